@@ -1,0 +1,539 @@
+//! The catalogue of ethnic groups: a name as a list writes it → one group, several, or none.
+//!
+//! The groups, their other names and local groups are data under `rules/catalogues/`. A group's
+//! own name wins over another group's alias; an alias of several groups is ambiguous and is never
+//! guessed. Suggestions are only ever shown.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use crate::fold;
+use crate::wording::Text;
+
+/// A group's code in its catalogue, shown with two digits: `02` is Tày in Decision 121 of 1979.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GroupCode(u8);
+
+impl fmt::Display for GroupCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}", self.0)
+    }
+}
+
+impl Serialize for GroupCode {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A text is not two digits.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a group code")]
+pub struct GroupCodeError(String);
+
+impl FromStr for GroupCode {
+    type Err = GroupCodeError;
+
+    fn from_str(text: &str) -> Result<Self, GroupCodeError> {
+        let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        match text.parse() {
+            Ok(code) if digits => Ok(Self(code)),
+            _ => Err(GroupCodeError(text.to_owned())),
+        }
+    }
+}
+
+/// An ethnic group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its code.
+    pub code: GroupCode,
+    /// The name used today.
+    pub name: String,
+    /// The spelling of the decision that gave the code.
+    pub name_1979: String,
+    /// Other names of the group.
+    pub other_names: Vec<String>,
+    /// Local groups that count for it.
+    pub local_groups: Vec<String>,
+    /// Whether it is a minority.
+    pub minority: bool,
+}
+
+/// What a written name of a group stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Resolution {
+    /// One group.
+    Group(GroupCode),
+    /// Several groups share the name; the officer has to say which.
+    Ambiguous(Vec<GroupCode>),
+    /// None of the groups: a foreigner.
+    Foreign,
+    /// Not a name in the catalogue.
+    Unknown {
+        /// The groups with the nearest names, best first; at most three.
+        suggestions: Vec<GroupCode>,
+    },
+}
+
+impl Resolution {
+    /// The group, if it is one.
+    pub fn group(&self) -> Option<GroupCode> {
+        match self {
+            Self::Group(code) => Some(*code),
+            _ => None,
+        }
+    }
+}
+
+/// All groups of a catalogue, with every name that is known of them.
+#[derive(Debug)]
+pub struct GroupCatalogue {
+    /// The catalogue's id, as rules files name it.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The document it comes from.
+    pub source: String,
+    groups: Vec<Group>,
+    own_names: BTreeMap<String, GroupCode>,
+    /// Every name, own names among them, with all groups that bear it.
+    all_names: BTreeMap<String, Vec<GroupCode>>,
+    prefixes: Vec<String>,
+    foreign: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    id: String,
+    title: Text,
+    source: String,
+    majority: Vec<String>,
+    prefixes: Vec<String>,
+    foreign: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    code_1979: String,
+    name: String,
+    name_1979: String,
+    other_names: String,
+    local_groups: String,
+}
+
+/// Why a catalogue's files are not a catalogue.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogueError {
+    /// The TOML file is broken.
+    #[error("the catalogue's TOML file is not valid")]
+    Head(#[from] toml::de::Error),
+    /// The CSV file is broken.
+    #[error("the catalogue's CSV file is not valid")]
+    Groups(#[from] csv::Error),
+    /// A code is not a code.
+    #[error(transparent)]
+    Code(#[from] GroupCodeError),
+}
+
+static EMBEDDED: LazyLock<GroupCatalogue> = LazyLock::new(|| {
+    GroupCatalogue::from_files(
+        include_str!("../rules/catalogues/vn-ethnic-groups.toml"),
+        include_str!("../rules/catalogues/vn-ethnic-groups.csv"),
+    )
+    .expect("the embedded catalogue is valid: a test reads it")
+});
+
+impl GroupCatalogue {
+    /// The 54 ethnic groups of Viet Nam.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use delegate_quota::catalogue::{GroupCatalogue, Resolution};
+    ///
+    /// let catalogue = GroupCatalogue::vietnam();
+    /// assert_eq!(catalogue.resolve("H'Mông"), catalogue.resolve("Mông"));
+    /// assert!(matches!(catalogue.resolve("Xá"), Resolution::Ambiguous(_)));
+    /// ```
+    pub fn vietnam() -> &'static Self {
+        &EMBEDDED
+    }
+
+    /// Builds a catalogue from the text of its two files.
+    pub fn from_files(head: &str, groups: &str) -> Result<Self, CatalogueError> {
+        let head: Head = toml::from_str(head)?;
+        let mut catalogue = Self {
+            id: head.id,
+            title: head.title,
+            source: head.source,
+            groups: Vec::new(),
+            own_names: BTreeMap::new(),
+            all_names: BTreeMap::new(),
+            prefixes: head
+                .prefixes
+                .iter()
+                .map(|prefix| fold::words(prefix))
+                .collect(),
+            foreign: head.foreign.iter().map(|word| fold::key(word)).collect(),
+        };
+        // The longest first, so that `người dân tộc` is not taken for `người`.
+        catalogue
+            .prefixes
+            .sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
+        for line in csv::Reader::from_reader(groups.as_bytes()).deserialize() {
+            let line: Line = line?;
+            let minority = !head.majority.contains(&line.code_1979);
+            catalogue.add(Group {
+                code: line.code_1979.parse()?,
+                name: line.name,
+                name_1979: line.name_1979,
+                other_names: names(&line.other_names),
+                local_groups: names(&line.local_groups),
+                minority,
+            });
+        }
+        Ok(catalogue)
+    }
+
+    fn add(&mut self, group: Group) {
+        for own in [&group.name, &group.name_1979] {
+            self.own_names.insert(fold::key(own), group.code);
+        }
+        let own = [&group.name, &group.name_1979];
+        for name in own
+            .into_iter()
+            .chain(&group.other_names)
+            .chain(&group.local_groups)
+        {
+            let bearers = self.all_names.entry(fold::key(name)).or_default();
+            if !bearers.contains(&group.code) {
+                bearers.push(group.code);
+            }
+        }
+        self.groups.push(group);
+    }
+
+    /// Every group, in the order of the codes.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// The group with this code.
+    pub fn group(&self, code: GroupCode) -> Option<&Group> {
+        self.groups.iter().find(|group| group.code == code)
+    }
+
+    /// The official name of the group; its code where the catalogue does not know it.
+    pub fn name(&self, code: GroupCode) -> String {
+        self.group(code)
+            .map_or_else(|| code.to_string(), |group| group.name.clone())
+    }
+
+    /// Whether the group is a minority.
+    pub fn is_minority(&self, code: GroupCode) -> bool {
+        self.group(code).is_some_and(|group| group.minority)
+    }
+
+    /// What a name in a list stands for.
+    pub fn resolve(&self, written: &str) -> Resolution {
+        let bare = self.without_prefix(written);
+        if let Some(found) = self.lookup(&bare) {
+            return found;
+        }
+        let parts = parts_of(&bare);
+        if parts.len() > 1
+            && let Some(found) = self.resolve_parts(&parts)
+        {
+            return found;
+        }
+        Resolution::Unknown {
+            suggestions: self.suggestions(&bare),
+        }
+    }
+
+    /// The group that an option or a profile names: a name, an alias or a two-digit code.
+    pub fn resolve_name_or_code(&self, written: &str) -> Resolution {
+        match written.trim().parse::<GroupCode>() {
+            Ok(code) if self.group(code).is_some() => Resolution::Group(code),
+            _ => self.resolve(written),
+        }
+    }
+
+    fn lookup(&self, name: &str) -> Option<Resolution> {
+        let key = fold::key(name);
+        if let Some(code) = self.own_names.get(&key) {
+            return Some(Resolution::Group(*code));
+        }
+        match self.all_names.get(&key).map(Vec::as_slice) {
+            Some([only]) => return Some(Resolution::Group(*only)),
+            Some(several) => return Some(Resolution::Ambiguous(several.to_vec())),
+            None => {}
+        }
+        self.foreign.contains(&key).then_some(Resolution::Foreign)
+    }
+
+    /// `Group (Local group)` in either order: the group that all the parts can mean.
+    ///
+    /// Each part offers every group that bears its name, aliases too: in `Mông (Hoa)`, Hoa is the
+    /// branch of the Mông.
+    fn resolve_parts(&self, parts: &[String]) -> Option<Resolution> {
+        let bearers = |name: &String| self.all_names.get(&fold::key(name)).cloned();
+        let offered: Vec<Vec<GroupCode>> = parts.iter().filter_map(bearers).collect();
+        let (first, rest) = offered.split_first()?;
+        let mut common = first.clone();
+        common.retain(|code| rest.iter().all(|others| others.contains(code)));
+        if let [only] = common[..] {
+            return Some(Resolution::Group(only));
+        }
+        let mut all: Vec<GroupCode> = offered.concat();
+        all.sort_unstable();
+        all.dedup();
+        Some(Resolution::Ambiguous(if common.is_empty() {
+            all
+        } else {
+            common
+        }))
+    }
+
+    fn without_prefix(&self, written: &str) -> String {
+        let words = fold::words(written);
+        for prefix in &self.prefixes {
+            if let Some(rest) = words.strip_prefix(prefix.as_str())
+                && rest.starts_with(' ')
+            {
+                let skip = prefix.split(' ').count();
+                return written
+                    .split([' ', '\u{a0}', ':', '\n'])
+                    .filter(|word| !word.is_empty())
+                    .skip(skip)
+                    .collect::<Vec<_>>()
+                    .join(" ");
+            }
+        }
+        written.trim().to_owned()
+    }
+
+    /// The groups with the nearest names, to be shown and never applied.
+    fn suggestions(&self, name: &str) -> Vec<GroupCode> {
+        const SHOWN: usize = 3;
+        const NEAR_ENOUGH: f64 = 0.75;
+        const UNMARKED_WEIGHT: f64 = 0.95;
+        let key = fold::key(name);
+        let plain = fold::unmarked(name).replace(' ', "");
+        if plain.len() < 2 {
+            return Vec::new();
+        }
+        let mut best: BTreeMap<GroupCode, f64> = BTreeMap::new();
+        for group in &self.groups {
+            let own = [&group.name, &group.name_1979];
+            for known in own
+                .into_iter()
+                .chain(&group.other_names)
+                .chain(&group.local_groups)
+            {
+                let near = strsim::normalized_damerau_levenshtein(&key, &fold::key(known));
+                let known = fold::unmarked(known).replace(' ', "");
+                let near_unmarked = strsim::normalized_damerau_levenshtein(&plain, &known);
+                #[expect(
+                    clippy::float_arithmetic,
+                    reason = "orders suggestions, decides nothing"
+                )]
+                let score = near.max(UNMARKED_WEIGHT * near_unmarked);
+                let held = best.entry(group.code).or_default();
+                *held = held.max(score);
+            }
+        }
+        let mut ranked: Vec<_> = best
+            .into_iter()
+            .filter(|(_, s)| *s >= NEAR_ENOUGH)
+            .collect();
+        ranked.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
+        ranked
+            .into_iter()
+            .take(SHOWN)
+            .map(|(code, _)| code)
+            .collect()
+    }
+}
+
+fn names(cell: &str) -> Vec<String> {
+    cell.split(';')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The parts of `Group (Local group)`, `Group - Local group`, `Group/Local group`; with two parts,
+/// also both read as one name, as in `Dao (Đỏ)`.
+fn parts_of(written: &str) -> Vec<String> {
+    let mut parts: Vec<String> = written
+        .replace(" - ", "/")
+        .replace(" – ", "/")
+        .split(['(', ')', '/', ',', ';', '[', ']', '+'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect();
+    if let [outer, inner] = &parts[..] {
+        parts.push(format!("{outer} {inner}"));
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn catalogue() -> &'static GroupCatalogue {
+        GroupCatalogue::vietnam()
+    }
+
+    fn group(name: &str) -> Resolution {
+        let found = catalogue().groups().iter().find(|group| group.name == name);
+        Resolution::Group(found.unwrap_or_else(|| panic!("{name}")).code)
+    }
+
+    #[test]
+    fn there_are_54_groups_and_one_is_not_a_minority() {
+        assert_eq!(catalogue().groups().len(), 54);
+        let majority: Vec<_> = catalogue()
+            .groups()
+            .iter()
+            .filter(|g| !g.minority)
+            .collect();
+        assert_eq!(majority.len(), 1);
+        assert_eq!(majority[0].name, "Kinh");
+    }
+
+    #[test]
+    fn every_spelling_of_the_catalogue_resolves_or_is_ambiguous_where_several_groups_bear_it() {
+        let catalogue = catalogue();
+        for group in catalogue.groups() {
+            assert_eq!(
+                catalogue.resolve(&group.name),
+                Resolution::Group(group.code)
+            );
+            assert_eq!(
+                catalogue.resolve(&group.name_1979),
+                Resolution::Group(group.code)
+            );
+            for alias in group.other_names.iter().chain(&group.local_groups) {
+                let own = catalogue.groups().iter().find(|other| {
+                    [&other.name, &other.name_1979]
+                        .iter()
+                        .any(|name| fold::key(name) == fold::key(alias))
+                });
+                let bearers: Vec<_> = catalogue
+                    .groups()
+                    .iter()
+                    .filter(|other| {
+                        other
+                            .other_names
+                            .iter()
+                            .chain(&other.local_groups)
+                            .any(|name| fold::key(name) == fold::key(alias))
+                    })
+                    .map(|other| other.code)
+                    .collect();
+                let expected = match (own, &bearers[..]) {
+                    (Some(own), _) => Resolution::Group(own.code),
+                    (None, [only]) => Resolution::Group(*only),
+                    (None, several) => Resolution::Ambiguous(several.to_vec()),
+                };
+                assert_eq!(catalogue.resolve(alias), expected, "{alias}");
+            }
+        }
+    }
+
+    #[test]
+    fn spellings_of_lists_name_their_group() {
+        for (written, name) in [
+            ("H'Mông", "Mông"),
+            ("h’mông", "Mông"),
+            ("HMÔNG", "Mông"),
+            ("Mèo", "Mông"),
+            ("Bănar", "Ba Na"),
+            ("Ba-na", "Ba Na"),
+            ("BaNa", "Ba Na"),
+            ("Bahnar", "Ba Na"),
+            ("Cơho", "Cơ Ho"),
+            ("K'Ho", "Cơ Ho"),
+            ("X'Tiêng", "Xtiêng"),
+            ("Stiêng", "Xtiêng"),
+            ("Dân tộc Tày", "Tày"),
+            ("dân tộc: Nùng", "Nùng"),
+            ("Cao Lan", "Sán Chay"),
+            ("Sán Chí", "Sán Chay"),
+            ("Pa Cô", "Tà Ôi"),
+            ("Ca Dong", "Xơ Đăng"),
+            ("Vân Kiều", "Bru Vân Kiều"),
+            ("Bru - Vân Kiều", "Bru Vân Kiều"),
+            ("Sán Chay (Cao Lan)", "Sán Chay"),
+            ("Cao Lan (Sán Chay)", "Sán Chay"),
+            ("Sán Chay - Sán Chí", "Sán Chay"),
+            ("Dao (Đỏ)", "Dao"),
+            ("Mông (Hoa)", "Mông"),
+            ("Thổ (Tày)", "Tày"),
+            ("Ta\u{300}y", "Tày"),
+            ("Thổ", "Thổ"),
+            ("Hoa", "Hoa"),
+            ("Việt", "Kinh"),
+        ] {
+            assert_eq!(catalogue().resolve(written), group(name), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_several_groups_asks_and_is_never_guessed() {
+        for written in [
+            "Xá",
+            "Miên",
+            "Trại",
+            "Xá Lá Vàng",
+            "Hạ",
+            "Tày (Thái)",
+            "Tày, Nùng",
+        ] {
+            let found = catalogue().resolve(written);
+            assert!(
+                matches!(found, Resolution::Ambiguous(_)),
+                "{written}: {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_comes_with_suggestions_where_any_is_near() {
+        let suggested = |written| match catalogue().resolve(written) {
+            Resolution::Unknown { suggestions } => suggestions
+                .into_iter()
+                .map(|code| catalogue().name(code))
+                .collect::<Vec<_>>(),
+            other => panic!("{written}: {other:?}"),
+        };
+        assert_eq!(suggested("Tay")[0], "Tày");
+        assert_eq!(suggested("Nùg")[0], "Nùng");
+        assert_eq!(suggested("08"), Vec::<String>::new());
+        assert_eq!(suggested("zzzzzz"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn foreigners_belong_to_no_group() {
+        assert_eq!(catalogue().resolve("Người nước ngoài"), Resolution::Foreign);
+    }
+
+    #[test]
+    fn a_bare_number_is_a_code_only_where_codes_are_asked_for() {
+        assert_eq!(catalogue().resolve_name_or_code("08"), group("Mông"));
+        assert!(matches!(
+            catalogue().resolve("08"),
+            Resolution::Unknown { .. }
+        ));
+    }
+}

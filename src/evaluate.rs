@@ -1,0 +1,1 @@
+//! Room 4: Ruleset × Roster × CongressProfile → checks and findings.

@@ -1,0 +1,35 @@
+//! Checks lists of delegates to congresses of ethnic minorities against declarative rules.
+//!
+//! A list goes one way through five rooms, and each hands the next one named value:
+//!
+//! ```text
+//! file ──read──▶ Workbook ──recognise──▶ Roster ─┐
+//!                                                ├─evaluate──▶ Report ──render──▶ table, JSON …
+//! rules.toml ──rules──▶ Ruleset ─────────────────┤
+//! congress.toml ──congress──▶ CongressProfile ───┘
+//! ```
+//!
+//! Nothing but [`cli`] prints or exits, and no number of a regulation stands in this code: limits,
+//! dates, clauses and the catalogue of groups are data under `rules/`.
+
+pub mod read;
+pub mod sheet;
+
+pub mod catalogue;
+pub mod fold;
+pub mod recognise;
+pub mod roster;
+
+pub mod congress;
+pub mod rules;
+pub mod written;
+
+pub mod evaluate;
+pub mod report;
+
+pub mod render;
+
+pub mod cli;
+
+pub mod units;
+pub mod wording;

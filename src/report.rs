@@ -1,0 +1,312 @@
+//! All that a renderer knows: checks, findings, and how the list was understood.
+//!
+//! A [`Check`] is one rule's outcome, once for the whole list; a [`Finding`] is something to mend
+//! at one place. A failure that belongs to rows stands in both. Texts carry both languages; the
+//! renderer chooses.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::catalogue::GroupCode;
+use crate::roster::Roster;
+use crate::sheet::{CellRef, ReadNote, Row};
+use crate::units::{Fraction, Headcount};
+use crate::wording::Text;
+
+/// How a rule came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// It holds, whichever way the unknown values turn out.
+    Pass,
+    /// It is broken, whichever way the unknown values turn out.
+    Fail,
+    /// It cannot be told from what is known.
+    NotChecked,
+}
+
+/// How much a broken rule weighs. The order is from the least to the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Worth a look.
+    Advice,
+    /// Should be mended; an error under `--deny-warnings`.
+    Warning,
+    /// The list cannot be submitted.
+    Error,
+}
+
+/// A measured quantity or a limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Measure {
+    /// A number of people, of rows or of groups.
+    Count(Headcount),
+    /// A day.
+    Day(Date),
+    /// A length in days, such as `1.5`.
+    Days(Fraction),
+}
+
+/// The clause that a rule comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Citation {
+    /// Document and clause, such as `47/KH-UBND III.4.1`.
+    pub clause: String,
+    /// A short quote of the clause, in the words of the document.
+    pub quote: Option<String>,
+}
+
+/// One rule's outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// The rule's id.
+    pub rule: String,
+    /// The rule's kind, such as `share`.
+    pub kind: &'static str,
+    /// The rule's title.
+    pub title: Text,
+    /// How it came out.
+    pub status: Status,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What was counted or found.
+    pub observed: Option<Measure>,
+    /// The whole that a part was measured against.
+    pub of: Option<Headcount>,
+    /// The least that is allowed, in the unit of `observed`.
+    pub min: Option<Measure>,
+    /// The most that is allowed, in the unit of `observed`.
+    pub max: Option<Measure>,
+    /// The limit as the rule writes it, such as `30%` or `1/3`; none where `min` and `max` say it.
+    pub limit: Option<String>,
+    /// How many people fit before the rule breaks; negative: how many too many or too few.
+    pub margin: Option<i64>,
+    /// For coverage of groups, those without a delegate.
+    pub missing: Vec<GroupCode>,
+    /// What came out, in one sentence with the numbers.
+    pub message: Text,
+    /// What would mend it, or what the check lacks.
+    pub help: Option<Text>,
+    /// Where the rule comes from.
+    pub citation: Citation,
+    /// For a check that could not be made: the places whose unknown values decide it.
+    pub decided_by: Vec<Location>,
+}
+
+/// A place in the list.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// The sheet; none for CSV.
+    pub sheet: Option<String>,
+    /// The row.
+    pub row: Row,
+    /// The cell, where one is meant.
+    pub cell: Option<CellRef>,
+}
+
+/// Something to mend at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The id of the rule that asked for it.
+    pub rule: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong, quoting the cell as written.
+    pub message: Text,
+    /// What to do about it.
+    pub help: Option<Text>,
+    /// Where.
+    pub location: Location,
+    /// The delegate's name as written, if the row has one.
+    pub delegate: Option<String>,
+}
+
+/// Counts of the list as written, duplicates included.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Official delegates and guests; alternates and unknown roles are not among them.
+    pub total: Headcount,
+    /// Official delegates.
+    pub official: Headcount,
+    /// Guests.
+    pub guest: Headcount,
+    /// Alternates.
+    pub alternate: Headcount,
+    /// Delegates whose role nothing tells.
+    pub role_unknown: Headcount,
+    /// Official delegates by office or honour.
+    pub ex_officio: Headcount,
+    /// Official delegates who were selected.
+    pub selected: Headcount,
+    /// Women among the official delegates.
+    pub official_women: Headcount,
+    /// Men among the official delegates.
+    pub official_men: Headcount,
+    /// Official delegates whose gender is unknown.
+    pub official_gender_unknown: Headcount,
+    /// Women among all who attend: official delegates and guests.
+    pub attending_women: Headcount,
+    /// Official delegates by ethnic group.
+    pub official_by_group: std::collections::BTreeMap<GroupCode, Headcount>,
+    /// Official delegates whose group is unknown or ambiguous.
+    pub official_group_unknown: Headcount,
+}
+
+/// What was checked, and against which facts: the congress as it was understood.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CongressFacts {
+    /// The unit's name.
+    pub name: Option<String>,
+    /// The level.
+    pub level: String,
+    /// The minority population.
+    pub minority_population: Option<u64>,
+    /// The resident minority groups.
+    pub groups: Option<Vec<GroupCode>>,
+}
+
+/// One list's report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListReport {
+    /// The congress.
+    pub congress: CongressFacts,
+    /// How the list was understood.
+    pub roster: Roster,
+    /// What to tell of the way the file was read.
+    pub notes: Vec<ReadNote>,
+    /// The counts.
+    pub tally: Tally,
+    /// Every rule that applies, in the order of the ruleset.
+    pub checks: Vec<Check>,
+    /// Everything to mend, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+/// Why a list could not be checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputError {
+    /// What went wrong: a lower-case fragment, found and expected.
+    pub message: Text,
+    /// The way on, at most a few lines.
+    pub help: Vec<Text>,
+}
+
+/// One input of a run.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InputReport {
+    /// The path as the user gave it; `-` for standard input.
+    pub path: String,
+    /// The report, or why there is none.
+    pub outcome: Result<Box<ListReport>, InputError>,
+}
+
+/// What the report tells of the ruleset.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RulesetFacts {
+    /// The ruleset's id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The documents it comes from.
+    pub sources: Vec<String>,
+}
+
+/// A run: one ruleset, one or more lists.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The ruleset in force.
+    pub ruleset: RulesetFacts,
+    /// Each input, in order.
+    pub inputs: Vec<InputReport>,
+    /// What counts as an error beyond the rules' own severities.
+    pub strictness: Strictness,
+}
+
+/// What counts as an error beyond the rules' own severities.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Strictness {
+    /// `--strict`: a rule that could not be checked counts as an error.
+    pub not_checked_is_error: bool,
+    /// `--deny-warnings`: a warning counts as an error.
+    pub warning_is_error: bool,
+}
+
+/// How many problems there are, by weight. A rule with findings counts by its findings, another
+/// broken rule counts once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Errors.
+    pub errors: u64,
+    /// Warnings.
+    pub warnings: u64,
+    /// Pieces of advice.
+    pub advice: u64,
+    /// Rules that could not be checked.
+    pub not_checked: u64,
+}
+
+impl ListReport {
+    /// How many problems the list has.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for finding in &self.findings {
+            counts.add(finding.severity);
+        }
+        for check in &self.checks {
+            match check.status {
+                Status::Pass => {}
+                Status::NotChecked => counts.not_checked += 1,
+                Status::Fail => {
+                    if !self
+                        .findings
+                        .iter()
+                        .any(|finding| finding.rule == check.rule)
+                    {
+                        counts.add(check.severity);
+                    }
+                }
+            }
+        }
+        counts
+    }
+}
+
+impl Counts {
+    fn add(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Advice => self.advice += 1,
+        }
+    }
+
+    /// Whether the list can be submitted.
+    pub fn accepted(&self, strictness: Strictness) -> bool {
+        self.errors == 0
+            && !(strictness.warning_is_error && self.warnings > 0)
+            && !(strictness.not_checked_is_error && self.not_checked > 0)
+    }
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.advice += other.advice;
+        self.not_checked += other.not_checked;
+    }
+}
+
+impl Report {
+    /// The problems of all inputs together.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for input in &self.inputs {
+            if let Ok(list) = &input.outcome {
+                counts += list.counts();
+            }
+        }
+        counts
+    }
+}

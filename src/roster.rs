@@ -1,0 +1,526 @@
+//! The list as it was understood: delegates with typed values, and the tables they stand in.
+//!
+//! Nothing here reads or judges. Each value keeps the cell it came from and the text that the
+//! officer wrote beside what was understood, so that every later message can point at the cell and
+//! quote it. What is unknown stays unknown: [`Meant::Blank`] and [`Meant::Unclear`] are never
+//! turned into an assumption.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::catalogue::Resolution;
+use crate::sheet::{CellRef, Column, Row, SheetLeftOut};
+
+/// In which capacity a person is on the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Đại biểu chính thức: votes.
+    Official,
+    /// Đại biểu khách mời: invited, does not vote.
+    Guest,
+    /// Đại biểu dự khuyết: stands in for an official delegate at the upper congress.
+    Alternate,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Official, Self::Guest, Self::Alternate];
+
+    /// The name used in rules files and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Guest => "guest",
+            Self::Alternate => "alternate",
+        }
+    }
+}
+
+/// A delegate's gender, as lists state it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gender {
+    /// Nữ.
+    Female,
+    /// Nam.
+    Male,
+}
+
+impl Gender {
+    /// Both genders.
+    pub const ALL: [Self; 2] = [Self::Female, Self::Male];
+
+    /// The name used in rules files and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Female => "female",
+            Self::Male => "male",
+        }
+    }
+}
+
+/// How an official delegate came to the congress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OfficialKind {
+    /// Đại biểu đương nhiên: by office or honour held.
+    ExOfficio,
+    /// Đại biểu chọn cử: chosen by a lower congress, conference or agency.
+    Selected,
+}
+
+impl OfficialKind {
+    /// Both kinds.
+    pub const ALL: [Self; 2] = [Self::ExOfficio, Self::Selected];
+
+    /// The name used in rules files and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::ExOfficio => "ex_officio",
+            Self::Selected => "selected",
+        }
+    }
+}
+
+/// A date of birth, as exactly as the list tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BirthDate {
+    /// The year alone.
+    Year(i16),
+    /// The month of a year.
+    Month {
+        /// The year.
+        year: i16,
+        /// 1 to 12.
+        month: i8,
+    },
+    /// The day.
+    Day(Date),
+}
+
+impl BirthDate {
+    /// The year of birth.
+    pub fn year(self) -> i16 {
+        match self {
+            Self::Year(year) | Self::Month { year, .. } => year,
+            Self::Day(date) => date.year(),
+        }
+    }
+
+    /// The first and the last day that the birth can have been on.
+    pub fn range(self) -> (Date, Date) {
+        match self {
+            Self::Year(year) => (
+                jiff::civil::date(year, 1, 1),
+                jiff::civil::date(year, 12, 31),
+            ),
+            Self::Month { year, month } => {
+                let first = jiff::civil::date(year, month, 1);
+                (first, first.last_of_month())
+            }
+            Self::Day(date) => (date, date),
+        }
+    }
+}
+
+/// What was understood of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meant<T> {
+    /// The list tells it.
+    Known(T),
+    /// The list says nothing: an empty cell, or no column for it.
+    Blank,
+    /// Something is written, and it was not understood.
+    Unclear(Unclear),
+}
+
+/// Why a written value was not understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unclear {
+    /// The words mean nothing to the tool.
+    NotUnderstood,
+    /// It fits more than one meaning: a gender `N`, marks in both the `Nam` and the `Nữ` column.
+    SeveralMeanings,
+    /// A day that the calendar does not have.
+    ImpossibleDate,
+    /// The cell holds an error value or a formula without a result.
+    Unreadable,
+}
+
+/// A value, with the place and the words it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value<T> {
+    /// What was understood.
+    pub meant: Meant<T>,
+    /// The cell it was read from, or the one to fill in; none where the list has no place for it.
+    pub cell: Option<CellRef>,
+    /// The cell's text as the officer wrote it; empty for a blank one.
+    pub written: String,
+}
+
+impl<T> Value<T> {
+    /// A value that the list has no place for.
+    pub fn absent() -> Self {
+        Self {
+            meant: Meant::Blank,
+            cell: None,
+            written: String::new(),
+        }
+    }
+
+    /// A value that is known without a cell of the row, such as a role told by the sheet's name.
+    pub fn implied(known: T, written: impl Into<String>) -> Self {
+        Self {
+            meant: Meant::Known(known),
+            cell: None,
+            written: written.into(),
+        }
+    }
+
+    /// The value, if it is known.
+    pub fn known(&self) -> Option<&T> {
+        match &self.meant {
+            Meant::Known(value) => Some(value),
+            Meant::Blank | Meant::Unclear(_) => None,
+        }
+    }
+
+    /// Whether the list says nothing of it.
+    pub fn is_blank(&self) -> bool {
+        matches!(self.meant, Meant::Blank)
+    }
+}
+
+/// What told a delegate's role or kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ToldBy {
+    /// The row's own cell.
+    Column,
+    /// A section row above.
+    Section,
+    /// The sheet's name.
+    Sheet,
+    /// A title above the table.
+    Title,
+    /// The ruleset, which takes every row of an unmarked list for one role.
+    Ruleset,
+    /// An option or a map file of the user's.
+    User,
+}
+
+/// What a column of the list holds. The names are those of JSON and of map files.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[expect(
+    missing_docs,
+    reason = "the variants are the words of the documentation themselves"
+)]
+pub enum Field {
+    Ordinal,
+    FullName,
+    /// Họ đệm, where the name is split.
+    FamilyName,
+    /// Tên, where the name is split.
+    GivenName,
+    BirthDate,
+    /// `Năm sinh` over `Nam`: the birth date of a man.
+    BirthDateMale,
+    /// `Năm sinh` over `Nữ`: the birth date of a woman.
+    BirthDateFemale,
+    BirthDay,
+    BirthMonth,
+    BirthYear,
+    Gender,
+    /// A column to mark men in.
+    GenderMale,
+    /// A column to mark women in.
+    GenderFemale,
+    Group,
+    Religion,
+    Identity,
+    Post,
+    Workplace,
+    /// The unit that the delegate stands for.
+    Unit,
+    Address,
+    Education,
+    Qualification,
+    PoliticalTheory,
+    PartyMember,
+    /// Lĩnh vực: the field of work.
+    Work,
+    /// Thành phần: role, kind or both.
+    Role,
+    RoleOfficial,
+    RoleGuest,
+    RoleAlternate,
+    /// Đương nhiên or chọn cử.
+    Kind,
+    KindExOfficio,
+    KindSelected,
+    /// Whether the delegate goes on to the upper congress.
+    Delegation,
+    Honours,
+    Phone,
+    Notes,
+}
+
+impl Field {
+    /// The name used in JSON, rules files and map files.
+    pub fn id(self) -> String {
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+}
+
+/// A person on the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Delegate {
+    /// The table, as an index into [`Roster::tables`].
+    pub table: usize,
+    /// The row of the sheet.
+    pub row: Row,
+    /// Whether the row was hidden by hand or by a filter; it counts all the same.
+    pub hidden: bool,
+    /// The full name.
+    pub name: Value<String>,
+    /// The birth date.
+    pub birth: Value<BirthDate>,
+    /// The gender.
+    pub gender: Value<Gender>,
+    /// The ethnic group. A name that is ambiguous or unknown is `Known` here, with the catalogue's
+    /// answer.
+    pub group: Value<Resolution>,
+    /// The role, and what told it.
+    pub role: Value<Role>,
+    /// What told the role; none where nothing did.
+    pub role_told_by: Option<ToldBy>,
+    /// Ex-officio or selected.
+    pub kind: Value<OfficialKind>,
+    /// The unit that the delegate stands for, from a column or from a section row.
+    pub unit: Value<String>,
+    /// The field of work.
+    pub work: Value<String>,
+    /// The personal identity number, as written.
+    pub identity: Value<String>,
+    /// Whether the delegate is marked as going on to the upper congress.
+    pub delegation: Value<bool>,
+    /// The other columns' values, by field.
+    pub others: Vec<(Field, Value<String>)>,
+}
+
+/// Which congress a table's people are delegates to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TableOf {
+    /// The congress that the list is for.
+    Congress,
+    /// The delegation to the upper congress: people who, as a rule, stand in the list already.
+    /// They are counted for the delegation alone.
+    Delegation,
+}
+
+/// A column that was understood.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableColumn {
+    /// What it holds.
+    pub field: Field,
+    /// Where it stands.
+    pub column: Column,
+    /// The header as written, its rows joined by ` / `.
+    pub header: String,
+    /// How sure the tool is, in percent.
+    pub confidence: u8,
+}
+
+/// A column with a header of which the tool has no use.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnusedColumn {
+    /// Where it stands.
+    pub column: Column,
+    /// The header as written.
+    pub header: String,
+}
+
+/// A table of delegates within a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The sheet's name; none for CSV.
+    pub sheet: Option<String>,
+    /// The rows of the header, first to last.
+    pub header_rows: Vec<Row>,
+    /// The first row beneath the header that was read.
+    pub first_row: Row,
+    /// The last row that was read.
+    pub last_row: Row,
+    /// The columns that were understood, from the left.
+    pub columns: Vec<TableColumn>,
+    /// The columns that were not.
+    pub unused_columns: Vec<UnusedColumn>,
+    /// The role that the sheet, the title or the user tells for all of the table.
+    pub role: Option<(Role, ToldBy)>,
+    /// Which congress its people are delegates to.
+    pub of: TableOf,
+    /// How many delegates were read from it.
+    pub delegates: u64,
+}
+
+impl Table {
+    /// The column that holds this field.
+    pub fn column(&self, field: Field) -> Option<&TableColumn> {
+        self.columns.iter().find(|column| column.field == field)
+    }
+
+    /// Whether a column holds one of these fields.
+    pub fn has_any(&self, fields: &[Field]) -> bool {
+        self.columns
+            .iter()
+            .any(|column| fields.contains(&column.field))
+    }
+}
+
+/// A row, or a run of rows, that was not taken for delegates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowsLeftOut {
+    /// The sheet; none for CSV.
+    pub sheet: Option<String>,
+    /// The first of them.
+    pub first: Row,
+    /// The last of them.
+    pub last: Row,
+    /// Why.
+    pub reason: RowReason,
+    /// The first text of the row, as the officer wrote it.
+    pub written: String,
+}
+
+/// Why a row is not a delegate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowReason {
+    /// Letterhead and title above the table.
+    AboveTable,
+    /// The numbers of the columns, under the header.
+    ColumnNumbers,
+    /// A section heading.
+    Section,
+    /// A subtotal or total.
+    Total,
+    /// The header, repeated after a page break.
+    RepeatedHeader,
+    /// An ordinal without any data.
+    OrdinalOnly,
+    /// Totals, recipients and signature below the table.
+    BelowTable,
+    /// A remark that belongs to no delegate.
+    Remark,
+}
+
+/// A total that the list states of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedTotal {
+    /// The table, as an index into [`Roster::tables`].
+    pub table: usize,
+    /// Where it is stated.
+    pub cell: CellRef,
+    /// The row's text as written.
+    pub written: String,
+    /// The number stated; none for a formula without a result.
+    pub stated: Option<u64>,
+    /// The first and last row that it sums up.
+    pub rows: (Row, Row),
+    /// Whom it counts.
+    pub counts: TotalOf,
+}
+
+/// Whom a stated total counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TotalOf {
+    /// Every delegate of its rows.
+    Everyone,
+    /// Women.
+    Women,
+    /// Men.
+    Men,
+}
+
+/// A sheet in which no table of delegates was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetWithoutTable {
+    /// The sheet's name; none for CSV.
+    pub sheet: Option<String>,
+    /// Why.
+    pub reason: SheetReason,
+}
+
+/// Why a sheet holds no table of delegates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetReason {
+    /// It was not read at all.
+    NotRead(SheetLeftOut),
+    /// It is empty.
+    Empty,
+    /// No row looks like the header of a list: a cover page, an instruction, a chart's data.
+    NoHeader,
+    /// It counts people instead of naming them.
+    Summary,
+    /// It is the congress profile.
+    Profile,
+    /// The user named other sheets.
+    NotChosen,
+}
+
+/// A line of text above a table, with the place it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// The sheet; none for CSV.
+    pub sheet: Option<String>,
+    /// The cell.
+    pub cell: CellRef,
+    /// The text as written.
+    pub text: String,
+}
+
+/// A list as it was understood.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Roster {
+    /// The tables of delegates, in the order of the file.
+    pub tables: Vec<Table>,
+    /// Everybody in them, in the order of the file.
+    pub delegates: Vec<Delegate>,
+    /// The rows that were not taken for delegates.
+    pub rows_left_out: Vec<RowsLeftOut>,
+    /// The sheets without a table of delegates.
+    pub other_sheets: Vec<SheetWithoutTable>,
+    /// The totals that the list states.
+    pub stated_totals: Vec<StatedTotal>,
+    /// The lines of text above the tables, letterhead and title.
+    pub titles: Vec<Title>,
+}
+
+impl Roster {
+    /// The delegates to the congress itself, without those of a delegation to the upper one.
+    pub fn of_congress(&self) -> impl Iterator<Item = &Delegate> {
+        self.delegates
+            .iter()
+            .filter(|delegate| self.table_of(delegate) == TableOf::Congress)
+    }
+
+    /// Which congress the delegate's table is for.
+    pub fn table_of(&self, delegate: &Delegate) -> TableOf {
+        self.tables
+            .get(delegate.table)
+            .map_or(TableOf::Congress, |table| table.of)
+    }
+
+    /// The name of the delegate's sheet; none for CSV.
+    pub fn sheet_of(&self, delegate: &Delegate) -> Option<&str> {
+        self.tables.get(delegate.table)?.sheet.as_deref()
+    }
+}
