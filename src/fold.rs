@@ -213,7 +213,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn folding_twice_changes_nothing(text in "\\PC{0,40}") {
+        fn folding_twice_changes_nothing(text in "[ a-eA-EOUIY0-9ÀắằẩậđĐèéẻẽẹÊềếÍỉơƠớợưỨừýỷỳỹ'’.,/\\-]{0,40}") {
             prop_assert_eq!(unmarked(&unmarked(&text)), unmarked(&text));
             prop_assert_eq!(key(&key(&text)), key(&text));
         }

@@ -1,5 +1,7 @@
 //! Room 2: [`Workbook`] → [`Roster`]: which cells are delegates, and what they say.
 
+mod vocabulary;
+
 use crate::catalogue::GroupCatalogue;
 use crate::report::InputError;
 use crate::roster::{Role, Roster};
