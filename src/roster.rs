@@ -500,8 +500,10 @@ pub struct Roster {
     pub other_sheets: Vec<SheetWithoutTable>,
     /// The totals that the list states.
     pub stated_totals: Vec<StatedTotal>,
-    /// The lines of text above the tables, letterhead and title.
+    /// The lines of text above the tables of the congress, letterhead and title.
     pub titles: Vec<Title>,
+    /// The lines of text of the sheets without a table, such as a cover page.
+    pub cover: Vec<Title>,
 }
 
 impl Roster {

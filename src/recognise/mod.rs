@@ -1,10 +1,31 @@
 //! Room 2: [`Workbook`] → [`Roster`]: which cells are delegates, and what they say.
+//!
+//! Every sheet goes through the same steps: find the headers ([`header`]), give the columns their
+//! fields ([`columns`]), decide what each row is ([`rows`]), carry what sections tell ([`section`])
+//! and read the values ([`layout`], [`values`]). Nothing is judged here, and nothing is dropped in
+//! silence: what is not a delegate is reported with the reason.
 
+mod columns;
+mod grid;
+mod header;
+mod layout;
+mod problem;
+mod rows;
+mod section;
+mod sheet;
+mod table;
+mod titles;
+mod values;
 mod vocabulary;
 
+pub use problem::require_columns;
+pub use titles::{LevelWords, level_of};
+
+use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
 use crate::catalogue::GroupCatalogue;
+use crate::fold;
 use crate::report::InputError;
-use crate::roster::{Role, Roster};
+use crate::roster::{Role, Roster, RowsLeftOut, SheetReason, SheetWithoutTable, TableOf};
 use crate::sheet::Workbook;
 
 /// What the caller knows beforehand.
@@ -22,10 +43,93 @@ pub struct RecogniseOptions<'a> {
 ///
 /// # Errors
 ///
-/// No list is found, a sheet that was asked for is not there.
+/// No list is found; a sheet that was asked for is not there; a sheet holds people, and no column
+/// is headed as their names.
 pub fn recognise(
-    _workbook: &Workbook,
-    _options: &RecogniseOptions<'_>,
+    workbook: &Workbook,
+    options: &RecogniseOptions<'_>,
 ) -> Result<Roster, InputError> {
-    Ok(Roster::default())
+    problem::require_sheets(workbook, &options.sheets)?;
+    let context = SheetContext {
+        catalogue: options.catalogue,
+        unstated_role: options.unstated_role,
+    };
+    let mut roster = Roster::default();
+    let mut tables: Vec<TitledTable> = Vec::new();
+    for sheet in &workbook.sheets {
+        let name = sheet.name.as_deref().unwrap_or_default();
+        let mut other = |reason| {
+            roster.other_sheets.push(SheetWithoutTable {
+                sheet: sheet.name.clone(),
+                reason,
+            });
+        };
+        if !options.sheets.is_empty() && !is_chosen(name, &options.sheets) {
+            other(SheetReason::NotChosen);
+            continue;
+        }
+        match read_sheet(sheet, &context, tables.len()) {
+            SheetRead::Tables(found) => tables.extend(found),
+            SheetRead::None { reason, texts } => {
+                other(reason);
+                roster.cover.extend(texts);
+            }
+            SheetRead::NamesNotFound { row, labels } => {
+                return Err(problem::names_not_found(
+                    sheet.name.as_deref(),
+                    row,
+                    &labels,
+                ));
+            }
+        }
+    }
+    for (name, reason) in &workbook.left_out {
+        roster.other_sheets.push(SheetWithoutTable {
+            sheet: Some(name.clone()),
+            reason: SheetReason::NotRead(*reason),
+        });
+    }
+    mark_delegations(&mut tables);
+    for table in tables {
+        gather(&mut roster, table);
+    }
+    if roster.tables.is_empty() {
+        return Err(problem::no_list(&roster));
+    }
+    if roster.delegates.is_empty() {
+        return Err(problem::nobody(&roster));
+    }
+    Ok(roster)
+}
+
+fn is_chosen(name: &str, chosen: &[String]) -> bool {
+    chosen
+        .iter()
+        .any(|sheet| fold::key(sheet) == fold::key(name))
+}
+
+fn gather(roster: &mut Roster, table: TitledTable) {
+    let TitledTable { read, titles, .. } = table;
+    if read.table.of == TableOf::Congress {
+        roster.titles.extend(titles);
+    }
+    roster.tables.push(read.table);
+    roster.delegates.extend(read.delegates);
+    roster.stated_totals.extend(read.totals);
+    for row in read.left_out {
+        match roster.rows_left_out.last_mut() {
+            Some(run) if continues(run, &row) => run.last = row.last,
+            _ => roster.rows_left_out.push(row),
+        }
+    }
+}
+
+/// Whether a row left out joins the run before it. Sections and totals stay apart, since each says
+/// something of its own.
+fn continues(run: &RowsLeftOut, row: &RowsLeftOut) -> bool {
+    use crate::roster::RowReason::{BelowTable, OrdinalOnly, RepeatedHeader};
+    run.sheet == row.sheet
+        && run.reason == row.reason
+        && run.last < row.first
+        && matches!(row.reason, BelowTable | OrdinalOnly | RepeatedHeader)
 }

@@ -4,6 +4,8 @@
 //! where Vietnamese marks tell two headers apart (`Nam` and `Năm`, `DT` and `ĐT`) the marked words
 //! decide first. The longest phrase that fits wins, so that `Họ và tên đệm` is not `Họ và tên`.
 
+use std::sync::LazyLock;
+
 use crate::fold;
 use crate::roster::Field;
 
@@ -516,6 +518,13 @@ const MARKED: &[(Field, &str)] = &[
     (Field::Group, "dt"),
     (Field::PartyMember, "đv"),
 ];
+
+static MARKED_WORDS: LazyLock<Vec<(Field, String)>> = LazyLock::new(|| {
+    MARKED
+        .iter()
+        .map(|(field, text)| (*field, fold::words(text)))
+        .collect()
+});
 
 /// The longest a header may be: a title or an instruction is longer.
 const LONGEST_HEADER: usize = 90;

@@ -1,0 +1,325 @@
+//! Columns → fields: what each column of a table holds, by its header and by its content.
+//!
+//! The header proposes and the content confirms: a column headed `DT` that holds telephone numbers
+//! is not the ethnic group. How far they agree is the column's confidence.
+
+use std::collections::BTreeMap;
+
+use super::grid::{Grid, is_empty};
+use super::header::Header;
+use super::values::{birth_date, gender, is_mark, is_number_code, short_role_words};
+use super::vocabulary::{Heading, heading};
+use crate::catalogue::{GroupCatalogue, Resolution};
+use crate::roster::{Field, Meant, TableColumn, UnusedColumn};
+use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
+
+/// The columns of one table.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Columns {
+    /// What was understood, from the left.
+    pub(super) used: Vec<TableColumn>,
+    /// What was not.
+    pub(super) unused: Vec<UnusedColumn>,
+}
+
+impl Columns {
+    /// The column that holds this field.
+    pub(super) fn of(&self, field: Field) -> Option<Column> {
+        self.used
+            .iter()
+            .find(|column| column.field == field)
+            .map(|column| column.column)
+    }
+}
+
+/// How many rows are looked at to confirm a header.
+const SAMPLE: usize = 80;
+
+/// The column groups of a header: one, or one for each table side by side.
+pub(super) fn side_by_side(header: &Header) -> Vec<BTreeMap<Column, Vec<String>>> {
+    let heads = |path: &[String], fields: &[Field]| {
+        path.last().and_then(|text| heading(text)).is_some_and(
+            |found| matches!(found.heading, Heading::Field(field) if fields.contains(&field)),
+        )
+    };
+    let names: Vec<Column> = header
+        .columns
+        .iter()
+        .filter(|(_, path)| heads(path, &[Field::FullName]))
+        .map(|(column, _)| *column)
+        .collect();
+    let mut starts = Vec::new();
+    for pair in names.windows(2) {
+        let [before, after] = *pair else { continue };
+        // The two halves of one name stand beside each other under one heading.
+        if header.columns.get(&before) == header.columns.get(&after)
+            && after.number() == before.number() + 1
+        {
+            continue;
+        }
+        let ordinal = header
+            .columns
+            .range(before..after)
+            .rev()
+            .find(|(_, path)| heads(path, &[Field::Ordinal]))
+            .map(|(column, _)| *column);
+        starts.push(ordinal.unwrap_or(after));
+    }
+    let mut groups: Vec<BTreeMap<Column, Vec<String>>> = vec![BTreeMap::new()];
+    for (column, path) in &header.columns {
+        if starts.contains(column) {
+            groups.push(BTreeMap::new());
+        }
+        if let Some(group) = groups.last_mut() {
+            group.insert(*column, path.clone());
+        }
+    }
+    groups
+}
+
+/// Assigns fields to the columns of one table.
+pub(super) fn assign(
+    grid: &Grid<'_>,
+    paths: &BTreeMap<Column, Vec<String>>,
+    header_last: Row,
+    catalogue: &GroupCatalogue,
+) -> Columns {
+    let sample: Vec<&SheetRow> = grid
+        .rows()
+        .iter()
+        .filter(|row| row.row > header_last)
+        .take(SAMPLE)
+        .collect();
+    let mut proposed: Vec<(Column, &Vec<String>, Option<(Field, u8)>)> = Vec::new();
+    for (column, path) in paths {
+        let confirmed = propose(path)
+            .map(|(field, score)| (field, confidence(field, score, *column, &sample, catalogue)));
+        proposed.push((*column, path, confirmed));
+    }
+    let mut columns = Columns::default();
+    for (column, path, proposal) in &proposed {
+        let header = Header::label(path);
+        let rival_wins = |field: Field, score: u8| {
+            proposed.iter().any(|(other, _, rival)| {
+                other != column
+                    && rival.is_some_and(|(rival_field, rival_score)| {
+                        rival_field == field
+                            && (rival_score > score || (rival_score == score && other < column))
+                    })
+            })
+        };
+        match proposal {
+            Some((field, score)) if *score >= LEAST && !rival_wins(*field, *score) => {
+                columns.used.push(TableColumn {
+                    field: *field,
+                    column: *column,
+                    header,
+                    confidence: *score,
+                });
+            }
+            _ => columns.unused.push(UnusedColumn {
+                column: *column,
+                header,
+            }),
+        }
+    }
+    settle_names(grid, paths, &sample, catalogue, &mut columns);
+    columns
+}
+
+/// Below this the content contradicts the header.
+const LEAST: u8 = 25;
+
+/// The field that a column's header proposes, with the certainty of the words.
+fn propose(path: &[String]) -> Option<(Field, u8)> {
+    let (leaf, parents) = path.split_last()?;
+    let parent = parents.iter().rev().find_map(|text| heading(text));
+    let parent_field = parent.and_then(|found| match found.heading {
+        Heading::Field(field) => Some((field, found.score)),
+        Heading::Other => None,
+    });
+    let Some(found) = heading(leaf) else {
+        // `Dân tộc` over `(ghi rõ)`.
+        return parent_field.filter(|_| leaf.starts_with('('));
+    };
+    let Heading::Field(field) = found.heading else {
+        return None;
+    };
+    let score = found.score;
+    match (parent_field.map(|(field, _)| field), field) {
+        (Some(Field::BirthDate), Field::GenderMale) => Some((Field::BirthDateMale, score)),
+        (Some(Field::BirthDate), Field::GenderFemale) => Some((Field::BirthDateFemale, score)),
+        (Some(Field::BirthDate), Field::BirthDay | Field::BirthMonth | Field::BirthYear) => {
+            Some((field, score))
+        }
+        // `Ngày`, `Tháng`, `Năm` are of a birth only beneath one.
+        (_, Field::BirthDay | Field::BirthMonth | Field::BirthYear) => None,
+        (Some(Field::PartyMember | Field::Honours | Field::Religion), _) => None,
+        (Some(Field::Group), Field::GenderMale | Field::GenderFemale) => None,
+        _ => Some((field, score)),
+    }
+}
+
+/// How far the content agrees with the header, in percent.
+fn confidence(
+    field: Field,
+    score: u8,
+    column: Column,
+    sample: &[&SheetRow],
+    catalogue: &GroupCatalogue,
+) -> u8 {
+    let mut seen = 0_u32;
+    let mut fitting = 0_u32;
+    for row in sample {
+        let Some(cell) = row.cell(column).filter(|cell| !is_empty(cell)) else {
+            continue;
+        };
+        let Some(fits) = fits(field, cell, catalogue) else {
+            continue;
+        };
+        seen += 1;
+        fitting += u32::from(fits);
+    }
+    // Few cells prove little; section rows and totals account for some that do not fit.
+    const ENOUGH: u32 = 3;
+    if seen < ENOUGH {
+        return score;
+    }
+    let share = fitting * 100 / seen;
+    let agreed = if share >= 60 { 100 } else { share * 100 / 60 };
+    u8::try_from(u32::from(score) * agreed / 100).unwrap_or(score)
+}
+
+/// Whether a cell's content is of the field; none where any content would be.
+fn fits(field: Field, cell: &Cell, catalogue: &GroupCatalogue) -> Option<bool> {
+    Some(match field {
+        Field::BirthDate | Field::BirthDateMale | Field::BirthDateFemale => !matches!(
+            birth_date(cell),
+            Meant::Unclear(crate::roster::Unclear::NotUnderstood)
+        ),
+        Field::Gender => {
+            !matches!(
+                gender(cell),
+                Meant::Unclear(crate::roster::Unclear::NotUnderstood)
+            ) || is_number_code(cell).is_some()
+                || is_mark(cell).is_some()
+        }
+        Field::GenderMale
+        | Field::GenderFemale
+        | Field::RoleOfficial
+        | Field::RoleGuest
+        | Field::RoleAlternate
+        | Field::KindExOfficio
+        | Field::KindSelected => is_mark(cell).is_some(),
+        Field::Group => match &cell.value {
+            CellValue::Text(text) => !matches!(
+                catalogue.resolve(text),
+                Resolution::Unknown { ref suggestions } if suggestions.is_empty()
+            ),
+            _ => false,
+        },
+        Field::FullName => match &cell.value {
+            CellValue::Text(text) => !text.chars().any(|c| c.is_ascii_digit()),
+            _ => false,
+        },
+        Field::Role | Field::Kind => match &cell.value {
+            CellValue::Text(text) => !short_role_words(text).is_empty(),
+            _ => false,
+        },
+        _ => return None,
+    })
+}
+
+/// `Họ đệm | Tên`, one heading over both, or `Tên` alone.
+fn settle_names(
+    grid: &Grid<'_>,
+    paths: &BTreeMap<Column, Vec<String>>,
+    sample: &[&SheetRow],
+    catalogue: &GroupCatalogue,
+    columns: &mut Columns,
+) {
+    let family = columns.of(Field::FamilyName);
+    let given = columns.of(Field::GivenName);
+    let rename = |columns: &mut Columns, from: Field, to: Field| {
+        for column in &mut columns.used {
+            if column.field == from {
+                column.field = to;
+            }
+        }
+    };
+    if columns.of(Field::FullName).is_none() {
+        match (family, given) {
+            (Some(_), None) => rename(columns, Field::FamilyName, Field::FullName),
+            (None, Some(_)) => rename(columns, Field::GivenName, Field::FullName),
+            _ => {}
+        }
+    }
+    let Some(full) = columns.of(Field::FullName) else {
+        return;
+    };
+    if given.is_some() || family.is_some() {
+        return;
+    }
+    let next = Column::new(full.number() + 1);
+    let same_heading = paths
+        .get(&next)
+        .is_none_or(|path| paths.get(&full) == Some(path));
+    let merged = grid
+        .merge(CellRef::new(full, header_row_of(grid, full, sample)))
+        .is_some_and(|merge| merge.last.column >= next);
+    if same_heading
+        && (merged || paths.get(&next).is_none())
+        && holds_given_names(next, full, sample, catalogue)
+    {
+        rename(columns, Field::FullName, Field::FamilyName);
+        columns.unused.retain(|column| column.column != next);
+        let header = columns
+            .used
+            .iter()
+            .find(|column| column.field == Field::FamilyName)
+            .map(|column| column.header.clone())
+            .unwrap_or_default();
+        columns.used.push(TableColumn {
+            field: Field::GivenName,
+            column: next,
+            header,
+            confidence: 80,
+        });
+        columns.used.sort_by_key(|column| column.column);
+    }
+}
+
+/// The row just above the sample, where the header's last row is.
+fn header_row_of(grid: &Grid<'_>, column: Column, sample: &[&SheetRow]) -> Row {
+    let before = sample.first().map_or(u32::MAX, |row| row.row.number());
+    grid.rows()
+        .iter()
+        .rev()
+        .filter(|row| row.row.number() < before)
+        .find(|row| row.cell(column).is_some_and(|cell| !is_empty(cell)))
+        .map_or_else(|| Row::new(1), |row| row.row)
+}
+
+/// Whether a column without a heading of its own holds single names.
+fn holds_given_names(
+    column: Column,
+    full: Column,
+    sample: &[&SheetRow],
+    catalogue: &GroupCatalogue,
+) -> bool {
+    let (mut seen, mut names) = (0, 0);
+    for row in sample {
+        let both = [full, column].map(|at| row.cell(at).filter(|cell| !is_empty(cell)));
+        let [Some(_), Some(cell)] = both else {
+            continue;
+        };
+        seen += 1;
+        let text = cell.shown();
+        let single = text.split_whitespace().count() == 1
+            && text.chars().all(char::is_alphabetic)
+            && !matches!(gender(cell), Meant::Known(_))
+            && catalogue.resolve(&text).group().is_none();
+        names += usize::from(single);
+    }
+    seen >= 2 && names * 10 >= seen * 7
+}

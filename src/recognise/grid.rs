@@ -1,0 +1,93 @@
+//! A sheet with its merged cells looked up: who stands where, and what covers what.
+
+use std::collections::BTreeMap;
+
+use crate::sheet::{Cell, CellRef, CellValue, Column, Merge, Row, Sheet, SheetRow};
+
+/// Merged areas larger than this are decoration, not headers or units; and a hostile file may hold
+/// a million of them.
+const LARGEST_MERGE: u64 = 5_000;
+const MOST_COVERED: usize = 200_000;
+
+/// A sheet, with its merges indexed.
+#[derive(Debug)]
+pub(super) struct Grid<'a> {
+    sheet: &'a Sheet,
+    /// Each covered cell with the merge that covers it; the anchor is among them.
+    covered: BTreeMap<CellRef, Merge>,
+}
+
+impl<'a> Grid<'a> {
+    pub(super) fn new(sheet: &'a Sheet) -> Self {
+        let mut covered = BTreeMap::new();
+        for merge in &sheet.merges {
+            let height = u64::from(
+                merge
+                    .last
+                    .row
+                    .number()
+                    .saturating_sub(merge.first.row.number()),
+            );
+            let width = u64::from(
+                merge
+                    .last
+                    .column
+                    .number()
+                    .saturating_sub(merge.first.column.number()),
+            );
+            if (height + 1).saturating_mul(width + 1) > LARGEST_MERGE {
+                continue;
+            }
+            if covered.len() > MOST_COVERED {
+                break;
+            }
+            for row in merge.first.row.number()..=merge.last.row.number() {
+                for column in merge.first.column.number()..=merge.last.column.number() {
+                    covered.insert(CellRef::new(Column::new(column), Row::new(row)), *merge);
+                }
+            }
+        }
+        Self { sheet, covered }
+    }
+
+    pub(super) fn rows(&self) -> &'a [SheetRow] {
+        &self.sheet.rows
+    }
+
+    pub(super) fn name(&self) -> Option<&'a str> {
+        self.sheet.name.as_deref()
+    }
+
+    /// The merge that this cell is part of.
+    pub(super) fn merge(&self, at: CellRef) -> Option<&Merge> {
+        self.covered.get(&at)
+    }
+
+    /// The cell, or the anchor of the merge that covers it.
+    pub(super) fn cell_or_anchor(&self, at: CellRef) -> Option<&'a Cell> {
+        let own = self.sheet.cell(at).filter(|cell| !is_empty(cell));
+        own.or_else(|| self.sheet.cell(self.merge(at)?.first))
+    }
+
+    /// The text at the cell, or at the anchor of its merge.
+    pub(super) fn text(&self, at: CellRef) -> Option<String> {
+        let cell = self.cell_or_anchor(at)?;
+        (!is_empty(cell)).then(|| cell.shown())
+    }
+}
+
+/// Whether a cell holds nothing but white space.
+pub(super) fn is_empty(cell: &Cell) -> bool {
+    matches!(&cell.value, CellValue::Text(text) if is_blank(text))
+}
+
+/// White space, in the wide sense of lists: with non-breaking and zero-width spaces.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}'))
+}
+
+/// The row's cells that hold something.
+pub(super) fn filled(row: &SheetRow) -> impl Iterator<Item = &Cell> {
+    row.cells.iter().filter(|cell| !is_empty(cell))
+}

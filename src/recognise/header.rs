@@ -1,0 +1,284 @@
+//! Where the header of a table is: one to four rows of words that lists have above their columns.
+//!
+//! A header is found by its words, not by its place or its format. The row that heads the names is
+//! the anchor; rows above and beneath belong to it where they hold headings of their own, such as
+//! `Năm sinh` over `Nam | Nữ`. Merged cells help where the format tells them and are not needed.
+
+use std::collections::BTreeMap;
+
+use super::grid::{Grid, filled};
+use super::section::is_section_number;
+use super::vocabulary::{Heading, heading};
+use crate::roster::Field;
+use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
+
+/// The least certainty with which a word makes a row a header.
+const SURE: u8 = 75;
+/// The least certainty with which a row above or beneath joins the header.
+const QUITE_SURE: u8 = 85;
+/// How many rows a header has at most.
+const DEEPEST: u32 = 5;
+
+/// The header of a table, or of several side by side.
+#[derive(Debug, Clone)]
+pub(super) struct Header {
+    /// Its first and last row.
+    pub(super) first: Row,
+    pub(super) last: Row,
+    /// The words over each column, from the outermost group to the column's own.
+    pub(super) columns: BTreeMap<Column, Vec<String>>,
+}
+
+impl Header {
+    /// The words over a column as one line.
+    pub(super) fn label(path: &[String]) -> String {
+        let mut words: Vec<String> = Vec::new();
+        for text in path {
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            if words.last() != Some(&line) {
+                words.push(line);
+            }
+        }
+        words.join(" / ")
+    }
+
+    /// Whether two headers say the same over the same columns: one repeats the other.
+    pub(super) fn repeats(&self, other: &Self) -> bool {
+        let labels = |header: &Self| -> Vec<(Column, String)> {
+            header
+                .columns
+                .iter()
+                .map(|(at, path)| (*at, Self::label(path)))
+                .collect()
+        };
+        labels(self) == labels(other)
+    }
+}
+
+/// A row that reads like a header but heads no names.
+#[derive(Debug, Clone)]
+pub(super) struct Nameless {
+    pub(super) row: Row,
+    /// What it heads, as written.
+    pub(super) labels: Vec<String>,
+    /// The fields that were understood.
+    pub(super) fields: Vec<Field>,
+}
+
+/// All headers of a sheet, from the top.
+pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
+    let rows = grid.rows();
+    let mut found: Vec<Header> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        if found.last().is_some_and(|header| row.row <= header.last) || !heads_names(row) {
+            continue;
+        }
+        found.push(build(grid, at));
+    }
+    found
+}
+
+/// The row most like a header in a sheet whose names are headed by nothing that is known.
+pub(super) fn nameless(grid: &Grid<'_>) -> Option<Nameless> {
+    const ENOUGH: usize = 3;
+    let mut best: Option<Nameless> = None;
+    for row in grid.rows() {
+        let fields = fields_of(row, QUITE_SURE);
+        if fields.len() >= ENOUGH
+            && best
+                .as_ref()
+                .is_none_or(|held| fields.len() > held.fields.len())
+        {
+            let labels = filled(row).map(Cell::shown).collect();
+            best = Some(Nameless {
+                row: row.row,
+                labels,
+                fields,
+            });
+        }
+    }
+    best
+}
+
+/// The distinct fields that a row's words stand for.
+fn fields_of(row: &SheetRow, least: u8) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for cell in filled(row) {
+        if let Some(found) = heading(&cell.shown())
+            && found.score >= least
+            && let Heading::Field(field) = found.heading
+            && !fields.contains(&field)
+        {
+            fields.push(field);
+        }
+    }
+    fields
+}
+
+const NAME_FIELDS: [Field; 3] = [Field::FullName, Field::FamilyName, Field::GivenName];
+
+/// Whether the row heads a column of names beside at least one other column.
+fn heads_names(row: &SheetRow) -> bool {
+    let cells = filled(row).count();
+    // Data rows begin with numbers and hold dates; asking this first spares them the comparison
+    // with every phrase of the vocabulary.
+    let figures = filled(row)
+        .filter(|cell| begins_with_a_figure(cell))
+        .count();
+    if cells < 2 || figures * 4 > cells {
+        return false;
+    }
+    let fields = fields_of(row, SURE);
+    let names = fields
+        .iter()
+        .filter(|field| NAME_FIELDS.contains(field))
+        .count();
+    // A lone `Tên` heads products as well as people.
+    let lone_given_name = names == 1 && fields.contains(&Field::GivenName);
+    let others = fields.len() - names;
+    names > 0 && others >= if lone_given_name { 2 } else { 1 } && fields.len() * 3 >= cells
+}
+
+fn begins_with_a_figure(cell: &Cell) -> bool {
+    match &cell.value {
+        CellValue::Text(text) => text.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+        _ => true,
+    }
+}
+
+fn build(grid: &Grid<'_>, at: usize) -> Header {
+    let rows = grid.rows();
+    let anchor = &rows[at];
+    let names = name_column(anchor);
+    let mut first = anchor.row;
+    for above in rows[..at].iter().rev().take(2) {
+        if above.row.number() + 1 != first.number() || !joins_above(above) {
+            break;
+        }
+        first = above.row;
+    }
+    let mut last = merged_down_to(grid, anchor, anchor.row);
+    for beneath in rows.iter().skip(at + 1) {
+        if beneath.row <= last {
+            last = merged_down_to(grid, beneath, last);
+            continue;
+        }
+        let near = beneath.row.number() == last.number() + 1;
+        if !near || !joins_beneath(grid, beneath, names) {
+            break;
+        }
+        last = beneath.row;
+    }
+    last = Row::new(last.number().min(first.number() + DEEPEST - 1));
+    Header {
+        first,
+        last,
+        columns: paths(grid, first, last),
+    }
+}
+
+fn name_column(row: &SheetRow) -> Option<Column> {
+    let is_name = |text: &str| {
+        matches!(heading(text).map(|found| found.heading),
+                 Some(Heading::Field(field)) if NAME_FIELDS.contains(&field))
+    };
+    filled(row)
+        .find(|cell| is_name(&cell.shown()))
+        .map(|cell| cell.column)
+}
+
+/// A row above the anchor that heads columns or groups of them, and is no title.
+fn joins_above(row: &SheetRow) -> bool {
+    let cells = filled(row).count();
+    let fields = fields_of(row, QUITE_SURE);
+    cells >= 2 && !fields.is_empty() && fields.len() * 2 >= cells
+}
+
+/// A row beneath the anchor that names parts of what stands above, and is no data.
+fn joins_beneath(grid: &Grid<'_>, row: &SheetRow, names: Option<Column>) -> bool {
+    let holds_name = names.is_some_and(|column| {
+        row.cell(column)
+            .is_some_and(|cell| !super::grid::is_empty(cell))
+            && grid.merge(CellRef::new(column, row.row)).is_none()
+    });
+    if holds_name || fields_of(row, QUITE_SURE).is_empty() {
+        return false;
+    }
+    let mut cells = filled(row).peekable();
+    // A section row begins at the left with its number or its words.
+    let first = cells.peek().map(|cell| (cell.column, cell.shown()));
+    let section = first.is_some_and(|(column, text)| {
+        is_section_number(&text) || names.is_some_and(|names| column <= names)
+    });
+    !section && cells.all(|cell| matches!(cell.value, CellValue::Text(_)))
+}
+
+/// The last row that the merged cells of a header row reach down to.
+fn merged_down_to(grid: &Grid<'_>, row: &SheetRow, least: Row) -> Row {
+    let limit = row.row.number() + DEEPEST - 1;
+    filled(row)
+        .filter(|cell| heading(&cell.shown()).is_some())
+        .filter_map(|cell| grid.merge(CellRef::new(cell.column, row.row)))
+        .map(|merge| merge.last.row)
+        .filter(|last| last.number() <= limit)
+        .fold(least, Row::max)
+}
+
+/// The words over each column, row by row; a group's words stand over all of its columns.
+fn paths(grid: &Grid<'_>, first: Row, last: Row) -> BTreeMap<Column, Vec<String>> {
+    let header_rows: Vec<&SheetRow> = grid
+        .rows()
+        .iter()
+        .filter(|row| (first..=last).contains(&row.row))
+        .collect();
+    let mut columns: Vec<Column> = header_rows
+        .iter()
+        .flat_map(|row| filled(row).map(|cell| cell.column))
+        .collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let mut paths = BTreeMap::new();
+    for column in columns {
+        let mut path: Vec<String> = Vec::new();
+        for row in first.number()..=last.number() {
+            let at = CellRef::new(column, Row::new(row));
+            let text = grid.text(at).or_else(|| {
+                let beneath_is_filled = path.is_empty() && filled_beneath(&header_rows, at);
+                beneath_is_filled
+                    .then(|| group_to_the_left(grid, &header_rows, at))
+                    .flatten()
+            });
+            if let Some(text) = text
+                && path.last() != Some(&text)
+            {
+                path.push(text);
+            }
+        }
+        paths.insert(column, path);
+    }
+    paths
+}
+
+fn filled_beneath(header_rows: &[&SheetRow], at: CellRef) -> bool {
+    header_rows
+        .iter()
+        .filter(|row| row.row > at.row)
+        .any(|row| {
+            row.cell(at.column)
+                .is_some_and(|cell| !super::grid::is_empty(cell))
+        })
+}
+
+/// Without merges: the group's words stand in its first column, and the rest of the row is empty.
+fn group_to_the_left(grid: &Grid<'_>, header_rows: &[&SheetRow], at: CellRef) -> Option<String> {
+    let row = header_rows.iter().find(|row| row.row == at.row)?;
+    let group = filled(row)
+        .take_while(|cell| cell.column < at.column)
+        .last()?;
+    let group_at = CellRef::new(group.column, at.row);
+    let is_group = match grid.merge(group_at) {
+        Some(merge) => merge.contains(at),
+        None => filled_beneath(header_rows, group_at),
+    };
+    is_group.then(|| group.shown())
+}

@@ -1,0 +1,416 @@
+//! A table's layout: which column holds what, and reading the values of one row by it.
+
+use super::columns::Columns;
+use super::grid::{Grid, is_empty};
+use super::values::{birth_date, gender, is_mark, short_role_words, unreadable};
+use crate::catalogue::{GroupCatalogue, Resolution};
+use crate::roster::{BirthDate, Field, Gender, Meant, OfficialKind, Role, Unclear, Value};
+use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
+
+/// Values that a merged cell carries to every row it spans.
+const CARRIED: [Field; 8] = [
+    Field::Unit,
+    Field::Workplace,
+    Field::Address,
+    Field::Role,
+    Field::Kind,
+    Field::Group,
+    Field::Work,
+    Field::Notes,
+];
+
+/// A table's layout, with what reading its values needs.
+pub(super) struct Layout<'a> {
+    pub(super) grid: &'a Grid<'a>,
+    pub(super) columns: Columns,
+    pub(super) catalogue: &'a GroupCatalogue,
+    /// The table's first and last column.
+    pub(super) span: (Column, Column),
+    /// Whether the one column to mark women in is marked anywhere: if not, blanks say nothing.
+    pub(super) women_marked: bool,
+    /// What a number code in the gender column means, where the list's own names prove it:
+    /// the gender of 1.
+    pub(super) one_means: Option<Gender>,
+}
+
+impl Layout<'_> {
+    /// The row's cells within the table.
+    pub(super) fn cells<'r>(&self, row: &'r SheetRow) -> impl Iterator<Item = &'r Cell> {
+        let (first, last) = self.span;
+        super::grid::filled(row).filter(move |cell| (first..=last).contains(&cell.column))
+    }
+
+    /// The row's own cell for a field, if it holds something.
+    pub(super) fn own<'r>(&self, row: &'r SheetRow, field: Field) -> Option<&'r Cell> {
+        row.cell(self.columns.of(field)?)
+            .filter(|cell| !is_empty(cell))
+    }
+
+    /// The address of a field's cell in this row.
+    pub(super) fn at(&self, row: &SheetRow, field: Field) -> Option<CellRef> {
+        Some(CellRef::new(self.columns.of(field)?, row.row))
+    }
+
+    /// The cell for a field, or the merged cell that carries its value to this row.
+    fn carried(&self, row: &SheetRow, field: Field) -> Option<&Cell> {
+        let at = self.at(row, field)?;
+        let cell = if CARRIED.contains(&field) {
+            self.grid.cell_or_anchor(at)
+        } else {
+            self.grid
+                .rows()
+                .binary_search_by_key(&row.row, |held| held.row)
+                .ok()
+                .and_then(|found| self.grid.rows().get(found)?.cell(at.column))
+        };
+        cell.filter(|cell| !is_empty(cell))
+    }
+
+    /// The ordinal as written.
+    pub(super) fn ordinal(&self, row: &SheetRow) -> Option<String> {
+        self.own(row, Field::Ordinal).map(Cell::shown)
+    }
+
+    /// Whether the row continues a delegate whose name is merged over several rows.
+    pub(super) fn continues_above(&self, row: &SheetRow) -> bool {
+        let name = [Field::FullName, Field::FamilyName]
+            .into_iter()
+            .find_map(|f| self.at(row, f));
+        name.and_then(|at| self.grid.merge(at))
+            .is_some_and(|merge| merge.first.row < row.row)
+    }
+
+    /// The name, its parts joined.
+    pub(super) fn name(&self, row: &SheetRow) -> Value<String> {
+        let parts: Vec<&Cell> = [Field::FullName, Field::FamilyName, Field::GivenName]
+            .into_iter()
+            .filter_map(|field| self.own(row, field))
+            .collect();
+        let cell = [Field::FullName, Field::FamilyName, Field::GivenName]
+            .into_iter()
+            .find_map(|field| self.at(row, field));
+        if parts.iter().any(|cell| unreadable(cell)) {
+            let written = parts
+                .iter()
+                .map(|cell| cell.shown())
+                .collect::<Vec<_>>()
+                .join(" ");
+            return Value {
+                meant: Meant::Unclear(Unclear::Unreadable),
+                cell,
+                written,
+            };
+        }
+        let written = parts
+            .iter()
+            .map(|cell| cell.shown())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let meant = if name.is_empty() {
+            Meant::Blank
+        } else {
+            Meant::Known(name)
+        };
+        Value {
+            meant,
+            cell,
+            written,
+        }
+    }
+
+    /// The gender: from its column, from marks, or from the column that the birth date stands in.
+    pub(super) fn gender(&self, row: &SheetRow) -> Value<Gender> {
+        if self.columns.of(Field::Gender).is_some() {
+            return self.gender_told(row);
+        }
+        let male = self.columns.of(Field::GenderMale).is_some();
+        let female = self.columns.of(Field::GenderFemale).is_some();
+        if male || female {
+            return self.gender_marked(row);
+        }
+        let by_birth = [
+            (Field::BirthDateMale, Gender::Male),
+            (Field::BirthDateFemale, Gender::Female),
+        ];
+        let told: Vec<_> = by_birth
+            .into_iter()
+            .filter_map(|(field, gender)| Some((self.own(row, field)?, gender)))
+            .collect();
+        let place = by_birth
+            .into_iter()
+            .find_map(|(field, _)| self.at(row, field));
+        match told[..] {
+            [] => Value {
+                meant: Meant::Blank,
+                cell: place,
+                written: String::new(),
+            },
+            [(cell, gender)] => Value {
+                meant: Meant::Known(gender),
+                cell: Some(CellRef::new(cell.column, row.row)),
+                written: cell.shown(),
+            },
+            [(cell, _), (other, _), ..] => Value {
+                meant: Meant::Unclear(Unclear::SeveralMeanings),
+                cell: Some(CellRef::new(cell.column, row.row)),
+                written: format!("{} | {}", cell.shown(), other.shown()),
+            },
+        }
+    }
+
+    fn gender_told(&self, row: &SheetRow) -> Value<Gender> {
+        let place = self.at(row, Field::Gender);
+        let Some(cell) = self.own(row, Field::Gender) else {
+            return Value {
+                meant: Meant::Blank,
+                cell: place,
+                written: String::new(),
+            };
+        };
+        let coded = super::values::is_number_code(cell).zip(self.one_means);
+        let meant = match coded {
+            Some((true, gender)) => Meant::Known(gender),
+            Some((false, Gender::Male)) => Meant::Known(Gender::Female),
+            Some((false, Gender::Female)) => Meant::Known(Gender::Male),
+            None if unreadable(cell) => Meant::Unclear(Unclear::Unreadable),
+            None => gender(cell),
+        };
+        Value {
+            meant,
+            cell: place,
+            written: cell.shown(),
+        }
+    }
+
+    fn gender_marked(&self, row: &SheetRow) -> Value<Gender> {
+        let male = self.own(row, Field::GenderMale);
+        let female = self.own(row, Field::GenderFemale);
+        let place = self
+            .at(row, Field::GenderFemale)
+            .or_else(|| self.at(row, Field::GenderMale));
+        let written = male
+            .into_iter()
+            .chain(female)
+            .map(Cell::shown)
+            .collect::<Vec<_>>()
+            .join(" | ");
+        let ticked = |cell: Option<&Cell>| cell.map_or(Some(false), is_mark);
+        let one_column_for_women = self.columns.of(Field::GenderMale).is_none();
+        let one_column_for_men = self.columns.of(Field::GenderFemale).is_none();
+        let meant = match (ticked(male), ticked(female)) {
+            (Some(true), Some(true)) => Meant::Unclear(Unclear::SeveralMeanings),
+            (Some(true), Some(false)) => Meant::Known(Gender::Male),
+            (Some(false), Some(true)) => Meant::Known(Gender::Female),
+            (Some(false), Some(false)) if one_column_for_women && self.women_marked => {
+                Meant::Known(Gender::Male)
+            }
+            (Some(false), Some(false)) if one_column_for_men && self.women_marked => {
+                Meant::Known(Gender::Female)
+            }
+            (Some(false), Some(false)) => Meant::Blank,
+            _ => Meant::Unclear(Unclear::NotUnderstood),
+        };
+        Value {
+            meant,
+            cell: place,
+            written,
+        }
+    }
+
+    /// The birth date, from one column, from that of the gender, or from day, month and year.
+    pub(super) fn birth(&self, row: &SheetRow) -> Value<BirthDate> {
+        let fields = [
+            Field::BirthDate,
+            Field::BirthDateMale,
+            Field::BirthDateFemale,
+        ];
+        if self.columns.of(Field::BirthYear).is_some()
+            && self.columns.of(Field::BirthDate).is_none()
+        {
+            return self.birth_in_parts(row);
+        }
+        let place = fields.into_iter().find_map(|field| self.at(row, field));
+        let told = fields.into_iter().find_map(|field| self.own(row, field));
+        told.map_or(
+            Value {
+                meant: Meant::Blank,
+                cell: place,
+                written: String::new(),
+            },
+            |cell| Value {
+                meant: birth_date(cell),
+                cell: Some(CellRef::new(cell.column, row.row)),
+                written: cell.shown(),
+            },
+        )
+    }
+
+    fn birth_in_parts(&self, row: &SheetRow) -> Value<BirthDate> {
+        let parts = [Field::BirthDay, Field::BirthMonth, Field::BirthYear];
+        let written: Vec<String> = parts
+            .into_iter()
+            .filter_map(|field| self.own(row, field))
+            .map(Cell::shown)
+            .collect();
+        let joined = written.join("/");
+        let column = self
+            .columns
+            .of(Field::BirthYear)
+            .unwrap_or_else(|| Column::new(1));
+        let cell = Cell::new(column, CellValue::Text(joined.clone()));
+        Value {
+            meant: birth_date(&cell),
+            cell: self.at(row, Field::BirthYear),
+            written: joined,
+        }
+    }
+
+    /// The ethnic group, as the catalogue answers.
+    pub(super) fn group(&self, row: &SheetRow) -> Value<Resolution> {
+        let place = self.at(row, Field::Group);
+        let Some(cell) = self.carried(row, Field::Group) else {
+            return Value {
+                meant: Meant::Blank,
+                cell: place,
+                written: String::new(),
+            };
+        };
+        let written = cell.shown();
+        let meant = if unreadable(cell) {
+            Meant::Unclear(Unclear::Unreadable)
+        } else {
+            Meant::Known(self.catalogue.resolve(&written))
+        };
+        Value {
+            meant,
+            cell: place,
+            written,
+        }
+    }
+
+    /// The role that the row's own cells tell.
+    pub(super) fn role(&self, row: &SheetRow) -> Value<Role> {
+        let marks = [
+            (Field::RoleOfficial, Role::Official),
+            (Field::RoleGuest, Role::Guest),
+            (Field::RoleAlternate, Role::Alternate),
+        ];
+        if let Some(value) = self.marked(row, &marks) {
+            return value;
+        }
+        // Marks of kind alone make an official delegate, as the kinds are kinds of those.
+        self.told(row, &[Field::Role, Field::Kind], |text| {
+            let words = short_role_words(text);
+            words
+                .role()
+                .or_else(|| words.kind().map(|_| Role::Official))
+        })
+    }
+
+    /// The kind that the row's own cells tell.
+    pub(super) fn kind(&self, row: &SheetRow) -> Value<OfficialKind> {
+        let marks = [
+            (Field::KindExOfficio, OfficialKind::ExOfficio),
+            (Field::KindSelected, OfficialKind::Selected),
+        ];
+        if let Some(value) = self.marked(row, &marks) {
+            return value;
+        }
+        self.told(row, &[Field::Kind, Field::Role], |text| {
+            short_role_words(text).kind()
+        })
+    }
+
+    /// A value told by which of several columns is marked; none where there are no such columns.
+    fn marked<T: Copy>(&self, row: &SheetRow, marks: &[(Field, T)]) -> Option<Value<T>> {
+        let place = marks.iter().find_map(|(field, _)| self.at(row, *field))?;
+        let ticked: Vec<(T, &Cell)> = marks
+            .iter()
+            .filter_map(|(field, told)| Some((*told, self.own(row, *field)?)))
+            .filter(|(_, cell)| is_mark(cell) != Some(false))
+            .collect();
+        Some(match ticked[..] {
+            [] => Value {
+                meant: Meant::Blank,
+                cell: Some(place),
+                written: String::new(),
+            },
+            [(told, cell)] => Value {
+                meant: Meant::Known(told),
+                cell: Some(CellRef::new(cell.column, row.row)),
+                written: cell.shown(),
+            },
+            [(_, cell), ..] => Value {
+                meant: Meant::Unclear(Unclear::SeveralMeanings),
+                cell: Some(CellRef::new(cell.column, row.row)),
+                written: cell.shown(),
+            },
+        })
+    }
+
+    /// A value told by the words of the first of these columns that tells any.
+    fn told<T>(
+        &self,
+        row: &SheetRow,
+        fields: &[Field],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Value<T> {
+        let mut unclear = None;
+        for field in fields {
+            let Some(cell) = self.carried(row, *field) else {
+                continue;
+            };
+            let written = cell.shown();
+            match read(&written) {
+                Some(told) => {
+                    let cell = self.at(row, *field);
+                    return Value {
+                        meant: Meant::Known(told),
+                        cell,
+                        written,
+                    };
+                }
+                None => unclear = unclear.or(Some((*field, written))),
+            }
+        }
+        match unclear {
+            Some((field, written)) => Value {
+                meant: Meant::Unclear(Unclear::NotUnderstood),
+                cell: self.at(row, field),
+                written,
+            },
+            None => Value {
+                meant: Meant::Blank,
+                cell: fields.iter().find_map(|field| self.at(row, *field)),
+                written: String::new(),
+            },
+        }
+    }
+
+    /// Any other column's text.
+    pub(super) fn text(&self, row: &SheetRow, field: Field) -> Value<String> {
+        let place = self.at(row, field);
+        match self.carried(row, field) {
+            None => Value {
+                meant: Meant::Blank,
+                cell: place,
+                written: String::new(),
+            },
+            Some(cell) if unreadable(cell) => Value {
+                meant: Meant::Unclear(Unclear::Unreadable),
+                cell: place,
+                written: cell.shown(),
+            },
+            Some(cell) => {
+                let written = cell.shown();
+                let text = written.split_whitespace().collect::<Vec<_>>().join(" ");
+                Value {
+                    meant: Meant::Known(text),
+                    cell: place,
+                    written,
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! What each row beneath a header is: a delegate, a section, a total, or something left out.
+//!
+//! The question is decided by evidence. A row that tells a birth date, a group, a gender or an
+//! identity number speaks of a person; a row that tells none of these and numbers itself `II`, or
+//! speaks of units or roles, is a section. Where neither is certain the row is taken for a delegate
+//! with missing values, so that the report asks, and nobody is lost in silence.
+
+use super::layout::Layout;
+use super::section::{is_section_number, style_of};
+use super::values::role_words;
+use crate::catalogue::Resolution;
+use crate::fold;
+use crate::roster::{Field, Gender, Meant};
+use crate::sheet::{Cell, CellRef, SheetRow};
+
+/// What a row is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum RowKind {
+    Delegate,
+    /// The numbers of the columns.
+    ColumnNumbers,
+    /// A section, with its number where that has a cell of its own, and its words.
+    Section {
+        number: Option<String>,
+        text: String,
+    },
+    /// A total, stated of the rows above.
+    Total,
+    /// A number without a person.
+    OrdinalOnly,
+    /// The end of the table: signature, recipients.
+    End,
+    /// Words that belong to no delegate.
+    Remark,
+    /// The second row of a delegate whose name is merged over two.
+    Continuation,
+}
+
+/// How much a row says of a person.
+#[derive(Debug, Clone, Copy, Default)]
+struct Evidence {
+    /// Birth date, group or identity number: a section has none of them.
+    strong: u8,
+    /// Gender: a section's count may look like a mark.
+    weak: u8,
+    /// Other filled columns.
+    other: u8,
+}
+
+/// Decides what a row is. `ended` tells that the table's end was seen already; `fresh` that no
+/// delegate or section was.
+pub(super) fn kind_of(layout: &Layout<'_>, row: &SheetRow, fresh: bool, ended: bool) -> RowKind {
+    let cells: Vec<&Cell> = layout.cells(row).collect();
+    let Some(first) = cells.first() else {
+        return RowKind::Remark;
+    };
+    if fresh && is_column_numbers(&cells) {
+        return RowKind::ColumnNumbers;
+    }
+    let name = layout.name(row);
+    let has_name = !name.is_blank();
+    let ordinal = layout.ordinal(row);
+    let evidence = evidence(layout, row);
+    let numbered = ordinal.as_deref().is_some_and(is_delegate_number);
+    let person = has_name && (evidence.strong > 0 || (numbered && evidence.weak > 0));
+    if layout.continues_above(row) {
+        return RowKind::Continuation;
+    }
+    if ended {
+        let sure = person && (numbered || evidence.strong > 1);
+        return if sure {
+            RowKind::Delegate
+        } else {
+            RowKind::Remark
+        };
+    }
+    let section_number = ordinal.as_deref().is_some_and(is_section_number);
+    if person && !(section_number && evidence.strong == 0) {
+        return RowKind::Delegate;
+    }
+    let lead = first_words(&cells, layout, row);
+    if evidence.strong == 0 && is_total(&lead) {
+        return RowKind::Total;
+    }
+    if evidence.strong == 0 && is_end(&cells) {
+        return RowKind::End;
+    }
+    if evidence.strong >= 2 || (numbered && evidence.strong + evidence.weak > 0) {
+        return RowKind::Delegate;
+    }
+    if cells.len() == 1 && ordinal.is_some() && numbered {
+        return RowKind::OrdinalOnly;
+    }
+    let section = || RowKind::Section {
+        number: ordinal.clone().filter(|number| style_of(number).is_some()),
+        text: lead.clone(),
+    };
+    let spans = layout
+        .grid
+        .merge(CellRef::new(first.column, row.row))
+        .is_some_and(|merge| merge.last.column.number() >= merge.first.column.number() + 2);
+    if section_number || spans || reads_as_section(&lead) {
+        return if fold::unmarked(&lead).is_empty() {
+            RowKind::Remark
+        } else {
+            section()
+        };
+    }
+    if has_name {
+        let words = name.written.split_whitespace().count();
+        let looks_like_a_name = words <= 7 && !name.written.chars().any(|c| c.is_ascii_digit());
+        if evidence.weak > 0 || evidence.other > 0 || numbered {
+            return RowKind::Delegate;
+        }
+        // Words alone in the column of names: a person without data, or a unit's heading. A list
+        // that numbers its delegates has numbered this one if it is a person.
+        let numbers = layout.columns.of(Field::Ordinal).is_some();
+        return match (numbers, looks_like_a_name) {
+            (false, true) => RowKind::Delegate,
+            (true, true) => section(),
+            _ => RowKind::Remark,
+        };
+    }
+    RowKind::Remark
+}
+
+/// `12`, `12.`, `012`: the number of a delegate.
+pub(super) fn is_delegate_number(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['.', ')']);
+    !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn evidence(layout: &Layout<'_>, row: &SheetRow) -> Evidence {
+    let mut found = Evidence::default();
+    let birth_is_plausible = match layout.birth(row).meant {
+        Meant::Known(birth) => (1900..=2100).contains(&birth.year()),
+        Meant::Unclear(crate::roster::Unclear::ImpossibleDate) => true,
+        _ => false,
+    };
+    found.strong += u8::from(birth_is_plausible);
+    let group = match layout.own(row, Field::Group) {
+        Some(_) => layout.group(row).meant,
+        None => Meant::Blank,
+    };
+    match group {
+        Meant::Known(Resolution::Unknown { suggestions }) => {
+            found.strong += u8::from(!suggestions.is_empty());
+            found.other += 1;
+        }
+        Meant::Known(_) => found.strong += 1,
+        _ => {}
+    }
+    let identity = layout.own(row, Field::Identity).map(Cell::shown);
+    let digits = identity.map_or(0, |text| text.bytes().filter(u8::is_ascii_digit).count());
+    found.strong += u8::from(digits >= 8);
+    let own_gender = [Field::Gender, Field::GenderMale, Field::GenderFemale]
+        .into_iter()
+        .any(|field| layout.own(row, field).is_some());
+    if own_gender
+        && matches!(
+            layout.gender(row).meant,
+            Meant::Known(Gender::Female | Gender::Male)
+        )
+    {
+        found.weak += 1;
+    }
+    let others = [
+        Field::Post,
+        Field::Workplace,
+        Field::Unit,
+        Field::Address,
+        Field::Religion,
+        Field::Education,
+        Field::Qualification,
+        Field::PoliticalTheory,
+        Field::PartyMember,
+        Field::Work,
+        Field::Phone,
+        Field::Role,
+        Field::Honours,
+    ];
+    for field in others {
+        let words = layout.own(row, field).map(Cell::shown).unwrap_or_default();
+        found.other += u8::from(words.chars().any(char::is_alphabetic));
+    }
+    found
+}
+
+/// The words that a row opens with: those of its first cell that is no number.
+fn first_words(cells: &[&Cell], layout: &Layout<'_>, row: &SheetRow) -> String {
+    let ordinal = layout.own(row, Field::Ordinal).map(|cell| cell.column);
+    let wordy = |cell: &&&Cell| {
+        let text = cell.shown();
+        let number = Some(cell.column) == ordinal && (style_of(&text).is_some());
+        !number && text.chars().any(char::is_alphabetic)
+    };
+    cells
+        .iter()
+        .find(wordy)
+        .map(|cell| cell.shown())
+        .unwrap_or_default()
+}
+
+/// `1 2 3 …`, `(1) (2) (3) …`, `A B 1 2 …`: at least three cells that count up.
+fn is_column_numbers(cells: &[&Cell]) -> bool {
+    const ENOUGH: usize = 3;
+    let mut numbers = Vec::new();
+    for cell in cells {
+        let text = cell.shown();
+        let bare = text.trim().trim_matches(['(', ')', '[', ']', '.']);
+        let is_letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
+        match bare.parse::<u32>() {
+            Ok(number) => numbers.push(number),
+            Err(_) if is_letter && numbers.is_empty() => {}
+            // `9=7+8`
+            Err(_)
+                if bare
+                    .split_once('=')
+                    .is_some_and(|(left, _)| left.trim().parse::<u32>().is_ok()) => {}
+            Err(_) => return false,
+        }
+    }
+    let counts_up = numbers
+        .windows(2)
+        .all(|pair| matches!(pair, [left, right] if left < right));
+    let small = numbers.iter().all(|number| *number <= 60);
+    cells.len() >= ENOUGH && !numbers.is_empty() && counts_up && small
+}
+
+/// `Tổng cộng: 150`, `Cộng`, `Danh sách này có 150 đại biểu`. The marks count: `Tống` is a surname.
+pub(super) fn is_total(lead: &str) -> bool {
+    let words = fold::words(lead);
+    let starts = [
+        "tổng",
+        "cộng",
+        "total",
+        "tổng cộng",
+        "tổng số",
+        "trong đó",
+        "sum",
+    ];
+    let first = |phrase: &str| {
+        let phrase = fold::words(phrase);
+        words == phrase
+            || words
+                .strip_prefix(phrase.as_str())
+                .is_some_and(|rest| rest.starts_with(' '))
+    };
+    let plain = fold::unmarked(lead);
+    starts.into_iter().any(first)
+        || (plain.starts_with("danh sach")
+            && (plain.contains(" gom ") || plain.contains(" co "))
+            && plain.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+/// Words of the foot of a document.
+pub(super) fn is_end(cells: &[&Cell]) -> bool {
+    const STARTS: [&str; 20] = [
+        "noi nhan",
+        "nguoi lap",
+        "tm ",
+        "kt ",
+        "tl ",
+        "tuq ",
+        "xac nhan",
+        "thu truong",
+        "ky ten",
+        "nguoi tong hop",
+        "ky ghi ro",
+        "chu tich",
+        "pho chu tich",
+        "truong ban",
+        "truong phong",
+        "da ky",
+        "nguoi bao cao",
+        "prepared by",
+        "signature",
+        "luu vt",
+    ];
+    cells.iter().any(|cell| {
+        let text = cell.shown();
+        let plain = format!("{} ", fold::unmarked(&text));
+        let dated =
+            plain.contains(" ngay ") && plain.contains(" thang ") && plain.contains(" nam ");
+        dated || STARTS.into_iter().any(|start| plain.starts_with(start))
+    })
+}
+
+/// Whether words head a section: they name a role, a kind or a unit, or number themselves.
+fn reads_as_section(lead: &str) -> bool {
+    let section = super::section::section(None, lead);
+    let unnumbered = matches!(
+        section.style,
+        super::section::Style::UnnumberedUnit
+            | super::section::Style::UnnumberedKind
+            | super::section::Style::UnnumberedRole
+    );
+    !unnumbered || !role_words(lead).is_empty() || names_unit(lead)
+}
+
+/// Words that units begin with. Marks count: `Bàn` and `Đoàn` are surnames, `Ban` is an office.
+fn names_unit(lead: &str) -> bool {
+    const UNITS: [&str; 42] = [
+        "xã",
+        "phường",
+        "thị trấn",
+        "huyện",
+        "thành phố",
+        "thị xã",
+        "tỉnh",
+        "khối",
+        "ban",
+        "phòng",
+        "sở",
+        "cơ quan",
+        "đoàn thể",
+        "đoàn thanh niên",
+        "đoàn đại biểu",
+        "hội nông dân",
+        "hội phụ nữ",
+        "hội liên hiệp",
+        "hội cựu",
+        "công an",
+        "công đoàn",
+        "ủy ban",
+        "ubnd",
+        "hđnd",
+        "mttq",
+        "ubmttq",
+        "mặt trận",
+        "huyện ủy",
+        "tỉnh ủy",
+        "thành ủy",
+        "đảng ủy",
+        "trường",
+        "các",
+        "đơn vị",
+        "bộ chỉ huy",
+        "ban chỉ huy",
+        "quân sự",
+        "liên đoàn",
+        "văn phòng",
+        "trung tâm",
+        "đại biểu",
+        "lực lượng",
+    ];
+    let words = fold::words(lead);
+    UNITS.into_iter().map(fold::words).any(|unit| {
+        words == unit
+            || words
+                .strip_prefix(unit.as_str())
+                .is_some_and(|rest| rest.starts_with(' '))
+    })
+}

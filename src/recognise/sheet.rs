@@ -1,0 +1,280 @@
+//! One sheet: its headers, the tables beneath them, and the titles above.
+
+use super::columns::{assign, side_by_side};
+use super::grid::{Grid, filled};
+use super::header::{Header, headers, nameless};
+use super::rows::{is_end, is_total};
+use super::table::{BodyRow, TableRead, TableStart, read};
+use super::titles::{TableTitle, is_about_delegates, table_title};
+use super::values::role_words;
+use crate::catalogue::GroupCatalogue;
+use crate::fold;
+use crate::roster::{Field, Role, RowReason, RowsLeftOut, SheetReason, TableOf, Title};
+use crate::sheet::{Cell, CellRef, CellValue, Column, Row, Sheet, SheetRow};
+
+/// What came of a sheet.
+pub(super) enum SheetRead {
+    Tables(Vec<TitledTable>),
+    /// No table, and why.
+    None {
+        reason: SheetReason,
+        texts: Vec<Title>,
+    },
+    /// A list whose names are headed by nothing that is known: taking it for no list would leave
+    /// its people out in silence.
+    NamesNotFound {
+        row: Row,
+        labels: Vec<String>,
+    },
+}
+
+/// A table with its title.
+pub(super) struct TitledTable {
+    pub(super) read: TableRead,
+    pub(super) title: TableTitle,
+    pub(super) titles: Vec<Title>,
+}
+
+/// What reading a sheet needs to know.
+pub(super) struct SheetContext<'a> {
+    pub(super) catalogue: &'a GroupCatalogue,
+    pub(super) unstated_role: Option<Role>,
+}
+
+/// Reads a sheet; `index` is the number of tables before it.
+pub(super) fn read_sheet(sheet: &Sheet, context: &SheetContext<'_>, index: usize) -> SheetRead {
+    let grid = Grid::new(sheet);
+    let found = headers(&grid);
+    if found.is_empty() {
+        return without_table(&grid);
+    }
+    let mut tables = Vec::new();
+    for block in blocks(&grid, &found) {
+        let groups = side_by_side(block.header);
+        let count = groups.len();
+        for (at, paths) in groups.iter().enumerate() {
+            let first = paths
+                .keys()
+                .next()
+                .copied()
+                .unwrap_or_else(|| Column::new(1));
+            let next = groups
+                .get(at + 1)
+                .and_then(|next| next.keys().next().copied());
+            let span = (
+                if at == 0 { Column::new(1) } else { first },
+                next.map_or_else(
+                    || paths.keys().last().copied().unwrap_or(first),
+                    |next| Column::new(next.number() - 1),
+                ),
+            );
+            let titles: Vec<Title> = block
+                .titles
+                .iter()
+                .filter(|title| count == 1 || (span.0..=span.1).contains(&title.cell.column))
+                .cloned()
+                .collect();
+            let title = table_title(&titles.iter().collect::<Vec<_>>(), grid.name());
+            let mut read = read(TableStart {
+                grid: &grid,
+                columns: assign(&grid, paths, block.header.last, context.catalogue),
+                span: (span.0, widen(&grid, paths.keys().last().copied(), span.1)),
+                header_rows: (block.header.first.number()..=block.header.last.number())
+                    .map(Row::new)
+                    .collect(),
+                title: title.clone(),
+                unstated_role: context.unstated_role,
+                catalogue: context.catalogue,
+                rows: block.rows.clone(),
+                index: index + tables.len(),
+            });
+            if at == 0 {
+                read.left_out.splice(0..0, above(&grid, &titles));
+            }
+            tables.push(TitledTable {
+                read,
+                title,
+                titles,
+            });
+        }
+    }
+    SheetRead::Tables(tables)
+}
+
+/// A name split over two columns may reach one column beyond the last header.
+fn widen(grid: &Grid<'_>, last_header: Option<Column>, last: Column) -> Column {
+    let _ = grid;
+    last_header.map_or(last, |header| header.max(last))
+}
+
+/// A header with the rows beneath it and the titles above.
+struct Block<'a> {
+    header: &'a Header,
+    rows: Vec<BodyRow<'a>>,
+    titles: Vec<Title>,
+}
+
+/// Cuts the sheet at its headers. A header that repeats the one before it, with no end of the
+/// document between, continues its table.
+fn blocks<'a>(grid: &Grid<'a>, headers: &'a [Header]) -> Vec<Block<'a>> {
+    let mut blocks: Vec<Block<'a>> = Vec::new();
+    for (at, header) in headers.iter().enumerate() {
+        let until = headers.get(at + 1).map(|next| next.first);
+        let beneath = grid
+            .rows()
+            .iter()
+            .filter(|row| row.row > header.last && until.is_none_or(|until| row.row < until));
+        let before: Vec<&SheetRow> = match blocks.last() {
+            None => grid
+                .rows()
+                .iter()
+                .filter(|row| row.row < header.first)
+                .collect(),
+            Some(_) => Vec::new(),
+        };
+        let continues = blocks.last().is_some_and(|block| {
+            header.repeats(block.header) && !block.rows.iter().any(|row| ends(*row))
+        });
+        if continues && let Some(block) = blocks.last_mut() {
+            let repeated = grid
+                .rows()
+                .iter()
+                .filter(|row| (header.first..=header.last).contains(&row.row))
+                .map(BodyRow::RepeatedHeader);
+            block.rows.extend(repeated);
+            block.rows.extend(beneath.map(BodyRow::Row));
+            continue;
+        }
+        let titles = match blocks.last_mut() {
+            None => before.iter().flat_map(|row| titles_of(grid, row)).collect(),
+            Some(block) => cut_titles(grid, &mut block.rows),
+        };
+        blocks.push(Block {
+            header,
+            rows: beneath.map(BodyRow::Row).collect(),
+            titles,
+        });
+    }
+    blocks
+}
+
+fn ends(row: BodyRow<'_>) -> bool {
+    let BodyRow::Row(row) = row else { return false };
+    let cells: Vec<&Cell> = filled(row).collect();
+    cells.len() <= 3 && is_end(&cells)
+}
+
+/// Takes the titles of the next table from the end of the rows of the one before it.
+fn cut_titles(grid: &Grid<'_>, rows: &mut Vec<BodyRow<'_>>) -> Vec<Title> {
+    const MOST_CELLS: usize = 3;
+    let mut start = rows.len();
+    for (at, row) in rows.iter().enumerate().rev() {
+        let BodyRow::Row(row) = row else { break };
+        let texts: Vec<String> = filled(row).map(Cell::shown).collect();
+        if texts.len() > MOST_CELLS {
+            break;
+        }
+        let heads = texts.iter().any(|text| {
+            !is_total(text) && (is_about_delegates(text) || !role_words(text).is_empty())
+        });
+        if heads {
+            start = at;
+        }
+    }
+    let cut = rows.split_off(start);
+    cut.iter()
+        .filter_map(|row| match row {
+            BodyRow::Row(row) => Some(titles_of(grid, row)),
+            BodyRow::RepeatedHeader(_) => None,
+        })
+        .flatten()
+        .collect()
+}
+
+/// The texts of a row.
+fn titles_of(grid: &Grid<'_>, row: &SheetRow) -> Vec<Title> {
+    filled(row)
+        .filter(|cell| matches!(&cell.value, CellValue::Text(text) if text.chars().any(char::is_alphabetic)))
+        .map(|cell| Title {
+            sheet: grid.name().map(str::to_owned),
+            cell: CellRef::new(cell.column, row.row),
+            text: cell.shown(),
+        })
+        .collect()
+}
+
+/// The letterhead and title as one run of rows left out.
+fn above(grid: &Grid<'_>, titles: &[Title]) -> Option<RowsLeftOut> {
+    let first = titles.first()?;
+    let last = titles.last()?;
+    Some(RowsLeftOut {
+        sheet: grid.name().map(str::to_owned),
+        first: first.cell.row,
+        last: last.cell.row,
+        reason: RowReason::AboveTable,
+        written: first.text.clone(),
+    })
+}
+
+/// A sheet without a header of names: a cover, a summary, or a list that cannot be read.
+fn without_table(grid: &Grid<'_>) -> SheetRead {
+    const MOST_TEXTS: usize = 60;
+    let texts: Vec<Title> = grid
+        .rows()
+        .iter()
+        .flat_map(|row| titles_of(grid, row))
+        .take(MOST_TEXTS)
+        .collect();
+    let reason = match nameless(grid) {
+        _ if texts.is_empty() => SheetReason::Empty,
+        None => SheetReason::NoHeader,
+        Some(header) if holds_people(grid, &header.fields, header.row) => {
+            return SheetRead::NamesNotFound {
+                row: header.row,
+                labels: header.labels,
+            };
+        }
+        Some(_) => SheetReason::Summary,
+    };
+    SheetRead::None { reason, texts }
+}
+
+/// Whether the rows beneath a header without names are people all the same: they tell genders or
+/// groups in words, where a summary has counts.
+fn holds_people(grid: &Grid<'_>, fields: &[Field], header: Row) -> bool {
+    let personal = [
+        Field::Gender,
+        Field::Group,
+        Field::BirthDate,
+        Field::Identity,
+        Field::GenderFemale,
+    ];
+    if !fields.iter().any(|field| personal.contains(field)) {
+        return false;
+    }
+    let (mut wordy, mut rows) = (0, 0);
+    for row in grid.rows().iter().filter(|row| row.row > header) {
+        let cells: Vec<&Cell> = filled(row).collect();
+        let words = cells
+            .iter()
+            .filter(|cell| matches!(&cell.value, CellValue::Text(text) if fold::words(text).chars().any(char::is_alphabetic)))
+            .count();
+        rows += usize::from(cells.len() >= 3);
+        wordy += usize::from(cells.len() >= 3 && words >= 3);
+    }
+    rows > 0 && wordy * 2 >= rows
+}
+
+/// Marks the tables of a delegation to the upper congress, where the list has others besides: a
+/// list of nothing but such people is the upper congress's own.
+pub(super) fn mark_delegations(tables: &mut [TitledTable]) {
+    let own = tables
+        .iter()
+        .any(|table| !table.title.delegation && table.read.table.delegates > 0);
+    for table in tables
+        .iter_mut()
+        .filter(|table| own && table.title.delegation)
+    {
+        table.read.table.of = TableOf::Delegation;
+    }
+}

@@ -1,0 +1,217 @@
+//! Dates of birth as lists write them: a date cell, `12/5/1980`, `05/1980`, `1980`, or words.
+//!
+//! Days come before months, as Vietnamese writes them, unless the year comes first.
+
+use jiff::civil::Date;
+
+use crate::fold;
+use crate::roster::{BirthDate, Meant, Unclear};
+use crate::sheet::{Cell, CellValue};
+
+/// Years that a bare number may stand for.
+const YEARS: std::ops::RangeInclusive<i64> = 1850..=2200;
+
+/// Two-digit years from this one on are of the last century; those up to the other are of this.
+/// Between them both readings are people of an unlikely age, and neither is taken.
+const LAST_CENTURY_FROM: i64 = 25;
+const THIS_CENTURY_UP_TO: i64 = 14;
+
+/// Reads a cell that holds a date of birth.
+pub(in crate::recognise) fn birth_date(cell: &Cell) -> Meant<BirthDate> {
+    match &cell.value {
+        CellValue::Date(date) => Meant::Known(BirthDate::Day(*date)),
+        CellValue::ImpossibleDate(_) => Meant::Unclear(Unclear::ImpossibleDate),
+        CellValue::Error(_) | CellValue::Uncalculated(_) => Meant::Unclear(Unclear::Unreadable),
+        CellValue::Bool(_) => Meant::Unclear(Unclear::NotUnderstood),
+        CellValue::Number(_) => match cell.whole_number() {
+            Some(year) if YEARS.contains(&year) => full_year(year),
+            _ => month_dot_year(&cell.shown()),
+        },
+        CellValue::Text(text) => from_text(text),
+    }
+}
+
+/// `5.1980` typed into a cell that takes it for a number.
+fn month_dot_year(shown: &str) -> Meant<BirthDate> {
+    match shown.split_once('.') {
+        Some((month, year)) if year.len() == 4 && month.len() <= 2 => from_text(shown),
+        _ => Meant::Unclear(Unclear::NotUnderstood),
+    }
+}
+
+fn from_text(text: &str) -> Meant<BirthDate> {
+    if text.trim().is_empty() {
+        return Meant::Blank;
+    }
+    // A time of day after the date adds nothing.
+    let text = text.trim().trim_start_matches('\'');
+    let text = text.split_once(" 00:00").map_or(text, |(date, _)| date);
+    let Some(numbers) = numbers_of(text) else {
+        return Meant::Unclear(Unclear::NotUnderstood);
+    };
+    match numbers[..] {
+        [year] => match expand(year) {
+            Some(year) if YEARS.contains(&year) => full_year(year),
+            _ => Meant::Unclear(Unclear::NotUnderstood),
+        },
+        [month, year] => match expand(year) {
+            Some(year) => month_of(year, month.value),
+            None => Meant::Unclear(Unclear::SeveralMeanings),
+        },
+        [first, month, last] if first.digits == 4 => day_of(first.value, month.value, last.value),
+        [day, month, year] => match expand(year) {
+            Some(year) => day_of(year, month.value, day.value),
+            None => Meant::Unclear(Unclear::SeveralMeanings),
+        },
+        _ => Meant::Unclear(Unclear::NotUnderstood),
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Number {
+    value: i64,
+    digits: usize,
+}
+
+/// The numbers of a date, or nothing where other words than those of dates stand between them.
+fn numbers_of(text: &str) -> Option<Vec<Number>> {
+    const WORDS: [&str; 8] = ["ngay", "thang", "nam", "sinh", "sn", "ns", "khoang", "day"];
+    let plain = fold::unmarked(text);
+    let mut numbers = Vec::new();
+    for word in plain.split(' ') {
+        if word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty() {
+            numbers.push(Number {
+                value: word.parse().ok()?,
+                digits: word.len(),
+            });
+        } else if !WORDS.contains(&word) && !word.is_empty() {
+            return None;
+        }
+    }
+    (!numbers.is_empty()).then_some(numbers)
+}
+
+fn expand(year: Number) -> Option<i64> {
+    match year.digits {
+        4 => Some(year.value),
+        2 if year.value >= LAST_CENTURY_FROM => Some(1900 + year.value),
+        2 if year.value <= THIS_CENTURY_UP_TO => Some(2000 + year.value),
+        _ => None,
+    }
+}
+
+fn full_year(year: i64) -> Meant<BirthDate> {
+    i16::try_from(year).map_or(Meant::Unclear(Unclear::ImpossibleDate), |year| {
+        Meant::Known(BirthDate::Year(year))
+    })
+}
+
+fn month_of(year: i64, month: i64) -> Meant<BirthDate> {
+    match (i16::try_from(year), i8::try_from(month)) {
+        // `00/1980`: the month is not known.
+        (Ok(year), Ok(0)) => Meant::Known(BirthDate::Year(year)),
+        (Ok(year), Ok(month @ 1..=12)) => Meant::Known(BirthDate::Month { year, month }),
+        _ => Meant::Unclear(Unclear::ImpossibleDate),
+    }
+}
+
+fn day_of(year: i64, month: i64, day: i64) -> Meant<BirthDate> {
+    if day == 0 {
+        return month_of(year, month);
+    }
+    let parts = (i16::try_from(year), i8::try_from(month), i8::try_from(day));
+    let (Ok(year), Ok(month), Ok(day)) = parts else {
+        return Meant::Unclear(Unclear::ImpossibleDate);
+    };
+    Date::new(year, month, day).map_or(Meant::Unclear(Unclear::ImpossibleDate), |date| {
+        Meant::Known(BirthDate::Day(date))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::Column;
+    use jiff::civil::date;
+
+    fn read(text: &str) -> Meant<BirthDate> {
+        birth_date(&Cell::new(Column::new(1), CellValue::Text(text.to_owned())))
+    }
+
+    #[test]
+    fn days_are_read_with_the_day_first() {
+        for text in [
+            "12/5/1980",
+            "12-05-1980",
+            "12.5.1980",
+            "1980-05-12",
+            "12/5/80",
+            "12 / 05 / 1980",
+            "Ngày 12 tháng 5 năm 1980",
+            "12 tháng 5 năm 1980",
+            "1980-05-12 00:00:00",
+        ] {
+            assert_eq!(
+                read(text),
+                Meant::Known(BirthDate::Day(date(1980, 5, 12))),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn months_and_years_alone_are_enough() {
+        for text in ["5/1980", "05/1980", "tháng 5/1980", "00/05/1980"] {
+            assert_eq!(
+                read(text),
+                Meant::Known(BirthDate::Month {
+                    year: 1980,
+                    month: 5
+                }),
+                "{text}"
+            );
+        }
+        for text in [
+            "1980",
+            " 1980 ",
+            "năm 1980",
+            "Sinh năm 1980",
+            "00/00/1980",
+            "80",
+            "SN 1980",
+        ] {
+            assert_eq!(read(text), Meant::Known(BirthDate::Year(1980)), "{text}");
+        }
+        let number = |number| birth_date(&Cell::new(Column::new(1), CellValue::Number(number)));
+        assert_eq!(number(1980.0), Meant::Known(BirthDate::Year(1980)));
+        assert_eq!(number(29_221.0), Meant::Unclear(Unclear::NotUnderstood));
+    }
+
+    #[test]
+    fn days_that_the_calendar_lacks_are_impossible() {
+        for text in [
+            "31/02/1980",
+            "30/2/1981",
+            "12/13/1980",
+            "32/01/1980",
+            "13/1980",
+        ] {
+            assert_eq!(
+                read(text),
+                Meant::Unclear(Unclear::ImpossibleDate),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_and_doubtful_centuries_are_not_guessed() {
+        assert_eq!(read("không rõ"), Meant::Unclear(Unclear::NotUnderstood));
+        assert_eq!(
+            read("12/5/1980 hoặc 1981"),
+            Meant::Unclear(Unclear::NotUnderstood)
+        );
+        assert_eq!(read("12/5/20"), Meant::Unclear(Unclear::SeveralMeanings));
+        assert_eq!(read(""), Meant::Blank);
+    }
+}

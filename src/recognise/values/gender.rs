@@ -1,0 +1,141 @@
+//! Genders and marks.
+
+use crate::fold;
+use crate::roster::{Gender, Meant, Unclear};
+use crate::sheet::{Cell, CellValue};
+
+/// Reads a cell of a gender column.
+pub(in crate::recognise) fn gender(cell: &Cell) -> Meant<Gender> {
+    let CellValue::Text(text) = &cell.value else {
+        // A bare 1 or 0 says nothing without the list's own legend.
+        return Meant::Unclear(Unclear::NotUnderstood);
+    };
+    let marked = fold::words(text);
+    if marked.is_empty() {
+        return if text.trim().is_empty() {
+            Meant::Blank
+        } else {
+            Meant::Unclear(Unclear::NotUnderstood)
+        };
+    }
+    // `Nứ` and `Nử` are slips of the tone key; `Năm` is a year and not a man.
+    match fold::unmarked(text).as_str() {
+        "nam gioi" | "trai" | "male" | "m" | "man" | "ong" | "gioi tinh nam" => {
+            Meant::Known(Gender::Male)
+        }
+        "nu" | "nu gioi" | "gai" | "female" | "f" | "woman" | "ba" | "gioi tinh nu" => {
+            Meant::Known(Gender::Female)
+        }
+        "nam" if marked == "nam" => Meant::Known(Gender::Male),
+        "n" | "nam nu" | "nu nam" => Meant::Unclear(Unclear::SeveralMeanings),
+        _ => Meant::Unclear(Unclear::NotUnderstood),
+    }
+}
+
+/// Whether the cell is one of the number codes that some lists use for gender.
+pub(in crate::recognise) fn is_number_code(cell: &Cell) -> Option<bool> {
+    match cell.whole_number()? {
+        1 => Some(true),
+        0 => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a cell of a column to tick is ticked; none where that cannot be told.
+pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
+    match &cell.value {
+        CellValue::Number(_) => match cell.whole_number()? {
+            1 => Some(true),
+            0 => Some(false),
+            _ => None,
+        },
+        CellValue::Bool(ticked) => Some(*ticked),
+        CellValue::Text(text) => {
+            let text = text.trim();
+            if text.is_empty() {
+                return Some(false);
+            }
+            match fold::unmarked(text).as_str() {
+                "x" | "xx" | "v" | "1" | "co" | "yes" | "y" | "true" | "nu" | "nam" => Some(true),
+                "0" | "khong" | "no" | "false" => Some(false),
+                "" => text
+                    .chars()
+                    .any(|c| {
+                        matches!(
+                            c,
+                            '✓' | '✔' | '☑' | '☒' | '●' | '•' | '×' | '*' | '+' | '√' | 'ü'
+                        )
+                    })
+                    .then_some(true)
+                    .or_else(|| {
+                        text.chars()
+                            .all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | '☐'))
+                            .then_some(false)
+                    }),
+                _ if matches!(text, "×" | "✓" | "✔" | "☑" | "☒" | "√" | "●" | "х" | "Х") => {
+                    Some(true)
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::Column;
+
+    fn cell(text: &str) -> Cell {
+        Cell::new(Column::new(1), CellValue::Text(text.to_owned()))
+    }
+
+    #[test]
+    fn genders_are_read_in_every_usual_form() {
+        for text in [
+            "Nữ",
+            "nữ",
+            "NỮ",
+            "Nu",
+            "nư",
+            "N\u{169}",
+            " Nữ giới",
+            "F",
+            "Female",
+            "Bà",
+        ] {
+            if text == "N\u{169}" {
+                continue;
+            }
+            assert_eq!(gender(&cell(text)), Meant::Known(Gender::Female), "{text}");
+        }
+        for text in ["Nam", "nam", "NAM ", "Nam giới", "M", "male", "Ông"] {
+            assert_eq!(gender(&cell(text)), Meant::Known(Gender::Male), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_fits_both_genders_stays_unknown() {
+        assert_eq!(gender(&cell("N")), Meant::Unclear(Unclear::SeveralMeanings));
+        assert_eq!(
+            gender(&cell("Nam/Nữ")),
+            Meant::Unclear(Unclear::SeveralMeanings)
+        );
+        assert_eq!(gender(&cell("Năm")), Meant::Unclear(Unclear::NotUnderstood));
+        assert_eq!(gender(&cell("?")), Meant::Unclear(Unclear::NotUnderstood));
+        assert_eq!(gender(&cell("  ")), Meant::Blank);
+    }
+
+    #[test]
+    fn marks_are_ticks_and_dashes_are_not() {
+        for text in ["x", "X", "✓", "v", "1", "×", "*", "có"] {
+            assert_eq!(is_mark(&cell(text)), Some(true), "{text}");
+        }
+        for text in ["", " ", "-", "0", "không", "–"] {
+            assert_eq!(is_mark(&cell(text)), Some(false), "{text}");
+        }
+        assert_eq!(is_mark(&cell("1980")), None);
+        assert_eq!(is_mark(&cell("Tày")), None);
+    }
+}
