@@ -174,17 +174,11 @@ impl GroupCatalogue {
             groups: Vec::new(),
             own_names: BTreeMap::new(),
             all_names: BTreeMap::new(),
-            prefixes: head
-                .prefixes
-                .iter()
-                .map(|prefix| fold::words(prefix))
-                .collect(),
+            prefixes: head.prefixes.iter().map(|prefix| fold::words(prefix)).collect(),
             foreign: head.foreign.iter().map(|word| fold::key(word)).collect(),
         };
         // The longest first, so that `người dân tộc` is not taken for `người`.
-        catalogue
-            .prefixes
-            .sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
+        catalogue.prefixes.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
         for line in csv::Reader::from_reader(groups.as_bytes()).deserialize() {
             let line: Line = line?;
             let minority = !head.majority.contains(&line.code_1979);
@@ -205,11 +199,7 @@ impl GroupCatalogue {
             self.own_names.insert(fold::key(own), group.code);
         }
         let own = [&group.name, &group.name_1979];
-        for name in own
-            .into_iter()
-            .chain(&group.other_names)
-            .chain(&group.local_groups)
-        {
+        for name in own.into_iter().chain(&group.other_names).chain(&group.local_groups) {
             let bearers = self.all_names.entry(fold::key(name)).or_default();
             if !bearers.contains(&group.code) {
                 bearers.push(group.code);
@@ -230,8 +220,7 @@ impl GroupCatalogue {
 
     /// The official name of the group; its code where the catalogue does not know it.
     pub fn name(&self, code: GroupCode) -> String {
-        self.group(code)
-            .map_or_else(|| code.to_string(), |group| group.name.clone())
+        self.group(code).map_or_else(|| code.to_string(), |group| group.name.clone())
     }
 
     /// Whether the group is a minority.
@@ -251,9 +240,7 @@ impl GroupCatalogue {
         {
             return found;
         }
-        Resolution::Unknown {
-            suggestions: self.suggestions(&bare),
-        }
+        Resolution::Unknown { suggestions: self.suggestions(&bare) }
     }
 
     /// The group that an option or a profile names: a name, an alias or a two-digit code.
@@ -293,11 +280,7 @@ impl GroupCatalogue {
         let mut all: Vec<GroupCode> = offered.concat();
         all.sort_unstable();
         all.dedup();
-        Some(Resolution::Ambiguous(if common.is_empty() {
-            all
-        } else {
-            common
-        }))
+        Some(Resolution::Ambiguous(if common.is_empty() { all } else { common }))
     }
 
     fn without_prefix(&self, written: &str) -> String {
@@ -331,42 +314,24 @@ impl GroupCatalogue {
         let mut best: BTreeMap<GroupCode, f64> = BTreeMap::new();
         for group in &self.groups {
             let own = [&group.name, &group.name_1979];
-            for known in own
-                .into_iter()
-                .chain(&group.other_names)
-                .chain(&group.local_groups)
-            {
+            for known in own.into_iter().chain(&group.other_names).chain(&group.local_groups) {
                 let near = strsim::normalized_damerau_levenshtein(&key, &fold::key(known));
                 let known = fold::unmarked(known).replace(' ', "");
                 let near_unmarked = strsim::normalized_damerau_levenshtein(&plain, &known);
-                #[expect(
-                    clippy::float_arithmetic,
-                    reason = "orders suggestions, decides nothing"
-                )]
+                #[expect(clippy::float_arithmetic, reason = "orders suggestions, decides nothing")]
                 let score = near.max(UNMARKED_WEIGHT * near_unmarked);
                 let held = best.entry(group.code).or_default();
                 *held = held.max(score);
             }
         }
-        let mut ranked: Vec<_> = best
-            .into_iter()
-            .filter(|(_, s)| *s >= NEAR_ENOUGH)
-            .collect();
+        let mut ranked: Vec<_> = best.into_iter().filter(|(_, s)| *s >= NEAR_ENOUGH).collect();
         ranked.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
-        ranked
-            .into_iter()
-            .take(SHOWN)
-            .map(|(code, _)| code)
-            .collect()
+        ranked.into_iter().take(SHOWN).map(|(code, _)| code).collect()
     }
 }
 
 fn names(cell: &str) -> Vec<String> {
-    cell.split(';')
-        .map(str::trim)
-        .filter(|name| !name.is_empty())
-        .map(str::to_owned)
-        .collect()
+    cell.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// The parts of `Group (Local group)`, `Group - Local group`, `Group/Local group`; with two parts,
@@ -402,11 +367,7 @@ mod tests {
     #[test]
     fn there_are_54_groups_and_one_is_not_a_minority() {
         assert_eq!(catalogue().groups().len(), 54);
-        let majority: Vec<_> = catalogue()
-            .groups()
-            .iter()
-            .filter(|g| !g.minority)
-            .collect();
+        let majority: Vec<_> = catalogue().groups().iter().filter(|g| !g.minority).collect();
         assert_eq!(majority.len(), 1);
         assert_eq!(majority[0].name, "Kinh");
     }
@@ -415,14 +376,8 @@ mod tests {
     fn every_spelling_of_the_catalogue_resolves_or_is_ambiguous_where_several_groups_bear_it() {
         let catalogue = catalogue();
         for group in catalogue.groups() {
-            assert_eq!(
-                catalogue.resolve(&group.name),
-                Resolution::Group(group.code)
-            );
-            assert_eq!(
-                catalogue.resolve(&group.name_1979),
-                Resolution::Group(group.code)
-            );
+            assert_eq!(catalogue.resolve(&group.name), Resolution::Group(group.code));
+            assert_eq!(catalogue.resolve(&group.name_1979), Resolution::Group(group.code));
             for alias in group.other_names.iter().chain(&group.local_groups) {
                 let own = catalogue.groups().iter().find(|other| {
                     [&other.name, &other.name_1979]
@@ -491,30 +446,19 @@ mod tests {
 
     #[test]
     fn a_name_of_several_groups_asks_and_is_never_guessed() {
-        for written in [
-            "Xá",
-            "Miên",
-            "Trại",
-            "Xá Lá Vàng",
-            "Hạ",
-            "Tày (Thái)",
-            "Tày, Nùng",
-        ] {
+        for written in ["Xá", "Miên", "Trại", "Xá Lá Vàng", "Hạ", "Tày (Thái)", "Tày, Nùng"]
+        {
             let found = catalogue().resolve(written);
-            assert!(
-                matches!(found, Resolution::Ambiguous(_)),
-                "{written}: {found:?}"
-            );
+            assert!(matches!(found, Resolution::Ambiguous(_)), "{written}: {found:?}");
         }
     }
 
     #[test]
     fn an_unknown_name_comes_with_suggestions_where_any_is_near() {
         let suggested = |written| match catalogue().resolve(written) {
-            Resolution::Unknown { suggestions } => suggestions
-                .into_iter()
-                .map(|code| catalogue().name(code))
-                .collect::<Vec<_>>(),
+            Resolution::Unknown { suggestions } => {
+                suggestions.into_iter().map(|code| catalogue().name(code)).collect::<Vec<_>>()
+            }
             other => panic!("{written}: {other:?}"),
         };
         assert_eq!(suggested("Tay")[0], "Tày");
@@ -531,9 +475,6 @@ mod tests {
     #[test]
     fn a_bare_number_is_a_code_only_where_codes_are_asked_for() {
         assert_eq!(catalogue().resolve_name_or_code("08"), group("Mông"));
-        assert!(matches!(
-            catalogue().resolve("08"),
-            Resolution::Unknown { .. }
-        ));
+        assert!(matches!(catalogue().resolve("08"), Resolution::Unknown { .. }));
     }
 }

@@ -60,12 +60,7 @@ fn fold(text: &str, keep_words: bool) -> String {
     let cleaned = text.chars().filter(|c| !is_dropped(*c));
     let mut folded = String::with_capacity(text.len());
     let mut tone = None;
-    for c in cleaned
-        .nfkc()
-        .flat_map(char::to_lowercase)
-        .nfd()
-        .filter(|c| !is_dropped(*c))
-    {
+    for c in cleaned.nfkc().flat_map(char::to_lowercase).nfd().filter(|c| !is_dropped(*c)) {
         let c = if matches!(c, 'ð' | 'ɖ') { 'đ' } else { c };
         if let Some((_, stand_in)) = TONES.iter().find(|(mark, _)| *mark == c) {
             tone = Some(*stand_in);
@@ -205,10 +200,7 @@ mod tests {
     #[test]
     fn words_stay_separate_and_marks_can_be_dropped() {
         assert_eq!(words("  Họ và\n TÊN: "), words("họ và tên"));
-        assert_eq!(
-            unmarked("ĐẠI BIỂU\nchính thức (150)"),
-            "dai bieu chinh thuc 150"
-        );
+        assert_eq!(unmarked("ĐẠI BIỂU\nchính thức (150)"), "dai bieu chinh thuc 150");
     }
 
     proptest! {

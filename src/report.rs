@@ -258,11 +258,7 @@ impl ListReport {
                 Status::Pass => {}
                 Status::NotChecked => counts.not_checked += 1,
                 Status::Fail => {
-                    if !self
-                        .findings
-                        .iter()
-                        .any(|finding| finding.rule == check.rule)
-                    {
+                    if !self.findings.iter().any(|finding| finding.rule == check.rule) {
                         counts.add(check.severity);
                     }
                 }

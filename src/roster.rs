@@ -111,10 +111,7 @@ impl BirthDate {
     /// The first and the last day that the birth can have been on.
     pub fn range(self) -> (Date, Date) {
         match self {
-            Self::Year(year) => (
-                jiff::civil::date(year, 1, 1),
-                jiff::civil::date(year, 12, 31),
-            ),
+            Self::Year(year) => (jiff::civil::date(year, 1, 1), jiff::civil::date(year, 12, 31)),
             Self::Month { year, month } => {
                 let first = jiff::civil::date(year, month, 1);
                 (first, first.last_of_month())
@@ -162,20 +159,12 @@ pub struct Value<T> {
 impl<T> Value<T> {
     /// A value that the list has no place for.
     pub fn absent() -> Self {
-        Self {
-            meant: Meant::Blank,
-            cell: None,
-            written: String::new(),
-        }
+        Self { meant: Meant::Blank, cell: None, written: String::new() }
     }
 
     /// A value that is known without a cell of the row, such as a role told by the sheet's name.
     pub fn implied(known: T, written: impl Into<String>) -> Self {
-        Self {
-            meant: Meant::Known(known),
-            cell: None,
-            written: written.into(),
-        }
+        Self { meant: Meant::Known(known), cell: None, written: written.into() }
     }
 
     /// The value, if it is known.
@@ -215,10 +204,7 @@ pub enum ToldBy {
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize,
 )]
 #[serde(rename_all = "snake_case")]
-#[expect(
-    missing_docs,
-    reason = "the variants are the words of the documentation themselves"
-)]
+#[expect(missing_docs, reason = "the variants are the words of the documentation themselves")]
 pub enum Field {
     Ordinal,
     FullName,
@@ -379,9 +365,7 @@ impl Table {
 
     /// Whether a column holds one of these fields.
     pub fn has_any(&self, fields: &[Field]) -> bool {
-        self.columns
-            .iter()
-            .any(|column| fields.contains(&column.field))
+        self.columns.iter().any(|column| fields.contains(&column.field))
     }
 }
 
@@ -509,16 +493,12 @@ pub struct Roster {
 impl Roster {
     /// The delegates to the congress itself, without those of a delegation to the upper one.
     pub fn of_congress(&self) -> impl Iterator<Item = &Delegate> {
-        self.delegates
-            .iter()
-            .filter(|delegate| self.table_of(delegate) == TableOf::Congress)
+        self.delegates.iter().filter(|delegate| self.table_of(delegate) == TableOf::Congress)
     }
 
     /// Which congress the delegate's table is for.
     pub fn table_of(&self, delegate: &Delegate) -> TableOf {
-        self.tables
-            .get(delegate.table)
-            .map_or(TableOf::Congress, |table| table.of)
+        self.tables.get(delegate.table).map_or(TableOf::Congress, |table| table.of)
     }
 
     /// The name of the delegate's sheet; none for CSV.

@@ -73,10 +73,7 @@ impl fmt::Display for Column {
             letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
             rest /= 26;
         }
-        letters
-            .iter()
-            .rev()
-            .try_for_each(|letter| write!(f, "{letter}"))
+        letters.iter().rev().try_for_each(|letter| write!(f, "{letter}"))
     }
 }
 
@@ -159,11 +156,7 @@ pub struct Cell {
 impl Cell {
     /// A cell without a known font.
     pub fn new(column: Column, value: CellValue) -> Self {
-        Self {
-            column,
-            value,
-            font: None,
-        }
+        Self { column, value, font: None }
     }
 
     /// The cell's text as an officer sees it: dates as `16/05/2024`, whole numbers without a
@@ -217,10 +210,7 @@ pub struct SheetRow {
 impl SheetRow {
     /// The cell in this column, if it holds something.
     pub fn cell(&self, column: Column) -> Option<&Cell> {
-        let at = self
-            .cells
-            .binary_search_by_key(&column, |cell| cell.column)
-            .ok()?;
+        let at = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
         self.cells.get(at)
     }
 }
@@ -342,10 +332,7 @@ mod tests {
     fn cells_are_shown_as_an_officer_sees_them() {
         let shown = |value| Cell::new(Column::new(1), value).shown();
         assert_eq!(shown(CellValue::Number(1980.0)), "1980");
-        assert_eq!(
-            shown(CellValue::Date(jiff::civil::date(1980, 5, 12))),
-            "12/05/1980"
-        );
+        assert_eq!(shown(CellValue::Date(jiff::civil::date(1980, 5, 12))), "12/05/1980");
     }
 
     #[test]

@@ -88,9 +88,7 @@ impl FromStr for Fraction {
 
     /// Reads `30%`, `12.5%`, `1/3`, `0.3` or `2`, exactly.
     fn from_str(text: &str) -> Result<Self, FractionError> {
-        parse(text.trim()).ok_or_else(|| FractionError {
-            written: text.to_owned(),
-        })
+        parse(text.trim()).ok_or_else(|| FractionError { written: text.to_owned() })
     }
 }
 
@@ -119,9 +117,7 @@ fn decimal(text: &str) -> Option<(u64, u64)> {
     };
     let places = u32::try_from(after.len()).ok()?;
     let scale = 10_u64.checked_pow(places)?;
-    let digits = whole(before)?
-        .checked_mul(scale)?
-        .checked_add(whole(after)?)?;
+    let digits = whole(before)?.checked_mul(scale)?.checked_add(whole(after)?)?;
     Some((digits, scale))
 }
 
@@ -161,29 +157,14 @@ mod tests {
             ("0%", 0, 1),
         ] {
             let read = fraction(text);
-            assert_eq!(
-                (read.numerator(), read.denominator()),
-                (numerator, denominator),
-                "{text}"
-            );
+            assert_eq!((read.numerator(), read.denominator()), (numerator, denominator), "{text}");
             assert_eq!(read.to_string(), text);
         }
     }
 
     #[test]
     fn what_is_not_a_fraction_is_refused() {
-        for text in [
-            "",
-            "%",
-            "1/0",
-            "-1/3",
-            "+3%",
-            "1/3/5",
-            "30 percent",
-            "1e3",
-            "0.",
-            ".5",
-        ] {
+        for text in ["", "%", "1/0", "-1/3", "+3%", "1/3/5", "30 percent", "1e3", "0.", ".5"] {
             assert!(text.parse::<Fraction>().is_err(), "{text}");
         }
     }

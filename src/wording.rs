@@ -29,19 +29,13 @@ pub struct Text {
 impl Text {
     /// A text in both languages.
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            vi: vi.into(),
-            en: en.into(),
-        }
+        Self { vi: vi.into(), en: en.into() }
     }
 
     /// A text that is the same in both, such as a name.
     pub fn same(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self {
-            vi: text.clone(),
-            en: text,
-        }
+        Self { vi: text.clone(), en: text }
     }
 
     /// The text in this language.
@@ -118,10 +112,7 @@ mod tests {
 
     #[test]
     fn a_near_word_is_offered_and_a_far_one_is_not() {
-        assert_eq!(
-            did_you_mean("citaton", ["citation", "count"]),
-            Some("citation")
-        );
+        assert_eq!(did_you_mean("citaton", ["citation", "count"]), Some("citation"));
         assert_eq!(did_you_mean("xyz", ["citation", "count"]), None);
     }
 }

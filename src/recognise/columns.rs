@@ -25,10 +25,7 @@ pub(super) struct Columns {
 impl Columns {
     /// The column that holds this field.
     pub(super) fn of(&self, field: Field) -> Option<Column> {
-        self.used
-            .iter()
-            .find(|column| column.field == field)
-            .map(|column| column.column)
+        self.used.iter().find(|column| column.field == field).map(|column| column.column)
     }
 }
 
@@ -77,6 +74,9 @@ pub(super) fn side_by_side(header: &Header) -> Vec<BTreeMap<Column, Vec<String>>
     groups
 }
 
+/// A column, the words over it, and the field that they propose with its confidence.
+type Proposal<'a> = (Column, &'a [String], Option<(Field, u8)>);
+
 /// Assigns fields to the columns of one table.
 pub(super) fn assign(
     grid: &Grid<'_>,
@@ -84,17 +84,13 @@ pub(super) fn assign(
     header_last: Row,
     catalogue: &GroupCatalogue,
 ) -> Columns {
-    let sample: Vec<&SheetRow> = grid
-        .rows()
-        .iter()
-        .filter(|row| row.row > header_last)
-        .take(SAMPLE)
-        .collect();
-    let mut proposed: Vec<(Column, &Vec<String>, Option<(Field, u8)>)> = Vec::new();
+    let sample: Vec<&SheetRow> =
+        grid.rows().iter().filter(|row| row.row > header_last).take(SAMPLE).collect();
+    let mut proposed: Vec<Proposal<'_>> = Vec::new();
     for (column, path) in paths {
         let confirmed = propose(path)
             .map(|(field, score)| (field, confidence(field, score, *column, &sample, catalogue)));
-        proposed.push((*column, path, confirmed));
+        proposed.push((*column, path.as_slice(), confirmed));
     }
     let mut columns = Columns::default();
     for (column, path, proposal) in &proposed {
@@ -117,10 +113,7 @@ pub(super) fn assign(
                     confidence: *score,
                 });
             }
-            _ => columns.unused.push(UnusedColumn {
-                column: *column,
-                header,
-            }),
+            _ => columns.unused.push(UnusedColumn { column: *column, header }),
         }
     }
     settle_names(grid, paths, &sample, catalogue, &mut columns);
@@ -153,9 +146,9 @@ fn propose(path: &[String]) -> Option<(Field, u8)> {
             Some((field, score))
         }
         // `Ngày`, `Tháng`, `Năm` are of a birth only beneath one.
-        (_, Field::BirthDay | Field::BirthMonth | Field::BirthYear) => None,
-        (Some(Field::PartyMember | Field::Honours | Field::Religion), _) => None,
-        (Some(Field::Group), Field::GenderMale | Field::GenderFemale) => None,
+        (_, Field::BirthDay | Field::BirthMonth | Field::BirthYear)
+        | (Some(Field::PartyMember | Field::Honours | Field::Religion), _)
+        | (Some(Field::Group), Field::GenderMale | Field::GenderFemale) => None,
         _ => Some((field, score)),
     }
 }
@@ -168,6 +161,8 @@ fn confidence(
     sample: &[&SheetRow],
     catalogue: &GroupCatalogue,
 ) -> u8 {
+    // Few cells prove little; section rows and totals account for some that do not fit.
+    const ENOUGH: u32 = 3;
     let mut seen = 0_u32;
     let mut fitting = 0_u32;
     for row in sample {
@@ -180,8 +175,6 @@ fn confidence(
         seen += 1;
         fitting += u32::from(fits);
     }
-    // Few cells prove little; section rows and totals account for some that do not fit.
-    const ENOUGH: u32 = 3;
     if seen < ENOUGH {
         return score;
     }
@@ -193,15 +186,12 @@ fn confidence(
 /// Whether a cell's content is of the field; none where any content would be.
 fn fits(field: Field, cell: &Cell, catalogue: &GroupCatalogue) -> Option<bool> {
     Some(match field {
-        Field::BirthDate | Field::BirthDateMale | Field::BirthDateFemale => !matches!(
-            birth_date(cell),
-            Meant::Unclear(crate::roster::Unclear::NotUnderstood)
-        ),
+        Field::BirthDate | Field::BirthDateMale | Field::BirthDateFemale => {
+            !matches!(birth_date(cell), Meant::Unclear(crate::roster::Unclear::NotUnderstood))
+        }
         Field::Gender => {
-            !matches!(
-                gender(cell),
-                Meant::Unclear(crate::roster::Unclear::NotUnderstood)
-            ) || is_number_code(cell).is_some()
+            !matches!(gender(cell), Meant::Unclear(crate::roster::Unclear::NotUnderstood))
+                || is_number_code(cell).is_some()
                 || is_mark(cell).is_some()
         }
         Field::GenderMale
@@ -261,15 +251,13 @@ fn settle_names(
         return;
     }
     let next = Column::new(full.number() + 1);
-    let same_heading = paths
-        .get(&next)
-        .is_none_or(|path| paths.get(&full) == Some(path));
+    let same_heading = paths.get(&next).is_none_or(|path| paths.get(&full) == Some(path));
     let merged = grid
         .merge(CellRef::new(full, header_row_of(grid, full, sample)))
         .is_some_and(|merge| merge.last.column >= next);
     if same_heading
         && (merged || paths.get(&next).is_none())
-        && holds_given_names(next, full, sample, catalogue)
+        && holds_given_names(next, full, columns.of(Field::Group).is_some(), sample, catalogue)
     {
         rename(columns, Field::FullName, Field::FamilyName);
         columns.unused.retain(|column| column.column != next);
@@ -301,9 +289,13 @@ fn header_row_of(grid: &Grid<'_>, column: Column, sample: &[&SheetRow]) -> Row {
 }
 
 /// Whether a column without a heading of its own holds single names.
+///
+/// `Hoa` and `Thái` are groups as well as names: only where no column is headed as the group may
+/// this one be it.
 fn holds_given_names(
     column: Column,
     full: Column,
+    group_is_headed: bool,
     sample: &[&SheetRow],
     catalogue: &GroupCatalogue,
 ) -> bool {
@@ -318,7 +310,7 @@ fn holds_given_names(
         let single = text.split_whitespace().count() == 1
             && text.chars().all(char::is_alphabetic)
             && !matches!(gender(cell), Meant::Known(_))
-            && catalogue.resolve(&text).group().is_none();
+            && (group_is_headed || catalogue.resolve(&text).group().is_none());
         names += usize::from(single);
     }
     seen >= 2 && names * 10 >= seen * 7

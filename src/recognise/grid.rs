@@ -21,20 +21,10 @@ impl<'a> Grid<'a> {
     pub(super) fn new(sheet: &'a Sheet) -> Self {
         let mut covered = BTreeMap::new();
         for merge in &sheet.merges {
-            let height = u64::from(
-                merge
-                    .last
-                    .row
-                    .number()
-                    .saturating_sub(merge.first.row.number()),
-            );
-            let width = u64::from(
-                merge
-                    .last
-                    .column
-                    .number()
-                    .saturating_sub(merge.first.column.number()),
-            );
+            let height =
+                u64::from(merge.last.row.number().saturating_sub(merge.first.row.number()));
+            let width =
+                u64::from(merge.last.column.number().saturating_sub(merge.first.column.number()));
             if (height + 1).saturating_mul(width + 1) > LARGEST_MERGE {
                 continue;
             }
@@ -83,8 +73,7 @@ pub(super) fn is_empty(cell: &Cell) -> bool {
 
 /// White space, in the wide sense of lists: with non-breaking and zero-width spaces.
 pub(super) fn is_blank(text: &str) -> bool {
-    text.chars()
-        .all(|c| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}'))
+    text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}'))
 }
 
 /// The row's cells that hold something.

@@ -45,11 +45,7 @@ impl Header {
     /// Whether two headers say the same over the same columns: one repeats the other.
     pub(super) fn repeats(&self, other: &Self) -> bool {
         let labels = |header: &Self| -> Vec<(Column, String)> {
-            header
-                .columns
-                .iter()
-                .map(|(at, path)| (*at, Self::label(path)))
-                .collect()
+            header.columns.iter().map(|(at, path)| (*at, Self::label(path))).collect()
         };
         labels(self) == labels(other)
     }
@@ -85,16 +81,10 @@ pub(super) fn nameless(grid: &Grid<'_>) -> Option<Nameless> {
     for row in grid.rows() {
         let fields = fields_of(row, QUITE_SURE);
         if fields.len() >= ENOUGH
-            && best
-                .as_ref()
-                .is_none_or(|held| fields.len() > held.fields.len())
+            && best.as_ref().is_none_or(|held| fields.len() > held.fields.len())
         {
             let labels = filled(row).map(Cell::shown).collect();
-            best = Some(Nameless {
-                row: row.row,
-                labels,
-                fields,
-            });
+            best = Some(Nameless { row: row.row, labels, fields });
         }
     }
     best
@@ -122,17 +112,12 @@ fn heads_names(row: &SheetRow) -> bool {
     let cells = filled(row).count();
     // Data rows begin with numbers and hold dates; asking this first spares them the comparison
     // with every phrase of the vocabulary.
-    let figures = filled(row)
-        .filter(|cell| begins_with_a_figure(cell))
-        .count();
+    let figures = filled(row).filter(|cell| begins_with_a_figure(cell)).count();
     if cells < 2 || figures * 4 > cells {
         return false;
     }
     let fields = fields_of(row, SURE);
-    let names = fields
-        .iter()
-        .filter(|field| NAME_FIELDS.contains(field))
-        .count();
+    let names = fields.iter().filter(|field| NAME_FIELDS.contains(field)).count();
     // A lone `Tên` heads products as well as people.
     let lone_given_name = names == 1 && fields.contains(&Field::GivenName);
     let others = fields.len() - names;
@@ -170,11 +155,7 @@ fn build(grid: &Grid<'_>, at: usize) -> Header {
         last = beneath.row;
     }
     last = Row::new(last.number().min(first.number() + DEEPEST - 1));
-    Header {
-        first,
-        last,
-        columns: paths(grid, first, last),
-    }
+    Header { first, last, columns: paths(grid, first, last) }
 }
 
 fn name_column(row: &SheetRow) -> Option<Column> {
@@ -182,23 +163,23 @@ fn name_column(row: &SheetRow) -> Option<Column> {
         matches!(heading(text).map(|found| found.heading),
                  Some(Heading::Field(field)) if NAME_FIELDS.contains(&field))
     };
-    filled(row)
-        .find(|cell| is_name(&cell.shown()))
-        .map(|cell| cell.column)
+    filled(row).find(|cell| is_name(&cell.shown())).map(|cell| cell.column)
 }
 
 /// A row above the anchor that heads columns or groups of them, and is no title.
 fn joins_above(row: &SheetRow) -> bool {
     let cells = filled(row).count();
     let fields = fields_of(row, QUITE_SURE);
-    cells >= 2 && !fields.is_empty() && fields.len() * 2 >= cells
+    // Roles above a header are the titles of tables side by side.
+    let roles = [Field::RoleOfficial, Field::RoleGuest, Field::RoleAlternate];
+    let heads_columns = fields.iter().any(|field| !roles.contains(field));
+    cells >= 2 && heads_columns && fields.len() * 2 >= cells
 }
 
 /// A row beneath the anchor that names parts of what stands above, and is no data.
 fn joins_beneath(grid: &Grid<'_>, row: &SheetRow, names: Option<Column>) -> bool {
     let holds_name = names.is_some_and(|column| {
-        row.cell(column)
-            .is_some_and(|cell| !super::grid::is_empty(cell))
+        row.cell(column).is_some_and(|cell| !super::grid::is_empty(cell))
             && grid.merge(CellRef::new(column, row.row)).is_none()
     });
     if holds_name || fields_of(row, QUITE_SURE).is_empty() {
@@ -226,27 +207,23 @@ fn merged_down_to(grid: &Grid<'_>, row: &SheetRow, least: Row) -> Row {
 
 /// The words over each column, row by row; a group's words stand over all of its columns.
 fn paths(grid: &Grid<'_>, first: Row, last: Row) -> BTreeMap<Column, Vec<String>> {
-    let header_rows: Vec<&SheetRow> = grid
-        .rows()
-        .iter()
-        .filter(|row| (first..=last).contains(&row.row))
-        .collect();
-    let mut columns: Vec<Column> = header_rows
-        .iter()
-        .flat_map(|row| filled(row).map(|cell| cell.column))
-        .collect();
+    let header_rows: Vec<&SheetRow> =
+        grid.rows().iter().filter(|row| (first..=last).contains(&row.row)).collect();
+    let mut columns: Vec<Column> =
+        header_rows.iter().flat_map(|row| filled(row).map(|cell| cell.column)).collect();
     columns.sort_unstable();
     columns.dedup();
     let mut paths = BTreeMap::new();
     for column in columns {
         let mut path: Vec<String> = Vec::new();
+        let mut has_own = false;
         for row in first.number()..=last.number() {
             let at = CellRef::new(column, Row::new(row));
-            let text = grid.text(at).or_else(|| {
-                let beneath_is_filled = path.is_empty() && filled_beneath(&header_rows, at);
-                beneath_is_filled
-                    .then(|| group_to_the_left(grid, &header_rows, at))
-                    .flatten()
+            let own = grid.text(at);
+            has_own |= own.is_some();
+            let text = own.or_else(|| {
+                let beneath_a_group = !has_own && filled_beneath(&header_rows, at);
+                beneath_a_group.then(|| group_to_the_left(grid, &header_rows, at)).flatten()
             });
             if let Some(text) = text
                 && path.last() != Some(&text)
@@ -263,18 +240,13 @@ fn filled_beneath(header_rows: &[&SheetRow], at: CellRef) -> bool {
     header_rows
         .iter()
         .filter(|row| row.row > at.row)
-        .any(|row| {
-            row.cell(at.column)
-                .is_some_and(|cell| !super::grid::is_empty(cell))
-        })
+        .any(|row| row.cell(at.column).is_some_and(|cell| !super::grid::is_empty(cell)))
 }
 
 /// Without merges: the group's words stand in its first column, and the rest of the row is empty.
 fn group_to_the_left(grid: &Grid<'_>, header_rows: &[&SheetRow], at: CellRef) -> Option<String> {
     let row = header_rows.iter().find(|row| row.row == at.row)?;
-    let group = filled(row)
-        .take_while(|cell| cell.column < at.column)
-        .last()?;
+    let group = filled(row).take_while(|cell| cell.column < at.column).last()?;
     let group_at = CellRef::new(group.column, at.row);
     let is_group = match grid.merge(group_at) {
         Some(merge) => merge.contains(at),

@@ -42,8 +42,7 @@ impl Layout<'_> {
 
     /// The row's own cell for a field, if it holds something.
     pub(super) fn own<'r>(&self, row: &'r SheetRow, field: Field) -> Option<&'r Cell> {
-        row.cell(self.columns.of(field)?)
-            .filter(|cell| !is_empty(cell))
+        row.cell(self.columns.of(field)?).filter(|cell| !is_empty(cell))
     }
 
     /// The address of a field's cell in this row.
@@ -73,11 +72,8 @@ impl Layout<'_> {
 
     /// Whether the row continues a delegate whose name is merged over several rows.
     pub(super) fn continues_above(&self, row: &SheetRow) -> bool {
-        let name = [Field::FullName, Field::FamilyName]
-            .into_iter()
-            .find_map(|f| self.at(row, f));
-        name.and_then(|at| self.grid.merge(at))
-            .is_some_and(|merge| merge.first.row < row.row)
+        let name = [Field::FullName, Field::FamilyName].into_iter().find_map(|f| self.at(row, f));
+        name.and_then(|at| self.grid.merge(at)).is_some_and(|merge| merge.first.row < row.row)
     }
 
     /// The name, its parts joined.
@@ -90,33 +86,13 @@ impl Layout<'_> {
             .into_iter()
             .find_map(|field| self.at(row, field));
         if parts.iter().any(|cell| unreadable(cell)) {
-            let written = parts
-                .iter()
-                .map(|cell| cell.shown())
-                .collect::<Vec<_>>()
-                .join(" ");
-            return Value {
-                meant: Meant::Unclear(Unclear::Unreadable),
-                cell,
-                written,
-            };
+            let written = parts.iter().map(|cell| cell.shown()).collect::<Vec<_>>().join(" ");
+            return Value { meant: Meant::Unclear(Unclear::Unreadable), cell, written };
         }
-        let written = parts
-            .iter()
-            .map(|cell| cell.shown())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let written = parts.iter().map(|cell| cell.shown()).collect::<Vec<_>>().join(" ");
         let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
-        let meant = if name.is_empty() {
-            Meant::Blank
-        } else {
-            Meant::Known(name)
-        };
-        Value {
-            meant,
-            cell,
-            written,
-        }
+        let meant = if name.is_empty() { Meant::Blank } else { Meant::Known(name) };
+        Value { meant, cell, written }
     }
 
     /// The gender: from its column, from marks, or from the column that the birth date stands in.
@@ -129,23 +105,15 @@ impl Layout<'_> {
         if male || female {
             return self.gender_marked(row);
         }
-        let by_birth = [
-            (Field::BirthDateMale, Gender::Male),
-            (Field::BirthDateFemale, Gender::Female),
-        ];
+        let by_birth =
+            [(Field::BirthDateMale, Gender::Male), (Field::BirthDateFemale, Gender::Female)];
         let told: Vec<_> = by_birth
             .into_iter()
             .filter_map(|(field, gender)| Some((self.own(row, field)?, gender)))
             .collect();
-        let place = by_birth
-            .into_iter()
-            .find_map(|(field, _)| self.at(row, field));
+        let place = by_birth.into_iter().find_map(|(field, _)| self.at(row, field));
         match told[..] {
-            [] => Value {
-                meant: Meant::Blank,
-                cell: place,
-                written: String::new(),
-            },
+            [] => Value { meant: Meant::Blank, cell: place, written: String::new() },
             [(cell, gender)] => Value {
                 meant: Meant::Known(gender),
                 cell: Some(CellRef::new(cell.column, row.row)),
@@ -162,11 +130,7 @@ impl Layout<'_> {
     fn gender_told(&self, row: &SheetRow) -> Value<Gender> {
         let place = self.at(row, Field::Gender);
         let Some(cell) = self.own(row, Field::Gender) else {
-            return Value {
-                meant: Meant::Blank,
-                cell: place,
-                written: String::new(),
-            };
+            return Value { meant: Meant::Blank, cell: place, written: String::new() };
         };
         let coded = super::values::is_number_code(cell).zip(self.one_means);
         let meant = match coded {
@@ -176,25 +140,15 @@ impl Layout<'_> {
             None if unreadable(cell) => Meant::Unclear(Unclear::Unreadable),
             None => gender(cell),
         };
-        Value {
-            meant,
-            cell: place,
-            written: cell.shown(),
-        }
+        Value { meant, cell: place, written: cell.shown() }
     }
 
     fn gender_marked(&self, row: &SheetRow) -> Value<Gender> {
         let male = self.own(row, Field::GenderMale);
         let female = self.own(row, Field::GenderFemale);
-        let place = self
-            .at(row, Field::GenderFemale)
-            .or_else(|| self.at(row, Field::GenderMale));
-        let written = male
-            .into_iter()
-            .chain(female)
-            .map(Cell::shown)
-            .collect::<Vec<_>>()
-            .join(" | ");
+        let place = self.at(row, Field::GenderFemale).or_else(|| self.at(row, Field::GenderMale));
+        let written =
+            male.into_iter().chain(female).map(Cell::shown).collect::<Vec<_>>().join(" | ");
         let ticked = |cell: Option<&Cell>| cell.map_or(Some(false), is_mark);
         let one_column_for_women = self.columns.of(Field::GenderMale).is_none();
         let one_column_for_men = self.columns.of(Field::GenderFemale).is_none();
@@ -211,20 +165,12 @@ impl Layout<'_> {
             (Some(false), Some(false)) => Meant::Blank,
             _ => Meant::Unclear(Unclear::NotUnderstood),
         };
-        Value {
-            meant,
-            cell: place,
-            written,
-        }
+        Value { meant, cell: place, written }
     }
 
     /// The birth date, from one column, from that of the gender, or from day, month and year.
     pub(super) fn birth(&self, row: &SheetRow) -> Value<BirthDate> {
-        let fields = [
-            Field::BirthDate,
-            Field::BirthDateMale,
-            Field::BirthDateFemale,
-        ];
+        let fields = [Field::BirthDate, Field::BirthDateMale, Field::BirthDateFemale];
         if self.columns.of(Field::BirthYear).is_some()
             && self.columns.of(Field::BirthDate).is_none()
         {
@@ -232,49 +178,30 @@ impl Layout<'_> {
         }
         let place = fields.into_iter().find_map(|field| self.at(row, field));
         let told = fields.into_iter().find_map(|field| self.own(row, field));
-        told.map_or(
+        told.map_or(Value { meant: Meant::Blank, cell: place, written: String::new() }, |cell| {
             Value {
-                meant: Meant::Blank,
-                cell: place,
-                written: String::new(),
-            },
-            |cell| Value {
                 meant: birth_date(cell),
                 cell: Some(CellRef::new(cell.column, row.row)),
                 written: cell.shown(),
-            },
-        )
+            }
+        })
     }
 
     fn birth_in_parts(&self, row: &SheetRow) -> Value<BirthDate> {
         let parts = [Field::BirthDay, Field::BirthMonth, Field::BirthYear];
-        let written: Vec<String> = parts
-            .into_iter()
-            .filter_map(|field| self.own(row, field))
-            .map(Cell::shown)
-            .collect();
+        let written: Vec<String> =
+            parts.into_iter().filter_map(|field| self.own(row, field)).map(Cell::shown).collect();
         let joined = written.join("/");
-        let column = self
-            .columns
-            .of(Field::BirthYear)
-            .unwrap_or_else(|| Column::new(1));
+        let column = self.columns.of(Field::BirthYear).unwrap_or_else(|| Column::new(1));
         let cell = Cell::new(column, CellValue::Text(joined.clone()));
-        Value {
-            meant: birth_date(&cell),
-            cell: self.at(row, Field::BirthYear),
-            written: joined,
-        }
+        Value { meant: birth_date(&cell), cell: self.at(row, Field::BirthYear), written: joined }
     }
 
     /// The ethnic group, as the catalogue answers.
     pub(super) fn group(&self, row: &SheetRow) -> Value<Resolution> {
         let place = self.at(row, Field::Group);
         let Some(cell) = self.carried(row, Field::Group) else {
-            return Value {
-                meant: Meant::Blank,
-                cell: place,
-                written: String::new(),
-            };
+            return Value { meant: Meant::Blank, cell: place, written: String::new() };
         };
         let written = cell.shown();
         let meant = if unreadable(cell) {
@@ -282,11 +209,7 @@ impl Layout<'_> {
         } else {
             Meant::Known(self.catalogue.resolve(&written))
         };
-        Value {
-            meant,
-            cell: place,
-            written,
-        }
+        Value { meant, cell: place, written }
     }
 
     /// The role that the row's own cells tell.
@@ -302,9 +225,7 @@ impl Layout<'_> {
         // Marks of kind alone make an official delegate, as the kinds are kinds of those.
         self.told(row, &[Field::Role, Field::Kind], |text| {
             let words = short_role_words(text);
-            words
-                .role()
-                .or_else(|| words.kind().map(|_| Role::Official))
+            words.role().or_else(|| words.kind().map(|_| Role::Official))
         })
     }
 
@@ -317,9 +238,7 @@ impl Layout<'_> {
         if let Some(value) = self.marked(row, &marks) {
             return value;
         }
-        self.told(row, &[Field::Kind, Field::Role], |text| {
-            short_role_words(text).kind()
-        })
+        self.told(row, &[Field::Kind, Field::Role], |text| short_role_words(text).kind())
     }
 
     /// A value told by which of several columns is marked; none where there are no such columns.
@@ -331,11 +250,7 @@ impl Layout<'_> {
             .filter(|(_, cell)| is_mark(cell) != Some(false))
             .collect();
         Some(match ticked[..] {
-            [] => Value {
-                meant: Meant::Blank,
-                cell: Some(place),
-                written: String::new(),
-            },
+            [] => Value { meant: Meant::Blank, cell: Some(place), written: String::new() },
             [(told, cell)] => Value {
                 meant: Meant::Known(told),
                 cell: Some(CellRef::new(cell.column, row.row)),
@@ -365,11 +280,7 @@ impl Layout<'_> {
             match read(&written) {
                 Some(told) => {
                     let cell = self.at(row, *field);
-                    return Value {
-                        meant: Meant::Known(told),
-                        cell,
-                        written,
-                    };
+                    return Value { meant: Meant::Known(told), cell, written };
                 }
                 None => unclear = unclear.or(Some((*field, written))),
             }
@@ -392,11 +303,7 @@ impl Layout<'_> {
     pub(super) fn text(&self, row: &SheetRow, field: Field) -> Value<String> {
         let place = self.at(row, field);
         match self.carried(row, field) {
-            None => Value {
-                meant: Meant::Blank,
-                cell: place,
-                written: String::new(),
-            },
+            None => Value { meant: Meant::Blank, cell: place, written: String::new() },
             Some(cell) if unreadable(cell) => Value {
                 meant: Meant::Unclear(Unclear::Unreadable),
                 cell: place,
@@ -405,11 +312,7 @@ impl Layout<'_> {
             Some(cell) => {
                 let written = cell.shown();
                 let text = written.split_whitespace().collect::<Vec<_>>().join(" ");
-                Value {
-                    meant: Meant::Known(text),
-                    cell: place,
-                    written,
-                }
+                Value { meant: Meant::Known(text), cell: place, written }
             }
         }
     }

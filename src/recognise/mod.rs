@@ -18,7 +18,10 @@ mod titles;
 mod values;
 mod vocabulary;
 
-pub use problem::require_columns;
+#[cfg(test)]
+mod tests;
+
+pub use problem::{require_columns, sheet_reason};
 pub use titles::{LevelWords, level_of};
 
 use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
@@ -50,19 +53,14 @@ pub fn recognise(
     options: &RecogniseOptions<'_>,
 ) -> Result<Roster, InputError> {
     problem::require_sheets(workbook, &options.sheets)?;
-    let context = SheetContext {
-        catalogue: options.catalogue,
-        unstated_role: options.unstated_role,
-    };
+    let context =
+        SheetContext { catalogue: options.catalogue, unstated_role: options.unstated_role };
     let mut roster = Roster::default();
     let mut tables: Vec<TitledTable> = Vec::new();
     for sheet in &workbook.sheets {
         let name = sheet.name.as_deref().unwrap_or_default();
         let mut other = |reason| {
-            roster.other_sheets.push(SheetWithoutTable {
-                sheet: sheet.name.clone(),
-                reason,
-            });
+            roster.other_sheets.push(SheetWithoutTable { sheet: sheet.name.clone(), reason });
         };
         if !options.sheets.is_empty() && !is_chosen(name, &options.sheets) {
             other(SheetReason::NotChosen);
@@ -71,15 +69,13 @@ pub fn recognise(
         match read_sheet(sheet, &context, tables.len()) {
             SheetRead::Tables(found) => tables.extend(found),
             SheetRead::None { reason, texts } => {
+                if reason == SheetReason::NoHeader {
+                    roster.cover.extend(texts);
+                }
                 other(reason);
-                roster.cover.extend(texts);
             }
             SheetRead::NamesNotFound { row, labels } => {
-                return Err(problem::names_not_found(
-                    sheet.name.as_deref(),
-                    row,
-                    &labels,
-                ));
+                return Err(problem::names_not_found(sheet.name.as_deref(), row, &labels));
             }
         }
     }
@@ -103,9 +99,7 @@ pub fn recognise(
 }
 
 fn is_chosen(name: &str, chosen: &[String]) -> bool {
-    chosen
-        .iter()
-        .any(|sheet| fold::key(sheet) == fold::key(name))
+    chosen.iter().any(|sheet| fold::key(sheet) == fold::key(name))
 }
 
 fn gather(roster: &mut Roster, table: TitledTable) {

@@ -9,26 +9,15 @@ use crate::wording::{Text, did_you_mean};
 
 /// Every sheet that was asked for is there.
 pub(super) fn require_sheets(workbook: &Workbook, chosen: &[String]) -> Result<(), InputError> {
-    let names: Vec<&str> = workbook
-        .sheets
-        .iter()
-        .filter_map(|sheet| sheet.name.as_deref())
-        .collect();
-    let Some(missing) = chosen
-        .iter()
-        .find(|sheet| !names.iter().any(|name| fold::key(name) == fold::key(sheet)))
+    let names: Vec<&str> =
+        workbook.sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
+    let Some(missing) =
+        chosen.iter().find(|sheet| !names.iter().any(|name| fold::key(name) == fold::key(sheet)))
     else {
         return Ok(());
     };
-    let seen = names
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let hidden = workbook
-        .left_out
-        .iter()
-        .any(|(name, _)| fold::key(name) == fold::key(missing));
+    let seen = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let hidden = workbook.left_out.iter().any(|(name, _)| fold::key(name) == fold::key(missing));
     let message = if hidden {
         text!(vi: "trang tính `{missing}` đang bị ẩn nên không được đọc", en: "the sheet `{missing}` is hidden and was not read")
     } else {
@@ -50,14 +39,8 @@ pub(super) fn names_not_found(sheet: Option<&str>, row: Row, labels: &[String]) 
     let seen = quoted(labels);
     InputError {
         message: Text::new(
-            format!(
-                "{}không tìm thấy cột họ và tên: dòng {row} có các tiêu đề {seen}",
-                place.vi
-            ),
-            format!(
-                "{}no column of names was found: row {row} is headed {seen}",
-                place.en
-            ),
+            format!("{}không tìm thấy cột họ và tên: dòng {row} có các tiêu đề {seen}", place.vi),
+            format!("{}no column of names was found: row {row} is headed {seen}", place.en),
         ),
         help: vec![text!(
             vi: "đặt tiêu đề `Họ và tên` cho cột họ tên rồi chạy lại",
@@ -102,22 +85,11 @@ pub(super) fn nobody(roster: &Roster) -> InputError {
         .first()
         .and_then(|table| table.header_rows.last())
         .map_or(0, |row| row.number());
-    let place = place(
-        roster
-            .tables
-            .first()
-            .and_then(|table| table.sheet.as_deref()),
-    );
+    let place = place(roster.tables.first().and_then(|table| table.sheet.as_deref()));
     InputError {
         message: Text::new(
-            format!(
-                "{}danh sách không có đại biểu nào dưới dòng tiêu đề {rows}",
-                place.vi
-            ),
-            format!(
-                "{}the list names nobody beneath its header in row {rows}",
-                place.en
-            ),
+            format!("{}danh sách không có đại biểu nào dưới dòng tiêu đề {rows}", place.vi),
+            format!("{}the list names nobody beneath its header in row {rows}", place.en),
         ),
         help: vec![text!(
             vi: "nhập đại biểu vào danh sách rồi chạy lại",
@@ -158,12 +130,9 @@ fn columns_for(field: Field) -> &'static [Field] {
             Field::BirthDateMale,
             Field::BirthDateFemale,
         ],
-        Field::BirthDate => &[
-            Field::BirthDate,
-            Field::BirthDateMale,
-            Field::BirthDateFemale,
-            Field::BirthYear,
-        ],
+        Field::BirthDate => {
+            &[Field::BirthDate, Field::BirthDateMale, Field::BirthDateFemale, Field::BirthYear]
+        }
         Field::Group => &[Field::Group],
         Field::Work => &[Field::Work],
         Field::Unit => &[Field::Unit, Field::Workplace, Field::Address],
@@ -194,12 +163,7 @@ pub fn require_columns(roster: &Roster, needed: &[Field]) -> Result<(), InputErr
                 .columns
                 .iter()
                 .map(|column| (column.column, column.header.clone()))
-                .chain(
-                    table
-                        .unused_columns
-                        .iter()
-                        .map(|c| (c.column, c.header.clone())),
-                )
+                .chain(table.unused_columns.iter().map(|c| (c.column, c.header.clone())))
                 .collect::<std::collections::BTreeMap<_, _>>()
                 .into_iter()
                 .map(|(column, header)| format!("{column} {header}"))
@@ -217,10 +181,7 @@ fn column_missing(sheet: Option<&str>, field: Field, seen: &[String]) -> InputEr
     let seen = quoted(seen);
     InputError {
         message: Text::new(
-            format!(
-                "{}không tìm thấy cột {vi}, trong khi các quy định cần cột này",
-                place.vi
-            ),
+            format!("{}không tìm thấy cột {vi}, trong khi các quy định cần cột này", place.vi),
             format!("{}no column tells the {en}, which the rules need", place.en),
         ),
         help: vec![
@@ -245,12 +206,7 @@ fn field_name(field: Field) -> Text {
 fn place(sheet: Option<&str>) -> Text {
     sheet.map_or_else(
         || Text::same(""),
-        |name| {
-            Text::new(
-                format!("trang tính `{name}`: "),
-                format!("sheet `{name}`: "),
-            )
-        },
+        |name| Text::new(format!("trang tính `{name}`: "), format!("sheet `{name}`: ")),
     )
 }
 
@@ -259,12 +215,7 @@ fn quoted(labels: &[String]) -> String {
     let mut shown: Vec<String> = labels
         .iter()
         .take(SHOWN)
-        .map(|label| {
-            format!(
-                "`{}`",
-                label.split_whitespace().collect::<Vec<_>>().join(" ")
-            )
-        })
+        .map(|label| format!("`{}`", label.split_whitespace().collect::<Vec<_>>().join(" ")))
         .collect();
     if labels.len() > SHOWN {
         shown.push("…".to_owned());

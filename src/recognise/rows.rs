@@ -10,7 +10,7 @@ use super::section::{is_section_number, style_of};
 use super::values::role_words;
 use crate::catalogue::Resolution;
 use crate::fold;
-use crate::roster::{Field, Gender, Meant};
+use crate::roster::{Field, Gender, Meant, Value};
 use crate::sheet::{Cell, CellRef, SheetRow};
 
 /// What a row is.
@@ -47,85 +47,110 @@ struct Evidence {
     other: u8,
 }
 
+/// What is known of a row before it is decided.
+struct Facts<'a> {
+    layout: &'a Layout<'a>,
+    row: &'a SheetRow,
+    cells: Vec<&'a Cell>,
+    name: Value<String>,
+    ordinal: Option<String>,
+    evidence: Evidence,
+    /// The words that the row opens with.
+    lead: String,
+}
+
 /// Decides what a row is. `ended` tells that the table's end was seen already; `fresh` that no
 /// delegate or section was.
 pub(super) fn kind_of(layout: &Layout<'_>, row: &SheetRow, fresh: bool, ended: bool) -> RowKind {
     let cells: Vec<&Cell> = layout.cells(row).collect();
-    let Some(first) = cells.first() else {
-        return RowKind::Remark;
-    };
     if fresh && is_column_numbers(&cells) {
         return RowKind::ColumnNumbers;
     }
-    let name = layout.name(row);
-    let has_name = !name.is_blank();
-    let ordinal = layout.ordinal(row);
-    let evidence = evidence(layout, row);
-    let numbered = ordinal.as_deref().is_some_and(is_delegate_number);
-    let person = has_name && (evidence.strong > 0 || (numbered && evidence.weak > 0));
     if layout.continues_above(row) {
         return RowKind::Continuation;
     }
-    if ended {
-        let sure = person && (numbered || evidence.strong > 1);
-        return if sure {
-            RowKind::Delegate
-        } else {
-            RowKind::Remark
-        };
-    }
-    let section_number = ordinal.as_deref().is_some_and(is_section_number);
-    if person && !(section_number && evidence.strong == 0) {
-        return RowKind::Delegate;
-    }
-    let lead = first_words(&cells, layout, row);
-    if evidence.strong == 0 && is_total(&lead) {
-        return RowKind::Total;
-    }
-    if evidence.strong == 0 && is_end(&cells) {
-        return RowKind::End;
-    }
-    if evidence.strong >= 2 || (numbered && evidence.strong + evidence.weak > 0) {
-        return RowKind::Delegate;
-    }
-    if cells.len() == 1 && ordinal.is_some() && numbered {
-        return RowKind::OrdinalOnly;
-    }
-    let section = || RowKind::Section {
-        number: ordinal.clone().filter(|number| style_of(number).is_some()),
-        text: lead.clone(),
+    let facts = Facts {
+        lead: first_words(&cells, layout, row),
+        name: layout.name(row),
+        ordinal: layout.ordinal(row),
+        evidence: evidence(layout, row),
+        cells,
+        layout,
+        row,
     };
-    let spans = layout
-        .grid
-        .merge(CellRef::new(first.column, row.row))
-        .is_some_and(|merge| merge.last.column.number() >= merge.first.column.number() + 2);
-    if section_number || spans || reads_as_section(&lead) {
-        return if fold::unmarked(&lead).is_empty() {
-            RowKind::Remark
-        } else {
-            section()
-        };
-    }
-    if has_name {
-        let words = name.written.split_whitespace().count();
-        let looks_like_a_name = words <= 7 && !name.written.chars().any(|c| c.is_ascii_digit());
-        if evidence.weak > 0 || evidence.other > 0 || numbered {
+    facts.decide(ended)
+}
+
+impl Facts<'_> {
+    fn decide(&self, ended: bool) -> RowKind {
+        let Evidence { strong, weak, .. } = self.evidence;
+        let numbered = self.is_numbered();
+        let person = !self.name.is_blank() && (strong > 0 || (numbered && weak > 0));
+        if ended {
+            let sure = person && (numbered || strong > 1);
+            return if sure { RowKind::Delegate } else { RowKind::Remark };
+        }
+        let section_number = self.ordinal.as_deref().is_some_and(is_section_number);
+        if person && !(section_number && strong == 0) {
             return RowKind::Delegate;
         }
-        // Words alone in the column of names: a person without data, or a unit's heading. A list
-        // that numbers its delegates has numbered this one if it is a person.
-        let numbers = layout.columns.of(Field::Ordinal).is_some();
-        return match (numbers, looks_like_a_name) {
-            (false, true) => RowKind::Delegate,
-            (true, true) => section(),
-            _ => RowKind::Remark,
-        };
+        if strong == 0 && is_total(&self.lead) {
+            return RowKind::Total;
+        }
+        if strong == 0 && is_end(&self.cells) {
+            return RowKind::End;
+        }
+        if strong >= 2 || (numbered && strong + weak > 0) {
+            return RowKind::Delegate;
+        }
+        if self.cells.len() == 1 && numbered {
+            return RowKind::OrdinalOnly;
+        }
+        if section_number || self.spans_columns() || reads_as_section(&self.lead) {
+            let words = !fold::unmarked(&self.lead).is_empty();
+            return if words { self.section() } else { RowKind::Remark };
+        }
+        if self.name.is_blank() { RowKind::Remark } else { self.bare_name() }
     }
-    RowKind::Remark
+
+    /// Whether the row counts delegates on.
+    fn is_numbered(&self) -> bool {
+        self.ordinal.as_deref().is_some_and(is_delegate_number)
+    }
+
+    fn section(&self) -> RowKind {
+        let number = self.ordinal.clone().filter(|number| style_of(number).is_some());
+        RowKind::Section { number, text: self.lead.clone() }
+    }
+
+    /// Whether the row's first cell is merged over several columns, as headings are.
+    fn spans_columns(&self) -> bool {
+        self.cells
+            .first()
+            .and_then(|first| self.layout.grid.merge(CellRef::new(first.column, self.row.row)))
+            .is_some_and(|merge| merge.last.column.number() >= merge.first.column.number() + 2)
+    }
+
+    /// Words in the column of names and nothing that tells a person: a person without data, or a
+    /// unit's heading. A list that numbers its delegates has numbered this one if it is a person.
+    fn bare_name(&self) -> RowKind {
+        const LONGEST_NAME: usize = 7;
+        if self.evidence.weak > 0 || self.evidence.other > 0 || self.is_numbered() {
+            return RowKind::Delegate;
+        }
+        let written = &self.name.written;
+        let looks_like_a_name = written.split_whitespace().count() <= LONGEST_NAME
+            && !written.chars().any(|c| c.is_ascii_digit());
+        match (self.layout.columns.of(Field::Ordinal).is_some(), looks_like_a_name) {
+            (false, true) => RowKind::Delegate,
+            (true, true) => self.section(),
+            _ => RowKind::Remark,
+        }
+    }
 }
 
 /// `12`, `12.`, `012`: the number of a delegate.
-pub(super) fn is_delegate_number(text: &str) -> bool {
+fn is_delegate_number(text: &str) -> bool {
     let bare = text.trim().trim_end_matches(['.', ')']);
     !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -156,11 +181,7 @@ fn evidence(layout: &Layout<'_>, row: &SheetRow) -> Evidence {
     let own_gender = [Field::Gender, Field::GenderMale, Field::GenderFemale]
         .into_iter()
         .any(|field| layout.own(row, field).is_some());
-    if own_gender
-        && matches!(
-            layout.gender(row).meant,
-            Meant::Known(Gender::Female | Gender::Male)
-        )
+    if own_gender && matches!(layout.gender(row).meant, Meant::Known(Gender::Female | Gender::Male))
     {
         found.weak += 1;
     }
@@ -194,11 +215,7 @@ fn first_words(cells: &[&Cell], layout: &Layout<'_>, row: &SheetRow) -> String {
         let number = Some(cell.column) == ordinal && (style_of(&text).is_some());
         !number && text.chars().any(char::is_alphabetic)
     };
-    cells
-        .iter()
-        .find(wordy)
-        .map(|cell| cell.shown())
-        .unwrap_or_default()
+    cells.iter().find(wordy).map(|cell| cell.shown()).unwrap_or_default()
 }
 
 /// `1 2 3 …`, `(1) (2) (3) …`, `A B 1 2 …`: at least three cells that count up.
@@ -220,9 +237,7 @@ fn is_column_numbers(cells: &[&Cell]) -> bool {
             Err(_) => return false,
         }
     }
-    let counts_up = numbers
-        .windows(2)
-        .all(|pair| matches!(pair, [left, right] if left < right));
+    let counts_up = numbers.windows(2).all(|pair| matches!(pair, [left, right] if left < right));
     let small = numbers.iter().all(|number| *number <= 60);
     cells.len() >= ENOUGH && !numbers.is_empty() && counts_up && small
 }
@@ -230,21 +245,11 @@ fn is_column_numbers(cells: &[&Cell]) -> bool {
 /// `Tổng cộng: 150`, `Cộng`, `Danh sách này có 150 đại biểu`. The marks count: `Tống` is a surname.
 pub(super) fn is_total(lead: &str) -> bool {
     let words = fold::words(lead);
-    let starts = [
-        "tổng",
-        "cộng",
-        "total",
-        "tổng cộng",
-        "tổng số",
-        "trong đó",
-        "sum",
-    ];
+    let starts = ["tổng", "cộng", "total", "tổng cộng", "tổng số", "trong đó", "sum"];
     let first = |phrase: &str| {
         let phrase = fold::words(phrase);
         words == phrase
-            || words
-                .strip_prefix(phrase.as_str())
-                .is_some_and(|rest| rest.starts_with(' '))
+            || words.strip_prefix(phrase.as_str()).is_some_and(|rest| rest.starts_with(' '))
     };
     let plain = fold::unmarked(lead);
     starts.into_iter().any(first)
@@ -346,9 +351,6 @@ fn names_unit(lead: &str) -> bool {
     ];
     let words = fold::words(lead);
     UNITS.into_iter().map(fold::words).any(|unit| {
-        words == unit
-            || words
-                .strip_prefix(unit.as_str())
-                .is_some_and(|rest| rest.starts_with(' '))
+        words == unit || words.strip_prefix(unit.as_str()).is_some_and(|rest| rest.starts_with(' '))
     })
 }

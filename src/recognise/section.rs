@@ -82,10 +82,7 @@ pub(super) fn section(ordinal: Option<&str>, text: &str) -> Section {
 
 /// The style of a section number that stands alone: `II`, `A.`, `1)`.
 pub(super) fn style_of(number: &str) -> Option<Style> {
-    let bare = number
-        .trim()
-        .trim_start_matches('(')
-        .trim_end_matches(['.', ')', '/', ':', '-']);
+    let bare = number.trim().trim_start_matches('(').trim_end_matches(['.', ')', '/', ':', '-']);
     let bare = bare.trim();
     if bare.is_empty() {
         return matches!(number.trim(), "-" | "+" | "*" | "–").then_some(Style::Dash);
@@ -95,9 +92,7 @@ pub(super) fn style_of(number: &str) -> Option<Style> {
     }
     if bare.len() <= 6
         && bare.contains('.')
-        && bare
-            .split('.')
-            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+        && bare.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
     {
         return Some(Style::DottedNumber);
     }
@@ -145,11 +140,7 @@ fn split_number(text: &str) -> (Option<Style>, &str) {
     // `A Thút` is a man's name; a letter alone is a number only with its mark.
     let marked = first.ends_with(['.', ')', '/', ':', '-']) || is_roman(first) || first == "-";
     if marked && let Some(style) = style_of(first) {
-        return (
-            Some(style),
-            rest.trim_start_matches([' ', '\u{a0}', '-', '.', ')'])
-                .trim(),
-        );
+        return (Some(style), rest.trim_start_matches([' ', '\u{a0}', '-', '.', ')']).trim());
     }
     if let Some((number, tail)) = first.split_once(['.', ')'])
         && !tail.is_empty()
@@ -178,10 +169,7 @@ fn unit_of(title: &str, told: &RoleWords) -> Option<String> {
 /// `Xã Rờ Kơi: 12 đại biểu`, `Xã Rờ Kơi (12)` → `Xã Rờ Kơi`.
 pub(super) fn without_count(title: &str) -> &str {
     let cut = title.find([':', '(']).unwrap_or(title.len());
-    title[..cut]
-        .trim()
-        .trim_end_matches(['-', '–', ',', '.'])
-        .trim()
+    title[..cut].trim().trim_end_matches(['-', '–', ',', '.']).trim()
 }
 
 #[cfg(test)]
@@ -208,10 +196,7 @@ mod tests {
         let found = section(None, "1. Xã Rờ Kơi (12 đại biểu)");
         assert_eq!(found.style, Style::Number);
         assert_eq!(found.unit.as_deref(), Some("Xã Rờ Kơi"));
-        assert_eq!(
-            section(None, "I.Đại biểu khách mời").told.role(),
-            Some(Role::Guest)
-        );
+        assert_eq!(section(None, "I.Đại biểu khách mời").told.role(), Some(Role::Guest));
         assert_eq!(section(Some("A"), "Khối huyện").style, Style::Letter);
         assert_eq!(section(None, "Xã Mô Rai").style, Style::UnnumberedUnit);
         assert_eq!(section(None, "A Thút").style, Style::UnnumberedUnit);

@@ -53,14 +53,8 @@ pub(super) fn read_sheet(sheet: &Sheet, context: &SheetContext<'_>, index: usize
         let groups = side_by_side(block.header);
         let count = groups.len();
         for (at, paths) in groups.iter().enumerate() {
-            let first = paths
-                .keys()
-                .next()
-                .copied()
-                .unwrap_or_else(|| Column::new(1));
-            let next = groups
-                .get(at + 1)
-                .and_then(|next| next.keys().next().copied());
+            let first = paths.keys().next().copied().unwrap_or_else(|| Column::new(1));
+            let next = groups.get(at + 1).and_then(|next| next.keys().next().copied());
             let span = (
                 if at == 0 { Column::new(1) } else { first },
                 next.map_or_else(
@@ -78,7 +72,7 @@ pub(super) fn read_sheet(sheet: &Sheet, context: &SheetContext<'_>, index: usize
             let mut read = read(TableStart {
                 grid: &grid,
                 columns: assign(&grid, paths, block.header.last, context.catalogue),
-                span: (span.0, widen(&grid, paths.keys().last().copied(), span.1)),
+                span,
                 header_rows: (block.header.first.number()..=block.header.last.number())
                     .map(Row::new)
                     .collect(),
@@ -91,20 +85,10 @@ pub(super) fn read_sheet(sheet: &Sheet, context: &SheetContext<'_>, index: usize
             if at == 0 {
                 read.left_out.splice(0..0, above(&grid, &titles));
             }
-            tables.push(TitledTable {
-                read,
-                title,
-                titles,
-            });
+            tables.push(TitledTable { read, title, titles });
         }
     }
     SheetRead::Tables(tables)
-}
-
-/// A name split over two columns may reach one column beyond the last header.
-fn widen(grid: &Grid<'_>, last_header: Option<Column>, last: Column) -> Column {
-    let _ = grid;
-    last_header.map_or(last, |header| header.max(last))
 }
 
 /// A header with the rows beneath it and the titles above.
@@ -125,11 +109,7 @@ fn blocks<'a>(grid: &Grid<'a>, headers: &'a [Header]) -> Vec<Block<'a>> {
             .iter()
             .filter(|row| row.row > header.last && until.is_none_or(|until| row.row < until));
         let before: Vec<&SheetRow> = match blocks.last() {
-            None => grid
-                .rows()
-                .iter()
-                .filter(|row| row.row < header.first)
-                .collect(),
+            None => grid.rows().iter().filter(|row| row.row < header.first).collect(),
             Some(_) => Vec::new(),
         };
         let continues = blocks.last().is_some_and(|block| {
@@ -149,11 +129,7 @@ fn blocks<'a>(grid: &Grid<'a>, headers: &'a [Header]) -> Vec<Block<'a>> {
             None => before.iter().flat_map(|row| titles_of(grid, row)).collect(),
             Some(block) => cut_titles(grid, &mut block.rows),
         };
-        blocks.push(Block {
-            header,
-            rows: beneath.map(BodyRow::Row).collect(),
-            titles,
-        });
+        blocks.push(Block { header, rows: beneath.map(BodyRow::Row).collect(), titles });
     }
     blocks
 }
@@ -219,20 +195,13 @@ fn above(grid: &Grid<'_>, titles: &[Title]) -> Option<RowsLeftOut> {
 /// A sheet without a header of names: a cover, a summary, or a list that cannot be read.
 fn without_table(grid: &Grid<'_>) -> SheetRead {
     const MOST_TEXTS: usize = 60;
-    let texts: Vec<Title> = grid
-        .rows()
-        .iter()
-        .flat_map(|row| titles_of(grid, row))
-        .take(MOST_TEXTS)
-        .collect();
+    let texts: Vec<Title> =
+        grid.rows().iter().flat_map(|row| titles_of(grid, row)).take(MOST_TEXTS).collect();
     let reason = match nameless(grid) {
         _ if texts.is_empty() => SheetReason::Empty,
         None => SheetReason::NoHeader,
         Some(header) if holds_people(grid, &header.fields, header.row) => {
-            return SheetRead::NamesNotFound {
-                row: header.row,
-                labels: header.labels,
-            };
+            return SheetRead::NamesNotFound { row: header.row, labels: header.labels };
         }
         Some(_) => SheetReason::Summary,
     };
@@ -242,25 +211,20 @@ fn without_table(grid: &Grid<'_>) -> SheetRead {
 /// Whether the rows beneath a header without names are people all the same: they tell genders or
 /// groups in words, where a summary has counts.
 fn holds_people(grid: &Grid<'_>, fields: &[Field], header: Row) -> bool {
-    let personal = [
-        Field::Gender,
-        Field::Group,
-        Field::BirthDate,
-        Field::Identity,
-        Field::GenderFemale,
-    ];
+    let personal =
+        [Field::Gender, Field::Group, Field::BirthDate, Field::Identity, Field::GenderFemale];
     if !fields.iter().any(|field| personal.contains(field)) {
         return false;
     }
     let (mut wordy, mut rows) = (0, 0);
     for row in grid.rows().iter().filter(|row| row.row > header) {
         let cells: Vec<&Cell> = filled(row).collect();
-        let words = cells
+        let texts = cells
             .iter()
             .filter(|cell| matches!(&cell.value, CellValue::Text(text) if fold::words(text).chars().any(char::is_alphabetic)))
             .count();
         rows += usize::from(cells.len() >= 3);
-        wordy += usize::from(cells.len() >= 3 && words >= 3);
+        wordy += usize::from(cells.len() >= 3 && texts >= 3);
     }
     rows > 0 && wordy * 2 >= rows
 }
@@ -268,13 +232,8 @@ fn holds_people(grid: &Grid<'_>, fields: &[Field], header: Row) -> bool {
 /// Marks the tables of a delegation to the upper congress, where the list has others besides: a
 /// list of nothing but such people is the upper congress's own.
 pub(super) fn mark_delegations(tables: &mut [TitledTable]) {
-    let own = tables
-        .iter()
-        .any(|table| !table.title.delegation && table.read.table.delegates > 0);
-    for table in tables
-        .iter_mut()
-        .filter(|table| own && table.title.delegation)
-    {
+    let own = tables.iter().any(|table| !table.title.delegation && table.read.table.delegates > 0);
+    for table in tables.iter_mut().filter(|table| own && table.title.delegation) {
         table.read.table.of = TableOf::Delegation;
     }
 }

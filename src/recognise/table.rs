@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::grid::Grid;
 use super::layout::Layout;
-use super::rows::{RowKind, is_delegate_number, kind_of};
+use super::rows::{RowKind, kind_of};
 use super::section::{Section, SectionStack, section};
 use super::titles::TableTitle;
 use super::values::{is_mark, is_number_code};
@@ -83,11 +83,7 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
     }
     let first = start.rows.first().map(|row| row.sheet_row().row);
     let last = walk.delegates.last().map(|delegate| delegate.row);
-    let header_last = start
-        .header_rows
-        .last()
-        .copied()
-        .unwrap_or_else(|| Row::new(1));
+    let header_last = start.header_rows.last().copied().unwrap_or_else(|| Row::new(1));
     let (delegates, left_out, totals) = (walk.delegates, walk.left_out, walk.totals);
     let first = delegates.first().map(|delegate| delegate.row).or(first);
     TableRead {
@@ -118,15 +114,11 @@ impl<'a> BodyRow<'a> {
 
 /// Whether the only column of marks for one gender is marked anywhere.
 fn women_marked(columns: &Columns, body: &[&SheetRow]) -> bool {
-    [Field::GenderFemale, Field::GenderMale]
-        .into_iter()
-        .filter_map(|f| columns.of(f))
-        .any(|column| {
-            body.iter().any(|row| {
-                row.cell(column)
-                    .is_some_and(|cell| is_mark(cell) == Some(true))
-            })
-        })
+    [Field::GenderFemale, Field::GenderMale].into_iter().filter_map(|f| columns.of(f)).any(
+        |column| {
+            body.iter().any(|row| row.cell(column).is_some_and(|cell| is_mark(cell) == Some(true)))
+        },
+    )
 }
 
 /// Which gender a code 1 stands for, where the names of the list prove it: enough women's `Thị`
@@ -134,9 +126,7 @@ fn women_marked(columns: &Columns, body: &[&SheetRow]) -> bool {
 fn one_means(columns: &Columns, body: &[&SheetRow]) -> Option<Gender> {
     const ENOUGH: u32 = 3;
     let gender = columns.of(Field::Gender)?;
-    let name = columns
-        .of(Field::FullName)
-        .or_else(|| columns.of(Field::FamilyName))?;
+    let name = columns.of(Field::FullName).or_else(|| columns.of(Field::FamilyName))?;
     let (mut male, mut female) = (0_u32, 0_u32);
     for row in body {
         let Some(one) = row.cell(gender).and_then(is_number_code) else {
@@ -144,12 +134,8 @@ fn one_means(columns: &Columns, body: &[&SheetRow]) -> Option<Gender> {
         };
         let Some(cell) = row.cell(name) else { continue };
         let words = fold::words(&cell.shown());
-        let middle = |marked: &str| {
-            words
-                .split(' ')
-                .skip(1)
-                .any(|word| word == fold::words(marked))
-        };
+        let middle =
+            |marked: &str| words.split(' ').skip(1).any(|word| word == fold::words(marked));
         // `Thị` beside a 0 says that 1 is a man, and so on.
         match (middle("thị"), middle("văn"), one) {
             (true, false, true) | (false, true, false) => female += 1,
@@ -217,23 +203,14 @@ impl Walk<'_> {
                 self.leave_out(row, RowReason::BelowTable);
             }
             RowKind::Remark | RowKind::Continuation => {
-                let reason = if self.ended {
-                    RowReason::BelowTable
-                } else {
-                    RowReason::Remark
-                };
+                let reason = if self.ended { RowReason::BelowTable } else { RowReason::Remark };
                 self.leave_out(row, reason);
             }
         }
     }
 
     fn leave_out(&mut self, row: &SheetRow, reason: RowReason) {
-        let written = self
-            .layout
-            .cells(row)
-            .map(Cell::shown)
-            .collect::<Vec<_>>()
-            .join(" | ");
+        let written = self.layout.cells(row).map(Cell::shown).collect::<Vec<_>>().join(" | ");
         self.left_out.push(RowsLeftOut {
             sheet: self.layout.grid.name().map(str::to_owned),
             first: row.row,
@@ -285,17 +262,11 @@ impl Walk<'_> {
             let told = &section.told;
             told.role().or_else(|| told.kind().map(|_| Role::Official))
         });
-        let outer = by_section
-            .map(|role| (role, ToldBy::Section))
-            .or(self.title.role);
+        let outer = by_section.map(|role| (role, ToldBy::Section)).or(self.title.role);
         let outer = outer.or_else(|| Some((self.unstated_role?, ToldBy::Ruleset)));
         match outer {
             Some((role, told_by)) => (
-                Value {
-                    meant: Meant::Known(role),
-                    cell: own.cell,
-                    written: own.written,
-                },
+                Value { meant: Meant::Known(role), cell: own.cell, written: own.written },
                 Some(told_by),
             ),
             None => (own, None),
@@ -306,28 +277,16 @@ impl Walk<'_> {
     fn kind(&self, row: &SheetRow, role: Option<Role>) -> Value<OfficialKind> {
         let own = self.layout.kind(row);
         if matches!(role, Some(Role::Guest | Role::Alternate)) {
-            return Value {
-                meant: Meant::Blank,
-                ..own
-            };
+            return Value { meant: Meant::Blank, ..own };
         }
         if own.known().is_some() {
             return own;
         }
-        let outer = self
-            .sections
-            .innermost(|section| section.told.kind())
-            .or(self.title.kind);
+        let outer = self.sections.innermost(|section| section.told.kind()).or(self.title.kind);
         match outer {
-            Some(kind) => Value {
-                meant: Meant::Known(kind),
-                ..own
-            },
+            Some(kind) => Value { meant: Meant::Known(kind), ..own },
             // Words of a column that also tells roles are no fault of the kind.
-            None => Value {
-                meant: Meant::Blank,
-                ..own
-            },
+            None => Value { meant: Meant::Blank, ..own },
         }
     }
 
@@ -337,11 +296,7 @@ impl Walk<'_> {
             return own;
         }
         if let Some(unit) = self.sections.innermost(|section| section.unit.clone()) {
-            return Value {
-                meant: Meant::Known(unit.clone()),
-                cell: own.cell,
-                written: unit,
-            };
+            return Value { meant: Meant::Known(unit.clone()), cell: own.cell, written: unit };
         }
         [Field::Workplace, Field::Address]
             .into_iter()
@@ -358,11 +313,9 @@ impl Walk<'_> {
                 cell: place,
                 written: cell.shown(),
             },
-            None if place.is_some() => Value {
-                meant: Meant::Known(false),
-                cell: place,
-                written: String::new(),
-            },
+            None if place.is_some() => {
+                Value { meant: Meant::Known(false), cell: place, written: String::new() }
+            }
             None => Value::absent(),
         }
     }
@@ -372,19 +325,10 @@ impl Walk<'_> {
             return;
         };
         let whole = self.delegates.first().map_or(last, |delegate| delegate.row);
-        let lead = self
-            .layout
-            .cells(row)
-            .next()
-            .map(Cell::shown)
-            .unwrap_or_default();
+        let lead = self.layout.cells(row).next().map(Cell::shown).unwrap_or_default();
         let plain = fold::unmarked(&lead);
         let of_block = plain == "cong" || plain.starts_with("cong ");
-        let first = if of_block {
-            self.block_start.unwrap_or(whole)
-        } else {
-            whole
-        };
+        let first = if of_block { self.block_start.unwrap_or(whole) } else { whole };
         for cell in self.layout.cells(row) {
             let (stated, counts) = match &cell.value {
                 CellValue::Number(_) => {
@@ -413,12 +357,7 @@ impl Walk<'_> {
 
     /// Whom a total in this column counts.
     fn counted_by(&self, column: Column) -> TotalOf {
-        let field = self
-            .layout
-            .columns
-            .used
-            .iter()
-            .find(|used| used.column == column);
+        let field = self.layout.columns.used.iter().find(|used| used.column == column);
         match field.map(|used| used.field) {
             Some(Field::GenderFemale | Field::BirthDateFemale) => TotalOf::Women,
             Some(Field::GenderMale | Field::BirthDateMale) => TotalOf::Men,
@@ -456,11 +395,4 @@ fn is_other(field: Field) -> bool {
             | Field::Phone
             | Field::Notes
     )
-}
-
-/// Whether a row beneath a header counts delegates on: its ordinal is a delegate's number.
-pub(super) fn has_delegate_number(row: &SheetRow, ordinal: Option<Column>) -> bool {
-    ordinal
-        .and_then(|column| row.cell(column))
-        .is_some_and(|cell| is_delegate_number(&cell.shown()))
 }

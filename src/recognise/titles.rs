@@ -23,15 +23,11 @@ pub(super) fn table_title(titles: &[&Title], sheet: Option<&str>) -> TableTitle 
     let by_title = titles
         .iter()
         .filter(|title| is_about_delegates(&title.text))
-        .fold(RoleWords::default(), |found, title| {
-            found.and(role_words(&title.text))
-        });
+        .fold(RoleWords::default(), |found, title| found.and(role_words(&title.text)));
     let by_sheet = sheet.map(short_role_words).unwrap_or_default();
     let implied = |words: &RoleWords| {
         words.role().or_else(|| {
-            (!words.several_roles())
-                .then(|| words.kind().map(|_| Role::Official))
-                .flatten()
+            (!words.several_roles()).then(|| words.kind().map(|_| Role::Official)).flatten()
         })
     };
     let role = match (implied(&by_title), implied(&by_sheet)) {
@@ -42,50 +38,27 @@ pub(super) fn table_title(titles: &[&Title], sheet: Option<&str>) -> TableTitle 
     };
     let delegation = titles.iter().any(|title| names_delegation(&title.text))
         || sheet.is_some_and(names_delegation);
-    TableTitle {
-        role,
-        kind: by_title.kind().or(by_sheet.kind()),
-        delegation,
-    }
+    TableTitle { role, kind: by_title.kind().or(by_sheet.kind()), delegation }
 }
 
 /// Titles speak of delegates; a letterhead or a remark does not.
 pub(super) fn is_about_delegates(text: &str) -> bool {
     let plain = format!(" {} ", fold::unmarked(text));
-    [
-        " dai bieu ",
-        " danh sach ",
-        " khach moi ",
-        " delegate",
-        " guest",
-        " du khuyet ",
-        " db ",
-    ]
-    .into_iter()
-    .any(|word| plain.contains(word))
+    [" dai bieu ", " danh sach ", " khach moi ", " delegate", " guest", " du khuyet ", " db "]
+        .into_iter()
+        .any(|word| plain.contains(word))
 }
 
 /// `Đoàn đại biểu huyện … dự Đại hội … tỉnh`, `Đoàn dự ĐH tỉnh`.
 fn names_delegation(text: &str) -> bool {
     let plain = format!(" {} ", fold::unmarked(text));
-    let to_upper = [" du dai hoi ", " du dh ", " di du "]
+    let to_upper = [" du dai hoi ", " du dh ", " di du "].into_iter().any(|go| plain.contains(go))
+        && [" tinh ", " cap tren ", " toan quoc "].into_iter().any(|level| plain.contains(level));
+    let group = [" doan dai bieu ", " doan db ", " doan du ", " doan di ", " delegation "]
         .into_iter()
-        .any(|go| plain.contains(go))
-        && [" tinh ", " cap tren ", " toan quoc "]
-            .into_iter()
-            .any(|level| plain.contains(level));
-    let group = [
-        " doan dai bieu ",
-        " doan db ",
-        " doan du ",
-        " doan di ",
-        " delegation ",
-    ]
-    .into_iter()
-    .any(|word| plain.contains(word));
-    let lower = [" huyen ", " thi xa ", " thanh pho "]
-        .into_iter()
-        .any(|level| plain.contains(level));
+        .any(|word| plain.contains(word));
+    let lower =
+        [" huyen ", " thi xa ", " thanh pho "].into_iter().any(|level| plain.contains(level));
     (group && (to_upper || plain.trim().starts_with("doan")))
         || (to_upper && lower && group_order(&plain))
 }
@@ -101,9 +74,8 @@ fn group_order(plain: &str) -> bool {
         .into_iter()
         .filter_map(|level| Some((after.find(level)?, level)))
         .min();
-    let lower_before = [" huyen ", " thi xa ", " thanh pho "]
-        .into_iter()
-        .any(|level| before.contains(level));
+    let lower_before =
+        [" huyen ", " thi xa ", " thanh pho "].into_iter().any(|level| before.contains(level));
     lower_before && matches!(first_level, Some((_, " tinh ")))
 }
 
@@ -152,13 +124,9 @@ fn level_in<'a>(text: &str, levels: &[LevelWords<'a>]) -> Option<&'a str> {
     let after = plain
         .rfind(&congress)
         .map(|at| &plain[at + congress.len() - 1..])
-        .or_else(|| {
-            plain
-                .rfind(english)
-                .map(|at| &plain[at + english.len() - 1..])
-        })?;
+        .or_else(|| plain.rfind(english).map(|at| &plain[at + english.len() - 1..]))?;
     let annex = format!(" {} ", fold::words("kèm theo"));
-    let after = after.find(&annex).map_or(after, |at| &after[..at + 1]);
+    let after = after.find(&annex).map_or(after, |at| &after[..=at]);
     let mut found: Option<(usize, &'a str)> = None;
     for level in levels {
         for word in level.words {
@@ -206,16 +174,8 @@ mod tests {
         let province = ["tỉnh", "province"].map(str::to_owned);
         let cities = ["Hà Nội", "Đà Nẵng"].map(str::to_owned);
         let levels = [
-            LevelWords {
-                level: "district",
-                words: &district,
-                names: &[],
-            },
-            LevelWords {
-                level: "province",
-                words: &province,
-                names: &cities,
-            },
+            LevelWords { level: "district", words: &district, names: &[] },
+            LevelWords { level: "province", words: &province, names: &cities },
         ];
         let titles = titles(lines);
         level_of(&titles.iter().collect::<Vec<_>>(), &levels).map(|level| match level {
@@ -241,23 +201,11 @@ mod tests {
             ]),
             Some("province")
         );
+        assert_eq!(level(&["ĐẠI HỘI CÁC DTTS", "THÀNH PHỐ KON TUM LẦN THỨ IV"]), Some("district"));
+        assert_eq!(level(&["Đại hội đại biểu các DTTS thành phố Đà Nẵng"]), Some("province"));
+        assert_eq!(level(&["DANH SÁCH ĐẠI BIỂU", "(Kèm theo công văn của UBND tỉnh)"]), None);
         assert_eq!(
-            level(&["ĐẠI HỘI CÁC DTTS", "THÀNH PHỐ KON TUM LẦN THỨ IV"]),
-            Some("district")
-        );
-        assert_eq!(
-            level(&["Đại hội đại biểu các DTTS thành phố Đà Nẵng"]),
-            Some("province")
-        );
-        assert_eq!(
-            level(&["DANH SÁCH ĐẠI BIỂU", "(Kèm theo công văn của UBND tỉnh)"]),
-            None
-        );
-        assert_eq!(
-            level(&[
-                "Đại hội đại biểu các DTTS lần thứ IV",
-                "(Kèm theo công văn của UBND tỉnh)"
-            ]),
+            level(&["Đại hội đại biểu các DTTS lần thứ IV", "(Kèm theo công văn của UBND tỉnh)"]),
             None
         );
     }
@@ -272,21 +220,9 @@ mod tests {
             role(&["DANH SÁCH ĐẠI BIỂU CHÍNH THỨC"], Some("Sheet1")),
             Some((Role::Official, ToldBy::Title))
         );
-        assert_eq!(
-            role(&["DANH SÁCH ĐẠI BIỂU"], Some("KM")),
-            Some((Role::Guest, ToldBy::Sheet))
-        );
-        assert_eq!(
-            role(&["DANH SÁCH ĐẠI BIỂU CHÍNH THỨC"], Some("Khách mời")),
-            None
-        );
-        assert_eq!(
-            role(
-                &["Danh sách đại biểu chính thức, khách mời"],
-                Some("Sheet1")
-            ),
-            None
-        );
+        assert_eq!(role(&["DANH SÁCH ĐẠI BIỂU"], Some("KM")), Some((Role::Guest, ToldBy::Sheet)));
+        assert_eq!(role(&["DANH SÁCH ĐẠI BIỂU CHÍNH THỨC"], Some("Khách mời")), None);
+        assert_eq!(role(&["Danh sách đại biểu chính thức, khách mời"], Some("Sheet1")), None);
     }
 
     #[test]
@@ -298,9 +234,7 @@ mod tests {
         assert!(names_delegation(
             "Đại biểu huyện Sa Thầy dự Đại hội đại biểu các DTTS tỉnh Kon Tum"
         ));
-        assert!(!names_delegation(
-            "dự Đại hội đại biểu các DTTS huyện Sa Thầy, tỉnh Kon Tum"
-        ));
+        assert!(!names_delegation("dự Đại hội đại biểu các DTTS huyện Sa Thầy, tỉnh Kon Tum"));
         assert!(!names_delegation("Đoàn thanh niên"));
     }
 }

@@ -80,10 +80,7 @@ fn numbers_of(text: &str) -> Option<Vec<Number>> {
     let mut numbers = Vec::new();
     for word in plain.split(' ') {
         if word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty() {
-            numbers.push(Number {
-                value: word.parse().ok()?,
-                digits: word.len(),
-            });
+            numbers.push(Number { value: word.parse().ok()?, digits: word.len() });
         } else if !WORDS.contains(&word) && !word.is_empty() {
             return None;
         }
@@ -101,9 +98,8 @@ fn expand(year: Number) -> Option<i64> {
 }
 
 fn full_year(year: i64) -> Meant<BirthDate> {
-    i16::try_from(year).map_or(Meant::Unclear(Unclear::ImpossibleDate), |year| {
-        Meant::Known(BirthDate::Year(year))
-    })
+    i16::try_from(year)
+        .map_or(Meant::Unclear(Unclear::ImpossibleDate), |year| Meant::Known(BirthDate::Year(year)))
 }
 
 fn month_of(year: i64, month: i64) -> Meant<BirthDate> {
@@ -123,9 +119,8 @@ fn day_of(year: i64, month: i64, day: i64) -> Meant<BirthDate> {
     let (Ok(year), Ok(month), Ok(day)) = parts else {
         return Meant::Unclear(Unclear::ImpossibleDate);
     };
-    Date::new(year, month, day).map_or(Meant::Unclear(Unclear::ImpossibleDate), |date| {
-        Meant::Known(BirthDate::Day(date))
-    })
+    Date::new(year, month, day)
+        .map_or(Meant::Unclear(Unclear::ImpossibleDate), |date| Meant::Known(BirthDate::Day(date)))
 }
 
 #[cfg(test)]
@@ -151,11 +146,7 @@ mod tests {
             "12 tháng 5 năm 1980",
             "1980-05-12 00:00:00",
         ] {
-            assert_eq!(
-                read(text),
-                Meant::Known(BirthDate::Day(date(1980, 5, 12))),
-                "{text}"
-            );
+            assert_eq!(read(text), Meant::Known(BirthDate::Day(date(1980, 5, 12))), "{text}");
         }
     }
 
@@ -164,22 +155,12 @@ mod tests {
         for text in ["5/1980", "05/1980", "tháng 5/1980", "00/05/1980"] {
             assert_eq!(
                 read(text),
-                Meant::Known(BirthDate::Month {
-                    year: 1980,
-                    month: 5
-                }),
+                Meant::Known(BirthDate::Month { year: 1980, month: 5 }),
                 "{text}"
             );
         }
-        for text in [
-            "1980",
-            " 1980 ",
-            "năm 1980",
-            "Sinh năm 1980",
-            "00/00/1980",
-            "80",
-            "SN 1980",
-        ] {
+        for text in ["1980", " 1980 ", "năm 1980", "Sinh năm 1980", "00/00/1980", "80", "SN 1980"]
+        {
             assert_eq!(read(text), Meant::Known(BirthDate::Year(1980)), "{text}");
         }
         let number = |number| birth_date(&Cell::new(Column::new(1), CellValue::Number(number)));
@@ -189,28 +170,15 @@ mod tests {
 
     #[test]
     fn days_that_the_calendar_lacks_are_impossible() {
-        for text in [
-            "31/02/1980",
-            "30/2/1981",
-            "12/13/1980",
-            "32/01/1980",
-            "13/1980",
-        ] {
-            assert_eq!(
-                read(text),
-                Meant::Unclear(Unclear::ImpossibleDate),
-                "{text}"
-            );
+        for text in ["31/02/1980", "30/2/1981", "12/13/1980", "32/01/1980", "13/1980"] {
+            assert_eq!(read(text), Meant::Unclear(Unclear::ImpossibleDate), "{text}");
         }
     }
 
     #[test]
     fn words_and_doubtful_centuries_are_not_guessed() {
         assert_eq!(read("không rõ"), Meant::Unclear(Unclear::NotUnderstood));
-        assert_eq!(
-            read("12/5/1980 hoặc 1981"),
-            Meant::Unclear(Unclear::NotUnderstood)
-        );
+        assert_eq!(read("12/5/1980 hoặc 1981"), Meant::Unclear(Unclear::NotUnderstood));
         assert_eq!(read("12/5/20"), Meant::Unclear(Unclear::SeveralMeanings));
         assert_eq!(read(""), Meant::Blank);
     }

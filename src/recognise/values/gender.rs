@@ -61,10 +61,7 @@ pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
                 "" => text
                     .chars()
                     .any(|c| {
-                        matches!(
-                            c,
-                            '✓' | '✔' | '☑' | '☒' | '●' | '•' | '×' | '*' | '+' | '√' | 'ü'
-                        )
+                        matches!(c, '✓' | '✔' | '☑' | '☒' | '●' | '•' | '×' | '*' | '+' | '√' | 'ü')
                     })
                     .then_some(true)
                     .or_else(|| {
@@ -93,18 +90,8 @@ mod tests {
 
     #[test]
     fn genders_are_read_in_every_usual_form() {
-        for text in [
-            "Nữ",
-            "nữ",
-            "NỮ",
-            "Nu",
-            "nư",
-            "N\u{169}",
-            " Nữ giới",
-            "F",
-            "Female",
-            "Bà",
-        ] {
+        for text in ["Nữ", "nữ", "NỮ", "Nu", "nư", "N\u{169}", " Nữ giới", "F", "Female", "Bà"]
+        {
             if text == "N\u{169}" {
                 continue;
             }
@@ -118,10 +105,7 @@ mod tests {
     #[test]
     fn what_fits_both_genders_stays_unknown() {
         assert_eq!(gender(&cell("N")), Meant::Unclear(Unclear::SeveralMeanings));
-        assert_eq!(
-            gender(&cell("Nam/Nữ")),
-            Meant::Unclear(Unclear::SeveralMeanings)
-        );
+        assert_eq!(gender(&cell("Nam/Nữ")), Meant::Unclear(Unclear::SeveralMeanings));
         assert_eq!(gender(&cell("Năm")), Meant::Unclear(Unclear::NotUnderstood));
         assert_eq!(gender(&cell("?")), Meant::Unclear(Unclear::NotUnderstood));
         assert_eq!(gender(&cell("  ")), Meant::Blank);

@@ -58,23 +58,9 @@ impl RoleWords {
 }
 
 const ROLES: &[(Role, &[&str])] = &[
-    (
-        Role::Official,
-        &[
-            "chinh thuc",
-            "official",
-            "official delegate",
-            "official delegates",
-        ],
-    ),
-    (
-        Role::Guest,
-        &["khach moi", "guest", "guests", "dai bieu moi", "invited"],
-    ),
-    (
-        Role::Alternate,
-        &["du khuyet", "alternate", "alternates", "du bi"],
-    ),
+    (Role::Official, &["chinh thuc", "official", "official delegate", "official delegates"]),
+    (Role::Guest, &["khach moi", "guest", "guests", "dai bieu moi", "invited"]),
+    (Role::Alternate, &["du khuyet", "alternate", "alternates", "du bi"]),
 ];
 
 const KINDS: &[(OfficialKind, &[&str])] = &[
@@ -103,28 +89,20 @@ const SHORT_ROLES: &[(Role, &[&str])] = &[
     (Role::Alternate, &["dk", "dbdk", "dukhuyet"]),
 ];
 
-const SHORT_KINDS: &[(OfficialKind, &[&str])] = &[
-    (OfficialKind::ExOfficio, &["dn", "dbdn"]),
-    (OfficialKind::Selected, &["cc", "dbcc", "bau"]),
-];
+const SHORT_KINDS: &[(OfficialKind, &[&str])] =
+    &[(OfficialKind::ExOfficio, &["dn", "dbdn"]), (OfficialKind::Selected, &["cc", "dbcc", "bau"])];
 
 /// What a title or section says.
 pub(in crate::recognise) fn role_words(text: &str) -> RoleWords {
     let plain = format!(" {} ", fold::unmarked(text));
     let mut found = RoleWords::default();
     for (role, phrases) in ROLES {
-        if phrases
-            .iter()
-            .any(|phrase| plain.contains(&format!(" {phrase} ")))
-        {
+        if phrases.iter().any(|phrase| plain.contains(&format!(" {phrase} "))) {
             found.add_role(*role);
         }
     }
     for (kind, phrases) in KINDS {
-        if phrases
-            .iter()
-            .any(|phrase| plain.contains(&format!(" {phrase} ")))
-        {
+        if phrases.iter().any(|phrase| plain.contains(&format!(" {phrase} "))) {
             found.add_kind(*kind);
         }
     }
@@ -164,14 +142,8 @@ mod tests {
         assert_eq!(role("Đại biểu chính thức và khách mời"), None);
         assert!(role_words("Đại biểu chính thức và khách mời").several_roles());
         let kind = |text| role_words(text).kind();
-        assert_eq!(
-            kind("I. Đại biểu đương nhiên"),
-            Some(OfficialKind::ExOfficio)
-        );
-        assert_eq!(
-            kind("II. Đại biểu được bầu, cử"),
-            Some(OfficialKind::Selected)
-        );
+        assert_eq!(kind("I. Đại biểu đương nhiên"), Some(OfficialKind::ExOfficio));
+        assert_eq!(kind("II. Đại biểu được bầu, cử"), Some(OfficialKind::Selected));
     }
 
     #[test]
