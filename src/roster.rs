@@ -432,6 +432,8 @@ pub enum TotalOf {
     Women,
     /// Men.
     Men,
+    /// Delegates of a role.
+    Role(Role),
 }
 
 /// A sheet in which no table of delegates was found.

@@ -15,6 +15,7 @@ mod section;
 mod sheet;
 mod table;
 mod titles;
+mod totals;
 mod values;
 mod vocabulary;
 

@@ -6,14 +6,15 @@ use super::layout::Layout;
 use super::rows::{RowKind, kind_of};
 use super::section::{Section, SectionStack, section};
 use super::titles::TableTitle;
+use super::totals::stated_in;
 use super::values::{is_mark, is_number_code};
 use crate::catalogue::GroupCatalogue;
 use crate::fold;
 use crate::roster::{
     Delegate, Field, Gender, Meant, OfficialKind, Role, RowReason, RowsLeftOut, StatedTotal, Table,
-    TableOf, ToldBy, TotalOf, Value,
+    TableOf, ToldBy, Value,
 };
-use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
+use crate::sheet::{Cell, CellRef, Column, Row, SheetRow};
 
 /// What the walk needs to know of a table before it starts.
 pub(super) struct TableStart<'a> {
@@ -330,52 +331,18 @@ impl Walk<'_> {
         let of_block = plain == "cong" || plain.starts_with("cong ");
         let first = if of_block { self.block_start.unwrap_or(whole) } else { whole };
         for cell in self.layout.cells(row) {
-            let (stated, counts) = match &cell.value {
-                CellValue::Number(_) => {
-                    match cell.whole_number().and_then(|n| u64::try_from(n).ok()) {
-                        Some(number) => (Some(number), self.counted_by(cell.column)),
-                        None => continue,
-                    }
-                }
-                CellValue::Uncalculated(_) => (None, self.counted_by(cell.column)),
-                CellValue::Text(text) => match number_in(text) {
-                    Some(number) => (Some(number), self.counted_by(cell.column)),
-                    None => continue,
-                },
-                _ => continue,
-            };
-            self.totals.push(StatedTotal {
-                table: self.index,
-                cell: CellRef::new(cell.column, row.row),
-                written: cell.shown(),
-                stated,
-                rows: (first, last),
-                counts,
-            });
+            let used = self.layout.columns.used.iter().find(|used| used.column == cell.column);
+            for (stated, counts) in stated_in(cell, used) {
+                self.totals.push(StatedTotal {
+                    table: self.index,
+                    cell: CellRef::new(cell.column, row.row),
+                    written: cell.shown(),
+                    stated,
+                    rows: (first, last),
+                    counts,
+                });
+            }
         }
-    }
-
-    /// Whom a total in this column counts.
-    fn counted_by(&self, column: Column) -> TotalOf {
-        let field = self.layout.columns.used.iter().find(|used| used.column == column);
-        match field.map(|used| used.field) {
-            Some(Field::GenderFemale | Field::BirthDateFemale) => TotalOf::Women,
-            Some(Field::GenderMale | Field::BirthDateMale) => TotalOf::Men,
-            _ => TotalOf::Everyone,
-        }
-    }
-}
-
-/// The one number of a total's words; several numbers are a sentence of its own.
-fn number_in(text: &str) -> Option<u64> {
-    let numbers: Vec<u64> = text
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| !digits.is_empty())
-        .filter_map(|digits| digits.parse().ok())
-        .collect();
-    match numbers[..] {
-        [only] => Some(only),
-        _ => None,
     }
 }
 
