@@ -256,6 +256,46 @@ pub enum Field {
 }
 
 impl Field {
+    /// Every field, in the order of the documentation.
+    pub const ALL: [Self; 36] = [
+        Self::Ordinal,
+        Self::FullName,
+        Self::FamilyName,
+        Self::GivenName,
+        Self::BirthDate,
+        Self::BirthDateMale,
+        Self::BirthDateFemale,
+        Self::BirthDay,
+        Self::BirthMonth,
+        Self::BirthYear,
+        Self::Gender,
+        Self::GenderMale,
+        Self::GenderFemale,
+        Self::Group,
+        Self::Religion,
+        Self::Identity,
+        Self::Post,
+        Self::Workplace,
+        Self::Unit,
+        Self::Address,
+        Self::Education,
+        Self::Qualification,
+        Self::PoliticalTheory,
+        Self::PartyMember,
+        Self::Work,
+        Self::Role,
+        Self::RoleOfficial,
+        Self::RoleGuest,
+        Self::RoleAlternate,
+        Self::Kind,
+        Self::KindExOfficio,
+        Self::KindSelected,
+        Self::Delegation,
+        Self::Honours,
+        Self::Phone,
+        Self::Notes,
+    ];
+
     /// The name used in JSON, rules files and map files.
     pub fn id(self) -> String {
         serde_json::to_value(self)

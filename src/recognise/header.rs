@@ -158,6 +158,20 @@ fn build(grid: &Grid<'_>, at: usize) -> Header {
     Header { first, last, columns: paths(grid, first, last) }
 }
 
+/// The header that stands in these rows, as the user tells.
+pub(super) fn at_rows(grid: &Grid<'_>, first: Row, last: Row) -> Header {
+    let last = last.max(first);
+    Header { first, last, columns: paths(grid, first, last) }
+}
+
+/// The header that begins in this row, as the user tells, with the rows that belong to it.
+pub(super) fn from_row(grid: &Grid<'_>, row: Row) -> Header {
+    match grid.rows().iter().position(|held| held.row == row) {
+        Some(at) => build(grid, at),
+        None => at_rows(grid, row, row),
+    }
+}
+
 fn name_column(row: &SheetRow) -> Option<Column> {
     let is_name = |text: &str| {
         matches!(heading(text).map(|found| found.heading),

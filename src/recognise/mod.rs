@@ -8,6 +8,7 @@
 mod columns;
 mod grid;
 mod header;
+mod hints;
 mod layout;
 mod problem;
 mod rows;
@@ -22,6 +23,7 @@ mod vocabulary;
 #[cfg(test)]
 mod tests;
 
+pub use hints::{ColumnHint, ColumnHintError, Hints, TableHint};
 pub use problem::{require_columns, sheet_reason};
 pub use titles::{LevelWords, level_of};
 
@@ -41,6 +43,8 @@ pub struct RecogniseOptions<'a> {
     pub sheets: Vec<String>,
     /// The role of the rows of a list that tells none; from the ruleset.
     pub unstated_role: Option<Role>,
+    /// What the user tells of the layout.
+    pub hints: Hints,
 }
 
 /// Finds the tables of delegates in a workbook and reads them.
@@ -54,8 +58,11 @@ pub fn recognise(
     options: &RecogniseOptions<'_>,
 ) -> Result<Roster, InputError> {
     problem::require_sheets(workbook, &options.sheets)?;
-    let context =
-        SheetContext { catalogue: options.catalogue, unstated_role: options.unstated_role };
+    let context = SheetContext {
+        catalogue: options.catalogue,
+        unstated_role: options.unstated_role,
+        hints: &options.hints,
+    };
     let mut roster = Roster::default();
     let mut tables: Vec<TitledTable> = Vec::new();
     for sheet in &workbook.sheets {
@@ -63,7 +70,10 @@ pub fn recognise(
         let mut other = |reason| {
             roster.other_sheets.push(SheetWithoutTable { sheet: sheet.name.clone(), reason });
         };
-        if !options.sheets.is_empty() && !is_chosen(name, &options.sheets) {
+        let described = options.hints.tables.is_empty()
+            || options.hints.tables_of(sheet.name.as_deref()).next().is_some();
+        let chosen = options.sheets.is_empty() || is_chosen(name, &options.sheets);
+        if !chosen || !described {
             other(SheetReason::NotChosen);
             continue;
         }

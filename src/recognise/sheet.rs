@@ -1,15 +1,20 @@
 //! One sheet: its headers, the tables beneath them, and the titles above.
 
-use super::columns::{assign, side_by_side};
+use std::collections::BTreeMap;
+
+use super::columns::{Columns, assign, side_by_side};
 use super::grid::{Grid, filled};
-use super::header::{Header, headers, nameless};
+use super::header::{Header, at_rows, from_row, headers, nameless};
+use super::hints::{ColumnHint, Hints, TableHint};
 use super::rows::{is_end, is_total};
 use super::table::{BodyRow, TableRead, TableStart, read};
 use super::titles::{TableTitle, is_about_delegates, table_title};
 use super::values::role_words;
 use crate::catalogue::GroupCatalogue;
 use crate::fold;
-use crate::roster::{Field, Role, RowReason, RowsLeftOut, SheetReason, TableOf, Title};
+use crate::roster::{
+    Field, Role, RowReason, RowsLeftOut, SheetReason, TableColumn, TableOf, Title, ToldBy,
+};
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, Sheet, SheetRow};
 
 /// What came of a sheet.
@@ -39,56 +44,121 @@ pub(super) struct TitledTable {
 pub(super) struct SheetContext<'a> {
     pub(super) catalogue: &'a GroupCatalogue,
     pub(super) unstated_role: Option<Role>,
+    pub(super) hints: &'a Hints,
 }
 
 /// Reads a sheet; `index` is the number of tables before it.
 pub(super) fn read_sheet(sheet: &Sheet, context: &SheetContext<'_>, index: usize) -> SheetRead {
     let grid = Grid::new(sheet);
-    let found = headers(&grid);
+    let described: Vec<&TableHint> = context.hints.tables_of(grid.name()).collect();
+    let found = find_headers(&grid, context.hints, &described);
     if found.is_empty() {
         return without_table(&grid);
     }
     let mut tables = Vec::new();
     for block in blocks(&grid, &found) {
-        let groups = side_by_side(block.header);
-        let count = groups.len();
-        for (at, paths) in groups.iter().enumerate() {
-            let first = paths.keys().next().copied().unwrap_or_else(|| Column::new(1));
-            let next = groups.get(at + 1).and_then(|next| next.keys().next().copied());
-            let span = (
-                if at == 0 { Column::new(1) } else { first },
-                next.map_or_else(
-                    || paths.keys().last().copied().unwrap_or(first),
-                    |next| Column::new(next.number() - 1),
-                ),
-            );
-            let titles: Vec<Title> = block
-                .titles
-                .iter()
-                .filter(|title| count == 1 || (span.0..=span.1).contains(&title.cell.column))
-                .cloned()
-                .collect();
-            let title = table_title(&titles.iter().collect::<Vec<_>>(), grid.name());
-            let mut read = read(TableStart {
-                grid: &grid,
-                columns: assign(&grid, paths, block.header.last, context.catalogue),
-                span,
-                header_rows: (block.header.first.number()..=block.header.last.number())
-                    .map(Row::new)
-                    .collect(),
-                title: title.clone(),
-                unstated_role: context.unstated_role,
-                catalogue: context.catalogue,
-                rows: block.rows.clone(),
-                index: index + tables.len(),
-            });
-            if at == 0 {
-                read.left_out.splice(0..0, above(&grid, &titles));
-            }
-            tables.push(TitledTable { read, title, titles });
-        }
+        let hint = described
+            .iter()
+            .find(|hint| hint.header_rows.first() == Some(&block.header.first))
+            .copied();
+        tables.extend(read_block(&grid, &block, hint, context, index + tables.len()));
     }
     SheetRead::Tables(tables)
+}
+
+/// The headers that the user names, or those that are found.
+fn find_headers(grid: &Grid<'_>, hints: &Hints, described: &[&TableHint]) -> Vec<Header> {
+    let told: Vec<Header> = described
+        .iter()
+        .filter_map(|hint| {
+            Some(at_rows(grid, *hint.header_rows.first()?, *hint.header_rows.last()?))
+        })
+        .collect();
+    if !told.is_empty() {
+        return told;
+    }
+    if let Some(row) = hints.header_row {
+        return vec![from_row(grid, row)];
+    }
+    let found = headers(grid);
+    let names_told = hints.columns.iter().any(|hint| hint.field == Field::FullName);
+    match nameless(grid) {
+        // The user names the column of names beneath a header that does not.
+        Some(header) if found.is_empty() && names_told => {
+            vec![from_row(grid, header.row)]
+        }
+        _ => found,
+    }
+}
+
+/// Reads the tables beneath one header: one, or several side by side.
+fn read_block(
+    grid: &Grid<'_>,
+    block: &Block<'_>,
+    hint: Option<&TableHint>,
+    context: &SheetContext<'_>,
+    index: usize,
+) -> Vec<TitledTable> {
+    let groups = side_by_side(block.header);
+    let mut tables = Vec::new();
+    for (at, paths) in groups.iter().enumerate() {
+        let first = paths.keys().next().copied().unwrap_or_else(|| Column::new(1));
+        let last = paths.keys().last().copied().unwrap_or(first);
+        let next = groups.get(at + 1).and_then(|next| next.keys().next().copied());
+        let span = (
+            if at == 0 { Column::new(1) } else { first },
+            next.map_or(last, |next| Column::new(next.number() - 1)),
+        );
+        let titles: Vec<Title> = block
+            .titles
+            .iter()
+            .filter(|title| groups.len() == 1 || (span.0..=span.1).contains(&title.cell.column))
+            .cloned()
+            .collect();
+        let mut title = table_title(&titles.iter().collect::<Vec<_>>(), grid.name());
+        if let Some(role) = hint.and_then(|hint| hint.role) {
+            title.role = Some((role, ToldBy::User));
+        }
+        let mut columns = assign(grid, paths, block.header.last, context.catalogue);
+        for told in context.hints.columns.iter().chain(hint.iter().flat_map(|hint| &hint.columns)) {
+            tell(&mut columns, *told, paths);
+        }
+        let last_told = columns.used.iter().map(|column| column.column).max();
+        let mut read = read(TableStart {
+            grid,
+            columns,
+            span: (span.0, span.1.max(last_told.unwrap_or(span.1))),
+            header_rows: (block.header.first.number()..=block.header.last.number())
+                .map(Row::new)
+                .collect(),
+            title: title.clone(),
+            unstated_role: context.unstated_role,
+            catalogue: context.catalogue,
+            rows: block.rows_up_to(hint.and_then(|hint| hint.last_row)),
+            index: index + tables.len(),
+        });
+        if at == 0 {
+            read.left_out.splice(0..0, above(grid, &titles));
+        }
+        tables.push(TitledTable { read, title, titles });
+    }
+    tables
+}
+
+/// Puts what the user tells of a column in the place of what was recognised.
+fn tell(columns: &mut Columns, told: ColumnHint, paths: &BTreeMap<Column, Vec<String>>) {
+    let replaced =
+        |column: &TableColumn| column.field == told.field || column.column == told.column;
+    columns.used.retain(|column| !replaced(column));
+    columns.unused.retain(|column| column.column != told.column);
+    let header = paths.get(&told.column).map(|path| Header::label(path)).unwrap_or_default();
+    columns.used.push(TableColumn {
+        field: told.field,
+        column: told.column,
+        header,
+        confidence: 100,
+    });
+    columns.used.sort_by_key(|column| column.column);
 }
 
 /// A header with the rows beneath it and the titles above.
@@ -96,6 +166,14 @@ struct Block<'a> {
     header: &'a Header,
     rows: Vec<BodyRow<'a>>,
     titles: Vec<Title>,
+}
+
+impl<'a> Block<'a> {
+    /// The rows, as far as the user wants them read.
+    fn rows_up_to(&self, last: Option<Row>) -> Vec<BodyRow<'a>> {
+        let wanted = |row: &&BodyRow<'_>| last.is_none_or(|last| row.sheet_row().row <= last);
+        self.rows.iter().filter(wanted).copied().collect()
+    }
 }
 
 /// Cuts the sheet at its headers. A header that repeats the one before it, with no end of the

@@ -106,7 +106,8 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
 }
 
 impl<'a> BodyRow<'a> {
-    fn sheet_row(self) -> &'a SheetRow {
+    /// The row of the sheet.
+    pub(super) fn sheet_row(self) -> &'a SheetRow {
         match self {
             Self::Row(row) | Self::RepeatedHeader(row) => row,
         }

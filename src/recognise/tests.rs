@@ -45,6 +45,7 @@ fn try_read(sheets: Vec<Sheet>) -> Result<Roster, InputError> {
         catalogue: GroupCatalogue::vietnam(),
         sheets: Vec::new(),
         unstated_role: None,
+        hints: Hints::default(),
     };
     recognise(&Workbook { sheets, ..Workbook::default() }, &options)
 }
@@ -408,11 +409,46 @@ fn a_sheet_that_is_not_there_is_named_with_those_that_are() {
         catalogue: GroupCatalogue::vietnam(),
         sheets: vec!["ĐB chính thưc".to_owned()],
         unstated_role: None,
+        hints: Hints::default(),
     };
     let workbook = Workbook { sheets: vec![list], ..Workbook::default() };
     let refused = recognise(&workbook, &options).unwrap_err();
     assert_eq!(refused.message.en, "there is no sheet `ĐB chính thưc`");
     assert_eq!(refused.help[0].en, "did you mean `ĐB chính thức`?");
+}
+
+#[test]
+fn the_user_names_a_column_or_a_header_that_the_tool_does_not_know() {
+    let drawing = "
+STT | Quý danh | Giới tính | Dân tộc | Chức vụ
+1 | A Thút | Nam | Xơ Đăng | Bí thư
+2 | Y Lan | Nữ | Gia Rai | Nông dân
+";
+    let read = |hints| {
+        let options = RecogniseOptions {
+            catalogue: GroupCatalogue::vietnam(),
+            sheets: Vec::new(),
+            unstated_role: None,
+            hints,
+        };
+        let sheets = vec![sheet("Sheet1", drawing, &[])];
+        recognise(&Workbook { sheets, ..Workbook::default() }, &options).unwrap()
+    };
+    let names = ColumnHint { field: Field::FullName, column: Column::new(2) };
+    let by_column = read(Hints { columns: vec![names], ..Hints::default() });
+    assert_eq!(by_column.delegates[1].name.known().unwrap(), "Y Lan");
+    let described = read(Hints {
+        tables: vec![TableHint {
+            sheet: Some("Sheet1".to_owned()),
+            header_rows: vec![Row::new(1)],
+            last_row: Some(Row::new(2)),
+            role: Some(Guest),
+            columns: vec![names],
+        }],
+        ..Hints::default()
+    });
+    assert_eq!(described.delegates.len(), 1);
+    assert_eq!(described.delegates[0].role.known(), Some(&Guest));
 }
 
 #[test]

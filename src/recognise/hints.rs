@@ -1,0 +1,112 @@
+//! What the user tells of a list that the tool could not tell by itself: `--column gender=E`,
+//! `--header-row 8`, or a map file with whole tables.
+
+use std::str::FromStr;
+
+use crate::roster::{Field, Role};
+use crate::sheet::{Column, Row};
+use crate::wording::did_you_mean;
+
+/// What the user tells of the layout.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// Columns, in every table that is read.
+    pub columns: Vec<ColumnHint>,
+    /// The row of the header, in every sheet that is read.
+    pub header_row: Option<Row>,
+    /// Whole tables. Where any are given, only these are read.
+    pub tables: Vec<TableHint>,
+}
+
+/// A column that the user names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ColumnHint {
+    /// What it holds.
+    pub field: Field,
+    /// Where it stands.
+    pub column: Column,
+}
+
+/// A table that the user describes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TableHint {
+    /// The sheet; none for CSV.
+    pub sheet: Option<String>,
+    /// The rows of the header.
+    pub header_rows: Vec<Row>,
+    /// The last row to read; all of the sheet where none is given.
+    pub last_row: Option<Row>,
+    /// The role of its people.
+    pub role: Option<Role>,
+    /// Its columns; those of the header that are not named here are still recognised.
+    pub columns: Vec<ColumnHint>,
+}
+
+/// Why a text is not a [`ColumnHint`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ColumnHintError {
+    /// It has no `=`.
+    #[error("`{0}` is not written as FIELD=COLUMN, such as gender=E")]
+    Form(String),
+    /// The field does not exist.
+    #[error("there is no field `{field}`{}", suggestion.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+    Field {
+        /// The field as written.
+        field: String,
+        /// The nearest field.
+        suggestion: Option<String>,
+    },
+    /// The column is none.
+    #[error(transparent)]
+    Column(#[from] crate::sheet::ColumnError),
+}
+
+impl FromStr for ColumnHint {
+    type Err = ColumnHintError;
+
+    /// Reads `gender=E`.
+    fn from_str(text: &str) -> Result<Self, ColumnHintError> {
+        let Some((field, column)) = text.split_once('=') else {
+            return Err(ColumnHintError::Form(text.to_owned()));
+        };
+        let field = field.trim();
+        let known: Vec<(String, Field)> = Field::ALL.iter().map(|it| (it.id(), *it)).collect();
+        let Some((_, found)) = known.iter().find(|(id, _)| id == field) else {
+            let near = did_you_mean(field, known.iter().map(|(id, _)| id.as_str()));
+            return Err(ColumnHintError::Field {
+                field: field.to_owned(),
+                suggestion: near.map(str::to_owned),
+            });
+        };
+        Ok(Self { field: *found, column: column.trim().parse()? })
+    }
+}
+
+impl Hints {
+    /// The tables described of this sheet.
+    pub(super) fn tables_of<'a>(
+        &'a self,
+        sheet: Option<&'a str>,
+    ) -> impl Iterator<Item = &'a TableHint> {
+        self.tables.iter().filter(move |table| {
+            table.sheet.as_deref().is_none_or(|name| {
+                sheet.is_some_and(|sheet| crate::fold::key(name) == crate::fold::key(sheet))
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_named_by_field_and_letters() {
+        let hint: ColumnHint = "gender=E".parse().unwrap();
+        assert_eq!((hint.field, hint.column.number()), (Field::Gender, 5));
+        let refused = "gendr=E".parse::<ColumnHint>().unwrap_err().to_string();
+        assert_eq!(refused, "there is no field `gendr`; did you mean `gender`?");
+        assert!("gender".parse::<ColumnHint>().is_err());
+        assert!("gender=7".parse::<ColumnHint>().is_err());
+    }
+}
