@@ -24,7 +24,7 @@ pub(super) fn read(
     limits: &Limits,
 ) -> Result<Workbook, ReadError> {
     let decoded = decode(bytes, encoding)?;
-    let text = one_line_end(&decoded.text);
+    let text = one_line_end(decoded.text);
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -47,8 +47,12 @@ pub(super) fn read(
     Ok(workbook)
 }
 
-fn one_line_end(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n")
+fn one_line_end(text: String) -> String {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
+    }
 }
 
 /// The delimiter that Excel's first line `sep=;` declares, and that line's length.

@@ -123,6 +123,7 @@ fn in_one_case(typed: &str, decoded: &str) -> String {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Evidence {
     cells: usize,
+    counted: usize,
     letters: usize,
     words: BTreeSet<String>,
     beyond_latin: usize,
@@ -134,8 +135,7 @@ pub(super) struct Evidence {
 impl Evidence {
     /// Adds the words of one cell.
     pub(super) fn add(&mut self, text: &str) {
-        const ENOUGH_WORDS: usize = 5_000;
-        if text.is_ascii() || self.words.len() > ENOUGH_WORDS {
+        if text.is_ascii() {
             return;
         }
         self.cells += 1;
@@ -145,9 +145,12 @@ impl Evidence {
     }
 
     fn add_word(&mut self, word: &str) {
-        if word.is_ascii() {
+        // More words would only cost time.
+        const ENOUGH_WORDS: usize = 20_000;
+        if word.is_ascii() || self.counted >= ENOUGH_WORDS {
             return;
         }
+        self.counted += 1;
         if word.chars().any(beyond_latin) {
             self.beyond_latin += 1;
             self.unicode += usize::from(is_syllable(word));
@@ -286,4 +289,191 @@ fn convert_cell(cell: &mut Cell, encoding: Legacy) -> bool {
         return true;
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::{Row, SheetRow};
+
+    const FAMILY: &[&str] = &[
+        "Nguyễn",
+        "Trần",
+        "Lê",
+        "Phạm",
+        "Hoàng",
+        "Vũ",
+        "Đặng",
+        "Bùi",
+        "Đỗ",
+        "Hồ",
+        "Lò",
+        "Lường",
+        "Giàng",
+        "Thào",
+        "Vàng",
+        "Sùng",
+        "Điểu",
+        "Ksor",
+        "Rơ Châm",
+        "H’Mông",
+        "Nông",
+        "Bế",
+        "Triệu",
+        "Quàng",
+        "Cà",
+        "Hà",
+        "Đinh",
+        "Y",
+        "Sô",
+        "Thạch",
+    ];
+    const MIDDLE: &[&str] = &[
+        "Văn",
+        "Thị",
+        "Đức",
+        "Ngọc",
+        "A",
+        "Mí",
+        "Minh",
+        "Xuân",
+        "Thị Hồng",
+    ];
+    const GIVEN: &[&str] = &[
+        "An",
+        "Tú",
+        "Lý",
+        "Hường",
+        "Quý",
+        "Sử",
+        "Thưởng",
+        "Đào",
+        "Ánh",
+        "Bình",
+        "Kẻ",
+        "Yến",
+        "Mỹ",
+        "Khoẻ",
+        "Thuỷ",
+        "Tuấn",
+        "Dũng",
+        "Pó",
+        "Páo",
+        "Chớ",
+        "Dê",
+        "Hà",
+        "Hân",
+        "Lâm",
+        "Sáng",
+    ];
+
+    /// Columns of ten invented names each.
+    fn columns() -> Vec<Vec<String>> {
+        let mut seed = 1_usize;
+        let mut pick = |from: &[&'static str]| {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695);
+            from[(seed >> 33) % from.len()]
+        };
+        (0..600)
+            .map(|_| {
+                (0..10)
+                    .map(|_| format!("{} {} {}", pick(FAMILY), pick(MIDDLE), pick(GIVEN)))
+                    .collect()
+            })
+            .collect()
+    }
+
+    fn column_of(names: &[String], font: Option<&str>) -> Sheet {
+        let rows = (1..).zip(names).map(|(row, name)| {
+            let mut cell = Cell::new(Column::new(1), CellValue::Text(name.clone()));
+            cell.font = font.map(std::sync::Arc::from);
+            SheetRow {
+                row: Row::new(row),
+                cells: vec![cell],
+                hidden: false,
+            }
+        });
+        Sheet {
+            rows: rows.collect(),
+            ..Sheet::default()
+        }
+    }
+
+    fn texts(sheet: &Sheet) -> Vec<String> {
+        sheet.rows.iter().map(|row| row.cells[0].shown()).collect()
+    }
+
+    fn typed_for(encoding: Legacy, text: &str) -> String {
+        let look_alike = |letter: char| -> String {
+            let single = |table: &[(u8, char)]| {
+                let entry = table.iter().find(|(_, whole)| *whole == letter)?;
+                Some(char::from(entry.0).to_string())
+            };
+            let pair = || {
+                let (a, b, _) = VNI_PAIRS.iter().find(|(_, _, whole)| *whole == letter)?;
+                Some([char::from(*a), char::from(*b)].iter().collect())
+            };
+            match encoding {
+                Legacy::Tcvn3 => single(TCVN3),
+                Legacy::Vni => single(VNI_SINGLES).or_else(pair),
+            }
+            .unwrap_or_else(|| letter.to_string())
+        };
+        text.chars().map(look_alike).collect()
+    }
+
+    /// TCVN3 has no capitals that bear a tone.
+    fn without_toned_capitals(text: &str) -> String {
+        text.replace('Á', "A")
+    }
+
+    #[test]
+    fn a_column_of_unicode_is_never_touched() {
+        for font in [None, Some(".VnTime"), Some("VNI-Times")] {
+            for names in columns() {
+                let mut sheet = column_of(&names, font);
+                assert_eq!(convert_sheet(&mut sheet), [], "{names:?}");
+                assert_eq!(texts(&sheet), names);
+            }
+        }
+    }
+
+    #[test]
+    fn a_column_typed_for_a_legacy_font_is_restored() {
+        for encoding in [Legacy::Tcvn3, Legacy::Vni] {
+            for names in columns() {
+                let names: Vec<_> = names
+                    .iter()
+                    .map(|name| without_toned_capitals(name))
+                    .collect();
+                let typed: Vec<_> = names.iter().map(|name| typed_for(encoding, name)).collect();
+                let mut sheet = column_of(&typed, None);
+                convert_sheet(&mut sheet);
+                assert_eq!(texts(&sheet), names, "{encoding:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_font_of_capitals_makes_capitals() {
+        let typed = [typed_for(Legacy::Tcvn3, "Danh sách đại biểu")];
+        let mut sheet = column_of(&typed, Some(".VnTimeH"));
+        convert_sheet(&mut sheet);
+        assert_eq!(texts(&sheet), ["DANH SÁCH ĐẠI BIỂU"]);
+        let typed = [typed_for(Legacy::Tcvn3, "NGUYễN Thị ĐÔNG")];
+        let mut sheet = column_of(&typed, Some(".VnTime"));
+        convert_sheet(&mut sheet);
+        assert_eq!(texts(&sheet), ["NGUYỄN Thị ĐÔNG"]);
+    }
+
+    #[test]
+    fn symbols_and_single_words_decide_nothing() {
+        for words in [["© 2026"; 12], ["« trích »"; 12], ["Tó"; 12], ["5·6"; 12]] {
+            let names = words.map(str::to_owned);
+            let mut sheet = column_of(&names, None);
+            assert_eq!(convert_sheet(&mut sheet), []);
+        }
+    }
 }
