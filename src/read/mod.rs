@@ -1,41 +1,153 @@
 //! Room 1: bytes → [`Workbook`]: cells with addresses, nothing interpreted.
+//!
+//! The content decides the format (`kind`), `limits` bound it before it is believed, one reader
+//! for each format yields the cells, and `legacy_font` then turns text typed for old Vietnamese
+//! fonts into Unicode. The file is only ever read. Every failure is a [`ReadError`] with a way on.
+
+mod biff;
+mod biff_strings;
+mod delimited;
+mod encoding;
+mod error;
+mod html;
+mod html_text;
+mod kind;
+mod legacy_font;
+mod legacy_tables;
+mod limits;
+mod no_panic;
+mod ods;
+mod ods_table;
+mod spreadsheet;
+mod syllable;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xlsx_parts;
+mod xml;
 
 use std::path::Path;
 
-use crate::sheet::Workbook;
-use crate::wording::Text;
+use crate::sheet::{ReadNote, Workbook};
+
+use kind::Kind;
+use spreadsheet::SheetReader;
+
+pub use encoding::EncodingChoice;
+pub use error::{Foreign, ReadError};
+pub use limits::{Limits, Measure};
 
 /// How a file is to be read.
 #[derive(Debug, Clone, Default)]
-pub struct ReadOptions {}
-
-/// Why a file could not be read.
-#[derive(Debug, thiserror::Error)]
-#[error("cannot be read")]
-pub struct ReadError {}
-
-impl ReadError {
-    /// The message, in both languages.
-    pub fn message(&self) -> Text {
-        Text::same("")
-    }
-
-    /// The way on.
-    pub fn help(&self) -> Vec<Text> {
-        Vec::new()
-    }
+pub struct ReadOptions {
+    /// How much of the file is believed.
+    pub limits: Limits,
+    /// Which encoding its text is in.
+    pub encoding: EncodingChoice,
 }
 
 /// Reads a file, by its content.
-pub fn read_path(_path: &Path, _options: &ReadOptions) -> Result<Workbook, ReadError> {
-    Err(ReadError {})
+///
+/// # Errors
+///
+/// Fails if the file cannot be opened, is not a spreadsheet, is damaged, encrypted or too large.
+pub fn read_path(path: &Path, options: &ReadOptions) -> Result<Workbook, ReadError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    refuse_lock_file(&name)?;
+    let about = std::fs::metadata(path).map_err(|fault| match fault.kind() {
+        std::io::ErrorKind::NotFound => ReadError::NotFound,
+        _ => ReadError::Io(fault),
+    })?;
+    if about.is_dir() {
+        return Err(ReadError::Directory);
+    }
+    let limit = options.limits.file_bytes;
+    Limits::check(Measure::File, about.len(), limit)?;
+    let mut bytes = Vec::new();
+    // A pipe has no size to check first.
+    let mut file = std::io::Read::take(std::fs::File::open(path)?, limit.saturating_add(1));
+    std::io::Read::read_to_end(&mut file, &mut bytes)?;
+    read_bytes(bytes, &name, options)
 }
 
 /// Reads a file's bytes; `name` is the file's name, for its ending and for messages.
+///
+/// # Errors
+///
+/// Fails if the content is not a spreadsheet, is damaged, encrypted or too large.
+///
+/// # Examples
+///
+/// ```
+/// use delegate_quota::read::{ReadOptions, read_bytes};
+///
+/// let list = "STT,Họ và tên\n1,Nguyễn Văn An\n".as_bytes().to_vec();
+/// let workbook = read_bytes(list, "danh-sach.csv", &ReadOptions::default())?;
+/// assert_eq!(workbook.sheets[0].rows.len(), 2);
+/// # Ok::<(), delegate_quota::read::ReadError>(())
+/// ```
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the bytes are dropped here, before the workbook is recognised"
+)]
 pub fn read_bytes(
-    _bytes: Vec<u8>,
-    _name: &str,
-    _options: &ReadOptions,
+    bytes: Vec<u8>,
+    name: &str,
+    options: &ReadOptions,
 ) -> Result<Workbook, ReadError> {
-    Err(ReadError {})
+    refuse_lock_file(name)?;
+    Limits::check(Measure::File, bytes.len() as u64, options.limits.file_bytes)?;
+    let ending = kind::ending(name);
+    let promised = ending.filter(|ending| kind::promises_workbook(ending));
+    read_content(&bytes, promised.as_deref(), options).map_err(|error| match error {
+        ReadError::NotASpreadsheet { what, .. } => ReadError::NotASpreadsheet {
+            what,
+            ending: promised,
+        },
+        other => other,
+    })
 }
+
+fn refuse_lock_file(name: &str) -> Result<(), ReadError> {
+    if name.starts_with("~$") || name.starts_with(".~lock.") {
+        return Err(ReadError::LockFile);
+    }
+    Ok(())
+}
+
+fn read_content(
+    bytes: &[u8],
+    promised: Option<&str>,
+    options: &ReadOptions,
+) -> Result<Workbook, ReadError> {
+    let kind = kind::sniff(bytes)?;
+    let limits = &options.limits;
+    let mut workbook = match kind {
+        Kind::Xlsx => xlsx::XlsxReader.read(bytes, limits),
+        Kind::Xlsb => xlsb::XlsbReader.read(bytes, limits),
+        Kind::Ods => ods::OdsReader.read(bytes, limits),
+        Kind::Xls => xls::XlsReader.read(bytes, limits),
+        Kind::Html => html::read(bytes, options.encoding, limits),
+        Kind::Delimited => delimited::read(bytes, options.encoding, promised.is_some(), limits),
+    }?;
+    match (options.encoding, options.encoding.legacy()) {
+        (_, Some(encoding)) => legacy_font::convert_all(&mut workbook, encoding),
+        (EncodingChoice::Auto, None) => legacy_font::convert_workbook(&mut workbook),
+        _ => {}
+    }
+    if let Some(ending) = promised
+        && !kind.goes_by(ending)
+    {
+        workbook.notes.insert(
+            0,
+            ReadNote::NamedAs {
+                ending: ending.to_owned(),
+                content: kind.name(),
+            },
+        );
+    }
+    Ok(workbook)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,267 @@
+//! Delimited text → one sheet: comma, semicolon, tab or bar, found by how the records line up.
+//!
+//! The sniffer is our own because the general ones take a letter of Vietnamese text for the
+//! delimiter. Cells stay text as written; what they mean is decided later.
+
+use std::collections::BTreeMap;
+
+use crate::sheet::{CellValue, ReadNote, Workbook};
+
+use super::encoding::{EncodingChoice, decode};
+use super::error::{Foreign, ReadError};
+use super::limits::Limits;
+use super::spreadsheet::{self, Budget, SheetBuilder};
+
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// How many records the sniffer looks at.
+const SAMPLE: usize = 200;
+
+/// Reads delimited text. With `must_be_table`, text without clear columns is refused.
+pub(super) fn read(
+    bytes: &[u8],
+    encoding: EncodingChoice,
+    must_be_table: bool,
+    limits: &Limits,
+) -> Result<Workbook, ReadError> {
+    let decoded = decode(bytes, encoding)?;
+    let text = one_line_end(decoded.text);
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let (declared, skipped) = declared_delimiter(&text);
+    let body = text.get(skipped..).unwrap_or_default();
+    let (delimiter, tabular) = match declared {
+        Some(delimiter) => (delimiter, true),
+        None => sniff(body),
+    };
+    if must_be_table && !tabular {
+        return Err(ReadError::foreign(Foreign::Text));
+    }
+    let mut workbook = Workbook::default();
+    if let Some(encoding) = decoded.guessed {
+        workbook.notes.push(ReadNote::Decoded { encoding });
+    }
+    let first_line = if skipped == 0 { 1 } else { 2 };
+    let quoting = quotes_are_closed(body, delimiter);
+    records(body, delimiter, quoting, first_line, limits)?.finish(&mut workbook);
+    Ok(workbook)
+}
+
+fn one_line_end(text: String) -> String {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text
+    }
+}
+
+/// The delimiter that Excel's first line `sep=;` declares, and that line's length.
+fn declared_delimiter(text: &str) -> (Option<u8>, usize) {
+    let line = text.split('\n').next().unwrap_or_default();
+    let declared = line
+        .strip_prefix("sep=")
+        .or_else(|| line.strip_prefix("SEP="))
+        .and_then(|rest| rest.bytes().next());
+    match declared {
+        Some(delimiter) => (Some(delimiter), (line.len() + 1).min(text.len())),
+        None => (None, 0),
+    }
+}
+
+fn reader(text: &str, delimiter: u8, quoting: bool) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .quoting(quoting)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+}
+
+/// The delimiter whose records agree best on their number of fields, and whether that makes a
+/// table.
+fn sniff(text: &str) -> (u8, bool) {
+    let mut best = (0, DELIMITERS[0], false);
+    for delimiter in DELIMITERS {
+        let (score, tabular) = agreement(text, delimiter);
+        if score > best.0 {
+            best = (score, delimiter, tabular);
+        }
+    }
+    (best.1, best.2)
+}
+
+/// How well the records agree, in thousandths weighted by width, and whether they make a table.
+fn agreement(text: &str, delimiter: u8) -> (usize, bool) {
+    const WIDEST_COUNTED: usize = 8;
+    let mut by_width: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut total = 0;
+    let mut begun = false;
+    for record in reader(text, delimiter, true)
+        .records()
+        .take(SAMPLE)
+        .flatten()
+    {
+        let filled = record
+            .iter()
+            .filter(|field| !field.trim().is_empty())
+            .count();
+        // The letterhead above the table says nothing of its columns.
+        begun |= filled >= 2;
+        if !begun || filled == 0 {
+            continue;
+        }
+        total += 1;
+        *by_width.entry(record.len()).or_default() += 1;
+    }
+    let mode = by_width
+        .into_iter()
+        .filter(|(width, _)| *width >= 2)
+        .max_by_key(|(width, records)| (*records, *width));
+    let Some((width, records)) = mode else {
+        return (0, false);
+    };
+    let score = records * 1000 / total * width.min(WIDEST_COUNTED);
+    let most = records * 10 >= total * 8;
+    let tabular = (width >= 3 && records >= 2 && records * 2 >= total)
+        || (width == 2 && records >= 3 && most);
+    (score, tabular)
+}
+
+/// Whether quotes are used as CSV means them. A cell that merely begins with a quote mark would
+/// else swallow the rest of the list.
+fn quotes_are_closed(text: &str, delimiter: u8) -> bool {
+    const LINES_IN_A_CELL: usize = 50;
+    let breaks = |field: &str| field.bytes().filter(|byte| *byte == b'\n').count();
+    !reader(text, delimiter, true)
+        .records()
+        .flatten()
+        .any(|record| {
+            record
+                .iter()
+                .any(|field| breaks(field) > LINES_IN_A_CELL || unclosed(text, field))
+        })
+}
+
+/// Whether the field runs to the very end of the text over several lines: its quote never closed.
+fn unclosed(text: &str, field: &str) -> bool {
+    field.trim_end().contains('\n') && text.ends_with(field)
+}
+
+fn records(
+    text: &str,
+    delimiter: u8,
+    quoting: bool,
+    first_line: u32,
+    limits: &Limits,
+) -> Result<SheetBuilder, ReadError> {
+    let mut budget = Budget::new(limits);
+    let mut sheet = SheetBuilder::new(None);
+    let mut reader = reader(text, delimiter, quoting);
+    let mut record = csv::StringRecord::new();
+    let (mut counted, mut line) = (0, first_line);
+    while reader
+        .read_record(&mut record)
+        .map_err(|fault| ReadError::damaged(fault.to_string()))?
+    {
+        let start = record
+            .position()
+            .map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
+        // The csv crate counts blank lines into the record that follows them.
+        let rest = text.get(start..).unwrap_or_default();
+        let start = start + (rest.len() - rest.trim_start_matches('\n').len());
+        let passed = text.get(counted..start).unwrap_or_default();
+        let breaks = passed.bytes().filter(|byte| *byte == b'\n').count();
+        line = line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
+        counted = start;
+        for (column, field) in (1_u32..).zip(&record) {
+            let value: CellValue = spreadsheet::text(field);
+            sheet.push((line, column), value, None, &mut budget)?;
+        }
+    }
+    Ok(sheet)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::Sheet;
+
+    fn sheet(text: &str) -> Sheet {
+        read(
+            text.as_bytes(),
+            EncodingChoice::Auto,
+            false,
+            &Limits::default(),
+        )
+        .unwrap()
+        .sheets
+        .remove(0)
+    }
+
+    fn shape(sheet: &Sheet) -> Vec<(u32, Vec<String>)> {
+        sheet
+            .rows
+            .iter()
+            .map(|row| {
+                let cells = row
+                    .cells
+                    .iter()
+                    .map(|cell| format!("{}={}", cell.column, cell.shown()))
+                    .collect();
+                (row.row.number(), cells)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_delimiter_is_found_beneath_a_letterhead_with_commas() {
+        for delimiter in [",", ";", "\t", "|"] {
+            let head = "ỦY BAN NHÂN DÂN HUYỆN\n\nDANH SÁCH ĐẠI BIỂU\n";
+            let rows = [
+                ["STT", "Họ và tên", "Dân tộc", "Nơi ở"],
+                ["1", "Nguyễn Thị Hường", "Tày", "\"Xã A, huyện B\""],
+                ["2", "Đặng Văn Quý", "", "\"Xã C, huyện B\""],
+            ];
+            let text = head.to_owned() + &rows.map(|row| row.join(delimiter)).join("\n");
+            let sheet = sheet(&text);
+            let rows = shape(&sheet);
+            assert_eq!(rows[2].0, 4, "{delimiter:?}");
+            assert_eq!(rows[4].1, ["A=2", "B=Đặng Văn Quý", "D=Xã C, huyện B"]);
+        }
+    }
+
+    #[test]
+    fn rows_are_numbered_by_the_line_on_which_the_record_starts() {
+        let text = "sep=;\r\nSTT;Tên\r\n\r\n1;\"An\r\nBình\"\r\n2;Chi\r\n";
+        let rows = shape(&sheet(text));
+        let numbers: Vec<_> = rows.iter().map(|row| row.0).collect();
+        assert_eq!(numbers, [2, 4, 6]);
+        assert_eq!(rows[1].1, ["A=1", "B=An\nBình"]);
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_swallows_nothing() {
+        let text = "STT,Tên\n1,\"Anh hùng\n2,An\n3,Bình\n";
+        let rows = shape(&sheet(text));
+        assert_eq!(rows.len(), 4);
+        assert_eq!(rows[1].1, ["A=1", "B=\"Anh hùng"]);
+    }
+
+    #[test]
+    fn text_that_should_be_a_workbook_must_have_columns() {
+        let read = |text: &str| {
+            read(
+                text.as_bytes(),
+                EncodingChoice::Auto,
+                true,
+                &Limits::default(),
+            )
+            .is_ok()
+        };
+        assert!(read("STT,Tên,Dân tộc\n1,An,Tày\n2,Bình,Nùng\n"));
+        assert!(!read("Kính gửi\nđồng chí\nchủ tịch\n"));
+        assert!(!read(
+            "Kính gửi, đồng chí\nTôi tên là An\nNay tôi viết đơn này\n"
+        ));
+    }
+}

@@ -1,0 +1,298 @@
+//! Why a file could not be read, said so that an officer can act on it.
+//!
+//! Every kind of failure is a variant, because the way on differs: a password is removed, an old
+//! format is saved anew, a lock file is passed over.
+
+use crate::text;
+use crate::wording::Text;
+
+use super::limits::Measure;
+
+/// Why a file could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", self.message().en)]
+pub enum ReadError {
+    /// There is no such file.
+    NotFound,
+    /// The path is a folder.
+    Directory,
+    /// The system refused the file.
+    Io(#[from] std::io::Error),
+    /// The file holds nothing.
+    Empty,
+    /// Excel's marker beside an open workbook (`~$…`), not a workbook.
+    LockFile,
+    /// The workbook is encrypted.
+    Encrypted,
+    /// The content is something else, named by `what`.
+    NotASpreadsheet {
+        /// What the content is.
+        what: Foreign,
+        /// The ending that promised a spreadsheet, where there is one.
+        ending: Option<String>,
+    },
+    /// The content begins as a spreadsheet, but cannot be followed to its end.
+    Damaged {
+        /// What the reader stumbled over.
+        what: String,
+    },
+    /// The file claims more than is believed.
+    TooLarge {
+        /// What is too large.
+        what: Measure,
+        /// How large it is.
+        found: u64,
+        /// How large it may be.
+        limit: u64,
+    },
+    /// The text is not in the encoding asked for.
+    NotInEncoding {
+        /// The encoding asked for.
+        encoding: &'static str,
+    },
+}
+
+/// Content that is not a spreadsheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// A PDF.
+    Pdf,
+    /// A Word document.
+    Word,
+    /// A presentation.
+    Presentation,
+    /// A picture.
+    Image,
+    /// A zip of other files.
+    Archive,
+    /// An `OpenDocument` file that is not a spreadsheet.
+    OtherOpenDocument,
+    /// An OLE file that is not a workbook.
+    OtherOle,
+    /// The XML format of Excel 2003.
+    SpreadsheetMl2003,
+    /// A bare BIFF stream, of Excel 4 or older.
+    BareBiff,
+    /// Text that is not a table.
+    Text,
+    /// Bytes that are no text.
+    Binary,
+    /// A web page without a table.
+    WebPage,
+}
+
+impl Foreign {
+    /// The content's name.
+    pub fn name(self) -> Text {
+        match self {
+            Self::Pdf => text!(vi: "tệp PDF", en: "a PDF"),
+            Self::Word => text!(vi: "văn bản Word", en: "a Word document"),
+            Self::Presentation => text!(vi: "tệp trình chiếu", en: "a presentation"),
+            Self::Image => text!(vi: "tệp ảnh", en: "a picture"),
+            Self::Archive => text!(vi: "tệp nén", en: "a zip archive of other files"),
+            Self::OtherOpenDocument => {
+                text!(vi: "tệp OpenDocument nhưng không phải bảng tính", en: "an OpenDocument file, but not a spreadsheet")
+            }
+            Self::OtherOle => {
+                text!(vi: "tệp Office kiểu cũ nhưng không phải bảng tính", en: "an old Office file, but not a workbook")
+            }
+            Self::SpreadsheetMl2003 => {
+                text!(vi: "bảng tính XML của Excel 2003", en: "an Excel 2003 XML spreadsheet")
+            }
+            Self::BareBiff => {
+                text!(vi: "bảng tính của Excel 4 hoặc cũ hơn", en: "a workbook of Excel 4 or older")
+            }
+            Self::Text => {
+                text!(vi: "văn bản thường, không có cột", en: "plain text without columns")
+            }
+            Self::Binary => {
+                text!(vi: "dữ liệu nhị phân không nhận ra được", en: "binary data of an unknown kind")
+            }
+            Self::WebPage => {
+                text!(vi: "trang web không có bảng", en: "a web page without a table")
+            }
+        }
+    }
+}
+
+impl ReadError {
+    /// A file that cannot be followed to its end.
+    pub(super) fn damaged(what: impl Into<String>) -> Self {
+        Self::Damaged { what: what.into() }
+    }
+
+    /// Content that is not a spreadsheet.
+    pub(super) fn foreign(what: Foreign) -> Self {
+        Self::NotASpreadsheet { what, ending: None }
+    }
+
+    /// The message, in both languages: a fragment to stand after the file's name.
+    pub fn message(&self) -> Text {
+        match self {
+            Self::NotFound => text!(vi: "không có tệp này", en: "no such file"),
+            Self::Directory => {
+                text!(vi: "đây là thư mục, không phải tệp", en: "is a folder, not a file")
+            }
+            Self::Io(fault) => {
+                text!(vi: "hệ thống không cho đọc tệp: {fault}", en: "cannot be opened: {fault}")
+            }
+            Self::Empty => text!(vi: "tệp rỗng", en: "the file is empty"),
+            Self::LockFile => text!(
+                vi: "đây là tệp khóa do Excel tạo khi đang mở bảng tính, không phải danh sách",
+                en: "is the lock file of a workbook that is open in Excel, not a list",
+            ),
+            Self::Encrypted => {
+                text!(vi: "bảng tính được đặt mật khẩu", en: "the workbook is protected by a password")
+            }
+            Self::NotASpreadsheet { what, ending } => not_a_spreadsheet(*what, ending.as_deref()),
+            Self::Damaged { what } => text!(
+                vi: "tệp bị hỏng hoặc chưa tải đủ ({what})",
+                en: "the file is damaged or incomplete ({what})",
+            ),
+            Self::TooLarge { what, found, limit } => too_large(*what, *found, *limit),
+            Self::NotInEncoding { encoding } => text!(
+                vi: "nội dung không theo bảng mã `{encoding}`",
+                en: "the text is not in the encoding `{encoding}`",
+            ),
+        }
+    }
+
+    /// The way on, at most two lines.
+    pub fn help(&self) -> Vec<Text> {
+        let line = match self {
+            Self::NotFound => text!(
+                vi: "kiểm tra lại tên tệp và thư mục",
+                en: "check the name and the folder",
+            ),
+            Self::Directory | Self::Io(_) => return Vec::new(),
+            Self::Empty => text!(
+                vi: "kiểm tra lại tệp gốc hoặc chép lại tệp",
+                en: "check the original, or copy the file again",
+            ),
+            Self::LockFile => text!(
+                vi: "dùng tệp có cùng tên nhưng không có `~$` ở đầu",
+                en: "use the file of the same name without the leading `~$`",
+            ),
+            Self::Encrypted => text!(
+                vi: "mở bằng Excel, bỏ mật khẩu (File > Info > Protect Workbook > Encrypt with Password, xóa trống) rồi lưu lại",
+                en: "open it in Excel, remove the password (File > Info > Protect Workbook > Encrypt with Password, leave it blank), and save",
+            ),
+            Self::NotASpreadsheet { what, .. } => foreign_help(*what),
+            Self::Damaged { .. } => text!(
+                vi: "mở bằng Excel hoặc LibreOffice rồi lưu lại dưới dạng .xlsx; nếu không mở được, xin lại bản gốc",
+                en: "open it in Excel or LibreOffice and save it as .xlsx; if it does not open, ask for the original",
+            ),
+            Self::TooLarge { .. } => text!(
+                vi: "chép riêng danh sách sang một bảng tính mới rồi kiểm tra bảng tính đó",
+                en: "copy the list alone to a new workbook and check that one",
+            ),
+            Self::NotInEncoding { .. } => text!(
+                vi: "bỏ tùy chọn bảng mã để chương trình tự nhận, hoặc lưu lại tệp theo UTF-8",
+                en: "leave the encoding option out to have it recognised, or save the file as UTF-8",
+            ),
+        };
+        vec![line]
+    }
+}
+
+fn not_a_spreadsheet(what: Foreign, ending: Option<&str>) -> Text {
+    let Text { vi, en } = what.name();
+    match ending {
+        Some(ending) => text!(
+            vi: "không phải bảng tính, dù tên tệp kết thúc bằng `.{ending}`: đây là {vi}",
+            en: "is not a spreadsheet, although its name ends in `.{ending}`: it is {en}",
+        ),
+        None => text!(
+            vi: "không phải bảng tính mà là {vi}",
+            en: "is not a spreadsheet: it is {en}",
+        ),
+    }
+}
+
+fn foreign_help(what: Foreign) -> Text {
+    match what {
+        Foreign::SpreadsheetMl2003 | Foreign::BareBiff => text!(
+            vi: "mở bằng Excel hoặc LibreOffice rồi lưu lại dưới dạng .xlsx",
+            en: "open it in Excel or LibreOffice and save it as .xlsx",
+        ),
+        Foreign::Pdf | Foreign::Image => text!(
+            vi: "cần tệp bảng tính gốc (.xlsx, .xls, .ods hoặc .csv), không phải bản in hay bản chụp",
+            en: "the original spreadsheet is needed (.xlsx, .xls, .ods or .csv), not a print or a picture of it",
+        ),
+        Foreign::Word => text!(
+            vi: "chép bảng trong văn bản sang một bảng tính mới rồi lưu dưới dạng .xlsx",
+            en: "copy the table to a new workbook and save it as .xlsx",
+        ),
+        Foreign::Archive => text!(
+            vi: "giải nén rồi kiểm tra từng bảng tính bên trong",
+            en: "unpack it and check the workbooks inside",
+        ),
+        _ => text!(
+            vi: "cần một tệp .xlsx, .xlsm, .xlsb, .xls, .ods hoặc .csv",
+            en: "expected an .xlsx, .xlsm, .xlsb, .xls, .ods or .csv file",
+        ),
+    }
+}
+
+fn too_large(what: Measure, found: u64, limit: u64) -> Text {
+    let (mega_found, mega_limit) = (found.div_ceil(1024 * 1024), limit.div_ceil(1024 * 1024));
+    match what {
+        Measure::File => text!(
+            vi: "tệp lớn {mega_found} MB, tối đa {mega_limit} MB",
+            en: "the file has {mega_found} MB, at most {mega_limit} MB are read",
+        ),
+        Measure::Unpacked => text!(
+            vi: "nội dung giải nén ra {mega_found} MB, tối đa {mega_limit} MB",
+            en: "its content unpacks to {mega_found} MB, at most {mega_limit} MB are read",
+        ),
+        Measure::Ratio => text!(
+            vi: "một phần của tệp giải nén ra lớn gấp {found} lần, tối đa {limit} lần",
+            en: "a part of it unpacks to {found} times its size, at most {limit} times are believed",
+        ),
+        Measure::SharedStrings => text!(
+            vi: "bảng chuỗi ký tự khai {found}, tối đa {limit}",
+            en: "its table of texts claims {found}, at most {limit} are believed",
+        ),
+        Measure::Sheets => text!(
+            vi: "có {found} trang tính, tối đa {limit}",
+            en: "has {found} sheets, at most {limit} are read",
+        ),
+        Measure::Cells => text!(
+            vi: "có từ {found} ô trở lên, tối đa {limit}",
+            en: "has {found} cells or more, at most {limit} are read",
+        ),
+        Measure::Text => text!(
+            vi: "chữ trong các ô chiếm từ {mega_found} MB trở lên, tối đa {mega_limit} MB",
+            en: "the text of its cells takes {mega_found} MB or more, at most {mega_limit} MB are read",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_false_ending_is_named_with_what_the_content_is() {
+        let error = ReadError::NotASpreadsheet {
+            what: Foreign::Pdf,
+            ending: Some("xlsx".to_owned()),
+        };
+        assert_eq!(
+            error.message().en,
+            "is not a spreadsheet, although its name ends in `.xlsx`: it is a PDF"
+        );
+        assert_eq!(error.help().len(), 1);
+    }
+
+    #[test]
+    fn what_is_too_large_is_told_with_found_and_limit() {
+        let error = ReadError::TooLarge {
+            what: Measure::Cells,
+            found: 2_000_001,
+            limit: 2_000_000,
+        };
+        assert!(error.message().en.contains("2000001"));
+        assert!(error.message().vi.contains("2000000"));
+    }
+}

@@ -1,0 +1,130 @@
+//! How much of a file is believed.
+//!
+//! A list of delegates is small: a few thousand rows, a few megabytes. A file that claims to be
+//! larger is broken or hostile, and is told so before it costs memory. Every reader asks here
+//! before it allocates by a number that the file states.
+
+use std::io::{Read, Seek};
+
+use zip::ZipArchive;
+
+use super::error::ReadError;
+
+const MIB: u64 = 1024 * 1024;
+
+/// The bounds of what is read; the defaults are some hundred times what a list needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// The file itself, in bytes.
+    pub file_bytes: u64,
+    /// All parts of a zipped workbook together, unpacked, in bytes.
+    pub unpacked_bytes: u64,
+    /// How many times larger a part may be unpacked than packed.
+    pub ratio: u64,
+    /// Smaller parts are exempt from [`Limits::ratio`]: a blank sheet packs well, and harmlessly.
+    pub ratio_from_bytes: u64,
+    /// The table of shared strings, unpacked, in bytes: readers hold all of it at once.
+    pub shared_strings_bytes: u64,
+    /// The sheets of a workbook.
+    pub sheets: u64,
+    /// The cells of a workbook that hold something.
+    pub cells: u64,
+    /// The text of all cells together, in bytes; one shared string can stand in many cells.
+    pub text_bytes: u64,
+    /// The merged rectangles of a sheet; those beyond are ignored.
+    pub merges: usize,
+    /// How often one row with content may repeat in an OpenDocument sheet.
+    pub repeated_rows: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: 64 * MIB,
+            unpacked_bytes: 512 * MIB,
+            ratio: 200,
+            ratio_from_bytes: 16 * MIB,
+            shared_strings_bytes: 64 * MIB,
+            sheets: 1_000,
+            cells: 2_000_000,
+            text_bytes: 64 * MIB,
+            merges: 100_000,
+            repeated_rows: 3_000,
+        }
+    }
+}
+
+/// What of a file was found to be too large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// The file's own bytes.
+    File,
+    /// The unpacked bytes of a zipped workbook.
+    Unpacked,
+    /// The unpacked bytes of one part against its packed bytes.
+    Ratio,
+    /// The bytes, or the entries, of the table of shared strings.
+    SharedStrings,
+    /// The sheets.
+    Sheets,
+    /// The cells.
+    Cells,
+    /// The bytes of text in the cells.
+    Text,
+}
+
+impl Limits {
+    /// Refuses a measure beyond its limit.
+    pub(super) fn check(what: Measure, found: u64, limit: u64) -> Result<(), ReadError> {
+        if found > limit {
+            return Err(ReadError::TooLarge { what, found, limit });
+        }
+        Ok(())
+    }
+
+    /// Refuses a zip whose central directory declares too much.
+    ///
+    /// The zip crate fails on a part that is larger than declared, so the declared sizes bound
+    /// what unpacking can cost.
+    pub(super) fn check_zip<R: Read + Seek>(
+        &self,
+        zip: &mut ZipArchive<R>,
+    ) -> Result<(), ReadError> {
+        let mut sum = 0_u64;
+        for index in 0..zip.len() {
+            let part = zip
+                .by_index_raw(index)
+                .map_err(|fault| ReadError::damaged(fault.to_string()))?;
+            let (size, packed) = (part.size(), part.compressed_size().max(1));
+            sum = sum.saturating_add(size);
+            if size > self.ratio_from_bytes {
+                Self::check(Measure::Ratio, size / packed, self.ratio)?;
+            }
+            let shared = part
+                .name()
+                .is_ok_and(|name| name.to_ascii_lowercase().contains("sharedstrings"));
+            if shared {
+                Self::check(Measure::SharedStrings, size, self.shared_strings_bytes)?;
+            }
+        }
+        Self::check(Measure::Unpacked, sum, self.unpacked_bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_measure_at_its_limit_is_accepted_and_one_beyond_is_refused() {
+        assert!(Limits::check(Measure::Cells, 10, 10).is_ok());
+        assert!(matches!(
+            Limits::check(Measure::Cells, 11, 10),
+            Err(ReadError::TooLarge {
+                found: 11,
+                limit: 10,
+                ..
+            })
+        ));
+    }
+}

@@ -1,0 +1,299 @@
+//! What the readers of workbook formats share: the trait, the sheet under construction, dates.
+//!
+//! A reader hands over cells in whatever order its file has them; [`SheetBuilder`] puts them in
+//! order, keeps them sparse, and refuses what lies outside the grid or beyond the limits.
+
+use std::sync::Arc;
+
+use jiff::civil::{Date, date};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::sheet::{
+    Cell, CellRef, CellValue, Column, Merge, ReadNote, Row, Sheet, SheetRow, Workbook,
+};
+
+use super::error::ReadError;
+use super::limits::{Limits, Measure};
+
+/// The last row of a worksheet, 1-based.
+pub(super) const LAST_ROW: u32 = 1_048_576;
+/// The last column of a worksheet, 1-based.
+pub(super) const LAST_COLUMN: u32 = 16_384;
+
+/// A reader of one workbook format.
+///
+/// The formats are read by different crates or by our own code; nothing outside this trait knows
+/// which.
+pub(super) trait SheetReader {
+    /// Reads a whole workbook.
+    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>;
+}
+
+/// What the cells of all sheets of one workbook have used of its limits.
+#[derive(Debug)]
+pub(super) struct Budget<'a> {
+    limits: &'a Limits,
+    cells: u64,
+    text_bytes: u64,
+}
+
+impl<'a> Budget<'a> {
+    pub(super) fn new(limits: &'a Limits) -> Self {
+        Self {
+            limits,
+            cells: 0,
+            text_bytes: 0,
+        }
+    }
+
+    fn charge(&mut self, value: &CellValue) -> Result<(), ReadError> {
+        self.cells += 1;
+        Limits::check(Measure::Cells, self.cells, self.limits.cells)?;
+        if let CellValue::Text(text) | CellValue::Uncalculated(text) = value {
+            self.text_bytes = self.text_bytes.saturating_add(text.len() as u64);
+        }
+        Limits::check(Measure::Text, self.text_bytes, self.limits.text_bytes)
+    }
+}
+
+/// A sheet under construction.
+#[derive(Debug, Default)]
+pub(super) struct SheetBuilder {
+    name: Option<String>,
+    rows: Vec<SheetRow>,
+    hidden: Vec<(u32, u32)>,
+    merges: Vec<Merge>,
+    refused: u64,
+}
+
+impl SheetBuilder {
+    pub(super) fn new(name: Option<String>) -> Self {
+        Self {
+            name,
+            ..Self::default()
+        }
+    }
+
+    /// Adds a cell; both numbers are 1-based. Empty text is no cell.
+    pub(super) fn push(
+        &mut self,
+        (row, column): (u32, u32),
+        value: CellValue,
+        font: Option<Arc<str>>,
+        budget: &mut Budget<'_>,
+    ) -> Result<(), ReadError> {
+        if matches!(&value, CellValue::Text(text) if text.is_empty()) {
+            return Ok(());
+        }
+        if !(1..=LAST_ROW).contains(&row) || !(1..=LAST_COLUMN).contains(&column) {
+            self.refuse(1);
+            return Ok(());
+        }
+        budget.charge(&value)?;
+        let cell = Cell {
+            column: Column::new(column),
+            value,
+            font,
+        };
+        let row = Row::new(row);
+        match self.rows.last_mut() {
+            Some(last) if last.row == row => last.cells.push(cell),
+            _ => self.rows.push(SheetRow {
+                row,
+                cells: vec![cell],
+                hidden: false,
+            }),
+        }
+        Ok(())
+    }
+
+    /// Counts cells that were not read.
+    pub(super) fn refuse(&mut self, cells: u64) {
+        self.refused = self.refused.saturating_add(cells);
+    }
+
+    /// Marks the rows from `first` to `last` as hidden, both 1-based.
+    pub(super) fn hide(&mut self, first: u32, last: u32) {
+        match self.hidden.last_mut() {
+            Some((_, end)) if end.saturating_add(1) == first => *end = last,
+            _ => self.hidden.push((first, last)),
+        }
+    }
+
+    /// Merges a rectangle of 1-based `(row, column)` corners; a single cell is no merge.
+    pub(super) fn merge(&mut self, first: (u32, u32), last: (u32, u32), limits: &Limits) {
+        if first == last || self.merges.len() >= limits.merges {
+            return;
+        }
+        let at = |(row, column)| CellRef::new(Column::new(column), Row::new(row));
+        self.merges.push(Merge {
+            first: at(first),
+            last: at(last),
+        });
+    }
+
+    /// The finished sheet, added to the workbook with what must be told of it.
+    pub(super) fn finish(mut self, workbook: &mut Workbook) {
+        self.rows.sort_by_key(|row| row.row);
+        self.rows.dedup_by(|later, kept| {
+            let same = later.row == kept.row;
+            if same {
+                kept.cells.append(&mut later.cells);
+            }
+            same
+        });
+        self.hidden.sort_unstable();
+        for row in &mut self.rows {
+            row.cells.sort_by_key(|cell| cell.column);
+            row.cells.dedup_by_key(|cell| cell.column);
+            let number = row.row.number();
+            let upto = self.hidden.partition_point(|(first, _)| *first <= number);
+            row.hidden = upto
+                .checked_sub(1)
+                .and_then(|at| self.hidden.get(at))
+                .is_some_and(|(_, last)| number <= *last);
+        }
+        if self.refused > 0 {
+            workbook.notes.push(ReadNote::CellsRefused {
+                sheet: self.name.clone(),
+                cells: self.refused,
+            });
+        }
+        workbook.sheets.push(Sheet {
+            name: self.name,
+            rows: self.rows,
+            merges: self.merges,
+        });
+    }
+}
+
+/// Text as it is kept: in NFC, with line breaks as `\n`.
+pub(super) fn text(text: &str) -> CellValue {
+    let text = if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_owned()
+    };
+    if unicode_normalization::is_nfc(&text) {
+        CellValue::Text(text)
+    } else {
+        CellValue::Text(text.nfc().collect())
+    }
+}
+
+/// The font, where it is one that tells an encoding: other names would only cost memory.
+pub(super) fn legacy_font(name: &str) -> Option<Arc<str>> {
+    let lower = name.trim().to_ascii_lowercase();
+    (lower.starts_with(".vn") || lower.starts_with("vni-") || lower.starts_with("vni "))
+        .then(|| Arc::from(name.trim()))
+}
+
+/// A number that its format shows as a date.
+///
+/// Excel counts days from 1900 as if that year had a 29 February (serial 60), or from 1904. The
+/// time of day is dropped; a time without a day stays a number.
+pub(super) fn serial_date(serial: f64, is_1904: bool) -> CellValue {
+    const LAST: f64 = 2_958_466.0;
+    let offset = if is_1904 { 1_462.0 } else { 0.0 };
+    let impossible = || CellValue::ImpossibleDate(format!("{serial}"));
+    if serial > 0.0 && serial < 1.0 {
+        return CellValue::Number(serial);
+    }
+    #[expect(
+        clippy::float_arithmetic,
+        reason = "a spreadsheet's date is a float of days"
+    )]
+    let days = (serial + offset).floor();
+    if !days.is_finite() || serial < 0.0 || days >= LAST {
+        return impossible();
+    }
+    let Some(days) = crate::sheet::whole_number(days) else {
+        return impossible();
+    };
+    let (epoch, days) = match days {
+        0 => return CellValue::ImpossibleDate("00/01/1900".to_owned()),
+        60 => return CellValue::ImpossibleDate("29/02/1900".to_owned()),
+        1..60 => (date(1899, 12, 31), days),
+        _ => (date(1899, 12, 30), days),
+    };
+    epoch
+        .checked_add(jiff::Span::new().days(days))
+        .map_or_else(|_| impossible(), CellValue::Date)
+}
+
+/// A date in the form `1980-05-12` or `1980-05-12T00:00:00`.
+pub(super) fn iso_date(written: &str) -> CellValue {
+    let day = written.split(['T', ' ']).next().unwrap_or(written);
+    day.parse::<Date>().map_or_else(
+        |_| CellValue::ImpossibleDate(written.to_owned()),
+        CellValue::Date,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serials_become_the_dates_that_a_spreadsheet_shows() {
+        let shown = |serial| serial_date(serial, false);
+        assert_eq!(shown(1.0), CellValue::Date(date(1900, 1, 1)));
+        assert_eq!(shown(59.0), CellValue::Date(date(1900, 2, 28)));
+        assert_eq!(shown(61.0), CellValue::Date(date(1900, 3, 1)));
+        assert_eq!(shown(29_353.75), CellValue::Date(date(1980, 5, 12)));
+        assert_eq!(shown(2_958_465.9), CellValue::Date(date(9999, 12, 31)));
+        assert_eq!(
+            serial_date(27_891.0, true),
+            CellValue::Date(date(1980, 5, 12))
+        );
+    }
+
+    #[test]
+    fn days_that_the_calendar_lacks_are_kept_as_written() {
+        for (serial, shown) in [
+            (60.0, "29/02/1900"),
+            (0.0, "00/01/1900"),
+            (-3.0, "-3"),
+            (12_051_980.0, "12051980"),
+        ] {
+            assert_eq!(
+                serial_date(serial, false),
+                CellValue::ImpossibleDate(shown.to_owned())
+            );
+        }
+        assert!(matches!(
+            serial_date(f64::NAN, false),
+            CellValue::ImpossibleDate(_)
+        ));
+        assert_eq!(serial_date(0.5, false), CellValue::Number(0.5));
+        assert_eq!(
+            iso_date("1980-02-30"),
+            CellValue::ImpossibleDate("1980-02-30".to_owned())
+        );
+    }
+
+    #[test]
+    fn cells_come_out_in_order_whatever_order_the_file_has() {
+        let limits = Limits::default();
+        let mut budget = Budget::new(&limits);
+        let mut sheet = SheetBuilder::new(None);
+        for at in [(5, 2), (3, 4), (5, 1), (3, 1), (LAST_ROW + 1, 1)] {
+            sheet
+                .push(at, CellValue::Bool(true), None, &mut budget)
+                .unwrap();
+        }
+        sheet.hide(2, 3);
+        let mut workbook = Workbook::default();
+        sheet.finish(&mut workbook);
+        let shape: Vec<_> = workbook.sheets[0]
+            .rows
+            .iter()
+            .map(|row| (row.row.number(), row.cells.len(), row.hidden))
+            .collect();
+        assert_eq!(shape, [(3, 2, true), (5, 2, false)]);
+        assert!(matches!(
+            workbook.notes[..],
+            [ReadNote::CellsRefused { cells: 1, .. }]
+        ));
+    }
+}

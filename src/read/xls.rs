@@ -1,0 +1,358 @@
+//! .xls (BIFF5 to BIFF8), by a small reader of our own over the `cfb` crate.
+//!
+//! calamine lays every sheet out densely when it opens the file (a cell at `IV65536` costs 1 GB),
+//! follows looping sector chains without end, and tells neither hidden rows nor fonts. `rxls` has
+//! none of these faults but pins `encoding_rs` to one version that excludes every later one. The
+//! few records that a list needs fit in this room; calamine stands beside it as a check in tests.
+
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
+use crate::sheet::{CellValue, SheetLeftOut, Workbook};
+
+use super::biff::{
+    BOF, EOF, Record, Records, bool_or_error, builtin_is_date, f64_at, is_date_format, number,
+    rk_number, u16_at, u32_at,
+};
+use super::biff_strings::{StringFormat, shared_strings};
+use super::error::{Foreign, ReadError};
+use super::limits::{Limits, Measure};
+use super::spreadsheet::{self, Budget, SheetBuilder, SheetReader, legacy_font};
+
+/// The reader of .xls.
+pub(super) struct XlsReader;
+
+impl SheetReader for XlsReader {
+    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+        let stream = workbook_stream(bytes)?;
+        let globals = Globals::read(&stream)?;
+        Limits::check(Measure::Sheets, globals.sheets.len() as u64, limits.sheets)?;
+        let mut workbook = Workbook::default();
+        let mut budget = Budget::new(limits);
+        for sheet in &globals.sheets {
+            if let Some(reason) = sheet.left_out {
+                workbook.left_out.push((sheet.name.clone(), reason));
+                continue;
+            }
+            read_sheet(&stream, sheet, &globals, &mut budget, limits)?.finish(&mut workbook);
+        }
+        Ok(workbook)
+    }
+}
+
+fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
+    let damaged = |fault: std::io::Error| ReadError::damaged(fault.to_string());
+    let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
+    let name = if container.is_stream("/Workbook") {
+        "/Workbook"
+    } else {
+        "/Book"
+    };
+    let stream = container.open_stream(name).map_err(damaged)?;
+    let mut content = Vec::new();
+    // A stream cannot hold more than its container.
+    stream
+        .take(bytes.len() as u64)
+        .read_to_end(&mut content)
+        .map_err(damaged)?;
+    Ok(content)
+}
+
+/// A sheet as the workbook lists it.
+#[derive(Debug)]
+struct Listed {
+    name: String,
+    offset: usize,
+    left_out: Option<SheetLeftOut>,
+}
+
+/// What the first substream says for all sheets.
+#[derive(Debug)]
+struct Globals {
+    strings: StringFormat,
+    is_1904: bool,
+    sheets: Vec<Listed>,
+    shared: Vec<String>,
+    fonts: Vec<Option<Arc<str>>>,
+    /// The number format and the font of each cell format.
+    formats: Vec<(u16, u16)>,
+    date_formats: Vec<(u16, bool)>,
+}
+
+impl Globals {
+    fn read(stream: &[u8]) -> Result<Self, ReadError> {
+        const BIFF8: u16 = 0x0600;
+        let mut records = Records::new(stream, 0);
+        let first = records
+            .next()
+            .ok_or_else(|| ReadError::damaged("no BIFF records"))?;
+        if first.kind != BOF {
+            return Err(ReadError::foreign(Foreign::BareBiff));
+        }
+        let mut globals = Self {
+            strings: StringFormat {
+                is_biff8: u16_at(first.data, 0) == Some(BIFF8),
+                encoding: encoding_rs::WINDOWS_1252,
+            },
+            is_1904: false,
+            sheets: Vec::new(),
+            shared: Vec::new(),
+            fonts: Vec::new(),
+            formats: Vec::new(),
+            date_formats: Vec::new(),
+        };
+        for record in records {
+            if record.kind == EOF {
+                return Ok(globals);
+            }
+            globals.learn(&record)?;
+        }
+        Err(ReadError::damaged("the list of sheets is cut off"))
+    }
+
+    fn learn(&mut self, record: &Record<'_>) -> Result<(), ReadError> {
+        const FILE_PASSWORD: u16 = 0x2F;
+        const CODE_PAGE: u16 = 0x42;
+        const DATE_MODE: u16 = 0x22;
+        const FONT: u16 = 0x31;
+        const FORMAT: u16 = 0x041E;
+        const CELL_FORMAT: u16 = 0xE0;
+        const SHEET: u16 = 0x85;
+        const SHARED_STRINGS: u16 = 0xFC;
+        const FONT_NAME: usize = 14;
+        let data = record.data;
+        match record.kind {
+            FILE_PASSWORD => return Err(ReadError::Encrypted),
+            CODE_PAGE => {
+                self.strings.encoding =
+                    StringFormat::encoding_of(u16_at(data, 0).unwrap_or_default());
+            }
+            DATE_MODE => self.is_1904 = u16_at(data, 0) == Some(1),
+            FONT => {
+                let name = self.strings.short(data, FONT_NAME);
+                self.fonts.push(name.and_then(|name| legacy_font(&name)));
+            }
+            FORMAT => {
+                let code = if self.strings.is_biff8 {
+                    self.strings.long(record, 2, false)
+                } else {
+                    self.strings.short(data, 2)
+                };
+                if let (Some(number), Some(code)) = (u16_at(data, 0), code) {
+                    self.date_formats.push((number, is_date_format(&code)));
+                }
+            }
+            CELL_FORMAT => {
+                let font = u16_at(data, 0).unwrap_or_default();
+                self.formats
+                    .push((u16_at(data, 2).unwrap_or_default(), font));
+            }
+            SHEET => self.sheets.extend(self.listed(data)),
+            SHARED_STRINGS => self.shared = shared_strings(record),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn listed(&self, data: &[u8]) -> Option<Listed> {
+        const NAME: usize = 6;
+        let hidden = data.get(4)? & 3 != 0;
+        let is_worksheet = *data.get(5)? == 0;
+        let left_out = match (is_worksheet, hidden) {
+            (false, _) => Some(SheetLeftOut::NotAWorksheet),
+            (true, true) => Some(SheetLeftOut::Hidden),
+            (true, false) => None,
+        };
+        Some(Listed {
+            name: self.strings.short(data, NAME)?,
+            offset: usize::try_from(u32_at(data, 0)?).ok()?,
+            left_out,
+        })
+    }
+
+    fn is_date(&self, cell_format: u16) -> bool {
+        let Some((number, _)) = self.formats.get(usize::from(cell_format)) else {
+            return false;
+        };
+        self.date_formats
+            .iter()
+            .find(|(known, _)| known == number)
+            .map_or_else(|| builtin_is_date(*number), |(_, is_date)| *is_date)
+    }
+
+    fn font(&self, cell_format: u16) -> Option<Arc<str>> {
+        let (_, font) = self.formats.get(usize::from(cell_format))?;
+        // No file has a font 4; the numbers pass over it.
+        let at = if *font > 4 { font - 1 } else { *font };
+        self.fonts.get(usize::from(at)).cloned().flatten()
+    }
+}
+
+/// A sheet being read from its records.
+struct SheetRecords<'g, 'b, 'l> {
+    globals: &'g Globals,
+    sheet: SheetBuilder,
+    budget: &'b mut Budget<'l>,
+    limits: &'l Limits,
+    /// The formula cell whose text the next STRING record holds.
+    awaits_text: Option<(u16, u16, u16)>,
+}
+
+fn read_sheet<'l>(
+    stream: &[u8],
+    listed: &Listed,
+    globals: &Globals,
+    budget: &mut Budget<'l>,
+    limits: &'l Limits,
+) -> Result<SheetBuilder, ReadError> {
+    let mut reading = SheetRecords {
+        globals,
+        sheet: SheetBuilder::new(Some(listed.name.clone())),
+        budget,
+        limits,
+        awaits_text: None,
+    };
+    // Charts within the sheet are substreams of their own.
+    let mut depth = 0_u32;
+    for record in Records::new(stream, listed.offset) {
+        match record.kind {
+            BOF => depth = depth.saturating_add(1),
+            EOF if depth <= 1 => return Ok(reading.sheet),
+            EOF => depth -= 1,
+            _ if depth == 1 => reading.take(&record)?,
+            _ if depth == 0 => break,
+            _ => {}
+        }
+    }
+    Err(ReadError::damaged(format!(
+        "sheet `{}` is cut off",
+        listed.name
+    )))
+}
+
+impl SheetRecords<'_, '_, '_> {
+    fn take(&mut self, record: &Record<'_>) -> Result<(), ReadError> {
+        const ROW: u16 = 0x0208;
+        const LABEL: u16 = 0x0204;
+        const RICH_LABEL: u16 = 0xD6;
+        const SHARED_LABEL: u16 = 0xFD;
+        const NUMBER: u16 = 0x0203;
+        const RK: u16 = 0x027E;
+        const MANY_RK: u16 = 0xBD;
+        const BOOL_OR_ERROR: u16 = 0x0205;
+        const FORMULA: u16 = 0x06;
+        const FORMULA_TEXT: u16 = 0x0207;
+        const MERGES: u16 = 0xE5;
+        let data = record.data;
+        let Some(row) = u16_at(data, 0) else {
+            return Ok(());
+        };
+        match record.kind {
+            ROW => self.take_row(row, data),
+            MERGES => self.take_merges(data),
+            MANY_RK => return self.take_many(row, data),
+            FORMULA_TEXT => {
+                if let Some(at) = self.awaits_text.take() {
+                    let text = self.globals.strings.long(record, 0, false);
+                    return self.push(at, text.map(|text| spreadsheet::text(&text)));
+                }
+            }
+            LABEL | RICH_LABEL | SHARED_LABEL | NUMBER | RK | BOOL_OR_ERROR | FORMULA => {
+                let (Some(column), Some(format)) = (u16_at(data, 2), u16_at(data, 4)) else {
+                    return Ok(());
+                };
+                let at = (row, column, format);
+                let value = match record.kind {
+                    NUMBER => f64_at(data, 6).map(|value| self.number(value, format)),
+                    RK => u32_at(data, 6).map(|rk| self.number(rk_number(rk), format)),
+                    BOOL_OR_ERROR => match data.get(6..8) {
+                        Some([value, is_error]) => Some(bool_or_error(*value, *is_error != 0)),
+                        _ => None,
+                    },
+                    FORMULA => self.formula(at, data),
+                    SHARED_LABEL => u32_at(data, 6)
+                        .and_then(|index| self.globals.shared.get(usize::try_from(index).ok()?))
+                        .map(|text| spreadsheet::text(text)),
+                    _ => {
+                        let legacy = self.globals.font(format).is_some();
+                        let text = self.globals.strings.long(record, 6, legacy);
+                        text.map(|text| spreadsheet::text(&text))
+                    }
+                };
+                return self.push(at, value);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn push(
+        &mut self,
+        (row, column, format): (u16, u16, u16),
+        value: Option<CellValue>,
+    ) -> Result<(), ReadError> {
+        let Some(value) = value else { return Ok(()) };
+        let at = (u32::from(row) + 1, u32::from(column) + 1);
+        let font = self.globals.font(format);
+        self.sheet.push(at, value, font, self.budget)
+    }
+
+    fn number(&self, value: f64, format: u16) -> CellValue {
+        number(value, self.globals.is_date(format), self.globals.is_1904)
+    }
+
+    /// The kept result of a formula; a text follows in a record of its own.
+    fn formula(&mut self, at: (u16, u16, u16), data: &[u8]) -> Option<CellValue> {
+        const NOT_A_NUMBER: u16 = 0xFFFF;
+        if u16_at(data, 12) != Some(NOT_A_NUMBER) {
+            return f64_at(data, 6).map(|value| self.number(value, at.2));
+        }
+        match data.get(6)? {
+            0 => {
+                self.awaits_text = Some(at);
+                None
+            }
+            1 => Some(bool_or_error(*data.get(8)?, false)),
+            2 => Some(bool_or_error(*data.get(8)?, true)),
+            _ => None,
+        }
+    }
+
+    fn take_row(&mut self, row: u16, data: &[u8]) {
+        const HIDDEN: u16 = 0x20;
+        if u16_at(data, 12).is_some_and(|flags| flags & HIDDEN != 0) {
+            let row = u32::from(row) + 1;
+            self.sheet.hide(row, row);
+        }
+    }
+
+    fn take_merges(&mut self, data: &[u8]) {
+        const BYTES: usize = 8;
+        for merge in data.get(2..).unwrap_or_default().chunks_exact(BYTES) {
+            let edge = |at| u16_at(merge, at).map(|edge| u32::from(edge) + 1);
+            if let (Some(top), Some(bottom), Some(left), Some(right)) =
+                (edge(0), edge(2), edge(4), edge(6))
+            {
+                self.sheet.merge((top, left), (bottom, right), self.limits);
+            }
+        }
+    }
+
+    fn take_many(&mut self, row: u16, data: &[u8]) -> Result<(), ReadError> {
+        const BYTES: usize = 6;
+        let Some(first) = u16_at(data, 2) else {
+            return Ok(());
+        };
+        // The last two bytes repeat the last column.
+        let cells = data
+            .get(4..data.len().saturating_sub(2))
+            .unwrap_or_default();
+        for (column, cell) in (first..).zip(cells.chunks_exact(BYTES)) {
+            if let (Some(format), Some(rk)) = (u16_at(cell, 0), u32_at(cell, 2)) {
+                let value = self.number(rk_number(rk), format);
+                self.push((row, column, format), Some(value))?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,296 @@
+//! What calamine does not tell of an .xlsx: hidden rows, merges, and fonts that name an encoding.
+//!
+//! Also what must be checked or mended before calamine opens the file: it allocates by the
+//! `uniqueCount` that the shared strings state, and refuses a workbook for one macro sheet.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Write};
+use std::sync::Arc;
+
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::error::ReadError;
+use super::limits::{Limits, Measure};
+use super::spreadsheet::{LAST_COLUMN, LAST_ROW, legacy_font};
+use super::xlsx::Fonts;
+use super::xml::{self, Zip};
+
+/// A 1-based `(row, column)`.
+type At = (u32, u32);
+
+/// What a sheet holds beside its cells.
+#[derive(Debug, Default)]
+pub(super) struct SheetExtras {
+    /// Hidden rows, as first and last.
+    pub(super) hidden: Vec<(u32, u32)>,
+    /// Merged rectangles, by their corners.
+    pub(super) merges: Vec<(At, At)>,
+    /// Fonts that name an encoding.
+    pub(super) fonts: Fonts,
+}
+
+/// The zip of an .xlsx with the parts that its workbook names.
+pub(super) struct Package<'a> {
+    zip: Zip<'a>,
+    /// Part names by sheet name.
+    sheets: BTreeMap<String, String>,
+    /// The part with the workbook's relationships, if it has sheets of a kind calamine rejects.
+    rels_to_mend: Option<String>,
+    /// The legacy font of each cell format.
+    fonts: Vec<Option<Arc<str>>>,
+}
+
+impl<'a> Package<'a> {
+    /// Opens the package and reads its table of contents.
+    pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
+        let mut zip = xml::open_zip(bytes, limits)?;
+        let workbook = workbook_part(&mut zip)?;
+        let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
+        let folder = if folder.is_empty() {
+            String::new()
+        } else {
+            format!("{folder}/")
+        };
+        let rels_name = format!("{folder}_rels/{file}.rels");
+        let rels = relationships(&mut zip, &rels_name)?;
+        let mut sheets = BTreeMap::new();
+        each_start(&mut zip, &workbook, |element| {
+            if element.local_name().as_ref() == "sheet"
+                && let (Some(name), Some(id)) = (
+                    xml::attribute(element, "name"),
+                    xml::attribute(element, "id"),
+                )
+                && let Some((target, _)) = rels.get(&id)
+            {
+                let part = target
+                    .strip_prefix('/')
+                    .map_or_else(|| format!("{folder}{target}"), ToOwned::to_owned);
+                sheets.insert(name, part);
+            }
+            true
+        })?;
+        let macros = rels.values().any(|(_, kind)| is_macro_sheet(kind));
+        let fonts = format_fonts(&mut zip, &format!("{folder}styles.xml"))?;
+        Ok(Self {
+            zip,
+            sheets,
+            rels_to_mend: macros.then_some(rels_name),
+            fonts,
+        })
+    }
+
+    /// Refuses a table of shared strings that claims more entries than its bytes could hold.
+    pub(super) fn check_shared_strings(&mut self) -> Result<(), ReadError> {
+        const SMALLEST_ENTRY: u64 = 5;
+        let names: Vec<String> = self
+            .zip
+            .file_names()
+            .filter_map(Result::ok)
+            .filter(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"))
+            .map(std::borrow::Cow::into_owned)
+            .collect();
+        for name in names {
+            let size = self.zip.by_name(&name).map_err(xml::damaged)?.size();
+            let mut claimed = 0;
+            each_start(&mut self.zip, &name, |element| {
+                if element.local_name().as_ref() == "sst" {
+                    claimed = xml::attribute(element, "uniqueCount")
+                        .map_or(0, |count| count.trim().parse().unwrap_or(u64::MAX));
+                    return false;
+                }
+                true
+            })?;
+            Limits::check(Measure::SharedStrings, claimed, size / SMALLEST_ENTRY + 1)?;
+        }
+        Ok(())
+    }
+
+    /// The package with its macro sheets declared as chart sheets, if it has any: neither has cells
+    /// for a list, and calamine passes over the latter.
+    pub(super) fn with_macro_sheets_as_charts(&mut self) -> Result<Option<Vec<u8>>, ReadError> {
+        let Some(rels) = self.rels_to_mend.take() else {
+            return Ok(None);
+        };
+        let written = xml::part_bytes(&mut self.zip, &rels)?.unwrap_or_default();
+        let mended = String::from_utf8_lossy(&written)
+            .replace("relationships/xlMacrosheet", "relationships/chartsheet")
+            .replace("relationships/xlIntlMacrosheet", "relationships/chartsheet");
+        let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
+        for index in 0..self.zip.len() {
+            let part = self.zip.by_index_raw(index).map_err(xml::damaged)?;
+            let name = part.name().map_err(xml::damaged)?.into_owned();
+            if name.eq_ignore_ascii_case(&rels) {
+                copy.start_file(name, SimpleFileOptions::default())
+                    .map_err(xml::damaged)?;
+                copy.write_all(mended.as_bytes())?;
+            } else {
+                copy.raw_copy_file(part).map_err(xml::damaged)?;
+            }
+        }
+        let bytes = copy.finish().map_err(xml::damaged)?.into_inner();
+        Ok(Some(bytes))
+    }
+
+    /// The hidden rows, merges and telling fonts of a sheet.
+    pub(super) fn extras(
+        &mut self,
+        sheet: &str,
+        limits: &Limits,
+    ) -> Result<SheetExtras, ReadError> {
+        let mut extras = SheetExtras::default();
+        let Some(part) = self.sheets.get(sheet) else {
+            return Ok(extras);
+        };
+        let fonts = &self.fonts;
+        let fonts_tell = fonts.iter().any(Option::is_some);
+        let (mut row, mut column) = (0, 0);
+        each_start(&mut self.zip, part, |element| {
+            match element.local_name().as_ref() {
+                "row" => {
+                    row = xml::number(element, "r").unwrap_or(row + 1).min(LAST_ROW);
+                    column = 0;
+                    if xml::attribute(element, "hidden").is_some_and(|flag| is_true(&flag)) {
+                        extras.hidden.push((row, row));
+                    }
+                }
+                "c" if fonts_tell => {
+                    let at = xml::attribute(element, "r").and_then(|at| parse_at(&at));
+                    let at = at.unwrap_or((row, (column + 1).min(LAST_COLUMN)));
+                    column = at.1;
+                    if let Some(Some(font)) =
+                        xml::number(element, "s").and_then(|s: usize| fonts.get(s))
+                        && (extras.fonts.len() as u64) < limits.cells
+                    {
+                        extras.fonts.insert((at.0 - 1, at.1 - 1), Arc::clone(font));
+                    }
+                }
+                "mergeCell" => {
+                    let area = xml::attribute(element, "ref").and_then(|area| parse_area(&area));
+                    extras.merges.extend(area);
+                    return extras.merges.len() < limits.merges;
+                }
+                _ => {}
+            }
+            true
+        })?;
+        Ok(extras)
+    }
+}
+
+fn is_true(flag: &str) -> bool {
+    matches!(flag, "1" | "true" | "on")
+}
+
+fn is_macro_sheet(kind: &str) -> bool {
+    kind.ends_with("/xlMacrosheet") || kind.ends_with("/xlIntlMacrosheet")
+}
+
+/// Visits the elements of a part until the visitor has enough; a missing part has none.
+fn each_start(
+    zip: &mut Zip<'_>,
+    part: &str,
+    mut visit: impl FnMut(&BytesStart<'_>) -> bool,
+) -> Result<(), ReadError> {
+    let Some(mut reader) = xml::part(zip, part)? else {
+        return Ok(());
+    };
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(xml::damaged)? {
+            Event::Start(element) if !visit(&element) => return Ok(()),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The targets and types of a part's relationships, by id.
+pub(super) fn relationships(
+    zip: &mut Zip<'_>,
+    part: &str,
+) -> Result<BTreeMap<String, (String, String)>, ReadError> {
+    let mut found = BTreeMap::new();
+    each_start(zip, part, |element| {
+        if let (Some(id), Some(target)) = (
+            xml::attribute(element, "Id"),
+            xml::attribute(element, "Target"),
+        ) {
+            let kind = xml::attribute(element, "Type").unwrap_or_default();
+            found.insert(id, (target, kind));
+        }
+        true
+    })?;
+    Ok(found)
+}
+
+fn workbook_part(zip: &mut Zip<'_>) -> Result<String, ReadError> {
+    let named = relationships(zip, "_rels/.rels")?
+        .into_values()
+        .find(|(_, kind)| kind.ends_with("/officeDocument"))
+        .map(|(target, _)| target.trim_start_matches('/').to_owned());
+    Ok(named.unwrap_or_else(|| "xl/workbook.xml".to_owned()))
+}
+
+/// The legacy font of each cell format, by the format's number.
+fn format_fonts(zip: &mut Zip<'_>, part: &str) -> Result<Vec<Option<Arc<str>>>, ReadError> {
+    let mut fonts: Vec<Option<Arc<str>>> = Vec::new();
+    let mut formats = Vec::new();
+    let mut within = "";
+    each_start(zip, part, |element| {
+        match (within, element.local_name().as_ref()) {
+            (_, "fonts") => within = "fonts",
+            (_, "cellXfs") => within = "cellXfs",
+            (_, "fills" | "borders" | "cellStyles" | "cellStyleXfs" | "dxfs") => within = "",
+            ("fonts", "font") => fonts.push(None),
+            ("fonts", "name") => {
+                let name = xml::attribute(element, "val");
+                if let (Some(last), Some(name)) = (fonts.last_mut(), name) {
+                    *last = legacy_font(&name);
+                }
+            }
+            ("cellXfs", "xf") => formats.push(xml::number(element, "fontId").unwrap_or(0_usize)),
+            _ => {}
+        }
+        true
+    })?;
+    Ok(formats
+        .into_iter()
+        .map(|font| fonts.get(font).cloned().flatten())
+        .collect())
+}
+
+/// `B7` as a 1-based row and column.
+fn parse_at(written: &str) -> Option<At> {
+    let written = written.replace('$', "");
+    let letters = written.find(|c: char| c.is_ascii_digit())?;
+    let (column, row) = written.split_at(letters);
+    let column: crate::sheet::Column = column.parse().ok()?;
+    let row = row.parse().ok()?;
+    ((1..=LAST_ROW).contains(&row) && column.number() <= LAST_COLUMN)
+        .then_some((row, column.number()))
+}
+
+fn parse_area(written: &str) -> Option<(At, At)> {
+    let (first, last) = written.split_once(':')?;
+    let (first, last) = (parse_at(first)?, parse_at(last)?);
+    (first.0 <= last.0 && first.1 <= last.1).then_some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_outside_the_grid_are_no_addresses() {
+        assert_eq!(parse_at("B7"), Some((7, 2)));
+        assert_eq!(parse_at("$XFD$1048576"), Some((LAST_ROW, LAST_COLUMN)));
+        for address in ["XFE1", "A1048577", "A0", "7", "ZZZZZZZ9", ""] {
+            assert_eq!(parse_at(address), None, "{address}");
+        }
+        assert_eq!(parse_area("A1:C2"), Some(((1, 1), (2, 3))));
+        assert_eq!(parse_area("C2:A1"), None);
+    }
+}
