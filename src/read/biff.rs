@@ -102,11 +102,7 @@ pub(super) fn bool_or_error(value: u8, is_error: bool) -> CellValue {
 
 /// A number as its format shows it.
 pub(super) fn number(value: f64, is_date: bool, is_1904: bool) -> CellValue {
-    if is_date {
-        serial_date(value, is_1904)
-    } else {
-        CellValue::Number(value)
-    }
+    if is_date { serial_date(value, is_1904) } else { CellValue::Number(value) }
 }
 
 /// Whether the built-in format of this number shows a date.
@@ -128,12 +124,8 @@ pub(super) fn is_date_format(format: &str) -> bool {
             }
             '[' => {
                 let within: String = letters.by_ref().take_while(|c| *c != ']').collect();
-                if matches!(
-                    within
-                        .to_ascii_lowercase()
-                        .trim_end_matches(['h', 'm', 's']),
-                    ""
-                ) && !within.is_empty()
+                if matches!(within.to_ascii_lowercase().trim_end_matches(['h', 'm', 's']), "")
+                    && !within.is_empty()
                 {
                     return false;
                 }
@@ -152,24 +144,10 @@ mod tests {
 
     #[test]
     fn formats_of_dates_are_told_from_formats_of_numbers() {
-        for format in [
-            "dd/mm/yyyy",
-            "\"ngày\" dd",
-            "[$-42A]d mmmm",
-            "h:mm",
-            "m/d/yy;@",
-        ] {
+        for format in ["dd/mm/yyyy", "\"ngày\" dd", "[$-42A]d mmmm", "h:mm", "m/d/yy;@"] {
             assert!(is_date_format(format), "{format}");
         }
-        for format in [
-            "General",
-            "0.00",
-            "\"ngày\" 0",
-            "[h]:mm",
-            "#,##0\\d",
-            "0;dd",
-            "@",
-        ] {
+        for format in ["General", "0.00", "\"ngày\" 0", "[h]:mm", "#,##0\\d", "0;dd", "@"] {
             assert!(!is_date_format(format), "{format}");
         }
     }

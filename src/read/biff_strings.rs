@@ -51,11 +51,7 @@ impl StringFormat {
             return Pieces::new(blocks).string();
         }
         // Bytes for a legacy font are look-alikes of Latin-1, whatever the code page is.
-        let encoding = if in_legacy_font {
-            WINDOWS_1252
-        } else {
-            self.encoding
-        };
+        let encoding = if in_legacy_font { WINDOWS_1252 } else { self.encoding };
         self.text(record.data.get(at + 2..)?, usize::from(length), encoding)
     }
 
@@ -85,9 +81,7 @@ pub(super) fn shared_strings(record: &Record<'_>) -> Vec<String> {
     let Some(first) = record.data.get(HEADER..) else {
         return Vec::new();
     };
-    let blocks = std::iter::once(first)
-        .chain(record.more.iter().copied())
-        .collect();
+    let blocks = std::iter::once(first).chain(record.more.iter().copied()).collect();
     let mut pieces = Pieces::new(blocks);
     let mut strings = Vec::new();
     while !pieces.is_at_end() {
@@ -109,11 +103,7 @@ struct Pieces<'a> {
 
 impl<'a> Pieces<'a> {
     fn new(blocks: Vec<&'a [u8]>) -> Self {
-        Self {
-            blocks,
-            block: 0,
-            at: 0,
-        }
+        Self { blocks, block: 0, at: 0 }
     }
 
     fn rest_of_block(&self) -> &'a [u8] {
@@ -170,16 +160,8 @@ impl<'a> Pieces<'a> {
         const BYTES_OF_A_RUN: usize = 4;
         let mut left = self.number(2)?;
         let flags = self.byte()?;
-        let runs = if flags & RUNS == 0 {
-            0
-        } else {
-            self.number(2)?
-        };
-        let phonetic = if flags & PHONETIC == 0 {
-            0
-        } else {
-            self.number(4)?
-        };
+        let runs = if flags & RUNS == 0 { 0 } else { self.number(2)? };
+        let phonetic = if flags & PHONETIC == 0 { 0 } else { self.number(4)? };
         let mut wide = flags & WIDE != 0;
         let mut text = String::new();
         while left > 0 {
@@ -221,9 +203,7 @@ mod tests {
     fn a_table_that_claims_more_than_it_holds_yields_what_it_holds() {
         let record = Record {
             kind: 0xFC,
-            data: &[
-                0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 2, 0, 0, b'A', b'n',
-            ],
+            data: &[0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 2, 0, 0, b'A', b'n'],
             more: Vec::new(),
         };
         assert_eq!(shared_strings(&record), ["An"]);
@@ -231,14 +211,8 @@ mod tests {
 
     #[test]
     fn before_biff8_the_code_page_counts() {
-        let format = StringFormat {
-            is_biff8: false,
-            encoding: StringFormat::encoding_of(1258),
-        };
-        assert_eq!(
-            format.short(&[3, 0xEA, 0xD0, b'n'], 0).as_deref(),
-            Some("êĐn")
-        );
+        let format = StringFormat { is_biff8: false, encoding: StringFormat::encoding_of(1258) };
+        assert_eq!(format.short(&[3, 0xEA, 0xD0, b'n'], 0).as_deref(), Some("êĐn"));
         assert_eq!(StringFormat::encoding_of(5212), WINDOWS_1258);
     }
 }

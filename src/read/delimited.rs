@@ -48,11 +48,7 @@ pub(super) fn read(
 }
 
 fn one_line_end(text: String) -> String {
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text
-    }
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
 /// The delimiter that Excel's first line `sep=;` declares, and that line's length.
@@ -96,15 +92,8 @@ fn agreement(text: &str, delimiter: u8) -> (usize, bool) {
     let mut by_width: BTreeMap<usize, usize> = BTreeMap::new();
     let mut total = 0;
     let mut begun = false;
-    for record in reader(text, delimiter, true)
-        .records()
-        .take(SAMPLE)
-        .flatten()
-    {
-        let filled = record
-            .iter()
-            .filter(|field| !field.trim().is_empty())
-            .count();
+    for record in reader(text, delimiter, true).records().take(SAMPLE).flatten() {
+        let filled = record.iter().filter(|field| !field.trim().is_empty()).count();
         // The letterhead above the table says nothing of its columns.
         begun |= filled >= 2;
         if !begun || filled == 0 {
@@ -132,14 +121,9 @@ fn agreement(text: &str, delimiter: u8) -> (usize, bool) {
 fn quotes_are_closed(text: &str, delimiter: u8) -> bool {
     const LINES_IN_A_CELL: usize = 50;
     let breaks = |field: &str| field.bytes().filter(|byte| *byte == b'\n').count();
-    !reader(text, delimiter, true)
-        .records()
-        .flatten()
-        .any(|record| {
-            record
-                .iter()
-                .any(|field| breaks(field) > LINES_IN_A_CELL || unclosed(text, field))
-        })
+    !reader(text, delimiter, true).records().flatten().any(|record| {
+        record.iter().any(|field| breaks(field) > LINES_IN_A_CELL || unclosed(text, field))
+    })
 }
 
 /// Whether the field runs to the very end of the text over several lines: its quote never closed.
@@ -159,13 +143,8 @@ fn records(
     let mut reader = reader(text, delimiter, quoting);
     let mut record = csv::StringRecord::new();
     let (mut counted, mut line) = (0, first_line);
-    while reader
-        .read_record(&mut record)
-        .map_err(|fault| ReadError::damaged(fault.to_string()))?
-    {
-        let start = record
-            .position()
-            .map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
+    while reader.read_record(&mut record).map_err(|fault| ReadError::damaged(fault.to_string()))? {
+        let start = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
         // The csv crate counts blank lines into the record that follows them.
         let rest = text.get(start..).unwrap_or_default();
         let start = start + (rest.len() - rest.trim_start_matches('\n').len());
@@ -187,15 +166,10 @@ mod tests {
     use crate::sheet::Sheet;
 
     fn sheet(text: &str) -> Sheet {
-        read(
-            text.as_bytes(),
-            EncodingChoice::Auto,
-            false,
-            &Limits::default(),
-        )
-        .unwrap()
-        .sheets
-        .remove(0)
+        read(text.as_bytes(), EncodingChoice::Auto, false, &Limits::default())
+            .unwrap()
+            .sheets
+            .remove(0)
     }
 
     fn shape(sheet: &Sheet) -> Vec<(u32, Vec<String>)> {
@@ -250,18 +224,10 @@ mod tests {
     #[test]
     fn text_that_should_be_a_workbook_must_have_columns() {
         let read = |text: &str| {
-            read(
-                text.as_bytes(),
-                EncodingChoice::Auto,
-                true,
-                &Limits::default(),
-            )
-            .is_ok()
+            read(text.as_bytes(), EncodingChoice::Auto, true, &Limits::default()).is_ok()
         };
         assert!(read("STT,Tên,Dân tộc\n1,An,Tày\n2,Bình,Nùng\n"));
         assert!(!read("Kính gửi\nđồng chí\nchủ tịch\n"));
-        assert!(!read(
-            "Kính gửi, đồng chí\nTôi tên là An\nNay tôi viết đơn này\n"
-        ));
+        assert!(!read("Kính gửi, đồng chí\nTôi tên là An\nNay tôi viết đơn này\n"));
     }
 }

@@ -65,10 +65,7 @@ pub(super) fn decode(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded, Re
 }
 
 fn told(text: String) -> Decoded {
-    Decoded {
-        text,
-        guessed: None,
-    }
+    Decoded { text, guessed: None }
 }
 
 fn asked(
@@ -119,13 +116,7 @@ fn unicode(bytes: &[u8]) -> Option<String> {
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     const HEAD: usize = 4096;
     let head = bytes.get(..HEAD).unwrap_or(bytes);
-    let zeros = |offset| {
-        head.iter()
-            .skip(offset)
-            .step_by(2)
-            .filter(|byte| **byte == 0)
-            .count()
-    };
+    let zeros = |offset| head.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let quarter = (head.len() / 2).div_ceil(4).max(1);
     if odd >= quarter && even * 20 < odd {
@@ -138,44 +129,25 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn latin(bytes: &[u8]) -> String {
-    WINDOWS_1252
-        .decode_without_bom_handling(bytes)
-        .0
-        .into_owned()
+    WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()
 }
 
 fn legacy(bytes: &[u8], choice: EncodingChoice) -> Decoded {
-    let vietnamese: String = WINDOWS_1258
-        .decode_without_bom_handling(bytes)
-        .0
-        .nfc()
-        .collect();
+    let vietnamese: String = WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect();
     let mut as_vietnamese = Evidence::default();
-    vietnamese
-        .lines()
-        .for_each(|line| as_vietnamese.add(&delimiters_out(line)));
+    vietnamese.lines().for_each(|line| as_vietnamese.add(&delimiters_out(line)));
     let as_font = latin(bytes);
     let mut as_fonts = Evidence::default();
-    as_font
-        .lines()
-        .for_each(|line| as_fonts.add(&delimiters_out(line)));
+    as_font.lines().for_each(|line| as_fonts.add(&delimiters_out(line)));
     if choice == EncodingChoice::Auto
         && let Some((encoding, syllables)) = as_fonts.verdict()
         && syllables > as_vietnamese.unicode()
     {
-        let text = as_font
-            .split_inclusive('\n')
-            .map(|line| encoding.convert(line, false))
-            .collect();
-        return Decoded {
-            text,
-            guessed: Some(encoding.name()),
-        };
+        let text =
+            as_font.split_inclusive('\n').map(|line| encoding.convert(line, false)).collect();
+        return Decoded { text, guessed: Some(encoding.name()) };
     }
-    Decoded {
-        text: vietnamese,
-        guessed: Some("windows-1258"),
-    }
+    Decoded { text: vietnamese, guessed: Some("windows-1258") }
 }
 
 /// The line with its delimiters as blanks, so that cells are counted as words apart.
@@ -189,10 +161,7 @@ fn looks_binary(text: &str) -> bool {
         .chars()
         .filter(|c| {
             (c.is_control()
-                && !matches!(
-                    c,
-                    '\t' | '\r' | '\n' | '\u{c}' | '\u{1a}' | '\u{80}'..='\u{9f}'
-                ))
+                && !matches!(c, '\t' | '\r' | '\n' | '\u{c}' | '\u{1a}' | '\u{80}'..='\u{9f}'))
                 || *c == '\u{FFFD}'
         })
         .count();
@@ -235,21 +204,14 @@ mod tests {
         let bytes = b"1;Nguy\xD4n Th\xDE H\xADng;T\xB5y\n2;\xA7\xC6ng V\xA8n Qu\xFD;M\xADng\n";
         let decoded = auto(bytes);
         assert_eq!(decoded.guessed, Some("TCVN3"));
-        assert!(
-            decoded.text.contains("Nguyễn Thị Hưng;Tày"),
-            "{}",
-            decoded.text
-        );
+        assert!(decoded.text.contains("Nguyễn Thị Hưng;Tày"), "{}", decoded.text);
     }
 
     #[test]
     fn bytes_that_are_no_text_are_refused() {
         assert!(matches!(
             decode(&[1, 2, 3, 0, 0, 200, 17, 9, 0], EncodingChoice::Auto),
-            Err(ReadError::NotASpreadsheet {
-                what: Foreign::Binary,
-                ..
-            })
+            Err(ReadError::NotASpreadsheet { what: Foreign::Binary, .. })
         ));
         assert!(matches!(
             decode(b"T\xB5y", EncodingChoice::Utf8),

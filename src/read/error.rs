@@ -274,10 +274,8 @@ mod tests {
 
     #[test]
     fn a_false_ending_is_named_with_what_the_content_is() {
-        let error = ReadError::NotASpreadsheet {
-            what: Foreign::Pdf,
-            ending: Some("xlsx".to_owned()),
-        };
+        let error =
+            ReadError::NotASpreadsheet { what: Foreign::Pdf, ending: Some("xlsx".to_owned()) };
         assert_eq!(
             error.message().en,
             "is not a spreadsheet, although its name ends in `.xlsx`: it is a PDF"
@@ -287,11 +285,8 @@ mod tests {
 
     #[test]
     fn what_is_too_large_is_told_with_found_and_limit() {
-        let error = ReadError::TooLarge {
-            what: Measure::Cells,
-            found: 2_000_001,
-            limit: 2_000_000,
-        };
+        let error =
+            ReadError::TooLarge { what: Measure::Cells, found: 2_000_001, limit: 2_000_000 };
         assert!(error.message().en.contains("2000001"));
         assert!(error.message().vi.contains("2000000"));
     }

@@ -48,10 +48,7 @@ fn page_text(bytes: &[u8], choice: EncodingChoice) -> Result<String, ReadError> 
     let declared = head
         .split_once("charset=")
         .map(|(_, rest)| rest.trim_start_matches(['"', '\'', ' ']))
-        .and_then(|rest| {
-            rest.split(['"', '\'', ' ', '>', ';', '/', '\r', '\n'])
-                .next()
-        })
+        .and_then(|rest| rest.split(['"', '\'', ' ', '>', ';', '/', '\r', '\n']).next())
         .and_then(|label| Encoding::for_label(label.as_bytes()));
     if let (Some(encoding), EncodingChoice::Auto, true) =
         (declared, choice, std::str::from_utf8(bytes).is_err())
@@ -119,9 +116,7 @@ impl<'a> Tables<'a> {
         let end = tag_end(page);
         let (tag, rest) = page.split_at(end);
         let inner = tag.trim_start_matches('<').trim_end_matches('>');
-        let name_end = inner
-            .find(|c: char| c.is_ascii_whitespace())
-            .unwrap_or(inner.len());
+        let name_end = inner.find(|c: char| c.is_ascii_whitespace()).unwrap_or(inner.len());
         let (name, attributes) = inner.split_at(name_end);
         let name = name.trim_end_matches('/').to_ascii_lowercase();
         match name.as_str() {
@@ -163,11 +158,7 @@ impl<'a> Tables<'a> {
             return Ok(());
         };
         self.row = self.row.max(1);
-        while self
-            .reached
-            .get(&self.column)
-            .is_some_and(|row| *row >= self.row)
-        {
+        while self.reached.get(&self.column).is_some_and(|row| *row >= self.row) {
             self.column += 1;
         }
         let at = (self.row, self.column);
@@ -186,8 +177,7 @@ impl<'a> Tables<'a> {
         self.column = last.1.saturating_add(1).max(at.1);
         let lines: Vec<&str> = cell.text.split('\n').map(str::trim).collect();
         let text = lines.join("\n");
-        self.sheet
-            .push(at, spreadsheet::text(text.trim()), None, &mut self.budget)
+        self.sheet.push(at, spreadsheet::text(text.trim()), None, &mut self.budget)
     }
 }
 
@@ -247,9 +237,7 @@ mod tests {
         let rows = &workbook.sheets[0].rows;
         rows.iter()
             .flat_map(|row| {
-                row.cells
-                    .iter()
-                    .map(|cell| format!("{}{}={}", cell.column, row.row, cell.shown()))
+                row.cells.iter().map(|cell| format!("{}{}={}", cell.column, row.row, cell.shown()))
             })
             .collect()
     }
@@ -280,15 +268,8 @@ mod tests {
     #[test]
     fn a_page_without_a_table_is_not_a_list() {
         assert!(matches!(
-            read(
-                b"<html><p>404</html>",
-                EncodingChoice::Auto,
-                &Limits::default()
-            ),
-            Err(ReadError::NotASpreadsheet {
-                what: Foreign::WebPage,
-                ..
-            })
+            read(b"<html><p>404</html>", EncodingChoice::Auto, &Limits::default()),
+            Err(ReadError::NotASpreadsheet { what: Foreign::WebPage, .. })
         ));
     }
 }

@@ -98,9 +98,7 @@ pub(super) fn quoted_printable(bytes: &[u8]) -> Cow<'_, [u8]> {
             (b'=', [b'\r', b'\n', after @ ..] | [b'\n', after @ ..]) => after,
             (b'=', [high, low, beyond @ ..]) => {
                 let digit = |byte: u8| char::from(byte).to_digit(16);
-                let value = digit(*high)
-                    .zip(digit(*low))
-                    .map(|(high, low)| high * 16 + low);
+                let value = digit(*high).zip(digit(*low)).map(|(high, low)| high * 16 + low);
                 if let Some(value) = value.and_then(|value| u8::try_from(value).ok()) {
                     decoded.push(value);
                     beyond

@@ -55,10 +55,7 @@ impl Kind {
 
 /// Whether the ending belongs to a workbook format.
 pub(super) fn promises_workbook(ending: &str) -> bool {
-    matches!(
-        ending,
-        "xlsx" | "xlsm" | "xltx" | "xltm" | "xlsb" | "ods" | "ots" | "xls" | "xlt"
-    )
+    matches!(ending, "xlsx" | "xlsm" | "xltx" | "xltm" | "xlsb" | "ods" | "ots" | "xls" | "xlt")
 }
 
 /// The lower-case ending of a file's name, without the dot.
@@ -171,10 +168,7 @@ fn foreign_magic(bytes: &[u8]) -> Option<Foreign> {
         (b"\x09\x08\x10\x00", Foreign::BareBiff),
         (b"\x09\x08\x08\x00", Foreign::BareBiff),
     ];
-    MAGIC
-        .iter()
-        .find(|(magic, _)| bytes.starts_with(magic))
-        .map(|(_, what)| *what)
+    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| *what)
 }
 
 fn sniff_text(bytes: &[u8]) -> Result<Kind, ReadError> {
@@ -188,15 +182,9 @@ fn sniff_text(bytes: &[u8]) -> Result<Kind, ReadError> {
         return Err(ReadError::foreign(Foreign::SpreadsheetMl2003));
     }
     let marked_up = head.starts_with('<') || head.starts_with("mime-version:");
-    let page = [
-        "<html",
-        "<table",
-        "<!doctype html",
-        "<body",
-        "mime-version:",
-    ]
-    .iter()
-    .any(|mark| head.contains(mark));
+    let page = ["<html", "<table", "<!doctype html", "<body", "mime-version:"]
+        .iter()
+        .any(|mark| head.contains(mark));
     if marked_up && page {
         return Ok(Kind::Html);
     }
@@ -218,37 +206,22 @@ mod tests {
     fn content_is_recognised_by_its_first_bytes() {
         assert_eq!(foreign(b"%PDF-1.7 ..."), Some(Foreign::Pdf));
         assert_eq!(foreign(b"\x89PNG\r\n"), Some(Foreign::Image));
-        assert_eq!(
-            foreign(b"\x09\x08\x10\x00\x00\x06"),
-            Some(Foreign::BareBiff)
-        );
+        assert_eq!(foreign(b"\x09\x08\x10\x00\x00\x06"), Some(Foreign::BareBiff));
         assert!(matches!(sniff(b" \r\n"), Err(ReadError::Empty)));
         assert!(matches!(sniff(b"STT,T\xC3\xAAn\n"), Ok(Kind::Delimited)));
     }
 
     #[test]
     fn a_web_page_is_recognised_in_any_case_and_in_utf_16() {
-        assert!(matches!(
-            sniff(b"\xEF\xBB\xBF<HTML><Table>"),
-            Ok(Kind::Html)
-        ));
-        assert!(matches!(
-            sniff(b"MIME-Version: 1.0\r\n<html"),
-            Ok(Kind::Html)
-        ));
-        let wide: Vec<u8> = "\u{FEFF}<table>"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
+        assert!(matches!(sniff(b"\xEF\xBB\xBF<HTML><Table>"), Ok(Kind::Html)));
+        assert!(matches!(sniff(b"MIME-Version: 1.0\r\n<html"), Ok(Kind::Html)));
+        let wide: Vec<u8> = "\u{FEFF}<table>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(matches!(sniff(&wide), Ok(Kind::Html)));
     }
 
     #[test]
     fn a_cut_zip_is_damaged_and_not_a_text() {
-        assert!(matches!(
-            sniff(b"PK\x03\x04\x14\x00 and no more"),
-            Err(ReadError::Damaged { .. })
-        ));
+        assert!(matches!(sniff(b"PK\x03\x04\x14\x00 and no more"), Err(ReadError::Damaged { .. })));
     }
 
     #[test]

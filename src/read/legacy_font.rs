@@ -328,17 +328,7 @@ mod tests {
         "Sô",
         "Thạch",
     ];
-    const MIDDLE: &[&str] = &[
-        "Văn",
-        "Thị",
-        "Đức",
-        "Ngọc",
-        "A",
-        "Mí",
-        "Minh",
-        "Xuân",
-        "Thị Hồng",
-    ];
+    const MIDDLE: &[&str] = &["Văn", "Thị", "Đức", "Ngọc", "A", "Mí", "Minh", "Xuân", "Thị Hồng"];
     const GIVEN: &[&str] = &[
         "An",
         "Tú",
@@ -371,9 +361,7 @@ mod tests {
     fn columns() -> Vec<Vec<String>> {
         let mut seed = 1_usize;
         let mut pick = |from: &[&'static str]| {
-            seed = seed
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695);
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695);
             from[(seed >> 33) % from.len()]
         };
         (0..600)
@@ -389,16 +377,9 @@ mod tests {
         let rows = (1..).zip(names).map(|(row, name)| {
             let mut cell = Cell::new(Column::new(1), CellValue::Text(name.clone()));
             cell.font = font.map(std::sync::Arc::from);
-            SheetRow {
-                row: Row::new(row),
-                cells: vec![cell],
-                hidden: false,
-            }
+            SheetRow { row: Row::new(row), cells: vec![cell], hidden: false }
         });
-        Sheet {
-            rows: rows.collect(),
-            ..Sheet::default()
-        }
+        Sheet { rows: rows.collect(), ..Sheet::default() }
     }
 
     fn texts(sheet: &Sheet) -> Vec<String> {
@@ -444,10 +425,7 @@ mod tests {
     fn a_column_typed_for_a_legacy_font_is_restored() {
         for encoding in [Legacy::Tcvn3, Legacy::Vni] {
             for names in columns() {
-                let names: Vec<_> = names
-                    .iter()
-                    .map(|name| without_toned_capitals(name))
-                    .collect();
+                let names: Vec<_> = names.iter().map(|name| without_toned_capitals(name)).collect();
                 let typed: Vec<_> = names.iter().map(|name| typed_for(encoding, name)).collect();
                 let mut sheet = column_of(&typed, None);
                 convert_sheet(&mut sheet);

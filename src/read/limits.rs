@@ -92,17 +92,15 @@ impl Limits {
     ) -> Result<(), ReadError> {
         let mut sum = 0_u64;
         for index in 0..zip.len() {
-            let part = zip
-                .by_index_raw(index)
-                .map_err(|fault| ReadError::damaged(fault.to_string()))?;
+            let part =
+                zip.by_index_raw(index).map_err(|fault| ReadError::damaged(fault.to_string()))?;
             let (size, packed) = (part.size(), part.compressed_size().max(1));
             sum = sum.saturating_add(size);
             if size > self.ratio_from_bytes {
                 Self::check(Measure::Ratio, size / packed, self.ratio)?;
             }
-            let shared = part
-                .name()
-                .is_ok_and(|name| name.to_ascii_lowercase().contains("sharedstrings"));
+            let shared =
+                part.name().is_ok_and(|name| name.to_ascii_lowercase().contains("sharedstrings"));
             if shared {
                 Self::check(Measure::SharedStrings, size, self.shared_strings_bytes)?;
             }
@@ -120,11 +118,7 @@ mod tests {
         assert!(Limits::check(Measure::Cells, 10, 10).is_ok());
         assert!(matches!(
             Limits::check(Measure::Cells, 11, 10),
-            Err(ReadError::TooLarge {
-                found: 11,
-                limit: 10,
-                ..
-            })
+            Err(ReadError::TooLarge { found: 11, limit: 10, .. })
         ));
     }
 }

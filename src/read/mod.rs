@@ -100,10 +100,9 @@ pub fn read_bytes(
     let ending = kind::ending(name);
     let promised = ending.filter(|ending| kind::promises_workbook(ending));
     read_content(&bytes, promised.as_deref(), options).map_err(|error| match error {
-        ReadError::NotASpreadsheet { what, .. } => ReadError::NotASpreadsheet {
-            what,
-            ending: promised,
-        },
+        ReadError::NotASpreadsheet { what, .. } => {
+            ReadError::NotASpreadsheet { what, ending: promised }
+        }
         other => other,
     })
 }
@@ -138,13 +137,9 @@ fn read_content(
     if let Some(ending) = promised
         && !kind.goes_by(ending)
     {
-        workbook.notes.insert(
-            0,
-            ReadNote::NamedAs {
-                ending: ending.to_owned(),
-                content: kind.name(),
-            },
-        );
+        workbook
+            .notes
+            .insert(0, ReadNote::NamedAs { ending: ending.to_owned(), content: kind.name() });
     }
     Ok(workbook)
 }

@@ -95,10 +95,9 @@ fn read_document(
                     in_spreadsheet = true;
                     continue;
                 }
-                "table:table" if in_spreadsheet => (
-                    xml::attribute(&element, "name"),
-                    xml::attribute(&element, "style-name"),
-                ),
+                "table:table" if in_spreadsheet => {
+                    (xml::attribute(&element, "name"), xml::attribute(&element, "style-name"))
+                }
                 _ => {
                     styles.learn(&element);
                     continue;

@@ -46,12 +46,8 @@ struct Declared {
 
 impl Declared {
     fn of(element: &BytesStart<'_>) -> Self {
-        let mut declared = Self {
-            repeated: 1,
-            columns_spanned: 1,
-            rows_spanned: 1,
-            ..Self::default()
-        };
+        let mut declared =
+            Self { repeated: 1, columns_spanned: 1, rows_spanned: 1, ..Self::default() };
         for attribute in element.attributes().with_checks(false).flatten() {
             let key = attribute.key;
             let text = || xml::attribute(element, key.local_name().as_ref());
@@ -82,10 +78,9 @@ impl Declared {
             return Some(CellValue::Error(shown));
         }
         let value = match (self.kind.as_str(), self.value) {
-            ("float" | "percentage" | "currency", Some(value)) => value
-                .trim()
-                .parse()
-                .map_or_else(|_| spreadsheet::text(&shown), CellValue::Number),
+            ("float" | "percentage" | "currency", Some(value)) => {
+                value.trim().parse().map_or_else(|_| spreadsheet::text(&shown), CellValue::Number)
+            }
             ("date", Some(value)) => spreadsheet::iso_date(value.trim()),
             ("boolean", Some(value)) => CellValue::Bool(value.trim() == "true"),
             (_, Some(value)) if shown.is_empty() => spreadsheet::text(&value),
@@ -104,10 +99,8 @@ impl Declared {
 }
 
 fn is_error_name(text: &str) -> bool {
-    matches!(
-        text,
-        "#NULL!" | "#DIV/0!" | "#VALUE!" | "#REF!" | "#NAME?" | "#NUM!" | "#N/A"
-    ) || text.starts_with("Err:")
+    matches!(text, "#NULL!" | "#DIV/0!" | "#VALUE!" | "#REF!" | "#NAME?" | "#NUM!" | "#N/A")
+        || text.starts_with("Err:")
 }
 
 impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
@@ -116,12 +109,7 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
         styles: &'r Styles,
         limits: &'r Limits,
     ) -> Self {
-        Self {
-            reader,
-            styles,
-            limits,
-            buffer: Vec::new(),
-        }
+        Self { reader, styles, limits, buffer: Vec::new() }
     }
 
     /// Reads to the end of the table.
@@ -214,11 +202,8 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
             let text = self.read_text(element.name().as_ref())?;
             let repeated = declared.repeated;
             let last = (
-                row.saturating_add(declared.rows_spanned.max(1) - 1)
-                    .min(LAST_ROW),
-                column
-                    .saturating_add(declared.columns_spanned.max(1) - 1)
-                    .min(LAST_COLUMN),
+                row.saturating_add(declared.rows_spanned.max(1) - 1).min(LAST_ROW),
+                column.saturating_add(declared.columns_spanned.max(1) - 1).min(LAST_COLUMN),
             );
             if row <= last.0 && column <= last.1 {
                 sheet.merge((row, column), last, self.limits);
@@ -289,9 +274,7 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
 
     fn skip(&mut self, element: &BytesStart<'_>) -> Result<(), ReadError> {
         self.buffer.clear();
-        self.reader
-            .read_to_end_into(element.name(), &mut self.buffer)
-            .map_err(xml::damaged)?;
+        self.reader.read_to_end_into(element.name(), &mut self.buffer).map_err(xml::damaged)?;
         Ok(())
     }
 }

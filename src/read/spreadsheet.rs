@@ -39,11 +39,7 @@ pub(super) struct Budget<'a> {
 
 impl<'a> Budget<'a> {
     pub(super) fn new(limits: &'a Limits) -> Self {
-        Self {
-            limits,
-            cells: 0,
-            text_bytes: 0,
-        }
+        Self { limits, cells: 0, text_bytes: 0 }
     }
 
     fn charge(&mut self, value: &CellValue) -> Result<(), ReadError> {
@@ -68,10 +64,7 @@ pub(super) struct SheetBuilder {
 
 impl SheetBuilder {
     pub(super) fn new(name: Option<String>) -> Self {
-        Self {
-            name,
-            ..Self::default()
-        }
+        Self { name, ..Self::default() }
     }
 
     /// Adds a cell; both numbers are 1-based. Empty text is no cell.
@@ -90,19 +83,11 @@ impl SheetBuilder {
             return Ok(());
         }
         budget.charge(&value)?;
-        let cell = Cell {
-            column: Column::new(column),
-            value,
-            font,
-        };
+        let cell = Cell { column: Column::new(column), value, font };
         let row = Row::new(row);
         match self.rows.last_mut() {
             Some(last) if last.row == row => last.cells.push(cell),
-            _ => self.rows.push(SheetRow {
-                row,
-                cells: vec![cell],
-                hidden: false,
-            }),
+            _ => self.rows.push(SheetRow { row, cells: vec![cell], hidden: false }),
         }
         Ok(())
     }
@@ -126,10 +111,7 @@ impl SheetBuilder {
             return;
         }
         let at = |(row, column)| CellRef::new(Column::new(column), Row::new(row));
-        self.merges.push(Merge {
-            first: at(first),
-            last: at(last),
-        });
+        self.merges.push(Merge { first: at(first), last: at(last) });
     }
 
     /// The finished sheet, added to the workbook with what must be told of it.
@@ -154,16 +136,11 @@ impl SheetBuilder {
                 .is_some_and(|(_, last)| number <= *last);
         }
         if self.refused > 0 {
-            workbook.notes.push(ReadNote::CellsRefused {
-                sheet: self.name.clone(),
-                cells: self.refused,
-            });
+            workbook
+                .notes
+                .push(ReadNote::CellsRefused { sheet: self.name.clone(), cells: self.refused });
         }
-        workbook.sheets.push(Sheet {
-            name: self.name,
-            rows: self.rows,
-            merges: self.merges,
-        });
+        workbook.sheets.push(Sheet { name: self.name, rows: self.rows, merges: self.merges });
     }
 }
 
@@ -199,10 +176,7 @@ pub(super) fn serial_date(serial: f64, is_1904: bool) -> CellValue {
     if serial > 0.0 && serial < 1.0 {
         return CellValue::Number(serial);
     }
-    #[expect(
-        clippy::float_arithmetic,
-        reason = "a spreadsheet's date is a float of days"
-    )]
+    #[expect(clippy::float_arithmetic, reason = "a spreadsheet's date is a float of days")]
     let days = (serial + offset).floor();
     if !days.is_finite() || serial < 0.0 || days >= LAST {
         return impossible();
@@ -216,18 +190,14 @@ pub(super) fn serial_date(serial: f64, is_1904: bool) -> CellValue {
         1..60 => (date(1899, 12, 31), days),
         _ => (date(1899, 12, 30), days),
     };
-    epoch
-        .checked_add(jiff::Span::new().days(days))
-        .map_or_else(|_| impossible(), CellValue::Date)
+    epoch.checked_add(jiff::Span::new().days(days)).map_or_else(|_| impossible(), CellValue::Date)
 }
 
 /// A date in the form `1980-05-12` or `1980-05-12T00:00:00`.
 pub(super) fn iso_date(written: &str) -> CellValue {
     let day = written.split(['T', ' ']).next().unwrap_or(written);
-    day.parse::<Date>().map_or_else(
-        |_| CellValue::ImpossibleDate(written.to_owned()),
-        CellValue::Date,
-    )
+    day.parse::<Date>()
+        .map_or_else(|_| CellValue::ImpossibleDate(written.to_owned()), CellValue::Date)
 }
 
 #[cfg(test)]
@@ -242,34 +212,19 @@ mod tests {
         assert_eq!(shown(61.0), CellValue::Date(date(1900, 3, 1)));
         assert_eq!(shown(29_353.75), CellValue::Date(date(1980, 5, 12)));
         assert_eq!(shown(2_958_465.9), CellValue::Date(date(9999, 12, 31)));
-        assert_eq!(
-            serial_date(27_891.0, true),
-            CellValue::Date(date(1980, 5, 12))
-        );
+        assert_eq!(serial_date(27_891.0, true), CellValue::Date(date(1980, 5, 12)));
     }
 
     #[test]
     fn days_that_the_calendar_lacks_are_kept_as_written() {
-        for (serial, shown) in [
-            (60.0, "29/02/1900"),
-            (0.0, "00/01/1900"),
-            (-3.0, "-3"),
-            (12_051_980.0, "12051980"),
-        ] {
-            assert_eq!(
-                serial_date(serial, false),
-                CellValue::ImpossibleDate(shown.to_owned())
-            );
+        for (serial, shown) in
+            [(60.0, "29/02/1900"), (0.0, "00/01/1900"), (-3.0, "-3"), (12_051_980.0, "12051980")]
+        {
+            assert_eq!(serial_date(serial, false), CellValue::ImpossibleDate(shown.to_owned()));
         }
-        assert!(matches!(
-            serial_date(f64::NAN, false),
-            CellValue::ImpossibleDate(_)
-        ));
+        assert!(matches!(serial_date(f64::NAN, false), CellValue::ImpossibleDate(_)));
         assert_eq!(serial_date(0.5, false), CellValue::Number(0.5));
-        assert_eq!(
-            iso_date("1980-02-30"),
-            CellValue::ImpossibleDate("1980-02-30".to_owned())
-        );
+        assert_eq!(iso_date("1980-02-30"), CellValue::ImpossibleDate("1980-02-30".to_owned()));
     }
 
     #[test]
@@ -278,9 +233,7 @@ mod tests {
         let mut budget = Budget::new(&limits);
         let mut sheet = SheetBuilder::new(None);
         for at in [(5, 2), (3, 4), (5, 1), (3, 1), (LAST_ROW + 1, 1)] {
-            sheet
-                .push(at, CellValue::Bool(true), None, &mut budget)
-                .unwrap();
+            sheet.push(at, CellValue::Bool(true), None, &mut budget).unwrap();
         }
         sheet.hide(2, 3);
         let mut workbook = Workbook::default();
@@ -291,9 +244,6 @@ mod tests {
             .map(|row| (row.row.number(), row.cells.len(), row.hidden))
             .collect();
         assert_eq!(shape, [(3, 2, true), (5, 2, false)]);
-        assert!(matches!(
-            workbook.notes[..],
-            [ReadNote::CellsRefused { cells: 1, .. }]
-        ));
+        assert!(matches!(workbook.notes[..], [ReadNote::CellsRefused { cells: 1, .. }]));
     }
 }

@@ -40,17 +40,13 @@ pub(super) fn is_syllable(word: &str) -> bool {
     let Some((letters, tone)) = split_tone(word) else {
         return false;
     };
-    ONSETS.iter().any(|onset| {
-        letters
-            .strip_prefix(onset)
-            .is_some_and(|rime| fits(onset, rime, tone))
-    })
+    ONSETS
+        .iter()
+        .any(|onset| letters.strip_prefix(onset).is_some_and(|rime| fits(onset, rime, tone)))
 }
 
 fn fits(onset: &str, rime: &str, tone: Option<char>) -> bool {
-    let stopped = ["c", "ch", "p", "t"]
-        .iter()
-        .any(|coda| rime.ends_with(coda));
+    let stopped = ["c", "ch", "p", "t"].iter().any(|coda| rime.ends_with(coda));
     if stopped && !matches!(tone, Some(ACUTE | DOT_BELOW)) {
         return false;
     }
@@ -88,9 +84,9 @@ mod tests {
 
     #[test]
     fn names_are_syllables_and_misread_names_are_not() {
-        for word in [
-            "Nguyễn", "Thị", "Hường", "Giàng", "Điểu", "Đặng", "Quý", "Gì", "Nghĩa", "Ẩn", "TRẦN",
-        ] {
+        for word in
+            ["Nguyễn", "Thị", "Hường", "Giàng", "Điểu", "Đặng", "Quý", "Gì", "Nghĩa", "Ẩn", "TRẦN"]
+        {
             assert!(is_syllable(word), "{word}");
         }
         for word in ["NguyÔn", "§µo", "H\u{ad}êng", "TrÇn", "Cọt2", "at", "x"] {

@@ -10,9 +10,7 @@ use super::*;
 use crate::sheet::{CellRef, CellValue, Sheet, SheetLeftOut};
 
 fn path(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/files/read")
-        .join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/files/read").join(name)
 }
 
 fn read(name: &str) -> Workbook {
@@ -30,17 +28,11 @@ fn refused(name: &str) -> ReadError {
 fn value(sheet: &Sheet, at: &str) -> Option<CellValue> {
     let digits = at.find(|c: char| c.is_ascii_digit()).unwrap();
     let (column, row) = at.split_at(digits);
-    let at = CellRef::new(
-        column.parse().unwrap(),
-        crate::sheet::Row::new(row.parse().unwrap()),
-    );
+    let at = CellRef::new(column.parse().unwrap(), crate::sheet::Row::new(row.parse().unwrap()));
     sheet.cell(at).map(|cell| cell.value.clone())
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "stands beside `value`, which may find none"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "stands beside `value`, which may find none")]
 fn text(text: &str) -> Option<CellValue> {
     Some(CellValue::Text(text.to_owned()))
 }
@@ -88,16 +80,9 @@ fn a_number_that_is_no_date_is_kept_as_the_file_holds_it() {
     let expected = CellValue::ImpossibleDate("19800512".to_owned());
     assert_eq!(found, Some(expected));
     // LibreOffice changes the number when it saves; it is still no date.
-    for name in [
-        "list_libreoffice.xlsx",
-        "list_libreoffice.ods",
-        "list_libreoffice.xls",
-    ] {
+    for name in ["list_libreoffice.xlsx", "list_libreoffice.ods", "list_libreoffice.xls"] {
         let found = value(&read(name).sheets[0], "C5");
-        assert!(
-            matches!(found, Some(CellValue::ImpossibleDate(_))),
-            "{name}: {found:?}"
-        );
+        assert!(matches!(found, Some(CellValue::ImpossibleDate(_))), "{name}: {found:?}");
     }
 }
 
@@ -106,11 +91,7 @@ fn formulas_tell_errors_and_results_that_were_never_calculated() {
     let fresh = &read("list_openpyxl.xlsx").sheets[0];
     let formula = CellValue::Uncalculated("A4+A5".to_owned());
     assert_eq!(value(fresh, "F5"), Some(formula));
-    for name in [
-        "list_libreoffice.xlsx",
-        "list_libreoffice.ods",
-        "list_libreoffice.xls",
-    ] {
+    for name in ["list_libreoffice.xlsx", "list_libreoffice.ods", "list_libreoffice.xls"] {
         let sheet = &read(name).sheets[0];
         let error = CellValue::Error("#DIV/0!".to_owned());
         assert_eq!(value(sheet, "F4"), Some(error), "{name}");
@@ -167,10 +148,7 @@ fn xlsb_tells_what_calamine_passes_over() {
     let sheet = &workbook.sheets[0];
     assert_eq!(sheet.name.as_deref(), Some("Đại biểu"));
     assert_eq!(value(sheet, "B2"), text("Lê Văn An"));
-    assert_eq!(
-        value(sheet, "A3"),
-        Some(CellValue::Error("#DIV/0!".to_owned()))
-    );
+    assert_eq!(value(sheet, "A3"), Some(CellValue::Error("#DIV/0!".to_owned())));
     assert_eq!(hidden_rows(sheet), [2]);
     assert_eq!(sheet.merges[0].first.to_string(), "B3");
 }
@@ -185,10 +163,8 @@ fn text_files_are_read_in_every_encoding() {
     ] {
         let workbook = read(name);
         let sheet = &workbook.sheets[0];
-        let notes: Vec<_> = note
-            .map(|encoding| ReadNote::Decoded { encoding })
-            .into_iter()
-            .collect();
+        let notes: Vec<_> =
+            note.map(|encoding| ReadNote::Decoded { encoding }).into_iter().collect();
         assert_eq!(workbook.notes, notes, "{name}");
         assert_eq!(value(sheet, "B2"), text("Nguyễn Thị Hường"), "{name}");
         assert_eq!(value(sheet, "C4"), text("Mông"), "{name}");
@@ -198,11 +174,9 @@ fn text_files_are_read_in_every_encoding() {
 
 #[test]
 fn columns_typed_for_legacy_fonts_become_unicode() {
-    for (name, encoding) in [
-        ("tcvn3_font.xlsx", "TCVN3"),
-        ("tcvn3_no_font.xlsx", "TCVN3"),
-        ("vni_no_font.xlsx", "VNI"),
-    ] {
+    for (name, encoding) in
+        [("tcvn3_font.xlsx", "TCVN3"), ("tcvn3_no_font.xlsx", "TCVN3"), ("vni_no_font.xlsx", "VNI")]
+    {
         let workbook = read(name);
         let sheet = &workbook.sheets[0];
         assert_eq!(value(sheet, "B1"), text("Họ và tên"), "{name}");
@@ -221,10 +195,7 @@ fn columns_typed_for_legacy_fonts_become_unicode() {
 #[test]
 fn a_false_ending_is_told_and_prose_is_refused() {
     let csv = read("csv_named.xlsx");
-    let note = |ending: &str, content| ReadNote::NamedAs {
-        ending: ending.to_owned(),
-        content,
-    };
+    let note = |ending: &str, content| ReadNote::NamedAs { ending: ending.to_owned(), content };
     assert_eq!(csv.notes, [note("xlsx", "CSV")]);
     let page = read("web_page.xls");
     assert_eq!(page.notes, [note("xls", "HTML")]);
@@ -255,24 +226,15 @@ fn repeats_are_bounded_and_the_rest_is_read() {
     let refused = read("repeated_text.ods");
     assert_eq!(refused.sheets[0].cell_count(), 2);
     let cells = 99_000_000;
-    let note = ReadNote::CellsRefused {
-        sheet: Some("S".to_owned()),
-        cells,
-    };
+    let note = ReadNote::CellsRefused { sheet: Some("S".to_owned()), cells };
     assert_eq!(refused.notes, [note]);
 }
 
 #[test]
 fn hostile_and_broken_files_end_in_a_clear_error() {
-    assert!(matches!(
-        refused("unique_count.xlsx"),
-        ReadError::TooLarge { .. }
-    ));
+    assert!(matches!(refused("unique_count.xlsx"), ReadError::TooLarge { .. }));
     assert!(matches!(refused("blanks.xlsx"), ReadError::TooLarge { .. }));
-    assert!(matches!(
-        refused("fat_cycle.xls"),
-        ReadError::Damaged { .. }
-    ));
+    assert!(matches!(refused("fat_cycle.xls"), ReadError::Damaged { .. }));
     assert!(matches!(refused("cut_off.xlsx"), ReadError::Damaged { .. }));
     assert!(matches!(refused("no such file"), ReadError::NotFound));
     assert!(matches!(refused(""), ReadError::Directory));

@@ -43,18 +43,11 @@ impl SheetReader for XlsReader {
 fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     let damaged = |fault: std::io::Error| ReadError::damaged(fault.to_string());
     let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
-    let name = if container.is_stream("/Workbook") {
-        "/Workbook"
-    } else {
-        "/Book"
-    };
+    let name = if container.is_stream("/Workbook") { "/Workbook" } else { "/Book" };
     let stream = container.open_stream(name).map_err(damaged)?;
     let mut content = Vec::new();
     // A stream cannot hold more than its container.
-    stream
-        .take(bytes.len() as u64)
-        .read_to_end(&mut content)
-        .map_err(damaged)?;
+    stream.take(bytes.len() as u64).read_to_end(&mut content).map_err(damaged)?;
     Ok(content)
 }
 
@@ -83,9 +76,7 @@ impl Globals {
     fn read(stream: &[u8]) -> Result<Self, ReadError> {
         const BIFF8: u16 = 0x0600;
         let mut records = Records::new(stream, 0);
-        let first = records
-            .next()
-            .ok_or_else(|| ReadError::damaged("no BIFF records"))?;
+        let first = records.next().ok_or_else(|| ReadError::damaged("no BIFF records"))?;
         if first.kind != BOF {
             return Err(ReadError::foreign(Foreign::BareBiff));
         }
@@ -144,8 +135,7 @@ impl Globals {
             }
             CELL_FORMAT => {
                 let font = u16_at(data, 0).unwrap_or_default();
-                self.formats
-                    .push((u16_at(data, 2).unwrap_or_default(), font));
+                self.formats.push((u16_at(data, 2).unwrap_or_default(), font));
             }
             SHEET => self.sheets.extend(self.listed(data)),
             SHARED_STRINGS => self.shared = shared_strings(record),
@@ -224,10 +214,7 @@ fn read_sheet<'l>(
             _ => {}
         }
     }
-    Err(ReadError::damaged(format!(
-        "sheet `{}` is cut off",
-        listed.name
-    )))
+    Err(ReadError::damaged(format!("sheet `{}` is cut off", listed.name)))
 }
 
 impl SheetRecords<'_, '_, '_> {
@@ -344,9 +331,7 @@ impl SheetRecords<'_, '_, '_> {
             return Ok(());
         };
         // The last two bytes repeat the last column.
-        let cells = data
-            .get(4..data.len().saturating_sub(2))
-            .unwrap_or_default();
+        let cells = data.get(4..data.len().saturating_sub(2)).unwrap_or_default();
         for (column, cell) in (first..).zip(cells.chunks_exact(BYTES)) {
             if let (Some(format), Some(rk)) = (u16_at(cell, 0), u32_at(cell, 2)) {
                 let value = self.number(rk_number(rk), format);

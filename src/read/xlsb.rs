@@ -37,9 +37,7 @@ fn read(bytes: &[u8], zip: &mut Zip<'_>, limits: &Limits) -> Result<Workbook, Re
     let mut budget = Budget::new(limits);
     for sheet in sheets {
         if sheet.typ != SheetType::WorkSheet {
-            workbook
-                .left_out
-                .push((sheet.name, SheetLeftOut::NotAWorksheet));
+            workbook.left_out.push((sheet.name, SheetLeftOut::NotAWorksheet));
             continue;
         }
         if sheet.visible != SheetVisible::Visible {
@@ -130,9 +128,8 @@ fn sheet_parts(zip: &mut Zip<'_>) -> Result<BTreeMap<String, String>, ReadError>
             && let Some((name, _)) = wide_text(content, after)
             && let Some((target, _)) = targets.get(&id)
         {
-            let part = target
-                .strip_prefix('/')
-                .map_or_else(|| format!("xl/{target}"), ToOwned::to_owned);
+            let part =
+                target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), ToOwned::to_owned);
             parts.insert(name, part);
         }
     }
@@ -154,10 +151,7 @@ fn add_what_calamine_omits(
         match kind {
             ROW => {
                 row = u32_at(content, 0).map_or(row, |row| row.saturating_add(1));
-                if content
-                    .get(11)
-                    .is_some_and(|flags| flags & ROW_IS_HIDDEN != 0)
-                {
+                if content.get(11).is_some_and(|flags| flags & ROW_IS_HIDDEN != 0) {
                     sheet.hide(row, row);
                 }
             }

@@ -40,9 +40,7 @@ fn read(bytes: &[u8], package: &mut Package<'_>, limits: &Limits) -> Result<Work
     let mut budget = Budget::new(limits);
     for sheet in sheets {
         if sheet.typ != SheetType::WorkSheet {
-            workbook
-                .left_out
-                .push((sheet.name, SheetLeftOut::NotAWorksheet));
+            workbook.left_out.push((sheet.name, SheetLeftOut::NotAWorksheet));
         } else if sheet.visible == SheetVisible::Visible {
             let extras = package.extras(&sheet.name, limits)?;
             read_sheet(&mut xlsx, &sheet.name, is_1904, extras, &mut budget, limits)?

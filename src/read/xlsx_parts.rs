@@ -48,20 +48,14 @@ impl<'a> Package<'a> {
         let mut zip = xml::open_zip(bytes, limits)?;
         let workbook = workbook_part(&mut zip)?;
         let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
-        let folder = if folder.is_empty() {
-            String::new()
-        } else {
-            format!("{folder}/")
-        };
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let rels_name = format!("{folder}_rels/{file}.rels");
         let rels = relationships(&mut zip, &rels_name)?;
         let mut sheets = BTreeMap::new();
         each_start(&mut zip, &workbook, |element| {
             if element.local_name().as_ref() == "sheet"
-                && let (Some(name), Some(id)) = (
-                    xml::attribute(element, "name"),
-                    xml::attribute(element, "id"),
-                )
+                && let (Some(name), Some(id)) =
+                    (xml::attribute(element, "name"), xml::attribute(element, "id"))
                 && let Some((target, _)) = rels.get(&id)
             {
                 let part = target
@@ -73,12 +67,7 @@ impl<'a> Package<'a> {
         })?;
         let macros = rels.values().any(|(_, kind)| is_macro_sheet(kind));
         let fonts = format_fonts(&mut zip, &format!("{folder}styles.xml"))?;
-        Ok(Self {
-            zip,
-            sheets,
-            rels_to_mend: macros.then_some(rels_name),
-            fonts,
-        })
+        Ok(Self { zip, sheets, rels_to_mend: macros.then_some(rels_name), fonts })
     }
 
     /// Refuses a table of shared strings that claims more entries than its bytes could hold.
@@ -122,8 +111,7 @@ impl<'a> Package<'a> {
             let part = self.zip.by_index_raw(index).map_err(xml::damaged)?;
             let name = part.name().map_err(xml::damaged)?.into_owned();
             if name.eq_ignore_ascii_case(&rels) {
-                copy.start_file(name, SimpleFileOptions::default())
-                    .map_err(xml::damaged)?;
+                copy.start_file(name, SimpleFileOptions::default()).map_err(xml::damaged)?;
                 copy.write_all(mended.as_bytes())?;
             } else {
                 copy.raw_copy_file(part).map_err(xml::damaged)?;
@@ -214,10 +202,9 @@ pub(super) fn relationships(
 ) -> Result<BTreeMap<String, (String, String)>, ReadError> {
     let mut found = BTreeMap::new();
     each_start(zip, part, |element| {
-        if let (Some(id), Some(target)) = (
-            xml::attribute(element, "Id"),
-            xml::attribute(element, "Target"),
-        ) {
+        if let (Some(id), Some(target)) =
+            (xml::attribute(element, "Id"), xml::attribute(element, "Target"))
+        {
             let kind = xml::attribute(element, "Type").unwrap_or_default();
             found.insert(id, (target, kind));
         }
@@ -256,10 +243,7 @@ fn format_fonts(zip: &mut Zip<'_>, part: &str) -> Result<Vec<Option<Arc<str>>>, 
         }
         true
     })?;
-    Ok(formats
-        .into_iter()
-        .map(|font| fonts.get(font).cloned().flatten())
-        .collect())
+    Ok(formats.into_iter().map(|font| fonts.get(font).cloned().flatten()).collect())
 }
 
 /// `B7` as a 1-based row and column.

@@ -54,10 +54,7 @@ pub(super) fn part_bytes(zip: &mut Zip<'_>, name: &str) -> Result<Option<Vec<u8>
         return Ok(None);
     };
     let mut bytes = Vec::new();
-    zip.by_name(&name)
-        .map_err(damaged)?
-        .read_to_end(&mut bytes)
-        .map_err(damaged)?;
+    zip.by_name(&name).map_err(damaged)?.read_to_end(&mut bytes).map_err(damaged)?;
     Ok(Some(bytes))
 }
 
@@ -85,10 +82,7 @@ pub(super) fn attribute(element: &BytesStart<'_>, local: &str) -> Option<String>
         .map(|attribute| {
             attribute
                 .normalized_value(XmlVersion::Implicit1_0)
-                .map_or_else(
-                    |_| attribute.value.as_ref().to_owned(),
-                    std::borrow::Cow::into_owned,
-                )
+                .map_or_else(|_| attribute.value.as_ref().to_owned(), std::borrow::Cow::into_owned)
         })
 }
 

@@ -1,0 +1,137 @@
+//! Lists by many producers, with known truth: `tests/workbooks/NAME.ext` beside
+//! `NAME.expected.json`, written by the scripts that made the list, without any code of this crate.
+
+use std::path::{Path, PathBuf};
+
+use delegate_quota::catalogue::GroupCatalogue;
+use delegate_quota::read::{ReadOptions, read_path};
+use delegate_quota::recognise::{Hints, RecogniseOptions, recognise};
+use delegate_quota::roster::{BirthDate, Delegate, Roster, TableOf};
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Debug, Deserialize)]
+struct Expected {
+    /// None: left open.
+    exit: Option<u8>,
+    delegates: Vec<Person>,
+    #[serde(default)]
+    delegation: Vec<Person>,
+}
+
+/// What is told of a person; a key that is missing is left open, a null must be unknown.
+type Person = serde_json::Map<String, Value>;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbooks")
+}
+
+/// Each list with its truth.
+fn lists() -> Vec<(PathBuf, Expected)> {
+    let mut lists = Vec::new();
+    for entry in std::fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        let Some(stem) = path.file_name().unwrap().to_str().unwrap().strip_suffix(".expected.json")
+        else {
+            continue;
+        };
+        let text = std::fs::read_to_string(&path).unwrap();
+        let expected =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{stem}: {error}"));
+        lists.push((list_named(stem), expected));
+    }
+    lists.sort_by(|left, right| left.0.cmp(&right.0));
+    lists
+}
+
+fn list_named(stem: &str) -> PathBuf {
+    const ENDINGS: [&str; 8] = ["xlsx", "xls", "xlsm", "xlsb", "ods", "csv", "tsv", "txt"];
+    ENDINGS
+        .into_iter()
+        .map(|ending| folder().join(format!("{stem}.{ending}")))
+        .find(|path| path.exists())
+        .unwrap_or_else(|| panic!("{stem}: the list is missing"))
+}
+
+fn person(roster: &Roster, delegate: &Delegate) -> Person {
+    let birth = delegate.birth.known().map(|birth| match birth {
+        BirthDate::Year(year) => year.to_string(),
+        BirthDate::Month { year, month } => format!("{year}-{month:02}"),
+        BirthDate::Day(date) => date.to_string(),
+    });
+    let facts = serde_json::json!({
+        "sheet": roster.sheet_of(delegate),
+        "row": delegate.row.number(),
+        "name": delegate.name.known(),
+        "gender": delegate.gender.known().map(|gender| gender.id()),
+        "birth": birth,
+        "group": delegate.group.known().and_then(|group| Some(group.group()?.to_string())),
+        "role": delegate.role.known().map(|role| role.id()),
+        "kind": delegate.kind.known().map(|kind| kind.id()),
+        "unit": delegate.unit.known(),
+    });
+    facts.as_object().cloned().unwrap_or_default()
+}
+
+/// What differs between the people of a list and those who were read from it.
+fn differences(expected: &[Person], read: &[Person]) -> Vec<String> {
+    let mut differences = Vec::new();
+    for person in expected {
+        let agrees = |other: &Person, key: &str| {
+            person.get(key).is_none_or(|truth| Some(truth) == other.get(key))
+        };
+        let same_place = |other: &&Person| agrees(other, "row") && agrees(other, "sheet");
+        let same_person = read.iter().find(|other| same_place(other) && agrees(other, "name"));
+        let Some(found) = same_person.or_else(|| read.iter().find(same_place)) else {
+            differences.push(format!("row {} is lost: {}", person["row"], person["name"]));
+            continue;
+        };
+        for (key, truth) in person {
+            if !agrees(found, key) {
+                let read = &found[key];
+                differences
+                    .push(format!("row {}: {key} is {truth}, read as {read}", person["row"]));
+            }
+        }
+    }
+    if read.len() > expected.len() {
+        differences.push(format!("{} people too many", read.len() - expected.len()));
+    }
+    differences
+}
+
+#[test]
+fn every_list_is_read_as_it_is() {
+    let options = RecogniseOptions {
+        catalogue: GroupCatalogue::vietnam(),
+        sheets: Vec::new(),
+        unstated_role: None,
+        hints: Hints::default(),
+    };
+    let mut wrong = Vec::new();
+    let lists = lists();
+    for (path, expected) in &lists {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let read = match read_path(path, &ReadOptions::default()) {
+            Ok(workbook) => recognise(&workbook, &options).map_err(|error| error.message.en),
+            Err(error) => Err(error.message().en),
+        };
+        match read {
+            Err(_) if expected.exit == Some(2) => {}
+            Err(message) => wrong.push(format!("{name}: refused: {message}")),
+            Ok(roster) => {
+                let of = |of| -> Vec<Person> {
+                    let held = |delegate: &&Delegate| roster.table_of(delegate) == of;
+                    roster.delegates.iter().filter(held).map(|it| person(&roster, it)).collect()
+                };
+                for difference in differences(&expected.delegates, &of(TableOf::Congress)) {
+                    wrong.push(format!("{name}: {difference}"));
+                }
+                for difference in differences(&expected.delegation, &of(TableOf::Delegation)) {
+                    wrong.push(format!("{name}: delegation: {difference}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} lists:\n{}", wrong.len(), lists.len(), wrong.join("\n"));
+}
