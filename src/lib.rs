@@ -27,6 +27,7 @@ pub mod written;
 pub mod evaluate;
 pub mod report;
 
+pub mod lang;
 pub mod render;
 
 pub mod cli;

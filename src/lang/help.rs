@@ -1,0 +1,1 @@
+//! The Vietnamese texts of `--help`.

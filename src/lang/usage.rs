@@ -1,0 +1,1 @@
+//! The Vietnamese texts of errors in the use of the command line.
