@@ -75,13 +75,18 @@ fn row(paper: &Paper, layout: Layout, check: &Check) -> Row {
     let mut found = measure::observed(check, lang);
     let limit = for_terminal(&measure::limit(check, lang));
     let margin = measure::margin(check, lang);
-    let below = paper.paint(DIM, &clause);
+    let source = paper.paint(DIM, &clause);
+    // Where room is short, the clause of a rule that does not hold is told once: with its reasons.
+    let below = match check.status {
+        Status::Pass => source.clone(),
+        Status::Fail | Status::NotChecked => String::new(),
+    };
     let cells = match layout {
         Layout::Wide => {
             if let Some(percent) = measure::percent(check, lang) {
                 found = format!("{found} ({percent})");
             }
-            vec![result(paper, check), title, found, limit, margin, below]
+            vec![result(paper, check), title, found, limit, margin, source]
         }
         Layout::Medium => {
             let title = lines(&[title, below]);
