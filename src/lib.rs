@@ -27,6 +27,9 @@ pub mod written;
 pub mod evaluate;
 pub mod report;
 
+pub mod check;
+
+pub mod lang;
 pub mod render;
 
 pub mod cli;

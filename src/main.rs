@@ -1,3 +1,7 @@
 //! The binary: parse, run, exit.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    delegate_quota::cli::run(std::env::args_os()).into()
+}

@@ -1,1 +1,76 @@
 //! The command line: the only place that prints or exits.
+//!
+//! Standard output holds the report alone; everything about the run itself goes to standard error.
+//! Help and errors are in the language of the user, which is found before the arguments are parsed.
+
+mod arguments;
+mod completions;
+pub mod exit_code;
+mod failure;
+mod language;
+mod lists;
+mod man;
+mod options;
+mod output;
+mod panics;
+mod rules;
+mod screen;
+mod usage;
+mod validate;
+
+use std::ffi::OsString;
+
+use clap::FromArgMatches as _;
+
+pub use arguments::command;
+
+use crate::wording::Lang;
+use arguments::{Arguments, Subcommand};
+use exit_code::ExitStatus;
+use failure::Failure;
+use screen::Screen;
+
+/// Parses the arguments, the program's name first, and runs the command.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = language::of_run(&arguments);
+    panics::silence();
+    let command = arguments::command(lang).color(screen::early_colour(&arguments));
+    let parsed = command
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::tell(&error, lang),
+    };
+    let screen = Screen::new(lang, &arguments.global);
+    match panics::caught(|| dispatch(&arguments, &screen)) {
+        Ok(Ok(status)) => status,
+        Ok(Err(error)) => stopped(&error, &screen),
+        Err(failure) => {
+            screen.fail(&failure);
+            ExitStatus::NotChecked
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus> {
+    match &arguments.command {
+        Subcommand::Validate(options) => validate::run(options, screen),
+        Subcommand::Rules(options) => rules::run(&options.command, screen),
+        Subcommand::Completions(options) => completions::run(options, screen),
+        Subcommand::Man => man::run(screen),
+    }
+}
+
+/// Tells why the command stopped.
+fn stopped(error: &anyhow::Error, screen: &Screen) -> ExitStatus {
+    match error.downcast_ref::<Failure>() {
+        Some(failure) => screen.fail(failure),
+        None => screen.fail(&Failure::unexpected(error)),
+    }
+    ExitStatus::NotChecked
+}
+
+/// The languages that the command line speaks, for tests over both.
+pub const LANGUAGES: [Lang; 2] = [Lang::Vi, Lang::En];

@@ -1,0 +1,128 @@
+//! The front door: one list in, one report out.
+//!
+//! The rooms of the pipeline are joined here and nowhere else. Nothing prints; why a list could not
+//! be checked is a part of its report, so that the lists after it are still checked.
+
+mod level;
+pub mod planned;
+mod profile;
+
+use std::path::Path;
+
+use crate::catalogue::GroupCode;
+use crate::congress::CongressProfile;
+use crate::read::{self, ReadOptions};
+use crate::recognise::{self, RecogniseOptions};
+use crate::report::{InputError, InputReport, ListReport};
+use crate::sheet::Workbook;
+use crate::text;
+
+use planned::evaluate;
+use planned::rules::Ruleset;
+pub use profile::load_profile;
+
+/// Where a list comes from.
+#[derive(Debug)]
+pub enum ListSource<'a> {
+    /// A file.
+    File(&'a Path),
+    /// Bytes that were read already, such as those of standard input.
+    Bytes(Vec<u8>),
+}
+
+/// What lists are checked against, and what the user says of them beforehand.
+#[derive(Debug)]
+pub struct CheckSettings<'a> {
+    /// The rules.
+    pub ruleset: &'a Ruleset,
+    /// The sheets to read, by name; all of them where empty.
+    pub sheets: Vec<String>,
+    /// The level, where the user names it.
+    pub level: Option<String>,
+    /// The congress profile, where the user names its file; else it is looked for beside the list.
+    pub congress: Option<CongressProfile>,
+    /// The minority population, where the user tells it.
+    pub population: Option<u64>,
+    /// The resident groups, where the user tells them.
+    pub groups: Option<Vec<GroupCode>>,
+}
+
+/// Checks one list; `path` is its name in the report, as the user gave it.
+pub fn check_list(path: &str, source: ListSource<'_>, settings: &CheckSettings<'_>) -> InputReport {
+    InputReport {
+        path: path.to_owned(),
+        outcome: outcome(path, source, settings).map(Box::new),
+    }
+}
+
+fn outcome(
+    path: &str,
+    source: ListSource<'_>,
+    settings: &CheckSettings<'_>,
+) -> Result<ListReport, InputError> {
+    let ruleset = settings.ruleset;
+    let file = match source {
+        ListSource::File(file) => Some(file),
+        ListSource::Bytes(_) => None,
+    };
+    let workbook = workbook(path, source)?;
+    let options = RecogniseOptions {
+        catalogue: ruleset.catalogue,
+        sheets: settings.sheets.clone(),
+        unstated_role: ruleset.unstated_role,
+    };
+    let roster = recognise::recognise(&workbook, &options)?;
+    let profile = profile::for_list(file, settings)?;
+    let level = level::of_list(&profile, &roster, settings)?;
+    let evaluation = evaluate::evaluate(ruleset, &roster, &profile, &level);
+    Ok(ListReport {
+        congress: evaluation.congress,
+        roster,
+        notes: workbook.notes,
+        tally: evaluation.tally,
+        checks: evaluation.checks,
+        findings: evaluation.findings,
+    })
+}
+
+fn workbook(path: &str, source: ListSource<'_>) -> Result<Workbook, InputError> {
+    let options = ReadOptions::default();
+    let read = match source {
+        ListSource::File(file) => read::read_path(file, &options),
+        ListSource::Bytes(bytes) => read::read_bytes(bytes, path, &options),
+    };
+    read.map_err(|error| InputError {
+        message: error.message(),
+        help: error.help(),
+    })
+}
+
+/// Refuses a level that the ruleset does not know.
+///
+/// # Errors
+///
+/// The error names the levels that there are.
+pub fn known_level(ruleset: &Ruleset, level: &str) -> Result<(), InputError> {
+    if ruleset.levels.iter().any(|known| known.id == level) {
+        return Ok(());
+    }
+    let known: Vec<&str> = ruleset
+        .levels
+        .iter()
+        .map(|known| known.id.as_str())
+        .collect();
+    let levels = known.join(", ");
+    let id = &ruleset.id;
+    let mut help = Vec::new();
+    if let Some(near) = crate::wording::did_you_mean(level, known) {
+        help.push(text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?"));
+    }
+    help.push(text!(vi: "các cấp: {levels}", en: "the levels are {levels}"));
+    Err(InputError {
+        message: text!(
+            vi: "bộ quy định `{id}` không có cấp `{level}`",
+            en: "the ruleset `{id}` knows no level `{level}`"
+        ),
+        help,
+    })
+}

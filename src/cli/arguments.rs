@@ -1,0 +1,61 @@
+//! The commands and what they take, in one tree.
+
+use clap::{CommandFactory as _, Parser};
+
+use super::completions::CompletionsOptions;
+use super::options::GlobalOptions;
+use super::rules::RulesOptions;
+use super::validate::ValidateOptions;
+use crate::lang::help;
+use crate::wording::Lang;
+
+/// Checks lists of congress delegates against the rules that govern them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "delegate-quota",
+    // Declared with the other global options, so that they have texts in both languages.
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    version,
+    max_term_width = 100
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Subcommand,
+    #[command(flatten)]
+    pub(super) global: GlobalOptions,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Subcommand {
+    /// Check lists: files, folders, or `-` for CSV on standard input
+    Validate(ValidateOptions),
+    /// The rulesets: which there are, what they say, whether a file is one
+    Rules(RulesOptions),
+    /// Print a completion script for a shell
+    Completions(CompletionsOptions),
+    /// Print the manual page
+    Man,
+}
+
+/// The command line as clap knows it, with its help in this language.
+pub fn command(lang: Lang) -> clap::Command {
+    let command = Arguments::command();
+    match lang {
+        Lang::En => command,
+        Lang::Vi => help::in_vietnamese(command),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_is_sound_in_both_languages() {
+        for lang in crate::cli::LANGUAGES {
+            command(lang).debug_assert();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Which language the user reads, found before the arguments are parsed.
+//!
+//! `--help` and the errors of the parser itself are in that language too, so it cannot wait for
+//! the parser.
+
+use std::ffi::OsString;
+
+use crate::wording::Lang;
+
+/// `--lang`, else the locale.
+pub(super) fn of_run(arguments: &[OsString]) -> Lang {
+    asked(arguments).unwrap_or_else(|| of_locale(&locale()))
+}
+
+/// The value of `--lang`, in either spelling; one that is no language is left to the parser.
+fn asked(arguments: &[OsString]) -> Option<Lang> {
+    match option(arguments, "--lang")? {
+        "vi" => Some(Lang::Vi),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}
+
+/// The value of a long option that is needed before the arguments are parsed.
+pub(super) fn option<'a>(arguments: &'a [OsString], name: &str) -> Option<&'a str> {
+    let mut words = arguments
+        .iter()
+        .skip(1)
+        .map_while(|word| (word != "--").then_some(word));
+    while let Some(word) = words.next() {
+        let Some(word) = word.to_str() else { continue };
+        if word == name {
+            return words.next()?.to_str();
+        }
+        if let Some(value) = word
+            .strip_prefix(name)
+            .and_then(|rest| rest.strip_prefix('='))
+        {
+            return Some(value);
+        }
+    }
+    None
+}
+
+/// The locale of messages. The variables come first in the order in which POSIX weighs them; where
+/// none is set, as on Windows, the system is asked.
+fn locale() -> String {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .or_else(sys_locale::get_locale)
+        .unwrap_or_default()
+}
+
+fn of_locale(locale: &str) -> Lang {
+    let language = locale
+        .split(['_', '-', '.', '@'])
+        .next()
+        .unwrap_or_default();
+    if language.eq_ignore_ascii_case("vi") {
+        Lang::Vi
+    } else {
+        Lang::En
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn the_option_is_found_in_either_spelling_and_not_after_the_dashes() {
+        assert_eq!(asked(&words("dq validate --lang vi x")), Some(Lang::Vi));
+        assert_eq!(asked(&words("dq --lang=en validate")), Some(Lang::En));
+        assert_eq!(asked(&words("dq --lang=fr validate")), None);
+        assert_eq!(asked(&words("dq validate -- --lang vi")), None);
+        assert_eq!(asked(&words("dq validate --lang")), None);
+    }
+
+    #[test]
+    fn vietnamese_locales_are_known_however_they_are_written() {
+        for locale in ["vi", "vi_VN.UTF-8", "vi-VN", "VI"] {
+            assert_eq!(of_locale(locale), Lang::Vi, "{locale}");
+        }
+        for locale in ["C", "en_US.UTF-8", "", "vie"] {
+            assert_eq!(of_locale(locale), Lang::En, "{locale}");
+        }
+    }
+}

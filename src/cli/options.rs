@@ -1,0 +1,233 @@
+//! The options that commands share.
+
+use std::path::PathBuf;
+
+use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
+use crate::check::planned::rules::{self, Ruleset};
+use crate::check::{self, CheckSettings};
+use crate::render::Format;
+use crate::report::{InputError, Strictness};
+use crate::text;
+use crate::wording::{Lang, Text};
+
+use super::failure::Failure;
+
+/// The options of every command.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Global options")]
+pub(super) struct GlobalOptions {
+    /// Language of everything printed; by default that of the system
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(super) lang: Option<LangOption>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: ColourOption,
+    /// Print only what needs attention
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    /// Print help
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// Print the version
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum LangOption {
+    Vi,
+    En,
+}
+
+impl From<LangOption> for Lang {
+    fn from(option: LangOption) -> Self {
+        match option {
+            LangOption::Vi => Self::Vi,
+            LangOption::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum ColourOption {
+    Auto,
+    Always,
+    Never,
+}
+
+/// What lists are checked against.
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckingOptions {
+    /// Ruleset: the id of a built-in one, or the path of a TOML file
+    #[arg(long, value_name = "ID|PATH", default_value = "vn-2024")]
+    pub(super) rules: String,
+    /// Level of the congress, such as `district` or `province`
+    #[arg(long, value_name = "LEVEL")]
+    pub(super) level: Option<String>,
+    /// Congress profile (TOML); by default NAME.congress.toml or congress.toml beside the list
+    #[arg(long, value_name = "FILE")]
+    pub(super) congress: Option<PathBuf>,
+    /// Minority population of the unit; wins over the profile
+    #[arg(long, value_name = "N")]
+    pub(super) population: Option<u64>,
+    /// Resident minority groups, separated by commas; win over the profile
+    #[arg(long, value_name = "NAMES")]
+    pub(super) groups: Option<String>,
+    /// Read this sheet only; can be given several times
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub(super) sheets: Vec<String>,
+    /// Count a rule that could not be checked as an error
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Count a warning as an error
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+}
+
+/// How the report is written.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReportOptions {
+    /// Format of the report
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(super) format: Format,
+    /// Write the report to this new file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Let --output replace an existing file
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+    /// Show every finding, however many are alike
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+impl CheckingOptions {
+    pub(super) fn strictness(&self) -> Strictness {
+        Strictness {
+            not_checked_is_error: self.strict,
+            warning_is_error: self.deny_warnings,
+        }
+    }
+
+    pub(super) fn ruleset(&self) -> Result<Ruleset, Failure> {
+        rules::load(&self.rules).map_err(|error| Failure::of_rules(&error))
+    }
+
+    /// Everything that is the same for all lists, so that what is wrong with it is told once.
+    pub(super) fn settings<'a>(
+        &self,
+        ruleset: &'a Ruleset,
+    ) -> Result<CheckSettings<'a>, InputError> {
+        if let Some(level) = &self.level {
+            check::known_level(ruleset, level)?;
+        }
+        let catalogue = ruleset.catalogue;
+        let congress = self
+            .congress
+            .as_ref()
+            .map(|file| check::load_profile(file, catalogue))
+            .transpose()?;
+        let groups = self
+            .groups
+            .as_ref()
+            .map(|names| groups(names, catalogue))
+            .transpose()?;
+        Ok(CheckSettings {
+            ruleset,
+            sheets: self.sheets.clone(),
+            level: self.level.clone(),
+            congress,
+            population: self.population,
+            groups,
+        })
+    }
+}
+
+/// The groups that `--groups` names.
+fn groups(names: &str, catalogue: &GroupCatalogue) -> Result<Vec<GroupCode>, InputError> {
+    let mut codes = Vec::new();
+    for name in names.split([',', ';']).map(str::trim) {
+        if name.is_empty() {
+            continue;
+        }
+        let code = match catalogue.resolve_name_or_code(name) {
+            Resolution::Group(code) if catalogue.is_minority(code) => code,
+            other => return Err(not_one_group(name, &other, catalogue)),
+        };
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    if codes.is_empty() {
+        return Err(InputError {
+            message: text!(vi: "`--groups` không nêu dân tộc nào", en: "`--groups` names no group"),
+            help: vec![text!(
+                vi: "ví dụ: --groups \"Tày,Nùng,Dao\"",
+                en: "for example: --groups \"Tày,Nùng,Dao\""
+            )],
+        });
+    }
+    Ok(codes)
+}
+
+fn not_one_group(name: &str, found: &Resolution, catalogue: &GroupCatalogue) -> InputError {
+    let names = |codes: &[GroupCode]| -> String {
+        let names: Vec<String> = codes.iter().map(|code| catalogue.name(*code)).collect();
+        names.join(", ")
+    };
+    let (message, help): (Text, Option<Text>) = match found {
+        Resolution::Ambiguous(candidates) => {
+            let names = names(candidates);
+            (
+                text!(
+                    vi: "`--groups`: “{name}” là tên của nhiều dân tộc",
+                    en: "`--groups`: “{name}” is a name of several groups"
+                ),
+                Some(text!(vi: "ghi rõ một trong: {names}", en: "name one of: {names}")),
+            )
+        }
+        Resolution::Foreign | Resolution::Group(_) => (
+            text!(
+                vi: "`--groups`: “{name}” không phải là dân tộc thiểu số",
+                en: "`--groups`: “{name}” is not a minority group"
+            ),
+            None,
+        ),
+        Resolution::Unknown { suggestions } => {
+            let names = names(suggestions);
+            (
+                text!(
+                    vi: "`--groups`: không có dân tộc “{name}”",
+                    en: "`--groups`: unknown group “{name}”"
+                ),
+                (!suggestions.is_empty())
+                    .then(|| text!(vi: "có phải: {names}?", en: "did you mean {names}?")),
+            )
+        }
+    };
+    InputError {
+        message,
+        help: help.into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_are_named_once_each_by_name_or_alias() {
+        let catalogue = GroupCatalogue::vietnam();
+        let codes = groups("Tày, Nùng; tày,", catalogue).unwrap();
+        assert_eq!(codes.len(), 2);
+    }
+
+    #[test]
+    fn an_unknown_group_and_kinh_are_refused_with_the_word_as_written() {
+        let catalogue = GroupCatalogue::vietnam();
+        for name in ["Tầyy", "Kinh", " , "] {
+            let error = groups(name, catalogue).unwrap_err();
+            assert!(error.message.en.contains("--groups"), "{error:?}");
+        }
+    }
+}

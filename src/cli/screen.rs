@@ -1,0 +1,126 @@
+//! The terminal: how wide it is, whether it shows colours, and what is told on standard error.
+
+use std::ffi::OsString;
+use std::io::{IsTerminal as _, Write as _};
+
+use anstream::AutoStream;
+use anstyle::{AnsiColor, Style};
+
+use super::failure::Failure;
+use super::language;
+use super::options::{ColourOption, GlobalOptions};
+use crate::render::{for_terminal, for_terminal_lines};
+use crate::wording::{Lang, Text};
+
+/// The width where nothing tells it.
+const WIDTH: usize = 80;
+
+/// Wider terminals are not filled: the eye would lose the line.
+const WIDEST: usize = 200;
+
+/// What is known of where the output goes.
+pub(super) struct Screen {
+    pub(super) lang: Lang,
+    pub(super) quiet: bool,
+    /// Whether standard output shows colours.
+    pub(super) colour: bool,
+    /// What the user asked for, whatever the output is.
+    pub(super) asked: ColourOption,
+    pub(super) width: usize,
+    error_colour: bool,
+}
+
+impl Screen {
+    pub(super) fn new(lang: Lang, options: &GlobalOptions) -> Self {
+        let wanted = |automatic: anstream::ColorChoice| match options.color {
+            ColourOption::Always => true,
+            ColourOption::Never => false,
+            ColourOption::Auto => automatic != anstream::ColorChoice::Never,
+        };
+        Self {
+            lang,
+            quiet: options.quiet,
+            colour: wanted(AutoStream::choice(&std::io::stdout())),
+            asked: options.color,
+            width: width(),
+            error_colour: wanted(AutoStream::choice(&std::io::stderr())),
+        }
+    }
+
+    /// Tells why something could not be done: `error:` and at most a few `help:` lines.
+    pub(super) fn fail(&self, failure: &Failure) {
+        let mut told = match failure.problems(self.error_colour) {
+            Some(problems) => format!("{}\n", problems.get(self.lang)),
+            None => self.error_line(failure),
+        };
+        for help in failure.way_on() {
+            let label = Text::new("gợi ý:", "help:");
+            let label = self.paint(AnsiColor::Cyan.on_default().bold(), label.get(self.lang));
+            let help = for_terminal_lines(help.get(self.lang));
+            told = format!("{told}{label} {help}\n");
+        }
+        self.tell(&told);
+    }
+
+    fn error_line(&self, failure: &Failure) -> String {
+        let label = Text::new("lỗi:", "error:");
+        let label = self.paint(AnsiColor::Red.on_default().bold(), label.get(self.lang));
+        let message = for_terminal_lines(failure.message().get(self.lang));
+        match failure.name() {
+            Some(name) => format!("{label} {}: {message}\n", for_terminal(name)),
+            None => format!("{label} {message}\n"),
+        }
+    }
+
+    /// A line about the run itself, which `--quiet` leaves out.
+    pub(super) fn note(&self, note: &Text) {
+        if !self.quiet {
+            self.tell(&format!("{}\n", for_terminal(note.get(self.lang))));
+        }
+    }
+
+    /// Where standard error cannot be written to, there is nobody left to tell.
+    fn tell(&self, text: &str) {
+        let mut stderr = AutoStream::new(
+            std::io::stderr(),
+            if self.error_colour {
+                anstream::ColorChoice::Always
+            } else {
+                anstream::ColorChoice::Never
+            },
+        );
+        let _ = stderr.write_all(text.as_bytes());
+    }
+
+    fn paint(&self, style: Style, text: &str) -> String {
+        if self.error_colour {
+            format!("{}{text}{}", style.render(), style.render_reset())
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// The terminal's columns; `COLUMNS` where standard output is none.
+fn width() -> usize {
+    let terminal = std::io::stdout()
+        .is_terminal()
+        .then(terminal_size::terminal_size)
+        .flatten()
+        .map(|(columns, _)| usize::from(columns.0));
+    let told = || std::env::var("COLUMNS").ok()?.parse().ok();
+    terminal
+        .or_else(told)
+        .filter(|columns| *columns > 0)
+        .unwrap_or(WIDTH)
+        .min(WIDEST)
+}
+
+/// The colours of the parser's own help and errors.
+pub(super) fn early_colour(arguments: &[OsString]) -> clap::ColorChoice {
+    match language::option(arguments, "--color") {
+        Some("always") => clap::ColorChoice::Always,
+        Some("never") => clap::ColorChoice::Never,
+        _ => clap::ColorChoice::Auto,
+    }
+}

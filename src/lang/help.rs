@@ -1,0 +1,251 @@
+//! The help of the command line in Vietnamese.
+//!
+//! The English texts stand with the options themselves. Here each command and argument has its
+//! Vietnamese text, and a test sees to it that none is forgotten.
+
+use clap::{Arg, Command};
+
+const USAGE: &str = "Cách dùng:";
+const COMMANDS: &str = "Lệnh";
+const ARGUMENTS: &str = "Tham số";
+const OPTIONS: &str = "Tùy chọn";
+const GLOBAL_OPTIONS: &str = "Tùy chọn chung";
+
+/// What each command does; a command of a command by both names.
+const ABOUT: &[(&str, &str)] = &[
+    (
+        "",
+        "Kiểm tra danh sách đại biểu dự đại hội đại biểu các dân tộc thiểu số theo quy định hiện hành.",
+    ),
+    (
+        "validate",
+        "Kiểm tra danh sách: tệp, thư mục, hoặc `-` để đọc CSV từ đầu vào chuẩn",
+    ),
+    (
+        "rules",
+        "Các bộ quy định: có những bộ nào, nội dung ra sao, một tệp có dùng được không",
+    ),
+    ("rules list", "Liệt kê các bộ quy định có sẵn"),
+    (
+        "rules show",
+        "Giải thích một bộ quy định: từng quy định, giới hạn và căn cứ",
+    ),
+    (
+        "rules check",
+        "Kiểm tra một tệp quy định có dùng được không",
+    ),
+    ("rules schema", "In lược đồ JSON Schema của tệp quy định"),
+    ("completions", "In tập lệnh tự hoàn thành lệnh cho shell"),
+    ("man", "In trang hướng dẫn (man)"),
+];
+
+/// What each argument means, whichever command takes it.
+const ARGUMENT: &[(&str, &str)] = &[
+    (
+        "paths",
+        "Danh sách cần kiểm tra: bảng tính, tệp CSV, thư mục, hoặc `-` để đọc CSV từ đầu vào chuẩn",
+    ),
+    (
+        "rules",
+        "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML",
+    ),
+    (
+        "ruleset",
+        "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML",
+    ),
+    ("files", "Các tệp quy định (TOML)"),
+    ("shell", "Tên shell"),
+    (
+        "level",
+        "Cấp đại hội, như `district` (huyện) hoặc `province` (tỉnh)",
+    ),
+    (
+        "congress",
+        "Hồ sơ đại hội (TOML); mặc định là TÊN.congress.toml hoặc congress.toml cạnh danh sách",
+    ),
+    (
+        "population",
+        "Số dân là người dân tộc thiểu số của địa phương; được ưu tiên hơn hồ sơ",
+    ),
+    (
+        "groups",
+        "Các dân tộc thiểu số tại địa phương, cách nhau bằng dấu phẩy; được ưu tiên hơn hồ sơ",
+    ),
+    ("sheets", "Chỉ đọc trang tính này; có thể ghi nhiều lần"),
+    ("strict", "Coi quy định chưa kiểm tra được là lỗi"),
+    ("deny_warnings", "Coi cảnh báo là lỗi"),
+    ("format", "Định dạng báo cáo"),
+    ("output", "Ghi báo cáo vào tệp mới này thay vì đầu ra chuẩn"),
+    ("force", "Cho phép --output ghi đè lên tệp đã có"),
+    ("all", "Nêu mọi chỗ cần xem lại, dù có nhiều chỗ giống nhau"),
+    ("lang", "Ngôn ngữ hiển thị; mặc định theo hệ thống"),
+    ("color", "Khi nào dùng màu"),
+    ("quiet", "Chỉ in những gì cần xem lại"),
+    ("help", "In hướng dẫn"),
+    ("version", "In phiên bản"),
+];
+
+fn text<'a>(table: &[(&str, &'a str)], key: &str) -> Option<&'a str> {
+    table
+        .iter()
+        .find(|(known, _)| *known == key)
+        .map(|(_, text)| *text)
+}
+
+/// The command with all its help in Vietnamese.
+pub fn in_vietnamese(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    translated(command, "", &name)
+}
+
+fn translated(command: Command, path: &str, spoken: &str) -> Command {
+    let mut command = command
+        .subcommand_help_heading(COMMANDS)
+        .subcommand_value_name("LỆNH")
+        .mut_args(argument)
+        .mut_subcommands(|subcommand| {
+            let name = subcommand.get_name().to_owned();
+            let path = format!("{path} {name}");
+            translated(subcommand, path.trim_start(), &format!("{spoken} {name}"))
+        });
+    if let Some(about) = text(ABOUT, path) {
+        command = command.about(about);
+    }
+    let usage = usage(&command, spoken);
+    let header = command.get_styles().get_header();
+    let template = format!(
+        "{{about-with-newline}}\n{}{USAGE}{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        header.render(),
+        header.render_reset()
+    );
+    command.override_usage(usage).help_template(template)
+}
+
+/// The usage line, which the parser composes with an English word in it.
+fn usage(command: &Command, spoken: &str) -> String {
+    let usage = command.clone().bin_name(spoken).render_usage().to_string();
+    usage
+        .trim_start_matches("Usage:")
+        .trim()
+        .replace("[OPTIONS]", "[TÙY CHỌN]")
+}
+
+fn argument(argument: Arg) -> Arg {
+    let global = argument.get_help_heading().is_some();
+    let heading = match (argument.is_positional(), global) {
+        (true, _) => ARGUMENTS,
+        (false, true) => GLOBAL_OPTIONS,
+        (false, false) => OPTIONS,
+    };
+    let Some(help) = text(ARGUMENT, argument.get_id().as_str()) else {
+        return argument.help_heading(heading);
+    };
+    let help = format!("{help}{}", values(&argument));
+    let takes_value = argument.get_action().takes_values();
+    let argument = argument.help(help).help_heading(heading);
+    if takes_value {
+        argument.hide_default_value(true).hide_possible_values(true)
+    } else {
+        argument
+    }
+}
+
+/// The default and the possible values, which the parser would name in English.
+fn values(argument: &Arg) -> String {
+    let takes_value = argument.get_action().takes_values();
+    let default: Vec<String> = argument
+        .get_default_values()
+        .iter()
+        .map(|value| value.to_string_lossy().into_owned())
+        .collect();
+    let possible: Vec<String> = argument
+        .get_possible_values()
+        .iter()
+        .map(|value| value.get_name().to_owned())
+        .collect();
+    let mut told = String::new();
+    if takes_value && !default.is_empty() {
+        told = format!(" [mặc định: {}]", default.join(", "));
+    }
+    if takes_value && !possible.is_empty() {
+        told = format!("{told} [giá trị: {}]", possible.join(", "));
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli;
+    use crate::wording::Lang;
+
+    fn walk(command: &Command, path: &str, see: &mut impl FnMut(&Command, &str)) {
+        see(command, path);
+        for subcommand in command.get_subcommands() {
+            let path = format!("{path} {}", subcommand.get_name());
+            walk(subcommand, path.trim_start(), see);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_a_vietnamese_text() {
+        let mut commands = Vec::new();
+        let mut arguments = Vec::new();
+        walk(&cli::command(Lang::En), "", &mut |command, path| {
+            commands.push(path.to_owned());
+            for argument in command.get_arguments() {
+                assert!(
+                    argument.get_help().is_some(),
+                    "{path}: {argument} has no English text"
+                );
+                arguments.push(argument.get_id().to_string());
+            }
+        });
+        for path in &commands {
+            assert!(
+                text(ABOUT, path).is_some(),
+                "`{path}` has no Vietnamese text"
+            );
+        }
+        for id in &arguments {
+            assert!(
+                text(ARGUMENT, id).is_some(),
+                "`{id}` has no Vietnamese text"
+            );
+        }
+        for (path, _) in ABOUT {
+            assert!(
+                commands.iter().any(|known| known == path),
+                "`{path}` is no command"
+            );
+        }
+        for (id, _) in ARGUMENT {
+            assert!(
+                arguments.iter().any(|known| known == id),
+                "`{id}` is no argument"
+            );
+        }
+    }
+
+    #[test]
+    fn no_english_word_is_left_in_the_help() {
+        let mut command = cli::command(Lang::Vi);
+        command.build();
+        walk(&command, "", &mut |command, path| {
+            let help = command.clone().render_long_help().to_string();
+            for word in [
+                "Usage",
+                "Options",
+                "Commands",
+                "Arguments",
+                "Print",
+                "default",
+                "possible",
+                "OPTIONS",
+            ] {
+                assert!(!help.contains(word), "`{path}`: {word}\n{help}");
+            }
+            assert!(help.contains(USAGE), "{help}");
+        });
+    }
+}

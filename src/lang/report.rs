@@ -1,0 +1,177 @@
+//! The words of the table that every list's report is written with.
+
+use crate::report::{Counts, Severity, Status};
+use crate::roster::{RowReason, SheetReason};
+use crate::sheet::{ReadNote, SheetLeftOut};
+use crate::text;
+use crate::wording::{Lang, Text, counted, list};
+
+/// The word for how a rule came out.
+pub fn status(status: Status) -> Text {
+    match status {
+        Status::Pass => text!(vi: "Đạt", en: "holds"),
+        Status::Fail => text!(vi: "Không đạt", en: "broken"),
+        Status::NotChecked => text!(vi: "Chưa kiểm tra", en: "not checked"),
+    }
+}
+
+/// The word for how much something weighs.
+pub fn severity(severity: Severity) -> Text {
+    match severity {
+        Severity::Error => text!(vi: "lỗi", en: "error"),
+        Severity::Warning => text!(vi: "cảnh báo", en: "warning"),
+        Severity::Advice => text!(vi: "lưu ý", en: "advice"),
+    }
+}
+
+/// The level of a congress, for the levels that have a usual name.
+pub fn level(id: &str) -> Text {
+    match id {
+        "district" => text!(vi: "cấp huyện", en: "district level"),
+        "province" => text!(vi: "cấp tỉnh", en: "province level"),
+        "commune" => text!(vi: "cấp xã", en: "commune level"),
+        _ => text!(vi: "cấp {id}", en: "level {id}"),
+    }
+}
+
+/// A sheet by name; the list itself where it has no sheets.
+pub fn sheet(name: Option<&str>) -> Text {
+    match name {
+        Some(name) => text!(vi: "Trang tính “{name}”", en: "Sheet “{name}”"),
+        None => text!(vi: "Danh sách", en: "The list"),
+    }
+}
+
+/// So many rows that were not taken for delegates, for one reason.
+pub fn rows_left_out(reason: RowReason, rows: u64) -> Text {
+    let english = |singular: &str, plural: &str| counted(rows, singular, plural);
+    let (vi, en) = match reason {
+        RowReason::AboveTable => (
+            "dòng tiêu ngữ, tiêu đề phía trên bảng",
+            english("row above the table", "rows above the table"),
+        ),
+        RowReason::ColumnNumbers => (
+            "dòng đánh số cột",
+            english("row of column numbers", "rows of column numbers"),
+        ),
+        RowReason::Section => (
+            "dòng tên mục",
+            english("section heading", "section headings"),
+        ),
+        RowReason::Total => ("dòng cộng", english("total", "totals")),
+        RowReason::RepeatedHeader => (
+            "dòng đầu bảng lặp lại",
+            english("repeated header", "repeated headers"),
+        ),
+        RowReason::OrdinalOnly => (
+            "dòng chỉ có số thứ tự",
+            english("row with a number only", "rows with a number only"),
+        ),
+        RowReason::BelowTable => (
+            "dòng phía dưới bảng",
+            english("row below the table", "rows below the table"),
+        ),
+        RowReason::Remark => ("dòng ghi chú", english("remark", "remarks")),
+    };
+    Text::new(format!("{rows} {vi}"), en)
+}
+
+/// Why a sheet is not part of the list.
+pub fn sheet_reason(reason: &SheetReason) -> Text {
+    match reason {
+        SheetReason::NotRead(SheetLeftOut::Hidden) => {
+            text!(vi: "bị ẩn nên không đọc", en: "hidden, so not read")
+        }
+        SheetReason::NotRead(SheetLeftOut::NotAWorksheet) => {
+            text!(vi: "là biểu đồ hoặc macro, không có ô dữ liệu", en: "a chart or macro sheet without cells")
+        }
+        SheetReason::Empty => text!(vi: "trống", en: "empty"),
+        SheetReason::NoHeader => {
+            text!(vi: "không có bảng danh sách đại biểu", en: "no table of delegates in it")
+        }
+        SheetReason::Summary => {
+            text!(vi: "là bảng tổng hợp số lượng, không ghi tên đại biểu", en: "counts people instead of naming them")
+        }
+        SheetReason::Profile => {
+            text!(vi: "là hồ sơ đại hội", en: "the congress profile")
+        }
+        SheetReason::NotChosen => text!(vi: "không được chọn", en: "not among the sheets chosen"),
+    }
+}
+
+/// What to tell of the way the file was read.
+pub fn read_note(note: &ReadNote) -> Text {
+    match note {
+        ReadNote::NamedAs { ending, content } => text!(
+            vi: "Tên tệp có đuôi {ending} nhưng nội dung là {content}; đã đọc theo nội dung.",
+            en: "The file is named {ending}, but its content is {content}; it was read as what it is."
+        ),
+        ReadNote::Decoded { encoding } => text!(
+            vi: "Văn bản được đọc theo bảng mã {encoding}; hãy xem lại dấu tiếng Việt.",
+            en: "The text was decoded as {encoding}, which the file does not declare."
+        ),
+        ReadNote::ConvertedFont {
+            sheet: name,
+            columns,
+            encoding,
+        } => converted_font(name.as_deref(), columns, encoding),
+        ReadNote::CellsRefused { sheet: name, cells } => {
+            let place = sheet(name.as_deref());
+            let (vi, en) = (place.vi, place.en);
+            let cells_en = counted(*cells, "cell lies", "cells lie");
+            text!(
+                vi: "{vi}: {cells} ô nằm quá xa ngoài bảng nên không đọc.",
+                en: "{en}: {cells_en} far outside of a list and were not read."
+            )
+        }
+    }
+}
+
+fn converted_font(name: Option<&str>, columns: &[crate::sheet::Column], encoding: &str) -> Text {
+    let place = sheet(name);
+    let letters: Vec<String> = columns.iter().map(ToString::to_string).collect();
+    let (vi, en) = (place.vi, place.en);
+    if letters.is_empty() {
+        return text!(
+            vi: "{vi}: chữ gõ theo bảng mã {encoding} đã được chuyển sang Unicode.",
+            en: "{en}: text typed in a {encoding} font was converted to Unicode."
+        );
+    }
+    let (vi_letters, en_letters) = (list(&letters, Lang::Vi), list(&letters, Lang::En));
+    let columns_en = if letters.len() == 1 {
+        "column"
+    } else {
+        "columns"
+    };
+    text!(
+        vi: "{vi}, cột {vi_letters}: chữ gõ theo bảng mã {encoding} đã được chuyển sang Unicode.",
+        en: "{en}, {columns_en} {en_letters}: text typed in a {encoding} font was converted to Unicode."
+    )
+}
+
+/// The problems in words: `2 lỗi, 1 cảnh báo`; empty where there are none.
+pub fn problems(counts: Counts) -> Text {
+    let mut vi = Vec::new();
+    let mut en = Vec::new();
+    for (count, word, singular, plural) in [
+        (counts.errors, "lỗi", "error", "errors"),
+        (counts.warnings, "cảnh báo", "warning", "warnings"),
+        (
+            counts.advice,
+            "lưu ý",
+            "piece of advice",
+            "pieces of advice",
+        ),
+    ] {
+        if count > 0 {
+            vi.push(format!("{count} {word}"));
+            en.push(counted(count, singular, plural));
+        }
+    }
+    if counts.not_checked > 0 {
+        let rules = counts.not_checked;
+        vi.push(format!("{rules} quy định chưa kiểm tra được"));
+        en.push(format!("{} not checked", counted(rules, "rule", "rules")));
+    }
+    Text::new(vi.join(", "), en.join(", "))
+}

@@ -1,0 +1,59 @@
+//! Text from files made harmless for the terminal.
+//!
+//! A cell can hold escape sequences that repaint or reprogram a terminal, and marks that turn the
+//! direction of the text around. They are shown as what they are instead of being obeyed.
+
+use std::fmt::Write as _;
+
+/// The text on one line, with nothing in it that a terminal would obey.
+pub fn for_terminal(text: &str) -> String {
+    escape(text, false)
+}
+
+/// The same, with its line feeds kept: for texts of several lines that the tool composed itself.
+pub fn for_terminal_lines(text: &str) -> String {
+    escape(text, true)
+}
+
+fn escape(text: &str, keep_lines: bool) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\n' if keep_lines => safe.push('\n'),
+            '\n' | '\t' => safe.push(' '),
+            '\r' => {}
+            _ if letter.is_control() || turns_direction(letter) => {
+                // Writing to a `String` cannot fail.
+                let _ = write!(safe, "{}", letter.escape_unicode());
+            }
+            _ => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// Marks, embeddings, overrides and isolates of the bidirectional algorithm, and the line and
+/// paragraph separators.
+fn turns_direction(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_are_shown_instead_of_obeyed() {
+        assert_eq!(
+            for_terminal("Tày\u{1b}[31m\u{7}\u{9b}"),
+            "Tày\\u{1b}[31m\\u{7}\\u{9b}"
+        );
+        assert_eq!(for_terminal("a\u{202e}b"), "a\\u{202e}b");
+    }
+
+    #[test]
+    fn a_cell_of_several_lines_becomes_one_line() {
+        assert_eq!(for_terminal("Họ và\r\ntên\tđại biểu"), "Họ và tên đại biểu");
+        assert_eq!(for_terminal_lines("a\r\nb"), "a\nb");
+    }
+}

@@ -1,0 +1,380 @@
+//! One set of reports that the tests of every format share.
+//!
+//! The people are invented. The findings hold what breaks a careless renderer: text in NFD, a cell
+//! with escape sequences, long names, one rule broken on many rows.
+
+use crate::catalogue::GroupCode;
+use crate::report::{
+    Check, Citation, CongressFacts, Finding, InputError, InputReport, ListReport, Location,
+    Measure, Report, RulesetFacts, Severity, Status, Strictness, Tally,
+};
+use crate::roster::{
+    Field, Roster, RowReason, RowsLeftOut, SheetReason, SheetWithoutTable, Table, TableColumn,
+    TableOf, UnusedColumn,
+};
+use crate::sheet::{CellRef, Column, ReadNote, Row, SheetLeftOut};
+use crate::text;
+use crate::wording::Text;
+
+const OFFICIAL: &str = "ĐB chính thức";
+
+/// Three lists: one with mistakes of many kinds, one that holds, one that could not be read.
+pub(crate) fn report() -> Report {
+    let inputs = vec![
+        input("huyen/sa-thay.xlsx", Ok(Box::new(broken_list()))),
+        input("huyen/ngọc-hồi.xlsx", Ok(Box::new(clean_list()))),
+        input("huyen/hỏng.xlsx", Err(unreadable())),
+    ];
+    of(inputs)
+}
+
+/// The list with mistakes alone.
+pub(crate) fn broken() -> Report {
+    of(vec![input("sa-thay.xlsx", Ok(Box::new(broken_list())))])
+}
+
+/// The list that holds alone.
+pub(crate) fn clean() -> Report {
+    of(vec![input("ngọc-hồi.xlsx", Ok(Box::new(clean_list())))])
+}
+
+fn of(inputs: Vec<InputReport>) -> Report {
+    Report {
+        ruleset: RulesetFacts {
+            id: "vn-2024".to_owned(),
+            title: text!(
+                vi: "Đại hội đại biểu các dân tộc thiểu số lần thứ IV, năm 2024",
+                en: "Congresses of delegates of ethnic minorities, edition IV, 2024"
+            ),
+            sources: vec!["1302/UBDT-DTTS, 27/7/2023".to_owned()],
+        },
+        inputs,
+        strictness: Strictness::default(),
+    }
+}
+
+fn input(path: &str, outcome: Result<Box<ListReport>, InputError>) -> InputReport {
+    InputReport {
+        path: path.to_owned(),
+        outcome,
+    }
+}
+
+fn unreadable() -> InputError {
+    InputError {
+        message: text!(vi: "tệp bị cắt cụt", en: "the file is cut short"),
+        help: vec![text!(vi: "sao chép lại tệp", en: "copy the file again")],
+    }
+}
+
+fn codes(codes: &[&str]) -> Vec<GroupCode> {
+    codes.iter().map(|code| code.parse().unwrap()).collect()
+}
+
+fn clean_list() -> ListReport {
+    ListReport {
+        congress: CongressFacts {
+            name: Some("Ngọc Hồi".to_owned()),
+            level: "district".to_owned(),
+            minority_population: Some(32000),
+            groups: Some(codes(&["02", "07"])),
+        },
+        roster: Roster::default(),
+        notes: Vec::new(),
+        tally: Tally {
+            total: 199,
+            official: 150,
+            guest: 49,
+            official_women: 45,
+            official_men: 105,
+            ..Tally::default()
+        },
+        checks: vec![cap(Status::Pass, 150)],
+        findings: Vec::new(),
+    }
+}
+
+fn broken_list() -> ListReport {
+    let mut list = clean_list();
+    list.congress.name = Some("Sa Thầy".to_owned());
+    list.tally.alternate = 2;
+    list.tally.ex_officio = 12;
+    list.tally.selected = 138;
+    list.tally.official_by_group = codes(&["02", "07"]).into_iter().zip([40, 31]).collect();
+    list.roster = roster();
+    list.notes = vec![ReadNote::ConvertedFont {
+        sheet: Some(OFFICIAL.to_owned()),
+        columns: vec![Column::new(2), Column::new(6)],
+        encoding: "TCVN3",
+    }];
+    list.checks = vec![
+        cap(Status::Pass, 150),
+        women(),
+        guests(),
+        coverage(),
+        official_is_minority(),
+        duration(),
+        deadline(),
+    ];
+    list.findings = findings();
+    list
+}
+
+fn check(rule: &str, kind: &'static str, status: Status, title: Text, clause: &str) -> Check {
+    Check {
+        rule: rule.to_owned(),
+        kind,
+        title,
+        status,
+        severity: Severity::Error,
+        observed: None,
+        of: None,
+        min: None,
+        max: None,
+        limit: None,
+        margin: None,
+        missing: Vec::new(),
+        message: Text::same(""),
+        help: None,
+        citation: Citation {
+            clause: clause.to_owned(),
+            quote: None,
+        },
+        decided_by: Vec::new(),
+    }
+}
+
+fn cap(status: Status, official: u64) -> Check {
+    Check {
+        observed: Some(Measure::Count(official)),
+        max: Some(Measure::Count(150)),
+        margin: Some(0),
+        message: text!(vi: "{official} đại biểu chính thức", en: "{official} official delegates"),
+        ..check(
+            "official-cap",
+            "count",
+            status,
+            text!(vi: "Số đại biểu chính thức", en: "Number of official delegates"),
+            "47/KH-UBND III.4.1, III.4.2",
+        )
+    }
+}
+
+fn women() -> Check {
+    Check {
+        observed: Some(Measure::Count(44)),
+        of: Some(150),
+        min: Some(Measure::Count(45)),
+        limit: Some("30%".to_owned()),
+        margin: Some(-1),
+        message: text!(
+            vi: "có 44 đại biểu nữ trong 150 đại biểu chính thức, cần ít nhất 45 (30%)",
+            en: "44 of 150 official delegates are women; at least 45 (30%) are needed"
+        ),
+        help: Some(text!(
+            vi: "thay 1 đại biểu nam bằng đại biểu nữ",
+            en: "let a woman take the place of 1 man"
+        )),
+        citation: Citation {
+            clause: "47/KH-UBND III.5.2".to_owned(),
+            quote: Some("tỷ lệ đại biểu nữ tham dự Đại hội từ 30% trở lên".to_owned()),
+        },
+        ..check(
+            "women-share",
+            "share",
+            Status::Fail,
+            text!(vi: "Tỷ lệ đại biểu nữ", en: "Share of women"),
+            "",
+        )
+    }
+}
+
+fn guests() -> Check {
+    Check {
+        observed: Some(Measure::Count(49)),
+        of: Some(150),
+        max: Some(Measure::Count(50)),
+        limit: Some("1/3".to_owned()),
+        margin: Some(1),
+        message: text!(vi: "49 khách mời", en: "49 guests"),
+        ..check(
+            "guest-ratio",
+            "ratio",
+            Status::Pass,
+            text!(vi: "Tỷ lệ khách mời so với đại biểu chính thức", en: "Guests for each official delegate"),
+            "47/KH-UBND III.4.1, III.4.2",
+        )
+    }
+}
+
+fn coverage() -> Check {
+    Check {
+        severity: Severity::Warning,
+        observed: Some(Measure::Count(10)),
+        of: Some(11),
+        min: Some(Measure::Count(11)),
+        margin: Some(-1),
+        missing: codes(&["24"]),
+        message: text!(
+            vi: "lĩnh vực quốc phòng chưa có đại biểu",
+            en: "no delegate works in defence"
+        ),
+        ..check(
+            "field-coverage",
+            "coverage",
+            Status::Fail,
+            text!(vi: "Đủ các lĩnh vực công tác", en: "Every field of work has a delegate"),
+            "47/KH-UBND III.5.2",
+        )
+    }
+}
+
+fn official_is_minority() -> Check {
+    Check {
+        observed: Some(Measure::Count(138)),
+        of: Some(150),
+        min: Some(Measure::Count(150)),
+        margin: Some(-12),
+        message: text!(
+            vi: "12 đại biểu chính thức không phải là người dân tộc thiểu số hoặc chưa rõ dân tộc",
+            en: "12 official delegates belong to no ethnic minority, or their group is unknown"
+        ),
+        ..check(
+            "official-is-minority",
+            "each",
+            Status::Fail,
+            text!(
+                vi: "Đại biểu chính thức là người dân tộc thiểu số",
+                en: "Official delegates belong to an ethnic minority"
+            ),
+            "47/KH-UBND III.5.3",
+        )
+    }
+}
+
+fn duration() -> Check {
+    Check {
+        observed: Some(Measure::Days("1".parse().unwrap())),
+        max: Some(Measure::Days("1.5".parse().unwrap())),
+        message: text!(vi: "đại hội họp 1 ngày", en: "the congress lasts 1 day"),
+        ..check(
+            "duration",
+            "length",
+            Status::Pass,
+            text!(vi: "Thời gian họp", en: "Length of the congress"),
+            "47/KH-UBND III.2",
+        )
+    }
+}
+
+fn deadline() -> Check {
+    Check {
+        max: Some(Measure::Day(jiff::civil::date(2024, 6, 29))),
+        message: text!(
+            vi: "chưa biết ngày họp của đại hội",
+            en: "the day of the congress is not known"
+        ),
+        help: Some(text!(
+            vi: "ghi `[held] date = 2024-05-16` vào hồ sơ đại hội (--congress)",
+            en: "write `[held] date = 2024-05-16` into the congress profile (--congress)"
+        )),
+        decided_by: (17..20).map(|row| location(row, Some(6))).collect(),
+        ..check(
+            "deadline",
+            "date",
+            Status::NotChecked,
+            text!(vi: "Thời hạn tổ chức", en: "Day by which it is held"),
+            "47/KH-UBND III.2",
+        )
+    }
+}
+
+fn location(row: u32, column: Option<u32>) -> Location {
+    let row = Row::new(row);
+    Location {
+        sheet: Some(OFFICIAL.to_owned()),
+        row,
+        cell: column.map(|column| CellRef::new(Column::new(column), row)),
+    }
+}
+
+fn findings() -> Vec<Finding> {
+    let mut findings: Vec<Finding> = (16..28)
+        .map(|row| Finding {
+            rule: "official-is-minority".to_owned(),
+            severity: Severity::Error,
+            message: text!(
+                vi: "đại biểu chính thức là người “Kinh”",
+                en: "the official delegate is “Kinh”"
+            ),
+            help: Some(text!(
+                vi: "chỉ chọn người dân tộc thiểu số vào danh sách chính thức",
+                en: "choose official delegates from the ethnic minorities"
+            )),
+            location: location(row, Some(6)),
+            // Decomposed letters, as a Mac writes them.
+            delegate: Some("Nguye\u{302}\u{303}n Va\u{306}n A".to_owned()),
+        })
+        .collect();
+    findings.push(Finding {
+        rule: "bad-birth-date".to_owned(),
+        severity: Severity::Warning,
+        message: text!(
+            vi: "ngày sinh “31/02/1980\u{1b}[31m” không có trong lịch",
+            en: "the birth date “31/02/1980\u{1b}[31m” is not in the calendar"
+        ),
+        help: None,
+        location: location(20, Some(4)),
+        delegate: Some("H’Đơn Niê Kđăm Thị Bích Ngọc Phương Thảo".to_owned()),
+    });
+    findings.push(Finding {
+        rule: "missing-field".to_owned(),
+        severity: Severity::Error,
+        message: text!(vi: "dòng có dữ liệu nhưng không có họ tên", en: "the row has data but no name"),
+        help: None,
+        location: location(40, None),
+        delegate: None,
+    });
+    findings
+}
+
+fn roster() -> Roster {
+    let left_out = |first, last, reason| RowsLeftOut {
+        sheet: Some(OFFICIAL.to_owned()),
+        first: Row::new(first),
+        last: Row::new(last),
+        reason,
+        written: "UBND HUYỆN SA THẦY".to_owned(),
+    };
+    Roster {
+        tables: vec![Table {
+            sheet: Some(OFFICIAL.to_owned()),
+            header_rows: vec![Row::new(7), Row::new(8)],
+            first_row: Row::new(10),
+            last_row: Row::new(171),
+            columns: vec![TableColumn {
+                field: Field::FullName,
+                column: Column::new(2),
+                header: "Họ và tên".to_owned(),
+                confidence: 100,
+            }],
+            unused_columns: vec![UnusedColumn {
+                column: Column::new(9),
+                header: "Cỡ áo".to_owned(),
+            }],
+            role: None,
+            of: TableOf::Congress,
+            delegates: 150,
+        }],
+        rows_left_out: vec![
+            left_out(1, 6, RowReason::AboveTable),
+            left_out(9, 9, RowReason::ColumnNumbers),
+            left_out(172, 180, RowReason::BelowTable),
+        ],
+        other_sheets: vec![SheetWithoutTable {
+            sheet: Some("Nháp".to_owned()),
+            reason: SheetReason::NotRead(SheetLeftOut::Hidden),
+        }],
+        ..Roster::default()
+    }
+}

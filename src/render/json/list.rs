@@ -1,0 +1,314 @@
+//! One list in JSON: tables, counts, checks, findings, and what was left out.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::lang::report as words;
+use crate::report::{Check, CongressFacts, Finding, Location, Measure, Severity, Status, Tally};
+use crate::roster::{
+    Field, RowReason, RowsLeftOut, SheetReason, SheetWithoutTable, Table, TableOf,
+};
+use crate::sheet::{ReadNote, SheetLeftOut};
+use crate::units::Fraction;
+use crate::wording::Lang;
+
+#[derive(Serialize)]
+pub(super) struct Congress<'a> {
+    name: Option<&'a str>,
+    level: &'a str,
+    minority_population: Option<u64>,
+    groups: Option<Vec<String>>,
+}
+
+impl<'a> Congress<'a> {
+    pub(super) fn of(facts: &'a CongressFacts) -> Self {
+        Self {
+            name: facts.name.as_deref(),
+            level: &facts.level,
+            minority_population: facts.minority_population,
+            groups: facts
+                .groups
+                .as_ref()
+                .map(|groups| groups.iter().map(ToString::to_string).collect()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct TableJson<'a> {
+    sheet: Option<&'a str>,
+    header_rows: Vec<u32>,
+    first_row: u32,
+    last_row: u32,
+    delegates: u64,
+    columns: Vec<ColumnJson<'a>>,
+    of: TableOf,
+    unused_columns: Vec<UnusedColumnJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ColumnJson<'a> {
+    field: Field,
+    column: String,
+    header: &'a str,
+}
+
+#[derive(Serialize)]
+struct UnusedColumnJson<'a> {
+    column: String,
+    header: &'a str,
+}
+
+impl<'a> TableJson<'a> {
+    pub(super) fn of(table: &'a Table) -> Self {
+        Self {
+            sheet: table.sheet.as_deref(),
+            header_rows: table.header_rows.iter().map(|row| row.number()).collect(),
+            first_row: table.first_row.number(),
+            last_row: table.last_row.number(),
+            delegates: table.delegates,
+            columns: table
+                .columns
+                .iter()
+                .map(|column| ColumnJson {
+                    field: column.field,
+                    column: column.column.to_string(),
+                    header: &column.header,
+                })
+                .collect(),
+            of: table.of,
+            unused_columns: table
+                .unused_columns
+                .iter()
+                .map(|column| UnusedColumnJson {
+                    column: column.column.to_string(),
+                    header: &column.header,
+                })
+                .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct TallyJson {
+    total: u64,
+    official: u64,
+    guest: u64,
+    alternate: u64,
+    ex_officio: u64,
+    selected: u64,
+    official_women: u64,
+    official_men: u64,
+    official_gender_unknown: u64,
+    official_by_group: BTreeMap<String, u64>,
+    official_group_unknown: u64,
+    role_unknown: u64,
+    attending_women: u64,
+}
+
+impl TallyJson {
+    pub(super) fn of(tally: &Tally) -> Self {
+        Self {
+            total: tally.total,
+            official: tally.official,
+            guest: tally.guest,
+            alternate: tally.alternate,
+            ex_officio: tally.ex_officio,
+            selected: tally.selected,
+            official_women: tally.official_women,
+            official_men: tally.official_men,
+            official_gender_unknown: tally.official_gender_unknown,
+            official_by_group: tally
+                .official_by_group
+                .iter()
+                .map(|(code, count)| (code.to_string(), *count))
+                .collect(),
+            official_group_unknown: tally.official_group_unknown,
+            role_unknown: tally.role_unknown,
+            attending_women: tally.attending_women,
+        }
+    }
+}
+
+/// A quantity: people and days as numbers, a day of the calendar as a string.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum MeasureJson {
+    Count(u64),
+    Day(String),
+    Days(f64),
+}
+
+impl MeasureJson {
+    fn of(measure: &Measure) -> Self {
+        match measure {
+            Measure::Count(count) => Self::Count(*count),
+            Measure::Day(date) => Self::Day(date.to_string()),
+            Measure::Days(days) => Self::Days(decimal(days)),
+        }
+    }
+}
+
+#[expect(
+    clippy::float_arithmetic,
+    clippy::cast_precision_loss,
+    reason = "JSON has no fractions; the number is shown, and nothing is decided by it"
+)]
+fn decimal(fraction: &Fraction) -> f64 {
+    fraction.numerator() as f64 / fraction.denominator() as f64
+}
+
+#[derive(Serialize)]
+pub(super) struct CheckJson<'a> {
+    rule: &'a str,
+    kind: &'static str,
+    status: Status,
+    severity: Severity,
+    observed: Option<MeasureJson>,
+    of: Option<u64>,
+    min: Option<MeasureJson>,
+    max: Option<MeasureJson>,
+    margin: Option<i64>,
+    missing: Vec<String>,
+    message: &'a str,
+    citation: &'a str,
+    title: &'a str,
+    limit: Option<&'a str>,
+    help: Option<&'a str>,
+    quote: Option<&'a str>,
+    decided_by: Vec<Place<'a>>,
+}
+
+impl<'a> CheckJson<'a> {
+    pub(super) fn of(check: &'a Check, lang: Lang) -> Self {
+        Self {
+            rule: &check.rule,
+            kind: check.kind,
+            status: check.status,
+            severity: check.severity,
+            observed: check.observed.as_ref().map(MeasureJson::of),
+            of: check.of,
+            min: check.min.as_ref().map(MeasureJson::of),
+            max: check.max.as_ref().map(MeasureJson::of),
+            margin: check.margin,
+            missing: check.missing.iter().map(ToString::to_string).collect(),
+            message: check.message.get(lang),
+            citation: &check.citation.clause,
+            title: check.title.get(lang),
+            limit: check.limit.as_deref(),
+            help: check.help.as_ref().map(|help| help.get(lang)),
+            quote: check.citation.quote.as_deref(),
+            decided_by: check.decided_by.iter().map(Place::of).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    sheet: Option<&'a str>,
+    row: u32,
+    cell: Option<String>,
+}
+
+impl<'a> Place<'a> {
+    fn of(location: &'a Location) -> Self {
+        Self {
+            sheet: location.sheet.as_deref(),
+            row: location.row.number(),
+            cell: location.cell.map(|cell| cell.to_string()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct FindingJson<'a> {
+    rule: &'a str,
+    severity: Severity,
+    message: &'a str,
+    help: Option<&'a str>,
+    #[serde(flatten)]
+    place: Place<'a>,
+    delegate: Option<&'a str>,
+}
+
+impl<'a> FindingJson<'a> {
+    pub(super) fn of(finding: &'a Finding, lang: Lang) -> Self {
+        Self {
+            rule: &finding.rule,
+            severity: finding.severity,
+            message: finding.message.get(lang),
+            help: finding.help.as_ref().map(|help| help.get(lang)),
+            place: Place::of(&finding.location),
+            delegate: finding.delegate.as_deref(),
+        }
+    }
+}
+
+/// Rows that are no delegates. Their text is left out: a signature or a remark below the table may
+/// hold numbers that are nobody's business.
+#[derive(Serialize)]
+pub(super) struct RowsJson<'a> {
+    sheet: Option<&'a str>,
+    first_row: u32,
+    last_row: u32,
+    reason: RowReason,
+}
+
+impl<'a> RowsJson<'a> {
+    pub(super) fn of(rows: &'a RowsLeftOut) -> Self {
+        Self {
+            sheet: rows.sheet.as_deref(),
+            first_row: rows.first.number(),
+            last_row: rows.last.number(),
+            reason: rows.reason,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct SheetJson<'a> {
+    sheet: Option<&'a str>,
+    reason: &'static str,
+    message: String,
+}
+
+impl<'a> SheetJson<'a> {
+    pub(super) fn of(sheet: &'a SheetWithoutTable, lang: Lang) -> Self {
+        let reason = match sheet.reason {
+            SheetReason::NotRead(SheetLeftOut::Hidden) => "hidden",
+            SheetReason::NotRead(SheetLeftOut::NotAWorksheet) => "not_a_worksheet",
+            SheetReason::Empty => "empty",
+            SheetReason::NoHeader => "no_header",
+            SheetReason::Summary => "summary",
+            SheetReason::Profile => "profile",
+            SheetReason::NotChosen => "not_chosen",
+        };
+        Self {
+            sheet: sheet.sheet.as_deref(),
+            reason,
+            message: words::sheet_reason(&sheet.reason).get(lang).to_owned(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct Note {
+    note: &'static str,
+    message: String,
+}
+
+impl Note {
+    pub(super) fn of(note: &ReadNote, lang: Lang) -> Self {
+        let id = match note {
+            ReadNote::NamedAs { .. } => "named_as",
+            ReadNote::Decoded { .. } => "decoded",
+            ReadNote::ConvertedFont { .. } => "converted_font",
+            ReadNote::CellsRefused { .. } => "cells_refused",
+        };
+        Self {
+            note: id,
+            message: words::read_note(note).get(lang).to_owned(),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What was not taken for the list, and how the file was read: briefly, but never in silence.
+
+use crate::lang::report as words;
+use crate::report::ListReport;
+use crate::roster::RowReason;
+use crate::text;
+use crate::wording::counted;
+
+use super::paper::{DIM, Paper};
+
+pub(super) fn write(paper: &mut Paper, list: &ListReport) {
+    let mut lines: Vec<String> = Vec::new();
+    for sheet in &list.roster.other_sheets {
+        let name = paper.say(&words::sheet(sheet.sheet.as_deref()));
+        let reason = paper.say(&words::sheet_reason(&sheet.reason));
+        lines.push(format!("{name}: {reason}."));
+    }
+    rows(paper, list, &mut lines);
+    hidden_rows(paper, list, &mut lines);
+    lines.extend(
+        list.notes
+            .iter()
+            .map(|note| paper.say(&words::read_note(note))),
+    );
+    if lines.is_empty() {
+        return;
+    }
+    let heading = paper.word("Cách đọc tệp", "How the file was read");
+    paper.heading(heading);
+    for line in lines {
+        paper.paragraph(" · ", &line, DIM);
+    }
+}
+
+/// The rows of each sheet that are no delegates, counted by reason.
+fn rows(paper: &Paper, list: &ListReport, lines: &mut Vec<String>) {
+    let left_out = &list.roster.rows_left_out;
+    let mut sheets: Vec<Option<&str>> = Vec::new();
+    for rows in left_out {
+        if !sheets.contains(&rows.sheet.as_deref()) {
+            sheets.push(rows.sheet.as_deref());
+        }
+    }
+    for sheet in sheets {
+        let mut reasons: Vec<(RowReason, u64)> = Vec::new();
+        for rows in left_out
+            .iter()
+            .filter(|rows| rows.sheet.as_deref() == sheet)
+        {
+            let count = u64::from(rows.last.number().saturating_sub(rows.first.number())) + 1;
+            match reasons
+                .iter_mut()
+                .find(|(reason, _)| *reason == rows.reason)
+            {
+                Some((_, held)) => *held += count,
+                None => reasons.push((rows.reason, count)),
+            }
+        }
+        let told: Vec<String> = reasons
+            .into_iter()
+            .map(|(reason, count)| paper.say(&words::rows_left_out(reason, count)))
+            .collect();
+        let name = paper.say(&words::sheet(sheet));
+        let label = paper.word("không tính là đại biểu", "not taken for delegates");
+        lines.push(format!("{name}, {label}: {}.", told.join(", ")));
+    }
+}
+
+/// Rows hidden by hand or by a filter are part of the list.
+fn hidden_rows(paper: &Paper, list: &ListReport, lines: &mut Vec<String>) {
+    for (index, table) in list.roster.tables.iter().enumerate() {
+        let hidden = list
+            .roster
+            .delegates
+            .iter()
+            .filter(|delegate| delegate.table == index && delegate.hidden)
+            .count();
+        let hidden = u64::try_from(hidden).unwrap_or(u64::MAX);
+        if hidden == 0 {
+            continue;
+        }
+        let name = words::sheet(table.sheet.as_deref());
+        let (vi, en) = (name.vi, name.en);
+        let rows = counted(hidden, "hidden row is", "hidden rows are");
+        lines.push(paper.say(&text!(
+            vi: "{vi}: {hidden} dòng bị ẩn vẫn được tính.",
+            en: "{en}: {rows} counted all the same."
+        )));
+    }
+}

@@ -1,0 +1,224 @@
+use unicode_width::UnicodeWidthStr;
+
+use crate::render::{RenderOptions, fixtures};
+use crate::report::Strictness;
+use crate::wording::Lang;
+
+fn options(lang: Lang, width: usize) -> RenderOptions {
+    RenderOptions {
+        lang,
+        width,
+        colour: false,
+        all: false,
+        quiet: false,
+    }
+}
+
+fn rendered(lang: Lang, width: usize) -> String {
+    super::render(&fixtures::broken(), &options(lang, width))
+}
+
+#[test]
+fn every_line_fits_the_width() {
+    for lang in [Lang::Vi, Lang::En] {
+        for width in [60, 72, 80, 100, 110, 120, 160, 200] {
+            for all in [false, true] {
+                let options = RenderOptions {
+                    all,
+                    ..options(lang, width)
+                };
+                for line in super::render(&fixtures::report(), &options).lines() {
+                    let wide = UnicodeWidthStr::width(line);
+                    assert!(wide <= width, "{wide} > {width}: {line}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_rule_stands_on_one_line_at_160_columns() {
+    let text = rendered(Lang::Vi, 160);
+    let line = text.lines().find(|line| line.contains("44/150")).unwrap();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    assert_eq!(
+        words.join(" "),
+        "✗ Không đạt Tỷ lệ đại biểu nữ 44/150 (29,3%) ≥ 45 (30%) thiếu 1 47/KH-UBND III.5.2"
+    );
+}
+
+#[test]
+fn the_clause_moves_beneath_the_title_at_80_columns() {
+    let text = rendered(Lang::En, 80);
+    let lines: Vec<&str> = text.lines().collect();
+    let at = |needle: &str| lines.iter().position(|line| line.contains(needle)).unwrap();
+    let ratio = at("≤ 50 (1/3)");
+    assert!(
+        lines[ratio].contains("49/150") && lines[ratio].contains("1 left"),
+        "{text}"
+    );
+    assert!(
+        lines[ratio + 1..ratio + 4]
+            .iter()
+            .any(|line| line.trim().starts_with("47/KH-UBND")),
+        "{text}"
+    );
+    assert_eq!(text.matches("47/KH-UBND III.5.3").count(), 1, "{text}");
+}
+
+#[test]
+fn columns_are_aligned_whatever_the_letters_are_made_of() {
+    let text = rendered(Lang::Vi, 120);
+    let starts: Vec<usize> = text
+        .lines()
+        .filter_map(|line| {
+            let at = line.find("Đại biểu chính thức là người “Kinh”")?;
+            Some(UnicodeWidthStr::width(&line[..at]))
+        })
+        .collect();
+    assert!(starts.len() >= 2, "{text}");
+    assert!(starts.iter().all(|start| *start == starts[0]), "{text}");
+}
+
+#[test]
+fn many_findings_of_one_rule_are_told_by_their_rows() {
+    let text = rendered(Lang::En, 120);
+    assert!(
+        text.contains(
+            "… and 7 more rows under “Official delegates belong to an ethnic minority”: 21–27"
+        ),
+        "{text}"
+    );
+    assert!(text.contains("✗ F20") && !text.contains("✗ F21"), "{text}");
+    let all = RenderOptions {
+        all: true,
+        ..options(Lang::En, 120)
+    };
+    let text = super::render(&fixtures::broken(), &all);
+    assert!(
+        text.contains("✗ F27") && !text.contains("more rows"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_a_cell_holds_is_never_obeyed_by_the_terminal() {
+    for width in [80, 160] {
+        assert!(!rendered(Lang::Vi, width).contains('\u{1b}'));
+    }
+    assert!(rendered(Lang::Vi, 160).contains("31/02/1980\\u{1b}[31m"));
+}
+
+#[test]
+fn colour_adds_nothing_to_the_words() {
+    for lang in [Lang::Vi, Lang::En] {
+        let plain = options(lang, 80);
+        let coloured = RenderOptions {
+            colour: true,
+            ..plain
+        };
+        let text = super::render(&fixtures::report(), &coloured);
+        assert!(text.contains("\u{1b}["));
+        assert_eq!(
+            anstream::adapter::strip_str(&text)
+                .to_string()
+                .lines()
+                .map(str::trim_end)
+                .collect::<Vec<_>>(),
+            super::render(&fixtures::report(), &plain)
+                .lines()
+                .collect::<Vec<_>>()
+        );
+    }
+}
+
+#[test]
+fn the_last_sentence_says_whether_the_list_can_be_submitted() {
+    let last = |text: String| {
+        let (_, paragraph) = text.trim_end().rsplit_once("\n\n").unwrap_or_default();
+        paragraph.replace('\n', " ")
+    };
+    assert_eq!(
+        last(rendered(Lang::Vi, 160)),
+        "Chưa thể trình danh sách: 14 lỗi, 2 cảnh báo, 1 quy định chưa kiểm tra được."
+    );
+    assert_eq!(
+        last(super::render(&fixtures::clean(), &options(Lang::En, 80))),
+        "The list can be submitted: every rule holds."
+    );
+    let mut open = fixtures::broken();
+    let report = open.inputs[0].outcome.as_mut().unwrap();
+    report.findings.clear();
+    report.checks.retain(|check| check.rule == "deadline");
+    assert!(
+        last(super::render(&open, &options(Lang::En, 160)))
+            .starts_with("No error was found, but not every rule"),
+    );
+    open.strictness = Strictness {
+        not_checked_is_error: true,
+        warning_is_error: false,
+    };
+    assert_eq!(
+        last(super::render(&open, &options(Lang::En, 160))),
+        "The list cannot be submitted yet: 1 rule not checked. (Under --strict.)"
+    );
+}
+
+#[test]
+fn what_was_left_out_is_told() {
+    let text = rendered(Lang::En, 160);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains("Sheet “Nháp”: hidden, so not read."),
+        "{text}"
+    );
+    assert!(
+        text.contains("not taken for delegates: 6 rows above the table, 1 row of column numbers, 9 rows below the table."),
+        "{text}"
+    );
+    assert!(
+        text.contains("columns B and F: text typed in a TCVN3 font was converted"),
+        "{text}"
+    );
+}
+
+#[test]
+fn several_lists_end_with_a_line_each() {
+    let text = super::render(&fixtures::report(), &options(Lang::En, 80));
+    assert!(text.contains("✓ can be submitted"), "{text}");
+    assert!(text.contains("✗ could not be checked"), "{text}");
+    assert!(
+        text.ends_with(
+            "3 lists: 1 can be submitted, 1 cannot be submitted yet, 1 could not be checked.\n"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn quiet_shows_nothing_of_what_holds() {
+    let quiet = RenderOptions {
+        quiet: true,
+        ..options(Lang::En, 80)
+    };
+    assert_eq!(super::render(&fixtures::clean(), &quiet), "");
+    let text = super::render(&fixtures::broken(), &quiet);
+    assert!(!text.contains("holds") && text.contains("broken"), "{text}");
+}
+
+/// Prints the fixtures for the eye: `WIDTH=80 LANG_OF=vi cargo test look -- --ignored --nocapture`.
+#[test]
+#[ignore = "for the eye"]
+fn look() {
+    let width = std::env::var("WIDTH").map_or(80, |width| width.parse().unwrap());
+    let lang = if std::env::var("LANG_OF").is_ok_and(|lang| lang == "en") {
+        Lang::En
+    } else {
+        Lang::Vi
+    };
+    let options = RenderOptions {
+        colour: true,
+        ..options(lang, width)
+    };
+    println!("{}", super::render(&fixtures::report(), &options));
+}
