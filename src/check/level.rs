@@ -31,11 +31,7 @@ pub(super) fn of_list(
 }
 
 fn unknown(ruleset: &Ruleset) -> InputError {
-    let levels: Vec<&str> = ruleset
-        .levels
-        .iter()
-        .map(|level| level.id.as_str())
-        .collect();
+    let levels: Vec<&str> = ruleset.levels.iter().map(|level| level.id.as_str()).collect();
     let levels = levels.join("|");
     InputError {
         message: text!(
@@ -174,9 +170,6 @@ mod tests {
         let city = |name: &str| told(&[&format!("Đại hội đại biểu các DTTS thành phố {name}")]);
         assert_eq!(city("Hà Nội lần thứ IV").as_deref(), Some("province"));
         assert_eq!(city("Kon Tum").as_deref(), Some("district"));
-        assert_eq!(
-            told(&["Đại hội thị xã Ayun Pa"]).as_deref(),
-            Some("district")
-        );
+        assert_eq!(told(&["Đại hội thị xã Ayun Pa"]).as_deref(), Some("district"));
     }
 }

@@ -49,10 +49,7 @@ pub struct CheckSettings<'a> {
 
 /// Checks one list; `path` is its name in the report, as the user gave it.
 pub fn check_list(path: &str, source: ListSource<'_>, settings: &CheckSettings<'_>) -> InputReport {
-    InputReport {
-        path: path.to_owned(),
-        outcome: outcome(path, source, settings).map(Box::new),
-    }
+    InputReport { path: path.to_owned(), outcome: outcome(path, source, settings).map(Box::new) }
 }
 
 fn outcome(
@@ -69,6 +66,7 @@ fn outcome(
     let options = RecogniseOptions {
         catalogue: ruleset.catalogue,
         sheets: settings.sheets.clone(),
+        hints: crate::recognise::Hints::default(),
         unstated_role: ruleset.unstated_role,
     };
     let roster = recognise::recognise(&workbook, &options)?;
@@ -91,10 +89,7 @@ fn workbook(path: &str, source: ListSource<'_>) -> Result<Workbook, InputError> 
         ListSource::File(file) => read::read_path(file, &options),
         ListSource::Bytes(bytes) => read::read_bytes(bytes, path, &options),
     };
-    read.map_err(|error| InputError {
-        message: error.message(),
-        help: error.help(),
-    })
+    read.map_err(|error| InputError { message: error.message(), help: error.help() })
 }
 
 /// Refuses a level that the ruleset does not know.
@@ -106,11 +101,7 @@ pub fn known_level(ruleset: &Ruleset, level: &str) -> Result<(), InputError> {
     if ruleset.levels.iter().any(|known| known.id == level) {
         return Ok(());
     }
-    let known: Vec<&str> = ruleset
-        .levels
-        .iter()
-        .map(|known| known.id.as_str())
-        .collect();
+    let known: Vec<&str> = ruleset.levels.iter().map(|known| known.id.as_str()).collect();
     let levels = known.join(", ");
     let id = &ruleset.id;
     let mut help = Vec::new();

@@ -53,11 +53,7 @@ pub mod rules {
     impl Ruleset {
         /// What the report tells of the ruleset.
         pub fn facts(&self) -> RulesetFacts {
-            RulesetFacts {
-                id: self.id.clone(),
-                title: self.title.clone(),
-                sources: Vec::new(),
-            }
+            RulesetFacts { id: self.id.clone(), title: self.title.clone(), sources: Vec::new() }
         }
     }
 
@@ -104,9 +100,7 @@ pub mod rules {
     /// The ruleset with this id, or in this file.
     pub fn load(id_or_path: &str) -> Result<Ruleset, RulesError> {
         if !builtin().iter().any(|known| known.id == id_or_path) {
-            return Err(RulesError {
-                asked: id_or_path.to_owned(),
-            });
+            return Err(RulesError { asked: id_or_path.to_owned() });
         }
         let level = |id: &str, word: &str| Level {
             id: id.to_owned(),
@@ -217,10 +211,6 @@ pub mod profile {
         text: &str,
         _catalogue: &GroupCatalogue,
     ) -> Result<CongressProfile, Vec<Problem>> {
-        if text.trim().is_empty() {
-            Ok(CongressProfile::default())
-        } else {
-            Err(vec![Problem {}])
-        }
+        if text.trim().is_empty() { Ok(CongressProfile::default()) } else { Err(vec![Problem {}]) }
     }
 }

@@ -59,10 +59,7 @@ fn read(path: &Path) -> Result<String, InputError> {
     let mut text = String::new();
     std::fs::File::open(path)
         .and_then(|file| file.take(LARGEST_PROFILE).read_to_string(&mut text))
-        .map_err(|fault| InputError {
-            message: unreadable(path, &fault),
-            help: Vec::new(),
-        })?;
+        .map_err(|fault| InputError { message: unreadable(path, &fault), help: Vec::new() })?;
     Ok(text)
 }
 

@@ -28,12 +28,7 @@ struct Problems {
 
 impl Failure {
     pub(super) fn new(message: Text) -> Self {
-        Self {
-            about: None,
-            message,
-            help: Vec::new(),
-            problems: None,
-        }
+        Self { about: None, message, help: Vec::new(), problems: None }
     }
 
     #[must_use]
@@ -51,10 +46,7 @@ impl Failure {
     /// The ruleset cannot be used; a broken file shows all of its problems.
     pub(super) fn of_rules(error: &RulesError) -> Self {
         let shown = |colour| {
-            Some(Text::new(
-                error.render(Lang::Vi, colour)?,
-                error.render(Lang::En, colour)?,
-            ))
+            Some(Text::new(error.render(Lang::Vi, colour)?, error.render(Lang::En, colour)?))
         };
         let problems = shown(false).zip(shown(true));
         Self {
@@ -84,31 +76,19 @@ impl Failure {
 
     pub(super) fn problems(&self, colour: bool) -> Option<&Text> {
         let problems = self.problems.as_ref()?;
-        Some(if colour {
-            &problems.coloured
-        } else {
-            &problems.plain
-        })
+        Some(if colour { &problems.coloured } else { &problems.plain })
     }
 }
 
 impl From<InputError> for Failure {
     fn from(error: InputError) -> Self {
-        Self {
-            about: None,
-            message: error.message,
-            help: error.help,
-            problems: None,
-        }
+        Self { about: None, message: error.message, help: error.help, problems: None }
     }
 }
 
 impl From<Failure> for InputError {
     fn from(failure: Failure) -> Self {
-        Self {
-            message: failure.message,
-            help: failure.help,
-        }
+        Self { message: failure.message, help: failure.help }
     }
 }
 

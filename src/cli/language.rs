@@ -23,19 +23,13 @@ fn asked(arguments: &[OsString]) -> Option<Lang> {
 
 /// The value of a long option that is needed before the arguments are parsed.
 pub(super) fn option<'a>(arguments: &'a [OsString], name: &str) -> Option<&'a str> {
-    let mut words = arguments
-        .iter()
-        .skip(1)
-        .map_while(|word| (word != "--").then_some(word));
+    let mut words = arguments.iter().skip(1).map_while(|word| (word != "--").then_some(word));
     while let Some(word) = words.next() {
         let Some(word) = word.to_str() else { continue };
         if word == name {
             return words.next()?.to_str();
         }
-        if let Some(value) = word
-            .strip_prefix(name)
-            .and_then(|rest| rest.strip_prefix('='))
-        {
+        if let Some(value) = word.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')) {
             return Some(value);
         }
     }
@@ -54,15 +48,8 @@ fn locale() -> String {
 }
 
 fn of_locale(locale: &str) -> Lang {
-    let language = locale
-        .split(['_', '-', '.', '@'])
-        .next()
-        .unwrap_or_default();
-    if language.eq_ignore_ascii_case("vi") {
-        Lang::Vi
-    } else {
-        Lang::En
-    }
+    let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+    if language.eq_ignore_ascii_case("vi") { Lang::Vi } else { Lang::En }
 }
 
 #[cfg(test)]

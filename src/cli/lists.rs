@@ -98,11 +98,7 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> std::io::Res
 fn is_list(path: &Path) -> bool {
     path.extension()
         .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| {
-            ENDINGS
-                .iter()
-                .any(|known| ending.eq_ignore_ascii_case(known))
-        })
+        .is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 #[cfg(test)]
@@ -142,9 +138,6 @@ mod tests {
     fn a_folder_without_lists_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
         let inputs = find(&[folder.path().to_owned(), PathBuf::from("-")]);
-        assert!(matches!(
-            inputs.as_slice(),
-            [Input::Nothing(..), Input::Stdin]
-        ));
+        assert!(matches!(inputs.as_slice(), [Input::Nothing(..), Input::Stdin]));
     }
 }

@@ -103,10 +103,7 @@ pub(super) struct ReportOptions {
 
 impl CheckingOptions {
     pub(super) fn strictness(&self) -> Strictness {
-        Strictness {
-            not_checked_is_error: self.strict,
-            warning_is_error: self.deny_warnings,
-        }
+        Strictness { not_checked_is_error: self.strict, warning_is_error: self.deny_warnings }
     }
 
     pub(super) fn ruleset(&self) -> Result<Ruleset, Failure> {
@@ -122,16 +119,9 @@ impl CheckingOptions {
             check::known_level(ruleset, level)?;
         }
         let catalogue = ruleset.catalogue;
-        let congress = self
-            .congress
-            .as_ref()
-            .map(|file| check::load_profile(file, catalogue))
-            .transpose()?;
-        let groups = self
-            .groups
-            .as_ref()
-            .map(|names| groups(names, catalogue))
-            .transpose()?;
+        let congress =
+            self.congress.as_ref().map(|file| check::load_profile(file, catalogue)).transpose()?;
+        let groups = self.groups.as_ref().map(|names| groups(names, catalogue)).transpose()?;
         Ok(CheckSettings {
             ruleset,
             sheets: self.sheets.clone(),
@@ -205,10 +195,7 @@ fn not_one_group(name: &str, found: &Resolution, catalogue: &GroupCatalogue) -> 
             )
         }
     };
-    InputError {
-        message,
-        help: help.into_iter().collect(),
-    }
+    InputError { message, help: help.into_iter().collect() }
 }
 
 #[cfg(test)]

@@ -47,11 +47,7 @@ impl<'a> NewFile<'a> {
 
     pub(super) fn write(&self, text: &str) -> Result<(), Failure> {
         let shown = self.path.display().to_string();
-        let file = if self.replace {
-            File::create(self.path)
-        } else {
-            File::create_new(self.path)
-        };
+        let file = if self.replace { File::create(self.path) } else { File::create_new(self.path) };
         let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
         written.map_err(|fault| match fault.kind() {
             ErrorKind::AlreadyExists => already_there(shown),
@@ -65,12 +61,12 @@ impl<'a> NewFile<'a> {
 }
 
 fn already_there(shown: String) -> Failure {
-    Failure::new(text!(vi: "tệp đã có sẵn", en: "the file exists already"))
-        .about(shown)
-        .help(text!(
+    Failure::new(text!(vi: "tệp đã có sẵn", en: "the file exists already")).about(shown).help(
+        text!(
             vi: "chọn tên khác, hoặc thêm --force để ghi đè",
             en: "choose another name, or add --force to replace it"
-        ))
+        ),
+    )
 }
 
 /// Writes to standard output. A reader that has seen enough is no error.
@@ -78,14 +74,10 @@ pub(super) fn print(text: &str, screen: &Screen) -> anyhow::Result<()> {
     let stdout = std::io::stdout().lock();
     let written = if screen.colour {
         let mut stdout = AutoStream::new(stdout, anstream::ColorChoice::Always);
-        stdout
-            .write_all(text.as_bytes())
-            .and_then(|()| stdout.flush())
+        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
     } else {
         let mut stdout = stdout;
-        stdout
-            .write_all(text.as_bytes())
-            .and_then(|()| stdout.flush())
+        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
     };
     match written {
         Err(fault) if fault.kind() != ErrorKind::BrokenPipe => Err(Failure::new(text!(

@@ -18,9 +18,7 @@ thread_local! {
 /// What a panic says is left out on purpose: it may quote a cell.
 pub(super) fn silence() {
     panic::set_hook(Box::new(|about| {
-        let place = about
-            .location()
-            .map(|place| format!("{}:{}", place.file(), place.line()));
+        let place = about.location().map(|place| format!("{}:{}", place.file(), place.line()));
         PLACE.with(|held| held.replace(place));
     }));
 }

@@ -109,11 +109,7 @@ fn width() -> usize {
         .flatten()
         .map(|(columns, _)| usize::from(columns.0));
     let told = || std::env::var("COLUMNS").ok()?.parse().ok();
-    terminal
-        .or_else(told)
-        .filter(|columns| *columns > 0)
-        .unwrap_or(WIDTH)
-        .min(WIDEST)
+    terminal.or_else(told).filter(|columns| *columns > 0).unwrap_or(WIDTH).min(WIDEST)
 }
 
 /// The colours of the parser's own help and errors.

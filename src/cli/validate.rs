@@ -36,10 +36,7 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     let file = new_file(options, &inputs)?;
     let report = Report {
         ruleset: ruleset.facts(),
-        inputs: inputs
-            .into_iter()
-            .map(|input| check(input, &settings, screen))
-            .collect(),
+        inputs: inputs.into_iter().map(|input| check(input, &settings, screen)).collect(),
         strictness: options.checking.strictness(),
     };
     write(&report, options, file.as_ref(), screen)?;
@@ -64,10 +61,7 @@ fn new_file<'a>(
     let profiles: Vec<PathBuf> = originals
         .iter()
         .flat_map(|list| {
-            [
-                list.with_extension("congress.toml"),
-                list.with_file_name("congress.toml"),
-            ]
+            [list.with_extension("congress.toml"), list.with_file_name("congress.toml")]
         })
         .collect();
     originals.extend(profiles);
@@ -100,16 +94,12 @@ fn check(input: Input, settings: &CheckSettings<'_>, screen: &Screen) -> InputRe
 
 fn stdin() -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    std::io::stdin()
-        .lock()
-        .take(LARGEST_INPUT)
-        .read_to_end(&mut bytes)
-        .map_err(|fault| {
-            Failure::new(text!(
-                vi: "không đọc được đầu vào chuẩn: {fault}",
-                en: "standard input cannot be read: {fault}"
-            ))
-        })?;
+    std::io::stdin().lock().take(LARGEST_INPUT).read_to_end(&mut bytes).map_err(|fault| {
+        Failure::new(text!(
+            vi: "không đọc được đầu vào chuẩn: {fault}",
+            en: "standard input cannot be read: {fault}"
+        ))
+    })?;
     Ok(bytes)
 }
 

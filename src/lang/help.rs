@@ -17,23 +17,11 @@ const ABOUT: &[(&str, &str)] = &[
         "",
         "Kiểm tra danh sách đại biểu dự đại hội đại biểu các dân tộc thiểu số theo quy định hiện hành.",
     ),
-    (
-        "validate",
-        "Kiểm tra danh sách: tệp, thư mục, hoặc `-` để đọc CSV từ đầu vào chuẩn",
-    ),
-    (
-        "rules",
-        "Các bộ quy định: có những bộ nào, nội dung ra sao, một tệp có dùng được không",
-    ),
+    ("validate", "Kiểm tra danh sách: tệp, thư mục, hoặc `-` để đọc CSV từ đầu vào chuẩn"),
+    ("rules", "Các bộ quy định: có những bộ nào, nội dung ra sao, một tệp có dùng được không"),
     ("rules list", "Liệt kê các bộ quy định có sẵn"),
-    (
-        "rules show",
-        "Giải thích một bộ quy định: từng quy định, giới hạn và căn cứ",
-    ),
-    (
-        "rules check",
-        "Kiểm tra một tệp quy định có dùng được không",
-    ),
+    ("rules show", "Giải thích một bộ quy định: từng quy định, giới hạn và căn cứ"),
+    ("rules check", "Kiểm tra một tệp quy định có dùng được không"),
     ("rules schema", "In lược đồ JSON Schema của tệp quy định"),
     ("completions", "In tập lệnh tự hoàn thành lệnh cho shell"),
     ("man", "In trang hướng dẫn (man)"),
@@ -45,28 +33,16 @@ const ARGUMENT: &[(&str, &str)] = &[
         "paths",
         "Danh sách cần kiểm tra: bảng tính, tệp CSV, thư mục, hoặc `-` để đọc CSV từ đầu vào chuẩn",
     ),
-    (
-        "rules",
-        "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML",
-    ),
-    (
-        "ruleset",
-        "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML",
-    ),
+    ("rules", "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML"),
+    ("ruleset", "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML"),
     ("files", "Các tệp quy định (TOML)"),
     ("shell", "Tên shell"),
-    (
-        "level",
-        "Cấp đại hội, như `district` (huyện) hoặc `province` (tỉnh)",
-    ),
+    ("level", "Cấp đại hội, như `district` (huyện) hoặc `province` (tỉnh)"),
     (
         "congress",
         "Hồ sơ đại hội (TOML); mặc định là TÊN.congress.toml hoặc congress.toml cạnh danh sách",
     ),
-    (
-        "population",
-        "Số dân là người dân tộc thiểu số của địa phương; được ưu tiên hơn hồ sơ",
-    ),
+    ("population", "Số dân là người dân tộc thiểu số của địa phương; được ưu tiên hơn hồ sơ"),
     (
         "groups",
         "Các dân tộc thiểu số tại địa phương, cách nhau bằng dấu phẩy; được ưu tiên hơn hồ sơ",
@@ -86,10 +62,7 @@ const ARGUMENT: &[(&str, &str)] = &[
 ];
 
 fn text<'a>(table: &[(&str, &'a str)], key: &str) -> Option<&'a str> {
-    table
-        .iter()
-        .find(|(known, _)| *known == key)
-        .map(|(_, text)| *text)
+    table.iter().find(|(known, _)| *known == key).map(|(_, text)| *text)
 }
 
 /// The command with all its help in Vietnamese.
@@ -124,10 +97,7 @@ fn translated(command: Command, path: &str, spoken: &str) -> Command {
 /// The usage line, which the parser composes with an English word in it.
 fn usage(command: &Command, spoken: &str) -> String {
     let usage = command.clone().bin_name(spoken).render_usage().to_string();
-    usage
-        .trim_start_matches("Usage:")
-        .trim()
-        .replace("[OPTIONS]", "[TÙY CHỌN]")
+    usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[TÙY CHỌN]")
 }
 
 fn argument(argument: Arg) -> Arg {
@@ -158,11 +128,8 @@ fn values(argument: &Arg) -> String {
         .iter()
         .map(|value| value.to_string_lossy().into_owned())
         .collect();
-    let possible: Vec<String> = argument
-        .get_possible_values()
-        .iter()
-        .map(|value| value.get_name().to_owned())
-        .collect();
+    let possible: Vec<String> =
+        argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
     let mut told = String::new();
     if takes_value && !default.is_empty() {
         told = format!(" [mặc định: {}]", default.join(", "));
@@ -194,36 +161,21 @@ mod tests {
         walk(&cli::command(Lang::En), "", &mut |command, path| {
             commands.push(path.to_owned());
             for argument in command.get_arguments() {
-                assert!(
-                    argument.get_help().is_some(),
-                    "{path}: {argument} has no English text"
-                );
+                assert!(argument.get_help().is_some(), "{path}: {argument} has no English text");
                 arguments.push(argument.get_id().to_string());
             }
         });
         for path in &commands {
-            assert!(
-                text(ABOUT, path).is_some(),
-                "`{path}` has no Vietnamese text"
-            );
+            assert!(text(ABOUT, path).is_some(), "`{path}` has no Vietnamese text");
         }
         for id in &arguments {
-            assert!(
-                text(ARGUMENT, id).is_some(),
-                "`{id}` has no Vietnamese text"
-            );
+            assert!(text(ARGUMENT, id).is_some(), "`{id}` has no Vietnamese text");
         }
         for (path, _) in ABOUT {
-            assert!(
-                commands.iter().any(|known| known == path),
-                "`{path}` is no command"
-            );
+            assert!(commands.iter().any(|known| known == path), "`{path}` is no command");
         }
         for (id, _) in ARGUMENT {
-            assert!(
-                arguments.iter().any(|known| known == id),
-                "`{id}` is no argument"
-            );
+            assert!(arguments.iter().any(|known| known == id), "`{id}` is no argument");
         }
     }
 

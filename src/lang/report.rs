@@ -50,27 +50,20 @@ pub fn rows_left_out(reason: RowReason, rows: u64) -> Text {
             "dòng tiêu ngữ, tiêu đề phía trên bảng",
             english("row above the table", "rows above the table"),
         ),
-        RowReason::ColumnNumbers => (
-            "dòng đánh số cột",
-            english("row of column numbers", "rows of column numbers"),
-        ),
-        RowReason::Section => (
-            "dòng tên mục",
-            english("section heading", "section headings"),
-        ),
+        RowReason::ColumnNumbers => {
+            ("dòng đánh số cột", english("row of column numbers", "rows of column numbers"))
+        }
+        RowReason::Section => ("dòng tên mục", english("section heading", "section headings")),
         RowReason::Total => ("dòng cộng", english("total", "totals")),
-        RowReason::RepeatedHeader => (
-            "dòng đầu bảng lặp lại",
-            english("repeated header", "repeated headers"),
-        ),
-        RowReason::OrdinalOnly => (
-            "dòng chỉ có số thứ tự",
-            english("row with a number only", "rows with a number only"),
-        ),
-        RowReason::BelowTable => (
-            "dòng phía dưới bảng",
-            english("row below the table", "rows below the table"),
-        ),
+        RowReason::RepeatedHeader => {
+            ("dòng đầu bảng lặp lại", english("repeated header", "repeated headers"))
+        }
+        RowReason::OrdinalOnly => {
+            ("dòng chỉ có số thứ tự", english("row with a number only", "rows with a number only"))
+        }
+        RowReason::BelowTable => {
+            ("dòng phía dưới bảng", english("row below the table", "rows below the table"))
+        }
         RowReason::Remark => ("dòng ghi chú", english("remark", "remarks")),
     };
     Text::new(format!("{rows} {vi}"), en)
@@ -110,11 +103,9 @@ pub fn read_note(note: &ReadNote) -> Text {
             vi: "Văn bản được đọc theo bảng mã {encoding}; hãy xem lại dấu tiếng Việt.",
             en: "The text was decoded as {encoding}, which the file does not declare."
         ),
-        ReadNote::ConvertedFont {
-            sheet: name,
-            columns,
-            encoding,
-        } => converted_font(name.as_deref(), columns, encoding),
+        ReadNote::ConvertedFont { sheet: name, columns, encoding } => {
+            converted_font(name.as_deref(), columns, encoding)
+        }
         ReadNote::CellsRefused { sheet: name, cells } => {
             let place = sheet(name.as_deref());
             let (vi, en) = (place.vi, place.en);
@@ -138,11 +129,7 @@ fn converted_font(name: Option<&str>, columns: &[crate::sheet::Column], encoding
         );
     }
     let (vi_letters, en_letters) = (list(&letters, Lang::Vi), list(&letters, Lang::En));
-    let columns_en = if letters.len() == 1 {
-        "column"
-    } else {
-        "columns"
-    };
+    let columns_en = if letters.len() == 1 { "column" } else { "columns" };
     text!(
         vi: "{vi}, cột {vi_letters}: chữ gõ theo bảng mã {encoding} đã được chuyển sang Unicode.",
         en: "{en}, {columns_en} {en_letters}: text typed in a {encoding} font was converted to Unicode."
@@ -156,12 +143,7 @@ pub fn problems(counts: Counts) -> Text {
     for (count, word, singular, plural) in [
         (counts.errors, "lỗi", "error", "errors"),
         (counts.warnings, "cảnh báo", "warning", "warnings"),
-        (
-            counts.advice,
-            "lưu ý",
-            "piece of advice",
-            "pieces of advice",
-        ),
+        (counts.advice, "lưu ý", "piece of advice", "pieces of advice"),
     ] {
         if count > 0 {
             vi.push(format!("{count} {word}"));

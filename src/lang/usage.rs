@@ -28,10 +28,7 @@ fn message(error: &Error) -> Option<String> {
     Some(match error.kind() {
         ErrorKind::UnknownArgument => format!("không có tùy chọn `{}`", argument?),
         ErrorKind::InvalidSubcommand => {
-            format!(
-                "không có lệnh `{}`",
-                named(error, ContextKind::InvalidSubcommand)?
-            )
+            format!("không có lệnh `{}`", named(error, ContextKind::InvalidSubcommand)?)
         }
         ErrorKind::MissingSubcommand => "thiếu tên lệnh".to_owned(),
         ErrorKind::MissingRequiredArgument => format!("còn thiếu: {}", argument?),
@@ -59,11 +56,8 @@ fn message(error: &Error) -> Option<String> {
 }
 
 fn hints(error: &Error) -> Vec<String> {
-    let suggested = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ];
+    let suggested =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let mut hints: Vec<String> = suggested
         .into_iter()
         .filter_map(|kind| named(error, kind))
@@ -99,10 +93,7 @@ mod tests {
     #[test]
     fn a_mistyped_option_is_told_with_the_one_that_was_meant() {
         let told = told("validate x.xlsx --rulse vn-2024");
-        assert!(
-            told.starts_with("lỗi: không có tùy chọn `--rulse`\n"),
-            "{told}"
-        );
+        assert!(told.starts_with("lỗi: không có tùy chọn `--rulse`\n"), "{told}");
         assert!(told.contains("gợi ý: có phải `--rules`?"), "{told}");
     }
 
@@ -114,26 +105,14 @@ mod tests {
                 "validate x --format tabel",
                 "lỗi: giá trị `tabel` không hợp lệ cho `--format <FORMAT>`",
             ),
-            (
-                "validate x --population nhiều",
-                "lỗi: giá trị `nhiều` không hợp lệ",
-            ),
-            (
-                "validate x --level",
-                "lỗi: tùy chọn `--level <LEVEL>` cần có giá trị",
-            ),
+            ("validate x --population nhiều", "lỗi: giá trị `nhiều` không hợp lệ"),
+            ("validate x --level", "lỗi: tùy chọn `--level <LEVEL>` cần có giá trị"),
             ("valdate x", "lỗi: không có lệnh `valdate`"),
-            (
-                "validate x --strict --strict",
-                "lỗi: chỉ dùng `--strict` một lần",
-            ),
+            ("validate x --strict --strict", "lỗi: chỉ dùng `--strict` một lần"),
         ] {
             let told = told(line);
             assert!(told.starts_with(start), "{line}: {told}");
-            assert!(
-                told.ends_with("gợi ý: thêm --help để xem hướng dẫn\n"),
-                "{told}"
-            );
+            assert!(told.ends_with("gợi ý: thêm --help để xem hướng dẫn\n"), "{told}");
         }
     }
 }

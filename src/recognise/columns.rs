@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::grid::{Grid, is_empty};
 use super::header::Header;
 use super::values::{birth_date, gender, is_mark, is_number_code, short_role_words};
-use super::vocabulary::{Heading, heading};
+use super::vocabulary::{Heading, heading, headings};
 use crate::catalogue::{GroupCatalogue, Resolution};
 use crate::roster::{Field, Meant, TableColumn, UnusedColumn};
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
@@ -89,7 +89,9 @@ pub(super) fn assign(
     let mut proposed: Vec<Proposal<'_>> = Vec::new();
     for (column, path) in paths {
         let confirmed = propose(path)
-            .map(|(field, score)| (field, confidence(field, score, *column, &sample, catalogue)));
+            .into_iter()
+            .map(|(field, score)| (field, confidence(field, score, *column, &sample, catalogue)))
+            .reduce(|best, other| if other.1 > best.1 { other } else { best });
         proposed.push((*column, path.as_slice(), confirmed));
     }
     let mut columns = Columns::default();
@@ -123,33 +125,39 @@ pub(super) fn assign(
 /// Below this the content contradicts the header.
 const LEAST: u8 = 25;
 
-/// The field that a column's header proposes, with the certainty of the words.
-fn propose(path: &[String]) -> Option<(Field, u8)> {
-    let (leaf, parents) = path.split_last()?;
+/// The fields that a column's header proposes, with the certainty of the words.
+fn propose(path: &[String]) -> Vec<(Field, u8)> {
+    let Some((leaf, parents)) = path.split_last() else { return Vec::new() };
     let parent = parents.iter().rev().find_map(|text| heading(text));
-    let parent_field = parent.and_then(|found| match found.heading {
+    let parent = parent.and_then(|found| match found.heading {
         Heading::Field(field) => Some((field, found.score)),
         Heading::Other => None,
     });
-    let Some(found) = heading(leaf) else {
+    let found = headings(leaf);
+    if found.is_empty() && leaf.starts_with('(') {
         // `Dân tộc` over `(ghi rõ)`.
-        return parent_field.filter(|_| leaf.starts_with('('));
-    };
-    let Heading::Field(field) = found.heading else {
-        return None;
-    };
-    let score = found.score;
-    match (parent_field.map(|(field, _)| field), field) {
-        (Some(Field::BirthDate), Field::GenderMale) => Some((Field::BirthDateMale, score)),
-        (Some(Field::BirthDate), Field::GenderFemale) => Some((Field::BirthDateFemale, score)),
+        return parent.into_iter().collect();
+    }
+    let fields = found.iter().filter_map(|found| match found.heading {
+        Heading::Field(field) => Some((beneath(parent.map(|it| it.0), field)?, found.score)),
+        Heading::Other => None,
+    });
+    fields.collect()
+}
+
+/// What a heading means beneath another one.
+fn beneath(parent: Option<Field>, field: Field) -> Option<Field> {
+    match (parent, field) {
+        (Some(Field::BirthDate), Field::GenderMale) => Some(Field::BirthDateMale),
+        (Some(Field::BirthDate), Field::GenderFemale) => Some(Field::BirthDateFemale),
         (Some(Field::BirthDate), Field::BirthDay | Field::BirthMonth | Field::BirthYear) => {
-            Some((field, score))
+            Some(field)
         }
         // `Ngày`, `Tháng`, `Năm` are of a birth only beneath one.
         (_, Field::BirthDay | Field::BirthMonth | Field::BirthYear)
         | (Some(Field::PartyMember | Field::Honours | Field::Religion), _)
         | (Some(Field::Group), Field::GenderMale | Field::GenderFemale) => None,
-        _ => Some((field, score)),
+        _ => Some(field),
     }
 }
 
@@ -216,6 +224,11 @@ fn fits(field: Field, cell: &Cell, catalogue: &GroupCatalogue) -> Option<bool> {
             CellValue::Text(text) => !short_role_words(text).is_empty(),
             _ => false,
         },
+        Field::PartyMember => {
+            is_mark(cell).is_some() || !matches!(birth_date(cell), Meant::Unclear(_))
+        }
+        Field::Unit => is_mark(cell).is_none() && cell.shown().chars().any(char::is_alphabetic),
+        Field::Phone => cell.shown().bytes().filter(u8::is_ascii_digit).count() >= 8,
         _ => return None,
     })
 }

@@ -219,10 +219,16 @@ impl Layout<'_> {
             (Field::RoleGuest, Role::Guest),
             (Field::RoleAlternate, Role::Alternate),
         ];
-        if let Some(value) = self.marked(row, &marks) {
+        let by_role = self.marked(row, &marks);
+        if let Some(value) = by_role.as_ref().filter(|value| !value.is_blank()) {
+            return value.clone();
+        }
+        // The kinds are kinds of official delegates: a mark of one tells the role.
+        let kinds = [(Field::KindExOfficio, Role::Official), (Field::KindSelected, Role::Official)];
+        let by_kind = self.marked(row, &kinds).filter(|value| value.known().is_some());
+        if let Some(value) = by_kind.or(by_role) {
             return value;
         }
-        // Marks of kind alone make an official delegate, as the kinds are kinds of those.
         self.told(row, &[Field::Role, Field::Kind], |text| {
             let words = short_role_words(text);
             words.role().or_else(|| words.kind().map(|_| Role::Official))

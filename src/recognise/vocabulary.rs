@@ -71,6 +71,19 @@ fn heading_named(field: &str) -> Option<Heading> {
 /// The longest a header may be: a title or an instruction is longer.
 const LONGEST_HEADER: usize = 90;
 
+/// Everything that the text of one header cell may stand for: an abbreviation such as `ĐV` is used
+/// of several columns, and their content has to decide.
+pub(super) fn headings(text: &str) -> Vec<Match> {
+    let words = fold::words(&text.replace('&', " "));
+    let abbreviated: Vec<Match> = WORDS
+        .marked
+        .iter()
+        .filter(|(_, marked)| *marked == words)
+        .map(|(heading, _)| Match { heading: *heading, score: 100 })
+        .collect();
+    if abbreviated.is_empty() { heading(text).into_iter().collect() } else { abbreviated }
+}
+
 /// What the text of one header cell stands for.
 pub(super) fn heading(text: &str) -> Option<Match> {
     if text.len() > LONGEST_HEADER * 2 || text.chars().count() > LONGEST_HEADER {

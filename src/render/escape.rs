@@ -44,10 +44,7 @@ mod tests {
 
     #[test]
     fn escape_sequences_are_shown_instead_of_obeyed() {
-        assert_eq!(
-            for_terminal("Tày\u{1b}[31m\u{7}\u{9b}"),
-            "Tày\\u{1b}[31m\\u{7}\\u{9b}"
-        );
+        assert_eq!(for_terminal("Tày\u{1b}[31m\u{7}\u{9b}"), "Tày\\u{1b}[31m\\u{7}\\u{9b}");
         assert_eq!(for_terminal("a\u{202e}b"), "a\\u{202e}b");
     }
 

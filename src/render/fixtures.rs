@@ -54,10 +54,7 @@ fn of(inputs: Vec<InputReport>) -> Report {
 }
 
 fn input(path: &str, outcome: Result<Box<ListReport>, InputError>) -> InputReport {
-    InputReport {
-        path: path.to_owned(),
-        outcome,
-    }
+    InputReport { path: path.to_owned(), outcome }
 }
 
 fn unreadable() -> InputError {
@@ -136,10 +133,7 @@ fn check(rule: &str, kind: &'static str, status: Status, title: Text, clause: &s
         missing: Vec::new(),
         message: Text::same(""),
         help: None,
-        citation: Citation {
-            clause: clause.to_owned(),
-            quote: None,
-        },
+        citation: Citation { clause: clause.to_owned(), quote: None },
         decided_by: Vec::new(),
     }
 }

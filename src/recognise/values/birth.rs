@@ -50,10 +50,9 @@ fn from_text(text: &str) -> Meant<BirthDate> {
         return Meant::Unclear(Unclear::NotUnderstood);
     };
     match numbers[..] {
-        [year] => match expand(year) {
-            Some(year) if YEARS.contains(&year) => full_year(year),
-            _ => Meant::Unclear(Unclear::NotUnderstood),
-        },
+        // Two digits alone may be an age or a count.
+        [year] if year.digits == 4 && YEARS.contains(&year.value) => full_year(year.value),
+        [_] => Meant::Unclear(Unclear::NotUnderstood),
         [month, year] => match expand(year) {
             Some(year) => month_of(year, month.value),
             None => Meant::Unclear(Unclear::SeveralMeanings),
@@ -159,8 +158,7 @@ mod tests {
                 "{text}"
             );
         }
-        for text in ["1980", " 1980 ", "năm 1980", "Sinh năm 1980", "00/00/1980", "80", "SN 1980"]
-        {
+        for text in ["1980", " 1980 ", "năm 1980", "Sinh năm 1980", "00/00/1980", "SN 1980"] {
             assert_eq!(read(text), Meant::Known(BirthDate::Year(1980)), "{text}");
         }
         let number = |number| birth_date(&Cell::new(Column::new(1), CellValue::Number(number)));
@@ -177,6 +175,7 @@ mod tests {
 
     #[test]
     fn words_and_doubtful_centuries_are_not_guessed() {
+        assert_eq!(read("80"), Meant::Unclear(Unclear::NotUnderstood));
         assert_eq!(read("không rõ"), Meant::Unclear(Unclear::NotUnderstood));
         assert_eq!(read("12/5/1980 hoặc 1981"), Meant::Unclear(Unclear::NotUnderstood));
         assert_eq!(read("12/5/20"), Meant::Unclear(Unclear::SeveralMeanings));

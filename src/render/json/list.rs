@@ -306,9 +306,6 @@ impl Note {
             ReadNote::ConvertedFont { .. } => "converted_font",
             ReadNote::CellsRefused { .. } => "cells_refused",
         };
-        Self {
-            note: id,
-            message: words::read_note(note).get(lang).to_owned(),
-        }
+        Self { note: id, message: words::read_note(note).get(lang).to_owned() }
     }
 }

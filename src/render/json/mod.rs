@@ -73,10 +73,7 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
     let counts = report.counts();
     let document = Document {
         schema_version: SCHEMA_VERSION,
-        tool: Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         ruleset: Ruleset {
             id: &report.ruleset.id,
             title: report.ruleset.title.get(lang),
@@ -89,11 +86,7 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
             warnings: counts.warnings,
             not_checked: counts.not_checked,
             advice: counts.advice,
-            unreadable: report
-                .inputs
-                .iter()
-                .filter(|input| input.outcome.is_err())
-                .count(),
+            unreadable: report.inputs.iter().filter(|input| input.outcome.is_err()).count(),
         },
     };
     let mut text = serde_json::to_string_pretty(&document)
@@ -123,16 +116,8 @@ fn input(input: &InputReport, lang: Lang) -> Input<'_> {
             congress: Some(Congress::of(&list.congress)),
             tables: list.roster.tables.iter().map(TableJson::of).collect(),
             tally: Some(TallyJson::of(&list.tally)),
-            checks: list
-                .checks
-                .iter()
-                .map(|check| CheckJson::of(check, lang))
-                .collect(),
-            findings: list
-                .findings
-                .iter()
-                .map(|finding| FindingJson::of(finding, lang))
-                .collect(),
+            checks: list.checks.iter().map(|check| CheckJson::of(check, lang)).collect(),
+            findings: list.findings.iter().map(|finding| FindingJson::of(finding, lang)).collect(),
             rows_left_out: list.roster.rows_left_out.iter().map(RowsJson::of).collect(),
             sheets_left_out: list
                 .roster

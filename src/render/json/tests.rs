@@ -51,10 +51,7 @@ fn a_finding_names_its_cell_and_the_delegate() {
     let finding = &rendered(Lang::En)["inputs"][0]["findings"][0];
     assert_eq!(finding["rule"], "official-is-minority");
     assert_eq!(finding["sheet"], "ĐB chính thức");
-    assert_eq!(
-        (&finding["row"], &finding["cell"]),
-        (&json!(16), &json!("F16"))
-    );
+    assert_eq!((&finding["row"], &finding["cell"]), (&json!(16), &json!("F16")));
     assert_eq!(finding["severity"], "error");
 }
 

@@ -12,19 +12,12 @@ const CELLS_NAMED: usize = 10;
 pub(super) fn write(paper: &mut Paper, list: &ListReport) {
     let broken = paper.word("Quy định không đạt", "Broken rules");
     part(paper, list, Status::Fail, broken);
-    let open = paper.word(
-        "Quy định chưa kiểm tra được",
-        "Rules that could not be checked",
-    );
+    let open = paper.word("Quy định chưa kiểm tra được", "Rules that could not be checked");
     part(paper, list, Status::NotChecked, open);
 }
 
 fn part(paper: &mut Paper, list: &ListReport, status: Status, heading: &str) {
-    let checks: Vec<&Check> = list
-        .checks
-        .iter()
-        .filter(|check| check.status == status)
-        .collect();
+    let checks: Vec<&Check> = list.checks.iter().filter(|check| check.status == status).collect();
     if checks.is_empty() {
         return;
     }

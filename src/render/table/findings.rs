@@ -61,10 +61,7 @@ fn one_sheet(paper: &mut Paper, list: &ListReport, findings: &[&Finding]) {
             continue;
         }
         // The same advice on every row would drown what differs.
-        let help = finding
-            .help
-            .as_ref()
-            .filter(|help| helped.insert((&finding.rule, help)));
+        let help = finding.help.as_ref().filter(|help| helped.insert((&finding.rule, help)));
         table.add_row(row(paper, finding, help));
     }
     if let Some(place) = table.column_mut(0) {
@@ -98,11 +95,7 @@ fn row(paper: &Paper, finding: &Finding, help: Option<&Text>) -> TableRow {
     let (mark, style) = weight(finding.severity);
     let cell = place(paper, &finding.location);
     let place = paper.paint(style, &format!("{mark} {cell}"));
-    let name = finding
-        .delegate
-        .as_deref()
-        .map(for_terminal)
-        .unwrap_or_default();
+    let name = finding.delegate.as_deref().map(for_terminal).unwrap_or_default();
     let mut message = paper.sentence(&finding.message);
     if let Some(help) = help {
         message = format!("{message}\n→ {}", paper.sentence(help));
@@ -130,15 +123,9 @@ pub(super) fn place(paper: &Paper, location: &Location) -> String {
 
 /// `… and 145 more rows with “title”: 16–160`.
 fn rest(paper: &mut Paper, list: &ListReport, rule: &str, findings: &[&Finding]) {
-    let hidden: Vec<&&Finding> = findings
-        .iter()
-        .filter(|finding| finding.rule == rule)
-        .skip(SHOWN)
-        .collect();
-    let rows: BTreeSet<u32> = hidden
-        .iter()
-        .map(|finding| finding.location.row.number())
-        .collect();
+    let hidden: Vec<&&Finding> =
+        findings.iter().filter(|finding| finding.rule == rule).skip(SHOWN).collect();
+    let rows: BTreeSet<u32> = hidden.iter().map(|finding| finding.location.row.number()).collect();
     let title = list
         .checks
         .iter()
@@ -174,13 +161,11 @@ fn runs(rows: &BTreeSet<u32>) -> (String, usize) {
     let named: Vec<String> = runs
         .iter()
         .take(RUNS_NAMED)
-        .map(|(first, last)| {
-            if first == last {
-                first.to_string()
-            } else {
-                format!("{first}–{last}")
-            }
-        })
+        .map(
+            |(first, last)| {
+                if first == last { first.to_string() } else { format!("{first}–{last}") }
+            },
+        )
         .collect();
     (named.join(", "), runs.len().saturating_sub(RUNS_NAMED))
 }

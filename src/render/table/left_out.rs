@@ -17,11 +17,7 @@ pub(super) fn write(paper: &mut Paper, list: &ListReport) {
     }
     rows(paper, list, &mut lines);
     hidden_rows(paper, list, &mut lines);
-    lines.extend(
-        list.notes
-            .iter()
-            .map(|note| paper.say(&words::read_note(note))),
-    );
+    lines.extend(list.notes.iter().map(|note| paper.say(&words::read_note(note))));
     if lines.is_empty() {
         return;
     }
@@ -43,15 +39,9 @@ fn rows(paper: &Paper, list: &ListReport, lines: &mut Vec<String>) {
     }
     for sheet in sheets {
         let mut reasons: Vec<(RowReason, u64)> = Vec::new();
-        for rows in left_out
-            .iter()
-            .filter(|rows| rows.sheet.as_deref() == sheet)
-        {
+        for rows in left_out.iter().filter(|rows| rows.sheet.as_deref() == sheet) {
             let count = u64::from(rows.last.number().saturating_sub(rows.first.number())) + 1;
-            match reasons
-                .iter_mut()
-                .find(|(reason, _)| *reason == rows.reason)
-            {
+            match reasons.iter_mut().find(|(reason, _)| *reason == rows.reason) {
                 Some((_, held)) => *held += count,
                 None => reasons.push((rows.reason, count)),
             }

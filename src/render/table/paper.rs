@@ -224,10 +224,7 @@ mod tests {
 
     #[test]
     fn lines_are_cut_at_spaces_and_long_words_within() {
-        assert_eq!(
-            wrapped("cần ít nhất 45 đại biểu nữ", 12),
-            ["cần ít nhất", "45 đại biểu", "nữ"]
-        );
+        assert_eq!(wrapped("cần ít nhất 45 đại biểu nữ", 12), ["cần ít nhất", "45 đại biểu", "nữ"]);
         assert_eq!(wrapped("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
         assert!(wrapped("", 10).is_empty());
     }

@@ -13,11 +13,8 @@ use super::paper::{BOLD, DIM, Layout, Paper, outcome};
 const CLAUSE_WIDTH: u16 = 34;
 
 pub(super) fn write(paper: &mut Paper, list: &ListReport) {
-    let checks: Vec<&Check> = list
-        .checks
-        .iter()
-        .filter(|check| !paper.quiet || check.status != Status::Pass)
-        .collect();
+    let checks: Vec<&Check> =
+        list.checks.iter().filter(|check| !paper.quiet || check.status != Status::Pass).collect();
     if checks.is_empty() {
         return;
     }
@@ -45,10 +42,7 @@ pub(super) fn write(paper: &mut Paper, list: &ListReport) {
 }
 
 fn header(paper: &Paper, layout: Layout) -> Row {
-    let mut titles = vec![
-        paper.word("Kết quả", "Result"),
-        paper.word("Quy định", "Rule"),
-    ];
+    let mut titles = vec![paper.word("Kết quả", "Result"), paper.word("Quy định", "Rule")];
     if layout != Layout::Narrow {
         titles.push(paper.word("Thực tế", "Found"));
         titles.push(paper.word("Giới hạn", "Allowed"));
@@ -122,19 +116,12 @@ fn result(paper: &Paper, check: &Check) -> String {
 }
 
 fn lines(lines: &[String]) -> String {
-    let filled: Vec<&str> = lines
-        .iter()
-        .map(String::as_str)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let filled: Vec<&str> =
+        lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
     filled.join("\n")
 }
 
 /// What was found is a number, and numbers are compared by their last digits.
 fn aligned(cell: Cell, column: usize) -> Cell {
-    if column == 2 {
-        cell.set_alignment(CellAlignment::Right)
-    } else {
-        cell
-    }
+    if column == 2 { cell.set_alignment(CellAlignment::Right) } else { cell }
 }

@@ -5,13 +5,7 @@ use crate::report::Strictness;
 use crate::wording::Lang;
 
 fn options(lang: Lang, width: usize) -> RenderOptions {
-    RenderOptions {
-        lang,
-        width,
-        colour: false,
-        all: false,
-        quiet: false,
-    }
+    RenderOptions { lang, width, colour: false, all: false, quiet: false }
 }
 
 fn rendered(lang: Lang, width: usize) -> String {
@@ -23,10 +17,7 @@ fn every_line_fits_the_width() {
     for lang in [Lang::Vi, Lang::En] {
         for width in [60, 72, 80, 100, 110, 120, 160, 200] {
             for all in [false, true] {
-                let options = RenderOptions {
-                    all,
-                    ..options(lang, width)
-                };
+                let options = RenderOptions { all, ..options(lang, width) };
                 for line in super::render(&fixtures::report(), &options).lines() {
                     let wide = UnicodeWidthStr::width(line);
                     assert!(wide <= width, "{wide} > {width}: {line}");
@@ -53,14 +44,9 @@ fn the_clause_moves_beneath_the_title_at_80_columns() {
     let lines: Vec<&str> = text.lines().collect();
     let at = |needle: &str| lines.iter().position(|line| line.contains(needle)).unwrap();
     let ratio = at("≤ 50 (1/3)");
+    assert!(lines[ratio].contains("49/150") && lines[ratio].contains("1 left"), "{text}");
     assert!(
-        lines[ratio].contains("49/150") && lines[ratio].contains("1 left"),
-        "{text}"
-    );
-    assert!(
-        lines[ratio + 1..ratio + 4]
-            .iter()
-            .any(|line| line.trim().starts_with("47/KH-UBND")),
+        lines[ratio + 1..ratio + 4].iter().any(|line| line.trim().starts_with("47/KH-UBND")),
         "{text}"
     );
     assert_eq!(text.matches("47/KH-UBND III.5.3").count(), 1, "{text}");
@@ -90,15 +76,9 @@ fn many_findings_of_one_rule_are_told_by_their_rows() {
         "{text}"
     );
     assert!(text.contains("✗ F20") && !text.contains("✗ F21"), "{text}");
-    let all = RenderOptions {
-        all: true,
-        ..options(Lang::En, 120)
-    };
+    let all = RenderOptions { all: true, ..options(Lang::En, 120) };
     let text = super::render(&fixtures::broken(), &all);
-    assert!(
-        text.contains("✗ F27") && !text.contains("more rows"),
-        "{text}"
-    );
+    assert!(text.contains("✗ F27") && !text.contains("more rows"), "{text}");
 }
 
 #[test]
@@ -113,10 +93,7 @@ fn what_a_cell_holds_is_never_obeyed_by_the_terminal() {
 fn colour_adds_nothing_to_the_words() {
     for lang in [Lang::Vi, Lang::En] {
         let plain = options(lang, 80);
-        let coloured = RenderOptions {
-            colour: true,
-            ..plain
-        };
+        let coloured = RenderOptions { colour: true, ..plain };
         let text = super::render(&fixtures::report(), &coloured);
         assert!(text.contains("\u{1b}["));
         assert_eq!(
@@ -125,9 +102,7 @@ fn colour_adds_nothing_to_the_words() {
                 .lines()
                 .map(str::trim_end)
                 .collect::<Vec<_>>(),
-            super::render(&fixtures::report(), &plain)
-                .lines()
-                .collect::<Vec<_>>()
+            super::render(&fixtures::report(), &plain).lines().collect::<Vec<_>>()
         );
     }
 }
@@ -154,10 +129,7 @@ fn the_last_sentence_says_whether_the_list_can_be_submitted() {
         last(super::render(&open, &options(Lang::En, 160)))
             .starts_with("No error was found, but not every rule"),
     );
-    open.strictness = Strictness {
-        not_checked_is_error: true,
-        warning_is_error: false,
-    };
+    open.strictness = Strictness { not_checked_is_error: true, warning_is_error: false };
     assert_eq!(
         last(super::render(&open, &options(Lang::En, 160))),
         "The list cannot be submitted yet: 1 rule not checked. (Under --strict.)"
@@ -168,18 +140,12 @@ fn the_last_sentence_says_whether_the_list_can_be_submitted() {
 fn what_was_left_out_is_told() {
     let text = rendered(Lang::En, 160);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(
-        text.contains("Sheet “Nháp”: hidden, so not read."),
-        "{text}"
-    );
+    assert!(text.contains("Sheet “Nháp”: hidden, so not read."), "{text}");
     assert!(
         text.contains("not taken for delegates: 6 rows above the table, 1 row of column numbers, 9 rows below the table."),
         "{text}"
     );
-    assert!(
-        text.contains("columns B and F: text typed in a TCVN3 font was converted"),
-        "{text}"
-    );
+    assert!(text.contains("columns B and F: text typed in a TCVN3 font was converted"), "{text}");
 }
 
 #[test]
@@ -197,10 +163,7 @@ fn several_lists_end_with_a_line_each() {
 
 #[test]
 fn quiet_shows_nothing_of_what_holds() {
-    let quiet = RenderOptions {
-        quiet: true,
-        ..options(Lang::En, 80)
-    };
+    let quiet = RenderOptions { quiet: true, ..options(Lang::En, 80) };
     assert_eq!(super::render(&fixtures::clean(), &quiet), "");
     let text = super::render(&fixtures::broken(), &quiet);
     assert!(!text.contains("holds") && text.contains("broken"), "{text}");
@@ -211,14 +174,8 @@ fn quiet_shows_nothing_of_what_holds() {
 #[ignore = "for the eye"]
 fn look() {
     let width = std::env::var("WIDTH").map_or(80, |width| width.parse().unwrap());
-    let lang = if std::env::var("LANG_OF").is_ok_and(|lang| lang == "en") {
-        Lang::En
-    } else {
-        Lang::Vi
-    };
-    let options = RenderOptions {
-        colour: true,
-        ..options(lang, width)
-    };
+    let lang =
+        if std::env::var("LANG_OF").is_ok_and(|lang| lang == "en") { Lang::En } else { Lang::Vi };
+    let options = RenderOptions { colour: true, ..options(lang, width) };
     println!("{}", super::render(&fixtures::report(), &options));
 }

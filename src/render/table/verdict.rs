@@ -33,11 +33,7 @@ impl Standing {
         }
         let decisive =
             |check: &Check| check.status == Status::NotChecked && check.severity == Severity::Error;
-        if list.checks.iter().any(decisive) {
-            Self::Open
-        } else {
-            Self::Ready
-        }
+        if list.checks.iter().any(decisive) { Self::Open } else { Self::Ready }
     }
 
     fn style(self) -> Style {
@@ -140,14 +136,8 @@ fn result(input: &InputReport, strictness: Strictness) -> (usize, Text, Style) {
     let standing = Standing::of(list, strictness);
     let (at, word) = match standing {
         Standing::Ready => (0, text!(vi: "✓ Có thể trình", en: "✓ can be submitted")),
-        Standing::Open => (
-            1,
-            text!(vi: "? Chưa kết luận được", en: "? not fully checked"),
-        ),
-        Standing::Refused => (
-            2,
-            text!(vi: "✗ Chưa thể trình", en: "✗ not to be submitted"),
-        ),
+        Standing::Open => (1, text!(vi: "? Chưa kết luận được", en: "? not fully checked")),
+        Standing::Refused => (2, text!(vi: "✗ Chưa thể trình", en: "✗ not to be submitted")),
     };
     (at, word, standing.style())
 }
