@@ -15,7 +15,7 @@ import xlwt
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter as letter
 
-from people import CODES, GROUP_NAMES, People
+from people import GROUP_NAMES, People, name_key
 
 HERE = Path(__file__).parent
 STAMP = dt.datetime(2024, 4, 22, 8, 0, 0)
@@ -387,7 +387,7 @@ def make_sa_thay():
 def with_mistakes(sections, guests, delegation, women_before):
     """The same list with the mistakes that the README of the example lists."""
     people = People(999, home="062")
-    people.names = {"-"}
+    people.names = {name_key(p.name) for group in (*sections.values(), guests) for p in group}
     sent = set(delegation)
     sections = {name: list(members) for name, members in sections.items()}
     free = [(name, i) for name, members in sections.items() for i, p in enumerate(members) if name not in ("ex_officio", "agencies") and p not in sent]
@@ -406,6 +406,7 @@ def with_mistakes(sections, guests, delegation, women_before):
         for name, i in places:
             old = sections[name][i]
             sections[name][i] = people.one(instead, old.gender, post=old.post, field=old.field, unit=old.unit, village=old.village)
+            delegation = [sections[name][i] if p is old else p for p in delegation]
             used.add((name, i))
     for name, members in sections.items():
         for i, p in enumerate(members):
