@@ -623,6 +623,7 @@ days = 2.0
     date = form(border=1, align="center", num_format="dd/mm/yyyy")
     bold, head = form(border=1, bold=True), form(border=1, bold=True, align="center", text_wrap=True)
     number = form(border=1, align="center", italic=True, font_size=9)
+    upright = form(align="center", font_size=12)
     title, sub, nation = form(bold=True, align="center", font_size=14), form(italic=True, align="center", font_size=12), form(bold=True, align="center", font_size=12)
 
     def start(name, widths, heading, last):
@@ -634,7 +635,7 @@ days = 2.0
         for i, width in enumerate(widths):
             sheet.set_column(i, i, width)
         half = last // 2
-        sheet.merge_range(0, 0, 0, half - 1, "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", sub)
+        sheet.merge_range(0, 0, 0, half - 1, "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", upright)
         sheet.merge_range(1, 0, 1, half - 1, "BAN DÂN TỘC", nation)
         sheet.merge_range(0, half, 0, last, NATION[0], nation)
         sheet.merge_range(1, half, 1, last, NATION[1], nation)
