@@ -15,7 +15,7 @@ import xlwt
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter as letter
 
-from people import CODES, GROUP_NAMES, People
+from people import GROUP_NAMES, People, name_key
 
 HERE = Path(__file__).parent
 STAMP = dt.datetime(2024, 4, 22, 8, 0, 0)
@@ -387,7 +387,7 @@ def make_sa_thay():
 def with_mistakes(sections, guests, delegation, women_before):
     """The same list with the mistakes that the README of the example lists."""
     people = People(999, home="062")
-    people.names = {"-"}
+    people.names = {name_key(p.name) for group in (*sections.values(), guests) for p in group}
     sent = set(delegation)
     sections = {name: list(members) for name, members in sections.items()}
     free = [(name, i) for name, members in sections.items() for i, p in enumerate(members) if name not in ("ex_officio", "agencies") and p not in sent]
@@ -406,6 +406,7 @@ def with_mistakes(sections, guests, delegation, women_before):
         for name, i in places:
             old = sections[name][i]
             sections[name][i] = people.one(instead, old.gender, post=old.post, field=old.field, unit=old.unit, village=old.village)
+            delegation = [sections[name][i] if p is old else p for p in delegation]
             used.add((name, i))
     for name, members in sections.items():
         for i, p in enumerate(members):
@@ -622,6 +623,7 @@ days = 2.0
     date = form(border=1, align="center", num_format="dd/mm/yyyy")
     bold, head = form(border=1, bold=True), form(border=1, bold=True, align="center", text_wrap=True)
     number = form(border=1, align="center", italic=True, font_size=9)
+    upright = form(align="center", font_size=12)
     title, sub, nation = form(bold=True, align="center", font_size=14), form(italic=True, align="center", font_size=12), form(bold=True, align="center", font_size=12)
 
     def start(name, widths, heading, last):
@@ -633,7 +635,7 @@ days = 2.0
         for i, width in enumerate(widths):
             sheet.set_column(i, i, width)
         half = last // 2
-        sheet.merge_range(0, 0, 0, half - 1, "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", sub)
+        sheet.merge_range(0, 0, 0, half - 1, "ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", upright)
         sheet.merge_range(1, 0, 1, half - 1, "BAN DÂN TỘC", nation)
         sheet.merge_range(0, half, 0, last, NATION[0], nation)
         sheet.merge_range(1, half, 1, last, NATION[1], nation)

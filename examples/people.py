@@ -126,7 +126,7 @@ BIRTH_PROVINCES = {
 }
 
 
-def is_unique_key(name):
+def name_key(name):
     return unicodedata.normalize("NFD", name.casefold()).replace("đ", "d").encode("ascii", "ignore").decode()
 
 
@@ -160,11 +160,11 @@ class People:
         gender = {"nữ": "female", "nam": "male", None: None}.get(gender, gender) or self.random.choice(["female", "male"])
         for _ in range(2000):
             name = self.name(group, gender)
-            if is_unique_key(name) not in self.names:
+            if name_key(name) not in self.names:
                 break
         else:
             raise ValueError(f"no more names: {group} {gender}")
-        self.names.add(is_unique_key(name))
+        self.names.add(name_key(name))
         while True:
             birth = dt.date(self.random.randint(*(born or age_of(facts.get("post", "")) or self.born)), self.random.randint(1, 12), self.random.randint(1, 28))
             if birth not in self.births:

@@ -145,6 +145,10 @@ def short(p):
     return f"{p.birth.day}/{p.birth.month}/{p.birth.year}"
 
 
+def small(unit):
+    return unit[0].lower() + unit[1:]
+
+
 def split_name(p):
     return p.name.rsplit(" ", 1)
 
@@ -161,6 +165,7 @@ SHOWN = {
     "birth_cell": lambda p, x: p.birth,
     "birth_dots": lambda p, x: p.birth.strftime("%d.%m.%Y"),
     "birth_dashes": lambda p, x: p.birth.strftime("%d-%m-%Y"),
+    "birth_iso": lambda p, x: p.birth.isoformat(),
     "month": lambda p, x: p.birth.strftime("%m/%Y"),
     "year": lambda p, x: p.birth.year,
     "year_text": lambda p, x: str(p.birth.year),
@@ -210,7 +215,7 @@ SHOWN = {
     "phone": lambda p, x: f"09{(x['turn'] * 7654321) % 100000000:08}",
     "note": lambda p, x: "",
 }
-BIRTH_FORMS = {"birth": DAY, "birth_short": DAY, "birth_cell": DAY, "birth_dots": DAY, "birth_dashes": DAY, "month": MONTH, "year": YEAR, "year_text": YEAR, "born_man": DAY,
+BIRTH_FORMS = {"birth": DAY, "birth_short": DAY, "birth_cell": DAY, "birth_dots": DAY, "birth_dashes": DAY, "birth_iso": DAY, "month": MONTH, "year": YEAR, "year_text": YEAR, "born_man": DAY,
                "cell_man": DAY, "year_man": YEAR, "monthnum": DAY}
 POSTS = ["Già làng", "Trưởng thôn", "Nông dân sản xuất giỏi", "Giáo viên", "Bí thư chi bộ", "Trưởng trạm Y tế", "Chủ tịch Hội Nông dân", "Công an viên"]
 FIELDS = ["Văn hóa", "Nông nghiệp", "Giáo dục", "Y tế", "Xã hội", "An ninh", "Quốc phòng", "Tôn giáo", "Thương mại", "Công nghiệp", "Khoa học - công nghệ"]
@@ -299,7 +304,7 @@ class Table:
         turn = len(case.delegates)
         told_unit = case.unit_names[turn // 3 % len(case.unit_names)] if unit is SAME else unit
         facts = {"role": role, "kind": kind, "unit": told_unit, "turn": turn, "post": POSTS[turn % len(POSTS)], "field": FIELDS[turn % len(FIELDS)],
-                 "workplace": f"UBND {(told_unit or case.unit_names[0]).lower()}", "address": f"Thôn {turn % 5 + 1}, {(told_unit or case.unit_names[0]).lower()}"}
+                 "workplace": f"UBND {small(told_unit or case.unit_names[0])}", "address": f"Thôn {turn % 5 + 1}, {small(told_unit or case.unit_names[0])}"}
         birth = None
         for i, key in enumerate(self.keys):
             if key == "stt":

@@ -231,10 +231,10 @@ def empty_ordinals(case):
 # ---------------------------------------------------------------------------- values
 
 def mixed_dates(case):
-    case.shows = "birth dates in all forms: date cell, d/m/yyyy, dd-mm-yyyy, m/yyyy, year as a number and as text"
+    case.shows = "birth dates in all forms: date cell, d/m/yyyy, dd-mm-yyyy, m/yyyy, yyyy-mm-dd, year as a number and as text"
     page, row = start(case, 7)
     table = Table(case, page, row, BASE, role="official")
-    for form in ("birth_cell", "birth_short", "month", "year", "year_text", "birth_dashes", "birth_dots", "birth_cell", "month", "birth"):
+    for form in ("birth_cell", "birth_short", "month", "year", "year_text", "birth_dashes", "birth_dots", "birth_cell", "month", "birth", "birth_iso"):
         person = case.someone()
         table.add(person, kind=None, written={"birth": SHOWN[form](person, {})}, truth={"birth": person.birth.strftime(BIRTH_FORMS[form])})
 
@@ -283,6 +283,7 @@ def formulas(case):
     first = table.row
     for person in case.some(10):
         at = table.add(person, kind=None)
+        page.put(at, 4, Formula(f"YEAR(C{at})", person.birth.year))
         page.put(at, 1, Formula(f"ROW()-{first - 1}", at - first + 1))
         page.put(at, 5, Formula(f'IF({1 if person.woman else 0}=1,"Nữ","Nam")', "Nữ" if person.woman else "Nam"))
     page.put(table.row, 2, "Tổng cộng")
@@ -880,3 +881,68 @@ def level_untold(case):
     case.unreadable, case.error_contains = True, "--level"
     page = case.sheet("ĐB chính thức")
     Table(case, page, 1, BASE, role="official").all(case.some(8), kind=None)
+
+
+# ---------------------------------------------------------------------------- mixtures
+
+def everything(case):
+    case.shows = "a mixture: two header rows, column numbers, letters over Roman numerals over units, subtotals, a repeated header, hidden and blank rows, remarks; guests on a second sheet with other columns; a draft"
+    page, row = start(case, 10, sheet="DS chính thức", agency="ỦY BAN NHÂN DÂN TỈNH")
+    columns = [("TT", "stt"), ("Họ và tên", "name"), ("Năm sinh", [("Nam", "year_man"), ("Nữ", "year_woman")]), ("Dân\ntộc", "group"), ("Chức vụ,\nđơn vị công tác", "post"), ("Lĩnh vực", "field"), ("Trình độ", [("Văn hóa", "schooling"), ("Chuyên môn", "skill")]), ("Ghi chú", "note")]
+    table = Table(case, page, row, columns, role="official", numbers="({})", unit=None)
+    table.section("A. ĐẠI BIỂU ĐƯƠNG NHIÊN", kind="ex_officio", merged=True)
+    table.all(case.some(3))
+    table.line(None, "Cộng A: 3 đại biểu")
+    table.section("B. ĐẠI BIỂU CHỌN CỬ", kind="selected", merged=True)
+    for i, unit in enumerate(case.unit_names):
+        if i == 2:
+            table.again()
+        table.section(unit, ordinal=("I", "II", "III", "IV")[i], unit=unit)
+        table.restart()
+        table.all(case.some(3))
+        if i == 1:
+            table.blank()
+            page.hidden_rows = {table.row - 2, table.row - 4}
+            page.put(table.row - 3, 13, "xin ý kiến Ban Thường vụ")
+    table.line(None, "Cộng B: 12 đại biểu")
+    table.section("TỔNG CỘNG (A+B): 15 đại biểu", merged=True)
+    signature(page, table.row + 1, 10)
+    page = case.sheet("DS khách mời")
+    page.text(1, GUESTS, 1, 6)
+    table = Table(case, page, 3, [("STT", "stt"), ("Đơn vị công tác", "workplace"), ("Chức vụ", "post"), ("Họ tên", "name"), ("Giới tính", "gender"), ("Dân tộc", "group")], role="guest")
+    table.all(case.some(2) + [case.someone(group="Kinh") for _ in range(2)])
+    draft = case.sheet("Sheet3")
+    draft.hidden = True
+    draft.text(1, "Họ và tên")
+    draft.text(2, "A Bỏ")
+
+
+def sparse_guests(case):
+    case.shows = "a sheet of guests with names and posts alone: what the rules ask of official delegates is not asked of them"
+    page, row = start(case, 7, sheet="Đại biểu chính thức")
+    table = Table(case, page, row, BASE, role="official")
+    two_sections(case, table, 2, 8)
+    page = case.sheet("Đại biểu khách mời")
+    page.text(1, GUESTS, 1, 4)
+    table = Table(case, page, 3, [("STT", "stt"), ("Họ và tên", "name"), ("Chức vụ", "post"), ("Đơn vị công tác", "workplace")], role="guest")
+    for person in case.some(3):
+        table.add(person, truth={"group": None})
+
+
+def untidy(case):
+    case.shows = "blanks before, after and within values, names over two lines, in capitals, gender in any case"
+    page, row = start(case, 7)
+    table = Table(case, page, row, BASE, role="official")
+    people = case.some(10)
+    forms = [lambda n: f"  {n} ", lambda n: n.replace(" ", "  "), lambda n: n.replace(" ", "\n", 1), str.upper, lambda n: n.replace(" ", "\u00a0"), lambda n: f"{n}\t", str, lambda n: n, lambda n: f"\u200b{n}", str]
+    for i, (person, form) in enumerate(zip(people, forms)):
+        gender = SHOWN["gender"](person, {})
+        written = {"name": form(person.name), "gender": [f" {gender}", gender.upper(), f"{gender} ", gender.lower()][i % 4], "group": [f"{person.group_name} ", person.group_name.upper(), f"  {person.group_name}", person.group_name.lower()][i % 4]}
+        table.add(person, kind=None, written=written, truth={"name": person.name.upper() if form is str.upper else person.name})
+
+
+def province_letterhead(case):
+    case.shows = "the letterhead names the province's board, the title the district: the title tells the level"
+    page, row = start(case, 7, agency="ỦY BAN NHÂN DÂN TỈNH KON TUM", attached=False)
+    page.cells[2, 1] = "BAN DÂN TỘC TỈNH"
+    two_sections(case, Table(case, page, row, BASE, role="official"), 2, 8)

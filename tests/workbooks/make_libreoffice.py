@@ -11,11 +11,11 @@ LISTS = {
     "ods": {
         "plain": "dak_lak", "year_by_gender": "ha_giang", "date_cells_by_gender": "kon_tum", "three_rows": "lang_son", "gender_marks": "nghe_an", "mixed_dates": "gia_lai",
         "formulas": "lang_son", "roles_by_section": "tra_vinh", "roles_by_sheet": "cao_bang", "merged_units": "gia_lai", "filtered": "ha_giang", "tables_below": "kon_tum",
-        "unknown_groups": "lang_son", "no_gender_column": "ha_giang", "line_breaks": "kon_tum", "wide_formats": "tra_vinh", "error_values": "kon_tum", "delegation_sheet": "kon_tum",
+        "unknown_groups": "lang_son", "no_gender_column": "ha_giang", "line_breaks": "kon_tum", "wide_formats": "tra_vinh", "error_values": "kon_tum", "delegation_sheet": "kon_tum", "everything": "dak_lak", "province_letterhead": "kon_tum",
     },
     "xls": {
         "full_date_by_gender": "kon_tum", "three_rows": "dak_lak", "formulas": "ha_giang", "unit_sections_numbered": "lang_son", "role_marks": "kon_tum", "bad_dates": "kon_tum",
-        "summary_sheets": "nghe_an", "side_by_side": "kon_tum", "decomposed": "kon_tum", "vietnamese_date_format": "lang_son",
+        "summary_sheets": "nghe_an", "side_by_side": "kon_tum", "decomposed": "kon_tum", "vietnamese_date_format": "lang_son", "everything": "nghe_an", "trap_names_without_ordinals": "kon_tum",
     },
     "xlsx": {"birth_in_parts": "kon_tum", "repeated_header": "kon_tum", "subtotals": "ha_giang", "role_column": "kon_tum", "alternates_section": "lang_son", "english": "lang_son"},
     "xlsm": {"year_by_gender": "gia_lai"},

@@ -9,7 +9,7 @@ LISTS = {
     "tone_places": "dak_lak", "uncalculated": "lang_son", "roles_by_section": "ha_giang", "unit_sections": "cao_bang", "unit_sections_numbered": "kon_tum", "repeated_header": "gia_lai",
     "tables_below": "nghe_an", "side_by_side": "lang_son", "merged_units": "kon_tum", "filtered": "tra_vinh", "roles_by_sheet": "kon_tum", "role_column": "dak_lak",
     "role_marks": "lang_son", "delegation_sheet": "kon_tum", "role_unknown": "cao_bang", "duplicates": "kon_tum", "unknown_groups": "kon_tum", "bad_dates": "ha_giang",
-    "missing_values": "gia_lai", "unclear_gender": "nghe_an", "identity_numbers": "lang_son", "wrong_totals": "kon_tum", "trap_names": "kon_tum", "exactly_thirty": "kon_tum",
+    "missing_values": "gia_lai", "unclear_gender": "nghe_an", "identity_numbers": "lang_son", "wrong_totals": "kon_tum", "trap_names": "kon_tum", "everything": "kon_tum", "untidy": "lang_son", "sparse_guests": "dak_lak", "exactly_thirty": "kon_tum",
     "no_gender_column": "kon_tum", "no_name_column": "dak_lak", "cover_only": "kon_tum",
 }
 NAMED_XLS = {"full_date_by_gender": "lang_son"}

@@ -25,6 +25,8 @@ LISTS = {
     "no_gender_column": ("no_gender_column", "lang_son", "csv", {}, "UTF-8, commas"),
     "tcvn3": ("gender_small", "lang_son", "csv", dict(delimiter=";", encoding="latin-1"), "bytes of text typed for TCVN3 fonts"),
     "vni": ("unit_sections_numbered", "tra_vinh", "csv", dict(delimiter="\t", encoding="latin-1"), "bytes of text typed for VNI fonts"),
+    "untidy": ("untidy", "nghe_an", "csv", {}, "UTF-8, commas; names over two lines, so a record is not a line"),
+    "totals": ("subtotals", "dak_lak", "csv", dict(delimiter=";"), "UTF-8, semicolons"),
 }
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ LISTS = {
     "error_values": "gia_lai", "ordinal_sections": "nghe_an", "roman_units": "lang_son", "subtotals": "kon_tum", "blank_rows": "ha_giang", "side_notes": "kon_tum",
     "wide_formats": "cao_bang", "summary_sheets": "gia_lai", "kind_column": "tra_vinh", "alternates_section": "kon_tum", "both_genders": "lang_son", "kinh_official": "dak_lak",
     "too_many_guests": "ha_giang", "too_few_women": "kon_tum", "group_missing": "kon_tum", "below_threshold": "lang_son", "province_title": "kon_tum",
-    "trap_names_without_ordinals": "kon_tum", "no_group_column": "lang_son", "level_untold": "kon_tum", "vietnamese_date_format": "nghe_an", "empty_ordinals": "cao_bang",
+    "trap_names_without_ordinals": "kon_tum", "no_group_column": "lang_son", "level_untold": "kon_tum", "vietnamese_date_format": "nghe_an", "everything": "ha_giang", "province_letterhead": "kon_tum", "sparse_guests": "gia_lai", "empty_ordinals": "cao_bang",
 }
 
 if __name__ == "__main__":

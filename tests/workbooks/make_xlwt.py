@@ -7,7 +7,7 @@ LISTS = {
     "plain": "tra_vinh", "year_by_gender": "kon_tum", "date_cells_by_gender": "lang_son", "gender_marks": "gia_lai", "women_marked": "ha_giang", "name_apart": "nghe_an",
     "abbreviated": "lang_son", "mixed_dates": "cao_bang", "many_columns": "dak_lak", "roles_by_section": "kon_tum", "unit_sections": "lang_son", "ordinal_sections": "gia_lai",
     "roles_by_sheet": "dak_lak", "merged_units": "ha_giang", "filtered": "kon_tum", "duplicates": "lang_son", "missing_values": "tra_vinh", "identity_numbers": "kon_tum",
-    "no_group_column": "kon_tum", "wide_formats": "kon_tum",
+    "no_group_column": "kon_tum", "wide_formats": "kon_tum", "everything": "lang_son", "untidy": "kon_tum", "trap_names": "kon_tum",
 }
 LEGACY = {"tcvn3": (".VnTime", tcvn3, "lang_son"), "vni": ("VNI-Times", vni, "tra_vinh")}
 

@@ -21,6 +21,14 @@ def zipped(path, parts):
             book.writestr(info, content)
 
 
+DAY_STYLE = """\
+ <office:automatic-styles>
+  <number:date-style style:name="dmy"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>
+  <style:style style:name="day" style:family="table-cell" style:data-style-name="dmy"/>
+ </office:automatic-styles>
+"""
+
+
 def write_ods(case):
     out = []
     for sheet in case.sheets:
@@ -53,7 +61,7 @@ def write_ods(case):
                     out.append(f"      <table:{tag}{span}/>")
                     continue
                 if isinstance(value, dt.date):
-                    kind, text = f'office:value-type="date" office:date-value="{value.isoformat()}"', value.strftime("%d/%m/%Y")
+                    kind, text = f'table:style-name="day" office:value-type="date" office:date-value="{value.isoformat()}"', value.strftime("%d/%m/%Y")
                 elif isinstance(value, int):
                     kind, text = f'office:value-type="float" office:value="{value}"', str(value)
                 else:
@@ -64,8 +72,10 @@ def write_ods(case):
             out.append("     </table:table-row>")
             row += 1
         out += ['     <table:table-row table:number-rows-repeated="1048000">', '      <table:table-cell table:number-columns-repeated="1024"/>', "     </table:table-row>", "    </table:table>"]
-    names = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
-    content = f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {names} office:version="1.2">\n <office:body>\n  <office:spreadsheet>\n' + "\n".join(out) + "\n  </office:spreadsheet>\n </office:body>\n</office:document-content>\n"
+    names = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "style", "table", "text"))
+    names += ' xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"'
+    styles = DAY_STYLE
+    content = f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {names} office:version="1.2">\n{styles} <office:body>\n  <office:spreadsheet>\n' + "\n".join(out) + "\n  </office:spreadsheet>\n </office:body>\n</office:document-content>\n"
     kind = "application/vnd.oasis.opendocument.spreadsheet"
     manifest = ('<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">\n'
                 f' <manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>\n <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>\n</manifest:manifest>\n')
