@@ -46,7 +46,7 @@ impl Default for Limits {
             ratio_from_bytes: 16 * MIB,
             shared_strings_bytes: 64 * MIB,
             sheets: 1_000,
-            cells: 2_000_000,
+            cells: 1_000_000,
             text_bytes: 64 * MIB,
             merges: 100_000,
             repeated_rows: 3_000,
