@@ -47,7 +47,7 @@ impl Default for Limits {
             shared_strings_bytes: 64 * MIB,
             sheets: 1_000,
             cells: 1_000_000,
-            text_bytes: 64 * MIB,
+            text_bytes: 32 * MIB,
             merges: 100_000,
             repeated_rows: 3_000,
         }
