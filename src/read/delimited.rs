@@ -76,6 +76,10 @@ fn reader(text: &str, delimiter: u8, quoting: bool) -> csv::Reader<&[u8]> {
 /// The delimiter whose records agree best on their number of fields, and whether that makes a
 /// table.
 fn sniff(text: &str) -> (u8, bool) {
+    const HEAD: usize = 1024 * 1024;
+    // A letter takes at most four bytes, so one of four cuts falls between letters.
+    let head = (HEAD - 3..=HEAD).rev().find_map(|end| text.get(..end));
+    let text = head.unwrap_or(text);
     let mut best = (0, DELIMITERS[0], false);
     for delimiter in DELIMITERS {
         let (score, tabular) = agreement(text, delimiter);

@@ -46,8 +46,8 @@ impl Default for Limits {
             ratio_from_bytes: 16 * MIB,
             shared_strings_bytes: 64 * MIB,
             sheets: 1_000,
-            cells: 2_000_000,
-            text_bytes: 64 * MIB,
+            cells: 1_000_000,
+            text_bytes: 32 * MIB,
             merges: 100_000,
             repeated_rows: 3_000,
         }

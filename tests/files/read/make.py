@@ -164,13 +164,17 @@ def hostile():
     cell = '<table:table-cell office:value-type="string">\n   <text:p>An</text:p>\n </table:table-cell>'
     ods("repeats.ods", f'<table:table-row>{cell}</table:table-row>\n<table:table-row table:number-rows-repeated="1048574"><table:table-cell/></table:table-row><table:table-row>{cell}</table:table-row>')
     ods("repeated_text.ods", f'<table:table-row>{cell}</table:table-row><table:table-row table:number-rows-repeated="1000000">{cell.replace("office:value-type", "table:number-columns-repeated=" + chr(34) + "99" + chr(34) + " office:value-type")}</table:table-row><table:table-row>{cell}</table:table-row>')
-    # A compound file whose FAT points at itself: 1,024 bytes.
-    fat = bytearray(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + b"\0" * 16)
-    fat += struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + b"\0" * 6
-    fat += struct.pack("<IIIIIIIII", 0, 1, 0, 0, 4096, 0, 0, 0xFFFFFFFE, 0)
-    fat += struct.pack("<I", 0) + b"\xFF" * (108 * 4)
-    fat += struct.pack("<I", 0) * 128
-    open("fat_cycle.xls", "wb").write(fat[:1024])
+    # A compound file whose directory's sector follows itself for ever.
+    head = bytearray(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + b"\0" * 16)
+    head += struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + b"\0" * 6
+    head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    head += struct.pack("<I", 0) + b"\xFF" * (108 * 4)
+    fat = struct.pack("<II", 0xFFFFFFFD, 1) + b"\xFF" * (126 * 4)
+
+    def entry(name, kind, child):
+        return name.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<HBBIII", len(name) * 2 + 2, kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child) + b"\0" * 36 + struct.pack("<IQ", 0xFFFFFFFE, 0)
+    directory = entry("Root Entry", 5, 1) + entry("Workbook", 2, 0xFFFFFFFF) + b"\0" * 256
+    open("fat_cycle.xls", "wb").write(head + fat + directory)
 
 
 def xls_corner(path):
