@@ -42,6 +42,12 @@ pub fn unmarked(text: &str) -> String {
         .collect()
 }
 
+/// The text as a person sees it: invisible characters dropped, every run of white space one space.
+pub fn visible(text: &str) -> String {
+    let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Tones are kept as private-use characters, so that a real digit in a text stays a digit.
 const TONES: [(char, char); 5] = [
     ('\u{300}', '\u{E001}'),

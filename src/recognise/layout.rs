@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::grid::{Grid, is_empty};
 use super::values::{birth_date, gender, is_mark, short_role_words, unreadable};
 use crate::catalogue::{GroupCatalogue, Resolution};
+use crate::fold;
 use crate::roster::{BirthDate, Field, Gender, Meant, OfficialKind, Role, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
 
@@ -90,7 +91,7 @@ impl Layout<'_> {
             return Value { meant: Meant::Unclear(Unclear::Unreadable), cell, written };
         }
         let written = parts.iter().map(|cell| cell.shown()).collect::<Vec<_>>().join(" ");
-        let name = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = fold::visible(&written);
         let meant = if name.is_empty() { Meant::Blank } else { Meant::Known(name) };
         Value { meant, cell, written }
     }
@@ -317,7 +318,7 @@ impl Layout<'_> {
             },
             Some(cell) => {
                 let written = cell.shown();
-                let text = written.split_whitespace().collect::<Vec<_>>().join(" ");
+                let text = fold::visible(&written);
                 Value { meant: Meant::Known(text), cell: place, written }
             }
         }

@@ -366,7 +366,7 @@ def unit_sections(case):
 def unit_sections_numbered(case):
     case.shows = "unit rows with an Arabic number in the column STT, as a delegate's row begins too; subtotals `Cộng` under each"
     page, row = start(case, 7)
-    table = Table(case, page, row, BASE, role="official", kind="selected", unit=None)
+    table = Table(case, page, row, BASE, role="official", kind=None, unit=None)
     for i, unit in enumerate(case.unit_names):
         table.section(unit, ordinal=i + 1, unit=unit)
         table.restart()
@@ -535,7 +535,7 @@ def summary_sheets(case):
     page.put(8, 2, "Tổng cộng")
     page.put(8, 3, 12)
     page, row = start(case, 7)
-    table = Table(case, page, row, BASE, role="official", kind="selected", unit=None)
+    table = Table(case, page, row, BASE, role="official", kind=None, unit=None)
     for i, unit in enumerate(case.unit_names):
         table.section(f"{i + 1}. {unit}", unit=unit)
         for _ in range(3):
