@@ -25,7 +25,9 @@ pub(super) fn of_list(
     if let [only] = ruleset.levels.as_slice() {
         return Ok(only.id.clone());
     }
+    // A cover page speaks for the list where the titles above the tables do not.
     told_by_titles(&ruleset.levels, &roster.titles)
+        .or_else(|| told_by_titles(&ruleset.levels, &roster.cover))
         .map(|level| level.id.clone())
         .ok_or_else(|| unknown(ruleset))
 }
@@ -51,10 +53,11 @@ fn unknown(ruleset: &Ruleset) -> InputError {
 /// speak of the congress or of the list count, and what stands behind `đại hội` before what stands
 /// in front of it: `Đoàn đại biểu huyện Sa Thầy dự Đại hội … tỉnh Kon Tum` is a province's congress.
 fn told_by_titles<'a>(levels: &'a [Level], titles: &[Title]) -> Option<&'a Level> {
-    let congress = fold::words("đại hội");
+    let congress = ["đại hội", "congress"].map(fold::words);
     let mut told: Option<&Level> = None;
     for text in passages(titles) {
-        let behind = text.find(&congress).map_or(text.as_str(), |at| &text[at..]);
+        let at = congress.iter().find_map(|word| text.find(word));
+        let behind = at.map_or(text.as_str(), |at| &text[at..]);
         let found = first_level(levels, behind).or_else(|| first_level(levels, &text));
         match (told, found) {
             (Some(one), Some(other)) if one.id != other.id => return None,
@@ -68,7 +71,7 @@ fn told_by_titles<'a>(levels: &'a [Level], titles: &[Title]) -> Option<&'a Level
 /// The titles of each sheet from the first that speaks of the list or the congress on, as one text:
 /// a title is often broken over several rows.
 fn passages(titles: &[Title]) -> Vec<String> {
-    let begun = ["danh sách", "đại hội"].map(fold::words);
+    let begun = ["danh sách", "đại hội", "list of", "congress"].map(fold::words);
     let attached = ["kèm theo", "ban hành kèm theo"].map(fold::words);
     let mut passages: Vec<(Option<&str>, String)> = Vec::new();
     for title in titles {

@@ -25,7 +25,6 @@ mod tests;
 
 pub use hints::{ColumnHint, ColumnHintError, Hints, TableHint};
 pub use problem::{require_columns, sheet_reason};
-pub use titles::{LevelWords, level_of};
 
 use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
 use crate::catalogue::GroupCatalogue;

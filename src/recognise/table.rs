@@ -123,11 +123,15 @@ fn women_marked(columns: &Columns, body: &[&SheetRow]) -> bool {
     )
 }
 
-/// Which gender a code 1 stands for, where the names of the list prove it: enough women's `Thị`
-/// and men's `Văn`, all saying the same.
+/// Which gender a code 1 stands for, where the header explains it (`1: Nam, 0: Nữ`) or the names of
+/// the list prove it: enough women's `Thị` and men's `Văn`, all saying the same.
 fn one_means(columns: &Columns, body: &[&SheetRow]) -> Option<Gender> {
     const ENOUGH: u32 = 3;
     let gender = columns.of(Field::Gender)?;
+    let header = columns.used.iter().find(|column| column.field == Field::Gender);
+    if let Some(explained) = header.and_then(|column| one_explained(&column.header)) {
+        return Some(explained);
+    }
     let name = columns.of(Field::FullName).or_else(|| columns.of(Field::FamilyName))?;
     let (mut male, mut female) = (0_u32, 0_u32);
     for row in body {
@@ -150,6 +154,25 @@ fn one_means(columns: &Columns, body: &[&SheetRow]) -> Option<Gender> {
         (0, female) if female >= ENOUGH => Some(Gender::Female),
         _ => None,
     }
+}
+
+/// The gender that a header gives to the code 1, before or behind it: `1: Nam`, `Nam = 1`.
+fn one_explained(header: &str) -> Option<Gender> {
+    let words = fold::words(&header.replace('=', " "));
+    let words: Vec<&str> = words.split(' ').collect();
+    let female = fold::words("nữ");
+    let gender = |word: &&str| match *word {
+        "nam" | "male" => Some(Gender::Male),
+        "female" => Some(Gender::Female),
+        word if word == female => Some(Gender::Female),
+        _ => None,
+    };
+    let one = words.iter().position(|word| *word == "1")?;
+    // Codes stand before their words where the first of all is a code.
+    let code_first = words.iter().position(|word| gender(word).is_some())?
+        > words.iter().position(|word| matches!(*word, "0" | "1"))?;
+    let told = if code_first { one + 1 } else { one.checked_sub(1)? };
+    words.get(told).and_then(gender)
 }
 
 struct Walk<'a> {

@@ -323,6 +323,14 @@ STT | Họ và tên | Giới tính | Dân tộc
 ",
     );
     assert_eq!(proven.delegates[3].gender.known(), Some(&Gender::Male));
+    let explained = read(
+        "
+STT | Họ và tên | Giới tính (1: Nam, 0: Nữ) | Dân tộc
+1 | A Thút | 1 | Xơ Đăng
+2 | Y Lan | 0 | Gia Rai
+",
+    );
+    assert_eq!(explained.delegates[1].gender.known(), Some(&Gender::Female));
     let unproven = read(
         "
 STT | Họ và tên | Giới tính | Dân tộc

@@ -79,79 +79,6 @@ fn group_order(plain: &str) -> bool {
     lower_before && matches!(first_level, Some((_, " tinh ")))
 }
 
-/// The words that name one level of congress.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LevelWords<'a> {
-    /// The level's id in the ruleset.
-    pub level: &'a str,
-    /// The words that its units are called by, such as `huyện`.
-    pub words: &'a [String],
-    /// Units of this level that another level's word is used for, such as `Hà Nội`, a `thành phố`.
-    pub names: &'a [String],
-}
-
-/// The level of the congress that a list's titles name; none where they name none or several.
-///
-/// The words after `đại hội` count, up to a `kèm theo`: a letterhead names the office that wrote
-/// the list, and an annex line the decision it belongs to.
-pub fn level_of<'a>(titles: &[&Title], levels: &[LevelWords<'a>]) -> Option<&'a str> {
-    let mut sheets: Vec<Option<&str>> = titles.iter().map(|title| title.sheet.as_deref()).collect();
-    sheets.sort_unstable();
-    sheets.dedup();
-    let mut told: Vec<&str> = Vec::new();
-    for sheet in sheets {
-        let joined: Vec<&str> = titles
-            .iter()
-            .filter(|title| title.sheet.as_deref() == sheet)
-            .map(|title| title.text.as_str())
-            .collect();
-        if let Some(level) = level_in(&joined.join(" "), levels)
-            && !told.contains(&level)
-        {
-            told.push(level);
-        }
-    }
-    match told[..] {
-        [only] => Some(only),
-        _ => None,
-    }
-}
-
-fn level_in<'a>(text: &str, levels: &[LevelWords<'a>]) -> Option<&'a str> {
-    let plain = format!(" {} ", fold::words(text));
-    let congress = format!(" {} ", fold::words("đại hội"));
-    let english = " congress ";
-    let after = plain
-        .rfind(&congress)
-        .map(|at| &plain[at + congress.len() - 1..])
-        .or_else(|| plain.rfind(english).map(|at| &plain[at + english.len() - 1..]))?;
-    let annex = format!(" {} ", fold::words("kèm theo"));
-    let after = after.find(&annex).map_or(after, |at| &after[..=at]);
-    let mut found: Option<(usize, &'a str)> = None;
-    for level in levels {
-        for word in level.words {
-            let word = format!(" {} ", fold::words(word));
-            let Some(at) = after.find(&word) else {
-                continue;
-            };
-            let unit = &after[at + word.len() - 1..];
-            let named = levels
-                .iter()
-                .find(|other| {
-                    other
-                        .names
-                        .iter()
-                        .any(|name| unit.starts_with(&format!(" {} ", fold::words(name))))
-                })
-                .map_or(level.level, |other| other.level);
-            if found.is_none_or(|(held, _)| at < held) {
-                found = Some((at, named));
-            }
-        }
-    }
-    found.map(|(_, level)| level)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,47 +94,6 @@ mod tests {
                 text: (*text).to_owned(),
             })
             .collect()
-    }
-
-    fn level(lines: &[&str]) -> Option<&'static str> {
-        let district = ["huyện", "thị xã", "thành phố", "district"].map(str::to_owned);
-        let province = ["tỉnh", "province"].map(str::to_owned);
-        let cities = ["Hà Nội", "Đà Nẵng"].map(str::to_owned);
-        let levels = [
-            LevelWords { level: "district", words: &district, names: &[] },
-            LevelWords { level: "province", words: &province, names: &cities },
-        ];
-        let titles = titles(lines);
-        level_of(&titles.iter().collect::<Vec<_>>(), &levels).map(|level| match level {
-            "district" => "district",
-            _ => "province",
-        })
-    }
-
-    #[test]
-    fn the_level_is_that_of_the_congress_and_not_of_the_letterhead() {
-        assert_eq!(
-            level(&[
-                "UBND TỈNH KON TUM",
-                "DANH SÁCH ĐẠI BIỂU",
-                "dự Đại hội đại biểu các dân tộc thiểu số huyện Sa Thầy, tỉnh Kon Tum lần thứ IV",
-            ]),
-            Some("district")
-        );
-        assert_eq!(
-            level(&[
-                "UBND HUYỆN SA THẦY",
-                "Đại biểu huyện Sa Thầy dự Đại hội ĐB các DTTS tỉnh Kon Tum"
-            ]),
-            Some("province")
-        );
-        assert_eq!(level(&["ĐẠI HỘI CÁC DTTS", "THÀNH PHỐ KON TUM LẦN THỨ IV"]), Some("district"));
-        assert_eq!(level(&["Đại hội đại biểu các DTTS thành phố Đà Nẵng"]), Some("province"));
-        assert_eq!(level(&["DANH SÁCH ĐẠI BIỂU", "(Kèm theo công văn của UBND tỉnh)"]), None);
-        assert_eq!(
-            level(&["Đại hội đại biểu các DTTS lần thứ IV", "(Kèm theo công văn của UBND tỉnh)"]),
-            None
-        );
     }
 
     #[test]
