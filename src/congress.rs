@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::catalogue::GroupCode;
+use crate::catalogue::{GroupCatalogue, GroupCode};
+use crate::rules;
+use crate::text;
 use crate::units::{Fraction, Headcount};
+use crate::written::{self, Problem, Table, Value, WrittenTable};
 
 /// What is known of a congress, from its profile and from the command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +25,8 @@ pub struct CongressProfile {
     pub minority_population: Option<u64>,
     /// The resident minority groups.
     pub groups: Option<Vec<GroupCode>>,
+    /// How many units below this one qualify for a congress of their own.
+    pub qualifying_districts: Option<u64>,
     /// How many people of each group live in the unit.
     pub population: BTreeMap<GroupCode, u64>,
     /// The congress's first day.
@@ -41,4 +46,164 @@ pub struct Allotment {
     pub official: Option<Headcount>,
     /// Alternates.
     pub alternates: Option<Headcount>,
+}
+
+/// The keys of a profile, in the order of documentation.
+const KEYS: [&str; 9] = [
+    "name",
+    "province",
+    "level",
+    "minority_population",
+    "qualifying_districts",
+    "groups",
+    "population",
+    "held",
+    "delegation",
+];
+
+impl CongressProfile {
+    /// Reads a profile; every key may be left out, and an unknown one is refused.
+    ///
+    /// The resident groups are those of `groups`, or else the minorities of `[population]`; the
+    /// minority population is that of `minority_population`, or else their sum.
+    ///
+    /// # Errors
+    ///
+    /// All the problems of the text, which is file 0 of their places.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use delegate_quota::catalogue::GroupCatalogue;
+    /// use delegate_quota::congress::CongressProfile;
+    ///
+    /// let text = "name = \"Sa Thầy\"\n[population]\n\"Gia Rai\" = 12000\nKinh = 20000\n";
+    /// let profile = CongressProfile::from_toml(text, GroupCatalogue::vietnam()).unwrap();
+    /// assert_eq!(profile.minority_population, Some(12_000));
+    /// ```
+    pub fn from_toml(text: &str, catalogue: &GroupCatalogue) -> Result<Self, Vec<Problem>> {
+        let mut problems = Vec::new();
+        let document = written::parse(text, 0, &mut problems);
+        let profile = read(&document, catalogue, &mut problems);
+        if problems.is_empty() {
+            return Ok(profile);
+        }
+        problems.sort_by_key(|problem| problem.place.span.start);
+        Err(problems)
+    }
+}
+
+fn read(
+    document: &Table,
+    catalogue: &GroupCatalogue,
+    problems: &mut Vec<Problem>,
+) -> CongressProfile {
+    let table = WrittenTable::new(document, KEYS);
+    table.finish(problems);
+    let words = |key: &str, problems: &mut Vec<Problem>| {
+        let value = table.optional(key)?;
+        value.as_words(problems).map(str::to_owned)
+    };
+    let mut profile = CongressProfile {
+        name: words("name", problems),
+        province: words("province", problems),
+        level: words("level", problems),
+        minority_population: count(&table, "minority_population", problems),
+        qualifying_districts: count(&table, "qualifying_districts", problems),
+        groups: table
+            .optional("groups")
+            .and_then(|value| rules::group_codes(value, catalogue, problems)),
+        ..CongressProfile::default()
+    };
+    if let Some(value) = table.optional("population") {
+        profile.population = population(value, catalogue, problems).unwrap_or_default();
+        let minorities = || {
+            profile
+                .population
+                .iter()
+                .filter(|(code, _)| catalogue.is_minority(**code))
+        };
+        profile.groups = profile
+            .groups
+            .or_else(|| Some(minorities().map(|(code, _)| *code).collect()));
+        profile.minority_population = profile
+            .minority_population
+            .or_else(|| Some(minorities().map(|(_, people)| people).sum()));
+    }
+    if let Some(value) = table.optional("held") {
+        read_held(&mut profile, value, problems);
+    }
+    profile.delegation = table
+        .optional("delegation")
+        .and_then(|value| allotment(value, problems));
+    profile
+}
+
+fn count(table: &WrittenTable<'_>, key: &str, problems: &mut Vec<Problem>) -> Option<u64> {
+    table.optional(key)?.as_count(problems)
+}
+
+fn population(
+    value: &Value,
+    catalogue: &GroupCatalogue,
+    problems: &mut Vec<Problem>,
+) -> Option<BTreeMap<GroupCode, u64>> {
+    let mut population = BTreeMap::new();
+    for entry in &value.as_table(problems)?.entries {
+        let people = entry.value.as_count(problems);
+        let name = &entry.key.name;
+        let code = match rules::group_code(name, catalogue) {
+            Ok(code) => code,
+            Err((message, help)) => {
+                problems.push(Problem::error(&entry.key.place, message).maybe_help(help));
+                continue;
+            }
+        };
+        if population
+            .insert(code, people.unwrap_or_default())
+            .is_some()
+        {
+            let group = catalogue.name(code);
+            problems.push(Problem::error(
+                &entry.key.place,
+                text!(
+                    vi: "`{name}` là dân tộc {group}, đã ghi ở trên",
+                    en: "`{name}` is the group {group}, which stands above already",
+                ),
+            ));
+        }
+    }
+    Some(population)
+}
+
+fn read_held(profile: &mut CongressProfile, value: &Value, problems: &mut Vec<Problem>) {
+    let Some(table) = value.as_table(problems) else {
+        return;
+    };
+    let table = WrittenTable::new(table, ["date", "days", "pilot"]);
+    table.finish(problems);
+    profile.date = table
+        .optional("date")
+        .and_then(|value| value.as_date(problems));
+    profile.days = table.optional("days").and_then(|value| {
+        let days = value.as_fraction(problems)?;
+        if days.numerator() == 0 {
+            problems.push(value.problem(
+                text!(vi: "đại hội không thể kéo dài 0 ngày", en: "a congress cannot last 0 days"),
+            ));
+        }
+        Some(days)
+    });
+    profile.pilot = table
+        .optional("pilot")
+        .and_then(|value| value.as_bool(problems));
+}
+
+fn allotment(value: &Value, problems: &mut Vec<Problem>) -> Option<Allotment> {
+    let table = WrittenTable::new(value.as_table(problems)?, ["official", "alternates"]);
+    table.finish(problems);
+    Some(Allotment {
+        official: count(&table, "official", problems),
+        alternates: count(&table, "alternates", problems),
+    })
 }

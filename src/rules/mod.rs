@@ -1,1 +1,215 @@
 //! Room 3: TOML → [`Ruleset`].
+//!
+//! A rules file is read as written, put together with the one that it extends, and only then
+//! turned into a [`Ruleset`]; all its problems are told at once. What a rule can say is declared
+//! once, in its kind ([`kinds`]): the options there feed decoding, the JSON Schema, the reference
+//! and `rules show`. No number of a regulation stands here.
+
+mod constraint;
+mod decode;
+mod error;
+mod extends;
+mod head;
+mod identity;
+pub mod kinds;
+mod level;
+mod library;
+mod option;
+mod reference;
+mod schema;
+mod selector;
+mod selector_words;
+mod show;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use constraint::{Fact, LinearConstraint, Quantity, Term};
+pub use decode::Decoding;
+pub(crate) use decode::{group_code, group_codes};
+pub use error::{InvalidRules, RulesError};
+pub use identity::{IdentityNumbers, mask_identity};
+pub use level::{ByLevel, Level};
+pub use library::{Builtin, builtin, check_file, load, parse};
+pub use option::{Doc, OptionSpec, OptionType};
+pub use reference::reference;
+pub use schema::schema;
+pub use selector::{AgeBand, Groups, Mentioned, Selector};
+pub use selector_words::Noun;
+pub use show::{OptionExplained, RuleExplained, RulesetExplained, SourceExplained, show};
+
+use crate::catalogue::GroupCatalogue;
+use crate::congress::CongressProfile;
+use crate::report::{Citation, RulesetFacts, Severity};
+use crate::roster::{Field, Role};
+use crate::wording::Text;
+use crate::written::Table;
+use kinds::{Kind, RuleBody};
+
+/// A valid set of rules.
+#[derive(Debug, Clone)]
+pub struct Ruleset {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The id or path of the ruleset that it extends.
+    pub extends: Option<String>,
+    /// The documents it comes from.
+    pub sources: Vec<SourceDocument>,
+    /// When it is in force.
+    pub in_force: Option<InForce>,
+    /// The levels of congress that it knows.
+    pub levels: Vec<Level>,
+    /// The catalogue of groups.
+    pub catalogue: &'static GroupCatalogue,
+    /// The role of every row of a list that marks none.
+    pub unstated_role: Option<Role>,
+    /// The fields of work, with the words by which lists tell them.
+    pub fields_of_work: Vec<FieldOfWork>,
+    /// What a personal identity number looks like.
+    pub identity: IdentityNumbers,
+    /// The rules, in the order of the file.
+    pub rules: Vec<Rule>,
+    /// The rules of the extended ruleset that are switched off.
+    pub off: Vec<SwitchedOff>,
+}
+
+/// A document that rules come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceDocument {
+    /// Its number, such as `1302/UBDT-DTTS`.
+    pub id: String,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Its title, in the document's own language.
+    pub title: Option<String>,
+}
+
+/// The days on which a ruleset is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InForce {
+    /// The first.
+    pub from: Date,
+    /// The last.
+    pub until: Option<Date>,
+}
+
+/// A field of work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldOfWork {
+    /// The name used in rules.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The words by which lists tell it.
+    pub words: Vec<String>,
+}
+
+/// A rule that the ruleset switches off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SwitchedOff {
+    /// The rule's id.
+    pub id: String,
+    /// Why.
+    pub reason: Text,
+}
+
+/// One rule.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// Its title.
+    pub title: Text,
+    /// How much it weighs when it is broken.
+    pub severity: Severity,
+    /// Where it comes from.
+    pub citation: Citation,
+    /// How an open clause is read, and why.
+    pub reading: Option<Text>,
+    /// What to say where it is broken, in place of the kind's own sentence.
+    pub message: Option<Text>,
+    /// What to do where it is broken, in place of the kind's own help.
+    pub help: Option<Text>,
+    /// The levels it applies to; all where none are named.
+    pub levels: Option<Vec<String>>,
+    /// What it asks for.
+    pub body: Arc<dyn RuleBody>,
+    /// The rule as it was written.
+    pub written: Table,
+}
+
+impl Rule {
+    /// Whether the rule says anything at this level.
+    pub fn applies_at(&self, level: &str) -> bool {
+        let named = self
+            .levels
+            .as_ref()
+            .is_none_or(|levels| levels.iter().any(|named| named == level));
+        named && self.body.applies_at(level)
+    }
+}
+
+impl Ruleset {
+    /// The level with this id.
+    pub fn level(&self, id: &str) -> Option<&Level> {
+        self.levels.iter().find(|level| level.id == id)
+    }
+
+    /// The rule with this id.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == id)
+    }
+
+    /// The rules that say something at this level, in the order of the ruleset.
+    pub fn rules_at(&self, level: &str) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().filter(move |rule| rule.applies_at(level))
+    }
+
+    /// What the report tells of the ruleset.
+    pub fn facts(&self) -> RulesetFacts {
+        RulesetFacts {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            sources: self
+                .sources
+                .iter()
+                .map(|source| source.id.clone())
+                .collect(),
+        }
+    }
+
+    /// Which of gender, group and birth date a list must tell of its official delegates, because
+    /// a rule that is an error when broken cannot be checked without it.
+    pub fn needed_fields(&self, level: &str) -> BTreeSet<Field> {
+        self.rules_at(level)
+            .filter(|rule| rule.severity == Severity::Error)
+            .flat_map(|rule| rule.body.needed_fields())
+            .collect()
+    }
+
+    /// Every rule that is linear in the numbers of delegates, as inequalities.
+    ///
+    /// Bounds, repair and contradictions all follow from these, whatever the rule's kind.
+    pub fn constraints(
+        &self,
+        level: &str,
+        profile: &CongressProfile,
+    ) -> Vec<(&Rule, LinearConstraint)> {
+        self.rules_at(level)
+            .flat_map(|rule| {
+                rule.body
+                    .constraints(level, profile)
+                    .into_iter()
+                    .map(move |constraint| (rule, constraint))
+            })
+            .collect()
+    }
+}

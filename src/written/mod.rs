@@ -1,1 +1,15 @@
 //! TOML as it was written: values with their places, and problems shown with a caret.
+//!
+//! Rules files, congress profiles and other files that people write by hand are read in two steps.
+//! Here a file becomes a tree in which each key and value knows where it stands; the reader of that
+//! kind of file takes out what it understands, one key at a time, and records every
+//! [`Problem`] on the way. So all the problems of a file are told at once, each at its place, and
+//! an unknown key is refused instead of being overlooked.
+
+mod problem;
+mod table;
+mod value;
+
+pub use problem::{Place, Problem, ProblemSeverity, Sources, render_problems};
+pub use table::WrittenTable;
+pub use value::{Entry, Key, Table, Value, ValueKind, parse};

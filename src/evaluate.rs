@@ -1,1 +1,0 @@
-//! Room 4: Ruleset × Roster × CongressProfile → checks and findings.

@@ -1,0 +1,243 @@
+//! Inequalities over a list with unknown values: the one place where counts become verdicts.
+
+use std::collections::BTreeSet;
+
+use super::{Case, World};
+use crate::report::{Location, Status};
+use crate::roster::Delegate;
+use crate::rules::{LinearConstraint, Mentioned, Quantity, Selector};
+use crate::units::Headcount;
+
+/// The least and the most that a number can come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// The least.
+    pub least: i128,
+    /// The most.
+    pub most: i128,
+}
+
+/// How a rule of inequalities came out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinearVerdict {
+    /// Whether all hold.
+    pub status: Status,
+    /// By how many people: how many more fit, or (negative) how many are too many or too few.
+    pub margin: Option<i64>,
+    /// Where the unknown values stand that decide it.
+    pub decided_by: Vec<Location>,
+}
+
+/// More unknown rows than this are not tried out together; the rule is then not checked.
+const MOST_TRIED: usize = 400;
+
+impl Case<'_> {
+    /// The least and the most delegates whom a selector can choose.
+    pub fn count(&self, selector: &Selector) -> Bounds {
+        let mentioned = selector.mentioned();
+        let mut bounds = Bounds { least: 0, most: 0 };
+        for delegate in &self.people {
+            let chosen: Vec<bool> = World::all(self, delegate, &mentioned)
+                .iter()
+                .map(|world| selector.chooses(world, self.ruleset.catalogue))
+                .collect();
+            bounds.least += i128::from(chosen.iter().all(|chosen| *chosen));
+            bounds.most += i128::from(chosen.iter().any(|chosen| *chosen));
+        }
+        bounds
+    }
+
+    /// How many delegates a selector chooses for certain.
+    pub fn known_count(&self, selector: &Selector) -> Headcount {
+        headcount(self.count(selector).least)
+    }
+
+    /// Whether all of these hold. The first coefficient of each must not be zero: the margin is
+    /// told in units of its quantity.
+    pub fn judge(&self, constraints: &[LinearConstraint]) -> LinearVerdict {
+        let mut decided_by = BTreeSet::new();
+        let mut holds = true;
+        let mut broken = false;
+        let (mut margin_held, mut margin_broken) = (None, None);
+        for constraint in constraints {
+            let (sum, undecided) = self.sum(constraint);
+            if sum.most > constraint.bound {
+                holds = false;
+                decided_by.extend(undecided);
+            }
+            if sum.least > constraint.bound {
+                broken = true;
+                lower(&mut margin_broken, margin(constraint, sum.least));
+            }
+            lower(&mut margin_held, margin(constraint, sum.most));
+        }
+        broken = broken || (!holds && self.no_world_keeps_all(constraints));
+        let (status, margin) = match (holds, broken) {
+            (true, _) => (Status::Pass, margin_held),
+            (false, true) => (Status::Fail, margin_broken),
+            (false, false) => (Status::NotChecked, None),
+        };
+        LinearVerdict {
+            status,
+            margin,
+            decided_by: match status {
+                Status::NotChecked => decided_by.into_iter().collect(),
+                Status::Pass | Status::Fail => Vec::new(),
+            },
+        }
+    }
+
+    /// The least and the most of the sum, and the places of the values on which it depends.
+    fn sum(&self, constraint: &LinearConstraint) -> (Bounds, Vec<Location>) {
+        let mut total = Bounds { least: 0, most: 0 };
+        for (coefficient, fact) in facts(constraint) {
+            // A fact that the profile does not tell is asked for before the rule is judged.
+            let value = coefficient * i128::from(fact.of(self.profile).unwrap_or_default());
+            total.least += value;
+            total.most += value;
+        }
+        let selectors: Vec<(i128, &Selector)> = selectors(constraint).collect();
+        let mentioned = Selector::mentioned_by(selectors.iter().map(|(_, selector)| *selector));
+        let mut places = Vec::new();
+        for delegate in &self.people {
+            let values = World::all(self, delegate, &mentioned)
+                .into_iter()
+                .map(|world| {
+                    let chosen = selectors
+                        .iter()
+                        .filter(|(_, selector)| selector.chooses(&world, self.ruleset.catalogue));
+                    chosen.map(|(coefficient, _)| *coefficient).sum::<i128>()
+                });
+            let values: BTreeSet<i128> = values.collect();
+            let (Some(least), Some(most)) = (values.first(), values.last()) else {
+                continue;
+            };
+            total.least += least;
+            total.most += most;
+            if least != most {
+                places.extend(self.unknown_places(delegate, &mentioned));
+            }
+        }
+        (total, places)
+    }
+
+    /// Whether no way in which the unknown values can turn out keeps all of these at once, even
+    /// though each can be kept alone: 40–60% women of a single delegate of unknown gender.
+    fn no_world_keeps_all(&self, constraints: &[LinearConstraint]) -> bool {
+        let mut distinct: Vec<&Selector> = Vec::new();
+        for (_, selector) in constraints.iter().flat_map(selectors) {
+            if !distinct.contains(&selector) {
+                distinct.push(selector);
+            }
+        }
+        let (first, second) = match distinct[..] {
+            [only] => (only, only),
+            [first, second] => (first, second),
+            _ => return false,
+        };
+        let Some(reached) = self.reachable(first, second) else {
+            return false;
+        };
+        !reached.into_iter().any(|(one, two)| {
+            constraints.iter().all(|constraint| {
+                let sum: i128 = selectors(constraint)
+                    .map(|(coefficient, selector)| {
+                        coefficient * if selector == first { one } else { two }
+                    })
+                    .sum();
+                sum <= constraint.bound
+            })
+        })
+    }
+
+    /// Every pair of counts that two selectors can come to together; none where there are too
+    /// many unknown rows to try.
+    fn reachable(&self, first: &Selector, second: &Selector) -> Option<BTreeSet<(i128, i128)>> {
+        let mentioned = Selector::mentioned_by([first, second]);
+        let mut reached = BTreeSet::from([(0, 0)]);
+        let mut tried = 0;
+        let mut certain = (0, 0);
+        for delegate in &self.people {
+            let steps = self.steps(delegate, &mentioned, first, second);
+            if let [step] = steps[..] {
+                certain = (certain.0 + step.0, certain.1 + step.1);
+                continue;
+            }
+            tried += 1;
+            if tried > MOST_TRIED {
+                return None;
+            }
+            reached = reached
+                .iter()
+                .flat_map(|(one, two)| steps.iter().map(move |step| (one + step.0, two + step.1)))
+                .collect();
+        }
+        Some(
+            reached
+                .into_iter()
+                .map(|(one, two)| (one + certain.0, two + certain.1))
+                .collect(),
+        )
+    }
+
+    /// What a delegate can add to the two counts.
+    fn steps(
+        &self,
+        delegate: &Delegate,
+        mentioned: &Mentioned,
+        first: &Selector,
+        second: &Selector,
+    ) -> Vec<(i128, i128)> {
+        let catalogue = self.ruleset.catalogue;
+        let steps: BTreeSet<(i128, i128)> = World::all(self, delegate, mentioned)
+            .iter()
+            .map(|world| {
+                (
+                    i128::from(first.chooses(world, catalogue)),
+                    i128::from(second.chooses(world, catalogue)),
+                )
+            })
+            .collect();
+        steps.into_iter().collect()
+    }
+}
+
+fn selectors(constraint: &LinearConstraint) -> impl Iterator<Item = (i128, &Selector)> {
+    constraint
+        .terms
+        .iter()
+        .filter_map(|term| match &term.quantity {
+            Quantity::Delegates(selector) => Some((term.coefficient, selector)),
+            Quantity::Fact(_) => None,
+        })
+}
+
+fn facts(constraint: &LinearConstraint) -> impl Iterator<Item = (i128, crate::rules::Fact)> {
+    constraint
+        .terms
+        .iter()
+        .filter_map(|term| match &term.quantity {
+            Quantity::Fact(fact) => Some((term.coefficient, *fact)),
+            Quantity::Delegates(_) => None,
+        })
+}
+
+/// How many of the first quantity fit until the sum is above the bound.
+fn margin(constraint: &LinearConstraint, sum: i128) -> i64 {
+    let unit = constraint
+        .terms
+        .first()
+        .map_or(1, |term| term.coefficient.abs())
+        .max(1);
+    let margin = (constraint.bound - sum).div_euclid(unit);
+    i64::try_from(margin).unwrap_or(if margin < 0 { i64::MIN } else { i64::MAX })
+}
+
+fn lower(held: &mut Option<i64>, margin: i64) {
+    *held = Some(held.map_or(margin, |held| held.min(margin)));
+}
+
+/// A count that is known not to be negative.
+pub(crate) fn headcount(count: i128) -> Headcount {
+    Headcount::try_from(count).unwrap_or_default()
+}

@@ -1,0 +1,180 @@
+//! Room 4: Ruleset × Roster × CongressProfile → checks and findings.
+//!
+//! Unknown values are carried to the end: a rule holds or is broken only if it comes out the same
+//! whichever way they turn out ([`World`]), and otherwise it is not checked and names the cells
+//! that decide. How each kind of rule is measured stands with the kind, in [`crate::rules::kinds`].
+
+mod linear;
+mod matching;
+mod outcome;
+mod phrases;
+mod tally;
+#[cfg(test)]
+mod tests;
+mod worlds;
+
+use jiff::civil::Date;
+
+pub(crate) use linear::headcount;
+pub use linear::{Bounds, LinearVerdict};
+pub(crate) use matching::cover_all;
+pub use outcome::Outcome;
+pub(crate) use phrases::{cells, day, field_words, grouped, percent, quoted};
+pub use worlds::World;
+pub(crate) use worlds::age_range;
+
+use crate::congress::CongressProfile;
+use crate::report::{Check, CongressFacts, Finding, Location, Tally};
+use crate::roster::{Delegate, Roster, TableOf, Value};
+use crate::rules::{Mentioned, Rule, Ruleset};
+
+/// What came out of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evaluation {
+    /// The congress as it was understood.
+    pub congress: CongressFacts,
+    /// The counts.
+    pub tally: Tally,
+    /// Every rule that applies, in the order of the ruleset.
+    pub checks: Vec<Check>,
+    /// Everything to mend, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+/// All that a rule is evaluated against.
+#[derive(Debug)]
+pub struct Case<'a> {
+    /// The rules.
+    pub ruleset: &'a Ruleset,
+    /// The list.
+    pub roster: &'a Roster,
+    /// What is known of the congress.
+    pub profile: &'a CongressProfile,
+    /// The level.
+    pub level: &'a str,
+    /// The delegates to the congress itself.
+    pub people: Vec<&'a Delegate>,
+}
+
+/// Evaluates every rule that applies at this level.
+///
+/// # Examples
+///
+/// ```
+/// use delegate_quota::{congress::CongressProfile, evaluate, roster::Roster, rules};
+///
+/// let ruleset = rules::load("vn-2024")?;
+/// let profile = CongressProfile { minority_population: Some(4_999), ..Default::default() };
+/// let outcome = evaluate::evaluate(&ruleset, &Roster::default(), &profile, "district");
+/// let check = outcome.checks.iter().find(|check| check.rule == "congress-threshold");
+/// assert_eq!(check.map(|check| check.margin), Some(Some(-1)));
+/// # Ok::<(), rules::RulesError>(())
+/// ```
+pub fn evaluate(
+    ruleset: &Ruleset,
+    roster: &Roster,
+    profile: &CongressProfile,
+    level: &str,
+) -> Evaluation {
+    let case = Case {
+        ruleset,
+        roster,
+        profile,
+        level,
+        people: roster.of_congress().collect(),
+    };
+    let mut checks = Vec::new();
+    let mut findings = Vec::new();
+    for rule in ruleset.rules_at(level) {
+        if let Some(outcome) = rule.body.evaluate(rule, &case) {
+            let (check, found) = outcome.into_check(rule);
+            checks.push(check);
+            findings.extend(found);
+        }
+    }
+    // Stable, so that several findings at one place stay in the order of the rules.
+    findings.sort_by_cached_key(|finding| case.position(&finding.location));
+    Evaluation {
+        congress: CongressFacts {
+            name: profile.name.clone(),
+            level: level.to_owned(),
+            minority_population: profile.minority_population,
+            groups: profile.groups.clone(),
+        },
+        tally: tally::tally(&case),
+        checks,
+        findings,
+    }
+}
+
+impl<'a> Case<'a> {
+    /// The place of a cell of the delegate's row, or of the row itself.
+    pub fn location(&self, delegate: &Delegate, cell: Option<crate::sheet::CellRef>) -> Location {
+        Location {
+            sheet: self.roster.sheet_of(delegate).map(str::to_owned),
+            row: delegate.row,
+            cell,
+        }
+    }
+
+    /// The place of a value of the delegate's.
+    pub fn place_of<T>(&self, delegate: &Delegate, value: &Value<T>) -> Location {
+        self.location(delegate, value.cell)
+    }
+
+    /// A finding at a place of the delegate's row, to be completed.
+    pub fn finding(&self, rule: &Rule, delegate: &Delegate, location: Location) -> Finding {
+        Finding {
+            rule: rule.id.clone(),
+            severity: rule.severity,
+            message: crate::wording::Text::same(""),
+            help: None,
+            location,
+            delegate: name_of(delegate),
+        }
+    }
+
+    /// Where a place stands in the file: sheets in their order, then rows, then cells.
+    fn position(&self, location: &Location) -> (usize, crate::sheet::Row, Option<u32>) {
+        let sheet = self
+            .roster
+            .tables
+            .iter()
+            .position(|table| table.sheet == location.sheet)
+            .unwrap_or(usize::MAX);
+        let column = location.cell.map(|cell| cell.column.number());
+        (sheet, location.row, column)
+    }
+
+    /// The people of a delegation to the upper congress, in tables of their own.
+    pub fn delegation_tables(&self) -> impl Iterator<Item = &'a Delegate> {
+        let roster = self.roster;
+        roster
+            .delegates
+            .iter()
+            .filter(move |delegate| roster.table_of(delegate) == TableOf::Delegation)
+    }
+
+    /// The congress's first day.
+    pub fn first_day(&self) -> Option<Date> {
+        self.profile.date
+    }
+
+    /// The places of a delegate's unknown values among those that a rule looks at.
+    pub fn unknown_places(&self, delegate: &Delegate, mentioned: &Mentioned) -> Vec<Location> {
+        let unknown = worlds::Unknown::of(self, delegate, mentioned);
+        let mut places: Vec<Location> = unknown
+            .cells(delegate)
+            .into_iter()
+            .map(|cell| self.location(delegate, cell))
+            .collect();
+        places.dedup();
+        places
+    }
+}
+
+/// The delegate's name as written, if the row has one.
+pub(crate) fn name_of(delegate: &Delegate) -> Option<String> {
+    let written = delegate.name.written.trim();
+    (!written.is_empty()).then(|| written.to_owned())
+}

@@ -1,0 +1,241 @@
+//! Builds small lists for tests.
+
+use jiff::civil::date;
+
+use crate::catalogue::GroupCatalogue;
+use crate::congress::CongressProfile;
+use crate::evaluate::{Evaluation, evaluate};
+use crate::report::{Check, Finding};
+use crate::roster::{
+    BirthDate, Delegate, Gender, Meant, OfficialKind, Role, Roster, Table, TableColumn, TableOf,
+    Unclear, Value,
+};
+use crate::rules::{self, Ruleset};
+use crate::sheet::{CellRef, Column, Row};
+
+/// A person to put on a list: a woman, Tày, official, selected, with everything told.
+#[derive(Debug, Clone)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+    pub(crate) role: Option<Role>,
+    pub(crate) gender: Meant<Gender>,
+    pub(crate) group: String,
+    pub(crate) kind: Option<OfficialKind>,
+    pub(crate) birth: Meant<BirthDate>,
+    pub(crate) birth_written: String,
+    pub(crate) unit: String,
+    pub(crate) work: Option<String>,
+    pub(crate) identity: String,
+    pub(crate) goes: Option<bool>,
+    pub(crate) in_delegation_table: bool,
+}
+
+impl Person {
+    pub(crate) fn new(role: Role) -> Self {
+        Self {
+            name: String::new(),
+            role: Some(role),
+            gender: Meant::Known(Gender::Female),
+            group: "Tày".to_owned(),
+            kind: (role == Role::Official).then_some(OfficialKind::Selected),
+            birth: Meant::Known(BirthDate::Day(date(1980, 5, 12))),
+            birth_written: "12/5/1980".to_owned(),
+            unit: String::new(),
+            work: None,
+            identity: String::new(),
+            goes: None,
+            in_delegation_table: false,
+        }
+    }
+
+    pub(crate) fn official() -> Self {
+        Self::new(Role::Official)
+    }
+
+    pub(crate) fn man(mut self) -> Self {
+        self.gender = Meant::Known(Gender::Male);
+        self
+    }
+
+    pub(crate) fn gender_unknown(mut self) -> Self {
+        self.gender = Meant::Unclear(Unclear::SeveralMeanings);
+        self
+    }
+
+    pub(crate) fn group(mut self, group: &str) -> Self {
+        group.clone_into(&mut self.group);
+        self
+    }
+
+    pub(crate) fn named(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.name);
+        self
+    }
+
+    pub(crate) fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
+        change(&mut self);
+        self
+    }
+}
+
+/// A list with the facts it is checked against.
+pub(crate) struct List {
+    pub(crate) ruleset: Ruleset,
+    pub(crate) level: &'static str,
+    pub(crate) profile: CongressProfile,
+    pub(crate) people: Vec<Person>,
+}
+
+const HEADER: u32 = 5;
+
+impl List {
+    pub(crate) fn of(level: &'static str) -> Self {
+        Self::under("vn-2024", level)
+    }
+
+    pub(crate) fn under(ruleset: &str, level: &'static str) -> Self {
+        Self {
+            ruleset: rules::load(ruleset).unwrap(),
+            level,
+            profile: CongressProfile::default(),
+            people: Vec::new(),
+        }
+    }
+
+    /// Rules written for one test, under the head of a ruleset with both levels.
+    pub(crate) fn with_rules(text: &str) -> Self {
+        let head = "id = \"test\"\ntitle = { vi = \"t\", en = \"t\" }\n\
+                    [level.district]\ntitle = { vi = \"h\", en = \"d\" }\n\
+                    [level.province]\ntitle = { vi = \"t\", en = \"p\" }\n\
+                    [field.health]\ntitle = { vi = \"y tế\", en = \"health\" }\nwords = [\"y tế\"]\n\
+                    [field.trade]\ntitle = { vi = \"thương mại\", en = \"trade\" }\nwords = [\"thương mại\"]\n";
+        let ruleset = match rules::parse("test.toml", &format!("{head}{text}")) {
+            Ok(ruleset) => ruleset,
+            Err(error) => panic!("{:?}", error.render(crate::wording::Lang::En, false)),
+        };
+        Self {
+            ruleset,
+            level: "district",
+            profile: CongressProfile::default(),
+            people: Vec::new(),
+        }
+    }
+
+    pub(crate) fn and(mut self, count: usize, person: Person) -> Self {
+        self.people.extend(std::iter::repeat_n(person, count));
+        self
+    }
+
+    pub(crate) fn profile(mut self, change: impl FnOnce(&mut CongressProfile)) -> Self {
+        change(&mut self.profile);
+        self
+    }
+
+    pub(crate) fn roster(&self) -> Roster {
+        let table = |of| Table {
+            sheet: Some(match of {
+                TableOf::Congress => "ĐB".to_owned(),
+                TableOf::Delegation => "Đoàn".to_owned(),
+            }),
+            header_rows: vec![Row::new(HEADER)],
+            first_row: Row::new(HEADER + 1),
+            last_row: Row::new(9999),
+            columns: Vec::<TableColumn>::new(),
+            unused_columns: Vec::new(),
+            role: None,
+            of,
+            delegates: 0,
+        };
+        Roster {
+            tables: vec![table(TableOf::Congress), table(TableOf::Delegation)],
+            delegates: self
+                .people
+                .iter()
+                .enumerate()
+                .map(|(at, person)| delegate(at, person))
+                .collect(),
+            ..Roster::default()
+        }
+    }
+
+    pub(crate) fn evaluate(&self) -> Evaluation {
+        evaluate(&self.ruleset, &self.roster(), &self.profile, self.level)
+    }
+
+    pub(crate) fn check(&self, rule: &str) -> Check {
+        let found = self
+            .evaluate()
+            .checks
+            .into_iter()
+            .find(|check| check.rule == rule);
+        found.unwrap_or_else(|| panic!("{rule} is not listed"))
+    }
+
+    pub(crate) fn findings(&self, rule: &str) -> Vec<Finding> {
+        let mut found = self.evaluate().findings;
+        found.retain(|finding| finding.rule == rule);
+        found
+    }
+}
+
+fn value<T>(meant: Meant<T>, written: &str, column: u32, row: Row) -> Value<T> {
+    Value {
+        meant,
+        cell: Some(CellRef::new(Column::new(column), row)),
+        written: written.to_owned(),
+    }
+}
+
+fn told<T>(known: Option<T>) -> Meant<T> {
+    known.map_or(Meant::Blank, Meant::Known)
+}
+
+fn words(text: &str) -> Meant<String> {
+    told((!text.is_empty()).then(|| text.to_owned()))
+}
+
+fn delegate(at: usize, person: &Person) -> Delegate {
+    let row = Row::from_index(HEADER + u32::try_from(at).unwrap());
+    let name = if person.name.is_empty() {
+        format!("Người thứ {}", at + 1)
+    } else {
+        person.name.clone()
+    };
+    let name = if name == "-" { String::new() } else { name };
+    let gender_written = match person.gender {
+        Meant::Known(Gender::Female) => "Nữ",
+        Meant::Known(Gender::Male) => "Nam",
+        Meant::Blank => "",
+        Meant::Unclear(_) => "N",
+    };
+    let group =
+        (!person.group.is_empty()).then(|| GroupCatalogue::vietnam().resolve(&person.group));
+    let unit = if person.unit.is_empty() {
+        format!("Xã {at}")
+    } else {
+        person.unit.clone()
+    };
+    Delegate {
+        table: usize::from(person.in_delegation_table),
+        row,
+        hidden: false,
+        name: value(words(&name), &name, 2, row),
+        birth: value(person.birth, &person.birth_written, 3, row),
+        gender: value(person.gender, gender_written, 4, row),
+        group: value(told(group), &person.group, 5, row),
+        role: value(told(person.role), "", 6, row),
+        role_told_by: None,
+        kind: value(told(person.kind), "", 7, row),
+        unit: value(words(&unit), &unit, 8, row),
+        work: match &person.work {
+            Some(work) => value(words(work), work, 9, row),
+            None => Value::absent(),
+        },
+        identity: value(words(&person.identity), &person.identity, 10, row),
+        delegation: match person.goes {
+            Some(goes) => value(Meant::Known(goes), "x", 11, row),
+            None => Value::absent(),
+        },
+        others: Vec::new(),
+    }
+}

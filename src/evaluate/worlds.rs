@@ -1,0 +1,232 @@
+//! The ways in which a delegate's unknown values can turn out.
+//!
+//! Delegates are independent of each other: every combination of their worlds is possible. So the
+//! least and the most that a sum over the list can come to are the sums of the delegates' own
+//! least and most, and no combination need be drawn.
+
+use jiff::civil::Date;
+
+use super::Case;
+use crate::catalogue::{GroupCode, Resolution};
+use crate::fold;
+use crate::roster::{BirthDate, Delegate, Gender, OfficialKind, Role};
+use crate::rules::{Mentioned, Ruleset};
+use crate::sheet::CellRef;
+
+/// One way in which a delegate's values can turn out. What no selector looks at holds an
+/// arbitrary value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct World {
+    /// The role.
+    pub role: Role,
+    /// The gender.
+    pub gender: Gender,
+    /// The group; none for a foreigner.
+    pub group: Option<GroupCode>,
+    /// Ex-officio or selected, of an official delegate.
+    pub kind: OfficialKind,
+    /// The age on the congress's first day.
+    pub age: i16,
+    /// The fields of work, by id.
+    pub works: Vec<String>,
+    /// The unit, folded; none where it is none of those asked for.
+    pub unit: Option<String>,
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self {
+            role: Role::Official,
+            gender: Gender::Female,
+            group: None,
+            kind: OfficialKind::Selected,
+            age: 0,
+            works: Vec::new(),
+            unit: None,
+        }
+    }
+}
+
+/// Which of the values that selectors look at are unknown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each attribute")]
+pub(crate) struct Unknown {
+    role: bool,
+    gender: bool,
+    group: bool,
+    kind: bool,
+    birth: bool,
+    work: bool,
+    unit: bool,
+}
+
+impl Unknown {
+    pub(crate) fn of(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Self {
+        let several_ages = !mentioned.ages.is_empty() && ages(case, delegate, mentioned).len() > 1;
+        Self {
+            role: mentioned.role && delegate.role.known().is_none(),
+            gender: mentioned.gender && delegate.gender.known().is_none(),
+            group: mentioned.group && groups(case, delegate).len() > 1,
+            kind: mentioned.kind
+                && delegate.kind.known().is_none()
+                && delegate
+                    .role
+                    .known()
+                    .is_none_or(|role| *role == Role::Official),
+            birth: several_ages,
+            work: !mentioned.works.is_empty() && delegate.work.known().is_none(),
+            unit: !mentioned.units.is_empty() && delegate.unit.known().is_none(),
+        }
+    }
+
+    /// The cells of the unknown values; none for a value that has no cell.
+    pub(crate) fn cells(self, delegate: &Delegate) -> Vec<Option<CellRef>> {
+        [
+            (self.role, delegate.role.cell),
+            (self.gender, delegate.gender.cell),
+            (self.group, delegate.group.cell),
+            (self.kind, delegate.kind.cell),
+            (self.birth, delegate.birth.cell),
+            (self.work, delegate.work.cell),
+            (self.unit, delegate.unit.cell),
+        ]
+        .into_iter()
+        .filter(|(is_unknown, _)| *is_unknown)
+        .map(|(_, cell)| cell)
+        .collect()
+    }
+}
+
+impl World {
+    /// Every way in which the values that selectors look at can turn out.
+    pub fn all(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Vec<Self> {
+        let mut worlds = vec![Self::default()];
+        if mentioned.role {
+            let roles = known_or(delegate.role.known().copied(), &Role::ALL);
+            branch(&mut worlds, &roles, |world, role| world.role = *role);
+        }
+        if mentioned.gender {
+            let genders = known_or(delegate.gender.known().copied(), &Gender::ALL);
+            branch(&mut worlds, &genders, |world, gender| {
+                world.gender = *gender
+            });
+        }
+        if mentioned.group {
+            let groups = groups(case, delegate);
+            branch(&mut worlds, &groups, |world, group| world.group = *group);
+        }
+        if mentioned.kind {
+            let kinds = known_or(delegate.kind.known().copied(), &OfficialKind::ALL);
+            branch(&mut worlds, &kinds, |world, kind| world.kind = *kind);
+        }
+        if !mentioned.ages.is_empty() {
+            let ages = ages(case, delegate, mentioned);
+            branch(&mut worlds, &ages, |world, age| world.age = *age);
+        }
+        if !mentioned.works.is_empty() {
+            let works = works(case, delegate, mentioned);
+            branch(&mut worlds, &works, |world, works| {
+                world.works.clone_from(works)
+            });
+        }
+        if !mentioned.units.is_empty() {
+            let units = units(delegate, mentioned);
+            branch(&mut worlds, &units, |world, unit| {
+                world.unit.clone_from(unit)
+            });
+        }
+        worlds
+    }
+}
+
+fn known_or<T: Copy>(known: Option<T>, all: &[T]) -> Vec<T> {
+    known.map_or_else(|| all.to_vec(), |known| vec![known])
+}
+
+/// Splits every world into one for each value.
+fn branch<T>(worlds: &mut Vec<World>, values: &[T], set: impl Fn(&mut World, &T)) {
+    *worlds = worlds
+        .iter()
+        .flat_map(|world| {
+            values.iter().map(|value| {
+                let mut world = world.clone();
+                set(&mut world, value);
+                world
+            })
+        })
+        .collect();
+}
+
+/// The groups that the delegate can be of; an unknown one can be any, or a foreigner's none.
+fn groups(case: &Case<'_>, delegate: &Delegate) -> Vec<Option<GroupCode>> {
+    match delegate.group.known() {
+        Some(Resolution::Group(code)) => vec![Some(*code)],
+        Some(Resolution::Ambiguous(codes)) => codes.iter().copied().map(Some).collect(),
+        Some(Resolution::Foreign) => vec![None],
+        Some(Resolution::Unknown { .. }) | None => {
+            let catalogue = case.ruleset.catalogue.groups().iter();
+            let mut all: Vec<_> = catalogue.map(|group| Some(group.code)).collect();
+            all.push(None);
+            all
+        }
+    }
+}
+
+/// The ages that the delegate can be of. A wholly unknown one is each that a limit tells apart.
+fn ages(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Vec<i16> {
+    match (delegate.birth.known(), case.first_day()) {
+        (Some(birth), Some(day)) => {
+            let (youngest, oldest) = age_range(*birth, day);
+            (youngest..=oldest).collect()
+        }
+        _ => mentioned.ages.iter().copied().collect(),
+    }
+}
+
+/// The least and the most years that somebody born then can have completed on this day.
+pub(crate) fn age_range(birth: BirthDate, day: Date) -> (i16, i16) {
+    let (first, last) = birth.range();
+    (completed_years(last, day), completed_years(first, day))
+}
+
+/// The years completed on this day; negative before birth.
+fn completed_years(birth: Date, day: Date) -> i16 {
+    let had_birthday = (day.month(), day.day()) >= (birth.month(), birth.day());
+    day.year() - birth.year() - i16::from(!had_birthday)
+}
+
+/// The fields that the delegate can work in. Of an unknown one it is assumed that it is a single
+/// field or none.
+fn works(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Vec<Vec<String>> {
+    match delegate.work.known() {
+        Some(written) => vec![fields_told(case.ruleset, written)],
+        None => std::iter::once(Vec::new())
+            .chain(mentioned.works.iter().map(|field| vec![field.clone()]))
+            .collect(),
+    }
+}
+
+/// The fields of work that a text tells.
+fn fields_told(ruleset: &Ruleset, written: &str) -> Vec<String> {
+    let text = format!(" {} ", fold::words(written));
+    ruleset
+        .fields_of_work
+        .iter()
+        .filter(|field| {
+            field
+                .words
+                .iter()
+                .any(|word| text.contains(&format!(" {} ", fold::words(word))))
+        })
+        .map(|field| field.id.clone())
+        .collect()
+}
+
+fn units(delegate: &Delegate, mentioned: &Mentioned) -> Vec<Option<String>> {
+    match delegate.unit.known() {
+        Some(written) => vec![Some(fold::key(written))],
+        None => std::iter::once(None)
+            .chain(mentioned.units.iter().cloned().map(Some))
+            .collect(),
+    }
+}

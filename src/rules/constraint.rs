@@ -1,0 +1,119 @@
+//! Rules as inequalities over whole numbers.
+//!
+//! `30%` women among the official delegates is `3 × official − 10 × women ≤ 0`. In this form a
+//! verdict is exact, and other calculations (which counts are still allowed, which changes mend a
+//! list) need no knowledge of the rule's kind.
+
+use super::selector::Selector;
+use crate::congress::CongressProfile;
+use crate::units::{Fraction, Headcount};
+
+/// A number that the congress profile tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fact {
+    /// The minority people who live in the unit.
+    MinorityPopulation,
+    /// The units below this one that qualify for a congress of their own.
+    QualifyingDistricts,
+}
+
+impl Fact {
+    /// Every fact, by the name used in rules files and profiles.
+    pub const ALL: [(&str, Self); 2] = [
+        ("minority_population", Self::MinorityPopulation),
+        ("qualifying_districts", Self::QualifyingDistricts),
+    ];
+
+    /// The name used in rules files and profiles.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::MinorityPopulation => "minority_population",
+            Self::QualifyingDistricts => "qualifying_districts",
+        }
+    }
+
+    /// The fact, if the profile tells it.
+    pub fn of(self, profile: &CongressProfile) -> Option<u64> {
+        match self {
+            Self::MinorityPopulation => profile.minority_population,
+            Self::QualifyingDistricts => profile.qualifying_districts,
+        }
+    }
+}
+
+/// A number that a list or a profile has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Quantity {
+    /// How many delegates a selector chooses.
+    Delegates(Selector),
+    /// A fact of the profile.
+    Fact(Fact),
+}
+
+/// A quantity, so many times.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// How many times; negative where more of it helps.
+    pub coefficient: i128,
+    /// What is counted.
+    pub quantity: Quantity,
+}
+
+/// `sum of coefficient × quantity ≤ bound`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinearConstraint {
+    /// The sum.
+    pub terms: Vec<Term>,
+    /// What it may come to at the most.
+    pub bound: i128,
+}
+
+impl LinearConstraint {
+    /// At most so many.
+    pub fn at_most(quantity: Quantity, most: Headcount) -> Self {
+        Self {
+            terms: vec![Term {
+                coefficient: 1,
+                quantity,
+            }],
+            bound: i128::from(most),
+        }
+    }
+
+    /// At least so many.
+    pub fn at_least(quantity: Quantity, least: Headcount) -> Self {
+        Self {
+            terms: vec![Term {
+                coefficient: -1,
+                quantity,
+            }],
+            bound: -i128::from(least),
+        }
+    }
+
+    /// At most this fraction of the whole.
+    pub fn part_at_most(part: Selector, whole: Selector, fraction: &Fraction) -> Self {
+        Self::part_of(part, whole, fraction, 1)
+    }
+
+    /// At least this fraction of the whole.
+    pub fn part_at_least(part: Selector, whole: Selector, fraction: &Fraction) -> Self {
+        Self::part_of(part, whole, fraction, -1)
+    }
+
+    fn part_of(part: Selector, whole: Selector, fraction: &Fraction, sign: i128) -> Self {
+        Self {
+            terms: vec![
+                Term {
+                    coefficient: sign * i128::from(fraction.denominator()),
+                    quantity: Quantity::Delegates(part),
+                },
+                Term {
+                    coefficient: -sign * i128::from(fraction.numerator()),
+                    quantity: Quantity::Delegates(whole),
+                },
+            ],
+            bound: 0,
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! Reads the values that rules share: selectors, limits by level, severities, texts.
+
+use std::collections::BTreeMap;
+
+use super::level::ByLevel;
+use super::selector::{AgeBand, Groups, Selector};
+use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
+use crate::report::Severity;
+use crate::roster::{Gender, OfficialKind, Role};
+use crate::text;
+use crate::wording::Text;
+use crate::written::{Problem, Value, ValueKind, WrittenTable};
+
+/// What is known of the ruleset while its rules are read, and the problems found on the way.
+#[derive(Debug)]
+pub struct Decoding {
+    /// The problems so far.
+    pub problems: Vec<Problem>,
+    /// The ids of the levels.
+    pub levels: Vec<String>,
+    /// The ids of the fields of work.
+    pub fields_of_work: Vec<String>,
+    /// The catalogue of groups.
+    pub catalogue: &'static GroupCatalogue,
+}
+
+/// The keys of a selector written as a table.
+pub(crate) const SELECTOR_KEYS: &[&str] = &[
+    "role", "gender", "group", "age", "work", "unit", "kind", "not", "any",
+];
+
+const ROLES: [(&str, Role); 3] = [
+    ("official", Role::Official),
+    ("guest", Role::Guest),
+    ("alternate", Role::Alternate),
+];
+
+/// What a selector calls everybody.
+pub(crate) const EVERYONE: &str = "everyone";
+
+/// The severities by name.
+pub(crate) const SEVERITIES: [(&str, Severity); 3] = [
+    ("error", Severity::Error),
+    ("warning", Severity::Warning),
+    ("advice", Severity::Advice),
+];
+
+impl Decoding {
+    /// A limit: one value, or a table with one for each of some levels.
+    pub fn by_level<T>(
+        &mut self,
+        value: &Value,
+        read: impl Fn(&Value, &mut Vec<Problem>) -> Option<T>,
+    ) -> Option<ByLevel<T>> {
+        let ValueKind::Table(table) = &value.kind else {
+            return read(value, &mut self.problems).map(ByLevel::All);
+        };
+        let known = self.levels.clone();
+        if known.is_empty() {
+            // That there are no levels is a problem of the head, told there.
+            return None;
+        }
+        let written = WrittenTable::new(table, known.iter().map(String::as_str));
+        written.finish(&mut self.problems);
+        let mut values = BTreeMap::new();
+        for level in &known {
+            if let Some(value) = written.optional(level) {
+                values.insert(level.clone(), read(value, &mut self.problems)?);
+            }
+        }
+        if values.is_empty() {
+            self.problems
+                .push(value.problem(
+                    text!(vi: "chưa có mức cho cấp nào", en: "no level has a limit here"),
+                ));
+            return None;
+        }
+        Some(ByLevel::Each(values))
+    }
+
+    /// A limit under a key that may be left out.
+    pub fn optional_by_level<T>(
+        &mut self,
+        table: &WrittenTable<'_>,
+        key: &str,
+        read: impl Fn(&Value, &mut Vec<Problem>) -> Option<T>,
+    ) -> Option<ByLevel<T>> {
+        self.by_level(table.optional(key)?, read)
+    }
+
+    /// Records that one of these keys is needed, unless one is there.
+    pub fn needs_one_of(&mut self, table: &WrittenTable<'_>, keys: &[&str]) {
+        if keys.iter().any(|key| table.optional(key).is_some()) {
+            return;
+        }
+        let named: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+        let (vi, en) = (named.join(" hoặc "), named.join(" or "));
+        self.problems.push(Problem::error(
+            &table.table().place,
+            text!(vi: "quy tắc không có giới hạn: thiếu {vi}", en: "the rule has no limit: missing {en}"),
+        ));
+    }
+
+    /// The selector under a key that must be there.
+    pub fn required_selector(&mut self, table: &WrittenTable<'_>, key: &str) -> Option<Selector> {
+        let value = table.required(key, &mut self.problems)?;
+        self.selector(value)
+    }
+
+    /// The selector under a key that may be left out, and then chooses everybody.
+    pub fn selector_or_everyone(
+        &mut self,
+        table: &WrittenTable<'_>,
+        key: &str,
+    ) -> Option<Selector> {
+        match table.optional(key) {
+            Some(value) => self.selector(value),
+            None => Some(Selector::everyone()),
+        }
+    }
+
+    /// A selector: a role, several roles, or a table.
+    pub fn selector(&mut self, value: &Value) -> Option<Selector> {
+        match &value.kind {
+            ValueKind::Table(_) => self.selector_table(value),
+            ValueKind::String(word) if word == EVERYONE => Some(Selector::everyone()),
+            _ => self.roles(value).map(Selector::Role),
+        }
+    }
+
+    fn selector_table(&mut self, value: &Value) -> Option<Selector> {
+        let table = value.as_table(&mut self.problems)?;
+        let written = WrittenTable::new(table, SELECTOR_KEYS.iter().copied());
+        written.finish(&mut self.problems);
+        let mut parts = Vec::new();
+        let mut complete = true;
+        for key in SELECTOR_KEYS {
+            if let Some(value) = written.optional(key) {
+                match self.selector_part(key, value) {
+                    Some(part) => parts.push(part),
+                    None => complete = false,
+                }
+            }
+        }
+        if parts.is_empty() && complete {
+            self.problems.push(
+                value
+                    .problem(text!(vi: "bộ chọn để trống", en: "the selector is empty"))
+                    .help(text!(vi: "muốn chọn mọi người thì viết `\"everyone\"`", en: "write `\"everyone\"` to choose everybody")),
+            );
+            return None;
+        }
+        complete.then(|| match parts.len() {
+            1 => parts.remove(0),
+            _ => Selector::All(parts),
+        })
+    }
+
+    fn selector_part(&mut self, key: &str, value: &Value) -> Option<Selector> {
+        let problems = &mut self.problems;
+        Some(match key {
+            "role" => Selector::Role(self.roles(value)?),
+            "gender" => {
+                let genders = Gender::ALL.map(|gender| (gender.id(), gender));
+                Selector::Gender(value.as_one_of(&genders, problems)?)
+            }
+            "kind" => {
+                let kinds = OfficialKind::ALL.map(|kind| (kind.id(), kind));
+                Selector::Kind(value.as_one_of(&kinds, problems)?)
+            }
+            "group" => Selector::Group(self.groups(value)?),
+            "age" => Selector::Age(self.age_band(value)?),
+            "work" => Selector::Work(self.works(value)?),
+            "unit" => Selector::Unit(one_or_more(value, problems)?),
+            "not" => Selector::Not(Box::new(self.selector(value)?)),
+            _ => {
+                let items = value.as_array(problems)?;
+                Selector::Any(
+                    items
+                        .iter()
+                        .map(|item| self.selector(item))
+                        .collect::<Option<_>>()?,
+                )
+            }
+        })
+    }
+
+    fn roles(&mut self, value: &Value) -> Option<Vec<Role>> {
+        if let ValueKind::Array(items) = &value.kind {
+            return items
+                .iter()
+                .map(|item| item.as_one_of(&ROLES, &mut self.problems))
+                .collect();
+        }
+        value
+            .as_one_of(&ROLES, &mut self.problems)
+            .map(|role| vec![role])
+    }
+
+    fn groups(&mut self, value: &Value) -> Option<Groups> {
+        if matches!(&value.kind, ValueKind::String(word) if word == "minority") {
+            return Some(Groups::Minority);
+        }
+        self.group_codes(value).map(Groups::Listed)
+    }
+
+    /// Groups by name, alias or code.
+    pub fn group_codes(&mut self, value: &Value) -> Option<Vec<GroupCode>> {
+        group_codes(value, self.catalogue, &mut self.problems)
+    }
+
+    fn age_band(&mut self, value: &Value) -> Option<AgeBand> {
+        let table = value.as_table(&mut self.problems)?;
+        let written = WrittenTable::new(table, ["min", "max"]);
+        written.finish(&mut self.problems);
+        let min = self.years(written.optional("min"))?;
+        let max = self.years(written.optional("max"))?;
+        if min.is_none() && max.is_none() {
+            self.problems.push(
+                value.problem(text!(vi: "thiếu `min` hoặc `max`", en: "missing `min` or `max`")),
+            );
+            return None;
+        }
+        Some(AgeBand { min, max })
+    }
+
+    /// A number of years under a key that may be left out; none where it is not one.
+    #[expect(clippy::option_option, reason = "left out and wrong are two things")]
+    fn years(&mut self, value: Option<&Value>) -> Option<Option<i16>> {
+        let Some(value) = value else {
+            return Some(None);
+        };
+        let years = value.as_count(&mut self.problems)?;
+        match i16::try_from(years) {
+            Ok(years) => Some(Some(years)),
+            Err(_) => {
+                self.problems
+                    .push(value.problem(text!(vi: "số tuổi quá lớn", en: "too many years")));
+                None
+            }
+        }
+    }
+
+    /// Fields of work by the names that the ruleset gives them.
+    pub fn works(&mut self, value: &Value) -> Option<Vec<String>> {
+        let known: Vec<String> = self.fields_of_work.clone();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let items = match &value.kind {
+            ValueKind::Array(items) => items.as_slice(),
+            _ => std::slice::from_ref(value),
+        };
+        items
+            .iter()
+            .map(|item| {
+                let word = item.as_words(&mut self.problems)?;
+                if known.contains(&word) {
+                    return Some(word.to_owned());
+                }
+                self.problems.push(item.unknown_word(word, &known));
+                None
+            })
+            .collect()
+    }
+
+    /// The severity under a key, or another where it is left out.
+    pub fn severity_or(
+        &mut self,
+        table: &WrittenTable<'_>,
+        key: &str,
+        otherwise: Severity,
+    ) -> Severity {
+        table
+            .optional(key)
+            .and_then(|value| value.as_one_of(&SEVERITIES, &mut self.problems))
+            .unwrap_or(otherwise)
+    }
+
+    /// A text in both languages under a key that may be left out.
+    pub fn optional_text(&mut self, table: &WrittenTable<'_>, key: &str) -> Option<Text> {
+        table.optional(key)?.as_text(&mut self.problems)
+    }
+}
+
+/// A string, or a list of them.
+fn one_or_more(value: &Value, problems: &mut Vec<Problem>) -> Option<Vec<String>> {
+    match &value.kind {
+        ValueKind::Array(_) => value.as_words_list(problems),
+        _ => value.as_words(problems).map(|word| vec![word.to_owned()]),
+    }
+}
+
+/// Groups by name, alias or code; a name that is unknown or of several groups is a problem.
+pub(crate) fn group_codes(
+    value: &Value,
+    catalogue: &GroupCatalogue,
+    problems: &mut Vec<Problem>,
+) -> Option<Vec<GroupCode>> {
+    let items = value.as_array(problems)?;
+    let mut complete = true;
+    let mut codes = Vec::new();
+    for item in items {
+        let code = item
+            .as_words(problems)
+            .and_then(|name| match group_code(name, catalogue) {
+                Ok(code) => Some(code),
+                Err((message, help)) => {
+                    problems.push(item.problem(message).maybe_help(help));
+                    None
+                }
+            });
+        match code {
+            Some(code) if !codes.contains(&code) => codes.push(code),
+            Some(_) => {}
+            None => complete = false,
+        }
+    }
+    complete.then_some(codes)
+}
+
+/// The group of this name, alias or code, or what is wrong with it and the way on.
+pub(crate) fn group_code(
+    name: &str,
+    catalogue: &GroupCatalogue,
+) -> Result<GroupCode, (Text, Option<Text>)> {
+    let named = |codes: &[GroupCode]| {
+        let names: Vec<String> = codes
+            .iter()
+            .map(|code| format!("`{}` ({code})", catalogue.name(*code)))
+            .collect();
+        names.join(", ")
+    };
+    match catalogue.resolve_name_or_code(name) {
+        Resolution::Group(code) => Ok(code),
+        Resolution::Ambiguous(codes) => {
+            let names = named(&codes);
+            Err((
+                text!(vi: "`{name}` là tên của nhiều dân tộc", en: "`{name}` is a name of several groups"),
+                Some(text!(vi: "chọn một: {names}", en: "choose one: {names}")),
+            ))
+        }
+        Resolution::Foreign => Err((
+            text!(vi: "`{name}` không thuộc dân tộc nào trong danh mục", en: "`{name}` is none of the groups"),
+            None,
+        )),
+        Resolution::Unknown { suggestions } => {
+            let help = (!suggestions.is_empty()).then(|| {
+                let names = named(&suggestions);
+                text!(vi: "có phải {names}?", en: "did you mean {names}?")
+            });
+            Err((
+                text!(vi: "không có dân tộc `{name}` trong danh mục", en: "unknown group `{name}`"),
+                help,
+            ))
+        }
+    }
+}

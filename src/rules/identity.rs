@@ -1,0 +1,213 @@
+//! What a personal identity number looks like, and how it is shown.
+
+use std::collections::BTreeSet;
+
+use crate::roster::Gender;
+
+/// The form of identity numbers, as a ruleset describes it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct IdentityNumbers {
+    /// The codes of the provinces in which births are registered, three digits each.
+    pub provinces: BTreeSet<String>,
+    /// What the digit after the province tells.
+    pub centuries: Vec<CenturyDigit>,
+}
+
+/// What the fourth digit of an identity number tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CenturyDigit {
+    /// The digit.
+    pub digit: char,
+    /// The first year of the century, to which the two digits after it are added.
+    pub first_year: i16,
+    /// The gender.
+    pub gender: Gender,
+}
+
+/// What a valid number tells of its holder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ToldByNumber {
+    pub(crate) gender: Gender,
+    pub(crate) year: i16,
+}
+
+/// The length of a number of today.
+const LENGTH: usize = 12;
+/// The length of an old one.
+const OLD_LENGTH: usize = 9;
+
+/// How a written number stands to the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumberForm {
+    /// A number of today, of a known province.
+    Current,
+    /// An old number.
+    Old,
+    /// A number of today of which the leading zero was lost.
+    LostZero,
+    /// A spreadsheet's `1.9E+10`: the last digits are gone from sight.
+    Scientific,
+    /// Twelve digits that begin with no province's code.
+    UnknownProvince,
+    /// Something else.
+    Malformed,
+}
+
+impl IdentityNumbers {
+    pub(crate) fn form(&self, written: &str) -> NumberForm {
+        let compact = compact(written);
+        let is_digits = !compact.is_empty() && compact.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_digits {
+            return if is_scientific(&compact) {
+                NumberForm::Scientific
+            } else {
+                NumberForm::Malformed
+            };
+        }
+        match compact.len() {
+            LENGTH if self.knows_province(&compact) => NumberForm::Current,
+            LENGTH => NumberForm::UnknownProvince,
+            OLD_LENGTH => NumberForm::Old,
+            length if length + 1 == LENGTH && self.knows_province(&format!("0{compact}")) => {
+                NumberForm::LostZero
+            }
+            _ => NumberForm::Malformed,
+        }
+    }
+
+    fn knows_province(&self, digits: &str) -> bool {
+        self.provinces.is_empty()
+            || digits
+                .get(..3)
+                .is_some_and(|code| self.provinces.contains(code))
+    }
+
+    /// What a number of today tells, a lost leading zero put back.
+    pub(crate) fn told(&self, written: &str) -> Option<ToldByNumber> {
+        let digits = match self.form(written) {
+            NumberForm::Current => compact(written),
+            NumberForm::LostZero => format!("0{}", compact(written)),
+            _ => return None,
+        };
+        let digit = digits.chars().nth(3)?;
+        let century = self
+            .centuries
+            .iter()
+            .find(|century| century.digit == digit)?;
+        let years: i16 = digits.get(4..6)?.parse().ok()?;
+        Some(ToldByNumber {
+            gender: century.gender,
+            year: century.first_year.checked_add(years)?,
+        })
+    }
+}
+
+/// The number without the spaces and dots that people put between its digits.
+pub(crate) fn compact(written: &str) -> String {
+    let trimmed = written.trim().trim_start_matches('\'');
+    if is_scientific(trimmed) {
+        return trimmed.to_owned();
+    }
+    trimmed
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '\u{a0}' | '.' | '-'))
+        .collect()
+}
+
+fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else {
+        return false;
+    };
+    let is_number = |part: &str| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+    };
+    is_number(mantissa) && is_number(exponent.trim_start_matches('+'))
+}
+
+/// The number as it may be shown: the first four and the last two characters, and nothing of a
+/// short one.
+///
+/// # Examples
+///
+/// ```
+/// use delegate_quota::rules::mask_identity;
+///
+/// assert_eq!(mask_identity("001080123412"), "0010******12");
+/// assert_eq!(mask_identity("12345"), "*****");
+/// ```
+pub fn mask_identity(written: &str) -> String {
+    const SHOWN_FIRST: usize = 4;
+    const SHOWN_LAST: usize = 2;
+    let characters: Vec<char> = written.trim().chars().collect();
+    let length = characters.len();
+    let show = length >= OLD_LENGTH;
+    characters
+        .into_iter()
+        .enumerate()
+        .map(|(at, c)| {
+            let shown = show && (at < SHOWN_FIRST || at + SHOWN_LAST >= length);
+            if shown { c } else { '*' }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers() -> IdentityNumbers {
+        IdentityNumbers {
+            provinces: ["001", "062"].map(str::to_owned).into(),
+            centuries: vec![
+                CenturyDigit {
+                    digit: '1',
+                    first_year: 1900,
+                    gender: Gender::Female,
+                },
+                CenturyDigit {
+                    digit: '2',
+                    first_year: 2000,
+                    gender: Gender::Male,
+                },
+            ],
+        }
+    }
+
+    #[test]
+    fn each_form_is_told_apart() {
+        for (written, form) in [
+            ("062180001234", NumberForm::Current),
+            ("062 180 001 234", NumberForm::Current),
+            ("123456789", NumberForm::Old),
+            ("62180001234", NumberForm::LostZero),
+            ("62180001", NumberForm::Malformed),
+            ("99180001234", NumberForm::Malformed),
+            ("999180001234", NumberForm::UnknownProvince),
+            ("6.2180001234E+10", NumberForm::Scientific),
+            ("6,2E10", NumberForm::Scientific),
+            ("062180OO1234", NumberForm::Malformed),
+            ("", NumberForm::Malformed),
+        ] {
+            assert_eq!(numbers().form(written), form, "{written}");
+        }
+    }
+
+    #[test]
+    fn gender_and_year_are_read_even_where_the_zero_was_lost() {
+        for written in ["062180001234", "62180001234"] {
+            let told = numbers().told(written).unwrap();
+            assert_eq!((told.gender, told.year), (Gender::Female, 1980));
+        }
+        assert_eq!(numbers().told("062205001234").unwrap().year, 2005);
+        assert_eq!(numbers().told("123456789"), None);
+    }
+
+    #[test]
+    fn a_masked_number_keeps_its_length_and_hides_the_middle() {
+        assert_eq!(mask_identity("062180001234"), "0621******34");
+        assert_eq!(mask_identity("123"), "***");
+    }
+}

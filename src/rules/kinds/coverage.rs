@@ -1,0 +1,389 @@
+//! `[[coverage]]`: which groups, fields of work or units must have a delegate.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Kind, NUMBERS, RuleBody};
+use crate::catalogue::GroupCode;
+use crate::congress::CongressProfile;
+use crate::evaluate::{Case, Outcome, World, cells, cover_all};
+use crate::fold;
+use crate::report::{Location, Measure, Status};
+use crate::roster::Field;
+use crate::rules::constraint::{LinearConstraint, Quantity};
+use crate::rules::decode::Decoding;
+use crate::rules::{Doc, Groups, OptionSpec, OptionType, Rule, Ruleset, Selector};
+use crate::text;
+use crate::units::Headcount;
+use crate::wording::{Lang, Text, list};
+use crate::written::{Value, ValueKind, WrittenTable};
+
+const RESIDENT_GROUPS: &str = "resident_groups";
+
+pub(super) static KIND: Kind = Kind {
+    id: "coverage",
+    summary: Doc {
+        vi: "Mỗi dân tộc, lĩnh vực hoặc đơn vị phải có đại biểu.",
+        en: "Which groups, fields of work or units must have a delegate.",
+    },
+    options: &[
+        OptionSpec::required(
+            "by",
+            OptionType::OneOf(&["group", "work", "unit"]),
+            Doc {
+                vi: "Xét theo dân tộc, lĩnh vực hay đơn vị.",
+                en: "Whether groups, fields of work or units must be covered.",
+            },
+        ),
+        OptionSpec::optional(
+            "among",
+            OptionType::Selector,
+            Doc {
+                vi: "Tính trong những ai.",
+                en: "Among whom.",
+            },
+        )
+        .default("\"everyone\""),
+        OptionSpec::required(
+            "required",
+            OptionType::WordOrWordsList,
+            Doc {
+                vi: "Những gì phải đủ: một danh sách; `\"resident_groups\"` là các dân tộc cư trú theo hồ sơ đại hội; `\"all\"` là mọi lĩnh vực của bộ quy tắc.",
+                en: "What must be covered: a list; `\"resident_groups\"` for the groups of the congress profile; `\"all\"` for every field of work of the ruleset.",
+            },
+        ),
+    ],
+    placeholders: NUMBERS,
+    page: include_str!("coverage.md"),
+    decode,
+};
+
+/// What must be covered, as the rule names it.
+#[derive(Debug)]
+enum Required {
+    ResidentGroups,
+    Groups(Vec<GroupCode>),
+    Works(Vec<String>),
+    Units(Vec<String>),
+}
+
+/// One thing that must have a delegate.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Item {
+    Group(GroupCode),
+    Work(String),
+    Unit(String),
+}
+
+#[derive(Debug)]
+struct Coverage {
+    among: Selector,
+    required: Required,
+}
+
+fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
+    let among = decoding.selector_or_everyone(table, "among");
+    let by = table.required("by", &mut decoding.problems);
+    let by = by.and_then(|value| {
+        let choices = [("group", 0), ("work", 1), ("unit", 2)];
+        value.as_one_of(&choices, &mut decoding.problems)
+    });
+    let required = table.required("required", &mut decoding.problems)?;
+    let required = match by? {
+        0 if is_only(required, RESIDENT_GROUPS) => Required::ResidentGroups,
+        0 => Required::Groups(decoding.group_codes(required)?),
+        1 if is_only(required, "all") => Required::Works(decoding.fields_of_work.clone()),
+        1 => Required::Works(decoding.works(required)?),
+        _ => Required::Units(required.as_words_list(&mut decoding.problems)?),
+    };
+    Some(Arc::new(Coverage {
+        among: among?,
+        required,
+    }))
+}
+
+/// Whether this word is written in place of a list.
+fn is_only(value: &Value, word: &str) -> bool {
+    matches!(&value.kind, ValueKind::String(text) if text == word)
+}
+
+impl Coverage {
+    /// What must be covered; none where the profile does not tell.
+    fn items(&self, profile: &CongressProfile) -> Option<Vec<Item>> {
+        Some(match &self.required {
+            Required::ResidentGroups => {
+                let groups = profile.groups.as_ref()?;
+                groups.iter().copied().map(Item::Group).collect()
+            }
+            Required::Groups(codes) => codes.iter().copied().map(Item::Group).collect(),
+            Required::Works(works) => works.iter().cloned().map(Item::Work).collect(),
+            Required::Units(units) => units.iter().cloned().map(Item::Unit).collect(),
+        })
+    }
+
+    /// Whether the list has a place for what is looked at; a list that tells no field of work is
+    /// not asked for fields of work.
+    fn is_told(&self, case: &Case<'_>) -> bool {
+        match &self.required {
+            Required::ResidentGroups | Required::Groups(_) => true,
+            Required::Works(_) => case
+                .people
+                .iter()
+                .any(|delegate| delegate.work.cell.is_some() || delegate.work.known().is_some()),
+            Required::Units(_) => case
+                .people
+                .iter()
+                .any(|delegate| delegate.unit.cell.is_some() || delegate.unit.known().is_some()),
+        }
+    }
+
+    fn nouns(&self) -> (&'static str, &'static str) {
+        match self.required {
+            Required::ResidentGroups | Required::Groups(_) => ("dân tộc", "groups"),
+            Required::Works(_) => ("lĩnh vực", "fields of work"),
+            Required::Units(_) => ("đơn vị", "units"),
+        }
+    }
+}
+
+impl Item {
+    fn selector(&self) -> Selector {
+        match self {
+            Self::Group(code) => Selector::Group(Groups::Listed(vec![*code])),
+            Self::Work(field) => Selector::Work(vec![field.clone()]),
+            Self::Unit(unit) => Selector::Unit(vec![unit.clone()]),
+        }
+    }
+
+    fn is_of(&self, world: &World) -> bool {
+        match self {
+            Self::Group(code) => world.group == Some(*code),
+            Self::Work(field) => world.works.contains(field),
+            Self::Unit(unit) => world.unit.as_deref() == Some(&fold::key(unit)),
+        }
+    }
+
+    fn name(&self, ruleset: &Ruleset) -> Text {
+        match self {
+            Self::Group(code) => Text::same(ruleset.catalogue.name(*code)),
+            Self::Work(id) => ruleset
+                .fields_of_work
+                .iter()
+                .find(|field| field.id == *id)
+                .map_or_else(|| Text::same(id), |field| field.title.clone()),
+            Self::Unit(unit) => Text::same(unit),
+        }
+    }
+}
+
+/// What is covered, and what may be.
+struct Covered {
+    /// For each item, how many delegates cover it for certain.
+    certain: Vec<u64>,
+    /// For each delegate who may cover something more, the items (by index) of each world.
+    open: Vec<(Vec<BTreeSet<usize>>, Vec<Location>)>,
+}
+
+impl Coverage {
+    fn covered(&self, items: &[Item], case: &Case<'_>) -> Covered {
+        let mut mentioned = self.among.mentioned();
+        for item in items {
+            item.selector().mention(&mut mentioned);
+        }
+        let mut covered = Covered {
+            certain: vec![0; items.len()],
+            open: Vec::new(),
+        };
+        for delegate in &case.people {
+            let worlds: BTreeSet<BTreeSet<usize>> = World::all(case, delegate, &mentioned)
+                .iter()
+                .map(|world| {
+                    if !self.among.chooses(world, case.ruleset.catalogue) {
+                        return BTreeSet::new();
+                    }
+                    (0..items.len())
+                        .filter(|at| items.get(*at).is_some_and(|item| item.is_of(world)))
+                        .collect()
+                })
+                .collect();
+            for (at, certain) in covered.certain.iter_mut().enumerate() {
+                *certain += u64::from(worlds.iter().all(|items| items.contains(&at)));
+            }
+            if worlds.len() > 1 {
+                let places = case.unknown_places(delegate, &mentioned);
+                covered.open.push((worlds.into_iter().collect(), places));
+            }
+        }
+        covered
+    }
+}
+
+impl RuleBody for Coverage {
+    fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
+        let Some(items) = self.items(case.profile) else {
+            return Some(lacks_groups());
+        };
+        if !self.is_told(case) {
+            return None;
+        }
+        let covered = self.covered(&items, case);
+        let missing: BTreeSet<usize> = (0..items.len())
+            .filter(|at| covered.certain.get(*at) == Some(&0))
+            .collect();
+        let worlds: Vec<&[BTreeSet<usize>]> = covered
+            .open
+            .iter()
+            .map(|(worlds, _)| worlds.as_slice())
+            .collect();
+        let status = match missing.len() {
+            0 => Status::Pass,
+            _ if cover_all(&missing, &worlds) => Status::NotChecked,
+            _ => Status::Fail,
+        };
+        let mut decided_by: Vec<Location> = covered
+            .open
+            .iter()
+            .filter(|(worlds, _)| worlds.iter().flatten().any(|item| missing.contains(item)))
+            .flat_map(|(_, places)| places.iter().cloned())
+            .collect();
+        if status != Status::NotChecked {
+            decided_by.clear();
+        }
+        let names: Vec<Text> = missing
+            .iter()
+            .filter_map(|at| items.get(*at))
+            .map(|item| item.name(case.ruleset))
+            .collect();
+        let count = |number: usize| Headcount::try_from(number).unwrap_or(Headcount::MAX);
+        let fewest = covered.certain.iter().min().copied().unwrap_or(1);
+        let margin = match status {
+            Status::Pass => i64::try_from(fewest.saturating_sub(1)).ok(),
+            Status::Fail => i64::try_from(missing.len()).ok().map(|missing| -missing),
+            Status::NotChecked => None,
+        };
+        Some(
+            Outcome {
+                observed: Some(Measure::Count(count(items.len() - missing.len()))),
+                of: Some(count(items.len())),
+                min: Some(Measure::Count(count(items.len()))),
+                margin,
+                missing: missing
+                    .iter()
+                    .filter_map(|at| match items.get(*at) {
+                        Some(Item::Group(code)) => Some(*code),
+                        _ => None,
+                    })
+                    .collect(),
+                help: self.help(status, case),
+                ..Outcome::new(
+                    status,
+                    self.message(status, case, items.len(), &names, decided_by.len()),
+                )
+            }
+            .decided_by(decided_by),
+        )
+    }
+
+    fn constraints(&self, _level: &str, profile: &CongressProfile) -> Vec<LinearConstraint> {
+        let items = self.items(profile).unwrap_or_default();
+        items
+            .iter()
+            .map(|item| {
+                let covering = self.among.and(&item.selector());
+                LinearConstraint::at_least(Quantity::Delegates(covering), 1)
+            })
+            .collect()
+    }
+
+    fn needed_fields(&self) -> Vec<Field> {
+        let mut mentioned = self.among.mentioned();
+        mentioned.group |= matches!(
+            self.required,
+            Required::ResidentGroups | Required::Groups(_)
+        );
+        mentioned.needed_fields()
+    }
+}
+
+fn lacks_groups() -> Outcome {
+    Outcome::not_checked(
+        text!(
+            vi: "Chưa biết các dân tộc thiểu số cư trú trên địa bàn, nên chưa kiểm tra được.",
+            en: "The minority groups resident in the unit are not told, so this could not be checked.",
+        ),
+        text!(
+            vi: "ghi `groups = [\"Tày\", \"Nùng\"]` trong hồ sơ đại hội, hoặc dùng `--groups \"Tày,Nùng\"`",
+            en: "write `groups = [\"Tày\", \"Nùng\"]` in the congress profile, or give `--groups \"Tày,Nùng\"`",
+        ),
+    )
+}
+
+impl Coverage {
+    fn message(
+        &self,
+        status: Status,
+        case: &Case<'_>,
+        all: usize,
+        missing: &[Text],
+        unclear: usize,
+    ) -> Text {
+        let (vi, en) = self.nouns();
+        let people = self.among.noun(case.ruleset).many();
+        let names = |lang| {
+            let names: Vec<String> = missing
+                .iter()
+                .map(|name| name.get(lang).to_owned())
+                .collect();
+            list(&names, lang)
+        };
+        let (lacking, names_vi, names_en) = (missing.len(), names(Lang::Vi), names(Lang::En));
+        match status {
+            Status::Pass => Text::new(
+                format!("Cả {all} {vi} đều có {}.", people.vi),
+                format!("All {all} {en} are represented among the {}.", people.en),
+            ),
+            Status::Fail => Text::new(
+                format!(
+                    "Còn {lacking} trong {all} {vi} chưa có {}: {names_vi}.",
+                    people.vi
+                ),
+                format!(
+                    "{lacking} of {all} {en} are not represented among the {}: {names_en}.",
+                    people.en
+                ),
+            ),
+            Status::NotChecked => {
+                let cells = cells(unclear);
+                Text::new(
+                    format!(
+                        "Còn {lacking} trong {all} {vi} chưa rõ có {} hay không, tùy {} chưa rõ: {names_vi}.",
+                        people.vi, cells.vi
+                    ),
+                    format!(
+                        "Whether {lacking} of {all} {en} are represented among the {} depends on {} left unclear: {names_en}.",
+                        people.en, cells.en
+                    ),
+                )
+            }
+        }
+    }
+
+    fn help(&self, status: Status, case: &Case<'_>) -> Option<Text> {
+        let people = self.among.noun(case.ruleset);
+        let (vi, _) = self.nouns();
+        match status {
+            Status::Pass => None,
+            Status::Fail => Some(Text::new(
+                format!("bổ sung ít nhất một {} của mỗi {vi} còn thiếu", people.vi),
+                format!(
+                    "add at least one {} for each that is missing",
+                    people.en_one
+                ),
+            )),
+            Status::NotChecked => Some(text!(
+                vi: "điền rõ các ô đó rồi kiểm tra lại",
+                en: "fill in these cells and check again",
+            )),
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! `[[date]]`: when the congress may be held.
+
+use std::sync::Arc;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::{Kind, NUMBERS, RuleBody};
+use crate::evaluate::{Case, Outcome, day};
+use crate::report::{Measure, Status};
+use crate::rules::decode::Decoding;
+use crate::rules::level::at;
+use crate::rules::{ByLevel, Doc, OptionSpec, OptionType, Rule};
+use crate::text;
+use crate::units::Fraction;
+use crate::wording::Text;
+use crate::written::{Value, WrittenTable};
+
+pub(super) static KIND: Kind = Kind {
+    id: "date",
+    summary: Doc {
+        vi: "Thời điểm tổ chức đại hội.",
+        en: "When the congress may be held.",
+    },
+    options: &[
+        OptionSpec::optional(
+            "before",
+            OptionType::DateByLevel,
+            Doc {
+                vi: "Ngày cuối của đại hội phải trước hẳn ngày này; cần `before` hoặc `from`.",
+                en: "The congress's last day must be strictly before this one; `before` or `from` is needed.",
+            },
+        ),
+        OptionSpec::optional(
+            "from",
+            OptionType::DateByLevel,
+            Doc {
+                vi: "Ngày đầu của đại hội không được trước ngày này.",
+                en: "The congress's first day must not be before this one.",
+            },
+        ),
+        OptionSpec::optional(
+            "longest_days",
+            OptionType::FractionByLevel,
+            Doc {
+                vi: "Số ngày dài nhất phải tính đến khi hồ sơ không ghi `days`.",
+                en: "The longest length to reckon with where the profile does not tell `days`.",
+            },
+        )
+        .default("1"),
+        OptionSpec::optional(
+            "pilot",
+            OptionType::Bool,
+            Doc {
+                vi: "Chỉ áp dụng cho đại hội điểm (`true`) hoặc chỉ cho đại hội không phải điểm (`false`).",
+                en: "Applies to pilot congresses alone (`true`) or to all others alone (`false`).",
+            },
+        ),
+    ],
+    placeholders: NUMBERS,
+    page: include_str!("date.md"),
+    decode,
+};
+
+#[derive(Debug)]
+struct HeldWhen {
+    before: Option<ByLevel<Date>>,
+    from: Option<ByLevel<Date>>,
+    longest: Option<ByLevel<Fraction>>,
+    pilot: Option<bool>,
+}
+
+fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
+    decoding.needs_one_of(table, &["before", "from"]);
+    let before = decoding.optional_by_level(table, "before", Value::as_date);
+    let from = decoding.optional_by_level(table, "from", Value::as_date);
+    let longest = decoding.optional_by_level(table, "longest_days", Value::as_fraction);
+    let pilot = table
+        .optional("pilot")
+        .and_then(|value| value.as_bool(&mut decoding.problems));
+    Some(Arc::new(HeldWhen {
+        before,
+        from,
+        longest,
+        pilot,
+    }))
+}
+
+/// The last day of a congress that begins on this day and lasts so long. Half a day is a day.
+fn last_day(first: Date, days: Option<&Fraction>) -> Option<Date> {
+    let whole = days.map_or(1, |days| days.ceil_of(1)).max(1);
+    first
+        .checked_add(i64::try_from(whole - 1).ok()?.days())
+        .ok()
+}
+
+impl RuleBody for HeldWhen {
+    fn applies_at(&self, level: &str) -> bool {
+        at(self.before.as_ref(), level).is_some() || at(self.from.as_ref(), level).is_some()
+    }
+
+    fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
+        // A congress is a pilot where its profile says so: a province has one.
+        let is_pilot = case.profile.pilot.unwrap_or_default();
+        if self.pilot.is_some_and(|asked| asked != is_pilot) {
+            return None;
+        }
+        let Some(first) = case.first_day() else {
+            return Some(Outcome::not_checked(
+                text!(
+                    vi: "Ngày tổ chức đại hội chưa được cho biết, nên chưa kiểm tra được.",
+                    en: "The day of the congress is not told, so this could not be checked.",
+                ),
+                text!(
+                    vi: "ghi `date` trong phần `[held]` của hồ sơ đại hội",
+                    en: "write `date` under `[held]` in the congress profile",
+                ),
+            ));
+        };
+        let from = at(self.from.as_ref(), case.level).copied();
+        let before = at(self.before.as_ref(), case.level).copied();
+        let days = case.profile.days.as_ref();
+        let earliest = last_day(first, days)?;
+        let latest = match days {
+            Some(_) => earliest,
+            None => last_day(first, at(self.longest.as_ref(), case.level))?,
+        };
+        let is_early = from.is_some_and(|from| first < from);
+        let status = match before {
+            _ if is_early => Status::Fail,
+            Some(before) if earliest >= before => Status::Fail,
+            Some(before) if latest >= before => Status::NotChecked,
+            _ => Status::Pass,
+        };
+        let observed = if is_early { first } else { latest };
+        Some(Outcome {
+            observed: Some(Measure::Day(observed)),
+            min: from.map(Measure::Day),
+            max: before
+                .and_then(|before| before.yesterday().ok())
+                .map(Measure::Day),
+            limit: before.map(|before| format!("< {before}")),
+            help: (status == Status::NotChecked).then(|| {
+                text!(
+                    vi: "ghi `days` trong phần `[held]` của hồ sơ đại hội",
+                    en: "write `days` under `[held]` in the congress profile",
+                )
+            }),
+            ..Outcome::new(status, message(status, (first, latest), from, before))
+        })
+    }
+}
+
+fn message(
+    status: Status,
+    (first, last): (Date, Date),
+    from: Option<Date>,
+    before: Option<Date>,
+) -> Text {
+    let held = if first == last {
+        let first = day(first);
+        Text::new(
+            format!("Đại hội tổ chức ngày {}", first.vi),
+            format!("The congress is held on {}", first.en),
+        )
+    } else {
+        let (first, last) = (day(first), day(last));
+        Text::new(
+            format!("Đại hội tổ chức từ ngày {} đến ngày {}", first.vi, last.vi),
+            format!("The congress is held from {} to {}", first.en, last.en),
+        )
+    };
+    let limit = limit_words(from, before);
+    let ending = match status {
+        Status::Pass => text!(vi: "", en: ""),
+        Status::Fail if from.is_some_and(|from| first < from) => {
+            text!(vi: ": quá sớm", en: ": too early")
+        }
+        Status::Fail => text!(vi: ": quá hạn", en: ": too late"),
+        Status::NotChecked => text!(
+            vi: ": chưa kết luận được vì chưa biết số ngày",
+            en: ": it cannot be told, because the number of days is not known",
+        ),
+    };
+    Text::new(
+        format!("{}, {}{}.", held.vi, limit.vi, ending.vi),
+        format!("{}, and must be {}{}.", held.en, limit.en, ending.en),
+    )
+}
+
+fn limit_words(from: Option<Date>, before: Option<Date>) -> Text {
+    match (from.map(day), before.map(day)) {
+        (Some(from), Some(before)) => Text::new(
+            format!("phải từ ngày {} và xong trước ngày {}", from.vi, before.vi),
+            format!("from {} on and over before {}", from.en, before.en),
+        ),
+        (Some(from), None) => Text::new(
+            format!("phải từ ngày {}", from.vi),
+            format!("from {} on", from.en),
+        ),
+        (None, Some(before)) => Text::new(
+            format!("phải xong trước ngày {}", before.vi),
+            format!("over before {}", before.en),
+        ),
+        (None, None) => text!(vi: "ngày nào cũng được", en: "on any day"),
+    }
+}

@@ -1,0 +1,318 @@
+//! `[[delegation]]`: whom a unit sends to the upper congress.
+
+use std::sync::Arc;
+
+use super::{Kind, NUMBERS, RuleBody};
+use crate::congress::Allotment;
+use crate::evaluate::{Case, Outcome};
+use crate::report::{Measure, Status};
+use crate::roster::{Delegate, Meant, Role};
+use crate::rules::Doc;
+use crate::rules::Rule;
+use crate::rules::decode::Decoding;
+use crate::text;
+use crate::units::Headcount;
+use crate::wording::Text;
+use crate::written::WrittenTable;
+
+pub(super) static KIND: Kind = Kind {
+    id: "delegation",
+    summary: Doc {
+        vi: "Đoàn đại biểu dự đại hội cấp trên đúng số được phân bổ.",
+        en: "The delegation to the upper congress is exactly as allotted.",
+    },
+    options: &[],
+    placeholders: NUMBERS,
+    page: include_str!("delegation.md"),
+    decode,
+};
+
+#[derive(Debug)]
+struct Delegation;
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "every kind is read by the same signature"
+)]
+fn decode(_table: &WrittenTable<'_>, _decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
+    Some(Arc::new(Delegation))
+}
+
+/// From so many to so many.
+#[derive(Debug, Clone, Copy, Default)]
+struct Range {
+    least: Headcount,
+    most: Headcount,
+}
+
+impl Range {
+    fn is_exactly(self, number: Headcount) -> bool {
+        self.least == number && self.most == number
+    }
+
+    fn can_be(self, number: Headcount) -> bool {
+        (self.least..=self.most).contains(&number)
+    }
+
+    fn words(self) -> Text {
+        let (least, most) = (self.least, self.most);
+        if least == most {
+            Text::same(least.to_string())
+        } else {
+            text!(vi: "từ {least} đến {most}", en: "{least} to {most}")
+        }
+    }
+}
+
+/// Who goes, as far as the list tells.
+#[derive(Debug, Default)]
+struct Going {
+    /// Official delegates; none where nothing tells who goes.
+    official: Option<Range>,
+    alternates: Range,
+    /// Everybody who goes, alternates among them.
+    total: Range,
+    /// The places of the values that are unclear.
+    unclear: Vec<crate::report::Location>,
+}
+
+impl Going {
+    fn of(case: &Case<'_>) -> Self {
+        let in_tables: Vec<&Delegate> = case.delegation_tables().collect();
+        let marked: Vec<&Delegate> = case
+            .people
+            .iter()
+            .copied()
+            .filter(|delegate| {
+                matches!(
+                    delegate.delegation.meant,
+                    Meant::Known(true) | Meant::Unclear(_)
+                )
+            })
+            .collect();
+        let people = if in_tables.is_empty() {
+            marked
+        } else {
+            in_tables
+        };
+        let mut going = Self::default();
+        let mut official = Range::default();
+        for delegate in &people {
+            going.add(&mut official, delegate, case);
+        }
+        if !people.is_empty() {
+            going.official = Some(official);
+        }
+        if going.alternates.most == 0 {
+            let in_list = case.known_count(&crate::rules::Selector::Role(vec![Role::Alternate]));
+            going.alternates = Range {
+                least: in_list,
+                most: in_list,
+            };
+            going.total.least += in_list;
+            going.total.most += in_list;
+        }
+        going
+    }
+
+    fn add(&mut self, official: &mut Range, delegate: &Delegate, case: &Case<'_>) {
+        let is_certain = !matches!(delegate.delegation.meant, Meant::Unclear(_));
+        if !is_certain {
+            self.unclear
+                .push(case.place_of(delegate, &delegate.delegation));
+        }
+        let certain = Headcount::from(is_certain);
+        match delegate.role.known() {
+            Some(Role::Official) => {
+                official.least += certain;
+                official.most += 1;
+            }
+            Some(Role::Alternate) => {
+                self.alternates.least += certain;
+                self.alternates.most += 1;
+            }
+            // A guest votes nowhere and stands in for nobody.
+            Some(Role::Guest) => return,
+            None => {
+                official.most += 1;
+                self.alternates.most += 1;
+                self.unclear.push(case.place_of(delegate, &delegate.role));
+            }
+        }
+        self.total.least += certain;
+        self.total.most += 1;
+    }
+
+    fn status(&self, official: Option<Headcount>, alternates: Option<Headcount>) -> Status {
+        let Some(range) = self.official else {
+            // Nothing tells who goes: only the alternates of the list are known.
+            let decided = alternates.is_some_and(|allotted| {
+                self.alternates.most > 0 && !self.alternates.can_be(allotted)
+            });
+            return if decided {
+                Status::Fail
+            } else {
+                Status::NotChecked
+            };
+        };
+        let can = official.is_none_or(|allotted| range.can_be(allotted))
+            && alternates.is_none_or(|allotted| self.alternates.can_be(allotted))
+            && official
+                .zip(alternates)
+                .is_none_or(|(official, alternates)| self.total.can_be(official + alternates));
+        let is = official.is_none_or(|allotted| range.is_exactly(allotted))
+            && alternates.is_none_or(|allotted| self.alternates.is_exactly(allotted));
+        match (can, is) {
+            (false, _) => Status::Fail,
+            (true, true) => Status::Pass,
+            (true, false) => Status::NotChecked,
+        }
+    }
+}
+
+impl RuleBody for Delegation {
+    fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
+        let going = Going::of(case);
+        let allotted = case.profile.delegation.unwrap_or_default();
+        if allotted == Allotment::default() {
+            return Some(not_allotted(&going));
+        }
+        let status = going.status(allotted.official, allotted.alternates);
+        let seats = allotted.official.unwrap_or_default() + allotted.alternates.unwrap_or_default();
+        let whole = Range {
+            least: seats,
+            most: seats,
+        };
+        let is_told = going.official.is_some();
+        let margin = match status {
+            Status::Pass => Some(0),
+            Status::Fail if is_told => difference(going.total, whole),
+            _ => None,
+        };
+        Some(
+            Outcome {
+                observed: is_told.then_some(Measure::Count(going.total.least)),
+                min: Some(Measure::Count(seats)),
+                max: Some(Measure::Count(seats)),
+                margin,
+                help: help(status, is_told),
+                ..Outcome::new(status, message(&going, allotted, status))
+            }
+            .decided_by(match status {
+                Status::NotChecked => going.unclear,
+                _ => Vec::new(),
+            }),
+        )
+    }
+}
+
+/// How many too many or too few, as a negative number.
+fn difference(total: Range, seats: Range) -> Option<i64> {
+    let by = if total.least > seats.most {
+        total.least - seats.most
+    } else {
+        seats.most.saturating_sub(total.most)
+    };
+    i64::try_from(by).ok().map(|by| -by)
+}
+
+fn help(status: Status, is_told: bool) -> Option<Text> {
+    match status {
+        Status::Pass => None,
+        Status::Fail => Some(text!(
+            vi: "chọn cử đúng số đại biểu chính thức và dự khuyết được phân bổ",
+            en: "choose exactly as many official delegates and alternates as are allotted",
+        )),
+        Status::NotChecked if is_told => Some(text!(
+            vi: "điền rõ các ô đó rồi kiểm tra lại",
+            en: "fill in these cells and check again",
+        )),
+        Status::NotChecked => Some(text!(
+            vi: "lập bảng riêng cho đoàn đại biểu dự đại hội cấp trên, hoặc đánh dấu trong một cột những người đi dự",
+            en: "list the delegation in a table of its own, or mark in a column who goes",
+        )),
+    }
+}
+
+fn not_allotted(going: &Going) -> Outcome {
+    let told = match going.official {
+        Some(official) => {
+            let (official, alternates) = (official.words(), going.alternates.words());
+            Text::new(
+                format!(
+                    "Danh sách có đoàn đại biểu dự đại hội cấp trên gồm {} chính thức và {} dự khuyết, nhưng chưa biết số được phân bổ",
+                    official.vi, alternates.vi
+                ),
+                format!(
+                    "The list names a delegation of {} official delegates and {} alternates, but the number allotted is not told",
+                    official.en, alternates.en
+                ),
+            )
+        }
+        None => text!(
+            vi: "Chưa biết số đại biểu được phân bổ dự đại hội cấp trên",
+            en: "The seats allotted at the upper congress are not told",
+        ),
+    };
+    Outcome::not_checked(
+        Text::new(
+            format!("{}, nên chưa kiểm tra được.", told.vi),
+            format!("{}, so this could not be checked.", told.en),
+        ),
+        text!(
+            vi: "ghi `official` và `alternates` trong phần `[delegation]` của hồ sơ đại hội",
+            en: "write `official` and `alternates` under `[delegation]` in the congress profile",
+        ),
+    )
+}
+
+fn message(going: &Going, allotted: Allotment, status: Status) -> Text {
+    let seats = match (allotted.official, allotted.alternates) {
+        (Some(official), Some(alternates)) => text!(
+            vi: "{official} chính thức và {alternates} dự khuyết",
+            en: "{official} official delegates and {alternates} alternates",
+        ),
+        (Some(official), None) => {
+            text!(vi: "{official} chính thức", en: "{official} official delegates")
+        }
+        (None, alternates) => {
+            let alternates = alternates.unwrap_or_default();
+            text!(vi: "{alternates} dự khuyết", en: "{alternates} alternates")
+        }
+    };
+    let alternates = going.alternates.words();
+    let Some(official) = going.official else {
+        return Text::new(
+            format!(
+                "Danh sách không cho biết ai đi dự đại hội cấp trên, chỉ có {} đại biểu dự khuyết; được phân bổ {}.",
+                alternates.vi, seats.vi
+            ),
+            format!(
+                "The list does not tell who goes to the upper congress, and has {} alternates; allotted are {}.",
+                alternates.en, seats.en
+            ),
+        );
+    };
+    let official = official.words();
+    let ending = match status {
+        Status::Pass => text!(vi: "đúng số được phân bổ", en: "as allotted"),
+        Status::Fail => Text::new(
+            format!("không đúng số được phân bổ là {}", seats.vi),
+            format!("but {} are allotted", seats.en),
+        ),
+        Status::NotChecked => Text::new(
+            format!("được phân bổ {}: chưa kết luận được", seats.vi),
+            format!("and {} are allotted: it cannot be told yet", seats.en),
+        ),
+    };
+    Text::new(
+        format!(
+            "Đoàn đại biểu dự đại hội cấp trên có {} chính thức và {} dự khuyết, {}.",
+            official.vi, alternates.vi, ending.vi
+        ),
+        format!(
+            "The delegation has {} official delegates and {} alternates, {}.",
+            official.en, alternates.en, ending.en
+        ),
+    )
+}

@@ -1,0 +1,242 @@
+//! `[[each]]`: what every delegate of some kind must be.
+
+use std::sync::Arc;
+
+use super::{Kind, NUMBERS, RuleBody};
+use crate::congress::CongressProfile;
+use crate::evaluate::{Case, Outcome, World, cells, quoted};
+use crate::report::{Finding, Measure, Status};
+use crate::roster::{Delegate, Field};
+use crate::rules::constraint::{LinearConstraint, Quantity};
+use crate::rules::decode::Decoding;
+use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector};
+use crate::sheet::CellRef;
+use crate::text;
+use crate::units::Headcount;
+use crate::wording::Text;
+use crate::written::WrittenTable;
+
+pub(super) static KIND: Kind = Kind {
+    id: "each",
+    summary: Doc {
+        vi: "Điều kiện mà từng đại biểu phải đáp ứng.",
+        en: "What every one of some delegates must be.",
+    },
+    options: &[
+        OptionSpec::optional(
+            "among",
+            OptionType::Selector,
+            Doc {
+                vi: "Những ai phải đáp ứng.",
+                en: "Whom it is asked of.",
+            },
+        )
+        .default("\"everyone\""),
+        OptionSpec::required(
+            "must",
+            OptionType::Selector,
+            Doc {
+                vi: "Điều kiện.",
+                en: "What they must be.",
+            },
+        ),
+        OptionSpec::optional(
+            "finding",
+            OptionType::Text,
+            Doc {
+                vi: "Câu báo tại dòng vi phạm; `{written}` là nội dung ô.",
+                en: "What to say at the row; `{written}` is the cell as written.",
+            },
+        ),
+    ],
+    placeholders: NUMBERS,
+    page: include_str!("each.md"),
+    decode,
+};
+
+#[derive(Debug)]
+struct Each {
+    among: Selector,
+    must: Selector,
+    /// What to say at the row.
+    finding: Option<Text>,
+}
+
+/// What `finding` can fill in: the cell as written.
+const WRITTEN: &str = "{written}";
+
+fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
+    let among = decoding.selector_or_everyone(table, "among");
+    let must = decoding.required_selector(table, "must");
+    let finding = decoding.optional_text(table, "finding");
+    Some(Arc::new(Each {
+        among: among?,
+        must: must?,
+        finding,
+    }))
+}
+
+impl Each {
+    fn offenders(&self) -> Selector {
+        self.among.and(&Selector::Not(Box::new(self.must.clone())))
+    }
+
+    fn finding(&self, rule: &Rule, case: &Case<'_>, delegate: &Delegate) -> Finding {
+        let (cell, written) = self.looked_at(delegate);
+        let must = self.must.condition(case.ruleset);
+        let among = self.among.noun(case.ruleset).many();
+        let written = if written.trim().is_empty() {
+            Text::new("(để trống)", "(blank)")
+        } else {
+            Text::same(quoted(&written))
+        };
+        let message = match &self.finding {
+            Some(said) => Text::new(
+                said.vi.replace(WRITTEN, &written.vi),
+                said.en.replace(WRITTEN, &written.en),
+            ),
+            None => Text::new(
+                format!(
+                    "Ghi {}, trong khi {} phải {}.",
+                    written.vi, among.vi, must.vi
+                ),
+                format!(
+                    "The cell says {}, but {} must be {}.",
+                    written.en, among.en, must.en
+                ),
+            ),
+        };
+        Finding {
+            message,
+            help: rule.help.clone().or_else(|| {
+                Some(text!(
+                    vi: "sửa ô này nếu ghi sai, nếu đúng thì đưa người này ra khỏi thành phần nói trên",
+                    en: "correct the cell if it is wrong; if it is right, this person cannot stand here",
+                ))
+            }),
+            ..case.finding(rule, delegate, case.location(delegate, cell))
+        }
+    }
+
+    /// The cell that what is asked for is read from, with its text.
+    fn looked_at(&self, delegate: &Delegate) -> (Option<CellRef>, String) {
+        let mentioned = self.must.mentioned();
+        if mentioned.group {
+            (delegate.group.cell, delegate.group.written.clone())
+        } else if mentioned.gender {
+            (delegate.gender.cell, delegate.gender.written.clone())
+        } else if !mentioned.ages.is_empty() {
+            (delegate.birth.cell, delegate.birth.written.clone())
+        } else if mentioned.kind {
+            (delegate.kind.cell, delegate.kind.written.clone())
+        } else if !mentioned.works.is_empty() {
+            (delegate.work.cell, delegate.work.written.clone())
+        } else if !mentioned.units.is_empty() {
+            (delegate.unit.cell, delegate.unit.written.clone())
+        } else {
+            (delegate.role.cell, delegate.role.written.clone())
+        }
+    }
+}
+
+impl RuleBody for Each {
+    fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
+        let offenders = self.offenders();
+        let mentioned = offenders.mentioned();
+        let mut findings = Vec::new();
+        let mut undecided = Vec::new();
+        for delegate in &case.people {
+            let offends: Vec<bool> = World::all(case, delegate, &mentioned)
+                .iter()
+                .map(|world| offenders.chooses(world, case.ruleset.catalogue))
+                .collect();
+            if offends.iter().all(|offends| *offends) {
+                findings.push(self.finding(rule, case, delegate));
+            } else if offends.iter().any(|offends| *offends) {
+                undecided.extend(case.unknown_places(delegate, &mentioned));
+            }
+        }
+        let offending = Headcount::try_from(findings.len()).unwrap_or(Headcount::MAX);
+        let whole = case.known_count(&self.among);
+        let status = match (findings.is_empty(), undecided.is_empty()) {
+            (false, _) => Status::Fail,
+            (true, false) => Status::NotChecked,
+            (true, true) => Status::Pass,
+        };
+        let message = self.message(case, status, offending, whole, undecided.len());
+        Some(Outcome {
+            observed: Some(Measure::Count(offending)),
+            of: Some(whole),
+            max: Some(Measure::Count(0)),
+            margin: match status {
+                Status::NotChecked => None,
+                _ => i64::try_from(offending).ok().map(|offending| -offending),
+            },
+            help: (status == Status::NotChecked).then(|| {
+                let cells = cells(undecided.len());
+                Text::new(
+                    format!("điền rõ {} rồi kiểm tra lại", cells.vi),
+                    format!("fill in {} and check again", cells.en),
+                )
+            }),
+            decided_by: if status == Status::NotChecked {
+                undecided
+            } else {
+                Vec::new()
+            },
+            findings,
+            ..Outcome::new(status, message)
+        })
+    }
+
+    fn constraints(&self, _level: &str, _profile: &CongressProfile) -> Vec<LinearConstraint> {
+        vec![LinearConstraint::at_most(
+            Quantity::Delegates(self.offenders()),
+            0,
+        )]
+    }
+
+    fn needed_fields(&self) -> Vec<Field> {
+        self.offenders().mentioned().needed_fields()
+    }
+}
+
+impl Each {
+    fn message(
+        &self,
+        case: &Case<'_>,
+        status: Status,
+        offending: Headcount,
+        whole: Headcount,
+        undecided: usize,
+    ) -> Text {
+        let people = self.among.noun(case.ruleset).counted(whole);
+        let must = self.must.condition(case.ruleset);
+        match status {
+            Status::Pass => Text::new(
+                format!("Trong {}, tất cả đều {}.", people.vi, must.vi),
+                format!("Of {}, all are {}.", people.en, must.en),
+            ),
+            Status::Fail => Text::new(
+                format!(
+                    "Trong {}, có {offending} người không phải {}.",
+                    people.vi, must.vi
+                ),
+                format!("Of {}, {offending} are not {}.", people.en, must.en),
+            ),
+            Status::NotChecked => {
+                let cells = cells(undecided);
+                Text::new(
+                    format!(
+                        "Trong {}, chưa rõ tất cả có {} hay không, vì {} chưa rõ.",
+                        people.vi, must.vi, cells.vi
+                    ),
+                    format!(
+                        "Of {}, it cannot be told yet whether all are {}, because of {} left unclear.",
+                        people.en, must.en, cells.en
+                    ),
+                )
+            }
+        }
+    }
+}

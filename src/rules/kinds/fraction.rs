@@ -1,0 +1,141 @@
+//! What ratios and shares have in common: one number measured against another.
+
+use super::count::{fill_in, too_many_or_few, undecided};
+use crate::evaluate::{Case, LinearVerdict, Outcome, headcount};
+use crate::report::{Measure, Status};
+use crate::rules::constraint::LinearConstraint;
+use crate::rules::decode::Decoding;
+use crate::rules::level::at;
+use crate::rules::{ByLevel, Selector};
+use crate::text;
+use crate::units::{Fraction, Headcount};
+use crate::wording::Text;
+use crate::written::{Value, WrittenTable};
+
+/// A number of people measured against another.
+#[derive(Debug)]
+pub(super) struct Measured {
+    pub(super) part: Selector,
+    pub(super) whole: Selector,
+    pub(super) min: Option<ByLevel<Fraction>>,
+    pub(super) max: Option<ByLevel<Fraction>>,
+}
+
+/// The limits of a rule.
+type MinAndMax = (Option<ByLevel<Fraction>>, Option<ByLevel<Fraction>>);
+
+/// Reads `min` and `max`, of which one is needed.
+pub(super) fn limits(table: &WrittenTable<'_>, decoding: &mut Decoding) -> MinAndMax {
+    decoding.needs_one_of(table, &["max", "min"]);
+    let min = decoding.optional_by_level(table, "min", Value::as_fraction);
+    let max = decoding.optional_by_level(table, "max", Value::as_fraction);
+    (min, max)
+}
+
+impl Measured {
+    pub(super) fn applies_at(&self, level: &str) -> bool {
+        at(self.min.as_ref(), level).is_some() || at(self.max.as_ref(), level).is_some()
+    }
+
+    pub(super) fn constraints(&self, level: &str) -> Vec<LinearConstraint> {
+        let (part, whole) = (&self.part, &self.whole);
+        let max = at(self.max.as_ref(), level)
+            .map(|max| LinearConstraint::part_at_most(part.clone(), whole.clone(), max));
+        let min = at(self.min.as_ref(), level)
+            .map(|min| LinearConstraint::part_at_least(part.clone(), whole.clone(), min));
+        max.into_iter().chain(min).collect()
+    }
+
+    pub(super) fn evaluate(&self, case: &Case<'_>) -> Outcome {
+        let verdict = case.judge(&self.constraints(case.level));
+        let part = case.count(&self.part);
+        let whole = case.count(&self.whole);
+        let known_whole = headcount(whole.least);
+        let min = at(self.min.as_ref(), case.level);
+        let max = at(self.max.as_ref(), case.level);
+        let fewest = min.map(|min| min.ceil_of(known_whole));
+        let most = max.map(|max| max.floor_of(known_whole));
+        let is_over = max.is_some_and(|max| {
+            max.compare(headcount(part.least), headcount(whole.most))
+                .is_gt()
+        });
+        let limit = limit_words(min.zip(fewest), max.zip(most));
+        let ending = match verdict.status {
+            Status::Pass => text!(vi: "", en: ""),
+            Status::Fail => too_many_or_few(verdict.margin, is_over),
+            Status::NotChecked => undecided(&verdict),
+        };
+        let parts = part.counted(&self.part.noun(case.ruleset));
+        let wholes = whole.counted(&self.whole.noun(case.ruleset));
+        let message = Text::new(
+            format!(
+                "Có {} trên {}; {}{}.",
+                parts.vi, wholes.vi, limit.vi, ending.vi
+            ),
+            format!(
+                "There are {} to {}; {}{}.",
+                parts.en, wholes.en, limit.en, ending.en
+            ),
+        );
+        Outcome {
+            observed: Some(Measure::Count(headcount(part.least))),
+            of: Some(known_whole),
+            min: fewest.map(Measure::Count),
+            max: most.map(Measure::Count),
+            limit: Some(written_limit(min, max)),
+            margin: verdict.margin,
+            help: self.help(case, &verdict, is_over),
+            decided_by: verdict.decided_by,
+            ..Outcome::new(verdict.status, message)
+        }
+    }
+
+    fn help(&self, case: &Case<'_>, verdict: &LinearVerdict, is_over: bool) -> Option<Text> {
+        match verdict.status {
+            Status::Pass => None,
+            Status::NotChecked => Some(fill_in(verdict)),
+            Status::Fail => {
+                let by = verdict.margin?.unsigned_abs().max(1);
+                let people = self.part.noun(case.ruleset).counted(by);
+                let whole = self.whole.noun(case.ruleset).many();
+                Some(if is_over {
+                    Text::new(
+                        format!("bớt {}, nếu số {} giữ nguyên", people.vi, whole.vi),
+                        format!("{} fewer, if the number of {} stays", people.en, whole.en),
+                    )
+                } else {
+                    Text::new(
+                        format!("thêm {}, nếu tổng số {} giữ nguyên", people.vi, whole.vi),
+                        format!("{} more, if the number of {} stays", people.en, whole.en),
+                    )
+                })
+            }
+        }
+    }
+}
+
+fn limit_words(min: Option<(&Fraction, Headcount)>, max: Option<(&Fraction, Headcount)>) -> Text {
+    match (min, max) {
+        (Some((min, fewest)), Some((max, most))) => text!(
+            vi: "phải từ {min} ({fewest} người) đến {max} ({most} người)",
+            en: "{min} ({fewest}) to {max} ({most}) are required",
+        ),
+        (Some((min, fewest)), None) => text!(
+            vi: "phải đạt ít nhất {min}, tức {fewest} người",
+            en: "at least {min}, that is {fewest}, are required",
+        ),
+        (None, Some((max, most))) => text!(
+            vi: "được phép tối đa {max}, tức {most} người",
+            en: "at most {max}, that is {most}, are allowed",
+        ),
+        (None, None) => text!(vi: "không có giới hạn", en: "there is no limit"),
+    }
+}
+
+fn written_limit(min: Option<&Fraction>, max: Option<&Fraction>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("{min}–{max}"),
+        (Some(one), None) | (None, Some(one)) => one.to_string(),
+        (None, None) => String::new(),
+    }
+}

@@ -1,0 +1,207 @@
+//! `[[identity]]`: personal identity numbers that are well formed and agree with the row.
+//!
+//! The numbers are personal data: a message shows them masked.
+
+use std::sync::Arc;
+
+use super::{FOUND, Kind, RuleBody};
+use crate::evaluate::{Case, Outcome};
+use crate::report::{Finding, Severity};
+use crate::roster::{Delegate, Gender};
+use crate::rules::decode::Decoding;
+use crate::rules::identity::NumberForm;
+use crate::rules::option::SEVERITIES;
+use crate::rules::{Doc, OptionSpec, OptionType, Rule, mask_identity};
+use crate::text;
+use crate::wording::Text;
+use crate::written::WrittenTable;
+
+pub(super) static KIND: Kind = Kind {
+    id: "identity",
+    summary: Doc {
+        vi: "Số định danh cá nhân đúng cấu trúc và khớp với dòng.",
+        en: "Identity numbers that are well formed and agree with the row.",
+    },
+    options: &[
+        OptionSpec::required(
+            "check",
+            OptionType::OneOf(&["form", "agreement"]),
+            Doc {
+                vi: "Xét cấu trúc của số, hay xét số có khớp với giới tính và năm sinh của dòng.",
+                en: "Whether the number is well formed, or agrees with the row's gender and birth year.",
+            },
+        ),
+        OptionSpec::optional(
+            "lost_zero_severity",
+            OptionType::OneOf(SEVERITIES),
+            Doc {
+                vi: "Mức độ khi bảng tính làm mất số 0 ở đầu.",
+                en: "How much it weighs that a spreadsheet dropped the leading zero.",
+            },
+        )
+        .default("\"advice\""),
+    ],
+    placeholders: FOUND,
+    page: include_str!("identity.md"),
+    decode,
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Checked {
+    Form,
+    Agreement,
+}
+
+#[derive(Debug)]
+struct Identity {
+    checked: Checked,
+    lost_zero: Severity,
+}
+
+fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
+    let checked = table.required("check", &mut decoding.problems)?;
+    let choices = [("form", Checked::Form), ("agreement", Checked::Agreement)];
+    let checked = checked.as_one_of(&choices, &mut decoding.problems)?;
+    let lost_zero = decoding.severity_or(table, "lost_zero_severity", Severity::Advice);
+    Some(Arc::new(Identity { checked, lost_zero }))
+}
+
+impl RuleBody for Identity {
+    fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
+        let findings: Vec<Finding> = case
+            .people
+            .iter()
+            .filter(|delegate| !delegate.identity.written.trim().is_empty())
+            .filter_map(|delegate| {
+                let (severity, message, help) = match self.checked {
+                    Checked::Form => self.malformed(rule, case, delegate)?,
+                    Checked::Agreement => disagrees(rule, case, delegate)?,
+                };
+                Some(Finding {
+                    severity,
+                    message,
+                    help: Some(help),
+                    ..case.finding(rule, delegate, case.place_of(delegate, &delegate.identity))
+                })
+            })
+            .collect();
+        let found = findings.len();
+        let message = match (self.checked, found) {
+            (Checked::Form, 0) => {
+                text!(vi: "Không có số định danh nào sai cấu trúc.", en: "No identity number is malformed.")
+            }
+            (Checked::Form, _) => {
+                text!(vi: "Có {found} số định danh sai cấu trúc.", en: "Identity numbers that are malformed: {found}.")
+            }
+            (Checked::Agreement, 0) => {
+                text!(vi: "Không có số định danh nào mâu thuẫn với dòng của nó.", en: "No identity number contradicts its row.")
+            }
+            (Checked::Agreement, _) => {
+                text!(vi: "Có {found} số định danh mâu thuẫn với giới tính hoặc năm sinh.", en: "Identity numbers that contradict the gender or birth year: {found}.")
+            }
+        };
+        Some(Outcome::of_findings(findings, message))
+    }
+}
+
+impl Identity {
+    fn malformed(
+        &self,
+        rule: &Rule,
+        case: &Case<'_>,
+        delegate: &Delegate,
+    ) -> Option<(Severity, Text, Text)> {
+        let written = &delegate.identity.written;
+        let masked = mask_identity(written);
+        let compare = text!(vi: "đối chiếu với thẻ căn cước", en: "compare with the identity card");
+        let as_text = text!(
+            vi: "định dạng cột này là văn bản rồi nhập lại số",
+            en: "format the column as text and type the number again",
+        );
+        Some(match case.ruleset.identity.form(written) {
+            NumberForm::Current | NumberForm::Old => return None,
+            NumberForm::LostZero => (
+                self.lost_zero,
+                text!(
+                    vi: "Số định danh “{masked}” có 11 chữ số: có lẽ đã mất số 0 ở đầu.",
+                    en: "The identity number “{masked}” has 11 digits: its leading zero seems lost.",
+                ),
+                as_text,
+            ),
+            NumberForm::Scientific => (
+                rule.severity,
+                text!(
+                    vi: "Số định danh “{masked}” bị bảng tính đổi sang dạng lũy thừa, mất chữ số.",
+                    en: "The identity number “{masked}” was turned into scientific notation, and digits are lost.",
+                ),
+                as_text,
+            ),
+            NumberForm::UnknownProvince => (
+                rule.severity,
+                text!(
+                    vi: "Số định danh “{masked}” không bắt đầu bằng mã tỉnh nào.",
+                    en: "The identity number “{masked}” begins with no province's code.",
+                ),
+                compare,
+            ),
+            NumberForm::Malformed => (
+                rule.severity,
+                text!(
+                    vi: "Số định danh “{masked}” không có 12 chữ số (CCCD) hoặc 9 chữ số (CMND).",
+                    en: "The identity number “{masked}” has neither 12 digits (CCCD) nor 9 (CMND).",
+                ),
+                compare,
+            ),
+        })
+    }
+}
+
+fn disagrees(rule: &Rule, case: &Case<'_>, delegate: &Delegate) -> Option<(Severity, Text, Text)> {
+    let told = case.ruleset.identity.told(&delegate.identity.written)?;
+    let mut vi = Vec::new();
+    let mut en = Vec::new();
+    if let Some(gender) = delegate.gender.known()
+        && *gender != told.gender
+    {
+        let (by_number, by_row) = (gender_words(told.gender), gender_words(*gender));
+        vi.push(format!("{} theo số, {} theo dòng", by_number.vi, by_row.vi));
+        en.push(format!(
+            "{} by the number, {} by the row",
+            by_number.en, by_row.en
+        ));
+    }
+    if let Some(birth) = delegate.birth.known()
+        && birth.year() != told.year
+    {
+        let (by_number, by_row) = (told.year, birth.year());
+        vi.push(format!("sinh năm {by_number} theo số, {by_row} theo dòng"));
+        en.push(format!(
+            "born in {by_number} by the number, {by_row} by the row"
+        ));
+    }
+    if vi.is_empty() {
+        return None;
+    }
+    let masked = mask_identity(&delegate.identity.written);
+    Some((
+        rule.severity,
+        Text::new(
+            format!("Số định danh “{masked}” không khớp: {}.", vi.join("; ")),
+            format!(
+                "The identity number “{masked}” does not agree: {}.",
+                en.join("; ")
+            ),
+        ),
+        text!(
+            vi: "đối chiếu với thẻ căn cước, sửa số hoặc sửa dòng",
+            en: "compare with the identity card, and correct the number or the row",
+        ),
+    ))
+}
+
+fn gender_words(gender: Gender) -> Text {
+    match gender {
+        Gender::Female => text!(vi: "nữ", en: "female"),
+        Gender::Male => text!(vi: "nam", en: "male"),
+    }
+}

@@ -1,0 +1,92 @@
+//! `[[length]]`: how long the congress may last.
+
+use std::sync::Arc;
+
+use super::{Kind, NUMBERS, RuleBody};
+use crate::evaluate::{Case, Outcome};
+use crate::report::{Measure, Status};
+use crate::rules::decode::Decoding;
+use crate::rules::level::at;
+use crate::rules::{ByLevel, Doc, OptionSpec, OptionType, Rule};
+use crate::text;
+use crate::units::Fraction;
+use crate::written::{Value, WrittenTable};
+
+pub(super) static KIND: Kind = Kind {
+    id: "length",
+    summary: Doc {
+        vi: "Thời gian đại hội.",
+        en: "How long the congress may last.",
+    },
+    options: &[OptionSpec::required(
+        "max",
+        OptionType::FractionByLevel,
+        Doc {
+            vi: "Số ngày nhiều nhất, như `1.5`.",
+            en: "The most days, such as `1.5`.",
+        },
+    )],
+    placeholders: NUMBERS,
+    page: include_str!("length.md"),
+    decode,
+};
+
+#[derive(Debug)]
+struct Length {
+    max: ByLevel<Fraction>,
+}
+
+fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
+    let max = table.required("max", &mut decoding.problems)?;
+    let max = decoding.by_level(max, Value::as_fraction)?;
+    Some(Arc::new(Length { max }))
+}
+
+/// Whether a length is at most another.
+pub(super) fn at_most(days: &Fraction, max: &Fraction) -> bool {
+    max.compare(days.numerator(), days.denominator()).is_le()
+}
+
+impl RuleBody for Length {
+    fn applies_at(&self, level: &str) -> bool {
+        self.max.at(level).is_some()
+    }
+
+    fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
+        let max = at(Some(&self.max), case.level)?;
+        let Some(days) = &case.profile.days else {
+            return Some(Outcome::not_checked(
+                text!(
+                    vi: "Thời gian đại hội chưa được cho biết, nên chưa kiểm tra được.",
+                    en: "The length of the congress is not told, so this could not be checked.",
+                ),
+                text!(
+                    vi: "ghi `days` trong phần `[held]` của hồ sơ đại hội",
+                    en: "write `days` under `[held]` in the congress profile",
+                ),
+            ));
+        };
+        let (status, message) = if at_most(days, max) {
+            (
+                Status::Pass,
+                text!(
+                    vi: "Đại hội kéo dài {days} ngày, được phép tối đa {max} ngày.",
+                    en: "The congress lasts {days} days, and at most {max} are allowed.",
+                ),
+            )
+        } else {
+            (
+                Status::Fail,
+                text!(
+                    vi: "Đại hội kéo dài {days} ngày, quá mức tối đa {max} ngày.",
+                    en: "The congress lasts {days} days, more than the {max} allowed.",
+                ),
+            )
+        };
+        Some(Outcome {
+            observed: Some(Measure::Days(days.clone())),
+            max: Some(Measure::Days(max.clone())),
+            ..Outcome::new(status, message)
+        })
+    }
+}

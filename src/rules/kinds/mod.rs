@@ -1,0 +1,129 @@
+//! The kinds of rules: one kind, one place.
+//!
+//! A kind is a file here and a page of the same name beside it. The file declares the kind's
+//! options, reads and checks them, measures a list by them and, where the rule is linear, gives
+//! its inequalities; the page says what it checks and why. Nothing outside names a single kind.
+
+mod count;
+mod coverage;
+mod date;
+mod delegation;
+mod each;
+mod fraction;
+mod identity;
+mod length;
+mod plausible;
+mod ratio;
+mod required;
+mod share;
+mod threshold;
+mod understood;
+mod unique;
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use super::constraint::LinearConstraint;
+use super::decode::Decoding;
+use super::option::{Doc, OptionSpec};
+use super::{Rule, Selector};
+use crate::congress::CongressProfile;
+use crate::evaluate::{Case, Outcome};
+use crate::report::Severity;
+use crate::roster::Field;
+use crate::written::WrittenTable;
+
+/// A kind of rule.
+#[derive(Debug)]
+pub struct Kind {
+    /// Its name: that of the table in a rules file.
+    pub id: &'static str,
+    /// What it asks for, in a line.
+    pub summary: Doc,
+    /// Its options, beside those that every rule has.
+    pub options: &'static [OptionSpec],
+    /// What `message` and `help` can fill in.
+    pub placeholders: &'static [&'static str],
+    /// What it checks, why, and an example, in Markdown.
+    pub page: &'static str,
+    /// Reads a rule of this kind.
+    pub(crate) decode: fn(&WrittenTable<'_>, &mut Decoding) -> Option<Arc<dyn RuleBody>>,
+}
+
+impl Kind {
+    /// The option with this key, among the kind's own.
+    pub fn option(&self, key: &str) -> Option<&'static OptionSpec> {
+        self.options.iter().find(|option| option.key == key)
+    }
+}
+
+/// What a rule asks for.
+pub trait RuleBody: Debug + Send + Sync {
+    /// Whether it asks for anything at this level.
+    fn applies_at(&self, _level: &str) -> bool {
+        true
+    }
+
+    /// Measures a list; none where the rule has nothing to say of it.
+    fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome>;
+
+    /// The rule as inequalities; none where it is not linear, or lacks a fact.
+    fn constraints(&self, _level: &str, _profile: &CongressProfile) -> Vec<LinearConstraint> {
+        Vec::new()
+    }
+
+    /// Which of gender, group and birth date it measures.
+    fn needed_fields(&self) -> Vec<Field> {
+        Vec::new()
+    }
+}
+
+/// Every kind, in the order of the reference.
+pub static ALL: &[&Kind] = &[
+    &count::KIND,
+    &ratio::KIND,
+    &share::KIND,
+    &coverage::KIND,
+    &each::KIND,
+    &threshold::KIND,
+    &date::KIND,
+    &length::KIND,
+    &delegation::KIND,
+    &required::KIND,
+    &understood::KIND,
+    &unique::KIND,
+    &plausible::KIND,
+    &identity::KIND,
+];
+
+/// The kind with this name.
+pub fn by_id(id: &str) -> Option<&'static Kind> {
+    ALL.iter().find(|kind| kind.id == id).copied()
+}
+
+/// What `message` and `help` can fill in where a rule is measured in numbers.
+const NUMBERS: &[&str] = &["observed", "of", "min", "max", "limit", "margin"];
+/// What they can fill in where a rule rests on findings.
+const FOUND: &[&str] = &["found"];
+
+/// Delegates for whom a missing or unclear value weighs so much.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct WeightFor {
+    among: Selector,
+    severity: Severity,
+}
+
+/// How much something about this delegate weighs: the first weight that can be meant.
+fn weight(
+    weights: &[WeightFor],
+    case: &Case<'_>,
+    delegate: &crate::roster::Delegate,
+) -> Option<Severity> {
+    let found = weights.iter().find(|weight| {
+        let mentioned = weight.among.mentioned();
+        crate::evaluate::World::all(case, delegate, &mentioned)
+            .iter()
+            .any(|world| weight.among.chooses(world, case.ruleset.catalogue))
+    });
+    found.map(|weight| weight.severity)
+}

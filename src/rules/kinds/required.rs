@@ -1,0 +1,320 @@
+//! `[[required]]`: what must be told of each delegate.
+
+use std::sync::Arc;
+
+use super::{FOUND, Kind, RuleBody, WeightFor, weight};
+use crate::evaluate::{Case, Outcome, field_words};
+use crate::report::{Finding, Location, Severity, Status};
+use crate::roster::{Delegate, Field, Table};
+use crate::rules::decode::Decoding;
+use crate::rules::option::SEVERITIES;
+use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector};
+use crate::sheet::CellRef;
+use crate::text;
+use crate::wording::Text;
+use crate::written::{Value, WrittenTable};
+
+/// The fields that can be asked for, by the name used in rules files.
+const FIELDS: [(&str, Field); 9] = [
+    ("full_name", Field::FullName),
+    ("birth_date", Field::BirthDate),
+    ("gender", Field::Gender),
+    ("group", Field::Group),
+    ("role", Field::Role),
+    ("kind", Field::Kind),
+    ("unit", Field::Unit),
+    ("work", Field::Work),
+    ("identity", Field::Identity),
+];
+
+const FIELD_OPTIONS: &[OptionSpec] = &[
+    OptionSpec::required(
+        "field",
+        OptionType::OneOf(&[
+            "full_name",
+            "birth_date",
+            "gender",
+            "group",
+            "role",
+            "kind",
+            "unit",
+            "work",
+            "identity",
+        ]),
+        Doc {
+            vi: "Thông tin phải có.",
+            en: "What must be told.",
+        },
+    ),
+    OptionSpec::optional(
+        "among",
+        OptionType::Selector,
+        Doc {
+            vi: "Của những ai.",
+            en: "Of whom.",
+        },
+    )
+    .default("\"everyone\""),
+    OptionSpec::optional(
+        "severity",
+        OptionType::OneOf(SEVERITIES),
+        Doc {
+            vi: "Mức độ khi thiếu; bỏ trống là mức của quy tắc.",
+            en: "How much it weighs where it is missing; the rule's severity where it is left out.",
+        },
+    ),
+];
+
+pub(super) static KIND: Kind = Kind {
+    id: "required",
+    summary: Doc {
+        vi: "Thông tin phải có của từng đại biểu.",
+        en: "What must be told of each delegate.",
+    },
+    options: &[OptionSpec::required(
+        "fields",
+        OptionType::Tables(FIELD_OPTIONS),
+        Doc {
+            vi: "Các thông tin phải có.",
+            en: "What must be told.",
+        },
+    )],
+    placeholders: FOUND,
+    page: include_str!("required.md"),
+    decode,
+};
+
+#[derive(Debug)]
+struct Required {
+    fields: Vec<RequiredField>,
+}
+
+#[derive(Debug)]
+struct RequiredField {
+    field: Field,
+    among: Selector,
+    severity: Option<Severity>,
+}
+
+fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
+    let fields = table.required("fields", &mut decoding.problems)?;
+    let fields = fields
+        .as_array(&mut decoding.problems)?
+        .iter()
+        .map(|item| decode_field(item, decoding))
+        .collect::<Option<_>>()?;
+    Some(Arc::new(Required { fields }))
+}
+
+fn decode_field(item: &Value, decoding: &mut Decoding) -> Option<RequiredField> {
+    let table = item.as_table(&mut decoding.problems)?;
+    let table = WrittenTable::new(table, FIELD_OPTIONS.iter().map(|option| option.key));
+    table.finish(&mut decoding.problems);
+    let field = table.required("field", &mut decoding.problems);
+    let field = field.and_then(|value| value.as_one_of(&FIELDS, &mut decoding.problems));
+    let among = decoding.selector_or_everyone(&table, "among");
+    let severity = table.optional("severity").and_then(|value| {
+        value.as_one_of(&crate::rules::decode::SEVERITIES, &mut decoding.problems)
+    });
+    Some(RequiredField {
+        field: field?,
+        among: among?,
+        severity,
+    })
+}
+
+/// Whether the delegate lacks the value, and the cell to fill in.
+fn lacks(delegate: &Delegate, field: Field) -> (bool, Option<CellRef>) {
+    match field {
+        Field::FullName => (delegate.name.is_blank(), delegate.name.cell),
+        Field::BirthDate => (delegate.birth.is_blank(), delegate.birth.cell),
+        Field::Gender => (delegate.gender.is_blank(), delegate.gender.cell),
+        Field::Group => (delegate.group.is_blank(), delegate.group.cell),
+        Field::Role => (delegate.role.is_blank(), delegate.role.cell),
+        Field::Kind => (delegate.kind.is_blank(), delegate.kind.cell),
+        Field::Unit => (delegate.unit.is_blank(), delegate.unit.cell),
+        Field::Work => (delegate.work.is_blank(), delegate.work.cell),
+        _ => (delegate.identity.is_blank(), delegate.identity.cell),
+    }
+}
+
+impl RuleBody for Required {
+    fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
+        if let [only] = &self.fields[..]
+            && only.is_told_of_nobody(case)
+        {
+            return Some(only.told_of_nobody(case));
+        }
+        let findings: Vec<Finding> = self
+            .fields
+            .iter()
+            .flat_map(|field| field.findings(rule, case))
+            .collect();
+        let found = findings.len();
+        let fields: Vec<Text> = self
+            .fields
+            .iter()
+            .map(|field| field_words(field.field))
+            .collect();
+        let vi: Vec<String> = fields.iter().map(|field| field.vi.clone()).collect();
+        let en: Vec<String> = fields.iter().map(|field| field.en.clone()).collect();
+        let (vi, en) = (
+            crate::wording::list(&vi, crate::wording::Lang::Vi),
+            crate::wording::list(&en, crate::wording::Lang::En),
+        );
+        let message = if found == 0 {
+            text!(vi: "Không thiếu {vi}.", en: "Nothing is missing of {en}.")
+        } else {
+            text!(vi: "Có {found} chỗ thiếu {vi}.", en: "Places where {en} should be told and is not: {found}.")
+        };
+        Some(Outcome::of_findings(findings, message))
+    }
+}
+
+impl RequiredField {
+    fn subjects<'a>(&self, case: &Case<'a>) -> Vec<&'a Delegate> {
+        let anybody = [WeightFor {
+            among: self.among.clone(),
+            severity: Severity::Error,
+        }];
+        case.people
+            .iter()
+            .copied()
+            .filter(|delegate| weight(&anybody, case, delegate).is_some())
+            .collect()
+    }
+
+    fn is_told_of_nobody(&self, case: &Case<'_>) -> bool {
+        let subjects = self.subjects(case);
+        let untold = |delegate: &&Delegate| lacks(delegate, self.field).0;
+        !subjects.is_empty() && subjects.iter().all(untold)
+    }
+
+    fn told_of_nobody(&self, case: &Case<'_>) -> Outcome {
+        let field = field_words(self.field);
+        let people = self.among.noun(case.ruleset).many();
+        Outcome {
+            help: Some(Text::new(
+                format!("thêm một cột ghi {}", field.vi),
+                format!("add a column that tells {}", field.en),
+            )),
+            ..Outcome::new(
+                Status::Fail,
+                Text::new(
+                    format!("Danh sách không ghi {} của {} nào.", field.vi, people.vi),
+                    format!(
+                        "The list does not tell {} of any of the {}.",
+                        field.en, people.en
+                    ),
+                ),
+            )
+        }
+    }
+
+    fn findings(&self, rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
+        let lacking: Vec<(&Delegate, Option<CellRef>)> = self
+            .subjects(case)
+            .into_iter()
+            .filter_map(|delegate| match lacks(delegate, self.field) {
+                (true, cell) => Some((delegate, cell)),
+                (false, _) => None,
+            })
+            .collect();
+        let told = |table: usize| {
+            self.subjects(case)
+                .iter()
+                .any(|delegate| delegate.table == table && !lacks(delegate, self.field).0)
+        };
+        let said = |delegate| (missing(self.field), Some(fill_in(self.field)), delegate);
+        by_table(case, &lacking, told)
+            .into_iter()
+            .map(|place| match place {
+                TableOrRow::Row(delegate, cell) => {
+                    let (message, help, delegate) = said(delegate);
+                    Finding {
+                        severity: self.severity.unwrap_or(rule.severity),
+                        message,
+                        help,
+                        ..case.finding(rule, delegate, case.location(delegate, cell))
+                    }
+                }
+                TableOrRow::Table(table, count) => Finding {
+                    rule: rule.id.clone(),
+                    severity: self.severity.unwrap_or(rule.severity),
+                    message: missing_in_table(self.field, count),
+                    help: Some(fill_in(self.field)),
+                    location: header_of(table),
+                    delegate: None,
+                },
+            })
+            .collect()
+    }
+}
+
+/// Where something missing is told: once for a table that has no place for it, or at each row.
+pub(super) enum TableOrRow<'a> {
+    Table(&'a Table, usize),
+    Row(&'a Delegate, Option<CellRef>),
+}
+
+/// Puts those together who stand in a table that has no place for the value and tells it of
+/// nobody, so that one missing column is one finding.
+pub(super) fn by_table<'a>(
+    case: &Case<'a>,
+    lacking: &[(&'a Delegate, Option<CellRef>)],
+    told_in: impl Fn(usize) -> bool,
+) -> Vec<TableOrRow<'a>> {
+    let mut places = Vec::new();
+    for (at, table) in case.roster.tables.iter().enumerate() {
+        let here: Vec<_> = lacking
+            .iter()
+            .filter(|(delegate, _)| delegate.table == at)
+            .collect();
+        let has_no_place = here.len() > 1 && here.iter().all(|(_, cell)| cell.is_none());
+        if has_no_place && !told_in(at) {
+            places.push(TableOrRow::Table(table, here.len()));
+        } else {
+            places.extend(
+                here.iter()
+                    .map(|(delegate, cell)| TableOrRow::Row(delegate, *cell)),
+            );
+        }
+    }
+    places
+}
+
+/// The last row of the table's header.
+pub(super) fn header_of(table: &Table) -> Location {
+    Location {
+        sheet: table.sheet.clone(),
+        row: table.header_rows.last().copied().unwrap_or(table.first_row),
+        cell: None,
+    }
+}
+
+fn missing(field: Field) -> Text {
+    let field = field_words(field);
+    Text::new(
+        format!("Thiếu {}.", field.vi),
+        format!("Not told: {}.", field.en),
+    )
+}
+
+fn missing_in_table(field: Field, count: usize) -> Text {
+    let field = field_words(field);
+    Text::new(
+        format!(
+            "Bảng này không có chỗ ghi {}: thiếu của cả {count} người.",
+            field.vi
+        ),
+        format!(
+            "This table has no place for {}: it is not told of any of {count} people.",
+            field.en
+        ),
+    )
+}
+
+fn fill_in(field: Field) -> Text {
+    let field = field_words(field);
+    Text::new(format!("ghi {}", field.vi), format!("fill in {}", field.en))
+}

@@ -1,0 +1,323 @@
+//! `[[understood]]`: which written values must be clear.
+
+use std::sync::Arc;
+
+use super::required::{TableOrRow, by_table, header_of};
+use super::{FOUND, Kind, RuleBody, WeightFor, weight};
+use crate::catalogue::{GroupCode, Resolution};
+use crate::evaluate::{Case, Outcome, quoted};
+use crate::report::{Finding, Severity};
+use crate::roster::{Delegate, Meant, Unclear};
+use crate::rules::decode::Decoding;
+use crate::rules::option::SEVERITIES;
+use crate::rules::{Doc, OptionSpec, OptionType, Rule};
+use crate::sheet::CellRef;
+use crate::text;
+use crate::wording::{Lang, Text, list};
+use crate::written::{Value, WrittenTable};
+
+const WEIGHT_OPTIONS: &[OptionSpec] = &[
+    OptionSpec::optional(
+        "among",
+        OptionType::Selector,
+        Doc {
+            vi: "Đối với những ai.",
+            en: "For whom.",
+        },
+    )
+    .default("\"everyone\""),
+    OptionSpec::required(
+        "severity",
+        OptionType::OneOf(SEVERITIES),
+        Doc {
+            vi: "Mức độ đối với họ.",
+            en: "How much it weighs for them.",
+        },
+    ),
+];
+
+pub(super) static KIND: Kind = Kind {
+    id: "understood",
+    summary: Doc {
+        vi: "Nội dung phải hiểu được.",
+        en: "Which written values must be clear.",
+    },
+    options: &[
+        OptionSpec::required(
+            "value",
+            OptionType::OneOf(&["gender", "group", "several_groups", "role"]),
+            Doc {
+                vi: "Giới tính (trống hoặc không rõ), dân tộc không có trong danh mục, tên của nhiều dân tộc, hay tư cách đại biểu.",
+                en: "The gender (blank or unclear), a group that is not in the catalogue, a name of several groups, or the role.",
+            },
+        ),
+        OptionSpec::required(
+            "weights",
+            OptionType::Tables(WEIGHT_OPTIONS),
+            Doc {
+                vi: "Mức độ theo thành phần; dòng đầu tiên phù hợp được áp dụng, ai không thuộc dòng nào thì không xét.",
+                en: "How much it weighs for whom: the first that fits; whoever fits none is not looked at.",
+            },
+        ),
+    ],
+    placeholders: FOUND,
+    page: include_str!("understood.md"),
+    decode,
+};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Gender,
+    Group,
+    SeveralGroups,
+    Role,
+}
+
+#[derive(Debug)]
+struct Understood {
+    asked: Asked,
+    weights: Vec<WeightFor>,
+}
+
+fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
+    let asked = table.required("value", &mut decoding.problems);
+    let asked = asked.and_then(|value| {
+        let choices = [
+            ("gender", Asked::Gender),
+            ("group", Asked::Group),
+            ("several_groups", Asked::SeveralGroups),
+            ("role", Asked::Role),
+        ];
+        value.as_one_of(&choices, &mut decoding.problems)
+    });
+    let weights = table.required("weights", &mut decoding.problems)?;
+    let weights = weights
+        .as_array(&mut decoding.problems)?
+        .iter()
+        .map(|item| decode_weight(item, decoding))
+        .collect::<Option<_>>()?;
+    Some(Arc::new(Understood {
+        asked: asked?,
+        weights,
+    }))
+}
+
+fn decode_weight(item: &Value, decoding: &mut Decoding) -> Option<WeightFor> {
+    let table = item.as_table(&mut decoding.problems)?;
+    let table = WrittenTable::new(table, WEIGHT_OPTIONS.iter().map(|option| option.key));
+    table.finish(&mut decoding.problems);
+    table.required("severity", &mut decoding.problems)?;
+    Some(WeightFor {
+        among: decoding.selector_or_everyone(&table, "among")?,
+        severity: decoding.severity_or(&table, "severity", Severity::Error),
+    })
+}
+
+/// What is unclear of a delegate.
+struct Doubt {
+    cell: Option<CellRef>,
+    message: Text,
+    help: Text,
+}
+
+impl RuleBody for Understood {
+    fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
+        let mut lacking = Vec::new();
+        for delegate in &case.people {
+            if let Some(doubt) = self.doubt(case, delegate)
+                && weight(&self.weights, case, delegate).is_some()
+            {
+                lacking.push((*delegate, doubt.cell));
+            }
+        }
+        let told_in = |table: usize| {
+            case.people
+                .iter()
+                .any(|delegate| delegate.table == table && self.doubt(case, delegate).is_none())
+        };
+        let findings: Vec<Finding> = by_table(case, &lacking, told_in)
+            .into_iter()
+            .filter_map(|place| self.finding(rule, case, &place, &lacking))
+            .collect();
+        let what = self.words();
+        let found = lacking.len();
+        let message = if found == 0 {
+            Text::new(
+                format!("Không có {} nào chưa rõ.", what.vi),
+                format!("No {} is left unclear.", what.en),
+            )
+        } else {
+            Text::new(
+                format!("Có {found} người mà {} chưa rõ.", what.vi),
+                format!("People whose {} is unclear: {found}.", what.en),
+            )
+        };
+        Some(Outcome::of_findings(findings, message))
+    }
+}
+
+impl Understood {
+    fn words(&self) -> Text {
+        match self.asked {
+            Asked::Gender => text!(vi: "giới tính", en: "gender"),
+            Asked::Group => text!(vi: "dân tộc", en: "ethnic group"),
+            Asked::SeveralGroups => text!(vi: "tên dân tộc", en: "name of a group"),
+            Asked::Role => text!(vi: "tư cách đại biểu", en: "role"),
+        }
+    }
+
+    fn finding(
+        &self,
+        rule: &Rule,
+        case: &Case<'_>,
+        place: &TableOrRow<'_>,
+        lacking: &[(&Delegate, Option<CellRef>)],
+    ) -> Option<Finding> {
+        match place {
+            TableOrRow::Row(delegate, _) => {
+                let doubt = self.doubt(case, delegate)?;
+                Some(Finding {
+                    severity: weight(&self.weights, case, delegate)?,
+                    message: doubt.message,
+                    help: Some(doubt.help),
+                    ..case.finding(rule, delegate, case.location(delegate, doubt.cell))
+                })
+            }
+            TableOrRow::Table(table, count) => {
+                let here = lacking
+                    .iter()
+                    .filter(|(delegate, _)| case.roster.tables.get(delegate.table) == Some(*table));
+                let what = self.words();
+                Some(Finding {
+                    rule: rule.id.clone(),
+                    severity: here
+                        .filter_map(|(delegate, _)| weight(&self.weights, case, delegate))
+                        .max()?,
+                    message: Text::new(
+                        format!("Bảng này không cho biết {} của cả {count} người.", what.vi),
+                        format!(
+                            "This table does not tell the {} of any of {count} people.",
+                            what.en
+                        ),
+                    ),
+                    help: Some(Text::new(
+                        format!("thêm một cột ghi {}", what.vi),
+                        format!("add a column that tells the {}", what.en),
+                    )),
+                    location: header_of(table),
+                    delegate: None,
+                })
+            }
+        }
+    }
+
+    fn doubt(&self, case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
+        match self.asked {
+            Asked::Gender => gender_doubt(delegate),
+            Asked::Role => role_doubt(delegate),
+            Asked::Group => group_doubt(case, delegate),
+            Asked::SeveralGroups => several_groups_doubt(case, delegate),
+        }
+    }
+}
+
+fn gender_doubt(delegate: &Delegate) -> Option<Doubt> {
+    let written = quoted(&delegate.gender.written);
+    let message = match delegate.gender.meant {
+        Meant::Known(_) => return None,
+        Meant::Blank => text!(vi: "Giới tính để trống.", en: "The gender is blank."),
+        Meant::Unclear(Unclear::SeveralMeanings) => text!(
+            vi: "Giới tính ghi {written}, có thể là nam hoặc nữ.",
+            en: "The gender says {written}, which can mean male or female.",
+        ),
+        Meant::Unclear(_) => text!(
+            vi: "Giới tính ghi {written}, không rõ là nam hay nữ.",
+            en: "The gender says {written}, which is neither male nor female.",
+        ),
+    };
+    Some(Doubt {
+        cell: delegate.gender.cell,
+        message,
+        help: text!(vi: "ghi `Nam` hoặc `Nữ`", en: "write `Nam` (male) or `Nữ` (female)"),
+    })
+}
+
+fn role_doubt(delegate: &Delegate) -> Option<Doubt> {
+    let written = quoted(&delegate.role.written);
+    let message = match delegate.role.meant {
+        Meant::Known(_) => return None,
+        Meant::Blank => text!(
+            vi: "Không có chỗ nào cho biết đây là đại biểu chính thức, khách mời hay dự khuyết.",
+            en: "Nothing tells whether this is an official delegate, a guest or an alternate.",
+        ),
+        Meant::Unclear(_) => text!(
+            vi: "Tư cách đại biểu ghi {written}, không rõ là chính thức, khách mời hay dự khuyết.",
+            en: "The role says {written}, which is neither official delegate, guest nor alternate.",
+        ),
+    };
+    Some(Doubt {
+        cell: delegate.role.cell,
+        message,
+        help: text!(
+            vi: "ghi tư cách ở một cột, ở dòng đề mục phía trên hoặc ở tên trang tính",
+            en: "tell the role in a column, in a heading above the row or in the sheet's name",
+        ),
+    })
+}
+
+fn group_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
+    let written = quoted(&delegate.group.written);
+    let (message, suggestions) = match &delegate.group.meant {
+        Meant::Known(Resolution::Unknown { suggestions }) => (
+            text!(
+                vi: "Dân tộc ghi {written}, không có trong danh mục.",
+                en: "The ethnic group says {written}, which is not in the catalogue.",
+            ),
+            suggestions.as_slice(),
+        ),
+        Meant::Unclear(_) => (
+            text!(
+                vi: "Dân tộc ghi {written}, không đọc được.",
+                en: "The ethnic group says {written}, which cannot be read.",
+            ),
+            Default::default(),
+        ),
+        Meant::Known(_) | Meant::Blank => return None,
+    };
+    let help = if suggestions.is_empty() {
+        text!(vi: "ghi tên dân tộc theo danh mục", en: "write the group's name as in the catalogue")
+    } else {
+        let (vi, en) = named(case, suggestions);
+        text!(vi: "có phải {vi}?", en: "did you mean {en}?")
+    };
+    Some(Doubt {
+        cell: delegate.group.cell,
+        message,
+        help,
+    })
+}
+
+fn several_groups_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
+    let Meant::Known(Resolution::Ambiguous(codes)) = &delegate.group.meant else {
+        return None;
+    };
+    let written = quoted(&delegate.group.written);
+    let (vi, en) = named(case, codes);
+    Some(Doubt {
+        cell: delegate.group.cell,
+        message: text!(
+            vi: "Dân tộc ghi {written}, là tên gọi của nhiều dân tộc: {vi}.",
+            en: "The ethnic group says {written}, a name of several groups: {en}.",
+        ),
+        help: text!(vi: "ghi rõ tên chính thức của dân tộc", en: "write the group's official name"),
+    })
+}
+
+/// The groups' names, as each language lists them.
+fn named(case: &Case<'_>, codes: &[GroupCode]) -> (String, String) {
+    let names: Vec<String> = codes
+        .iter()
+        .map(|code| case.ruleset.catalogue.name(*code))
+        .collect();
+    (list(&names, Lang::Vi), list(&names, Lang::En))
+}

@@ -1,0 +1,51 @@
+//! The levels of congress, and limits that differ by level.
+
+use std::collections::BTreeMap;
+
+use crate::fold;
+use crate::wording::Text;
+
+/// A level of congress, as a ruleset names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// The name used in rules, options and JSON.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The words before a unit's name that tell the level: `huyện`, `tỉnh`.
+    pub title_words: Vec<String>,
+    /// Units of this level that no such word tells apart: cities directly under the centre.
+    pub names: Vec<String>,
+}
+
+impl Level {
+    /// Whether the level is the one of this unit by name, as written in a title.
+    pub fn names_unit(&self, written: &str) -> bool {
+        let folded = fold::words(written);
+        self.names.iter().any(|name| fold::words(name) == folded)
+    }
+}
+
+/// A value that is one for all levels, or one for each of some.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ByLevel<T> {
+    /// One for all.
+    All(T),
+    /// One for each level named; the rule says nothing at the others.
+    Each(BTreeMap<String, T>),
+}
+
+impl<T> ByLevel<T> {
+    /// The value at this level.
+    pub fn at(&self, level: &str) -> Option<&T> {
+        match self {
+            Self::All(value) => Some(value),
+            Self::Each(values) => values.get(level),
+        }
+    }
+}
+
+/// The value at this level of a limit that may be left out.
+pub(crate) fn at<'a, T>(limit: Option<&'a ByLevel<T>>, level: &str) -> Option<&'a T> {
+    limit?.at(level)
+}

@@ -1,0 +1,403 @@
+//! Where rulesets come from: those shipped with the tool, and files.
+
+use std::collections::BTreeSet;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::decode::Decoding;
+use super::error::{InvalidRules, RulesError};
+use super::extends::{self, WrittenRule, WrittenRuleset};
+use super::head::{self, HEAD_KEYS};
+use super::kinds::RuleBody;
+use super::option::COMMON;
+use super::{Rule, Ruleset};
+use crate::report::{Citation, Severity};
+use crate::text;
+use crate::wording::Text;
+use crate::written::{self, Problem, Sources, Value, ValueKind, WrittenTable};
+
+/// A ruleset shipped with the tool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Builtin {
+    /// Its id.
+    pub id: &'static str,
+    /// The text of its file.
+    pub text: &'static str,
+}
+
+/// A rules file is a page or two; what is larger is something else.
+const LARGEST_FILE: u64 = 1 << 20;
+
+macro_rules! shipped {
+    ($($id:literal),* $(,)?) => {
+        &[$(Builtin {
+            id: $id,
+            text: include_str!(concat!("../../rules/", $id, ".toml")),
+        }),*]
+    };
+}
+
+/// The rulesets shipped with the tool; the first is the default.
+pub fn builtin() -> &'static [Builtin] {
+    shipped![
+        "vn-2024",
+        "vn-2024-thai-nguyen",
+        "vn-2024-bac-kan",
+        "vn-2024-ba-ria-vung-tau",
+        "vn-2019",
+    ]
+}
+
+/// The ruleset with this id, or in this file.
+///
+/// # Errors
+///
+/// There is no such ruleset, the file cannot be read, or it is not valid; then the error holds all
+/// of its problems.
+///
+/// # Examples
+///
+/// ```
+/// let rules = delegate_quota::rules::load("vn-2024")?;
+/// assert_eq!(rules.rule("official-cap").map(|rule| rule.kind.id), Some("count"));
+/// # Ok::<(), delegate_quota::rules::RulesError>(())
+/// ```
+pub fn load(id_or_path: &str) -> Result<Ruleset, RulesError> {
+    if let Some(shipped) = builtin().iter().find(|shipped| shipped.id == id_or_path) {
+        return build(Origin::Builtin(*shipped));
+    }
+    let looks_like_a_path = id_or_path.contains(['/', '\\'])
+        || Path::new(id_or_path)
+            .extension()
+            .is_some_and(|ending| ending == "toml")
+        || Path::new(id_or_path).exists();
+    if looks_like_a_path {
+        return check_file(Path::new(id_or_path));
+    }
+    Err(RulesError::Unknown {
+        asked: id_or_path.to_owned(),
+        known: builtin().iter().map(|shipped| shipped.id).collect(),
+    })
+}
+
+/// The ruleset in this file.
+///
+/// # Errors
+///
+/// The file cannot be read, or it is not valid; then the error holds all of its problems.
+pub fn check_file(path: &Path) -> Result<Ruleset, RulesError> {
+    let text = read_file(path)?;
+    build(Origin::File {
+        path: path.to_owned(),
+        text,
+    })
+}
+
+/// The ruleset in this text; `name` is shown with its problems, and `extends` is looked up beside
+/// it.
+///
+/// # Errors
+///
+/// It is not valid; then the error holds all of its problems.
+pub fn parse(name: &str, text: &str) -> Result<Ruleset, RulesError> {
+    build(Origin::File {
+        path: PathBuf::from(name),
+        text: text.to_owned(),
+    })
+}
+
+fn read_file(path: &Path) -> Result<String, RulesError> {
+    let unreadable = |source| RulesError::Unreadable {
+        path: path.to_owned(),
+        source,
+    };
+    let mut text = String::new();
+    std::fs::File::open(path)
+        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text))
+        .map_err(unreadable)?;
+    if u64::try_from(text.len()).unwrap_or(u64::MAX) > LARGEST_FILE {
+        return Err(RulesError::TooLarge {
+            path: path.to_owned(),
+        });
+    }
+    Ok(text)
+}
+
+enum Origin {
+    Builtin(Builtin),
+    File { path: PathBuf, text: String },
+}
+
+impl Origin {
+    /// The name shown with problems, which also tells cycles.
+    fn name(&self) -> String {
+        match self {
+            Self::Builtin(shipped) => format!("{}.toml", shipped.id),
+            Self::File { path, .. } => path.display().to_string(),
+        }
+    }
+
+    fn text(&self) -> &str {
+        match self {
+            Self::Builtin(shipped) => shipped.text,
+            Self::File { text, .. } => text,
+        }
+    }
+
+    /// The ruleset that this one extends, by id or by a path beside this file.
+    fn extended(&self, asked: &str) -> Result<Self, RulesError> {
+        if let Some(shipped) = builtin().iter().find(|shipped| shipped.id == asked) {
+            return Ok(Self::Builtin(*shipped));
+        }
+        let Self::File { path, .. } = self else {
+            return Err(unknown(asked));
+        };
+        if !asked.contains(['/', '\\', '.']) {
+            return Err(unknown(asked));
+        }
+        let path = path.parent().unwrap_or(Path::new("")).join(asked);
+        let text = read_file(&path)?;
+        Ok(Self::File { path, text })
+    }
+
+    /// Tells files apart even if they are named by different paths.
+    fn identity(&self) -> PathBuf {
+        match self {
+            Self::Builtin(shipped) => PathBuf::from(shipped.id),
+            Self::File { path, .. } => path.canonicalize().unwrap_or_else(|_| path.clone()),
+        }
+    }
+}
+
+fn unknown(asked: &str) -> RulesError {
+    RulesError::Unknown {
+        asked: asked.to_owned(),
+        known: builtin().iter().map(|shipped| shipped.id).collect(),
+    }
+}
+
+/// The files read so far, and what is wrong in them.
+#[derive(Default)]
+struct Reading {
+    sources: Sources,
+    chain: Vec<PathBuf>,
+    problems: Vec<Problem>,
+    /// Whether a part could not be read at all: what else seems wrong may only seem so.
+    is_partial: bool,
+}
+
+impl Reading {
+    /// Reads a ruleset as written, on top of those that it extends.
+    fn read(&mut self, origin: &Origin) -> WrittenRuleset {
+        let file = self.sources.add(origin.name(), origin.text());
+        self.chain.push(origin.identity());
+        let so_far = self.problems.len();
+        let document = written::parse(origin.text(), file, &mut self.problems);
+        if self.problems.len() > so_far {
+            self.is_partial = true;
+            return WrittenRuleset::default();
+        }
+        let top = extends::split(document, &mut self.problems);
+        let Some(base) = self.extended(origin, &top) else {
+            return top;
+        };
+        extends::overlay(base, top, &mut self.problems)
+    }
+
+    fn extended(&mut self, origin: &Origin, top: &WrittenRuleset) -> Option<WrittenRuleset> {
+        let value = &top.head.get("extends")?.value;
+        let ValueKind::String(asked) = &value.kind else {
+            return None;
+        };
+        match origin.extended(asked) {
+            Ok(base) if self.chain.contains(&base.identity()) => {
+                self.problems.push(cycle(value, asked));
+                self.is_partial = true;
+                None
+            }
+            Ok(base) => Some(self.read(&base)),
+            Err(error) => {
+                let mut problem = value.problem(error.message());
+                problem.help = error.help().into_iter().next();
+                self.problems.push(problem);
+                self.is_partial = true;
+                None
+            }
+        }
+    }
+}
+
+fn cycle(value: &Value, asked: &str) -> Problem {
+    value.problem(text!(
+        vi: "`{asked}` lại kế thừa chính tệp này: thành vòng tròn",
+        en: "`{asked}` extends this file in turn: a circle",
+    ))
+}
+
+fn build(origin: Origin) -> Result<Ruleset, RulesError> {
+    let mut reading = Reading::default();
+    let written = reading.read(&origin);
+    let Reading {
+        sources,
+        mut problems,
+        is_partial,
+        ..
+    } = reading;
+    if !is_partial {
+        let ruleset = valid(&written, &mut problems);
+        if problems.is_empty() {
+            return Ok(ruleset);
+        }
+    }
+    problems.sort_by_key(|problem| (problem.place.file, problem.place.span.start));
+    problems.dedup();
+    Err(RulesError::Invalid(Box::new(InvalidRules {
+        problems,
+        sources,
+    })))
+}
+
+/// Turns a ruleset as written into a valid one; problems are recorded either way.
+fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Ruleset {
+    let keys = HEAD_KEYS.iter().map(|(key, _, _)| *key);
+    let head = head::read(&WrittenTable::new(&written.head, keys), problems);
+    let mut decoding = Decoding {
+        problems: std::mem::take(problems),
+        levels: head.levels.iter().map(|level| level.id.clone()).collect(),
+        fields_of_work: head
+            .fields_of_work
+            .iter()
+            .map(|field| field.id.clone())
+            .collect(),
+        catalogue: head.catalogue,
+    };
+    let rules = written
+        .rules
+        .iter()
+        .filter_map(|rule| decode_rule(rule, &mut decoding))
+        .collect();
+    let off = written
+        .off
+        .iter()
+        .filter_map(|table| head::switched_off(table, &mut decoding))
+        .collect();
+    *problems = decoding.problems;
+    Ruleset {
+        id: head.id,
+        title: head.title,
+        extends: head.extends,
+        sources: head.sources,
+        in_force: head.in_force,
+        levels: head.levels,
+        catalogue: head.catalogue,
+        unstated_role: head.unstated_role,
+        fields_of_work: head.fields_of_work,
+        identity: head.identity,
+        rules,
+        off,
+    }
+}
+
+fn decode_rule(rule: &WrittenRule, decoding: &mut Decoding) -> Option<Rule> {
+    let keys = COMMON
+        .iter()
+        .chain(rule.kind.options)
+        .map(|option| option.key);
+    let table = WrittenTable::new(&rule.table, keys);
+    table.finish(&mut decoding.problems);
+    let words = |key: &str, problems: &mut Vec<Problem>| {
+        let value = table.optional(key)?;
+        value.as_words(problems).map(str::to_owned)
+    };
+    let problems = &mut decoding.problems;
+    let id = table.required("id", problems);
+    let id = id
+        .and_then(|value| value.as_words(problems))
+        .map(str::to_owned);
+    let title = table.required("title", problems);
+    let title = title.and_then(|value| value.as_text(problems));
+    let clause = table.required("citation", problems);
+    let clause = clause
+        .and_then(|value| value.as_words(problems))
+        .map(str::to_owned);
+    let quote = words("quote", problems);
+    let reading = decoding.optional_text(&table, "reading");
+    let message = placeholders_known(&table, "message", rule, decoding);
+    let help = placeholders_known(&table, "help", rule, decoding);
+    let levels = named_levels(&table, decoding);
+    let severity = decoding.severity_or(&table, "severity", Severity::Error);
+    let body: Option<Arc<dyn RuleBody>> = (rule.kind.decode)(&table, decoding);
+    Some(Rule {
+        id: id?,
+        kind: rule.kind,
+        title: title?,
+        severity,
+        citation: Citation {
+            clause: clause?,
+            quote,
+        },
+        reading,
+        message,
+        help,
+        levels,
+        body: body?,
+        written: rule.table.clone(),
+    })
+}
+
+fn named_levels(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Vec<String>> {
+    let items = table.optional("levels")?.as_array(&mut decoding.problems)?;
+    let known: Vec<&str> = decoding.levels.iter().map(String::as_str).collect();
+    let mut named = Vec::new();
+    for item in items {
+        let Some(word) = item.as_words(&mut decoding.problems) else {
+            continue;
+        };
+        if known.contains(&word) {
+            named.push(word.to_owned());
+        } else {
+            decoding.problems.push(item.unknown_word(word, &known));
+        }
+    }
+    Some(named)
+}
+
+/// A text of which every `{placeholder}` is one that the kind fills in.
+fn placeholders_known(
+    table: &WrittenTable<'_>,
+    key: &str,
+    rule: &WrittenRule,
+    decoding: &mut Decoding,
+) -> Option<Text> {
+    let value = table.optional(key)?;
+    let said = value.as_text(&mut decoding.problems)?;
+    let named: BTreeSet<&str> = [&said.vi, &said.en]
+        .into_iter()
+        .flat_map(|text| placeholders(text))
+        .collect();
+    for name in named {
+        if !rule.kind.placeholders.contains(&name) {
+            let problem = value.unknown_word(&format!("{{{name}}}"), &[]);
+            let known: Vec<String> = rule
+                .kind
+                .placeholders
+                .iter()
+                .map(|known| format!("`{{{known}}}`"))
+                .collect();
+            let known = known.join(", ");
+            decoding.problems.push(
+                problem
+                    .help(text!(vi: "các chỗ điền: {known}", en: "the placeholders are {known}")),
+            );
+        }
+    }
+    Some(said)
+}
+
+/// The names between braces.
+fn placeholders(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+}

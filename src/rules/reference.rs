@@ -1,0 +1,109 @@
+//! REFERENCE.md: every key and kind, from the declarations.
+
+use std::fmt::Write as _;
+
+use super::head::HEAD_KEYS;
+use super::kinds::{self, Kind};
+use super::option::{COMMON, OptionSpec, OptionType};
+
+const OPENING: &str = "\
+<!-- Written from the declarations under src/rules/kinds; `UPDATE=1 cargo test reference` writes it anew. -->
+
+# The rules file
+
+A ruleset is a TOML file: a head, then one table for each rule, under the name of its kind. A ruleset
+that `extends` another writes only what differs: its rules are matched by `id` and overridden key by
+key, limits level by level; `[[off]]` switches a rule off and says why. Unknown keys are refused.
+`delegate-quota rules check FILE` tells every problem of a file at its place.
+
+A limit is one value for all levels (`max = 150`) or one for each of some
+(`max = { district = 150, province = 250 }`); at a level without a limit the rule is not listed.
+Fractions are exact: `\"30%\"`, `\"1/3\"`. Dates are written `2024-06-30`, without quotes.
+
+## Selectors
+
+`\"official\"`, `\"guest\"`, `\"alternate\"`, several of them as a list, `\"everyone\"`, or a table of which
+all keys must fit:
+
+| key | chooses |
+|---|---|
+| `role` | one role or a list of roles |
+| `gender` | `\"female\"` or `\"male\"` |
+| `group` | `\"minority\"`, or a list of groups by name, alias or code |
+| `age` | `{ min, max }` in years completed on the congress's first day |
+| `work` | one or several fields of work of the ruleset |
+| `unit` | one or several units, as lists write them |
+| `kind` | `\"ex_officio\"` or `\"selected\"`, of official delegates |
+| `not` | those whom another selector does not choose |
+| `any` | those whom at least one of a list of selectors chooses |
+
+What the list leaves unknown is carried through: a rule holds, or is broken, only if it comes out the
+same whichever way the unknown values turn out.
+";
+
+/// The text of REFERENCE.md.
+pub fn reference() -> String {
+    let mut text = OPENING.to_owned();
+    text.push_str("\n## Head\n\n| key | | |\n|---|---|---|\n");
+    for (key, vi, en) in HEAD_KEYS {
+        line(&mut text, format_args!("| `{key}` | {en} | {vi} |"));
+    }
+    text.push_str("\n## Every rule\n\n");
+    table(&mut text, COMMON);
+    for kind in kinds::ALL {
+        section(&mut text, kind);
+    }
+    text
+}
+
+fn section(text: &mut String, kind: &Kind) {
+    line(text, format_args!("\n## `[[{}]]`\n", kind.id));
+    line(
+        text,
+        format_args!("{} *{}*\n", kind.summary.en, kind.summary.vi),
+    );
+    text.push_str(kind.page);
+    if !kind.options.is_empty() {
+        text.push('\n');
+        table(text, kind.options);
+    }
+    for option in kind.options {
+        if let OptionType::Tables(options) = option.value {
+            line(text, format_args!("\nEach of `{}`:\n", option.key));
+            table(text, options);
+        }
+    }
+    let filled: Vec<String> = kind
+        .placeholders
+        .iter()
+        .map(|name| format!("`{{{name}}}`"))
+        .collect();
+    let filled = filled.join(", ");
+    line(
+        text,
+        format_args!("\n`message` and `help` can fill in {filled}."),
+    );
+}
+
+fn table(text: &mut String, options: &[OptionSpec]) {
+    text.push_str("| key | value | otherwise | |\n|---|---|---|---|\n");
+    for option in options {
+        let otherwise = match (option.required, option.default) {
+            (true, _) => "required".to_owned(),
+            (false, Some(default)) => format!("`{default}`"),
+            (false, None) => "–".to_owned(),
+        };
+        let value = option.value.words();
+        let (vi, en) = (option.doc.vi, option.doc.en);
+        let key = option.key;
+        line(
+            text,
+            format_args!("| `{key}` | {value} | {otherwise} | {en} *{vi}* |"),
+        );
+    }
+}
+
+/// Adds a line; writing to a string cannot fail.
+fn line(text: &mut String, written: std::fmt::Arguments<'_>) {
+    let _ = writeln!(text, "{written}");
+}

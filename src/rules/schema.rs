@@ -1,0 +1,198 @@
+//! The JSON Schema of rules files, from the declarations of the kinds.
+//!
+//! Editors that know TOML (taplo, Even Better TOML) complete and check a rules file by it.
+
+use serde_json::{Map, Value, json};
+
+use super::decode::{EVERYONE, SELECTOR_KEYS};
+use super::head::HEAD_KEYS;
+use super::kinds::{self, Kind};
+use super::option::{COMMON, OptionSpec, OptionType};
+use crate::roster::{Gender, OfficialKind, Role};
+
+/// The JSON Schema of rules files.
+pub fn schema() -> Value {
+    let mut properties = Map::new();
+    for (key, _, en) in HEAD_KEYS {
+        let mut shape = head(key);
+        if let Some(shape) = shape.as_object_mut() {
+            shape.insert("description".to_owned(), json!(en));
+        }
+        properties.insert((*key).to_owned(), shape);
+    }
+    for kind in kinds::ALL {
+        let items = rule(kind);
+        properties.insert(
+            kind.id.to_owned(),
+            json!({"type": "array", "description": kind.summary.en, "items": items}),
+        );
+    }
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "delegate-quota rules file",
+        "type": "object",
+        "required": ["id", "title"],
+        "additionalProperties": false,
+        "properties": properties,
+        "$defs": {"text": text(), "selector": selector(), "fraction": fraction()},
+    })
+}
+
+fn text() -> Value {
+    closed(
+        json!({"vi": {"type": "string"}, "en": {"type": "string"}}),
+        &["vi", "en"],
+    )
+}
+
+fn fraction() -> Value {
+    json!({"anyOf": [
+        {"type": "string", "pattern": r"^\s*[0-9]+([.,][0-9]+)?\s*%?\s*$|^\s*[0-9]+\s*/\s*[0-9]+\s*$"},
+        {"type": "number", "minimum": 0},
+    ]})
+}
+
+fn text_of() -> Value {
+    json!({"$ref": "#/$defs/text"})
+}
+
+fn closed(properties: Value, required: &[&str]) -> Value {
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": required,
+        "properties": properties,
+    })
+}
+
+fn words_list() -> Value {
+    json!({"type": "array", "items": {"type": "string"}})
+}
+
+fn date() -> Value {
+    json!({"type": "string", "format": "date"})
+}
+
+/// The shape of a key of the head.
+fn head(key: &str) -> Value {
+    match key {
+        "title" => text_of(),
+        "unstated_role" => json!({"enum": Role::ALL.map(Role::id)}),
+        "sources" => json!({"type": "array", "items": closed(
+            json!({"id": {"type": "string"}, "date": date(), "title": {"type": "string"}}),
+            &["id"],
+        )}),
+        "in_force" => closed(json!({"from": date(), "until": date()}), &["from"]),
+        "level" => json!({"type": "object", "additionalProperties": closed(
+            json!({"title": text_of(), "title_words": words_list(), "names": words_list()}),
+            &["title"],
+        )}),
+        "field" => json!({"type": "object", "additionalProperties": closed(
+            json!({"title": text_of(), "words": words_list()}),
+            &["title", "words"],
+        )}),
+        "identity_number" => closed(
+            json!({
+                "provinces": words_list(),
+                "century": {"type": "array", "items": closed(
+                    json!({
+                        "digit": {"type": "string"},
+                        "first_year": {"type": "integer"},
+                        "gender": {"enum": Gender::ALL.map(Gender::id)},
+                    }),
+                    &["digit", "first_year", "gender"],
+                )},
+            }),
+            &[],
+        ),
+        "off" => json!({"type": "array", "items": closed(
+            json!({"id": {"type": "string"}, "reason": text_of()}),
+            &["id", "reason"],
+        )}),
+        _ => json!({"type": "string"}),
+    }
+}
+
+/// A rule. Only the id is demanded: a rule that overrides another writes what differs.
+fn rule(kind: &Kind) -> Value {
+    let options = COMMON.iter().chain(kind.options);
+    closed(Value::Object(properties(options)), &["id"])
+}
+
+fn properties<'a>(options: impl Iterator<Item = &'a OptionSpec>) -> Map<String, Value> {
+    options
+        .map(|option| {
+            let mut shape = value(option.value);
+            if let Some(shape) = shape.as_object_mut() {
+                shape.insert("description".to_owned(), json!(option.doc.en));
+            }
+            (option.key.to_owned(), shape)
+        })
+        .collect()
+}
+
+fn value(value: OptionType) -> Value {
+    let count = json!({"type": "integer", "minimum": 0});
+    match value {
+        OptionType::Words => json!({"type": "string"}),
+        OptionType::WordsList => words_list(),
+        OptionType::WordOrWordsList => json!({"anyOf": [{"type": "string"}, words_list()]}),
+        OptionType::WordsLists(words) => {
+            json!({"type": "array", "items": {"type": "array", "items": {"enum": words}}})
+        }
+        OptionType::Text => text_of(),
+        OptionType::OneOf(words) => json!({"enum": words}),
+        OptionType::Bool => json!({"type": "boolean"}),
+        OptionType::Count => count,
+        OptionType::CountByLevel => by_level(&count),
+        OptionType::FractionByLevel => by_level(&json!({"$ref": "#/$defs/fraction"})),
+        OptionType::DateByLevel => by_level(&date()),
+        OptionType::Selector => json!({"$ref": "#/$defs/selector"}),
+        OptionType::Tables(options) => {
+            let required: Vec<&str> = options
+                .iter()
+                .filter(|option| option.required)
+                .map(|option| option.key)
+                .collect();
+            json!({"type": "array", "items": closed(
+                Value::Object(properties(options.iter())),
+                &required,
+            )})
+        }
+    }
+}
+
+fn by_level(one: &Value) -> Value {
+    json!({"anyOf": [one, {"type": "object", "additionalProperties": one}]})
+}
+
+fn selector() -> Value {
+    let roles = json!({"anyOf": [
+        {"enum": Role::ALL.map(Role::id)},
+        {"type": "array", "items": {"enum": Role::ALL.map(Role::id)}},
+    ]});
+    let one_or_more = json!({"anyOf": [{"type": "string"}, words_list()]});
+    let properties: Map<String, Value> = SELECTOR_KEYS
+        .iter()
+        .map(|key| {
+            let shape = match *key {
+                "role" => roles.clone(),
+                "gender" => json!({"enum": Gender::ALL.map(Gender::id)}),
+                "kind" => json!({"enum": OfficialKind::ALL.map(OfficialKind::id)}),
+                "age" => closed(
+                    json!({"min": {"type": "integer"}, "max": {"type": "integer"}}),
+                    &[],
+                ),
+                "not" => json!({"$ref": "#/$defs/selector"}),
+                "any" => json!({"type": "array", "items": {"$ref": "#/$defs/selector"}}),
+                _ => one_or_more.clone(),
+            };
+            ((*key).to_owned(), shape)
+        })
+        .collect();
+    json!({"anyOf": [
+        {"const": EVERYONE},
+        roles,
+        closed(Value::Object(properties), &[]),
+    ]})
+}

@@ -1,0 +1,197 @@
+//! Which delegates a rule speaks of.
+//!
+//! A selector is asked about a [`World`]: one way in which a delegate's unknown values can turn
+//! out. What is unknown about the delegate is therefore no concern of the selector; it only tells
+//! which attributes it looks at ([`Mentioned`]), so that no more worlds are drawn than matter.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{GroupCatalogue, GroupCode};
+use crate::evaluate::World;
+use crate::fold;
+use crate::roster::{Gender, OfficialKind, Role};
+
+/// A choice of delegates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selector {
+    /// Those in one of these roles.
+    Role(Vec<Role>),
+    /// Those of this gender.
+    Gender(Gender),
+    /// Those of one of these groups.
+    Group(Groups),
+    /// Those of this age, in years completed on the congress's first day.
+    Age(AgeBand),
+    /// Those who work in one of these fields.
+    Work(Vec<String>),
+    /// Those who stand for one of these units.
+    Unit(Vec<String>),
+    /// Official delegates of this kind.
+    Kind(OfficialKind),
+    /// All others.
+    Not(Box<Self>),
+    /// Those whom at least one chooses.
+    Any(Vec<Self>),
+    /// Those whom each chooses; everybody where there is none.
+    All(Vec<Self>),
+}
+
+/// A choice of ethnic groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Groups {
+    /// Every minority.
+    Minority,
+    /// These.
+    Listed(Vec<GroupCode>),
+}
+
+/// From so many to so many years.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AgeBand {
+    /// The least.
+    pub min: Option<i16>,
+    /// The most.
+    pub max: Option<i16>,
+}
+
+impl AgeBand {
+    /// Whether the age lies within the band.
+    pub fn contains(self, age: i16) -> bool {
+        self.min.is_none_or(|min| min <= age) && self.max.is_none_or(|max| age <= max)
+    }
+}
+
+/// The attributes that selectors look at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mentioned {
+    /// The role.
+    pub role: bool,
+    /// The gender.
+    pub gender: bool,
+    /// The group.
+    pub group: bool,
+    /// Ex-officio or selected.
+    pub kind: bool,
+    /// The age: one on each side of every limit, so that all that differ are among them.
+    pub ages: BTreeSet<i16>,
+    /// The fields of work.
+    pub works: BTreeSet<String>,
+    /// The units, folded.
+    pub units: BTreeSet<String>,
+}
+
+impl Selector {
+    /// Everybody on the list.
+    pub fn everyone() -> Self {
+        Self::All(Vec::new())
+    }
+
+    /// Those whom both choose.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        let mut all = Vec::new();
+        for part in [self, other] {
+            match part {
+                Self::All(parts) => all.extend(parts.iter().cloned()),
+                other => all.push(other.clone()),
+            }
+        }
+        // What is asked twice reads badly in a sentence.
+        let mut distinct: Vec<Self> = Vec::new();
+        for part in all {
+            if !distinct.contains(&part) {
+                distinct.push(part);
+            }
+        }
+        match distinct.len() {
+            1 => distinct.remove(0),
+            _ => Self::All(distinct),
+        }
+    }
+
+    /// Whether it chooses the delegate, if the unknown values turn out this way.
+    pub fn chooses(&self, world: &World, catalogue: &GroupCatalogue) -> bool {
+        match self {
+            Self::Role(roles) => roles.contains(&world.role),
+            Self::Gender(gender) => world.gender == *gender,
+            Self::Group(Groups::Minority) => {
+                world.group.is_some_and(|code| catalogue.is_minority(code))
+            }
+            Self::Group(Groups::Listed(codes)) => {
+                world.group.is_some_and(|code| codes.contains(&code))
+            }
+            Self::Age(band) => band.contains(world.age),
+            Self::Work(fields) => world.works.iter().any(|field| fields.contains(field)),
+            Self::Unit(units) => units
+                .iter()
+                .any(|unit| world.unit.as_deref() == Some(&fold::key(unit))),
+            Self::Kind(kind) => world.role == Role::Official && world.kind == *kind,
+            Self::Not(other) => !other.chooses(world, catalogue),
+            Self::Any(parts) => parts.iter().any(|part| part.chooses(world, catalogue)),
+            Self::All(parts) => parts.iter().all(|part| part.chooses(world, catalogue)),
+        }
+    }
+
+    /// Adds the attributes that it looks at.
+    pub fn mention(&self, mentioned: &mut Mentioned) {
+        match self {
+            Self::Role(_) => mentioned.role = true,
+            Self::Gender(_) => mentioned.gender = true,
+            Self::Group(_) => mentioned.group = true,
+            Self::Age(band) => {
+                let min = band.min.unwrap_or_default();
+                mentioned.ages.extend([min.saturating_sub(1), min]);
+                if let Some(max) = band.max {
+                    mentioned.ages.extend([max, max.saturating_add(1)]);
+                }
+            }
+            Self::Work(fields) => mentioned.works.extend(fields.iter().cloned()),
+            Self::Unit(units) => mentioned
+                .units
+                .extend(units.iter().map(|unit| fold::key(unit))),
+            Self::Kind(_) => {
+                mentioned.kind = true;
+                mentioned.role = true;
+            }
+            Self::Not(other) => other.mention(mentioned),
+            Self::Any(parts) | Self::All(parts) => {
+                for part in parts {
+                    part.mention(mentioned);
+                }
+            }
+        }
+    }
+
+    /// The attributes that it looks at.
+    pub fn mentioned(&self) -> Mentioned {
+        let mut mentioned = Mentioned::default();
+        self.mention(&mut mentioned);
+        mentioned
+    }
+
+    /// The attributes that any of these look at.
+    pub fn mentioned_by<'a>(selectors: impl IntoIterator<Item = &'a Self>) -> Mentioned {
+        let mut mentioned = Mentioned::default();
+        for selector in selectors {
+            selector.mention(&mut mentioned);
+        }
+        mentioned
+    }
+}
+
+impl Mentioned {
+    /// The columns of a list that tell gender, group or birth date, where those are looked at.
+    pub fn needed_fields(&self) -> Vec<crate::roster::Field> {
+        use crate::roster::Field;
+        let asked = [
+            (self.gender, Field::Gender),
+            (self.group, Field::Group),
+            (!self.ages.is_empty(), Field::BirthDate),
+        ];
+        asked
+            .into_iter()
+            .filter(|(is_asked, _)| *is_asked)
+            .map(|(_, field)| field)
+            .collect()
+    }
+}

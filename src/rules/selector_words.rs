@@ -1,0 +1,213 @@
+//! What a selector is called in a sentence: `official delegates`, `nữ đại biểu chính thức`.
+
+use super::Ruleset;
+use super::selector::{AgeBand, Groups, Selector};
+use crate::roster::{Gender, OfficialKind, Role};
+use crate::wording::{Lang, Text, counted, list};
+
+/// A noun for the people a selector chooses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noun {
+    /// In Vietnamese, where number makes no difference.
+    pub vi: String,
+    /// One of them, in English.
+    pub en_one: String,
+    /// Several of them, in English.
+    pub en_many: String,
+}
+
+impl Noun {
+    /// So many of them.
+    pub fn counted(&self, count: u64) -> Text {
+        Text::new(
+            format!("{count} {}", self.vi),
+            counted(count, &self.en_one, &self.en_many),
+        )
+    }
+
+    /// Several of them.
+    pub fn many(&self) -> Text {
+        Text::new(&self.vi, &self.en_many)
+    }
+}
+
+/// The pieces of a noun phrase, as selectors add to it.
+#[derive(Default)]
+struct Phrase {
+    roles: Vec<Role>,
+    gender: Option<Gender>,
+    kind: Option<OfficialKind>,
+    after: Vec<Text>,
+}
+
+impl Selector {
+    /// What those whom it chooses are called.
+    pub fn noun(&self, ruleset: &Ruleset) -> Noun {
+        let mut phrase = Phrase::default();
+        phrase.add(self, ruleset);
+        phrase.noun()
+    }
+}
+
+impl Selector {
+    /// What somebody whom it chooses is: `là người dân tộc thiểu số`, `of ethnic minorities`.
+    pub fn condition(&self, ruleset: &Ruleset) -> Text {
+        let mut phrase = Phrase::default();
+        phrase.add(self, ruleset);
+        let is_plain = phrase.roles.is_empty() && phrase.gender.is_none() && phrase.kind.is_none();
+        if is_plain && !phrase.after.is_empty() {
+            let vi: Vec<&str> = phrase.after.iter().map(|after| after.vi.as_str()).collect();
+            let en: Vec<&str> = phrase.after.iter().map(|after| after.en.as_str()).collect();
+            return Text::new(vi.join(" "), en.join(" "));
+        }
+        let noun = phrase.noun().many();
+        Text::new(format!("là {}", noun.vi), noun.en)
+    }
+}
+
+impl Phrase {
+    fn add(&mut self, selector: &Selector, ruleset: &Ruleset) {
+        match selector {
+            Selector::Role(roles) => self.roles.clone_from(roles),
+            Selector::Gender(gender) => self.gender = Some(*gender),
+            Selector::Kind(kind) => self.kind = Some(*kind),
+            Selector::All(parts) => {
+                for part in parts {
+                    self.add(part, ruleset);
+                }
+            }
+            Selector::Group(groups) => self.after.push(groups_words(groups, ruleset)),
+            Selector::Age(band) => self.after.push(age_words(*band)),
+            Selector::Work(fields) => self.after.push(work_words(fields, ruleset)),
+            Selector::Unit(units) => {
+                let (vi, en) = (list(units, Lang::Vi), list(units, Lang::En));
+                self.after
+                    .push(Text::new(format!("của {vi}"), format!("of {en}")));
+            }
+            Selector::Not(other) => {
+                let other = other.noun(ruleset).many();
+                self.after.push(Text::new(
+                    format!("không phải là {}", other.vi),
+                    format!("other than {}", other.en),
+                ));
+            }
+            Selector::Any(parts) => {
+                let nouns: Vec<Text> = parts.iter().map(|part| part.noun(ruleset).many()).collect();
+                let vi: Vec<&str> = nouns.iter().map(|noun| noun.vi.as_str()).collect();
+                let en: Vec<&str> = nouns.iter().map(|noun| noun.en.as_str()).collect();
+                self.after.push(Text::new(
+                    format!("là {}", vi.join(" hoặc ")),
+                    format!("among {}", en.join(" or ")),
+                ));
+            }
+        }
+    }
+
+    fn noun(&self) -> Noun {
+        let adjective = match self.kind {
+            None => "",
+            Some(OfficialKind::ExOfficio) => "ex-officio ",
+            Some(OfficialKind::Selected) => "selected ",
+        };
+        let roles: Vec<(&str, &str, &str)> =
+            self.roles.iter().map(|role| role_words(*role)).collect();
+        let (mut vi, mut one, mut many) = match (&roles[..], self.gender) {
+            ([], Some(Gender::Female)) => parts("đại biểu", "woman", "women"),
+            ([], Some(Gender::Male)) => parts("đại biểu", "man", "men"),
+            ([], None) => parts("đại biểu", "delegate", "delegates"),
+            (roles, gender) => {
+                let vi: Vec<String> = roles.iter().map(|role| role.0.to_owned()).collect();
+                let one: Vec<&str> = roles.iter().map(|role| role.1).collect();
+                let many: Vec<String> = roles.iter().map(|role| role.2.to_owned()).collect();
+                let gender = match gender {
+                    None => "",
+                    Some(Gender::Female) => "female ",
+                    Some(Gender::Male) => "male ",
+                };
+                (
+                    format!("đại biểu {}", list(&vi, Lang::Vi)),
+                    format!("{gender}{}", one.join(" or ")),
+                    format!("{gender}{}", list(&many, Lang::En)),
+                )
+            }
+        };
+        match self.kind {
+            None => {}
+            Some(OfficialKind::ExOfficio) => vi.push_str(" đương nhiên"),
+            Some(OfficialKind::Selected) => vi.push_str(" chọn cử"),
+        }
+        match self.gender {
+            None => {}
+            Some(Gender::Female) => vi.push_str(" nữ"),
+            Some(Gender::Male) => vi.push_str(" nam"),
+        }
+        one.insert_str(0, adjective);
+        many.insert_str(0, adjective);
+        for after in &self.after {
+            vi = format!("{vi} {}", after.vi);
+            one = format!("{one} {}", after.en);
+            many = format!("{many} {}", after.en);
+        }
+        Noun {
+            vi,
+            en_one: one,
+            en_many: many,
+        }
+    }
+}
+
+fn parts(vi: &str, one: &str, many: &str) -> (String, String, String) {
+    (vi.to_owned(), one.to_owned(), many.to_owned())
+}
+
+fn role_words(role: Role) -> (&'static str, &'static str, &'static str) {
+    match role {
+        Role::Official => ("chính thức", "official delegate", "official delegates"),
+        Role::Guest => ("khách mời", "guest", "guests"),
+        Role::Alternate => ("dự khuyết", "alternate", "alternates"),
+    }
+}
+
+fn groups_words(groups: &Groups, ruleset: &Ruleset) -> Text {
+    match groups {
+        Groups::Minority => Text::new("là người dân tộc thiểu số", "of ethnic minorities"),
+        Groups::Listed(codes) => {
+            let names: Vec<String> = codes
+                .iter()
+                .map(|code| ruleset.catalogue.name(*code))
+                .collect();
+            Text::new(
+                format!("là người dân tộc {}", list(&names, Lang::Vi)),
+                format!("of {} ethnicity", list(&names, Lang::En)),
+            )
+        }
+    }
+}
+
+fn age_words(band: AgeBand) -> Text {
+    match (band.min, band.max) {
+        (Some(min), Some(max)) => {
+            crate::text!(vi: "từ {min} đến {max} tuổi", en: "aged {min} to {max}")
+        }
+        (Some(min), None) => crate::text!(vi: "từ {min} tuổi trở lên", en: "aged {min} or over"),
+        (None, Some(max)) => crate::text!(vi: "đến hết {max} tuổi", en: "aged {max} or under"),
+        (None, None) => crate::text!(vi: "ở mọi độ tuổi", en: "of any age"),
+    }
+}
+
+fn work_words(fields: &[String], ruleset: &Ruleset) -> Text {
+    let title = |id: &String| {
+        ruleset
+            .fields_of_work
+            .iter()
+            .find(|field| field.id == *id)
+            .map_or_else(|| Text::same(id), |field| field.title.clone())
+    };
+    let titles: Vec<Text> = fields.iter().map(title).collect();
+    let vi: Vec<String> = titles.iter().map(|title| title.vi.clone()).collect();
+    let en: Vec<String> = titles.iter().map(|title| title.en.clone()).collect();
+    Text::new(
+        format!("thuộc lĩnh vực {}", list(&vi, Lang::Vi)),
+        format!("in the field of {}", list(&en, Lang::En)),
+    )
+}

@@ -1,0 +1,193 @@
+//! A ruleset explained: plain values for `rules show`, in no particular format.
+
+use serde::Serialize;
+
+use super::option::COMMON;
+use super::{Rule, Ruleset, SourceDocument, SwitchedOff};
+use crate::report::Severity;
+use crate::wording::Text;
+use crate::written::{Table, Value, ValueKind};
+
+/// A ruleset, explained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RulesetExplained {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The ruleset that it extends.
+    pub extends: Option<String>,
+    /// The documents it comes from: number, date and title.
+    pub sources: Vec<SourceExplained>,
+    /// The first and the last day on which it is in force.
+    pub in_force: Option<(String, Option<String>)>,
+    /// Its levels: id and title.
+    pub levels: Vec<(String, Text)>,
+    /// Its rules.
+    pub rules: Vec<RuleExplained>,
+    /// The rules that it switches off: id and reason.
+    pub off: Vec<(String, Text)>,
+}
+
+/// A document that rules come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceExplained {
+    /// Its number.
+    pub id: String,
+    /// Its date.
+    pub date: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+}
+
+/// A rule, explained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleExplained {
+    /// Its id.
+    pub id: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// What rules of this kind ask for, in a line.
+    pub kind_summary: Text,
+    /// Its title.
+    pub title: Text,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The levels at which it says something.
+    pub levels: Vec<String>,
+    /// The kind's own options as the rule writes them, or what holds where they are left out.
+    pub options: Vec<OptionExplained>,
+    /// Document and clause.
+    pub citation: String,
+    /// A short quote of the clause.
+    pub quote: Option<String>,
+    /// How an open clause is read, and why.
+    pub reading: Option<Text>,
+    /// What to do where it is broken.
+    pub help: Option<Text>,
+}
+
+/// An option of a rule, with its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OptionExplained {
+    /// Its key.
+    pub key: &'static str,
+    /// Its value, as TOML.
+    pub value: String,
+    /// Whether the rule leaves it out.
+    pub is_default: bool,
+    /// What it says.
+    pub doc: Text,
+}
+
+/// Explains a ruleset.
+pub fn show(ruleset: &Ruleset) -> RulesetExplained {
+    RulesetExplained {
+        id: ruleset.id.clone(),
+        title: ruleset.title.clone(),
+        extends: ruleset.extends.clone(),
+        sources: ruleset.sources.iter().map(source).collect(),
+        in_force: ruleset.in_force.map(|days| {
+            (
+                days.from.to_string(),
+                days.until.map(|until| until.to_string()),
+            )
+        }),
+        levels: ruleset
+            .levels
+            .iter()
+            .map(|level| (level.id.clone(), level.title.clone()))
+            .collect(),
+        rules: ruleset
+            .rules
+            .iter()
+            .map(|rule| explain(rule, ruleset))
+            .collect(),
+        off: ruleset.off.iter().map(switched_off).collect(),
+    }
+}
+
+fn source(source: &SourceDocument) -> SourceExplained {
+    SourceExplained {
+        id: source.id.clone(),
+        date: source.date.map(|date| date.to_string()),
+        title: source.title.clone(),
+    }
+}
+
+fn switched_off(off: &SwitchedOff) -> (String, Text) {
+    (off.id.clone(), off.reason.clone())
+}
+
+fn explain(rule: &Rule, ruleset: &Ruleset) -> RuleExplained {
+    debug_assert!(
+        rule.kind
+            .options
+            .iter()
+            .all(|option| COMMON.iter().all(|common| common.key != option.key))
+    );
+    RuleExplained {
+        id: rule.id.clone(),
+        kind: rule.kind.id,
+        kind_summary: Text::new(rule.kind.summary.vi, rule.kind.summary.en),
+        title: rule.title.clone(),
+        severity: rule.severity,
+        levels: ruleset
+            .levels
+            .iter()
+            .filter(|level| rule.applies_at(&level.id))
+            .map(|level| level.id.clone())
+            .collect(),
+        options: options(rule),
+        citation: rule.citation.clause.clone(),
+        quote: rule.citation.quote.clone(),
+        reading: rule.reading.clone(),
+        help: rule.help.clone(),
+    }
+}
+
+fn options(rule: &Rule) -> Vec<OptionExplained> {
+    rule.kind
+        .options
+        .iter()
+        .filter_map(|option| {
+            let written = rule.written.get(option.key);
+            let value = match written {
+                Some(entry) => toml_of(&entry.value),
+                None => option.default?.to_owned(),
+            };
+            Some(OptionExplained {
+                key: option.key,
+                value,
+                is_default: written.is_none(),
+                doc: Text::new(option.doc.vi, option.doc.en),
+            })
+        })
+        .collect()
+}
+
+/// A value as one line of TOML.
+fn toml_of(value: &Value) -> String {
+    match &value.kind {
+        ValueKind::String(text) => toml::Value::String(text.clone()).to_string(),
+        ValueKind::Integer(number) => number.map(|number| number.to_string()).unwrap_or_default(),
+        ValueKind::Decimal(text) => text.clone(),
+        ValueKind::Boolean(truth) => truth.to_string(),
+        ValueKind::Date(date) => date.to_string(),
+        ValueKind::OtherTime => String::new(),
+        ValueKind::Array(items) => {
+            let items: Vec<String> = items.iter().map(toml_of).collect();
+            format!("[{}]", items.join(", "))
+        }
+        ValueKind::Table(table) => inline(table),
+    }
+}
+
+fn inline(table: &Table) -> String {
+    let entries: Vec<String> = table
+        .entries
+        .iter()
+        .map(|entry| format!("{} = {}", entry.key.name, toml_of(&entry.value)))
+        .collect();
+    format!("{{ {} }}", entries.join(", "))
+}

@@ -1,0 +1,178 @@
+//! The tree of a TOML file, with the place of each key and value.
+//!
+//! It is owned and knows its file, so that values of several files can be put together, as a
+//! ruleset that extends another does, and a problem still points at the line that causes it.
+
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::problem::{Place, Problem};
+use crate::text;
+use crate::wording::Text;
+
+/// A key as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// The key.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A key and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The key.
+    pub key: Key,
+    /// The value.
+    pub value: Value,
+}
+
+/// A table as written, its keys in the order of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// Where it stands: its header, or the inline table.
+    pub place: Place,
+    /// Its keys and values.
+    pub entries: Vec<Entry>,
+}
+
+/// A value with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// Where it stands.
+    pub place: Place,
+    /// What it is.
+    pub kind: ValueKind,
+}
+
+/// What a value is. Numbers keep their digits: nothing is rounded on the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValueKind {
+    /// A string.
+    String(String),
+    /// An integer; none where it is beyond all use.
+    Integer(Option<i64>),
+    /// A number with a decimal point, as written.
+    Decimal(String),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A day.
+    Date(Date),
+    /// A time of day, or a day that the calendar does not have.
+    OtherTime,
+    /// An array.
+    Array(Vec<Value>),
+    /// A table.
+    Table(Table),
+}
+
+impl ValueKind {
+    /// The type's name, as problems tell it.
+    pub fn type_name(&self) -> Text {
+        match self {
+            Self::String(_) => text!(vi: "chuỗi chữ", en: "a string"),
+            Self::Integer(_) => text!(vi: "số nguyên", en: "an integer"),
+            Self::Decimal(_) => text!(vi: "số thập phân", en: "a decimal number"),
+            Self::Boolean(_) => text!(vi: "giá trị đúng/sai", en: "a boolean"),
+            Self::Date(_) => text!(vi: "ngày", en: "a date"),
+            Self::OtherTime => text!(vi: "giờ", en: "a time"),
+            Self::Array(_) => text!(vi: "danh sách", en: "an array"),
+            Self::Table(_) => text!(vi: "bảng", en: "a table"),
+        }
+    }
+}
+
+impl Table {
+    /// The entry with this key.
+    pub fn get(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key.name == key)
+    }
+
+    /// Puts an entry in, in place of one with the same key.
+    pub fn set(&mut self, entry: Entry) {
+        match self
+            .entries
+            .iter_mut()
+            .find(|held| held.key.name == entry.key.name)
+        {
+            Some(held) => *held = entry,
+            None => self.entries.push(entry),
+        }
+    }
+}
+
+/// Parses a file's text; `file` is its index in the sources. What can be read is returned even
+/// where the syntax is broken elsewhere.
+pub fn parse(text: &str, file: usize, problems: &mut Vec<Problem>) -> Table {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in errors {
+        let place = Place {
+            file,
+            span: error.span().unwrap_or(0..0),
+        };
+        let said = error.message();
+        problems.push(Problem::error(
+            &place,
+            text!(vi: "viết sai cú pháp TOML: {said}", en: "invalid TOML: {said}"),
+        ));
+    }
+    let span = table.span();
+    table_of(file, span, table.into_inner())
+}
+
+fn table_of(file: usize, span: std::ops::Range<usize>, table: DeTable<'_>) -> Table {
+    let mut entries: Vec<Entry> = table
+        .into_iter()
+        .map(|(key, value)| Entry {
+            key: Key {
+                place: Place {
+                    file,
+                    span: key.span(),
+                },
+                name: key.into_inner().into_owned(),
+            },
+            value: value_of(file, value),
+        })
+        .collect();
+    entries.sort_by_key(|entry| entry.key.place.span.start);
+    Table {
+        place: Place { file, span },
+        entries,
+    }
+}
+
+fn value_of(file: usize, value: Spanned<DeValue<'_>>) -> Value {
+    let span = value.span();
+    let kind = match value.into_inner() {
+        DeValue::String(text) => ValueKind::String(text.into_owned()),
+        DeValue::Integer(number) => {
+            ValueKind::Integer(i64::from_str_radix(number.as_str(), number.radix()).ok())
+        }
+        DeValue::Float(number) => ValueKind::Decimal(number.as_str().to_owned()),
+        DeValue::Boolean(truth) => ValueKind::Boolean(truth),
+        DeValue::Datetime(time) => date_of(&time).map_or(ValueKind::OtherTime, ValueKind::Date),
+        DeValue::Array(items) => {
+            ValueKind::Array(items.into_iter().map(|item| value_of(file, item)).collect())
+        }
+        DeValue::Table(table) => ValueKind::Table(table_of(file, span.clone(), table)),
+    };
+    Value {
+        place: Place { file, span },
+        kind,
+    }
+}
+
+fn date_of(time: &toml::value::Datetime) -> Option<Date> {
+    let date = time.date?;
+    if time.time.is_some() || time.offset.is_some() {
+        return None;
+    }
+    Date::new(
+        i16::try_from(date.year).ok()?,
+        i8::try_from(date.month).ok()?,
+        i8::try_from(date.day).ok()?,
+    )
+    .ok()
+}
