@@ -117,15 +117,10 @@ fn read(
     };
     if let Some(value) = table.optional("population") {
         profile.population = population(value, catalogue, problems).unwrap_or_default();
-        let minorities = || {
-            profile
-                .population
-                .iter()
-                .filter(|(code, _)| catalogue.is_minority(**code))
-        };
-        profile.groups = profile
-            .groups
-            .or_else(|| Some(minorities().map(|(code, _)| *code).collect()));
+        let minorities =
+            || profile.population.iter().filter(|(code, _)| catalogue.is_minority(**code));
+        profile.groups =
+            profile.groups.or_else(|| Some(minorities().map(|(code, _)| *code).collect()));
         profile.minority_population = profile
             .minority_population
             .or_else(|| Some(minorities().map(|(_, people)| people).sum()));
@@ -133,9 +128,7 @@ fn read(
     if let Some(value) = table.optional("held") {
         read_held(&mut profile, value, problems);
     }
-    profile.delegation = table
-        .optional("delegation")
-        .and_then(|value| allotment(value, problems));
+    profile.delegation = table.optional("delegation").and_then(|value| allotment(value, problems));
     profile
 }
 
@@ -159,10 +152,7 @@ fn population(
                 continue;
             }
         };
-        if population
-            .insert(code, people.unwrap_or_default())
-            .is_some()
-        {
+        if population.insert(code, people.unwrap_or_default()).is_some() {
             let group = catalogue.name(code);
             problems.push(Problem::error(
                 &entry.key.place,
@@ -182,9 +172,7 @@ fn read_held(profile: &mut CongressProfile, value: &Value, problems: &mut Vec<Pr
     };
     let table = WrittenTable::new(table, ["date", "days", "pilot"]);
     table.finish(problems);
-    profile.date = table
-        .optional("date")
-        .and_then(|value| value.as_date(problems));
+    profile.date = table.optional("date").and_then(|value| value.as_date(problems));
     profile.days = table.optional("days").and_then(|value| {
         let days = value.as_fraction(problems)?;
         if days.numerator() == 0 {
@@ -194,9 +182,7 @@ fn read_held(profile: &mut CongressProfile, value: &Value, problems: &mut Vec<Pr
         }
         Some(days)
     });
-    profile.pilot = table
-        .optional("pilot")
-        .and_then(|value| value.as_bool(problems));
+    profile.pilot = table.optional("pilot").and_then(|value| value.as_bool(problems));
 }
 
 fn allotment(value: &Value, problems: &mut Vec<Problem>) -> Option<Allotment> {

@@ -6,8 +6,8 @@ use crate::report::InputError;
 use crate::roster::{Roster, Title};
 use crate::text;
 
-use super::planned::rules::{Level, Ruleset};
 use super::{CheckSettings, known_level};
+use crate::rules::{Level, Ruleset};
 
 /// The longest name of a unit that is looked for after a word such as `thành phố`, in words.
 const LONGEST_NAME: usize = 5;

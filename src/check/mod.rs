@@ -11,14 +11,14 @@ use std::path::Path;
 
 use crate::catalogue::GroupCode;
 use crate::congress::CongressProfile;
+use crate::evaluate;
 use crate::read::{self, ReadOptions};
 use crate::recognise::{self, RecogniseOptions};
 use crate::report::{InputError, InputReport, ListReport};
+use crate::rules::Ruleset;
 use crate::sheet::Workbook;
 use crate::text;
 
-use planned::evaluate;
-use planned::rules::Ruleset;
 pub use profile::load_profile;
 
 /// Where a list comes from.
@@ -72,6 +72,8 @@ fn outcome(
     let roster = recognise::recognise(&workbook, &options)?;
     let profile = profile::for_list(file, settings)?;
     let level = level::of_list(&profile, &roster, settings)?;
+    let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
+    recognise::require_columns(&roster, &needed)?;
     let evaluation = evaluate::evaluate(ruleset, &roster, &profile, &level);
     Ok(ListReport {
         congress: evaluation.congress,

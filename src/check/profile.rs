@@ -9,7 +9,7 @@ use crate::text;
 use crate::wording::{Lang, Text, counted};
 
 use super::CheckSettings;
-use super::planned::profile::{Problem, Sources, from_toml, render_problems};
+use crate::written::{Problem, Sources, render_problems};
 
 /// A profile is a page; what is larger is something else.
 const LARGEST_PROFILE: u64 = 1 << 20;
@@ -50,7 +50,7 @@ pub fn load_profile(
     catalogue: &GroupCatalogue,
 ) -> Result<CongressProfile, InputError> {
     let text = read(path)?;
-    from_toml(&text, catalogue).map_err(|problems| invalid(path, text, &problems))
+    CongressProfile::from_toml(&text, catalogue).map_err(|problems| invalid(path, text, &problems))
 }
 
 fn read(path: &Path) -> Result<String, InputError> {

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::check::planned::rules::RulesError;
 use crate::report::InputError;
+use crate::rules::RulesError;
 use crate::text;
 use crate::wording::{Lang, Text};
 

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
-use crate::check::planned::rules::{self, Ruleset};
 use crate::check::{self, CheckSettings};
 use crate::render::Format;
 use crate::report::{InputError, Strictness};
+use crate::rules::{self, Ruleset};
 use crate::text;
 use crate::wording::{Lang, Text};
 

@@ -6,8 +6,9 @@ use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::output;
 use super::screen::Screen;
-use crate::check::planned::rules;
+use crate::check::planned;
 use crate::render::for_terminal;
+use crate::rules;
 use crate::text;
 
 #[derive(Debug, clap::Args)]
@@ -42,7 +43,7 @@ pub(super) fn run(command: &RulesCommand, screen: &Screen) -> anyhow::Result<Exi
         RulesCommand::Show { ruleset } => show(ruleset, screen),
         RulesCommand::Check { files } => check(files, screen),
         RulesCommand::Schema => {
-            output::print(&format!("{:#}\n", rules::schema()), screen)?;
+            output::print(&format!("{:#}\n", planned::schema()), screen)?;
             Ok(ExitStatus::Accepted)
         }
     }
@@ -63,7 +64,7 @@ fn list(screen: &Screen) -> anyhow::Result<ExitStatus> {
 
 fn show(asked: &str, screen: &Screen) -> anyhow::Result<ExitStatus> {
     let ruleset = rules::load(asked).map_err(|error| Failure::of_rules(&error))?;
-    output::print(&rules::show(&ruleset, screen.lang), screen)?;
+    output::print(&planned::show(&ruleset, screen.lang), screen)?;
     Ok(ExitStatus::Accepted)
 }
 

@@ -100,14 +100,12 @@ impl Case<'_> {
         let mentioned = Selector::mentioned_by(selectors.iter().map(|(_, selector)| *selector));
         let mut places = Vec::new();
         for delegate in &self.people {
-            let values = World::all(self, delegate, &mentioned)
-                .into_iter()
-                .map(|world| {
-                    let chosen = selectors
-                        .iter()
-                        .filter(|(_, selector)| selector.chooses(&world, self.ruleset.catalogue));
-                    chosen.map(|(coefficient, _)| *coefficient).sum::<i128>()
-                });
+            let values = World::all(self, delegate, &mentioned).into_iter().map(|world| {
+                let chosen = selectors
+                    .iter()
+                    .filter(|(_, selector)| selector.chooses(&world, self.ruleset.catalogue));
+                chosen.map(|(coefficient, _)| *coefficient).sum::<i128>()
+            });
             let values: BTreeSet<i128> = values.collect();
             let (Some(least), Some(most)) = (values.first(), values.last()) else {
                 continue;
@@ -172,12 +170,7 @@ impl Case<'_> {
                 .flat_map(|(one, two)| steps.iter().map(move |step| (one + step.0, two + step.1)))
                 .collect();
         }
-        Some(
-            reached
-                .into_iter()
-                .map(|(one, two)| (one + certain.0, two + certain.1))
-                .collect(),
-        )
+        Some(reached.into_iter().map(|(one, two)| (one + certain.0, two + certain.1)).collect())
     }
 
     /// What a delegate can add to the two counts.
@@ -203,32 +196,22 @@ impl Case<'_> {
 }
 
 fn selectors(constraint: &LinearConstraint) -> impl Iterator<Item = (i128, &Selector)> {
-    constraint
-        .terms
-        .iter()
-        .filter_map(|term| match &term.quantity {
-            Quantity::Delegates(selector) => Some((term.coefficient, selector)),
-            Quantity::Fact(_) => None,
-        })
+    constraint.terms.iter().filter_map(|term| match &term.quantity {
+        Quantity::Delegates(selector) => Some((term.coefficient, selector)),
+        Quantity::Fact(_) => None,
+    })
 }
 
 fn facts(constraint: &LinearConstraint) -> impl Iterator<Item = (i128, crate::rules::Fact)> {
-    constraint
-        .terms
-        .iter()
-        .filter_map(|term| match &term.quantity {
-            Quantity::Fact(fact) => Some((term.coefficient, *fact)),
-            Quantity::Delegates(_) => None,
-        })
+    constraint.terms.iter().filter_map(|term| match &term.quantity {
+        Quantity::Fact(fact) => Some((term.coefficient, *fact)),
+        Quantity::Delegates(_) => None,
+    })
 }
 
 /// How many of the first quantity fit until the sum is above the bound.
 fn margin(constraint: &LinearConstraint, sum: i128) -> i64 {
-    let unit = constraint
-        .terms
-        .first()
-        .map_or(1, |term| term.coefficient.abs())
-        .max(1);
+    let unit = constraint.terms.first().map_or(1, |term| term.coefficient.abs()).max(1);
     let margin = (constraint.bound - sum).div_euclid(unit);
     i64::try_from(margin).unwrap_or(if margin < 0 { i64::MIN } else { i64::MAX })
 }

@@ -57,12 +57,7 @@ mod tests {
     fn can(gaps: &[usize], people: &[&[&[usize]]]) -> bool {
         let people: Vec<Vec<BTreeSet<usize>>> = people
             .iter()
-            .map(|worlds| {
-                worlds
-                    .iter()
-                    .map(|world| world.iter().copied().collect())
-                    .collect()
-            })
+            .map(|worlds| worlds.iter().map(|world| world.iter().copied().collect()).collect())
             .collect();
         let people: Vec<&[BTreeSet<usize>]> = people.iter().map(Vec::as_slice).collect();
         cover_all(&gaps.iter().copied().collect(), &people)
@@ -73,10 +68,7 @@ mod tests {
         assert!(can(&[1], &[&[&[1], &[2]]]));
         assert!(!can(&[1, 2], &[&[&[1], &[2]]]));
         assert!(can(&[1, 2], &[&[&[1], &[2]], &[&[1], &[]]]));
-        assert!(!can(
-            &[1, 2, 3],
-            &[&[&[1], &[2]], &[&[1], &[2]], &[&[1], &[2]]]
-        ));
+        assert!(!can(&[1, 2, 3], &[&[&[1], &[2]], &[&[1], &[2]], &[&[1], &[2]]]));
     }
 
     #[test]

@@ -76,13 +76,7 @@ pub fn evaluate(
     profile: &CongressProfile,
     level: &str,
 ) -> Evaluation {
-    let case = Case {
-        ruleset,
-        roster,
-        profile,
-        level,
-        people: roster.of_congress().collect(),
-    };
+    let case = Case { ruleset, roster, profile, level, people: roster.of_congress().collect() };
     let mut checks = Vec::new();
     let mut findings = Vec::new();
     for rule in ruleset.rules_at(level) {
@@ -163,11 +157,8 @@ impl<'a> Case<'a> {
     /// The places of a delegate's unknown values among those that a rule looks at.
     pub fn unknown_places(&self, delegate: &Delegate, mentioned: &Mentioned) -> Vec<Location> {
         let unknown = worlds::Unknown::of(self, delegate, mentioned);
-        let mut places: Vec<Location> = unknown
-            .cells(delegate)
-            .into_iter()
-            .map(|cell| self.location(delegate, cell))
-            .collect();
+        let mut places: Vec<Location> =
+            unknown.cells(delegate).into_iter().map(|cell| self.location(delegate, cell)).collect();
         places.dedup();
         places
     }

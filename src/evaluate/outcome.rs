@@ -56,23 +56,13 @@ impl Outcome {
 
     /// A rule that lacks a fact.
     pub fn not_checked(message: Text, help: Text) -> Self {
-        Self {
-            help: Some(help),
-            ..Self::new(Status::NotChecked, message)
-        }
+        Self { help: Some(help), ..Self::new(Status::NotChecked, message) }
     }
 
     /// An outcome that rests on findings: broken where there are any.
     pub fn of_findings(findings: Vec<Finding>, message: Text) -> Self {
-        let status = if findings.is_empty() {
-            Status::Pass
-        } else {
-            Status::Fail
-        };
-        Self {
-            findings,
-            ..Self::new(status, message)
-        }
+        let status = if findings.is_empty() { Status::Pass } else { Status::Fail };
+        Self { findings, ..Self::new(status, message) }
     }
 
     /// The same outcome, with the places whose unknown values decide it.

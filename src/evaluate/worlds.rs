@@ -69,10 +69,7 @@ impl Unknown {
             group: mentioned.group && groups(case, delegate).len() > 1,
             kind: mentioned.kind
                 && delegate.kind.known().is_none()
-                && delegate
-                    .role
-                    .known()
-                    .is_none_or(|role| *role == Role::Official),
+                && delegate.role.known().is_none_or(|role| *role == Role::Official),
             birth: several_ages,
             work: !mentioned.works.is_empty() && delegate.work.known().is_none(),
             unit: !mentioned.units.is_empty() && delegate.unit.known().is_none(),
@@ -107,9 +104,7 @@ impl World {
         }
         if mentioned.gender {
             let genders = known_or(delegate.gender.known().copied(), &Gender::ALL);
-            branch(&mut worlds, &genders, |world, gender| {
-                world.gender = *gender
-            });
+            branch(&mut worlds, &genders, |world, gender| world.gender = *gender);
         }
         if mentioned.group {
             let groups = groups(case, delegate);
@@ -125,15 +120,11 @@ impl World {
         }
         if !mentioned.works.is_empty() {
             let works = works(case, delegate, mentioned);
-            branch(&mut worlds, &works, |world, works| {
-                world.works.clone_from(works)
-            });
+            branch(&mut worlds, &works, |world, works| world.works.clone_from(works));
         }
         if !mentioned.units.is_empty() {
             let units = units(delegate, mentioned);
-            branch(&mut worlds, &units, |world, unit| {
-                world.unit.clone_from(unit)
-            });
+            branch(&mut worlds, &units, |world, unit| world.unit.clone_from(unit));
         }
         worlds
     }
@@ -213,10 +204,7 @@ fn fields_told(ruleset: &Ruleset, written: &str) -> Vec<String> {
         .fields_of_work
         .iter()
         .filter(|field| {
-            field
-                .words
-                .iter()
-                .any(|word| text.contains(&format!(" {} ", fold::words(word))))
+            field.words.iter().any(|word| text.contains(&format!(" {} ", fold::words(word))))
         })
         .map(|field| field.id.clone())
         .collect()
@@ -225,8 +213,6 @@ fn fields_told(ruleset: &Ruleset, written: &str) -> Vec<String> {
 fn units(delegate: &Delegate, mentioned: &Mentioned) -> Vec<Option<String>> {
     match delegate.unit.known() {
         Some(written) => vec![Some(fold::key(written))],
-        None => std::iter::once(None)
-            .chain(mentioned.units.iter().cloned().map(Some))
-            .collect(),
+        None => std::iter::once(None).chain(mentioned.units.iter().cloned().map(Some)).collect(),
     }
 }

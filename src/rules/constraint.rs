@@ -71,24 +71,12 @@ pub struct LinearConstraint {
 impl LinearConstraint {
     /// At most so many.
     pub fn at_most(quantity: Quantity, most: Headcount) -> Self {
-        Self {
-            terms: vec![Term {
-                coefficient: 1,
-                quantity,
-            }],
-            bound: i128::from(most),
-        }
+        Self { terms: vec![Term { coefficient: 1, quantity }], bound: i128::from(most) }
     }
 
     /// At least so many.
     pub fn at_least(quantity: Quantity, least: Headcount) -> Self {
-        Self {
-            terms: vec![Term {
-                coefficient: -1,
-                quantity,
-            }],
-            bound: -i128::from(least),
-        }
+        Self { terms: vec![Term { coefficient: -1, quantity }], bound: -i128::from(least) }
     }
 
     /// At most this fraction of the whole.

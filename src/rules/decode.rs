@@ -25,25 +25,18 @@ pub struct Decoding {
 }
 
 /// The keys of a selector written as a table.
-pub(crate) const SELECTOR_KEYS: &[&str] = &[
-    "role", "gender", "group", "age", "work", "unit", "kind", "not", "any",
-];
+pub(crate) const SELECTOR_KEYS: &[&str] =
+    &["role", "gender", "group", "age", "work", "unit", "kind", "not", "any"];
 
-const ROLES: [(&str, Role); 3] = [
-    ("official", Role::Official),
-    ("guest", Role::Guest),
-    ("alternate", Role::Alternate),
-];
+const ROLES: [(&str, Role); 3] =
+    [("official", Role::Official), ("guest", Role::Guest), ("alternate", Role::Alternate)];
 
 /// What a selector calls everybody.
 pub(crate) const EVERYONE: &str = "everyone";
 
 /// The severities by name.
-pub(crate) const SEVERITIES: [(&str, Severity); 3] = [
-    ("error", Severity::Error),
-    ("warning", Severity::Warning),
-    ("advice", Severity::Advice),
-];
+pub(crate) const SEVERITIES: [(&str, Severity); 3] =
+    [("error", Severity::Error), ("warning", Severity::Warning), ("advice", Severity::Advice)];
 
 impl Decoding {
     /// A limit: one value, or a table with one for each of some levels.
@@ -175,26 +168,16 @@ impl Decoding {
             "not" => Selector::Not(Box::new(self.selector(value)?)),
             _ => {
                 let items = value.as_array(problems)?;
-                Selector::Any(
-                    items
-                        .iter()
-                        .map(|item| self.selector(item))
-                        .collect::<Option<_>>()?,
-                )
+                Selector::Any(items.iter().map(|item| self.selector(item)).collect::<Option<_>>()?)
             }
         })
     }
 
     fn roles(&mut self, value: &Value) -> Option<Vec<Role>> {
         if let ValueKind::Array(items) = &value.kind {
-            return items
-                .iter()
-                .map(|item| item.as_one_of(&ROLES, &mut self.problems))
-                .collect();
+            return items.iter().map(|item| item.as_one_of(&ROLES, &mut self.problems)).collect();
         }
-        value
-            .as_one_of(&ROLES, &mut self.problems)
-            .map(|role| vec![role])
+        value.as_one_of(&ROLES, &mut self.problems).map(|role| vec![role])
     }
 
     fn groups(&mut self, value: &Value) -> Option<Groups> {
@@ -299,15 +282,13 @@ pub(crate) fn group_codes(
     let mut complete = true;
     let mut codes = Vec::new();
     for item in items {
-        let code = item
-            .as_words(problems)
-            .and_then(|name| match group_code(name, catalogue) {
-                Ok(code) => Some(code),
-                Err((message, help)) => {
-                    problems.push(item.problem(message).maybe_help(help));
-                    None
-                }
-            });
+        let code = item.as_words(problems).and_then(|name| match group_code(name, catalogue) {
+            Ok(code) => Some(code),
+            Err((message, help)) => {
+                problems.push(item.problem(message).maybe_help(help));
+                None
+            }
+        });
         match code {
             Some(code) if !codes.contains(&code) => codes.push(code),
             Some(_) => {}
@@ -323,10 +304,8 @@ pub(crate) fn group_code(
     catalogue: &GroupCatalogue,
 ) -> Result<GroupCode, (Text, Option<Text>)> {
     let named = |codes: &[GroupCode]| {
-        let names: Vec<String> = codes
-            .iter()
-            .map(|code| format!("`{}` ({code})", catalogue.name(*code)))
-            .collect();
+        let names: Vec<String> =
+            codes.iter().map(|code| format!("`{}` ({code})", catalogue.name(*code))).collect();
         names.join(", ")
     };
     match catalogue.resolve_name_or_code(name) {

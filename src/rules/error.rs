@@ -89,12 +89,9 @@ impl RulesError {
     /// The problems of the file with their places and carets, where there are any.
     pub fn render(&self, lang: Lang, colour: bool) -> Option<String> {
         match self {
-            Self::Invalid(invalid) => Some(render_problems(
-                &invalid.problems,
-                &invalid.sources,
-                lang,
-                colour,
-            )),
+            Self::Invalid(invalid) => {
+                Some(render_problems(&invalid.problems, &invalid.sources, lang, colour))
+            }
             _ => None,
         }
     }

@@ -46,27 +46,20 @@ pub(crate) fn split(document: Table, problems: &mut Vec<Problem>) -> WrittenRule
     known.extend(kinds::ALL.iter().map(|kind| kind.id));
     WrittenTable::new(&document, known).finish(problems);
     let mut written = WrittenRuleset {
-        head: Table {
-            place: document.place,
-            entries: Vec::new(),
-        },
+        head: Table { place: document.place, entries: Vec::new() },
         ..WrittenRuleset::default()
     };
     for entry in document.entries {
         if let Some(kind) = kinds::by_id(&entry.key.name) {
             let tables = tables_of(&entry, problems);
-            written
-                .rules
-                .extend(tables.into_iter().map(|table| WrittenRule { kind, table }));
+            written.rules.extend(tables.into_iter().map(|table| WrittenRule { kind, table }));
         } else if entry.key.name == "off" {
             written.off = tables_of(&entry, problems);
         } else if HEAD_KEYS.iter().any(|(key, _, _)| *key == entry.key.name) {
             written.head.entries.push(entry);
         }
     }
-    written
-        .rules
-        .sort_by_key(|rule| rule.table.place.span.start);
+    written.rules.sort_by_key(|rule| rule.table.place.span.start);
     refuse_twins(&written.rules, problems);
     written
 }
@@ -83,10 +76,7 @@ fn tables_of(entry: &Entry, problems: &mut Vec<Problem>) -> Vec<Table> {
         );
         return Vec::new();
     };
-    items
-        .iter()
-        .filter_map(|item| item.as_table(problems).cloned())
-        .collect()
+    items.iter().filter_map(|item| item.as_table(problems).cloned()).collect()
 }
 
 fn refuse_twins(rules: &[WrittenRule], problems: &mut Vec<Problem>) {
@@ -114,8 +104,7 @@ pub(crate) fn overlay(
         overlay_head(&mut base.head, entry);
     }
     for rule in top.rules {
-        base.off
-            .retain(|off| id_of(off).map(|(_, id)| id) != rule.id());
+        base.off.retain(|off| id_of(off).map(|(_, id)| id) != rule.id());
         match base.rules.iter_mut().find(|held| held.id() == rule.id()) {
             Some(held) if rule.id().is_some() => overlay_rule(held, rule, problems),
             _ => base.rules.push(rule),
@@ -152,10 +141,7 @@ fn overlay_head(base: &mut Table, entry: Entry) {
         return overlay_sources(base, entry);
     }
     let is_open = matches!(entry.key.name.as_str(), "level" | "field");
-    let held = base
-        .entries
-        .iter_mut()
-        .find(|held| held.key.name == entry.key.name);
+    let held = base.entries.iter_mut().find(|held| held.key.name == entry.key.name);
     match held {
         Some(held) if is_open => merge_tables(&mut held.value, entry.value),
         _ => base.set(entry),
@@ -184,12 +170,7 @@ fn merge_tables(base: &mut Value, top: Value) {
                 base.set(entry);
             }
         }
-        (_, kind) => {
-            *base = Value {
-                place: top.place,
-                kind,
-            }
-        }
+        (_, kind) => *base = Value { place: top.place, kind },
     }
 }
 
@@ -214,11 +195,7 @@ fn overlay_rule(base: &mut WrittenRule, top: WrittenRule, problems: &mut Vec<Pro
             .kind
             .option(&entry.key.name)
             .is_some_and(|option| OptionType::is_by_level(option.value));
-        let held = base
-            .table
-            .entries
-            .iter_mut()
-            .find(|held| held.key.name == entry.key.name);
+        let held = base.table.entries.iter_mut().find(|held| held.key.name == entry.key.name);
         match held {
             Some(held) if by_level => merge_tables(&mut held.value, entry.value),
             _ => base.table.set(entry),

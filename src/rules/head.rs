@@ -37,11 +37,7 @@ pub(crate) const HEAD_KEYS: &[(&str, &str, &str)] = &[
         "Cấu trúc số định danh cá nhân.",
         "What a personal identity number looks like.",
     ),
-    (
-        "off",
-        "Các quy tắc bị tắt, kèm lý do.",
-        "The rules that are switched off, with the reason.",
-    ),
+    ("off", "Các quy tắc bị tắt, kèm lý do.", "The rules that are switched off, with the reason."),
 ];
 
 /// The head of a ruleset.
@@ -63,9 +59,7 @@ pub(crate) struct Head {
 /// same and all of the file's problems are told together.
 pub(crate) fn read(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Head {
     let id = head.required("id", problems);
-    let id = id
-        .and_then(|value| value.as_words(problems))
-        .map(str::to_owned);
+    let id = id.and_then(|value| value.as_words(problems)).map(str::to_owned);
     let title = head.required("title", problems);
     let title = title.and_then(|value| value.as_text(problems));
     let catalogue = catalogue(head, problems);
@@ -99,10 +93,7 @@ fn catalogue(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> &'static G
 }
 
 fn sources(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Vec<SourceDocument> {
-    let Some(items) = head
-        .optional("sources")
-        .and_then(|value| value.as_array(problems))
-    else {
+    let Some(items) = head.optional("sources").and_then(|value| value.as_array(problems)) else {
         return Vec::new();
     };
     let mut sources = Vec::new();
@@ -118,9 +109,7 @@ fn sources(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Vec<SourceDo
         };
         sources.push(SourceDocument {
             id: id.to_owned(),
-            date: written
-                .optional("date")
-                .and_then(|value| value.as_date(problems)),
+            date: written.optional("date").and_then(|value| value.as_date(problems)),
             title: written
                 .optional("title")
                 .and_then(|value| value.as_words(problems))
@@ -135,17 +124,13 @@ fn in_force(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Option<InFo
     let written = WrittenTable::new(table, ["from", "until"]);
     written.finish(problems);
     Some(InForce {
-        until: written
-            .optional("until")
-            .and_then(|value| value.as_date(problems)),
+        until: written.optional("until").and_then(|value| value.as_date(problems)),
         from: written.required("from", problems)?.as_date(problems)?,
     })
 }
 
 fn levels(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Vec<Level> {
-    let Some(table) = head
-        .required("level", problems)
-        .and_then(|value| value.as_table(problems))
+    let Some(table) = head.required("level", problems).and_then(|value| value.as_table(problems))
     else {
         return Vec::new();
     };
@@ -162,10 +147,7 @@ fn levels(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Vec<Level> {
 }
 
 fn fields_of_work(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Vec<FieldOfWork> {
-    let Some(table) = head
-        .optional("field")
-        .and_then(|value| value.as_table(problems))
-    else {
+    let Some(table) = head.optional("field").and_then(|value| value.as_table(problems)) else {
         return Vec::new();
     };
     named_tables(table, problems, |id, table, problems| {
@@ -174,9 +156,7 @@ fn fields_of_work(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Vec<F
         Some(FieldOfWork {
             id: id.to_owned(),
             title: written.required("title", problems)?.as_text(problems)?,
-            words: written
-                .required("words", problems)?
-                .as_words_list(problems)?,
+            words: written.required("words", problems)?.as_words_list(problems)?,
         })
     })
 }
@@ -198,26 +178,19 @@ fn named_tables<T>(
 }
 
 fn words_list(table: &WrittenTable<'_>, key: &str, problems: &mut Vec<Problem>) -> Vec<String> {
-    table
-        .optional(key)
-        .and_then(|value| value.as_words_list(problems))
-        .unwrap_or_default()
+    table.optional(key).and_then(|value| value.as_words_list(problems)).unwrap_or_default()
 }
 
 fn identity(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> IdentityNumbers {
-    let Some(table) = head
-        .optional("identity_number")
-        .and_then(|value| value.as_table(problems))
+    let Some(table) = head.optional("identity_number").and_then(|value| value.as_table(problems))
     else {
         return IdentityNumbers::default();
     };
     let written = WrittenTable::new(table, ["provinces", "century"]);
     written.finish(problems);
     let provinces = words_list(&written, "provinces", problems);
-    let centuries = written
-        .optional("century")
-        .and_then(|value| value.as_array(problems))
-        .unwrap_or_default();
+    let centuries =
+        written.optional("century").and_then(|value| value.as_array(problems)).unwrap_or_default();
     let centuries = centuries
         .iter()
         .filter_map(|item| {
@@ -225,23 +198,16 @@ fn identity(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> IdentityNum
                 WrittenTable::new(item.as_table(problems)?, ["digit", "first_year", "gender"]);
             written.finish(problems);
             let digit = written.required("digit", problems)?.as_words(problems)?;
-            let year = written
-                .required("first_year", problems)?
-                .as_count(problems)?;
+            let year = written.required("first_year", problems)?.as_count(problems)?;
             let genders = Gender::ALL.map(|gender| (gender.id(), gender));
             Some(CenturyDigit {
                 digit: digit.chars().next()?,
                 first_year: i16::try_from(year).ok()?,
-                gender: written
-                    .required("gender", problems)?
-                    .as_one_of(&genders, problems)?,
+                gender: written.required("gender", problems)?.as_one_of(&genders, problems)?,
             })
         })
         .collect();
-    IdentityNumbers {
-        provinces: provinces.into_iter().collect(),
-        centuries,
-    }
+    IdentityNumbers { provinces: provinces.into_iter().collect(), centuries }
 }
 
 /// Reads the rules that are switched off. That each id is one of the extended ruleset is checked
@@ -252,8 +218,5 @@ pub(crate) fn switched_off(table: &Table, decoding: &mut Decoding) -> Option<Swi
     written.finish(problems);
     let id = written.required("id", problems);
     let reason = written.required("reason", problems);
-    Some(SwitchedOff {
-        id: id?.as_words(problems)?.to_owned(),
-        reason: reason?.as_text(problems)?,
-    })
+    Some(SwitchedOff { id: id?.as_words(problems)?.to_owned(), reason: reason?.as_text(problems)? })
 }

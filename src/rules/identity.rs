@@ -77,9 +77,7 @@ impl IdentityNumbers {
 
     fn knows_province(&self, digits: &str) -> bool {
         self.provinces.is_empty()
-            || digits
-                .get(..3)
-                .is_some_and(|code| self.provinces.contains(code))
+            || digits.get(..3).is_some_and(|code| self.provinces.contains(code))
     }
 
     /// What a number of today tells, a lost leading zero put back.
@@ -90,15 +88,9 @@ impl IdentityNumbers {
             _ => return None,
         };
         let digit = digits.chars().nth(3)?;
-        let century = self
-            .centuries
-            .iter()
-            .find(|century| century.digit == digit)?;
+        let century = self.centuries.iter().find(|century| century.digit == digit)?;
         let years: i16 = digits.get(4..6)?.parse().ok()?;
-        Some(ToldByNumber {
-            gender: century.gender,
-            year: century.first_year.checked_add(years)?,
-        })
+        Some(ToldByNumber { gender: century.gender, year: century.first_year.checked_add(years)? })
     }
 }
 
@@ -108,10 +100,7 @@ pub(crate) fn compact(written: &str) -> String {
     if is_scientific(trimmed) {
         return trimmed.to_owned();
     }
-    trimmed
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '\u{a0}' | '.' | '-'))
-        .collect()
+    trimmed.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '.' | '-')).collect()
 }
 
 fn is_scientific(text: &str) -> bool {
@@ -119,10 +108,7 @@ fn is_scientific(text: &str) -> bool {
         return false;
     };
     let is_number = |part: &str| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
     };
     is_number(mantissa) && is_number(exponent.trim_start_matches('+'))
 }
@@ -162,16 +148,8 @@ mod tests {
         IdentityNumbers {
             provinces: ["001", "062"].map(str::to_owned).into(),
             centuries: vec![
-                CenturyDigit {
-                    digit: '1',
-                    first_year: 1900,
-                    gender: Gender::Female,
-                },
-                CenturyDigit {
-                    digit: '2',
-                    first_year: 2000,
-                    gender: Gender::Male,
-                },
+                CenturyDigit { digit: '1', first_year: 1900, gender: Gender::Female },
+                CenturyDigit { digit: '2', first_year: 2000, gender: Gender::Male },
             ],
         }
     }

@@ -68,9 +68,7 @@ pub fn load(id_or_path: &str) -> Result<Ruleset, RulesError> {
         return build(Origin::Builtin(*shipped));
     }
     let looks_like_a_path = id_or_path.contains(['/', '\\'])
-        || Path::new(id_or_path)
-            .extension()
-            .is_some_and(|ending| ending == "toml")
+        || Path::new(id_or_path).extension().is_some_and(|ending| ending == "toml")
         || Path::new(id_or_path).exists();
     if looks_like_a_path {
         return check_file(Path::new(id_or_path));
@@ -88,10 +86,7 @@ pub fn load(id_or_path: &str) -> Result<Ruleset, RulesError> {
 /// The file cannot be read, or it is not valid; then the error holds all of its problems.
 pub fn check_file(path: &Path) -> Result<Ruleset, RulesError> {
     let text = read_file(path)?;
-    build(Origin::File {
-        path: path.to_owned(),
-        text,
-    })
+    build(Origin::File { path: path.to_owned(), text })
 }
 
 /// The ruleset in this text; `name` is shown with its problems, and `extends` is looked up beside
@@ -101,25 +96,17 @@ pub fn check_file(path: &Path) -> Result<Ruleset, RulesError> {
 ///
 /// It is not valid; then the error holds all of its problems.
 pub fn parse(name: &str, text: &str) -> Result<Ruleset, RulesError> {
-    build(Origin::File {
-        path: PathBuf::from(name),
-        text: text.to_owned(),
-    })
+    build(Origin::File { path: PathBuf::from(name), text: text.to_owned() })
 }
 
 fn read_file(path: &Path) -> Result<String, RulesError> {
-    let unreadable = |source| RulesError::Unreadable {
-        path: path.to_owned(),
-        source,
-    };
+    let unreadable = |source| RulesError::Unreadable { path: path.to_owned(), source };
     let mut text = String::new();
     std::fs::File::open(path)
         .and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text))
         .map_err(unreadable)?;
     if u64::try_from(text.len()).unwrap_or(u64::MAX) > LARGEST_FILE {
-        return Err(RulesError::TooLarge {
-            path: path.to_owned(),
-        });
+        return Err(RulesError::TooLarge { path: path.to_owned() });
     }
     Ok(text)
 }
@@ -238,12 +225,7 @@ fn cycle(value: &Value, asked: &str) -> Problem {
 fn build(origin: Origin) -> Result<Ruleset, RulesError> {
     let mut reading = Reading::default();
     let written = reading.read(&origin);
-    let Reading {
-        sources,
-        mut problems,
-        is_partial,
-        ..
-    } = reading;
+    let Reading { sources, mut problems, is_partial, .. } = reading;
     if !is_partial {
         let ruleset = valid(&written, &mut problems);
         if problems.is_empty() {
@@ -252,10 +234,7 @@ fn build(origin: Origin) -> Result<Ruleset, RulesError> {
     }
     problems.sort_by_key(|problem| (problem.place.file, problem.place.span.start));
     problems.dedup();
-    Err(RulesError::Invalid(Box::new(InvalidRules {
-        problems,
-        sources,
-    })))
+    Err(RulesError::Invalid(Box::new(InvalidRules { problems, sources })))
 }
 
 /// Turns a ruleset as written into a valid one; problems are recorded either way.
@@ -265,23 +244,12 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Ruleset {
     let mut decoding = Decoding {
         problems: std::mem::take(problems),
         levels: head.levels.iter().map(|level| level.id.clone()).collect(),
-        fields_of_work: head
-            .fields_of_work
-            .iter()
-            .map(|field| field.id.clone())
-            .collect(),
+        fields_of_work: head.fields_of_work.iter().map(|field| field.id.clone()).collect(),
         catalogue: head.catalogue,
     };
-    let rules = written
-        .rules
-        .iter()
-        .filter_map(|rule| decode_rule(rule, &mut decoding))
-        .collect();
-    let off = written
-        .off
-        .iter()
-        .filter_map(|table| head::switched_off(table, &mut decoding))
-        .collect();
+    let rules = written.rules.iter().filter_map(|rule| decode_rule(rule, &mut decoding)).collect();
+    let off =
+        written.off.iter().filter_map(|table| head::switched_off(table, &mut decoding)).collect();
     *problems = decoding.problems;
     Ruleset {
         id: head.id,
@@ -300,10 +268,7 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Ruleset {
 }
 
 fn decode_rule(rule: &WrittenRule, decoding: &mut Decoding) -> Option<Rule> {
-    let keys = COMMON
-        .iter()
-        .chain(rule.kind.options)
-        .map(|option| option.key);
+    let keys = COMMON.iter().chain(rule.kind.options).map(|option| option.key);
     let table = WrittenTable::new(&rule.table, keys);
     table.finish(&mut decoding.problems);
     let words = |key: &str, problems: &mut Vec<Problem>| {
@@ -312,15 +277,11 @@ fn decode_rule(rule: &WrittenRule, decoding: &mut Decoding) -> Option<Rule> {
     };
     let problems = &mut decoding.problems;
     let id = table.required("id", problems);
-    let id = id
-        .and_then(|value| value.as_words(problems))
-        .map(str::to_owned);
+    let id = id.and_then(|value| value.as_words(problems)).map(str::to_owned);
     let title = table.required("title", problems);
     let title = title.and_then(|value| value.as_text(problems));
     let clause = table.required("citation", problems);
-    let clause = clause
-        .and_then(|value| value.as_words(problems))
-        .map(str::to_owned);
+    let clause = clause.and_then(|value| value.as_words(problems)).map(str::to_owned);
     let quote = words("quote", problems);
     let reading = decoding.optional_text(&table, "reading");
     let message = placeholders_known(&table, "message", rule, decoding);
@@ -333,10 +294,7 @@ fn decode_rule(rule: &WrittenRule, decoding: &mut Decoding) -> Option<Rule> {
         kind: rule.kind,
         title: title?,
         severity,
-        citation: Citation {
-            clause: clause?,
-            quote,
-        },
+        citation: Citation { clause: clause?, quote },
         reading,
         message,
         help,
@@ -372,19 +330,13 @@ fn placeholders_known(
 ) -> Option<Text> {
     let value = table.optional(key)?;
     let said = value.as_text(&mut decoding.problems)?;
-    let named: BTreeSet<&str> = [&said.vi, &said.en]
-        .into_iter()
-        .flat_map(|text| placeholders(text))
-        .collect();
+    let named: BTreeSet<&str> =
+        [&said.vi, &said.en].into_iter().flat_map(|text| placeholders(text)).collect();
     for name in named {
         if !rule.kind.placeholders.contains(&name) {
             let problem = value.unknown_word(&format!("{{{name}}}"), &[]);
-            let known: Vec<String> = rule
-                .kind
-                .placeholders
-                .iter()
-                .map(|known| format!("`{{{known}}}`"))
-                .collect();
+            let known: Vec<String> =
+                rule.kind.placeholders.iter().map(|known| format!("`{{{known}}}`")).collect();
             let known = known.join(", ");
             decoding.problems.push(
                 problem
@@ -397,7 +349,5 @@ fn placeholders_known(
 
 /// The names between braces.
 fn placeholders(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }

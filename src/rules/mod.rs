@@ -149,10 +149,8 @@ pub struct Rule {
 impl Rule {
     /// Whether the rule says anything at this level.
     pub fn applies_at(&self, level: &str) -> bool {
-        let named = self
-            .levels
-            .as_ref()
-            .is_none_or(|levels| levels.iter().any(|named| named == level));
+        let named =
+            self.levels.as_ref().is_none_or(|levels| levels.iter().any(|named| named == level));
         named && self.body.applies_at(level)
     }
 }
@@ -178,11 +176,7 @@ impl Ruleset {
         RulesetFacts {
             id: self.id.clone(),
             title: self.title.clone(),
-            sources: self
-                .sources
-                .iter()
-                .map(|source| source.id.clone())
-                .collect(),
+            sources: self.sources.iter().map(|source| source.id.clone()).collect(),
         }
     }
 

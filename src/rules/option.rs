@@ -56,10 +56,7 @@ impl OptionType {
     /// Whether its table is one value for each level, which a ruleset that extends another
     /// overrides level by level.
     pub fn is_by_level(self) -> bool {
-        matches!(
-            self,
-            Self::CountByLevel | Self::FractionByLevel | Self::DateByLevel
-        )
+        matches!(self, Self::CountByLevel | Self::FractionByLevel | Self::DateByLevel)
     }
 
     /// The type in words, for the reference.
@@ -108,24 +105,12 @@ pub struct OptionSpec {
 impl OptionSpec {
     /// An option that may be left out.
     pub const fn optional(key: &'static str, value: OptionType, doc: Doc) -> Self {
-        Self {
-            key,
-            value,
-            required: false,
-            default: None,
-            doc,
-        }
+        Self { key, value, required: false, default: None, doc }
     }
 
     /// An option that must be written.
     pub const fn required(key: &'static str, value: OptionType, doc: Doc) -> Self {
-        Self {
-            key,
-            value,
-            required: true,
-            default: None,
-            doc,
-        }
+        Self { key, value, required: true, default: None, doc }
     }
 
     /// The same option, with what holds where it is left out.
@@ -152,27 +137,18 @@ pub(crate) const COMMON: &[OptionSpec] = &[
     OptionSpec::required(
         "title",
         OptionType::Text,
-        Doc {
-            vi: "Tên quy tắc, dùng trong báo cáo.",
-            en: "What the report calls the rule.",
-        },
+        Doc { vi: "Tên quy tắc, dùng trong báo cáo.", en: "What the report calls the rule." },
     ),
     OptionSpec::optional(
         "severity",
         OptionType::OneOf(SEVERITIES),
-        Doc {
-            vi: "Mức độ khi vi phạm.",
-            en: "How much it weighs when it is broken.",
-        },
+        Doc { vi: "Mức độ khi vi phạm.", en: "How much it weighs when it is broken." },
     )
     .default("\"error\""),
     OptionSpec::required(
         "citation",
         OptionType::Words,
-        Doc {
-            vi: "Văn bản và điều khoản.",
-            en: "Document and clause.",
-        },
+        Doc { vi: "Văn bản và điều khoản.", en: "Document and clause." },
     ),
     OptionSpec::optional(
         "quote",

@@ -58,10 +58,7 @@ pub fn reference() -> String {
 
 fn section(text: &mut String, kind: &Kind) {
     line(text, format_args!("\n## `[[{}]]`\n", kind.id));
-    line(
-        text,
-        format_args!("{} *{}*\n", kind.summary.en, kind.summary.vi),
-    );
+    line(text, format_args!("{} *{}*\n", kind.summary.en, kind.summary.vi));
     text.push_str(kind.page);
     if !kind.options.is_empty() {
         text.push('\n');
@@ -73,16 +70,10 @@ fn section(text: &mut String, kind: &Kind) {
             table(text, options);
         }
     }
-    let filled: Vec<String> = kind
-        .placeholders
-        .iter()
-        .map(|name| format!("`{{{name}}}`"))
-        .collect();
+    let filled: Vec<String> =
+        kind.placeholders.iter().map(|name| format!("`{{{name}}}`")).collect();
     let filled = filled.join(", ");
-    line(
-        text,
-        format_args!("\n`message` and `help` can fill in {filled}."),
-    );
+    line(text, format_args!("\n`message` and `help` can fill in {filled}."));
 }
 
 fn table(text: &mut String, options: &[OptionSpec]) {
@@ -96,10 +87,7 @@ fn table(text: &mut String, options: &[OptionSpec]) {
         let value = option.value.words();
         let (vi, en) = (option.doc.vi, option.doc.en);
         let key = option.key;
-        line(
-            text,
-            format_args!("| `{key}` | {value} | {otherwise} | {en} *{vi}* |"),
-        );
+        line(text, format_args!("| `{key}` | {value} | {otherwise} | {en} *{vi}* |"));
     }
 }
 

@@ -39,10 +39,7 @@ pub fn schema() -> Value {
 }
 
 fn text() -> Value {
-    closed(
-        json!({"vi": {"type": "string"}, "en": {"type": "string"}}),
-        &["vi", "en"],
-    )
+    closed(json!({"vi": {"type": "string"}, "en": {"type": "string"}}), &["vi", "en"])
 }
 
 fn fraction() -> Value {
@@ -149,11 +146,8 @@ fn value(value: OptionType) -> Value {
         OptionType::DateByLevel => by_level(&date()),
         OptionType::Selector => json!({"$ref": "#/$defs/selector"}),
         OptionType::Tables(options) => {
-            let required: Vec<&str> = options
-                .iter()
-                .filter(|option| option.required)
-                .map(|option| option.key)
-                .collect();
+            let required: Vec<&str> =
+                options.iter().filter(|option| option.required).map(|option| option.key).collect();
             json!({"type": "array", "items": closed(
                 Value::Object(properties(options.iter())),
                 &required,
@@ -179,10 +173,9 @@ fn selector() -> Value {
                 "role" => roles.clone(),
                 "gender" => json!({"enum": Gender::ALL.map(Gender::id)}),
                 "kind" => json!({"enum": OfficialKind::ALL.map(OfficialKind::id)}),
-                "age" => closed(
-                    json!({"min": {"type": "integer"}, "max": {"type": "integer"}}),
-                    &[],
-                ),
+                "age" => {
+                    closed(json!({"min": {"type": "integer"}, "max": {"type": "integer"}}), &[])
+                }
                 "not" => json!({"$ref": "#/$defs/selector"}),
                 "any" => json!({"type": "array", "items": {"$ref": "#/$defs/selector"}}),
                 _ => one_or_more.clone(),

@@ -122,9 +122,9 @@ impl Selector {
             }
             Self::Age(band) => band.contains(world.age),
             Self::Work(fields) => world.works.iter().any(|field| fields.contains(field)),
-            Self::Unit(units) => units
-                .iter()
-                .any(|unit| world.unit.as_deref() == Some(&fold::key(unit))),
+            Self::Unit(units) => {
+                units.iter().any(|unit| world.unit.as_deref() == Some(&fold::key(unit)))
+            }
             Self::Kind(kind) => world.role == Role::Official && world.kind == *kind,
             Self::Not(other) => !other.chooses(world, catalogue),
             Self::Any(parts) => parts.iter().any(|part| part.chooses(world, catalogue)),
@@ -146,9 +146,7 @@ impl Selector {
                 }
             }
             Self::Work(fields) => mentioned.works.extend(fields.iter().cloned()),
-            Self::Unit(units) => mentioned
-                .units
-                .extend(units.iter().map(|unit| fold::key(unit))),
+            Self::Unit(units) => mentioned.units.extend(units.iter().map(|unit| fold::key(unit))),
             Self::Kind(_) => {
                 mentioned.kind = true;
                 mentioned.role = true;
@@ -188,10 +186,6 @@ impl Mentioned {
             (self.group, Field::Group),
             (!self.ages.is_empty(), Field::BirthDate),
         ];
-        asked
-            .into_iter()
-            .filter(|(is_asked, _)| *is_asked)
-            .map(|(_, field)| field)
-            .collect()
+        asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, field)| field).collect()
     }
 }

@@ -19,10 +19,7 @@ pub struct Noun {
 impl Noun {
     /// So many of them.
     pub fn counted(&self, count: u64) -> Text {
-        Text::new(
-            format!("{count} {}", self.vi),
-            counted(count, &self.en_one, &self.en_many),
-        )
+        Text::new(format!("{count} {}", self.vi), counted(count, &self.en_one, &self.en_many))
     }
 
     /// Several of them.
@@ -81,8 +78,7 @@ impl Phrase {
             Selector::Work(fields) => self.after.push(work_words(fields, ruleset)),
             Selector::Unit(units) => {
                 let (vi, en) = (list(units, Lang::Vi), list(units, Lang::En));
-                self.after
-                    .push(Text::new(format!("của {vi}"), format!("of {en}")));
+                self.after.push(Text::new(format!("của {vi}"), format!("of {en}")));
             }
             Selector::Not(other) => {
                 let other = other.noun(ruleset).many();
@@ -148,11 +144,7 @@ impl Phrase {
             one = format!("{one} {}", after.en);
             many = format!("{many} {}", after.en);
         }
-        Noun {
-            vi,
-            en_one: one,
-            en_many: many,
-        }
+        Noun { vi, en_one: one, en_many: many }
     }
 }
 
@@ -172,10 +164,8 @@ fn groups_words(groups: &Groups, ruleset: &Ruleset) -> Text {
     match groups {
         Groups::Minority => Text::new("là người dân tộc thiểu số", "of ethnic minorities"),
         Groups::Listed(codes) => {
-            let names: Vec<String> = codes
-                .iter()
-                .map(|code| ruleset.catalogue.name(*code))
-                .collect();
+            let names: Vec<String> =
+                codes.iter().map(|code| ruleset.catalogue.name(*code)).collect();
             Text::new(
                 format!("là người dân tộc {}", list(&names, Lang::Vi)),
                 format!("of {} ethnicity", list(&names, Lang::En)),

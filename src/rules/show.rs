@@ -87,22 +87,15 @@ pub fn show(ruleset: &Ruleset) -> RulesetExplained {
         title: ruleset.title.clone(),
         extends: ruleset.extends.clone(),
         sources: ruleset.sources.iter().map(source).collect(),
-        in_force: ruleset.in_force.map(|days| {
-            (
-                days.from.to_string(),
-                days.until.map(|until| until.to_string()),
-            )
-        }),
+        in_force: ruleset
+            .in_force
+            .map(|days| (days.from.to_string(), days.until.map(|until| until.to_string()))),
         levels: ruleset
             .levels
             .iter()
             .map(|level| (level.id.clone(), level.title.clone()))
             .collect(),
-        rules: ruleset
-            .rules
-            .iter()
-            .map(|rule| explain(rule, ruleset))
-            .collect(),
+        rules: ruleset.rules.iter().map(|rule| explain(rule, ruleset)).collect(),
         off: ruleset.off.iter().map(switched_off).collect(),
     }
 }
@@ -121,10 +114,7 @@ fn switched_off(off: &SwitchedOff) -> (String, Text) {
 
 fn explain(rule: &Rule, ruleset: &Ruleset) -> RuleExplained {
     debug_assert!(
-        rule.kind
-            .options
-            .iter()
-            .all(|option| COMMON.iter().all(|common| common.key != option.key))
+        rule.kind.options.iter().all(|option| COMMON.iter().all(|common| common.key != option.key))
     );
     RuleExplained {
         id: rule.id.clone(),

@@ -11,9 +11,7 @@ const HEAD: &str = "id = \"t\"\ntitle = { vi = \"t\", en = \"t\" }\n\
                     [level.province]\ntitle = { vi = \"t\", en = \"t\" }\n";
 
 fn shown(error: &RulesError, lang: Lang) -> String {
-    error
-        .render(lang, false)
-        .unwrap_or_else(|| error.message().get(lang).to_owned())
+    error.render(lang, false).unwrap_or_else(|| error.message().get(lang).to_owned())
 }
 
 fn must_parse(name: &str, text: &str) -> Ruleset {
@@ -38,10 +36,8 @@ fn every_citation_names_a_source_of_its_ruleset() {
     for shipped in builtin() {
         let ruleset = load(shipped.id).unwrap();
         for rule in &ruleset.rules {
-            let is_listed = ruleset
-                .sources
-                .iter()
-                .any(|source| rule.citation.clause.starts_with(&source.id));
+            let is_listed =
+                ruleset.sources.iter().any(|source| rule.citation.clause.starts_with(&source.id));
             let is_of_catalogue = rule.citation.clause == "121-TCTK/PPCĐ";
             assert!(is_listed || is_of_catalogue, "{}: {}", ruleset.id, rule.id);
         }
@@ -61,20 +57,11 @@ fn the_example_of_every_page_is_a_valid_rule() {
 #[test]
 fn options_are_declared_once_and_kinds_have_distinct_names() {
     for (at, kind) in kinds::ALL.iter().enumerate() {
-        assert!(
-            kinds::ALL
-                .iter()
-                .skip(at + 1)
-                .all(|other| other.id != kind.id)
-        );
+        assert!(kinds::ALL.iter().skip(at + 1).all(|other| other.id != kind.id));
         for option in kind.options {
             let common = COMMON.iter().any(|common| common.key == option.key);
             assert!(!common, "{}.{}", kind.id, option.key);
-            assert!(
-                !(option.required && option.default.is_some()),
-                "{}",
-                option.key
-            );
+            assert!(!(option.required && option.default.is_some()), "{}", option.key);
         }
     }
 }
@@ -111,9 +98,7 @@ fn the_schema_knows_every_key_and_names_no_other() {
 }
 
 fn files(folder: &str) -> Vec<std::path::PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/rules_files")
-        .join(folder);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules_files").join(folder);
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -141,11 +126,7 @@ fn every_problem_of_an_invalid_file_is_told_at_its_place() {
         let Err(error) = parse(&name, &text) else {
             panic!("{name} is valid");
         };
-        let said = format!(
-            "{}\n\n---\n\n{}\n",
-            shown(&error, Lang::En),
-            shown(&error, Lang::Vi)
-        );
+        let said = format!("{}\n\n---\n\n{}\n", shown(&error, Lang::En), shown(&error, Lang::Vi));
         let expected = path.with_extension("stderr");
         compare_or_update(&expected, &said, "UPDATE=1 cargo test invalid_file");
     }
@@ -206,18 +187,12 @@ fn linear_rules_give_their_inequalities_whatever_their_kind() {
 fn a_circle_of_extended_files_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, extends: &str| {
-        let text = format!("{HEAD}").replace(
-            "[level.district]",
-            &format!("extends = \"{extends}\"\n[level.district]"),
-        );
+        let text = format!("{HEAD}")
+            .replace("[level.district]", &format!("extends = \"{extends}\"\n[level.district]"));
         std::fs::write(folder.path().join(name), text).unwrap();
     };
     write("a.toml", "b.toml");
     write("b.toml", "a.toml");
     let error = check_file(&folder.path().join("a.toml")).unwrap_err();
-    assert!(
-        shown(&error, Lang::En).contains("a circle"),
-        "{}",
-        shown(&error, Lang::En)
-    );
+    assert!(shown(&error, Lang::En).contains("a circle"), "{}", shown(&error, Lang::En));
 }

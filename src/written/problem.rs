@@ -114,19 +114,13 @@ pub fn render_problems(
     lang: Lang,
     colour: bool,
 ) -> String {
-    let shown: Vec<String> = problems
-        .iter()
-        .map(|problem| render(problem, sources, lang, colour))
-        .collect();
+    let shown: Vec<String> =
+        problems.iter().map(|problem| render(problem, sources, lang, colour)).collect();
     shown.join("\n\n")
 }
 
 fn render(problem: &Problem, sources: &Sources, lang: Lang, colour: bool) -> String {
-    let renderer = if colour {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let level = match (problem.severity, lang) {
         (ProblemSeverity::Error, Lang::En) => Level::ERROR,
         (ProblemSeverity::Error, Lang::Vi) => Level::ERROR.with_name("lỗi"),
@@ -169,31 +163,17 @@ mod tests {
     #[test]
     fn a_problem_is_shown_with_file_line_caret_and_help_in_both_languages() {
         let sources = Sources::single("rules.toml", "id = \"x\"\ncitaton = \"III\"\n");
-        let place = Place {
-            file: 0,
-            span: 9..16,
-        };
-        let problem = Problem::error(
-            &place,
-            text!(vi: "khóa lạ `citaton`", en: "unknown key `citaton`"),
-        )
-        .help(text!(vi: "có phải `citation`?", en: "did you mean `citation`?"));
+        let place = Place { file: 0, span: 9..16 };
+        let problem =
+            Problem::error(&place, text!(vi: "khóa lạ `citaton`", en: "unknown key `citaton`"))
+                .help(text!(vi: "có phải `citation`?", en: "did you mean `citation`?"));
         let english = render_problems(std::slice::from_ref(&problem), &sources, Lang::En, false);
-        assert!(
-            english.starts_with("error: unknown key `citaton`"),
-            "{english}"
-        );
+        assert!(english.starts_with("error: unknown key `citaton`"), "{english}");
         assert!(english.contains("rules.toml:2:1"), "{english}");
         assert!(english.contains("^^^^^^^"), "{english}");
-        assert!(
-            english.contains("help: did you mean `citation`?"),
-            "{english}"
-        );
+        assert!(english.contains("help: did you mean `citation`?"), "{english}");
         let vietnamese = render_problems(&[problem], &sources, Lang::Vi, false);
-        assert!(
-            vietnamese.starts_with("lỗi: khóa lạ `citaton`"),
-            "{vietnamese}"
-        );
+        assert!(vietnamese.starts_with("lỗi: khóa lạ `citaton`"), "{vietnamese}");
     }
 
     #[test]

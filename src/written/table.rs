@@ -24,10 +24,7 @@ pub struct WrittenTable<'a> {
 impl<'a> WrittenTable<'a> {
     /// Starts to read a table of which the reader knows these keys.
     pub fn new(table: &'a Table, known: impl IntoIterator<Item = &'a str>) -> Self {
-        Self {
-            table,
-            known: known.into_iter().collect(),
-        }
+        Self { table, known: known.into_iter().collect() }
     }
 
     /// The table as written.
@@ -66,11 +63,8 @@ impl<'a> WrittenTable<'a> {
 /// A key that its reader does not know, with the nearest one that it does, or all of them.
 fn unknown_key(entry: &Entry, known: &[&str]) -> Problem {
     let name = &entry.key.name;
-    Problem::error(
-        &entry.key.place,
-        text!(vi: "khóa lạ `{name}`", en: "unknown key `{name}`"),
-    )
-    .help(offer(name, known))
+    Problem::error(&entry.key.place, text!(vi: "khóa lạ `{name}`", en: "unknown key `{name}`"))
+        .help(offer(name, known))
 }
 
 /// `did you mean …?`, or the list of what is known.
@@ -142,10 +136,8 @@ impl Value {
     pub fn as_bool(&self, problems: &mut Vec<Problem>) -> Option<bool> {
         match self.kind {
             ValueKind::Boolean(truth) => Some(truth),
-            _ => self.wrong_type(
-                &text!(vi: "`true` hoặc `false`", en: "`true` or `false`"),
-                problems,
-            ),
+            _ => self
+                .wrong_type(&text!(vi: "`true` hoặc `false`", en: "`true` or `false`"), problems),
         }
     }
 
@@ -186,10 +178,7 @@ impl Value {
     pub fn as_array(&self, problems: &mut Vec<Problem>) -> Option<&[Value]> {
         match &self.kind {
             ValueKind::Array(items) => Some(items),
-            _ => self.wrong_type(
-                &text!(vi: "danh sách `[…]`", en: "an array `[…]`"),
-                problems,
-            ),
+            _ => self.wrong_type(&text!(vi: "danh sách `[…]`", en: "an array `[…]`"), problems),
         }
     }
 
@@ -204,10 +193,7 @@ impl Value {
     /// An array of strings.
     pub fn as_words_list(&self, problems: &mut Vec<Problem>) -> Option<Vec<String>> {
         let items = self.as_array(problems)?;
-        items
-            .iter()
-            .map(|item| item.as_words(problems).map(str::to_owned))
-            .collect()
+        items.iter().map(|item| item.as_words(problems).map(str::to_owned)).collect()
     }
 
     /// A text in both languages: `{ vi = "…", en = "…" }`.

@@ -92,11 +92,7 @@ impl Table {
 
     /// Puts an entry in, in place of one with the same key.
     pub fn set(&mut self, entry: Entry) {
-        match self
-            .entries
-            .iter_mut()
-            .find(|held| held.key.name == entry.key.name)
-        {
+        match self.entries.iter_mut().find(|held| held.key.name == entry.key.name) {
             Some(held) => *held = entry,
             None => self.entries.push(entry),
         }
@@ -108,10 +104,7 @@ impl Table {
 pub fn parse(text: &str, file: usize, problems: &mut Vec<Problem>) -> Table {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
-        let place = Place {
-            file,
-            span: error.span().unwrap_or(0..0),
-        };
+        let place = Place { file, span: error.span().unwrap_or(0..0) };
         let said = error.message();
         problems.push(Problem::error(
             &place,
@@ -127,20 +120,14 @@ fn table_of(file: usize, span: std::ops::Range<usize>, table: DeTable<'_>) -> Ta
         .into_iter()
         .map(|(key, value)| Entry {
             key: Key {
-                place: Place {
-                    file,
-                    span: key.span(),
-                },
+                place: Place { file, span: key.span() },
                 name: key.into_inner().into_owned(),
             },
             value: value_of(file, value),
         })
         .collect();
     entries.sort_by_key(|entry| entry.key.place.span.start);
-    Table {
-        place: Place { file, span },
-        entries,
-    }
+    Table { place: Place { file, span }, entries }
 }
 
 fn value_of(file: usize, value: Spanned<DeValue<'_>>) -> Value {
@@ -158,10 +145,7 @@ fn value_of(file: usize, value: Spanned<DeValue<'_>>) -> Value {
         }
         DeValue::Table(table) => ValueKind::Table(table_of(file, span.clone(), table)),
     };
-    Value {
-        place: Place { file, span },
-        kind,
-    }
+    Value { place: Place { file, span }, kind }
 }
 
 fn date_of(time: &toml::value::Datetime) -> Option<Date> {

@@ -14,20 +14,13 @@ fn outcome(check: &Check) -> (Status, Option<i64>) {
 fn official_delegates_are_capped_by_level() {
     for (level, most) in [("district", 150), ("province", 250)] {
         let list = List::of(level).and(most, Person::official());
-        assert_eq!(
-            outcome(&list.check("official-cap")),
-            (Status::Pass, Some(0))
-        );
+        assert_eq!(outcome(&list.check("official-cap")), (Status::Pass, Some(0)));
         let list = list.and(1, Person::official());
         let check = list.check("official-cap");
         assert_eq!(outcome(&check), (Status::Fail, Some(-1)));
         assert_eq!(check.observed, Some(Measure::Count(most as u64 + 1)));
         assert_eq!(check.max, Some(Measure::Count(most as u64)));
-        assert!(
-            check.message.en.contains("1 too many"),
-            "{}",
-            check.message.en
-        );
+        assert!(check.message.en.contains("1 too many"), "{}", check.message.en);
     }
 }
 
@@ -44,41 +37,25 @@ fn guests_may_be_a_third_of_the_official_delegates_and_no_more() {
             .and(officials, Person::official())
             .and(guests, Person::new(Role::Guest));
         let check = list.check("guest-ratio");
-        assert_eq!(
-            outcome(&check),
-            (status, Some(margin)),
-            "{guests} to {officials}"
-        );
+        assert_eq!(outcome(&check), (status, Some(margin)), "{guests} to {officials}");
         assert_eq!(check.limit.as_deref(), Some("1/3"));
         assert_eq!(check.of, Some(officials as u64));
     }
-    let list = List::of("province")
-        .and(250, Person::official())
-        .and(83, Person::new(Role::Guest));
+    let list = List::of("province").and(250, Person::official()).and(83, Person::new(Role::Guest));
     for rule in ["guest-ratio", "guest-cap", "total-cap", "official-cap"] {
-        assert_eq!(
-            outcome(&list.check(rule)),
-            (Status::Pass, Some(0)),
-            "{rule}"
-        );
+        assert_eq!(outcome(&list.check(rule)), (Status::Pass, Some(0)), "{rule}");
     }
     let list = list.and(1, Person::new(Role::Guest));
     for rule in ["guest-ratio", "guest-cap", "total-cap"] {
-        assert_eq!(
-            outcome(&list.check(rule)),
-            (Status::Fail, Some(-1)),
-            "{rule}"
-        );
+        assert_eq!(outcome(&list.check(rule)), (Status::Fail, Some(-1)), "{rule}");
     }
 }
 
 #[test]
 fn women_are_at_least_thirty_percent_of_the_official_delegates() {
-    for (women, status, margin) in [
-        (45, Status::Pass, 0),
-        (44, Status::Fail, -1),
-        (46, Status::Pass, 1),
-    ] {
+    for (women, status, margin) in
+        [(45, Status::Pass, 0), (44, Status::Fail, -1), (46, Status::Pass, 1)]
+    {
         let list = List::of("district")
             .and(women, Person::official())
             .and(150 - women, Person::official().man());
@@ -100,11 +77,8 @@ fn unknown_genders_are_carried_and_never_assumed() {
     assert_eq!(list(45, 3).check("women-share").status, Status::Pass);
     let open = list(43, 3).check("women-share");
     assert_eq!(open.status, Status::NotChecked);
-    let cells: Vec<String> = open
-        .decided_by
-        .iter()
-        .map(|place| place.cell.unwrap().to_string())
-        .collect();
+    let cells: Vec<String> =
+        open.decided_by.iter().map(|place| place.cell.unwrap().to_string()).collect();
     assert_eq!(cells, ["D49", "D50", "D51"]);
     assert!(open.message.vi.contains("3 ô"), "{}", open.message.vi);
     assert!(open.message.en.contains("3 cells"), "{}", open.message.en);
@@ -138,12 +112,7 @@ fn a_congress_needs_5000_minority_people_at_district_level_alone() {
     assert_eq!(unknown.status, Status::NotChecked);
     assert!(unknown.help.unwrap().en.contains("--population"));
     let province = List::of("province").evaluate();
-    assert!(
-        province
-            .checks
-            .iter()
-            .all(|check| check.rule != "congress-threshold")
-    );
+    assert!(province.checks.iter().all(|check| check.rule != "congress-threshold"));
 }
 
 #[test]
@@ -152,22 +121,15 @@ fn every_resident_group_needs_an_official_delegate() {
     let list = || {
         List::of("district").profile(|profile| {
             let catalogue = GroupCatalogue::vietnam();
-            profile.groups = Some(
-                groups
-                    .iter()
-                    .map(|name| catalogue.resolve(name).group().unwrap())
-                    .collect(),
-            );
+            profile.groups =
+                Some(groups.iter().map(|name| catalogue.resolve(name).group().unwrap()).collect());
         })
     };
     let full = list()
         .and(2, Person::official())
         .and(2, Person::official().group("Nùng"))
         .and(2, Person::official().group("Dao"));
-    assert_eq!(
-        outcome(&full.check("group-coverage")),
-        (Status::Pass, Some(1))
-    );
+    assert_eq!(outcome(&full.check("group-coverage")), (Status::Pass, Some(1)));
     // A guest does not stand for a group.
     let short = list()
         .and(1, Person::official())
@@ -187,9 +149,7 @@ fn every_resident_group_needs_an_official_delegate() {
     assert_eq!(check.status, Status::NotChecked);
     assert_eq!(check.decided_by.len(), 1);
     // One person of unknown group cannot stand for two.
-    let lost = list()
-        .and(1, Person::official())
-        .and(1, Person::official().group(""));
+    let lost = list().and(1, Person::official()).and(1, Person::official().group(""));
     assert_eq!(lost.check("group-coverage").status, Status::Fail);
     let without = List::of("district").and(1, Person::official());
     assert_eq!(without.check("group-coverage").status, Status::NotChecked);
@@ -202,10 +162,7 @@ fn kinh_and_foreigners_among_official_delegates_are_found_at_their_cells() {
         .and(1, Person::official().group("Kinh"))
         .and(1, Person::official().group("Người nước ngoài"))
         .and(1, Person::new(Role::Guest).group("Kinh"));
-    assert_eq!(
-        outcome(&list.check("official-is-minority")),
-        (Status::Fail, Some(-2))
-    );
+    assert_eq!(outcome(&list.check("official-is-minority")), (Status::Fail, Some(-2)));
     let found = list.findings("official-is-minority");
     assert_eq!(found.len(), 2);
     assert_eq!(found[0].location.cell.unwrap().to_string(), "E7");
@@ -213,10 +170,7 @@ fn kinh_and_foreigners_among_official_delegates_are_found_at_their_cells() {
     assert_eq!(found[0].severity, Severity::Error);
     // An unknown group is possible, not certain.
     let open = List::of("district").and(1, Person::official().group("Zzz"));
-    assert_eq!(
-        open.check("official-is-minority").status,
-        Status::NotChecked
-    );
+    assert_eq!(open.check("official-is-minority").status, Status::NotChecked);
     assert!(open.findings("official-is-minority").is_empty());
 }
 
@@ -236,17 +190,10 @@ fn alternates_are_in_no_cap() {
 #[test]
 fn a_role_that_nothing_tells_decides_where_it_can() {
     let unknown = Person::official().with(|person| person.role = None);
-    let full = List::of("district")
-        .and(150, Person::official())
-        .and(1, unknown.clone());
+    let full = List::of("district").and(150, Person::official()).and(1, unknown.clone());
     assert_eq!(full.check("official-cap").status, Status::NotChecked);
-    let roomy = List::of("district")
-        .and(140, Person::official())
-        .and(1, unknown);
-    assert_eq!(
-        outcome(&roomy.check("official-cap")),
-        (Status::Pass, Some(9))
-    );
+    let roomy = List::of("district").and(140, Person::official()).and(1, unknown);
+    assert_eq!(outcome(&roomy.check("official-cap")), (Status::Pass, Some(9)));
     assert_eq!(roomy.evaluate().tally.role_unknown, 1);
 }
 

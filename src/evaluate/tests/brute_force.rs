@@ -138,9 +138,7 @@ fn person() -> impl Strategy<Value = Known> {
 fn listed(known: &Known) -> Person {
     let mut person = Person::official().group(known.2);
     person.role = known.0;
-    person.gender = known
-        .1
-        .map_or(Meant::Unclear(Unclear::SeveralMeanings), Meant::Known);
+    person.gender = known.1.map_or(Meant::Unclear(Unclear::SeveralMeanings), Meant::Known);
     person
 }
 

@@ -113,12 +113,7 @@ impl List {
             Ok(ruleset) => ruleset,
             Err(error) => panic!("{:?}", error.render(crate::wording::Lang::En, false)),
         };
-        Self {
-            ruleset,
-            level: "district",
-            profile: CongressProfile::default(),
-            people: Vec::new(),
-        }
+        Self { ruleset, level: "district", profile: CongressProfile::default(), people: Vec::new() }
     }
 
     pub(crate) fn and(mut self, count: usize, person: Person) -> Self {
@@ -163,11 +158,7 @@ impl List {
     }
 
     pub(crate) fn check(&self, rule: &str) -> Check {
-        let found = self
-            .evaluate()
-            .checks
-            .into_iter()
-            .find(|check| check.rule == rule);
+        let found = self.evaluate().checks.into_iter().find(|check| check.rule == rule);
         found.unwrap_or_else(|| panic!("{rule} is not listed"))
     }
 
@@ -179,11 +170,7 @@ impl List {
 }
 
 fn value<T>(meant: Meant<T>, written: &str, column: u32, row: Row) -> Value<T> {
-    Value {
-        meant,
-        cell: Some(CellRef::new(Column::new(column), row)),
-        written: written.to_owned(),
-    }
+    Value { meant, cell: Some(CellRef::new(Column::new(column), row)), written: written.to_owned() }
 }
 
 fn told<T>(known: Option<T>) -> Meant<T> {
@@ -210,11 +197,7 @@ fn delegate(at: usize, person: &Person) -> Delegate {
     };
     let group =
         (!person.group.is_empty()).then(|| GroupCatalogue::vietnam().resolve(&person.group));
-    let unit = if person.unit.is_empty() {
-        format!("Xã {at}")
-    } else {
-        person.unit.clone()
-    };
+    let unit = if person.unit.is_empty() { format!("Xã {at}") } else { person.unit.clone() };
     Delegate {
         table: usize::from(person.in_delegation_table),
         row,

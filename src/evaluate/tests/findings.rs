@@ -11,20 +11,13 @@ fn severities(found: &[Finding]) -> Vec<Severity> {
 }
 
 fn cell(finding: &Finding) -> String {
-    finding
-        .location
-        .cell
-        .map(|cell| cell.to_string())
-        .unwrap_or_default()
+    finding.location.cell.map(|cell| cell.to_string()).unwrap_or_default()
 }
 
 #[test]
 fn the_same_person_twice_is_found_at_the_later_row() {
-    let an = || {
-        Person::official()
-            .named("Lò Thị An")
-            .with(|person| person.unit = "Xã A".to_owned())
-    };
+    let an =
+        || Person::official().named("Lò Thị An").with(|person| person.unit = "Xã A".to_owned());
     let list = List::of("district")
         .and(1, an())
         .and(1, Person::official())
@@ -50,34 +43,21 @@ fn two_of_three_are_a_warning_and_the_name_alone_is_nothing() {
             .and(1, other)
             .findings("duplicate-delegate")
     };
-    assert_eq!(
-        severities(&found(person("Lò An", 1, "Xã B"))),
-        [Severity::Warning]
-    );
-    assert_eq!(
-        severities(&found(person("Lò An", 2, "Xã A"))),
-        [Severity::Warning]
-    );
-    assert_eq!(
-        severities(&found(person("Lò Anh", 1, "Xã A"))),
-        [Severity::Warning]
-    );
+    assert_eq!(severities(&found(person("Lò An", 1, "Xã B"))), [Severity::Warning]);
+    assert_eq!(severities(&found(person("Lò An", 2, "Xã A"))), [Severity::Warning]);
+    assert_eq!(severities(&found(person("Lò Anh", 1, "Xã A"))), [Severity::Warning]);
     assert!(found(person("Lò An", 2, "Xã B")).is_empty());
     let year = |name: &str| {
         person(name, 1, "Xã A").with(|person| person.birth = Meant::Known(BirthDate::Year(1980)))
     };
-    let list = List::of("district")
-        .and(1, year("Lò An"))
-        .and(1, year("Lò Bình"));
+    let list = List::of("district").and(1, year("Lò An")).and(1, year("Lò Bình"));
     assert!(list.findings("duplicate-delegate").is_empty());
 }
 
 #[test]
 fn one_identity_number_is_one_person_and_is_masked() {
     let numbered = |name: &str, number: &str| {
-        Person::official()
-            .named(name)
-            .with(|person| person.identity = number.to_owned())
+        Person::official().named(name).with(|person| person.identity = number.to_owned())
     };
     let list = List::of("district")
         .and(1, numbered("Lò An", "062180001234"))
@@ -92,10 +72,7 @@ fn one_identity_number_is_one_person_and_is_masked() {
         .map(|finding| format!("{}{}", finding.message.vi, finding.message.en))
         .collect();
     assert!(!told.contains("62180001234"), "{told}");
-    assert_eq!(
-        severities(&list.findings("identity-number")),
-        [Severity::Advice]
-    );
+    assert_eq!(severities(&list.findings("identity-number")), [Severity::Advice]);
     assert!(list.findings("identity-mismatch").is_empty());
     let wrong = List::of("district")
         .and(1, numbered("A", "062080001234"))
@@ -103,17 +80,12 @@ fn one_identity_number_is_one_person_and_is_masked() {
         .and(1, numbered("C", "999180001234"))
         .and(1, numbered("D", "123"));
     assert_eq!(wrong.findings("identity-mismatch").len(), 2);
-    assert_eq!(
-        severities(&wrong.findings("identity-number")),
-        [Severity::Warning; 2]
-    );
+    assert_eq!(severities(&wrong.findings("identity-number")), [Severity::Warning; 2]);
 }
 
 #[test]
 fn people_of_the_delegation_stand_in_the_list_as_well() {
-    let person = Person::official()
-        .named("Lò An")
-        .with(|person| person.unit = "Xã A".to_owned());
+    let person = Person::official().named("Lò An").with(|person| person.unit = "Xã A".to_owned());
     let list = List::of("district")
         .and(1, person.clone())
         .and(1, person.with(|person| person.in_delegation_table = true));
@@ -125,17 +97,11 @@ fn missing_information_weighs_by_what_it_is() {
     let list = List::of("district")
         .and(1, Person::official().named("-"))
         .and(1, Person::official().group(""))
-        .and(
-            1,
-            Person::official().with(|person| person.birth = Meant::Blank),
-        )
+        .and(1, Person::official().with(|person| person.birth = Meant::Blank))
         .and(1, Person::new(Role::Guest).group(""))
         .and(3, Person::official());
     let found = list.findings("missing-field");
-    let places: Vec<_> = found
-        .iter()
-        .map(|finding| (cell(finding), finding.severity))
-        .collect();
+    let places: Vec<_> = found.iter().map(|finding| (cell(finding), finding.severity)).collect();
     assert_eq!(
         places,
         [
@@ -156,22 +122,13 @@ fn unclear_values_weigh_by_role() {
         .and(1, Person::new(Role::Guest).group("Tay"))
         .and(1, Person::official().group("Xá"))
         .and(1, Person::official().with(|person| person.role = None));
-    assert_eq!(
-        severities(&list.findings("unknown-gender")),
-        [Severity::Error, Severity::Warning]
-    );
+    assert_eq!(severities(&list.findings("unknown-gender")), [Severity::Error, Severity::Warning]);
     let groups = list.findings("unknown-group");
     assert_eq!(severities(&groups), [Severity::Error, Severity::Advice]);
     assert!(groups[0].message.vi.contains("“Tay”"));
     assert!(groups[0].help.as_ref().unwrap().vi.contains("Tày"));
-    assert_eq!(
-        severities(&list.findings("ambiguous-group")),
-        [Severity::Error]
-    );
-    assert_eq!(
-        severities(&list.findings("role-unknown")),
-        [Severity::Error]
-    );
+    assert_eq!(severities(&list.findings("ambiguous-group")), [Severity::Error]);
+    assert_eq!(severities(&list.findings("role-unknown")), [Severity::Error]);
 }
 
 #[test]
@@ -188,10 +145,7 @@ fn birth_dates_are_real_and_plausible() {
         .and(1, known(BirthDate::Day(date(2014, 5, 17))))
         .and(1, known(BirthDate::Year(1950)));
     let found = list.findings("bad-birth-date");
-    let places: Vec<_> = found
-        .iter()
-        .map(|finding| (cell(finding), finding.severity))
-        .collect();
+    let places: Vec<_> = found.iter().map(|finding| (cell(finding), finding.severity)).collect();
     assert_eq!(
         places,
         [
@@ -209,35 +163,20 @@ fn a_kind_told_of_nobody_is_one_broken_rule_without_rows() {
     let silent = Person::official().with(|person| person.kind = None);
     let list = List::of("district").and(3, silent.clone());
     let check = list.check("official-kind-stated");
-    assert_eq!(
-        (check.status, check.severity),
-        (Status::Fail, Severity::Warning)
-    );
+    assert_eq!((check.status, check.severity), (Status::Fail, Severity::Warning));
     assert!(list.findings("official-kind-stated").is_empty());
-    let list = List::of("district")
-        .and(1, silent)
-        .and(2, Person::official());
+    let list = List::of("district").and(1, silent).and(2, Person::official());
     assert_eq!(list.findings("official-kind-stated").len(), 1);
 }
 
 #[test]
 fn fields_of_work_are_asked_for_where_the_list_tells_them() {
     let silent = List::of("district").and(2, Person::official()).evaluate();
-    assert!(
-        silent
-            .checks
-            .iter()
-            .all(|check| check.rule != "field-coverage")
-    );
+    assert!(silent.checks.iter().all(|check| check.rule != "field-coverage"));
     let works = |work: &str| Person::official().with(|person| person.work = Some(work.to_owned()));
-    let list = List::of("district")
-        .and(1, works("Y tế"))
-        .and(1, works("Giáo dục và Đào tạo"));
+    let list = List::of("district").and(1, works("Y tế")).and(1, works("Giáo dục và Đào tạo"));
     let check = list.check("field-coverage");
-    assert_eq!(
-        (check.status, check.severity),
-        (Status::Fail, Severity::Advice)
-    );
+    assert_eq!((check.status, check.severity), (Status::Fail, Severity::Advice));
     assert!(check.message.vi.contains("nông nghiệp") && !check.message.vi.contains("giáo dục"));
 }
 
@@ -247,11 +186,7 @@ fn findings_stand_in_the_order_of_the_file() {
         .and(1, Person::official().gender_unknown())
         .and(1, Person::official().group("Kinh"))
         .and(1, Person::official().gender_unknown().group("Kinh"));
-    let rows: Vec<u32> = list
-        .evaluate()
-        .findings
-        .iter()
-        .map(|finding| finding.location.row.number())
-        .collect();
+    let rows: Vec<u32> =
+        list.evaluate().findings.iter().map(|finding| finding.location.row.number()).collect();
     assert!(rows.is_sorted(), "{rows:?}");
 }

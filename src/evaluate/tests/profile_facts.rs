@@ -30,10 +30,7 @@ fn a_congress_is_over_strictly_before_the_deadline() {
         let check = held("vn-2024", "district", on, days, false).check("deadline");
         assert_eq!(check.status, status, "{on} {days:?}: {}", check.message.en);
     }
-    assert_eq!(
-        List::of("district").check("deadline").status,
-        Status::NotChecked
-    );
+    assert_eq!(List::of("district").check("deadline").status, Status::NotChecked);
 }
 
 #[test]
@@ -41,45 +38,22 @@ fn the_pilot_date_of_thai_nguyen_is_advice_elsewhere() {
     let on = date(2024, 5, 16);
     let elsewhere = held("vn-2024", "district", on, Some("1"), true);
     let check = elsewhere.check("pilot-deadline");
-    assert_eq!(
-        (check.status, check.severity),
-        (Status::Fail, Severity::Advice)
-    );
+    assert_eq!((check.status, check.severity), (Status::Fail, Severity::Advice));
     assert_eq!(elsewhere.check("deadline").status, Status::Pass);
     let there = held("vn-2024-thai-nguyen", "district", on, Some("1"), true);
     assert_eq!(there.check("pilot-deadline").severity, Severity::Error);
     let other = held("vn-2024", "district", on, Some("1"), false).evaluate();
-    assert!(
-        other
-            .checks
-            .iter()
-            .all(|check| check.rule != "pilot-deadline")
-    );
+    assert!(other.checks.iter().all(|check| check.rule != "pilot-deadline"));
 }
 
 #[test]
 fn local_rulesets_change_what_they_say_and_keep_the_rest() {
-    let day = |ruleset, level, on| {
-        held(ruleset, level, on, Some("1"), false)
-            .check("deadline")
-            .status
-    };
-    assert_eq!(
-        day("vn-2024-ba-ria-vung-tau", "district", date(2024, 5, 29)),
-        Status::Pass
-    );
-    assert_eq!(
-        day("vn-2024-ba-ria-vung-tau", "district", date(2024, 5, 30)),
-        Status::Fail
-    );
-    assert_eq!(
-        day("vn-2024-bac-kan", "district", date(2024, 4, 30)),
-        Status::Fail
-    );
-    assert_eq!(
-        day("vn-2024-bac-kan", "province", date(2024, 11, 29)),
-        Status::Pass
-    );
+    let day =
+        |ruleset, level, on| held(ruleset, level, on, Some("1"), false).check("deadline").status;
+    assert_eq!(day("vn-2024-ba-ria-vung-tau", "district", date(2024, 5, 29)), Status::Pass);
+    assert_eq!(day("vn-2024-ba-ria-vung-tau", "district", date(2024, 5, 30)), Status::Fail);
+    assert_eq!(day("vn-2024-bac-kan", "district", date(2024, 4, 30)), Status::Fail);
+    assert_eq!(day("vn-2024-bac-kan", "province", date(2024, 11, 29)), Status::Pass);
     assert_eq!(day("vn-2019", "district", date(2019, 6, 29)), Status::Pass);
     let kept = List::under("vn-2019", "district").and(151, Person::official());
     assert_eq!(kept.check("official-cap").status, Status::Fail);
@@ -87,11 +61,8 @@ fn local_rulesets_change_what_they_say_and_keep_the_rest() {
 
 #[test]
 fn a_congress_lasts_no_longer_than_it_may() {
-    let length = |days| {
-        held("vn-2024", "district", date(2024, 5, 16), days, false)
-            .check("duration")
-            .status
-    };
+    let length =
+        |days| held("vn-2024", "district", date(2024, 5, 16), days, false).check("duration").status;
     assert_eq!(length(Some("1.5")), Status::Pass);
     assert_eq!(length(Some("2")), Status::Fail);
     assert_eq!(length(None), Status::NotChecked);
@@ -100,10 +71,7 @@ fn a_congress_lasts_no_longer_than_it_may() {
 fn delegation(people: List) -> Check {
     people
         .profile(|profile| {
-            profile.delegation = Some(Allotment {
-                official: Some(2),
-                alternates: Some(1),
-            });
+            profile.delegation = Some(Allotment { official: Some(2), alternates: Some(1) });
         })
         .check("delegation-size")
 }
@@ -142,22 +110,13 @@ fn a_delegation_that_nothing_tells_is_not_checked_unless_the_alternates_decide()
     let untold = List::of("district").and(5, Person::official());
     assert_eq!(delegation(untold).status, Status::NotChecked);
     let alternates = |count| {
-        List::of("district")
-            .and(5, Person::official())
-            .and(count, Person::new(Role::Alternate))
+        List::of("district").and(5, Person::official()).and(count, Person::new(Role::Alternate))
     };
     assert_eq!(delegation(alternates(1)).status, Status::NotChecked);
     assert_eq!(delegation(alternates(3)).status, Status::Fail);
     let unallotted = List::of("district").and(5, Person::official());
-    assert_eq!(
-        unallotted.check("delegation-size").status,
-        Status::NotChecked
-    );
+    assert_eq!(unallotted.check("delegation-size").status, Status::NotChecked);
     assert!(
-        List::of("province")
-            .evaluate()
-            .checks
-            .iter()
-            .all(|check| check.rule != "delegation-size")
+        List::of("province").evaluate().checks.iter().all(|check| check.rule != "delegation-size")
     );
 }

@@ -26,10 +26,7 @@ pub(super) static KIND: Kind = Kind {
         OptionSpec::required(
             "of",
             OptionType::Selector,
-            Doc {
-                vi: "Đếm những ai.",
-                en: "Whom to count.",
-            },
+            Doc { vi: "Đếm những ai.", en: "Whom to count." },
         ),
         OptionSpec::optional(
             "max",
@@ -42,10 +39,7 @@ pub(super) static KIND: Kind = Kind {
         OptionSpec::optional(
             "min",
             OptionType::CountByLevel,
-            Doc {
-                vi: "Ít nhất bao nhiêu.",
-                en: "The least there must be.",
-            },
+            Doc { vi: "Ít nhất bao nhiêu.", en: "The least there must be." },
         ),
     ],
     placeholders: NUMBERS,
@@ -193,10 +187,7 @@ pub(super) fn undecided(verdict: &LinearVerdict) -> Text {
     let cells = cells(verdict.decided_by.len());
     Text::new(
         format!(": chưa kết luận được vì {} chưa rõ", cells.vi),
-        format!(
-            ": it cannot be told yet, because of {} left unclear",
-            cells.en
-        ),
+        format!(": it cannot be told yet, because of {} left unclear", cells.en),
     )
 }
 

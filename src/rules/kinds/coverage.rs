@@ -38,10 +38,7 @@ pub(super) static KIND: Kind = Kind {
         OptionSpec::optional(
             "among",
             OptionType::Selector,
-            Doc {
-                vi: "Tính trong những ai.",
-                en: "Among whom.",
-            },
+            Doc { vi: "Tính trong những ai.", en: "Among whom." },
         )
         .default("\"everyone\""),
         OptionSpec::required(
@@ -96,10 +93,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
         1 => Required::Works(decoding.works(required)?),
         _ => Required::Units(required.as_words_list(&mut decoding.problems)?),
     };
-    Some(Arc::new(Coverage {
-        among: among?,
-        required,
-    }))
+    Some(Arc::new(Coverage { among: among?, required }))
 }
 
 /// Whether this word is written in place of a list.
@@ -190,10 +184,7 @@ impl Coverage {
         for item in items {
             item.selector().mention(&mut mentioned);
         }
-        let mut covered = Covered {
-            certain: vec![0; items.len()],
-            open: Vec::new(),
-        };
+        let mut covered = Covered { certain: vec![0; items.len()], open: Vec::new() };
         for delegate in &case.people {
             let worlds: BTreeSet<BTreeSet<usize>> = World::all(case, delegate, &mentioned)
                 .iter()
@@ -227,14 +218,10 @@ impl RuleBody for Coverage {
             return None;
         }
         let covered = self.covered(&items, case);
-        let missing: BTreeSet<usize> = (0..items.len())
-            .filter(|at| covered.certain.get(*at) == Some(&0))
-            .collect();
-        let worlds: Vec<&[BTreeSet<usize>]> = covered
-            .open
-            .iter()
-            .map(|(worlds, _)| worlds.as_slice())
-            .collect();
+        let missing: BTreeSet<usize> =
+            (0..items.len()).filter(|at| covered.certain.get(*at) == Some(&0)).collect();
+        let worlds: Vec<&[BTreeSet<usize>]> =
+            covered.open.iter().map(|(worlds, _)| worlds.as_slice()).collect();
         let status = match missing.len() {
             0 => Status::Pass,
             _ if cover_all(&missing, &worlds) => Status::NotChecked,
@@ -297,10 +284,7 @@ impl RuleBody for Coverage {
 
     fn needed_fields(&self) -> Vec<Field> {
         let mut mentioned = self.among.mentioned();
-        mentioned.group |= matches!(
-            self.required,
-            Required::ResidentGroups | Required::Groups(_)
-        );
+        mentioned.group |= matches!(self.required, Required::ResidentGroups | Required::Groups(_));
         mentioned.needed_fields()
     }
 }
@@ -330,10 +314,7 @@ impl Coverage {
         let (vi, en) = self.nouns();
         let people = self.among.noun(case.ruleset).many();
         let names = |lang| {
-            let names: Vec<String> = missing
-                .iter()
-                .map(|name| name.get(lang).to_owned())
-                .collect();
+            let names: Vec<String> = missing.iter().map(|name| name.get(lang).to_owned()).collect();
             list(&names, lang)
         };
         let (lacking, names_vi, names_en) = (missing.len(), names(Lang::Vi), names(Lang::En));
@@ -343,10 +324,7 @@ impl Coverage {
                 format!("All {all} {en} are represented among the {}.", people.en),
             ),
             Status::Fail => Text::new(
-                format!(
-                    "Còn {lacking} trong {all} {vi} chưa có {}: {names_vi}.",
-                    people.vi
-                ),
+                format!("Còn {lacking} trong {all} {vi} chưa có {}: {names_vi}.", people.vi),
                 format!(
                     "{lacking} of {all} {en} are not represented among the {}: {names_en}.",
                     people.en
@@ -375,10 +353,7 @@ impl Coverage {
             Status::Pass => None,
             Status::Fail => Some(Text::new(
                 format!("bổ sung ít nhất một {} của mỗi {vi} còn thiếu", people.vi),
-                format!(
-                    "add at least one {} for each that is missing",
-                    people.en_one
-                ),
+                format!("add at least one {} for each that is missing", people.en_one),
             )),
             Status::NotChecked => Some(text!(
                 vi: "điền rõ các ô đó rồi kiểm tra lại",

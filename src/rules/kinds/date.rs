@@ -19,8 +19,7 @@ use crate::written::{Value, WrittenTable};
 pub(super) static KIND: Kind = Kind {
     id: "date",
     summary: Doc {
-        vi: "Thời điểm tổ chức đại hội.",
-        en: "When the congress may be held.",
+        vi: "Thời điểm tổ chức đại hội.", en: "When the congress may be held."
     },
     options: &[
         OptionSpec::optional(
@@ -75,23 +74,14 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
     let before = decoding.optional_by_level(table, "before", Value::as_date);
     let from = decoding.optional_by_level(table, "from", Value::as_date);
     let longest = decoding.optional_by_level(table, "longest_days", Value::as_fraction);
-    let pilot = table
-        .optional("pilot")
-        .and_then(|value| value.as_bool(&mut decoding.problems));
-    Some(Arc::new(HeldWhen {
-        before,
-        from,
-        longest,
-        pilot,
-    }))
+    let pilot = table.optional("pilot").and_then(|value| value.as_bool(&mut decoding.problems));
+    Some(Arc::new(HeldWhen { before, from, longest, pilot }))
 }
 
 /// The last day of a congress that begins on this day and lasts so long. Half a day is a day.
 fn last_day(first: Date, days: Option<&Fraction>) -> Option<Date> {
     let whole = days.map_or(1, |days| days.ceil_of(1)).max(1);
-    first
-        .checked_add(i64::try_from(whole - 1).ok()?.days())
-        .ok()
+    first.checked_add(i64::try_from(whole - 1).ok()?.days()).ok()
 }
 
 impl RuleBody for HeldWhen {
@@ -136,9 +126,7 @@ impl RuleBody for HeldWhen {
         Some(Outcome {
             observed: Some(Measure::Day(observed)),
             min: from.map(Measure::Day),
-            max: before
-                .and_then(|before| before.yesterday().ok())
-                .map(Measure::Day),
+            max: before.and_then(|before| before.yesterday().ok()).map(Measure::Day),
             limit: before.map(|before| format!("< {before}")),
             help: (status == Status::NotChecked).then(|| {
                 text!(
@@ -194,10 +182,9 @@ fn limit_words(from: Option<Date>, before: Option<Date>) -> Text {
             format!("phải từ ngày {} và xong trước ngày {}", from.vi, before.vi),
             format!("from {} on and over before {}", from.en, before.en),
         ),
-        (Some(from), None) => Text::new(
-            format!("phải từ ngày {}", from.vi),
-            format!("from {} on", from.en),
-        ),
+        (Some(from), None) => {
+            Text::new(format!("phải từ ngày {}", from.vi), format!("from {} on", from.en))
+        }
         (None, Some(before)) => Text::new(
             format!("phải xong trước ngày {}", before.vi),
             format!("over before {}", before.en),

@@ -30,10 +30,7 @@ pub(super) static KIND: Kind = Kind {
 #[derive(Debug)]
 struct Delegation;
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "every kind is read by the same signature"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "every kind is read by the same signature")]
 fn decode(_table: &WrittenTable<'_>, _decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
     Some(Arc::new(Delegation))
 }
@@ -84,17 +81,10 @@ impl Going {
             .iter()
             .copied()
             .filter(|delegate| {
-                matches!(
-                    delegate.delegation.meant,
-                    Meant::Known(true) | Meant::Unclear(_)
-                )
+                matches!(delegate.delegation.meant, Meant::Known(true) | Meant::Unclear(_))
             })
             .collect();
-        let people = if in_tables.is_empty() {
-            marked
-        } else {
-            in_tables
-        };
+        let people = if in_tables.is_empty() { marked } else { in_tables };
         let mut going = Self::default();
         let mut official = Range::default();
         for delegate in &people {
@@ -105,10 +95,7 @@ impl Going {
         }
         if going.alternates.most == 0 {
             let in_list = case.known_count(&crate::rules::Selector::Role(vec![Role::Alternate]));
-            going.alternates = Range {
-                least: in_list,
-                most: in_list,
-            };
+            going.alternates = Range { least: in_list, most: in_list };
             going.total.least += in_list;
             going.total.most += in_list;
         }
@@ -118,8 +105,7 @@ impl Going {
     fn add(&mut self, official: &mut Range, delegate: &Delegate, case: &Case<'_>) {
         let is_certain = !matches!(delegate.delegation.meant, Meant::Unclear(_));
         if !is_certain {
-            self.unclear
-                .push(case.place_of(delegate, &delegate.delegation));
+            self.unclear.push(case.place_of(delegate, &delegate.delegation));
         }
         let certain = Headcount::from(is_certain);
         match delegate.role.known() {
@@ -149,11 +135,7 @@ impl Going {
             let decided = alternates.is_some_and(|allotted| {
                 self.alternates.most > 0 && !self.alternates.can_be(allotted)
             });
-            return if decided {
-                Status::Fail
-            } else {
-                Status::NotChecked
-            };
+            return if decided { Status::Fail } else { Status::NotChecked };
         };
         let can = official.is_none_or(|allotted| range.can_be(allotted))
             && alternates.is_none_or(|allotted| self.alternates.can_be(allotted))
@@ -179,10 +161,7 @@ impl RuleBody for Delegation {
         }
         let status = going.status(allotted.official, allotted.alternates);
         let seats = allotted.official.unwrap_or_default() + allotted.alternates.unwrap_or_default();
-        let whole = Range {
-            least: seats,
-            most: seats,
-        };
+        let whole = Range { least: seats, most: seats };
         let is_told = going.official.is_some();
         let margin = match status {
             Status::Pass => Some(0),

@@ -26,19 +26,13 @@ pub(super) static KIND: Kind = Kind {
         OptionSpec::optional(
             "among",
             OptionType::Selector,
-            Doc {
-                vi: "Những ai phải đáp ứng.",
-                en: "Whom it is asked of.",
-            },
+            Doc { vi: "Những ai phải đáp ứng.", en: "Whom it is asked of." },
         )
         .default("\"everyone\""),
         OptionSpec::required(
             "must",
             OptionType::Selector,
-            Doc {
-                vi: "Điều kiện.",
-                en: "What they must be.",
-            },
+            Doc { vi: "Điều kiện.", en: "What they must be." },
         ),
         OptionSpec::optional(
             "finding",
@@ -69,11 +63,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
     let among = decoding.selector_or_everyone(table, "among");
     let must = decoding.required_selector(table, "must");
     let finding = decoding.optional_text(table, "finding");
-    Some(Arc::new(Each {
-        among: among?,
-        must: must?,
-        finding,
-    }))
+    Some(Arc::new(Each { among: among?, must: must?, finding }))
 }
 
 impl Each {
@@ -96,14 +86,8 @@ impl Each {
                 said.en.replace(WRITTEN, &written.en),
             ),
             None => Text::new(
-                format!(
-                    "Ghi {}, trong khi {} phải {}.",
-                    written.vi, among.vi, must.vi
-                ),
-                format!(
-                    "The cell says {}, but {} must be {}.",
-                    written.en, among.en, must.en
-                ),
+                format!("Ghi {}, trong khi {} phải {}.", written.vi, among.vi, must.vi),
+                format!("The cell says {}, but {} must be {}.", written.en, among.en, must.en),
             ),
         };
         Finding {
@@ -179,21 +163,14 @@ impl RuleBody for Each {
                     format!("fill in {} and check again", cells.en),
                 )
             }),
-            decided_by: if status == Status::NotChecked {
-                undecided
-            } else {
-                Vec::new()
-            },
+            decided_by: if status == Status::NotChecked { undecided } else { Vec::new() },
             findings,
             ..Outcome::new(status, message)
         })
     }
 
     fn constraints(&self, _level: &str, _profile: &CongressProfile) -> Vec<LinearConstraint> {
-        vec![LinearConstraint::at_most(
-            Quantity::Delegates(self.offenders()),
-            0,
-        )]
+        vec![LinearConstraint::at_most(Quantity::Delegates(self.offenders()), 0)]
     }
 
     fn needed_fields(&self) -> Vec<Field> {
@@ -218,10 +195,7 @@ impl Each {
                 format!("Of {}, all are {}.", people.en, must.en),
             ),
             Status::Fail => Text::new(
-                format!(
-                    "Trong {}, có {offending} người không phải {}.",
-                    people.vi, must.vi
-                ),
+                format!("Trong {}, có {offending} người không phải {}.", people.vi, must.vi),
                 format!("Of {}, {offending} are not {}.", people.en, must.en),
             ),
             Status::NotChecked => {

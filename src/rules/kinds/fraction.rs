@@ -55,10 +55,8 @@ impl Measured {
         let max = at(self.max.as_ref(), case.level);
         let fewest = min.map(|min| min.ceil_of(known_whole));
         let most = max.map(|max| max.floor_of(known_whole));
-        let is_over = max.is_some_and(|max| {
-            max.compare(headcount(part.least), headcount(whole.most))
-                .is_gt()
-        });
+        let is_over = max
+            .is_some_and(|max| max.compare(headcount(part.least), headcount(whole.most)).is_gt());
         let limit = limit_words(min.zip(fewest), max.zip(most));
         let ending = match verdict.status {
             Status::Pass => text!(vi: "", en: ""),
@@ -68,14 +66,8 @@ impl Measured {
         let parts = part.counted(&self.part.noun(case.ruleset));
         let wholes = whole.counted(&self.whole.noun(case.ruleset));
         let message = Text::new(
-            format!(
-                "Có {} trên {}; {}{}.",
-                parts.vi, wholes.vi, limit.vi, ending.vi
-            ),
-            format!(
-                "There are {} to {}; {}{}.",
-                parts.en, wholes.en, limit.en, ending.en
-            ),
+            format!("Có {} trên {}; {}{}.", parts.vi, wholes.vi, limit.vi, ending.vi),
+            format!("There are {} to {}; {}{}.", parts.en, wholes.en, limit.en, ending.en),
         );
         Outcome {
             observed: Some(Measure::Count(headcount(part.least))),

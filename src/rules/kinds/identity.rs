@@ -165,19 +165,14 @@ fn disagrees(rule: &Rule, case: &Case<'_>, delegate: &Delegate) -> Option<(Sever
     {
         let (by_number, by_row) = (gender_words(told.gender), gender_words(*gender));
         vi.push(format!("{} theo số, {} theo dòng", by_number.vi, by_row.vi));
-        en.push(format!(
-            "{} by the number, {} by the row",
-            by_number.en, by_row.en
-        ));
+        en.push(format!("{} by the number, {} by the row", by_number.en, by_row.en));
     }
     if let Some(birth) = delegate.birth.known()
         && birth.year() != told.year
     {
         let (by_number, by_row) = (told.year, birth.year());
         vi.push(format!("sinh năm {by_number} theo số, {by_row} theo dòng"));
-        en.push(format!(
-            "born in {by_number} by the number, {by_row} by the row"
-        ));
+        en.push(format!("born in {by_number} by the number, {by_row} by the row"));
     }
     if vi.is_empty() {
         return None;
@@ -187,10 +182,7 @@ fn disagrees(rule: &Rule, case: &Case<'_>, delegate: &Delegate) -> Option<(Sever
         rule.severity,
         Text::new(
             format!("Số định danh “{masked}” không khớp: {}.", vi.join("; ")),
-            format!(
-                "The identity number “{masked}” does not agree: {}.",
-                en.join("; ")
-            ),
+            format!("The identity number “{masked}” does not agree: {}.", en.join("; ")),
         ),
         text!(
             vi: "đối chiếu với thẻ căn cước, sửa số hoặc sửa dòng",

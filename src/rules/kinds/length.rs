@@ -14,17 +14,11 @@ use crate::written::{Value, WrittenTable};
 
 pub(super) static KIND: Kind = Kind {
     id: "length",
-    summary: Doc {
-        vi: "Thời gian đại hội.",
-        en: "How long the congress may last.",
-    },
+    summary: Doc { vi: "Thời gian đại hội.", en: "How long the congress may last." },
     options: &[OptionSpec::required(
         "max",
         OptionType::FractionByLevel,
-        Doc {
-            vi: "Số ngày nhiều nhất, như `1.5`.",
-            en: "The most days, such as `1.5`.",
-        },
+        Doc { vi: "Số ngày nhiều nhất, như `1.5`.", en: "The most days, such as `1.5`." },
     )],
     placeholders: NUMBERS,
     page: include_str!("length.md"),

@@ -59,21 +59,13 @@ struct Plausible {
     doubtful: Severity,
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "every kind is read by the same signature"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "every kind is read by the same signature")]
 fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
     let mut years = |key| {
-        let count = table
-            .optional(key)
-            .map(|value: &Value| value.as_count(&mut decoding.problems));
+        let count = table.optional(key).map(|value: &Value| value.as_count(&mut decoding.problems));
         count.flatten().and_then(|count| i16::try_from(count).ok())
     };
-    let ages = AgeBand {
-        min: years("youngest"),
-        max: years("oldest"),
-    };
+    let ages = AgeBand { min: years("youngest"), max: years("oldest") };
     let doubtful = decoding.severity_or(table, "doubtful_severity", Severity::Warning);
     Some(Arc::new(Plausible { ages, doubtful }))
 }
@@ -83,9 +75,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
 fn reference_day(case: &Case<'_>) -> Option<Date> {
     case.first_day().or_else(|| {
         let in_force = case.ruleset.in_force?;
-        in_force
-            .until
-            .or_else(|| Date::new(in_force.from.year(), 12, 31).ok())
+        in_force.until.or_else(|| Date::new(in_force.from.year(), 12, 31).ok())
     })
 }
 
@@ -160,10 +150,7 @@ impl Plausible {
                 rule.severity,
                 Text::new(
                     format!("Ngày sinh ghi {written}, sau ngày {}.", shown.vi),
-                    format!(
-                        "The birth date says {written}, which is after {}.",
-                        shown.en
-                    ),
+                    format!("The birth date says {written}, which is after {}.", shown.en),
                 ),
             ));
         }

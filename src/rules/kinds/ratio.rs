@@ -22,10 +22,7 @@ pub(super) static KIND: Kind = Kind {
         OptionSpec::required(
             "of",
             OptionType::Selector,
-            Doc {
-                vi: "Đếm những ai.",
-                en: "Whom to count.",
-            },
+            Doc { vi: "Đếm những ai.", en: "Whom to count." },
         ),
         OptionSpec::required(
             "to",
@@ -46,10 +43,7 @@ pub(super) static KIND: Kind = Kind {
         OptionSpec::optional(
             "min",
             OptionType::FractionByLevel,
-            Doc {
-                vi: "Tỷ lệ thấp nhất.",
-                en: "The lowest ratio.",
-            },
+            Doc { vi: "Tỷ lệ thấp nhất.", en: "The lowest ratio." },
         ),
     ],
     placeholders: NUMBERS,
@@ -64,12 +58,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
     let (min, max) = fraction::limits(table, decoding);
     let part = decoding.required_selector(table, "of");
     let whole = decoding.required_selector(table, "to");
-    Some(Arc::new(Ratio(Measured {
-        part: part?,
-        whole: whole?,
-        min,
-        max,
-    })))
+    Some(Arc::new(Ratio(Measured { part: part?, whole: whole?, min, max })))
 }
 
 impl RuleBody for Ratio {

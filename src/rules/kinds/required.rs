@@ -41,18 +41,12 @@ const FIELD_OPTIONS: &[OptionSpec] = &[
             "work",
             "identity",
         ]),
-        Doc {
-            vi: "Thông tin phải có.",
-            en: "What must be told.",
-        },
+        Doc { vi: "Thông tin phải có.", en: "What must be told." },
     ),
     OptionSpec::optional(
         "among",
         OptionType::Selector,
-        Doc {
-            vi: "Của những ai.",
-            en: "Of whom.",
-        },
+        Doc { vi: "Của những ai.", en: "Of whom." },
     )
     .default("\"everyone\""),
     OptionSpec::optional(
@@ -74,10 +68,7 @@ pub(super) static KIND: Kind = Kind {
     options: &[OptionSpec::required(
         "fields",
         OptionType::Tables(FIELD_OPTIONS),
-        Doc {
-            vi: "Các thông tin phải có.",
-            en: "What must be told.",
-        },
+        Doc { vi: "Các thông tin phải có.", en: "What must be told." },
     )],
     placeholders: FOUND,
     page: include_str!("required.md"),
@@ -116,11 +107,7 @@ fn decode_field(item: &Value, decoding: &mut Decoding) -> Option<RequiredField> 
     let severity = table.optional("severity").and_then(|value| {
         value.as_one_of(&crate::rules::decode::SEVERITIES, &mut decoding.problems)
     });
-    Some(RequiredField {
-        field: field?,
-        among: among?,
-        severity,
-    })
+    Some(RequiredField { field: field?, among: among?, severity })
 }
 
 /// Whether the delegate lacks the value, and the cell to fill in.
@@ -145,17 +132,10 @@ impl RuleBody for Required {
         {
             return Some(only.told_of_nobody(case));
         }
-        let findings: Vec<Finding> = self
-            .fields
-            .iter()
-            .flat_map(|field| field.findings(rule, case))
-            .collect();
+        let findings: Vec<Finding> =
+            self.fields.iter().flat_map(|field| field.findings(rule, case)).collect();
         let found = findings.len();
-        let fields: Vec<Text> = self
-            .fields
-            .iter()
-            .map(|field| field_words(field.field))
-            .collect();
+        let fields: Vec<Text> = self.fields.iter().map(|field| field_words(field.field)).collect();
         let vi: Vec<String> = fields.iter().map(|field| field.vi.clone()).collect();
         let en: Vec<String> = fields.iter().map(|field| field.en.clone()).collect();
         let (vi, en) = (
@@ -173,10 +153,7 @@ impl RuleBody for Required {
 
 impl RequiredField {
     fn subjects<'a>(&self, case: &Case<'a>) -> Vec<&'a Delegate> {
-        let anybody = [WeightFor {
-            among: self.among.clone(),
-            severity: Severity::Error,
-        }];
+        let anybody = [WeightFor { among: self.among.clone(), severity: Severity::Error }];
         case.people
             .iter()
             .copied()
@@ -202,10 +179,7 @@ impl RequiredField {
                 Status::Fail,
                 Text::new(
                     format!("Danh sách không ghi {} của {} nào.", field.vi, people.vi),
-                    format!(
-                        "The list does not tell {} of any of the {}.",
-                        field.en, people.en
-                    ),
+                    format!("The list does not tell {} of any of the {}.", field.en, people.en),
                 ),
             )
         }
@@ -266,18 +240,12 @@ pub(super) fn by_table<'a>(
 ) -> Vec<TableOrRow<'a>> {
     let mut places = Vec::new();
     for (at, table) in case.roster.tables.iter().enumerate() {
-        let here: Vec<_> = lacking
-            .iter()
-            .filter(|(delegate, _)| delegate.table == at)
-            .collect();
+        let here: Vec<_> = lacking.iter().filter(|(delegate, _)| delegate.table == at).collect();
         let has_no_place = here.len() > 1 && here.iter().all(|(_, cell)| cell.is_none());
         if has_no_place && !told_in(at) {
             places.push(TableOrRow::Table(table, here.len()));
         } else {
-            places.extend(
-                here.iter()
-                    .map(|(delegate, cell)| TableOrRow::Row(delegate, *cell)),
-            );
+            places.extend(here.iter().map(|(delegate, cell)| TableOrRow::Row(delegate, *cell)));
         }
     }
     places
@@ -294,19 +262,13 @@ pub(super) fn header_of(table: &Table) -> Location {
 
 fn missing(field: Field) -> Text {
     let field = field_words(field);
-    Text::new(
-        format!("Thiếu {}.", field.vi),
-        format!("Not told: {}.", field.en),
-    )
+    Text::new(format!("Thiếu {}.", field.vi), format!("Not told: {}.", field.en))
 }
 
 fn missing_in_table(field: Field, count: usize) -> Text {
     let field = field_words(field);
     Text::new(
-        format!(
-            "Bảng này không có chỗ ghi {}: thiếu của cả {count} người.",
-            field.vi
-        ),
+        format!("Bảng này không có chỗ ghi {}: thiếu của cả {count} người.", field.vi),
         format!(
             "This table has no place for {}: it is not told of any of {count} people.",
             field.en

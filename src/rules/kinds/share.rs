@@ -31,10 +31,7 @@ pub(super) static KIND: Kind = Kind {
         OptionSpec::optional(
             "among",
             OptionType::Selector,
-            Doc {
-                vi: "Nhóm làm mẫu số.",
-                en: "The whole.",
-            },
+            Doc { vi: "Nhóm làm mẫu số.", en: "The whole." },
         )
         .default("\"everyone\""),
         OptionSpec::optional(
@@ -48,10 +45,7 @@ pub(super) static KIND: Kind = Kind {
         OptionSpec::optional(
             "max",
             OptionType::FractionByLevel,
-            Doc {
-                vi: "Tỷ lệ cao nhất.",
-                en: "The largest share.",
-            },
+            Doc { vi: "Tỷ lệ cao nhất.", en: "The largest share." },
         ),
         OptionSpec::optional(
             "beside",
@@ -78,17 +72,10 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
     let (min, max) = fraction::limits(table, decoding);
     let of = decoding.required_selector(table, "of");
     let whole = decoding.selector_or_everyone(table, "among");
-    let beside = table
-        .optional("beside")
-        .and_then(|value| decoding.selector(value));
+    let beside = table.optional("beside").and_then(|value| decoding.selector(value));
     let (of, whole) = (of?, whole?);
     Some(Arc::new(Share {
-        measured: Measured {
-            part: whole.and(&of),
-            whole,
-            min,
-            max,
-        },
+        measured: Measured { part: whole.and(&of), whole, min, max },
         of,
         beside,
     }))
@@ -128,10 +115,7 @@ impl Share {
         let noun = beside.noun(case.ruleset).many();
         let share = percent(part, whole);
         Text::new(
-            format!(
-                "(Tính trên tổng số {}: {part}/{whole}, {}.)",
-                noun.vi, share.vi
-            ),
+            format!("(Tính trên tổng số {}: {part}/{whole}, {}.)", noun.vi, share.vi),
             format!("(Among {}: {part} of {whole}, {}.)", noun.en, share.en),
         )
     }

@@ -25,8 +25,7 @@ pub(super) static KIND: Kind = Kind {
             "fact",
             OptionType::OneOf(&["minority_population", "qualifying_districts"]),
             Doc {
-                vi: "Số liệu của hồ sơ đại hội.",
-                en: "The key of the congress profile.",
+                vi: "Số liệu của hồ sơ đại hội.", en: "The key of the congress profile."
             },
         ),
         OptionSpec::optional(
@@ -40,10 +39,7 @@ pub(super) static KIND: Kind = Kind {
         OptionSpec::optional(
             "max",
             OptionType::CountByLevel,
-            Doc {
-                vi: "Nhiều nhất bao nhiêu.",
-                en: "The most.",
-            },
+            Doc { vi: "Nhiều nhất bao nhiêu.", en: "The most." },
         ),
     ],
     placeholders: NUMBERS,
@@ -64,11 +60,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
     let fact = fact.and_then(|value| value.as_one_of(&Fact::ALL, &mut decoding.problems));
     let min = decoding.optional_by_level(table, "min", Value::as_count);
     let max = decoding.optional_by_level(table, "max", Value::as_count);
-    Some(Arc::new(Threshold {
-        fact: fact?,
-        min,
-        max,
-    }))
+    Some(Arc::new(Threshold { fact: fact?, min, max }))
 }
 
 impl RuleBody for Threshold {

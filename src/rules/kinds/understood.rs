@@ -20,27 +20,20 @@ const WEIGHT_OPTIONS: &[OptionSpec] = &[
     OptionSpec::optional(
         "among",
         OptionType::Selector,
-        Doc {
-            vi: "Đối với những ai.",
-            en: "For whom.",
-        },
+        Doc { vi: "Đối với những ai.", en: "For whom." },
     )
     .default("\"everyone\""),
     OptionSpec::required(
         "severity",
         OptionType::OneOf(SEVERITIES),
-        Doc {
-            vi: "Mức độ đối với họ.",
-            en: "How much it weighs for them.",
-        },
+        Doc { vi: "Mức độ đối với họ.", en: "How much it weighs for them." },
     ),
 ];
 
 pub(super) static KIND: Kind = Kind {
     id: "understood",
     summary: Doc {
-        vi: "Nội dung phải hiểu được.",
-        en: "Which written values must be clear.",
+        vi: "Nội dung phải hiểu được.", en: "Which written values must be clear."
     },
     options: &[
         OptionSpec::required(
@@ -96,10 +89,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
         .iter()
         .map(|item| decode_weight(item, decoding))
         .collect::<Option<_>>()?;
-    Some(Arc::new(Understood {
-        asked: asked?,
-        weights,
-    }))
+    Some(Arc::new(Understood { asked: asked?, weights }))
 }
 
 fn decode_weight(item: &Value, decoding: &mut Decoding) -> Option<WeightFor> {
@@ -290,11 +280,7 @@ fn group_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
         let (vi, en) = named(case, suggestions);
         text!(vi: "có phải {vi}?", en: "did you mean {en}?")
     };
-    Some(Doubt {
-        cell: delegate.group.cell,
-        message,
-        help,
-    })
+    Some(Doubt { cell: delegate.group.cell, message, help })
 }
 
 fn several_groups_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
@@ -315,9 +301,6 @@ fn several_groups_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
 
 /// The groups' names, as each language lists them.
 fn named(case: &Case<'_>, codes: &[GroupCode]) -> (String, String) {
-    let names: Vec<String> = codes
-        .iter()
-        .map(|code| case.ruleset.catalogue.name(*code))
-        .collect();
+    let names: Vec<String> = codes.iter().map(|code| case.ruleset.catalogue.name(*code)).collect();
     (list(&names, Lang::Vi), list(&names, Lang::En))
 }

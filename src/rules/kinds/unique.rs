@@ -77,11 +77,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
         None => Some(Vec::new()),
     };
     let similar_severity = decoding.severity_or(table, "similar_severity", Severity::Warning);
-    Some(Arc::new(Unique {
-        same: same?,
-        similar: similar?,
-        similar_severity,
-    }))
+    Some(Arc::new(Unique { same: same?, similar: similar?, similar_severity }))
 }
 
 fn field_lists(value: &Value, decoding: &mut Decoding) -> Option<Vec<Vec<Field>>> {
@@ -90,10 +86,7 @@ fn field_lists(value: &Value, decoding: &mut Decoding) -> Option<Vec<Vec<Field>>
         .as_array(problems)?
         .iter()
         .map(|list| {
-            list.as_array(problems)?
-                .iter()
-                .map(|item| item.as_one_of(&FIELDS, problems))
-                .collect()
+            list.as_array(problems)?.iter().map(|item| item.as_one_of(&FIELDS, problems)).collect()
         })
         .collect()
 }
@@ -156,11 +149,7 @@ impl Unique {
             .same
             .iter()
             .map(|fields| (fields.as_slice(), rule.severity))
-            .chain(
-                self.similar
-                    .iter()
-                    .map(|fields| (fields.as_slice(), self.similar_severity)),
-            )
+            .chain(self.similar.iter().map(|fields| (fields.as_slice(), self.similar_severity)))
             .collect();
         let mut seen: Vec<BTreeMap<Vec<String>, &Delegate>> = vec![BTreeMap::new(); lists.len()];
         let mut findings = Vec::new();
@@ -204,18 +193,12 @@ impl Unique {
         let message = if is_same {
             Text::new(
                 format!("Người này đã có ở {}: {name}; trùng {vi}.", place.vi),
-                format!(
-                    "This person stands already at {}: {name}; the same is {en}.",
-                    place.en
-                ),
+                format!("This person stands already at {}: {name}; the same is {en}.", place.en),
             )
         } else {
             Text::new(
                 format!("Người này có thể đã có ở {}: {name}; trùng {vi}.", place.vi),
-                format!(
-                    "This person may stand already at {}: {name}; the same is {en}.",
-                    place.en
-                ),
+                format!("This person may stand already at {}: {name}; the same is {en}.", place.en),
             )
         };
         let cell = if fields.contains(&Field::Identity) {
@@ -238,10 +221,7 @@ impl Unique {
 /// Sheet and cell of the delegate's name.
 fn place_of(case: &Case<'_>, delegate: &Delegate) -> Text {
     let row = delegate.row;
-    let at = delegate
-        .name
-        .cell
-        .map_or_else(|| row.to_string(), |cell| cell.to_string());
+    let at = delegate.name.cell.map_or_else(|| row.to_string(), |cell| cell.to_string());
     match case.roster.sheet_of(delegate) {
         Some(sheet) => text!(vi: "trang “{sheet}”, ô {at}", en: "sheet “{sheet}”, cell {at}"),
         None => text!(vi: "dòng {row}", en: "line {row}"),
