@@ -24,6 +24,14 @@ pub fn severity(severity: Severity) -> Text {
     }
 }
 
+/// Where the clauses of the rules are to be read.
+pub fn clauses_elsewhere(ruleset: &str) -> Text {
+    text!(
+        vi: "Căn cứ của từng quy định: delegate-quota rules show {ruleset}",
+        en: "The clause of each rule: delegate-quota rules show {ruleset}"
+    )
+}
+
 /// The level of a congress, for the levels that have a usual name.
 pub fn level(id: &str) -> Text {
     match id {

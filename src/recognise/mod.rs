@@ -24,7 +24,7 @@ mod vocabulary;
 mod tests;
 
 pub use hints::{ColumnHint, ColumnHintError, Hints, TableHint};
-pub use problem::{require_columns, sheet_reason};
+pub use problem::require_columns;
 
 use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
 use crate::catalogue::GroupCatalogue;

@@ -1,8 +1,9 @@
 //! What is said when a list cannot be read as one: what was seen, and how to help the tool on.
 
 use crate::fold;
+use crate::lang::report::sheet_reason;
 use crate::report::InputError;
-use crate::roster::{Field, Role, Roster, SheetReason, TableOf};
+use crate::roster::{Field, Role, Roster, TableOf};
 use crate::sheet::{Row, Workbook};
 use crate::text;
 use crate::wording::{Text, did_you_mean};
@@ -95,28 +96,6 @@ pub(super) fn nobody(roster: &Roster) -> InputError {
             vi: "nhập đại biểu vào danh sách rồi chạy lại",
             en: "fill in the delegates and run again"
         )],
-    }
-}
-
-/// Why a sheet holds no list, in a few words.
-pub fn sheet_reason(reason: &SheetReason) -> Text {
-    use crate::sheet::SheetLeftOut;
-    match reason {
-        SheetReason::NotRead(SheetLeftOut::Hidden) => {
-            text!(vi: "bị ẩn, coi là bản nháp nên không đọc", en: "hidden, taken for a draft and not read")
-        }
-        SheetReason::NotRead(SheetLeftOut::NotAWorksheet) => {
-            text!(vi: "là biểu đồ hoặc macro, không phải trang dữ liệu", en: "a chart or macro, not a worksheet")
-        }
-        SheetReason::Empty => text!(vi: "trống", en: "empty"),
-        SheetReason::NoHeader => {
-            text!(vi: "không có dòng tiêu đề của danh sách", en: "no row reads like the header of a list")
-        }
-        SheetReason::Summary => {
-            text!(vi: "là bảng tổng hợp số liệu, không có họ tên", en: "a summary of counts, without names")
-        }
-        SheetReason::Profile => text!(vi: "là hồ sơ đại hội", en: "the congress profile"),
-        SheetReason::NotChosen => text!(vi: "không được chọn đọc", en: "not chosen"),
     }
 }
 

@@ -17,7 +17,16 @@ pub(super) fn write(paper: &mut Paper, list: &ListReport) {
 }
 
 fn part(paper: &mut Paper, list: &ListReport, status: Status, heading: &str) {
-    let checks: Vec<&Check> = list.checks.iter().filter(|check| check.status == status).collect();
+    // What is wrong with the list itself stands at its cells, and needs no second telling.
+    let told_at_cells = |check: &Check| {
+        check.citation.quote.is_none()
+            && list.findings.iter().any(|finding| finding.rule == check.rule)
+    };
+    let checks: Vec<&Check> = list
+        .checks
+        .iter()
+        .filter(|check| check.status == status && !told_at_cells(check))
+        .collect();
     if checks.is_empty() {
         return;
     }

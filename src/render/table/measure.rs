@@ -91,10 +91,14 @@ pub(super) fn limit(check: &Check, lang: Lang) -> String {
             Lang::Vi => format!("từ {}", measure(min, lang)),
             Lang::En => format!("from {}", measure(min, lang)),
         },
-        (None, Some(max @ Measure::Day(_))) => match lang {
-            Lang::Vi => format!("đến {}", measure(max, lang)),
-            Lang::En => format!("by {}", measure(max, lang)),
-        },
+        // A last day is read as offices write it: done before the day that follows.
+        (None, Some(Measure::Day(last))) => {
+            let before = day(last.tomorrow().unwrap_or(*last), lang);
+            return match lang {
+                Lang::Vi => format!("trước {before}"),
+                Lang::En => format!("before {before}"),
+            };
+        }
         (Some(min), None) => format!("≥ {}", measure(min, lang)),
         (None, Some(max)) => format!("≤ {}", measure(max, lang)),
     };

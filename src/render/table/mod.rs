@@ -41,7 +41,7 @@ fn list_report(paper: &mut Paper, report: &Report, input: &InputReport, list: &L
         return;
     }
     header::write(paper, report, input, list);
-    rules::write(paper, list);
+    rules::write(paper, list, &report.ruleset.id);
     details::write(paper, list);
     findings::write(paper, list);
     if !paper.quiet {

@@ -19,7 +19,7 @@ const LONGEST_PROSE: usize = 110;
 pub(super) enum Layout {
     /// Everything beneath everything else.
     Narrow,
-    /// The clause stands beneath the rule's title.
+    /// The clauses stand with the reasons alone.
     Medium,
     /// Every quantity has its column.
     Wide,
@@ -59,7 +59,7 @@ impl Paper {
     pub(super) fn layout(&self) -> Layout {
         match self.width {
             0..72 => Layout::Narrow,
-            72..110 => Layout::Medium,
+            72..104 => Layout::Medium,
             _ => Layout::Wide,
         }
     }

@@ -12,7 +12,7 @@ use super::paper::{BOLD, DIM, Layout, Paper, outcome};
 /// The widest that a clause's column becomes.
 const CLAUSE_WIDTH: u16 = 34;
 
-pub(super) fn write(paper: &mut Paper, list: &ListReport) {
+pub(super) fn write(paper: &mut Paper, list: &ListReport, ruleset: &str) {
     let checks: Vec<&Check> =
         list.checks.iter().filter(|check| !paper.quiet || check.status != Status::Pass).collect();
     if checks.is_empty() {
@@ -39,6 +39,11 @@ pub(super) fn write(paper: &mut Paper, list: &ListReport) {
         clause.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(CLAUSE_WIDTH)));
     }
     paper.table(table);
+    // Where room is short, the clauses stand with the rules that are broken, and with `rules show`.
+    if layout != Layout::Wide {
+        let said = paper.say(&words::clauses_elsewhere(ruleset));
+        paper.paragraph(" ", &said, DIM);
+    }
 }
 
 fn header(paper: &Paper, layout: Layout) -> Row {
@@ -70,11 +75,6 @@ fn row(paper: &Paper, layout: Layout, check: &Check) -> Row {
     let limit = for_terminal(&measure::limit(check, lang));
     let margin = measure::margin(check, lang);
     let source = paper.paint(DIM, &clause);
-    // Where room is short, the clause of a rule that does not hold is told once: with its reasons.
-    let below = match check.status {
-        Status::Pass => source.clone(),
-        Status::Fail | Status::NotChecked => String::new(),
-    };
     let cells = match layout {
         Layout::Wide => {
             if let Some(percent) = measure::percent(check, lang) {
@@ -83,7 +83,6 @@ fn row(paper: &Paper, layout: Layout, check: &Check) -> Row {
             vec![result(paper, check), title, found, limit, margin, source]
         }
         Layout::Medium => {
-            let title = lines(&[title, below]);
             vec![result(paper, check), title, found, limit, margin]
         }
         Layout::Narrow => {
@@ -91,7 +90,7 @@ fn row(paper: &Paper, layout: Layout, check: &Check) -> Row {
                 .into_iter()
                 .filter(|quantity| !quantity.is_empty())
                 .collect();
-            let title = lines(&[title, quantities.join(" · "), below]);
+            let title = lines(&[title, quantities.join(" · ")]);
             vec![result(paper, check), title]
         }
     };
@@ -102,17 +101,20 @@ fn row(paper: &Paper, layout: Layout, check: &Check) -> Row {
     row
 }
 
-/// Mark and word; a broken rule that is less than an error says so beneath.
+/// Mark and word; a broken rule that is less than an error is called by its weight.
 fn result(paper: &Paper, check: &Check) -> String {
     let (mark, style) = outcome(check.status, check.severity);
-    let word = paper.say(&words::status(check.status));
-    let first = paper.paint(style, &format!("{mark} {word}"));
-    if check.status == Status::Fail && check.severity != Severity::Error {
-        let weight = paper.say(&words::severity(check.severity));
-        let second = paper.paint(style, &format!("  ({weight})"));
-        return lines(&[first, second]);
-    }
-    first
+    let word = match (check.status, check.severity) {
+        (Status::Fail, Severity::Warning | Severity::Advice) => words::severity(check.severity),
+        (status, _) => words::status(status),
+    };
+    let word = capitalised(&paper.say(&word));
+    paper.paint(style, &format!("{mark} {word}"))
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn lines(lines: &[String]) -> String {
