@@ -108,7 +108,7 @@ impl World {
         if mentioned.gender {
             let genders = known_or(delegate.gender.known().copied(), &Gender::ALL);
             branch(&mut worlds, &genders, |world, gender| {
-                world.gender = *gender
+                world.gender = *gender;
             });
         }
         if mentioned.group {
@@ -126,13 +126,13 @@ impl World {
         if !mentioned.works.is_empty() {
             let works = works(case, delegate, mentioned);
             branch(&mut worlds, &works, |world, works| {
-                world.works.clone_from(works)
+                world.works.clone_from(works);
             });
         }
         if !mentioned.units.is_empty() {
             let units = units(delegate, mentioned);
             branch(&mut worlds, &units, |world, unit| {
-                world.unit.clone_from(unit)
+                world.unit.clone_from(unit);
             });
         }
         worlds

@@ -206,7 +206,7 @@ fn linear_rules_give_their_inequalities_whatever_their_kind() {
 fn a_circle_of_extended_files_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, extends: &str| {
-        let text = format!("{HEAD}").replace(
+        let text = HEAD.replace(
             "[level.district]",
             &format!("extends = \"{extends}\"\n[level.district]"),
         );

@@ -69,6 +69,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
         whole: whole?,
         min,
         max,
+        against: fraction::TO,
     })))
 }
 

@@ -88,6 +88,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
             whole,
             min,
             max,
+            against: fraction::OF,
         },
         of,
         beside,
