@@ -193,3 +193,74 @@ fn allotment(value: &Value, problems: &mut Vec<Problem>) -> Option<Allotment> {
         alternates: count(&table, "alternates", problems),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::Lang;
+    use crate::written::{Sources, render_problems};
+
+    fn parse(text: &str) -> Result<CongressProfile, Vec<Problem>> {
+        CongressProfile::from_toml(text, GroupCatalogue::vietnam())
+    }
+
+    #[test]
+    fn every_key_of_a_profile_is_read() {
+        let profile = parse(
+            r#"
+            name = "Sa Thầy"
+            province = "Kon Tum"
+            level = "district"
+            minority_population = 32000
+            groups = ["Gia Rai", "Xơ Đăng", "02"]
+            [population]
+            "Gia Rai" = 12000
+            [held]
+            date = 2024-05-16
+            days = 1.0
+            pilot = true
+            [delegation]
+            official = 22
+            alternates = 2
+            "#,
+        )
+        .unwrap();
+        assert_eq!(profile.name.as_deref(), Some("Sa Thầy"));
+        assert_eq!(profile.minority_population, Some(32_000));
+        assert_eq!(profile.groups.as_ref().map(Vec::len), Some(3));
+        assert_eq!(profile.date, Some(jiff::civil::date(2024, 5, 16)));
+        assert_eq!(profile.days.as_ref().map(Fraction::numerator), Some(1));
+        assert_eq!(profile.pilot, Some(true));
+        let allotment = profile.delegation.unwrap();
+        assert_eq!((allotment.official, allotment.alternates), (Some(22), Some(2)));
+        assert_eq!(parse("").unwrap(), CongressProfile::default());
+    }
+
+    #[test]
+    fn minorities_are_summed_from_the_population_without_the_majority() {
+        let profile =
+            parse("[population]\n\"Tày\" = 4000\n\"Nùng\" = 999\nKinh = 50000\n").unwrap();
+        assert_eq!(profile.minority_population, Some(4999));
+        assert_eq!(profile.groups.map(|groups| groups.len()), Some(2));
+    }
+
+    #[test]
+    fn all_problems_of_a_profile_are_told_at_once() {
+        let text = "nmae = \"x\"\ngroups = [\"Tay\"]\n[held]\ndate = \"2024-05-16\"\ndays = 0\n\
+                    [population]\n\"Tày\" = 1\n\"Thổ\" = -1\n\"Pa Dí\" = 2\n";
+        let problems = parse(text).unwrap_err();
+        let sources = Sources::single("congress.toml", text);
+        let shown = render_problems(&problems, &sources, Lang::En, false);
+        for expected in [
+            "unknown key `nmae`",
+            "did you mean `name`?",
+            "unknown group `Tay`",
+            "expected a date",
+            "cannot last 0 days",
+            "`-1` is negative",
+            "stands above already",
+        ] {
+            assert!(shown.contains(expected), "{expected}\n{shown}");
+        }
+    }
+}

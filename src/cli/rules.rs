@@ -43,7 +43,7 @@ pub(super) fn run(command: &RulesCommand, screen: &Screen) -> anyhow::Result<Exi
         RulesCommand::Show { ruleset } => show(ruleset, screen),
         RulesCommand::Check { files } => check(files, screen),
         RulesCommand::Schema => {
-            output::print(&format!("{:#}\n", planned::schema()), screen)?;
+            output::print(&format!("{:#}\n", rules::schema()), screen)?;
             Ok(ExitStatus::Accepted)
         }
     }

@@ -104,7 +104,9 @@ impl World {
         }
         if mentioned.gender {
             let genders = known_or(delegate.gender.known().copied(), &Gender::ALL);
-            branch(&mut worlds, &genders, |world, gender| world.gender = *gender);
+            branch(&mut worlds, &genders, |world, gender| {
+                world.gender = *gender;
+            });
         }
         if mentioned.group {
             let groups = groups(case, delegate);
@@ -120,11 +122,15 @@ impl World {
         }
         if !mentioned.works.is_empty() {
             let works = works(case, delegate, mentioned);
-            branch(&mut worlds, &works, |world, works| world.works.clone_from(works));
+            branch(&mut worlds, &works, |world, works| {
+                world.works.clone_from(works);
+            });
         }
         if !mentioned.units.is_empty() {
             let units = units(delegate, mentioned);
-            branch(&mut worlds, &units, |world, unit| world.unit.clone_from(unit));
+            branch(&mut worlds, &units, |world, unit| {
+                world.unit.clone_from(unit);
+            });
         }
         worlds
     }

@@ -61,14 +61,13 @@ impl Decoding {
                 values.insert(level.clone(), read(value, &mut self.problems)?);
             }
         }
-        if values.is_empty() {
+        if values.is_empty() && table.entries.is_empty() {
             self.problems
                 .push(value.problem(
                     text!(vi: "chưa có mức cho cấp nào", en: "no level has a limit here"),
                 ));
-            return None;
         }
-        Some(ByLevel::Each(values))
+        (!values.is_empty()).then_some(ByLevel::Each(values))
     }
 
     /// A limit under a key that may be left out.
@@ -214,14 +213,11 @@ impl Decoding {
             return Some(None);
         };
         let years = value.as_count(&mut self.problems)?;
-        match i16::try_from(years) {
-            Ok(years) => Some(Some(years)),
-            Err(_) => {
-                self.problems
-                    .push(value.problem(text!(vi: "số tuổi quá lớn", en: "too many years")));
-                None
-            }
-        }
+        let Ok(years) = i16::try_from(years) else {
+            self.problems.push(value.problem(text!(vi: "số tuổi quá lớn", en: "too many years")));
+            return None;
+        };
+        Some(Some(years))
     }
 
     /// Fields of work by the names that the ruleset gives them.
@@ -311,10 +307,10 @@ pub(crate) fn group_code(
     match catalogue.resolve_name_or_code(name) {
         Resolution::Group(code) => Ok(code),
         Resolution::Ambiguous(codes) => {
-            let names = named(&codes);
+            let all = named(&codes);
             Err((
                 text!(vi: "`{name}` là tên của nhiều dân tộc", en: "`{name}` is a name of several groups"),
-                Some(text!(vi: "chọn một: {names}", en: "choose one: {names}")),
+                Some(text!(vi: "chọn một: {all}", en: "choose one: {all}")),
             ))
         }
         Resolution::Foreign => Err((
@@ -323,8 +319,8 @@ pub(crate) fn group_code(
         )),
         Resolution::Unknown { suggestions } => {
             let help = (!suggestions.is_empty()).then(|| {
-                let names = named(&suggestions);
-                text!(vi: "có phải {names}?", en: "did you mean {names}?")
+                let near = named(&suggestions);
+                text!(vi: "có phải {near}?", en: "did you mean {near}?")
             });
             Err((
                 text!(vi: "không có dân tộc `{name}` trong danh mục", en: "unknown group `{name}`"),

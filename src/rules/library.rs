@@ -1,20 +1,14 @@
 //! Where rulesets come from: those shipped with the tool, and files.
 
-use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::decode::Decoding;
 use super::error::{InvalidRules, RulesError};
-use super::extends::{self, WrittenRule, WrittenRuleset};
+use super::extends::{self, WrittenRuleset};
 use super::head::{self, HEAD_KEYS};
-use super::kinds::RuleBody;
-use super::option::COMMON;
-use super::{Rule, Ruleset};
-use crate::report::{Citation, Severity};
+use super::{Ruleset, rule};
 use crate::text;
-use crate::wording::Text;
 use crate::written::{self, Problem, Sources, Value, ValueKind, WrittenTable};
 
 /// A ruleset shipped with the tool.
@@ -65,7 +59,7 @@ pub fn builtin() -> &'static [Builtin] {
 /// ```
 pub fn load(id_or_path: &str) -> Result<Ruleset, RulesError> {
     if let Some(shipped) = builtin().iter().find(|shipped| shipped.id == id_or_path) {
-        return build(Origin::Builtin(*shipped));
+        return build(&Origin::Builtin(*shipped));
     }
     let looks_like_a_path = id_or_path.contains(['/', '\\'])
         || Path::new(id_or_path).extension().is_some_and(|ending| ending == "toml")
@@ -86,7 +80,7 @@ pub fn load(id_or_path: &str) -> Result<Ruleset, RulesError> {
 /// The file cannot be read, or it is not valid; then the error holds all of its problems.
 pub fn check_file(path: &Path) -> Result<Ruleset, RulesError> {
     let text = read_file(path)?;
-    build(Origin::File { path: path.to_owned(), text })
+    build(&Origin::File { path: path.to_owned(), text })
 }
 
 /// The ruleset in this text; `name` is shown with its problems, and `extends` is looked up beside
@@ -96,7 +90,7 @@ pub fn check_file(path: &Path) -> Result<Ruleset, RulesError> {
 ///
 /// It is not valid; then the error holds all of its problems.
 pub fn parse(name: &str, text: &str) -> Result<Ruleset, RulesError> {
-    build(Origin::File { path: PathBuf::from(name), text: text.to_owned() })
+    build(&Origin::File { path: PathBuf::from(name), text: text.to_owned() })
 }
 
 fn read_file(path: &Path) -> Result<String, RulesError> {
@@ -222,9 +216,9 @@ fn cycle(value: &Value, asked: &str) -> Problem {
     ))
 }
 
-fn build(origin: Origin) -> Result<Ruleset, RulesError> {
+fn build(origin: &Origin) -> Result<Ruleset, RulesError> {
     let mut reading = Reading::default();
-    let written = reading.read(&origin);
+    let written = reading.read(origin);
     let Reading { sources, mut problems, is_partial, .. } = reading;
     if !is_partial {
         let ruleset = valid(&written, &mut problems);
@@ -247,7 +241,7 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Ruleset {
         fields_of_work: head.fields_of_work.iter().map(|field| field.id.clone()).collect(),
         catalogue: head.catalogue,
     };
-    let rules = written.rules.iter().filter_map(|rule| decode_rule(rule, &mut decoding)).collect();
+    let rules = written.rules.iter().filter_map(|rule| rule::decode(rule, &mut decoding)).collect();
     let off =
         written.off.iter().filter_map(|table| head::switched_off(table, &mut decoding)).collect();
     *problems = decoding.problems;
@@ -265,89 +259,4 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Ruleset {
         rules,
         off,
     }
-}
-
-fn decode_rule(rule: &WrittenRule, decoding: &mut Decoding) -> Option<Rule> {
-    let keys = COMMON.iter().chain(rule.kind.options).map(|option| option.key);
-    let table = WrittenTable::new(&rule.table, keys);
-    table.finish(&mut decoding.problems);
-    let words = |key: &str, problems: &mut Vec<Problem>| {
-        let value = table.optional(key)?;
-        value.as_words(problems).map(str::to_owned)
-    };
-    let problems = &mut decoding.problems;
-    let id = table.required("id", problems);
-    let id = id.and_then(|value| value.as_words(problems)).map(str::to_owned);
-    let title = table.required("title", problems);
-    let title = title.and_then(|value| value.as_text(problems));
-    let clause = table.required("citation", problems);
-    let clause = clause.and_then(|value| value.as_words(problems)).map(str::to_owned);
-    let quote = words("quote", problems);
-    let reading = decoding.optional_text(&table, "reading");
-    let message = placeholders_known(&table, "message", rule, decoding);
-    let help = placeholders_known(&table, "help", rule, decoding);
-    let levels = named_levels(&table, decoding);
-    let severity = decoding.severity_or(&table, "severity", Severity::Error);
-    let body: Option<Arc<dyn RuleBody>> = (rule.kind.decode)(&table, decoding);
-    Some(Rule {
-        id: id?,
-        kind: rule.kind,
-        title: title?,
-        severity,
-        citation: Citation { clause: clause?, quote },
-        reading,
-        message,
-        help,
-        levels,
-        body: body?,
-        written: rule.table.clone(),
-    })
-}
-
-fn named_levels(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Vec<String>> {
-    let items = table.optional("levels")?.as_array(&mut decoding.problems)?;
-    let known: Vec<&str> = decoding.levels.iter().map(String::as_str).collect();
-    let mut named = Vec::new();
-    for item in items {
-        let Some(word) = item.as_words(&mut decoding.problems) else {
-            continue;
-        };
-        if known.contains(&word) {
-            named.push(word.to_owned());
-        } else {
-            decoding.problems.push(item.unknown_word(word, &known));
-        }
-    }
-    Some(named)
-}
-
-/// A text of which every `{placeholder}` is one that the kind fills in.
-fn placeholders_known(
-    table: &WrittenTable<'_>,
-    key: &str,
-    rule: &WrittenRule,
-    decoding: &mut Decoding,
-) -> Option<Text> {
-    let value = table.optional(key)?;
-    let said = value.as_text(&mut decoding.problems)?;
-    let named: BTreeSet<&str> =
-        [&said.vi, &said.en].into_iter().flat_map(|text| placeholders(text)).collect();
-    for name in named {
-        if !rule.kind.placeholders.contains(&name) {
-            let problem = value.unknown_word(&format!("{{{name}}}"), &[]);
-            let known: Vec<String> =
-                rule.kind.placeholders.iter().map(|known| format!("`{{{known}}}`")).collect();
-            let known = known.join(", ");
-            decoding.problems.push(
-                problem
-                    .help(text!(vi: "các chỗ điền: {known}", en: "the placeholders are {known}")),
-            );
-        }
-    }
-    Some(said)
-}
-
-/// The names between braces.
-fn placeholders(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }

@@ -16,6 +16,7 @@ mod level;
 mod library;
 mod option;
 mod reference;
+mod rule;
 mod schema;
 mod selector;
 mod selector_words;

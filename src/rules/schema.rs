@@ -53,7 +53,8 @@ fn text_of() -> Value {
     json!({"$ref": "#/$defs/text"})
 }
 
-fn closed(properties: Value, required: &[&str]) -> Value {
+fn closed(properties: impl Into<Value>, required: &[&str]) -> Value {
+    let properties: Value = properties.into();
     json!({
         "type": "object",
         "additionalProperties": false,
@@ -113,7 +114,7 @@ fn head(key: &str) -> Value {
 /// A rule. Only the id is demanded: a rule that overrides another writes what differs.
 fn rule(kind: &Kind) -> Value {
     let options = COMMON.iter().chain(kind.options);
-    closed(Value::Object(properties(options)), &["id"])
+    closed(properties(options), &["id"])
 }
 
 fn properties<'a>(options: impl Iterator<Item = &'a OptionSpec>) -> Map<String, Value> {
@@ -149,7 +150,7 @@ fn value(value: OptionType) -> Value {
             let required: Vec<&str> =
                 options.iter().filter(|option| option.required).map(|option| option.key).collect();
             json!({"type": "array", "items": closed(
-                Value::Object(properties(options.iter())),
+                properties(options.iter()),
                 &required,
             )})
         }
@@ -186,6 +187,6 @@ fn selector() -> Value {
     json!({"anyOf": [
         {"const": EVERYONE},
         roles,
-        closed(Value::Object(properties), &[]),
+        closed(properties, &[]),
     ]})
 }

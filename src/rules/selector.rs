@@ -63,6 +63,7 @@ impl AgeBand {
 
 /// The attributes that selectors look at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each attribute")]
 pub struct Mentioned {
     /// The role.
     pub role: bool,

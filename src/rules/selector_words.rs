@@ -132,10 +132,12 @@ impl Phrase {
             Some(OfficialKind::ExOfficio) => vi.push_str(" đương nhiên"),
             Some(OfficialKind::Selected) => vi.push_str(" chọn cử"),
         }
-        match self.gender {
-            None => {}
-            Some(Gender::Female) => vi.push_str(" nữ"),
-            Some(Gender::Male) => vi.push_str(" nam"),
+        match (self.gender, roles.is_empty()) {
+            (None, _) => {}
+            (Some(Gender::Female), true) => vi.push_str(" nữ"),
+            (Some(Gender::Male), true) => vi.push_str(" nam"),
+            (Some(Gender::Female), false) => vi.insert_str(0, "nữ "),
+            (Some(Gender::Male), false) => vi.insert_str(0, "nam "),
         }
         one.insert_str(0, adjective);
         many.insert_str(0, adjective);

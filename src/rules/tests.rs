@@ -187,8 +187,8 @@ fn linear_rules_give_their_inequalities_whatever_their_kind() {
 fn a_circle_of_extended_files_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, extends: &str| {
-        let text = format!("{HEAD}")
-            .replace("[level.district]", &format!("extends = \"{extends}\"\n[level.district]"));
+        let text =
+            HEAD.replace("[level.district]", &format!("extends = \"{extends}\"\n[level.district]"));
         std::fs::write(folder.path().join(name), text).unwrap();
     };
     write("a.toml", "b.toml");

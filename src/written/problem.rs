@@ -148,8 +148,9 @@ fn render(problem: &Problem, sources: &Sources, lang: Lang, colour: bool) -> Str
 
 /// The span, cut to what the text holds and to one line, so that the caret stays near the key.
 fn within(span: &Range<usize>, text: &str) -> Range<usize> {
-    let start = text.floor_char_boundary(span.start.min(text.len()));
-    let end = text.ceil_char_boundary(span.end.clamp(start, text.len()));
+    let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    let start = boundary(span.start).unwrap_or_default();
+    let end = boundary(span.end.max(start)).unwrap_or(start);
     let first_line = text.get(start..end).unwrap_or_default();
     let length = first_line.find('\n').unwrap_or(first_line.len());
     start..start + length

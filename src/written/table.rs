@@ -114,16 +114,16 @@ impl Value {
     pub fn as_count(&self, problems: &mut Vec<Problem>) -> Option<u64> {
         let expected = text!(vi: "số nguyên không âm", en: "a whole number, 0 or more");
         match &self.kind {
-            ValueKind::Integer(Some(number)) => match u64::try_from(*number) {
-                Ok(count) => Some(count),
-                Err(_) => {
+            ValueKind::Integer(Some(number)) => {
+                let count = u64::try_from(*number).ok();
+                if count.is_none() {
                     problems.push(self.problem(text!(
                         vi: "`{number}` là số âm, phải từ 0 trở lên",
                         en: "`{number}` is negative, expected 0 or more",
                     )));
-                    None
                 }
-            },
+                count
+            }
             ValueKind::Integer(None) => {
                 problems.push(self.problem(text!(vi: "số quá lớn", en: "the number is too large")));
                 None

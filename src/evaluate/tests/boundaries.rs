@@ -83,9 +83,9 @@ fn unknown_genders_are_carried_and_never_assumed() {
     assert!(open.message.vi.contains("3 ô"), "{}", open.message.vi);
     assert!(open.message.en.contains("3 cells"), "{}", open.message.en);
     assert_eq!(open.margin, None);
-    let lost = list(42, 2).check("women-share");
-    assert_eq!(outcome(&lost), (Status::Fail, Some(-1)));
-    assert!(lost.decided_by.is_empty());
+    let too_few = list(42, 2).check("women-share");
+    assert_eq!(outcome(&too_few), (Status::Fail, Some(-1)));
+    assert!(too_few.decided_by.is_empty());
 }
 
 #[test]
@@ -149,8 +149,8 @@ fn every_resident_group_needs_an_official_delegate() {
     assert_eq!(check.status, Status::NotChecked);
     assert_eq!(check.decided_by.len(), 1);
     // One person of unknown group cannot stand for two.
-    let lost = list().and(1, Person::official()).and(1, Person::official().group(""));
-    assert_eq!(lost.check("group-coverage").status, Status::Fail);
+    let too_few = list().and(1, Person::official()).and(1, Person::official().group(""));
+    assert_eq!(too_few.check("group-coverage").status, Status::Fail);
     let without = List::of("district").and(1, Person::official());
     assert_eq!(without.check("group-coverage").status, Status::NotChecked);
 }

@@ -2,8 +2,10 @@
 
 mod boundaries;
 mod brute_force;
+mod brute_force_facts;
 mod builder;
 mod findings;
+mod other_bodies;
 mod profile_facts;
 
-pub(crate) use builder::{List, Person};
+use builder::{List, Person};

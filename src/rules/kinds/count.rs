@@ -107,6 +107,10 @@ struct Limits {
 }
 
 impl Limits {
+    fn are_exceeded(&self, bounds: Bounds) -> bool {
+        self.max.is_some_and(|max| bounds.least > i128::from(max))
+    }
+
     fn words(&self) -> Text {
         match (self.min, self.max) {
             (Some(min), Some(max)) => {
@@ -135,17 +139,13 @@ impl Count {
         let limit = limits.words();
         let ending = match verdict.status {
             Status::Pass => text!(vi: "", en: ""),
-            Status::Fail => too_many_or_few(verdict.margin, self.is_over(bounds, limits)),
+            Status::Fail => too_many_or_few(verdict.margin, limits.are_exceeded(bounds)),
             Status::NotChecked => undecided(verdict),
         };
         Text::new(
             format!("Danh sách có {}, {}{}.", people.vi, limit.vi, ending.vi),
             format!("The list has {}, and {}{}.", people.en, limit.en, ending.en),
         )
-    }
-
-    fn is_over(&self, bounds: Bounds, limits: &Limits) -> bool {
-        limits.max.is_some_and(|max| bounds.least > i128::from(max))
     }
 
     fn help(
@@ -162,7 +162,7 @@ impl Count {
                 let missing = verdict.margin?.unsigned_abs();
                 let people = self.of.noun(case.ruleset).counted(missing);
                 let (vi, en) = (people.vi, people.en);
-                Some(if self.is_over(bounds, limits) {
+                Some(if limits.are_exceeded(bounds) {
                     text!(vi: "bớt {vi}", en: "take {en} off the list")
                 } else {
                     text!(vi: "bổ sung {vi}", en: "add {en}")

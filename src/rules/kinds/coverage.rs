@@ -178,6 +178,17 @@ struct Covered {
     open: Vec<(Vec<BTreeSet<usize>>, Vec<Location>)>,
 }
 
+impl Covered {
+    /// The places of the values that decide whether these are covered.
+    fn deciding(&self, missing: &BTreeSet<usize>) -> Vec<Location> {
+        self.open
+            .iter()
+            .filter(|(worlds, _)| worlds.iter().flatten().any(|item| missing.contains(item)))
+            .flat_map(|(_, places)| places.iter().cloned())
+            .collect()
+    }
+}
+
 impl Coverage {
     fn covered(&self, items: &[Item], case: &Case<'_>) -> Covered {
         let mut mentioned = self.among.mentioned();
@@ -227,15 +238,10 @@ impl RuleBody for Coverage {
             _ if cover_all(&missing, &worlds) => Status::NotChecked,
             _ => Status::Fail,
         };
-        let mut decided_by: Vec<Location> = covered
-            .open
-            .iter()
-            .filter(|(worlds, _)| worlds.iter().flatten().any(|item| missing.contains(item)))
-            .flat_map(|(_, places)| places.iter().cloned())
-            .collect();
-        if status != Status::NotChecked {
-            decided_by.clear();
-        }
+        let decided_by = match status {
+            Status::NotChecked => covered.deciding(&missing),
+            Status::Pass | Status::Fail => Vec::new(),
+        };
         let names: Vec<Text> = missing
             .iter()
             .filter_map(|at| items.get(*at))
@@ -254,13 +260,7 @@ impl RuleBody for Coverage {
                 of: Some(count(items.len())),
                 min: Some(Measure::Count(count(items.len()))),
                 margin,
-                missing: missing
-                    .iter()
-                    .filter_map(|at| match items.get(*at) {
-                        Some(Item::Group(code)) => Some(*code),
-                        _ => None,
-                    })
-                    .collect(),
+                missing: codes(&missing, &items),
                 help: self.help(status, case),
                 ..Outcome::new(
                     status,
@@ -287,6 +287,17 @@ impl RuleBody for Coverage {
         mentioned.group |= matches!(self.required, Required::ResidentGroups | Required::Groups(_));
         mentioned.needed_fields()
     }
+}
+
+/// The codes of the groups among what is missing.
+fn codes(missing: &BTreeSet<usize>, items: &[Item]) -> Vec<GroupCode> {
+    missing
+        .iter()
+        .filter_map(|at| match items.get(*at) {
+            Some(Item::Group(code)) => Some(*code),
+            _ => None,
+        })
+        .collect()
 }
 
 fn lacks_groups() -> Outcome {
@@ -321,12 +332,12 @@ impl Coverage {
         match status {
             Status::Pass => Text::new(
                 format!("Cả {all} {vi} đều có {}.", people.vi),
-                format!("All {all} {en} are represented among the {}.", people.en),
+                format!("Represented among the {}: all of {all} {en}.", people.en),
             ),
             Status::Fail => Text::new(
                 format!("Còn {lacking} trong {all} {vi} chưa có {}: {names_vi}.", people.vi),
                 format!(
-                    "{lacking} of {all} {en} are not represented among the {}: {names_en}.",
+                    "Not represented among the {}: {lacking} of {all} {en} ({names_en}).",
                     people.en
                 ),
             ),
@@ -338,7 +349,7 @@ impl Coverage {
                         people.vi, cells.vi
                     ),
                     format!(
-                        "Whether {lacking} of {all} {en} are represented among the {} depends on {} left unclear: {names_en}.",
+                        "Perhaps not represented among the {}: {lacking} of {all} {en} ({names_en}); that depends on {} left unclear.",
                         people.en, cells.en
                     ),
                 )

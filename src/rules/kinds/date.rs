@@ -69,6 +69,7 @@ struct HeldWhen {
     pilot: Option<bool>,
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every kind is read by the same signature")]
 fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
     decoding.needs_one_of(table, &["before", "from"]);
     let before = decoding.optional_by_level(table, "before", Value::as_date);
@@ -122,9 +123,14 @@ impl RuleBody for HeldWhen {
             Some(before) if latest >= before => Status::NotChecked,
             _ => Status::Pass,
         };
-        let observed = if is_early { first } else { latest };
+        let observed = match status {
+            _ if is_early => Some(first),
+            Status::Fail => Some(earliest),
+            Status::Pass => Some(latest),
+            Status::NotChecked => None,
+        };
         Some(Outcome {
-            observed: Some(Measure::Day(observed)),
+            observed: observed.map(Measure::Day),
             min: from.map(Measure::Day),
             max: before.and_then(|before| before.yesterday().ok()).map(Measure::Day),
             limit: before.map(|before| format!("< {before}")),
@@ -134,29 +140,34 @@ impl RuleBody for HeldWhen {
                     en: "write `days` under `[held]` in the congress profile",
                 )
             }),
-            ..Outcome::new(status, message(status, (first, latest), from, before))
+            ..Outcome::new(status, message(status, (first, days.map(|_| latest)), from, before))
         })
     }
 }
 
 fn message(
     status: Status,
-    (first, last): (Date, Date),
+    (first, last): (Date, Option<Date>),
     from: Option<Date>,
     before: Option<Date>,
 ) -> Text {
-    let held = if first == last {
-        let first = day(first);
-        Text::new(
-            format!("Đại hội tổ chức ngày {}", first.vi),
-            format!("The congress is held on {}", first.en),
-        )
-    } else {
-        let (first, last) = (day(first), day(last));
-        Text::new(
-            format!("Đại hội tổ chức từ ngày {} đến ngày {}", first.vi, last.vi),
-            format!("The congress is held from {} to {}", first.en, last.en),
-        )
+    let begins = day(first);
+    let held = match last {
+        Some(last) if last == first => Text::new(
+            format!("Đại hội tổ chức ngày {}", begins.vi),
+            format!("The congress is held on {}", begins.en),
+        ),
+        Some(last) => {
+            let last = day(last);
+            Text::new(
+                format!("Đại hội tổ chức từ ngày {} đến ngày {}", begins.vi, last.vi),
+                format!("The congress is held from {} to {}", begins.en, last.en),
+            )
+        }
+        None => Text::new(
+            format!("Đại hội bắt đầu ngày {}", begins.vi),
+            format!("The congress begins on {}", begins.en),
+        ),
     };
     let limit = limit_words(from, before);
     let ending = match status {

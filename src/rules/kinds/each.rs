@@ -196,7 +196,7 @@ impl Each {
             ),
             Status::Fail => Text::new(
                 format!("Trong {}, có {offending} người không phải {}.", people.vi, must.vi),
-                format!("Of {}, {offending} are not {}.", people.en, must.en),
+                format!("Of {}, {offending} fail to be {}.", people.en, must.en),
             ),
             Status::NotChecked => {
                 let cells = cells(undecided);

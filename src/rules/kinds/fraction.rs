@@ -1,7 +1,7 @@
 //! What ratios and shares have in common: one number measured against another.
 
 use super::count::{fill_in, too_many_or_few, undecided};
-use crate::evaluate::{Case, LinearVerdict, Outcome, headcount};
+use crate::evaluate::{Bounds, Case, LinearVerdict, Outcome, headcount, percent};
 use crate::report::{Measure, Status};
 use crate::rules::constraint::LinearConstraint;
 use crate::rules::decode::Decoding;
@@ -12,6 +12,11 @@ use crate::units::{Fraction, Headcount};
 use crate::wording::Text;
 use crate::written::{Value, WrittenTable};
 
+/// [`Measured::against`] of a part and its whole.
+pub(super) const OF: &str = "of";
+/// [`Measured::against`] of two numbers of different people.
+pub(super) const TO: &str = "to";
+
 /// A number of people measured against another.
 #[derive(Debug)]
 pub(super) struct Measured {
@@ -19,6 +24,8 @@ pub(super) struct Measured {
     pub(super) whole: Selector,
     pub(super) min: Option<ByLevel<Fraction>>,
     pub(super) max: Option<ByLevel<Fraction>>,
+    /// How English puts the two side by side: a part is `of` its whole, guests are `to` delegates.
+    pub(super) against: &'static str,
 }
 
 /// The limits of a rule.
@@ -65,9 +72,13 @@ impl Measured {
         };
         let parts = part.counted(&self.part.noun(case.ruleset));
         let wholes = whole.counted(&self.whole.noun(case.ruleset));
+        let share = self.share_words(part, whole);
         let message = Text::new(
-            format!("Có {} trên {}; {}{}.", parts.vi, wholes.vi, limit.vi, ending.vi),
-            format!("There are {} to {}; {}{}.", parts.en, wholes.en, limit.en, ending.en),
+            format!("Có {} trên {}{}; {}{}.", parts.vi, wholes.vi, share.vi, limit.vi, ending.vi),
+            format!(
+                "There are {} {} {}{}; {}{}.",
+                parts.en, self.against, wholes.en, share.en, limit.en, ending.en
+            ),
         );
         Outcome {
             observed: Some(Measure::Count(headcount(part.least))),
@@ -80,6 +91,15 @@ impl Measured {
             decided_by: verdict.decided_by,
             ..Outcome::new(verdict.status, message)
         }
+    }
+
+    /// The share in percent, where both numbers are known.
+    fn share_words(&self, part: Bounds, whole: Bounds) -> Text {
+        if self.against != OF || part.least != part.most || whole.least != whole.most {
+            return text!(vi: "", en: "");
+        }
+        let share = percent(headcount(part.least), headcount(whole.least));
+        Text::new(format!(" ({})", share.vi), format!(" ({})", share.en))
     }
 
     fn help(&self, case: &Case<'_>, verdict: &LinearVerdict, is_over: bool) -> Option<Text> {
@@ -110,15 +130,15 @@ fn limit_words(min: Option<(&Fraction, Headcount)>, max: Option<(&Fraction, Head
     match (min, max) {
         (Some((min, fewest)), Some((max, most))) => text!(
             vi: "phải từ {min} ({fewest} người) đến {max} ({most} người)",
-            en: "{min} ({fewest}) to {max} ({most}) are required",
+            en: "{min} ({fewest}) to {max} ({most}) is required",
         ),
         (Some((min, fewest)), None) => text!(
             vi: "phải đạt ít nhất {min}, tức {fewest} người",
-            en: "at least {min}, that is {fewest}, are required",
+            en: "at least {min} ({fewest}) is required",
         ),
         (None, Some((max, most))) => text!(
             vi: "được phép tối đa {max}, tức {most} người",
-            en: "at most {max}, that is {most}, are allowed",
+            en: "at most {max} ({most}) is allowed",
         ),
         (None, None) => text!(vi: "không có giới hạn", en: "there is no limit"),
     }

@@ -58,7 +58,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
     let (min, max) = fraction::limits(table, decoding);
     let part = decoding.required_selector(table, "of");
     let whole = decoding.required_selector(table, "to");
-    Some(Arc::new(Ratio(Measured { part: part?, whole: whole?, min, max })))
+    Some(Arc::new(Ratio(Measured { part: part?, whole: whole?, min, max, against: fraction::TO })))
 }
 
 impl RuleBody for Ratio {

@@ -143,9 +143,9 @@ impl RuleBody for Required {
             crate::wording::list(&en, crate::wording::Lang::En),
         );
         let message = if found == 0 {
-            text!(vi: "Không thiếu {vi}.", en: "Nothing is missing of {en}.")
+            text!(vi: "Danh sách ghi đủ {vi}.", en: "The list tells {en} wherever it is asked for.")
         } else {
-            text!(vi: "Có {found} chỗ thiếu {vi}.", en: "Places where {en} should be told and is not: {found}.")
+            text!(vi: "Có {found} chỗ chưa ghi {vi}.", en: "Places that do not tell {en}: {found}.")
         };
         Some(Outcome::of_findings(findings, message))
     }

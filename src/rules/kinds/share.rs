@@ -75,7 +75,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
     let beside = table.optional("beside").and_then(|value| decoding.selector(value));
     let (of, whole) = (of?, whole?);
     Some(Arc::new(Share {
-        measured: Measured { part: whole.and(&of), whole, min, max },
+        measured: Measured { part: whole.and(&of), whole, min, max, against: fraction::OF },
         of,
         beside,
     }))

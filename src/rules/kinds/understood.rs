@@ -129,29 +129,37 @@ impl RuleBody for Understood {
             .into_iter()
             .filter_map(|place| self.finding(rule, case, &place, &lacking))
             .collect();
-        let what = self.words();
-        let found = lacking.len();
-        let message = if found == 0 {
-            Text::new(
-                format!("Không có {} nào chưa rõ.", what.vi),
-                format!("No {} is left unclear.", what.en),
-            )
-        } else {
-            Text::new(
-                format!("Có {found} người mà {} chưa rõ.", what.vi),
-                format!("People whose {} is unclear: {found}.", what.en),
-            )
-        };
-        Some(Outcome::of_findings(findings, message))
+        Some(Outcome::of_findings(findings, self.message(lacking.len())))
     }
 }
 
 impl Understood {
+    fn message(&self, found: usize) -> Text {
+        let what = self.words();
+        match (self.asked, found) {
+            (Asked::SeveralGroups, 0) => text!(
+                vi: "Không có tên dân tộc nào là tên chung của nhiều dân tộc.",
+                en: "No ethnic group is given by a name of several.",
+            ),
+            (Asked::SeveralGroups, _) => text!(
+                vi: "Có {found} người ghi tên chung của nhiều dân tộc.",
+                en: "People whose ethnic group is given by a name of several: {found}.",
+            ),
+            (_, 0) => Text::new(
+                format!("Không có ai chưa rõ {}.", what.vi),
+                format!("Nobody's {} is left unclear.", what.en),
+            ),
+            _ => Text::new(
+                format!("Có {found} người chưa rõ {}.", what.vi),
+                format!("People whose {} is unclear: {found}.", what.en),
+            ),
+        }
+    }
+
     fn words(&self) -> Text {
         match self.asked {
             Asked::Gender => text!(vi: "giới tính", en: "gender"),
-            Asked::Group => text!(vi: "dân tộc", en: "ethnic group"),
-            Asked::SeveralGroups => text!(vi: "tên dân tộc", en: "name of a group"),
+            Asked::Group | Asked::SeveralGroups => text!(vi: "dân tộc", en: "ethnic group"),
             Asked::Role => text!(vi: "tư cách đại biểu", en: "role"),
         }
     }
