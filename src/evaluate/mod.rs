@@ -81,7 +81,7 @@ pub fn evaluate(
     let mut findings = Vec::new();
     for rule in ruleset.rules_at(level) {
         if let Some(outcome) = rule.body.evaluate(rule, &case) {
-            let (check, found) = outcome.into_check(rule);
+            let (check, found) = outcome.into_check(rule, level);
             checks.push(check);
             findings.extend(found);
         }

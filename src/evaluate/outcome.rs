@@ -62,7 +62,14 @@ impl Outcome {
     /// An outcome that rests on findings: broken where there are any.
     pub fn of_findings(findings: Vec<Finding>, message: Text) -> Self {
         let status = if findings.is_empty() { Status::Pass } else { Status::Fail };
-        Self { findings, ..Self::new(status, message) }
+        let found = findings.len() as u64;
+        Self {
+            observed: Some(Measure::Count(found)),
+            max: Some(Measure::Count(0)),
+            margin: Some(-i64::try_from(found).unwrap_or(i64::MAX)),
+            findings,
+            ..Self::new(status, message)
+        }
     }
 
     /// The same outcome, with the places whose unknown values decide it.
@@ -73,7 +80,7 @@ impl Outcome {
     }
 
     /// The check that the report shows, and the findings.
-    pub(crate) fn into_check(self, rule: &Rule) -> (Check, Vec<Finding>) {
+    pub(crate) fn into_check(self, rule: &Rule, level: &str) -> (Check, Vec<Finding>) {
         let is_broken = self.status == Status::Fail;
         let written = |own: &Option<Text>| {
             let own = own.as_ref().filter(|_| is_broken)?;
@@ -97,7 +104,7 @@ impl Outcome {
             missing: self.missing,
             message,
             help,
-            citation: rule.citation.clone(),
+            citation: rule.citation(level),
             decided_by: self.decided_by,
         };
         (check, self.findings)

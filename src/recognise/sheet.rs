@@ -82,13 +82,11 @@ fn find_headers(grid: &Grid<'_>, hints: &Hints, described: &[&TableHint]) -> Vec
     }
     let found = headers(grid);
     let names_told = hints.columns.iter().any(|hint| hint.field == Field::FullName);
-    match nameless(grid) {
-        // The user names the column of names beneath a header that does not.
-        Some(header) if found.is_empty() && names_told => {
-            vec![from_row(grid, header.row)]
-        }
-        _ => found,
+    if !found.is_empty() || !names_told {
+        return found;
     }
+    // The user names the column of names beneath a header that does not.
+    nameless(grid).map(|header| from_row(grid, header.row)).into_iter().collect()
 }
 
 /// Reads the tables beneath one header: one, or several side by side.

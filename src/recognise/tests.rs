@@ -383,7 +383,7 @@ fn a_cover_and_a_summary_hold_no_list_and_do_not_pass_for_one() {
     );
     let refused = try_read(vec![cover.clone(), summary.clone()]).unwrap_err();
     assert_eq!(refused.message.en, "no list of delegates was found");
-    assert!(refused.help[0].en.contains("Bìa") && refused.help[1].en.contains("summary"));
+    assert!(refused.help[0].en.contains("Bìa") && refused.help[1].en.contains("counts people"));
 
     let list = sheet("DS", "STT | Họ tên | GT | DT\n1 | A Thút | Nam | Ba Na", &[]);
     let roster = try_read(vec![cover, summary, list]).unwrap();

@@ -98,27 +98,34 @@ pub(super) fn heading(text: &str) -> Option<Match> {
     }
     let plain = fold::unmarked(&text.replace('&', " "));
     let squeezed = plain.replace(' ', "");
+    // Typing errors are looked for only where nothing fits as it stands: comparing letter by letter
+    // costs more than everything else.
+    best_of(|phrase| fit(&plain, &squeezed, phrase))
+        .or_else(|| best_of(|phrase| near(&plain, phrase)))
+}
+
+/// The heading whose phrase fits best; of equals, the one with the longest phrase.
+fn best_of(fit: impl Fn(&str) -> Option<u8>) -> Option<Match> {
     let mut best: Option<(Match, usize)> = None;
     for (heading, phrase) in WORDS.plain.iter().copied() {
-        let Some(score) = fit(&plain, &squeezed, phrase) else {
-            continue;
-        };
-        let better = best.is_none_or(|(held, length)| (score, phrase.len()) > (held.score, length));
-        if better {
+        let Some(score) = fit(phrase) else { continue };
+        if best.is_none_or(|(held, length)| (score, phrase.len()) > (held.score, length)) {
             best = Some((Match { heading, score }, phrase.len()));
         }
     }
     best.map(|(found, _)| found)
 }
 
-/// How well a phrase fits a header, in percent.
+/// How well a phrase fits a header as it stands, in percent.
 fn fit(plain: &str, squeezed: &str, phrase: &str) -> Option<u8> {
     if plain == phrase {
         return Some(100);
     }
-    let squeezed_equal = squeezed.len() + phrase.matches(' ').count() == phrase.len()
-        && phrase.split(' ').collect::<String>() == squeezed;
-    if squeezed_equal {
+    // Every other way to fit needs at least the phrase's own letters.
+    if squeezed.len() * 2 < phrase.len() {
+        return None;
+    }
+    if equals_squeezed(phrase, squeezed) {
         return Some(97);
     }
     let several_words = phrase.contains(' ');
@@ -128,10 +135,12 @@ fn fit(plain: &str, squeezed: &str, phrase: &str) -> Option<u8> {
         // `Họ` starts `Họ và tên`, and means something else: short words must fill the cell.
         return (several_words || phrase.len() > 3).then_some(92);
     }
-    if several_words && contains_words(plain, phrase) {
-        return Some(85);
-    }
-    near(plain, phrase)
+    (several_words && plain.len() > phrase.len() && contains_words(plain, phrase)).then_some(85)
+}
+
+/// Whether the phrase is the header but for blanks: `Họ vàtên`.
+fn equals_squeezed(phrase: &str, squeezed: &str) -> bool {
+    phrase.bytes().filter(|byte| *byte != b' ').eq(squeezed.bytes())
 }
 
 fn contains_words(text: &str, phrase: &str) -> bool {

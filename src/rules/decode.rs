@@ -89,7 +89,7 @@ impl Decoding {
         let (vi, en) = (named.join(" hoặc "), named.join(" or "));
         self.problems.push(Problem::error(
             &table.table().place,
-            text!(vi: "quy tắc không có giới hạn: thiếu {vi}", en: "the rule has no limit: missing {en}"),
+            text!(vi: "quy định không có giới hạn: thiếu {vi}", en: "the rule has no limit: missing {en}"),
         ));
     }
 

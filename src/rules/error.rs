@@ -50,7 +50,7 @@ impl RulesError {
     pub fn message(&self) -> Text {
         match self {
             Self::Unknown { asked, .. } => {
-                text!(vi: "không có bộ quy tắc `{asked}`", en: "unknown ruleset `{asked}`")
+                text!(vi: "không có bộ quy định `{asked}`", en: "unknown ruleset `{asked}`")
             }
             Self::Unreadable { path, source } => {
                 let path = path.display();
@@ -61,10 +61,10 @@ impl RulesError {
             }
             Self::TooLarge { path } => {
                 let path = path.display();
-                text!(vi: "`{path}` quá lớn, không thể là tệp quy tắc", en: "`{path}` is too large for a rules file")
+                text!(vi: "`{path}` quá lớn, không thể là tệp quy định", en: "`{path}` is too large for a rules file")
             }
             Self::Invalid(_) => {
-                text!(vi: "tệp quy tắc có lỗi", en: "the rules file is not valid")
+                text!(vi: "tệp quy định có lỗi", en: "the rules file is not valid")
             }
         }
     }
@@ -80,7 +80,7 @@ impl RulesError {
             help.push(text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?"));
         }
         help.push(text!(
-            vi: "các bộ quy tắc có sẵn: {all}; hoặc đường dẫn tới một tệp TOML",
+            vi: "các bộ quy định có sẵn: {all}; hoặc đường dẫn tới một tệp TOML",
             en: "the built-in rulesets are {all}; or give the path of a TOML file",
         ));
         help

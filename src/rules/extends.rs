@@ -86,7 +86,7 @@ fn refuse_twins(rules: &[WrittenRule], problems: &mut Vec<Problem>) {
         };
         if rules.iter().take(at).any(|other| other.id() == Some(id)) {
             problems.push(value.problem(
-                text!(vi: "mã `{id}` đã dùng cho một quy tắc khác", en: "two rules have the id `{id}`"),
+                text!(vi: "mã `{id}` đã dùng cho một quy định khác", en: "two rules have the id `{id}`"),
             ));
         }
     }
@@ -126,7 +126,7 @@ fn switch_off(base: &mut WrittenRuleset, top: &WrittenRuleset, problems: &mut Ve
         }
         if top.rules.iter().any(|rule| rule.id() == Some(id)) {
             problems.push(value.problem(text!(
-                vi: "quy tắc `{id}` vừa bị tắt vừa được sửa trong cùng một tệp",
+                vi: "quy định `{id}` vừa bị tắt vừa được sửa trong cùng một tệp",
                 en: "the rule `{id}` is both switched off and changed in this file",
             )));
         }
@@ -181,7 +181,7 @@ fn overlay_rule(base: &mut WrittenRule, top: WrittenRule, problems: &mut Vec<Pro
             return;
         };
         problems.push(value.problem(Text::new(
-            format!("`{id}` ở bộ quy tắc được kế thừa là `[[{held}]]`, không phải `[[{kind}]]`"),
+            format!("`{id}` ở bộ quy định được kế thừa là `[[{held}]]`, không phải `[[{kind}]]`"),
             format!("`{id}` is a `[[{held}]]` in the extended ruleset, not a `[[{kind}]]`"),
         )));
         return;

@@ -11,11 +11,11 @@ use crate::written::{Problem, Table, WrittenTable};
 
 /// The keys of the head with what they say, in the order of documentation.
 pub(crate) const HEAD_KEYS: &[(&str, &str, &str)] = &[
-    ("id", "Mã của bộ quy tắc.", "The ruleset's id."),
-    ("title", "Tên bộ quy tắc.", "Its title."),
+    ("id", "Mã của bộ quy định.", "The ruleset's id."),
+    ("title", "Tên bộ quy định.", "Its title."),
     (
         "extends",
-        "Bộ quy tắc được kế thừa: mã hoặc đường dẫn.",
+        "Bộ quy định được kế thừa: mã hoặc đường dẫn.",
         "The ruleset that it extends: an id or a path.",
     ),
     ("catalogue", "Danh mục dân tộc.", "The catalogue of groups."),
@@ -37,7 +37,7 @@ pub(crate) const HEAD_KEYS: &[(&str, &str, &str)] = &[
         "Cấu trúc số định danh cá nhân.",
         "What a personal identity number looks like.",
     ),
-    ("off", "Các quy tắc bị tắt, kèm lý do.", "The rules that are switched off, with the reason."),
+    ("off", "Các quy định bị tắt, kèm lý do.", "The rules that are switched off, with the reason."),
 ];
 
 /// The head of a ruleset.

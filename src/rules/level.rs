@@ -45,6 +45,20 @@ impl<T> ByLevel<T> {
     }
 }
 
+impl ByLevel<String> {
+    /// The words of all levels, each once.
+    pub fn joined(&self) -> String {
+        match self {
+            Self::All(words) => words.clone(),
+            Self::Each(words) => {
+                let mut said: Vec<&str> = words.values().map(String::as_str).collect();
+                said.dedup();
+                said.join("; ")
+            }
+        }
+    }
+}
+
 /// The value at this level of a limit that may be left out.
 pub(crate) fn at<'a, T>(limit: Option<&'a ByLevel<T>>, level: &str) -> Option<&'a T> {
     limit?.at(level)

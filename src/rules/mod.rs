@@ -131,8 +131,10 @@ pub struct Rule {
     pub title: Text,
     /// How much it weighs when it is broken.
     pub severity: Severity,
-    /// Where it comes from.
-    pub citation: Citation,
+    /// Document and clause that it comes from.
+    pub clause: ByLevel<String>,
+    /// A short quote of the clause.
+    pub quote: Option<ByLevel<String>>,
     /// How an open clause is read, and why.
     pub reading: Option<Text>,
     /// What to say where it is broken, in place of the kind's own sentence.
@@ -148,6 +150,14 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Where the rule comes from, at this level.
+    pub fn citation(&self, level: &str) -> Citation {
+        Citation {
+            clause: self.clause.at(level).cloned().unwrap_or_default(),
+            quote: level::at(self.quote.as_ref(), level).cloned(),
+        }
+    }
+
     /// Whether the rule says anything at this level.
     pub fn applies_at(&self, level: &str) -> bool {
         let named =

@@ -46,6 +46,8 @@ pub enum OptionType {
     FractionByLevel,
     /// A day, for all levels or by level.
     DateByLevel,
+    /// Words, or others at each of some levels.
+    WordsByLevel,
     /// A choice of delegates.
     Selector,
     /// A list of tables with these options.
@@ -56,7 +58,10 @@ impl OptionType {
     /// Whether its table is one value for each level, which a ruleset that extends another
     /// overrides level by level.
     pub fn is_by_level(self) -> bool {
-        matches!(self, Self::CountByLevel | Self::FractionByLevel | Self::DateByLevel)
+        matches!(
+            self,
+            Self::CountByLevel | Self::FractionByLevel | Self::DateByLevel | Self::WordsByLevel
+        )
     }
 
     /// The type in words, for the reference.
@@ -73,6 +78,7 @@ impl OptionType {
             Self::CountByLevel => "whole number, or one by level".to_owned(),
             Self::FractionByLevel => "fraction, or one by level".to_owned(),
             Self::DateByLevel => "date, or one by level".to_owned(),
+            Self::WordsByLevel => "string, or one by level".to_owned(),
             Self::Selector => "selector".to_owned(),
             Self::Tables(options) => {
                 let keys: Vec<&str> = options.iter().map(|option| option.key).collect();
@@ -130,14 +136,16 @@ pub(crate) const COMMON: &[OptionSpec] = &[
         "id",
         OptionType::Words,
         Doc {
-            vi: "Mã của quy tắc, duy nhất trong tệp; tệp kế thừa dùng mã này để sửa hoặc tắt quy tắc.",
+            vi: "Mã của quy định, duy nhất trong tệp; tệp kế thừa dùng mã này để sửa hoặc tắt quy định.",
             en: "The rule's id, unique in the file; a ruleset that extends this one overrides or switches off by it.",
         },
     ),
     OptionSpec::required(
         "title",
         OptionType::Text,
-        Doc { vi: "Tên quy tắc, dùng trong báo cáo.", en: "What the report calls the rule." },
+        Doc {
+            vi: "Tên quy định, dùng trong báo cáo.", en: "What the report calls the rule."
+        },
     ),
     OptionSpec::optional(
         "severity",
@@ -147,12 +155,12 @@ pub(crate) const COMMON: &[OptionSpec] = &[
     .default("\"error\""),
     OptionSpec::required(
         "citation",
-        OptionType::Words,
+        OptionType::WordsByLevel,
         Doc { vi: "Văn bản và điều khoản.", en: "Document and clause." },
     ),
     OptionSpec::optional(
         "quote",
-        OptionType::Words,
+        OptionType::WordsByLevel,
         Doc {
             vi: "Trích nguyên văn ngắn của điều khoản.",
             en: "A short quote of the clause, in the document's own words.",

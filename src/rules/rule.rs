@@ -8,28 +8,24 @@ use super::decode::Decoding;
 use super::extends::WrittenRule;
 use super::kinds::RuleBody;
 use super::option::COMMON;
-use crate::report::{Citation, Severity};
+use crate::report::Severity;
 use crate::text;
 use crate::wording::Text;
-use crate::written::{Problem, WrittenTable};
+use crate::written::{Problem, Value, WrittenTable};
 
 /// Reads a rule; what is wrong with it is recorded.
 pub(crate) fn decode(rule: &WrittenRule, decoding: &mut Decoding) -> Option<Rule> {
     let keys = COMMON.iter().chain(rule.kind.options).map(|option| option.key);
     let table = WrittenTable::new(&rule.table, keys);
     table.finish(&mut decoding.problems);
-    let words = |key: &str, problems: &mut Vec<Problem>| {
-        let value = table.optional(key)?;
-        value.as_words(problems).map(str::to_owned)
-    };
     let problems = &mut decoding.problems;
     let id = table.required("id", problems);
     let id = id.and_then(|value| value.as_words(problems)).map(str::to_owned);
     let title = table.required("title", problems);
     let title = title.and_then(|value| value.as_text(problems));
     let clause = table.required("citation", problems);
-    let clause = clause.and_then(|value| value.as_words(problems)).map(str::to_owned);
-    let quote = words("quote", problems);
+    let clause = clause.and_then(|value| decoding.by_level(value, words));
+    let quote = decoding.optional_by_level(&table, "quote", words);
     let reading = decoding.optional_text(&table, "reading");
     let message = placeholders_known(&table, "message", rule, decoding);
     let help = placeholders_known(&table, "help", rule, decoding);
@@ -41,7 +37,8 @@ pub(crate) fn decode(rule: &WrittenRule, decoding: &mut Decoding) -> Option<Rule
         kind: rule.kind,
         title: title?,
         severity,
-        citation: Citation { clause: clause?, quote },
+        clause: clause?,
+        quote,
         reading,
         message,
         help,
@@ -49,6 +46,10 @@ pub(crate) fn decode(rule: &WrittenRule, decoding: &mut Decoding) -> Option<Rule
         body: body?,
         written: rule.table.clone(),
     })
+}
+
+fn words(value: &Value, problems: &mut Vec<Problem>) -> Option<String> {
+    value.as_words(problems).map(str::to_owned)
 }
 
 fn named_levels(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Vec<String>> {

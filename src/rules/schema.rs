@@ -145,6 +145,7 @@ fn value(value: OptionType) -> Value {
         OptionType::CountByLevel => by_level(&count),
         OptionType::FractionByLevel => by_level(&json!({"$ref": "#/$defs/fraction"})),
         OptionType::DateByLevel => by_level(&date()),
+        OptionType::WordsByLevel => by_level(&json!({"type": "string"})),
         OptionType::Selector => json!({"$ref": "#/$defs/selector"}),
         OptionType::Tables(options) => {
             let required: Vec<&str> =

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::option::COMMON;
-use super::{Rule, Ruleset, SourceDocument, SwitchedOff};
+use super::{ByLevel, Rule, Ruleset, SourceDocument, SwitchedOff};
 use crate::report::Severity;
 use crate::wording::Text;
 use crate::written::{Table, Value, ValueKind};
@@ -129,8 +129,8 @@ fn explain(rule: &Rule, ruleset: &Ruleset) -> RuleExplained {
             .map(|level| level.id.clone())
             .collect(),
         options: options(rule),
-        citation: rule.citation.clause.clone(),
-        quote: rule.citation.quote.clone(),
+        citation: rule.clause.joined(),
+        quote: rule.quote.as_ref().map(ByLevel::joined),
         reading: rule.reading.clone(),
         help: rule.help.clone(),
     }

@@ -37,8 +37,8 @@ fn every_citation_names_a_source_of_its_ruleset() {
         let ruleset = load(shipped.id).unwrap();
         for rule in &ruleset.rules {
             let is_listed =
-                ruleset.sources.iter().any(|source| rule.citation.clause.starts_with(&source.id));
-            let is_of_catalogue = rule.citation.clause == "121-TCTK/PPCĐ";
+                ruleset.sources.iter().any(|source| rule.clause.joined().starts_with(&source.id));
+            let is_of_catalogue = rule.clause.joined() == "121-TCTK/PPCĐ";
             assert!(is_listed || is_of_catalogue, "{}: {}", ruleset.id, rule.id);
         }
     }
@@ -147,7 +147,7 @@ fn limits_are_overridden_level_by_level_and_a_new_citation_drops_the_old_quote()
                [[count]]\nid = \"official-cap\"\nmax = { district = 120 }\ncitation = \"X\"\n";
     let ruleset = must_parse("t.toml", top);
     let rule = ruleset.rule("official-cap").unwrap();
-    assert_eq!(rule.citation.quote, None);
+    assert_eq!(rule.quote, None);
     assert!(rule.applies_at("province"));
     let explained = show(&ruleset);
     let max = explained

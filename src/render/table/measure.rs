@@ -81,8 +81,16 @@ pub(super) fn percent(check: &Check, lang: Lang) -> Option<String> {
     Some(format!("{}{mark}{}%", tenths / 10, tenths % 10))
 }
 
+/// Whether the check counts faults, of which none is allowed: a limit of 0 needs no telling.
+fn counts_faults(check: &Check) -> bool {
+    check.of.is_none() && check.min.is_none() && check.max == Some(Measure::Count(0))
+}
+
 /// The limit: `≤ 150`, `≥ 45 (30%)`, `22–24`.
 pub(super) fn limit(check: &Check, lang: Lang) -> String {
+    if counts_faults(check) {
+        return String::new();
+    }
     let bounds = match (&check.min, &check.max) {
         (None, None) => String::new(),
         (Some(min), Some(max)) if min == max => format!("= {}", measure(min, lang)),
@@ -111,7 +119,7 @@ pub(super) fn limit(check: &Check, lang: Lang) -> String {
 
 /// How far the limit is: `còn 3`, `vừa đủ`, `thiếu 1`, `vượt 2`.
 pub(super) fn margin(check: &Check, lang: Lang) -> String {
-    let Some(margin) = check.margin else {
+    let Some(margin) = check.margin.filter(|_| !counts_faults(check)) else {
         return String::new();
     };
     let amount = number(margin.unsigned_abs(), lang);

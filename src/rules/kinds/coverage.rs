@@ -45,7 +45,7 @@ pub(super) static KIND: Kind = Kind {
             "required",
             OptionType::WordOrWordsList,
             Doc {
-                vi: "Những gì phải đủ: một danh sách; `\"resident_groups\"` là các dân tộc cư trú theo hồ sơ đại hội; `\"all\"` là mọi lĩnh vực của bộ quy tắc.",
+                vi: "Những gì phải đủ: một danh sách; `\"resident_groups\"` là các dân tộc cư trú theo hồ sơ đại hội; `\"all\"` là mọi lĩnh vực của bộ quy định.",
                 en: "What must be covered: a list; `\"resident_groups\"` for the groups of the congress profile; `\"all\"` for every field of work of the ruleset.",
             },
         ),

@@ -42,7 +42,7 @@ pub(super) static KIND: Kind = Kind {
             "doubtful_severity",
             OptionType::OneOf(SEVERITIES),
             Doc {
-                vi: "Mức độ khi đáng ngờ; ngày không có thật hoặc ở tương lai theo mức của quy tắc.",
+                vi: "Mức độ khi đáng ngờ; ngày không có thật hoặc ở tương lai theo mức của quy định.",
                 en: "How much a doubtful age weighs; an impossible or future date weighs what the rule does.",
             },
         )

@@ -53,7 +53,7 @@ const FIELD_OPTIONS: &[OptionSpec] = &[
         "severity",
         OptionType::OneOf(SEVERITIES),
         Doc {
-            vi: "Mức độ khi thiếu; bỏ trống là mức của quy tắc.",
+            vi: "Mức độ khi thiếu; bỏ trống là mức của quy định.",
             en: "How much it weighs where it is missing; the rule's severity where it is left out.",
         },
     ),
