@@ -9,6 +9,8 @@
 //! Text typed for legacy fonts must be converted before it is folded: one of the invisible
 //! characters that are dropped here is a letter in TCVN3.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -35,7 +37,11 @@ pub fn words(text: &str) -> String {
 
 /// The words without any mark: `Đại biểu` is `dai bieu`.
 pub fn unmarked(text: &str) -> String {
-    words(text)
+    let words = words(text);
+    if words.is_ascii() {
+        return words;
+    }
+    words
         .nfd()
         .filter(|c| !is_combining_mark(*c) && !is_tone(*c))
         .map(|c| if c == 'đ' { 'd' } else { c })
@@ -62,29 +68,132 @@ fn is_tone(c: char) -> bool {
 }
 
 fn fold(text: &str, keep_words: bool) -> String {
+    fold_simple(text, keep_words).unwrap_or_else(|| fold_any(text, keep_words))
+}
+
+/// What is folded so far.
+struct Folded {
+    text: String,
+    /// The tone of the vowels that were pushed last, to be put behind them.
+    tone: Option<char>,
+    keep_words: bool,
+}
+
+impl Folded {
+    fn new(length: usize, keep_words: bool) -> Self {
+        Self { text: String::with_capacity(length), tone: None, keep_words }
+    }
+
+    /// Takes a lower-case letter without tone; `vowel` tells that a tone may still move behind it.
+    fn letter(&mut self, c: char, vowel: bool) {
+        if !vowel {
+            self.text.extend(self.tone.take());
+        }
+        self.text.push(c);
+    }
+
+    fn separator(&mut self) {
+        self.text.extend(self.tone.take());
+        if self.keep_words && !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.text.push(' ');
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.text.extend(self.tone);
+        self.text.truncate(self.text.trim_end().len());
+        self.text
+    }
+}
+
+/// Folds a text of letters that Vietnamese has, composed, which nearly all cells are; none for any
+/// other. It gives what [`fold_any`] gives, ten times as fast.
+fn fold_simple(text: &str, keep_words: bool) -> Option<String> {
+    let mut folded = Folded::new(text.len(), keep_words);
+    for c in text.chars() {
+        if is_dropped(c) {
+            continue;
+        }
+        if c.is_whitespace() || is_separator(c) {
+            folded.separator();
+        } else if c.is_ascii() {
+            let c = c.to_ascii_lowercase();
+            folded.letter(c, is_vowel(c));
+        } else {
+            let letter = composed(c)?;
+            folded.letter(letter.base, letter.vowel);
+            folded.tone = letter.tone.or(folded.tone);
+        }
+    }
+    Some(folded.finish())
+}
+
+/// A composed letter in its parts.
+#[derive(Debug, Clone, Copy)]
+struct Letter {
+    /// In lower case, with its own mark and without its tone: `ê` of `Ệ`.
+    base: char,
+    tone: Option<char>,
+    vowel: bool,
+}
+
+/// The ranges that the composed letters of Vietnamese stand in.
+const COMPOSED: [std::ops::RangeInclusive<u32>; 2] = [0xC0..=0x24F, 0x1EA0..=0x1EFF];
+
+static LETTERS: LazyLock<Vec<Option<Letter>>> = LazyLock::new(|| {
+    COMPOSED.into_iter().flatten().map(|code| char::from_u32(code).and_then(letter)).collect()
+});
+
+fn composed(c: char) -> Option<Letter> {
+    let code = u32::from(c);
+    let [first, second] = &COMPOSED;
+    let at = if first.contains(&code) {
+        code - first.start()
+    } else if second.contains(&code) {
+        first.end() - first.start() + 1 + code - second.start()
+    } else {
+        return None;
+    };
+    *LETTERS.get(usize::try_from(at).ok()?)?
+}
+
+/// Takes a letter apart; none where it has other marks than Vietnamese letters have.
+fn letter(c: char) -> Option<Letter> {
+    let mut lower = c.to_lowercase();
+    let (Some(lower), None) = (lower.next(), lower.next()) else { return None };
+    if matches!(lower, 'đ' | 'ð') {
+        return Some(Letter { base: 'đ', tone: None, vowel: false });
+    }
+    let mut tone = None;
+    let mut base = String::new();
+    for part in std::iter::once(lower).nfd() {
+        match TONES.iter().find(|(mark, _)| *mark == part) {
+            Some((_, stand_in)) => tone = Some(*stand_in),
+            None => base.push(part),
+        }
+    }
+    let vowel = base.starts_with(is_vowel);
+    let mut composed = base.nfc();
+    let (Some(base), None) = (composed.next(), composed.next()) else { return None };
+    vowel.then_some(Letter { base, tone, vowel })
+}
+
+/// Folds any text.
+fn fold_any(text: &str, keep_words: bool) -> String {
     // Before NFKC, which turns U+00B4 into a space and an accent.
     let cleaned = text.chars().filter(|c| !is_dropped(*c));
-    let mut folded = String::with_capacity(text.len());
-    let mut tone = None;
+    let mut folded = Folded::new(text.len(), keep_words);
     for c in cleaned.nfkc().flat_map(char::to_lowercase).nfd().filter(|c| !is_dropped(*c)) {
         let c = if matches!(c, 'ð' | 'ɖ') { 'đ' } else { c };
         if let Some((_, stand_in)) = TONES.iter().find(|(mark, _)| *mark == c) {
-            tone = Some(*stand_in);
-            continue;
-        }
-        if !is_vowel(c) && !is_combining_mark(c) {
-            folded.extend(tone.take());
-        }
-        if c.is_whitespace() || is_separator(c) {
-            if keep_words && !folded.is_empty() && !folded.ends_with(' ') {
-                folded.push(' ');
-            }
+            folded.tone = Some(*stand_in);
+        } else if c.is_whitespace() || is_separator(c) {
+            folded.separator();
         } else {
-            folded.push(c);
+            folded.letter(c, is_vowel(c) || is_combining_mark(c));
         }
     }
-    folded.extend(tone);
-    folded.trim_end().nfc().collect()
+    folded.finish().nfc().collect()
 }
 
 fn is_vowel(c: char) -> bool {
@@ -210,6 +319,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_fast_way_gives_what_the_thorough_way_gives(
+            text in "[ a-zA-Z0-9À-ɏẠ-ỹ'’.,/()\\-]{0,30}",
+        ) {
+            if let Some(fast) = fold_simple(&text, true) {
+                prop_assert_eq!(fast, fold_any(&text, true));
+            }
+        }
+
         #[test]
         fn folding_twice_changes_nothing(text in "[ a-eA-EOUIY0-9ÀắằẩậđĐèéẻẽẹÊềếÍỉơƠớợưỨừýỷỳỹ'’.,/\\-]{0,40}") {
             prop_assert_eq!(unmarked(&unmarked(&text)), unmarked(&text));
