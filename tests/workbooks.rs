@@ -2,6 +2,7 @@
 //! `NAME.expected.json`, written by the scripts that made the list, without any code of this crate.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use delegate_quota::catalogue::GroupCatalogue;
 use delegate_quota::read::{ReadOptions, read_path};
@@ -17,6 +18,20 @@ struct Expected {
     delegates: Vec<Person>,
     #[serde(default)]
     delegation: Vec<Person>,
+    /// Options to pass beside the file's name.
+    #[serde(default)]
+    args: Vec<String>,
+    level: Option<String>,
+    #[serde(default)]
+    tally: Option<Person>,
+    /// The rules of severity error that must be broken; no other may.
+    #[serde(default)]
+    failed: Vec<String>,
+    /// Findings that must be there, by those of their keys that are given.
+    #[serde(default)]
+    findings: Vec<Value>,
+    /// A word that the message of exit status 2 must hold.
+    error_contains: Option<String>,
 }
 
 /// What is told of a person; a key that is missing is left open, a null must be unknown.
@@ -134,5 +149,102 @@ fn every_list_is_read_as_it_is() {
             }
         }
     }
+    assert!(wrong.is_empty(), "{} of {} lists:\n{}", wrong.len(), lists.len(), wrong.join("\n"));
+}
+
+/// What the command says of a list: its exit status, its JSON and its errors.
+fn validate(path: &Path, arguments: &[String]) -> (i32, Value, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_delegate-quota"))
+        .args(["validate", "--format", "json"])
+        .args(arguments)
+        .arg(path)
+        .output()
+        .unwrap();
+    let report = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    (output.status.code().unwrap_or(-1), report, errors)
+}
+
+/// What differs between the verdict that a list deserves and the one it got.
+fn misjudged(path: &Path, expected: &Expected) -> Vec<String> {
+    let (exit, report, errors) = validate(path, &expected.args);
+    let mut wrong = Vec::new();
+    if expected.exit.is_some_and(|truth| i32::from(truth) != exit) {
+        wrong.push(format!("exit {exit}, not {:?}: {errors}", expected.exit));
+    }
+    if let Some(word) = &expected.error_contains
+        && !errors.to_lowercase().contains(&word.to_lowercase())
+    {
+        wrong.push(format!("the error does not name `{word}`: {errors}"));
+    }
+    let Some(input) = report["inputs"].get(0).filter(|input| input["error"].is_null()) else {
+        return wrong;
+    };
+    for (key, truth) in expected.tally.iter().flatten() {
+        if input["tally"][key] != *truth {
+            wrong.push(format!("{key} is {truth}, counted {}", input["tally"][key]));
+        }
+    }
+    if let Some(level) = &expected.level
+        && input["congress"]["level"] != Value::from(level.as_str())
+    {
+        wrong.push(format!("the level is {level}, taken for {}", input["congress"]["level"]));
+    }
+    wrong.extend(findings_missed(input, expected));
+    wrong.extend(findings_made_up(input, expected));
+    wrong
+}
+
+fn findings_missed(input: &Value, expected: &Expected) -> Vec<String> {
+    let found: Vec<&Value> = input["findings"].as_array().into_iter().flatten().collect();
+    let agrees = |finding: &Value, truth: &Value| {
+        ["rule", "cell", "row", "sheet", "severity"]
+            .into_iter()
+            .all(|key| truth.get(key).is_none_or(|value| value.is_null() || *value == finding[key]))
+    };
+    let missed = expected
+        .findings
+        .iter()
+        .filter(|truth| !found.iter().any(|finding| agrees(finding, truth)));
+    let mut wrong: Vec<String> = missed.map(|truth| format!("not found: {truth}")).collect();
+    let failed: Vec<&str> = failed_rules(input).collect();
+    let missed = expected.failed.iter().filter(|rule| !failed.contains(&rule.as_str()));
+    wrong.extend(missed.map(|rule| format!("`{rule}` did not fail")));
+    wrong
+}
+
+/// Errors that nothing in the truth asks for.
+fn findings_made_up(input: &Value, expected: &Expected) -> Vec<String> {
+    let expected_rule = |rule: &str| {
+        expected.failed.iter().any(|failed| failed == rule)
+            || expected
+                .findings
+                .iter()
+                .any(|truth| truth["rule"].is_null() || truth["rule"] == Value::from(rule))
+    };
+    failed_rules(input)
+        .filter(|rule| !expected_rule(rule))
+        .map(|rule| format!("`{rule}` failed without reason"))
+        .collect()
+}
+
+/// The rules of severity error that are broken.
+fn failed_rules(input: &Value) -> impl Iterator<Item = &str> {
+    let checks = input["checks"].as_array().into_iter().flatten();
+    checks
+        .filter(|check| check["status"] == "fail" && check["severity"] == "error")
+        .filter_map(|check| check["rule"].as_str())
+}
+
+#[test]
+fn every_list_is_judged_as_it_deserves() {
+    let lists = lists();
+    let wrong: Vec<String> = lists
+        .iter()
+        .flat_map(|(path, expected)| {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            misjudged(path, expected).into_iter().map(move |wrong| format!("{name}: {wrong}"))
+        })
+        .collect();
     assert!(wrong.is_empty(), "{} of {} lists:\n{}", wrong.len(), lists.len(), wrong.join("\n"));
 }

@@ -209,9 +209,7 @@ fn fields_told(ruleset: &Ruleset, written: &str) -> Vec<String> {
     ruleset
         .fields_of_work
         .iter()
-        .filter(|field| {
-            field.words.iter().any(|word| text.contains(&format!(" {} ", fold::words(word))))
-        })
+        .filter(|field| field.folded.iter().any(|word| text.contains(word.as_str())))
         .map(|field| field.id.clone())
         .collect()
 }

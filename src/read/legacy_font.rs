@@ -163,6 +163,13 @@ impl Evidence {
         self.words.insert(word.to_owned());
     }
 
+    /// Whether so many words have letters that only Unicode has that no rest of the column could
+    /// make it a legacy one; looking on would only cost time.
+    fn is_surely_unicode(&self) -> bool {
+        const ENOUGH: usize = 24;
+        self.beyond_latin >= ENOUGH && self.beyond_latin * 2 > self.counted
+    }
+
     fn merge(&mut self, other: &Self) {
         self.cells += other.cells;
         self.letters += other.letters;
@@ -237,7 +244,10 @@ fn convert_sheet(sheet: &mut Sheet) -> Vec<ReadNote> {
     let mut groups: BTreeMap<Group, Evidence> = BTreeMap::new();
     for cell in sheet.rows.iter().flat_map(|row| &row.cells) {
         if let CellValue::Text(text) = &cell.value {
-            groups.entry(group_of(cell)).or_default().add(text);
+            let evidence = groups.entry(group_of(cell)).or_default();
+            if !evidence.is_surely_unicode() {
+                evidence.add(text);
+            }
         }
     }
     let mut whole = Evidence::default();

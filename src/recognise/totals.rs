@@ -3,7 +3,7 @@
 
 use super::values::role_words;
 use crate::fold;
-use crate::roster::{Field, TableColumn, TotalOf};
+use crate::roster::{Field, Role, TableColumn, TotalOf};
 use crate::sheet::{Cell, CellValue};
 
 /// A number that a cell states, and whom it counts. No number: a formula without a result.
@@ -14,6 +14,22 @@ pub(super) fn stated_in(cell: &Cell, column: Option<&TableColumn>) -> Vec<Stated
     let of_column = match column.map(|column| column.field) {
         Some(Field::GenderFemale | Field::BirthDateFemale) => TotalOf::Women,
         Some(Field::GenderMale | Field::BirthDateMale) => TotalOf::Men,
+        Some(Field::RoleOfficial) => TotalOf::Role(Role::Official),
+        Some(Field::RoleGuest) => TotalOf::Role(Role::Guest),
+        Some(Field::RoleAlternate) => TotalOf::Role(Role::Alternate),
+        // A number beneath these counts something else than people of the list.
+        Some(
+            Field::PartyMember
+            | Field::KindExOfficio
+            | Field::KindSelected
+            | Field::Delegation
+            | Field::Phone
+            | Field::Education
+            | Field::Qualification
+            | Field::PoliticalTheory
+            | Field::Religion
+            | Field::Honours,
+        ) => return Vec::new(),
         _ => TotalOf::Everyone,
     };
     match &cell.value {
@@ -45,11 +61,18 @@ fn in_words(text: &str, otherwise: TotalOf) -> Vec<Stated> {
         let counts = whom(&words[before..*at], &words[at + 1..after]);
         match counts {
             Some(counts) => stated.push((Some(*number), counts)),
-            None if nth == 0 => stated.push((Some(*number), otherwise)),
+            None if nth == 0 && speaks_of_people(text) => stated.push((Some(*number), otherwise)),
             None => {}
         }
     }
     stated
+}
+
+/// Whether a text is a bare number, or one that its words call a total of people.
+fn speaks_of_people(text: &str) -> bool {
+    let plain = fold::unmarked(text);
+    let total = ["tong", "cong", "danh sach", "dai bieu", "nguoi", "total"];
+    !plain.chars().any(char::is_alphabetic) || total.into_iter().any(|word| plain.contains(word))
 }
 
 /// Whom a number counts, by the words before it (`nữ: 54`) and behind it (`54 nữ`).
@@ -77,7 +100,6 @@ static IN_WHICH: std::sync::LazyLock<[String; 2]> =
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::roster::Role;
     use crate::sheet::Column;
 
     fn stated(text: &str) -> Vec<(u64, TotalOf)> {
@@ -100,5 +122,6 @@ mod tests {
             [(30, Everyone), (24, TotalOf::Role(Role::Official)), (6, TotalOf::Role(Role::Guest))]
         );
         assert_eq!(stated("Tổng cộng 12 đại biểu, 3 người có đạo"), [(12, Everyone)]);
+        assert_eq!(stated("Đảng viên: 40"), []);
     }
 }

@@ -5,6 +5,7 @@ use super::identity::{CenturyDigit, IdentityNumbers};
 use super::level::Level;
 use super::{FieldOfWork, InForce, SourceDocument, SwitchedOff};
 use crate::catalogue::GroupCatalogue;
+use crate::fold;
 use crate::roster::{Gender, Role};
 use crate::wording::Text;
 use crate::written::{Problem, Table, WrittenTable};
@@ -153,11 +154,10 @@ fn fields_of_work(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Vec<F
     named_tables(table, problems, |id, table, problems| {
         let written = WrittenTable::new(table, ["title", "words"]);
         written.finish(problems);
-        Some(FieldOfWork {
-            id: id.to_owned(),
-            title: written.required("title", problems)?.as_text(problems)?,
-            words: written.required("words", problems)?.as_words_list(problems)?,
-        })
+        let title = written.required("title", problems)?.as_text(problems)?;
+        let words = written.required("words", problems)?.as_words_list(problems)?;
+        let folded = words.iter().map(|word| format!(" {} ", fold::words(word))).collect();
+        Some(FieldOfWork { id: id.to_owned(), title, words, folded })
     })
 }
 

@@ -109,6 +109,8 @@ pub struct FieldOfWork {
     pub title: Text,
     /// The words by which lists tell it.
     pub words: Vec<String>,
+    /// The same words, folded and set between blanks.
+    pub(crate) folded: Vec<String>,
 }
 
 /// A rule that the ruleset switches off.

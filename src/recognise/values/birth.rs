@@ -50,9 +50,8 @@ fn from_text(text: &str) -> Meant<BirthDate> {
         return Meant::Unclear(Unclear::NotUnderstood);
     };
     match numbers[..] {
-        // Two digits alone may be an age or a count.
+        // Two digits alone may be an age or a count, and are not understood.
         [year] if year.digits == 4 && YEARS.contains(&year.value) => full_year(year.value),
-        [_] => Meant::Unclear(Unclear::NotUnderstood),
         [month, year] => match expand(year) {
             Some(year) => month_of(year, month.value),
             None => Meant::Unclear(Unclear::SeveralMeanings),

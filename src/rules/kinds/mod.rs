@@ -12,11 +12,13 @@ mod each;
 mod fraction;
 mod identity;
 mod length;
+mod name_words;
 mod plausible;
 mod ratio;
 mod required;
 mod share;
 mod threshold;
+mod totals;
 mod understood;
 mod unique;
 
@@ -94,6 +96,8 @@ pub static ALL: &[&Kind] = &[
     &unique::KIND,
     &plausible::KIND,
     &identity::KIND,
+    &name_words::KIND,
+    &totals::KIND,
 ];
 
 /// The kind with this name.

@@ -120,10 +120,13 @@ impl RuleBody for Understood {
                 lacking.push((*delegate, doubt.cell));
             }
         }
+        // A role is told by more than a column: there is no one place to add it.
         let told_in = |table: usize| {
-            case.people
-                .iter()
-                .any(|delegate| delegate.table == table && self.doubt(case, delegate).is_none())
+            self.asked == Asked::Role
+                || case
+                    .people
+                    .iter()
+                    .any(|delegate| delegate.table == table && self.doubt(case, delegate).is_none())
         };
         let findings: Vec<Finding> = by_table(case, &lacking, told_in)
             .into_iter()

@@ -1,0 +1,101 @@
+//! `[[name_words]]`: words of a name that usually go with one gender.
+
+use std::sync::Arc;
+
+use super::{FOUND, Kind, RuleBody};
+use crate::evaluate::{Case, Outcome, quoted};
+use crate::fold;
+use crate::report::Finding;
+use crate::roster::{Delegate, Gender};
+use crate::rules::decode::Decoding;
+use crate::rules::{Doc, OptionSpec, OptionType, Rule};
+use crate::text;
+use crate::written::{Value, WrittenTable};
+
+pub(super) static KIND: Kind = Kind {
+    id: "name_words",
+    summary: Doc {
+        vi: "Tên đệm thường đi với một giới tính.",
+        en: "Middle names that usually go with one gender.",
+    },
+    options: &[
+        OptionSpec::optional(
+            "female",
+            OptionType::WordsList,
+            Doc {
+                vi: "Tên đệm thường là của nữ, như `Thị`.",
+                en: "Middle names of women, such as `Thị`.",
+            },
+        ),
+        OptionSpec::optional(
+            "male",
+            OptionType::WordsList,
+            Doc {
+                vi: "Tên đệm thường là của nam, như `Văn`.",
+                en: "Middle names of men, such as `Văn`.",
+            },
+        ),
+    ],
+    placeholders: FOUND,
+    page: include_str!("name_words.md"),
+    decode,
+};
+
+#[derive(Debug)]
+struct NameWords {
+    female: Vec<String>,
+    male: Vec<String>,
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every kind is read by the same signature")]
+fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
+    let mut words = |key| {
+        let list = table
+            .optional(key)
+            .and_then(|value: &Value| value.as_words_list(&mut decoding.problems));
+        list.unwrap_or_default().iter().map(|word| fold::words(word)).collect()
+    };
+    Some(Arc::new(NameWords { female: words("female"), male: words("male") }))
+}
+
+impl RuleBody for NameWords {
+    fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
+        let findings: Vec<Finding> =
+            case.people.iter().filter_map(|delegate| self.finding(rule, case, delegate)).collect();
+        let found = findings.len();
+        let message = if found == 0 {
+            text!(vi: "Không có tên đệm nào khác thường so với giới tính.", en: "No middle name is unusual for the gender.")
+        } else {
+            text!(vi: "Có {found} tên đệm khác thường so với giới tính.", en: "Middle names that are unusual for the gender: {found}.")
+        };
+        Some(Outcome::of_findings(findings, message))
+    }
+}
+
+impl NameWords {
+    fn finding(&self, rule: &Rule, case: &Case<'_>, delegate: &Delegate) -> Option<Finding> {
+        let unusual = match delegate.gender.known()? {
+            Gender::Female => &self.male,
+            Gender::Male => &self.female,
+        };
+        let folded = fold::words(delegate.name.known()?);
+        let words: Vec<&str> = folded.split(' ').collect();
+        // The family name and the given name are anybody's.
+        let middle = words.get(1..words.len().saturating_sub(1))?;
+        if !middle.iter().any(|word| unusual.iter().any(|other| other == word)) {
+            return None;
+        }
+        let written = quoted(&delegate.gender.written);
+        Some(Finding {
+            message: text!(
+                vi: "Giới tính ghi {written}, khác thường so với tên đệm.",
+                en: "The gender says {written}, which is unusual for the middle name.",
+            ),
+            help: Some(text!(
+                vi: "xem lại giới tính; nếu đúng thì bỏ qua lưu ý này",
+                en: "look at the gender again; if it is right, there is nothing to do",
+            )),
+            ..case.finding(rule, delegate, case.place_of(delegate, &delegate.gender))
+        })
+    }
+}
