@@ -330,6 +330,30 @@ impl GroupCatalogue {
     }
 }
 
+/// A catalogue that remembers what it was asked: a list names few groups, many times.
+#[derive(Debug)]
+pub struct Remembering<'a> {
+    catalogue: &'a GroupCatalogue,
+    answers: std::cell::RefCell<BTreeMap<String, Resolution>>,
+}
+
+impl<'a> Remembering<'a> {
+    /// A catalogue that was not asked yet.
+    pub fn new(catalogue: &'a GroupCatalogue) -> Self {
+        Self { catalogue, answers: std::cell::RefCell::default() }
+    }
+
+    /// What a name in a list stands for; see [`GroupCatalogue::resolve`].
+    pub fn resolve(&self, written: &str) -> Resolution {
+        if let Some(known) = self.answers.borrow().get(written) {
+            return known.clone();
+        }
+        let answer = self.catalogue.resolve(written);
+        self.answers.borrow_mut().insert(written.to_owned(), answer.clone());
+        answer
+    }
+}
+
 fn names(cell: &str) -> Vec<String> {
     cell.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }

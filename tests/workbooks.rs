@@ -186,7 +186,7 @@ fn misjudged(path: &Path, expected: &Expected) -> Vec<String> {
         }
     }
     if let Some(level) = &expected.level
-        && input["congress"]["level"] != Value::from(level.as_str())
+        && input["congress"]["level"] != level.as_str()
     {
         wrong.push(format!("the level is {level}, taken for {}", input["congress"]["level"]));
     }
@@ -220,7 +220,7 @@ fn findings_made_up(input: &Value, expected: &Expected) -> Vec<String> {
             || expected
                 .findings
                 .iter()
-                .any(|truth| truth["rule"].is_null() || truth["rule"] == Value::from(rule))
+                .any(|truth| truth["rule"].is_null() || truth["rule"] == rule)
     };
     failed_rules(input)
         .filter(|rule| !expected_rule(rule))

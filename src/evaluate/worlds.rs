@@ -142,6 +142,11 @@ fn known_or<T: Copy>(known: Option<T>, all: &[T]) -> Vec<T> {
 
 /// Splits every world into one for each value.
 fn branch<T>(worlds: &mut Vec<World>, values: &[T], set: impl Fn(&mut World, &T)) {
+    // Nearly every value is known, and then nothing splits.
+    if let [only] = values {
+        worlds.iter_mut().for_each(|world| set(world, only));
+        return;
+    }
     *worlds = worlds
         .iter()
         .flat_map(|world| {

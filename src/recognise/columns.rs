@@ -9,7 +9,7 @@ use super::grid::{Grid, is_empty};
 use super::header::Header;
 use super::values::{birth_date, gender, is_mark, is_number_code, short_role_words};
 use super::vocabulary::{Heading, heading, headings};
-use crate::catalogue::{GroupCatalogue, Resolution};
+use crate::catalogue::{Remembering, Resolution};
 use crate::roster::{Field, Meant, TableColumn, UnusedColumn};
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 
@@ -30,7 +30,7 @@ impl Columns {
 }
 
 /// How many rows are looked at to confirm a header.
-const SAMPLE: usize = 80;
+const SAMPLE: usize = 40;
 
 /// The column groups of a header: one, or one for each table side by side.
 pub(super) fn side_by_side(header: &Header) -> Vec<BTreeMap<Column, Vec<String>>> {
@@ -82,7 +82,7 @@ pub(super) fn assign(
     grid: &Grid<'_>,
     paths: &BTreeMap<Column, Vec<String>>,
     header_last: Row,
-    catalogue: &GroupCatalogue,
+    catalogue: &Remembering<'_>,
 ) -> Columns {
     let sample: Vec<&SheetRow> =
         grid.rows().iter().filter(|row| row.row > header_last).take(SAMPLE).collect();
@@ -167,7 +167,7 @@ fn confidence(
     score: u8,
     column: Column,
     sample: &[&SheetRow],
-    catalogue: &GroupCatalogue,
+    catalogue: &Remembering<'_>,
 ) -> u8 {
     // Few cells prove little; section rows and totals account for some that do not fit.
     const ENOUGH: u32 = 3;
@@ -192,7 +192,7 @@ fn confidence(
 }
 
 /// Whether a cell's content is of the field; none where any content would be.
-fn fits(field: Field, cell: &Cell, catalogue: &GroupCatalogue) -> Option<bool> {
+fn fits(field: Field, cell: &Cell, catalogue: &Remembering<'_>) -> Option<bool> {
     Some(match field {
         Field::BirthDate | Field::BirthDateMale | Field::BirthDateFemale => {
             !matches!(birth_date(cell), Meant::Unclear(crate::roster::Unclear::NotUnderstood))
@@ -238,7 +238,7 @@ fn settle_names(
     grid: &Grid<'_>,
     paths: &BTreeMap<Column, Vec<String>>,
     sample: &[&SheetRow],
-    catalogue: &GroupCatalogue,
+    catalogue: &Remembering<'_>,
     columns: &mut Columns,
 ) {
     let family = columns.of(Field::FamilyName);
@@ -310,7 +310,7 @@ fn holds_given_names(
     full: Column,
     group_is_headed: bool,
     sample: &[&SheetRow],
-    catalogue: &GroupCatalogue,
+    catalogue: &Remembering<'_>,
 ) -> bool {
     let (mut seen, mut names) = (0, 0);
     for row in sample {

@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::grid::{Grid, is_empty};
 use super::values::{birth_date, gender, is_mark, short_role_words, unreadable};
-use crate::catalogue::{GroupCatalogue, Resolution};
+use crate::catalogue::{Remembering, Resolution};
 use crate::fold;
 use crate::roster::{BirthDate, Field, Gender, Meant, OfficialKind, Role, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
@@ -24,7 +24,7 @@ const CARRIED: [Field; 8] = [
 pub(super) struct Layout<'a> {
     pub(super) grid: &'a Grid<'a>,
     pub(super) columns: Columns,
-    pub(super) catalogue: &'a GroupCatalogue,
+    pub(super) catalogue: &'a Remembering<'a>,
     /// The table's first and last column.
     pub(super) span: (Column, Column),
     /// Whether the one column to mark women in is marked anywhere: if not, blanks say nothing.

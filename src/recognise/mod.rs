@@ -1,8 +1,8 @@
 //! Room 2: [`Workbook`] → [`Roster`]: which cells are delegates, and what they say.
 //!
-//! Every sheet goes through the same steps: find the headers ([`header`]), give the columns their
-//! fields ([`columns`]), decide what each row is ([`rows`]), carry what sections tell ([`section`])
-//! and read the values ([`layout`], [`values`]). Nothing is judged here, and nothing is dropped in
+//! Every sheet goes through the same steps: find the headers (`header`), give the columns their
+//! fields (`columns`), decide what each row is (`rows`), carry what sections tell (`section`)
+//! and read the values (`layout`, `values`). Nothing is judged here, and nothing is dropped in
 //! silence: what is not a delegate is reported with the reason.
 
 mod columns;
@@ -27,7 +27,7 @@ pub use hints::{ColumnHint, ColumnHintError, Hints, TableHint};
 pub use problem::require_columns;
 
 use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
-use crate::catalogue::GroupCatalogue;
+use crate::catalogue::{GroupCatalogue, Remembering};
 use crate::fold;
 use crate::report::InputError;
 use crate::roster::{Role, Roster, RowsLeftOut, SheetReason, SheetWithoutTable, TableOf};
@@ -56,9 +56,10 @@ pub fn recognise(
     workbook: &Workbook,
     options: &RecogniseOptions<'_>,
 ) -> Result<Roster, InputError> {
+    let catalogue = Remembering::new(options.catalogue);
     problem::require_sheets(workbook, &options.sheets)?;
     let context = SheetContext {
-        catalogue: options.catalogue,
+        catalogue: &catalogue,
         unstated_role: options.unstated_role,
         hints: &options.hints,
     };

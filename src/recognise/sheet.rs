@@ -10,7 +10,7 @@ use super::rows::{is_end, is_total};
 use super::table::{BodyRow, TableRead, TableStart, read};
 use super::titles::{TableTitle, is_about_delegates, table_title};
 use super::values::role_words;
-use crate::catalogue::GroupCatalogue;
+use crate::catalogue::Remembering;
 use crate::fold;
 use crate::roster::{
     Field, Role, RowReason, RowsLeftOut, SheetReason, TableColumn, TableOf, Title, ToldBy,
@@ -42,7 +42,7 @@ pub(super) struct TitledTable {
 
 /// What reading a sheet needs to know.
 pub(super) struct SheetContext<'a> {
-    pub(super) catalogue: &'a GroupCatalogue,
+    pub(super) catalogue: &'a Remembering<'a>,
     pub(super) unstated_role: Option<Role>,
     pub(super) hints: &'a Hints,
 }

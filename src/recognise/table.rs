@@ -8,7 +8,7 @@ use super::section::{Section, SectionStack, section};
 use super::titles::TableTitle;
 use super::totals::stated_in;
 use super::values::{is_mark, is_number_code};
-use crate::catalogue::GroupCatalogue;
+use crate::catalogue::Remembering;
 use crate::fold;
 use crate::roster::{
     Delegate, Field, Gender, Meant, OfficialKind, Role, RowReason, RowsLeftOut, StatedTotal, Table,
@@ -24,7 +24,7 @@ pub(super) struct TableStart<'a> {
     pub(super) header_rows: Vec<Row>,
     pub(super) title: TableTitle,
     pub(super) unstated_role: Option<Role>,
-    pub(super) catalogue: &'a GroupCatalogue,
+    pub(super) catalogue: &'a Remembering<'a>,
     /// The rows beneath the header, and whether the header is repeated among them.
     pub(super) rows: Vec<BodyRow<'a>>,
     /// The table's index in the roster.
