@@ -528,6 +528,8 @@ pub struct Roster {
     pub stated_totals: Vec<StatedTotal>,
     /// The lines of text above the tables of the congress, letterhead and title.
     pub titles: Vec<Title>,
+    /// Of each table of a delegation, by its index: its titles and its sheet's name as one text.
+    pub delegation_titles: Vec<(usize, String)>,
     /// The lines of text of the sheets without a table, such as a cover page.
     pub cover: Vec<Title>,
 }

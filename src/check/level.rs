@@ -3,7 +3,7 @@
 use crate::congress::CongressProfile;
 use crate::fold;
 use crate::report::InputError;
-use crate::roster::{Roster, Title};
+use crate::roster::{Roster, TableOf, Title};
 use crate::text;
 
 use super::{CheckSettings, known_level};
@@ -30,6 +30,22 @@ pub(super) fn of_list(
         .or_else(|| told_by_titles(&ruleset.levels, &roster.cover))
         .map(|level| level.id.clone())
         .ok_or_else(|| unknown(ruleset))
+}
+
+/// Takes tables of a delegation for the list's own, where they name a congress of its own level: a
+/// province's list may hold a table for each district's delegation.
+pub(super) fn settle_delegations(roster: &mut Roster, level: &str, levels: &[Level]) {
+    let congress = fold::words("đại hội");
+    for (at, title) in &roster.delegation_titles {
+        let words = fold::words(title);
+        let Some(from) = words.find(&congress) else { continue };
+        let named = first_level(levels, &words[from..]);
+        if let (Some(named), Some(table)) = (named, roster.tables.get_mut(*at))
+            && named.id == level
+        {
+            table.of = TableOf::Congress;
+        }
+    }
 }
 
 fn unknown(ruleset: &Ruleset) -> InputError {
@@ -166,6 +182,34 @@ mod tests {
     fn the_congress_counts_and_not_the_unit_that_sends_delegates() {
         let title = "Danh sách đại biểu huyện Sa Thầy dự Đại hội đại biểu các DTTS tỉnh Kon Tum";
         assert_eq!(told(&[title]).as_deref(), Some("province"));
+    }
+
+    #[test]
+    fn delegations_to_the_lists_own_congress_are_its_delegates() {
+        use crate::roster::{Table, TableOf};
+        let title = "Đoàn đại biểu huyện Lắk dự Đại hội đại biểu các DTTS tỉnh Đắk Lắk";
+        let table = Table {
+            sheet: None,
+            header_rows: Vec::new(),
+            first_row: Row::new(1),
+            last_row: Row::new(1),
+            columns: Vec::new(),
+            unused_columns: Vec::new(),
+            role: None,
+            of: TableOf::Delegation,
+            delegates: 0,
+        };
+        let settled = |level| {
+            let mut roster = Roster {
+                tables: vec![table.clone()],
+                delegation_titles: vec![(0, title.to_owned())],
+                ..Roster::default()
+            };
+            settle_delegations(&mut roster, level, &levels());
+            roster.tables[0].of
+        };
+        assert_eq!(settled("province"), TableOf::Congress);
+        assert_eq!(settled("district"), TableOf::Delegation);
     }
 
     #[test]

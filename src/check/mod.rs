@@ -69,9 +69,10 @@ fn outcome(
         hints: crate::recognise::Hints::default(),
         unstated_role: ruleset.unstated_role,
     };
-    let roster = recognise::recognise(&workbook, &options)?;
+    let mut roster = recognise::recognise(&workbook, &options)?;
     let profile = profile::for_list(file, settings)?;
     let level = level::of_list(&profile, &roster, settings)?;
+    level::settle_delegations(&mut roster, &level, &ruleset.levels);
     let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
     recognise::require_columns(&roster, &needed)?;
     let evaluation = evaluate::evaluate(ruleset, &roster, &profile, &level);

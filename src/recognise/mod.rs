@@ -115,8 +115,14 @@ fn is_chosen(name: &str, chosen: &[String]) -> bool {
 
 fn gather(roster: &mut Roster, table: TitledTable) {
     let TitledTable { read, titles, .. } = table;
-    if read.table.of == TableOf::Congress {
-        roster.titles.extend(titles);
+    match read.table.of {
+        TableOf::Congress => roster.titles.extend(titles),
+        TableOf::Delegation => {
+            let at = roster.tables.len();
+            let name = read.table.sheet.iter().map(String::as_str);
+            let texts = titles.iter().map(|title| title.text.as_str()).chain(name);
+            roster.delegation_titles.push((at, texts.collect::<Vec<_>>().join(" ")));
+        }
     }
     roster.tables.push(read.table);
     roster.delegates.extend(read.delegates);

@@ -59,11 +59,21 @@ struct Facts<'a> {
     lead: String,
 }
 
-/// Decides what a row is. `ended` tells that the table's end was seen already; `fresh` that no
-/// delegate or section was.
-pub(super) fn kind_of(layout: &Layout<'_>, row: &SheetRow, fresh: bool, ended: bool) -> RowKind {
+/// Where in a table a row stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Surroundings {
+    /// No delegate or section was seen yet.
+    pub(super) fresh: bool,
+    /// The table's end was seen already.
+    pub(super) ended: bool,
+    /// The row beneath begins to count from 1 again.
+    pub(super) restarts: bool,
+}
+
+/// Decides what a row is.
+pub(super) fn kind_of(layout: &Layout<'_>, row: &SheetRow, at: Surroundings) -> RowKind {
     let cells: Vec<&Cell> = layout.cells(row).collect();
-    if fresh && is_column_numbers(&cells) {
+    if at.fresh && is_column_numbers(&cells) {
         return RowKind::ColumnNumbers;
     }
     if layout.continues_above(row) {
@@ -78,15 +88,15 @@ pub(super) fn kind_of(layout: &Layout<'_>, row: &SheetRow, fresh: bool, ended: b
         layout,
         row,
     };
-    facts.decide(ended)
+    facts.decide(at)
 }
 
 impl Facts<'_> {
-    fn decide(&self, ended: bool) -> RowKind {
+    fn decide(&self, at: Surroundings) -> RowKind {
         let Evidence { strong, weak, .. } = self.evidence;
         let numbered = self.is_numbered();
         let person = !self.name.is_blank() && (strong > 0 || (numbered && weak > 0));
-        if ended {
+        if at.ended {
             let sure = person && (numbered || strong > 1);
             return if sure { RowKind::Delegate } else { RowKind::Remark };
         }
@@ -110,7 +120,7 @@ impl Facts<'_> {
             let words = !fold::unmarked(&self.lead).is_empty();
             return if words { self.section() } else { RowKind::Remark };
         }
-        if self.name.is_blank() { RowKind::Remark } else { self.bare_name() }
+        if self.name.is_blank() { RowKind::Remark } else { self.bare_name(at) }
     }
 
     /// Whether the row counts delegates on.
@@ -133,9 +143,14 @@ impl Facts<'_> {
 
     /// Words in the column of names and nothing that tells a person: a person without data, or a
     /// unit's heading. A list that numbers its delegates has numbered this one if it is a person.
-    fn bare_name(&self) -> RowKind {
+    fn bare_name(&self, at: Surroundings) -> RowKind {
         const LONGEST_NAME: usize = 7;
-        if self.evidence.weak > 0 || self.evidence.other > 0 || self.is_numbered() {
+        let bare = self.evidence.weak == 0 && self.evidence.other == 0;
+        // `1 | Đăk Wơk` above a delegate 1 is the first unit and not the first delegate.
+        if bare && self.is_numbered() && at.restarts {
+            return self.section();
+        }
+        if !bare || self.is_numbered() {
             return RowKind::Delegate;
         }
         let written = &self.name.written;
@@ -305,7 +320,7 @@ fn reads_as_section(lead: &str) -> bool {
 
 /// Words that units begin with. Marks count: `Bàn` and `Đoàn` are surnames, `Ban` is an office.
 fn names_unit(lead: &str) -> bool {
-    const UNITS: [&str; 42] = [
+    const UNITS: &[&str] = &[
         "xã",
         "phường",
         "thị trấn",
@@ -348,9 +363,35 @@ fn names_unit(lead: &str) -> bool {
         "trung tâm",
         "đại biểu",
         "lực lượng",
+        "thôn",
+        "bản",
+        "buôn",
+        "làng",
+        "ấp",
+        "tổ dân phố",
+        "khu phố",
+        "cụm",
+        "hợp tác xã",
+        "doanh nghiệp",
+        "công ty",
+        "bệnh viện",
+        "trạm",
+        "chi bộ",
+        "đảng bộ",
+        "hạt kiểm lâm",
+        "kho bạc",
+        "ngân hàng",
+        "tòa án",
+        "viện kiểm sát",
+        "thanh tra",
+        "hội đồng",
+        "đồn biên phòng",
+        "chi cục",
+        "nhóm",
+        "tổ chức",
     ];
     let words = fold::words(lead);
-    UNITS.into_iter().map(fold::words).any(|unit| {
+    UNITS.iter().map(|unit| fold::words(unit)).any(|unit| {
         words == unit || words.strip_prefix(unit.as_str()).is_some_and(|rest| rest.starts_with(' '))
     })
 }

@@ -309,7 +309,9 @@ fn holds_people(grid: &Grid<'_>, fields: &[Field], header: Row) -> bool {
 /// list of nothing but such people is the upper congress's own.
 pub(super) fn mark_delegations(tables: &mut [TitledTable]) {
     let own = tables.iter().any(|table| !table.title.delegation && table.read.table.delegates > 0);
-    for table in tables.iter_mut().filter(|table| own && table.title.delegation) {
+    // Alternates are of the upper congress always, and need no table of their own to be told so.
+    let alternates = |table: &TitledTable| matches!(table.title.role, Some((Role::Alternate, _)));
+    for table in tables.iter_mut().filter(|it| own && it.title.delegation && !alternates(it)) {
         table.read.table.of = TableOf::Delegation;
     }
 }

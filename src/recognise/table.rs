@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::grid::Grid;
 use super::layout::Layout;
-use super::rows::{RowKind, kind_of};
+use super::rows::{RowKind, Surroundings, kind_of};
 use super::section::{Section, SectionStack, section};
 use super::titles::TableTitle;
 use super::totals::stated_in;
@@ -79,8 +79,8 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
         ended: false,
         block_start: None,
     };
-    for row in &start.rows {
-        walk.step(*row);
+    for (at, row) in start.rows.iter().enumerate() {
+        walk.step(*row, start.rows.get(at + 1).copied());
     }
     let first = start.rows.first().map(|row| row.sheet_row().row);
     let last = walk.delegates.last().map(|delegate| delegate.row);
@@ -191,7 +191,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn step(&mut self, row: BodyRow<'_>) {
+    fn step(&mut self, row: BodyRow<'_>, next: Option<BodyRow<'_>>) {
         let row = match row {
             BodyRow::RepeatedHeader(row) => {
                 self.leave_out(row, RowReason::RepeatedHeader);
@@ -203,7 +203,12 @@ impl Walk<'_> {
         if self.layout.cells(row).next().is_none() {
             return;
         }
-        match kind_of(self.layout, row, self.fresh, self.ended) {
+        let restarts = next.is_some_and(|next| {
+            let ordinal = self.layout.own(next.sheet_row(), Field::Ordinal);
+            ordinal.and_then(Cell::whole_number) == Some(1)
+        });
+        let at = Surroundings { fresh: self.fresh, ended: self.ended, restarts };
+        match kind_of(self.layout, row, at) {
             RowKind::Delegate => {
                 self.fresh = false;
                 self.ended = false;

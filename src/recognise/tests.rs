@@ -210,6 +210,23 @@ B | ĐẠI BIỂU KHÁCH MỜI | |
 }
 
 #[test]
+fn a_numbered_unit_above_a_new_count_is_a_section_whatever_its_name() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+1 | Đăk Wơk | |
+1 | A Thút | Nam | Xơ Đăng
+2 | Rờ Kơi | |
+1 | Y Lan | Nữ | Gia Rai
+2 | A Blong | |
+",
+    );
+    let units: Vec<_> = roster.delegates.iter().map(|d| d.unit.known().cloned().unwrap()).collect();
+    assert_eq!(units, ["Đăk Wơk", "Rờ Kơi", "Rờ Kơi"]);
+    assert!(roster.delegates[2].gender.is_blank());
+}
+
+#[test]
 fn a_header_repeated_after_a_page_break_is_no_delegate() {
     let roster = read(
         "
