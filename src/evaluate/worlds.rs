@@ -144,7 +144,9 @@ fn known_or<T: Copy>(known: Option<T>, all: &[T]) -> Vec<T> {
 fn branch<T>(worlds: &mut Vec<World>, values: &[T], set: impl Fn(&mut World, &T)) {
     // Nearly every value is known, and then nothing splits.
     if let [only] = values {
-        worlds.iter_mut().for_each(|world| set(world, only));
+        for world in worlds {
+            set(world, only);
+        }
         return;
     }
     *worlds = worlds

@@ -14,7 +14,7 @@ use super::spreadsheet::{self, Budget, SheetBuilder};
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How many records the sniffer looks at.
-const SAMPLE: usize = 200;
+const SAMPLE: usize = 60;
 
 /// Reads delimited text. With `must_be_table`, text without clear columns is refused.
 pub(super) fn read(

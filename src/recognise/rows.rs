@@ -5,6 +5,8 @@
 //! speaks of units or roles, is a section. Where neither is certain the row is taken for a delegate
 //! with missing values, so that the report asks, and nobody is lost in silence.
 
+use std::sync::LazyLock;
+
 use super::layout::Layout;
 use super::section::{is_section_number, style_of};
 use super::values::role_words;
@@ -43,8 +45,6 @@ struct Evidence {
     strong: u8,
     /// Gender: a section's count may look like a mark.
     weak: u8,
-    /// Other filled columns.
-    other: u8,
 }
 
 /// What is known of a row before it is decided.
@@ -128,6 +128,30 @@ impl Facts<'_> {
         self.ordinal.as_deref().is_some_and(is_delegate_number)
     }
 
+    /// Whether words stand in the columns that prove no person and have little place in a heading.
+    fn tells_anything_else(&self) -> bool {
+        const OTHERS: [Field; 14] = [
+            Field::Group,
+            Field::Post,
+            Field::Workplace,
+            Field::Unit,
+            Field::Address,
+            Field::Religion,
+            Field::Education,
+            Field::Qualification,
+            Field::PoliticalTheory,
+            Field::PartyMember,
+            Field::Work,
+            Field::Phone,
+            Field::Role,
+            Field::Honours,
+        ];
+        OTHERS
+            .into_iter()
+            .filter_map(|field| self.layout.own(self.row, field))
+            .any(|cell| cell.shown().chars().any(char::is_alphabetic))
+    }
+
     fn section(&self) -> RowKind {
         let number = self.ordinal.clone().filter(|number| style_of(number).is_some());
         RowKind::Section { number, text: self.lead.clone() }
@@ -145,7 +169,7 @@ impl Facts<'_> {
     /// unit's heading. A list that numbers its delegates has numbered this one if it is a person.
     fn bare_name(&self, at: Surroundings) -> RowKind {
         const LONGEST_NAME: usize = 7;
-        let bare = self.evidence.weak == 0 && self.evidence.other == 0;
+        let bare = self.evidence.weak == 0 && !self.tells_anything_else();
         // `1 | Đăk Wơk` above a delegate 1 is the first unit and not the first delegate.
         if bare && self.is_numbered() && at.restarts {
             return self.section();
@@ -185,7 +209,6 @@ fn evidence(layout: &Layout<'_>, row: &SheetRow) -> Evidence {
     match group {
         Meant::Known(Resolution::Unknown { suggestions }) => {
             found.strong += u8::from(!suggestions.is_empty());
-            found.other += 1;
         }
         Meant::Known(_) => found.strong += 1,
         _ => {}
@@ -199,25 +222,6 @@ fn evidence(layout: &Layout<'_>, row: &SheetRow) -> Evidence {
     if own_gender && matches!(layout.gender(row).meant, Meant::Known(Gender::Female | Gender::Male))
     {
         found.weak += 1;
-    }
-    let others = [
-        Field::Post,
-        Field::Workplace,
-        Field::Unit,
-        Field::Address,
-        Field::Religion,
-        Field::Education,
-        Field::Qualification,
-        Field::PoliticalTheory,
-        Field::PartyMember,
-        Field::Work,
-        Field::Phone,
-        Field::Role,
-        Field::Honours,
-    ];
-    for field in others {
-        let words = layout.own(row, field).map(Cell::shown).unwrap_or_default();
-        found.other += u8::from(words.chars().any(char::is_alphabetic));
     }
     found
 }
@@ -319,79 +323,24 @@ fn reads_as_section(lead: &str) -> bool {
 }
 
 /// Words that units begin with. Marks count: `Bàn` and `Đoàn` are surnames, `Ban` is an office.
+const UNITS: &str = "\
+    xã, phường, thị trấn, huyện, thành phố, thị xã, tỉnh, khối, ban, phòng, sở, cơ quan, đoàn \
+    thể, đoàn thanh niên, đoàn đại biểu, hội nông dân, hội phụ nữ, hội liên hiệp, hội cựu, công \
+    an, công đoàn, ủy ban, ubnd, hđnd, mttq, ubmttq, mặt trận, huyện ủy, tỉnh ủy, thành ủy, đảng \
+    ủy, trường, các, đơn vị, bộ chỉ huy, ban chỉ huy, quân sự, liên đoàn, văn phòng, trung tâm, \
+    đại biểu, lực lượng, thôn, bản, buôn, làng, ấp, tổ dân phố, khu phố, cụm, hợp tác xã, doanh \
+    nghiệp, công ty, bệnh viện, trạm, chi bộ, đảng bộ, hạt kiểm lâm, kho bạc, ngân hàng, tòa án, \
+    viện kiểm sát, thanh tra, hội đồng, đồn biên phòng, chi cục, nhóm, tổ chức";
+
+static UNIT_WORDS: LazyLock<Vec<String>> =
+    LazyLock::new(|| UNITS.split(", ").map(|unit| fold::words(unit.trim())).collect());
+
+/// Whether a text begins with the word of a unit.
 fn names_unit(lead: &str) -> bool {
-    const UNITS: &[&str] = &[
-        "xã",
-        "phường",
-        "thị trấn",
-        "huyện",
-        "thành phố",
-        "thị xã",
-        "tỉnh",
-        "khối",
-        "ban",
-        "phòng",
-        "sở",
-        "cơ quan",
-        "đoàn thể",
-        "đoàn thanh niên",
-        "đoàn đại biểu",
-        "hội nông dân",
-        "hội phụ nữ",
-        "hội liên hiệp",
-        "hội cựu",
-        "công an",
-        "công đoàn",
-        "ủy ban",
-        "ubnd",
-        "hđnd",
-        "mttq",
-        "ubmttq",
-        "mặt trận",
-        "huyện ủy",
-        "tỉnh ủy",
-        "thành ủy",
-        "đảng ủy",
-        "trường",
-        "các",
-        "đơn vị",
-        "bộ chỉ huy",
-        "ban chỉ huy",
-        "quân sự",
-        "liên đoàn",
-        "văn phòng",
-        "trung tâm",
-        "đại biểu",
-        "lực lượng",
-        "thôn",
-        "bản",
-        "buôn",
-        "làng",
-        "ấp",
-        "tổ dân phố",
-        "khu phố",
-        "cụm",
-        "hợp tác xã",
-        "doanh nghiệp",
-        "công ty",
-        "bệnh viện",
-        "trạm",
-        "chi bộ",
-        "đảng bộ",
-        "hạt kiểm lâm",
-        "kho bạc",
-        "ngân hàng",
-        "tòa án",
-        "viện kiểm sát",
-        "thanh tra",
-        "hội đồng",
-        "đồn biên phòng",
-        "chi cục",
-        "nhóm",
-        "tổ chức",
-    ];
     let words = fold::words(lead);
-    UNITS.iter().map(|unit| fold::words(unit)).any(|unit| {
-        words == unit || words.strip_prefix(unit.as_str()).is_some_and(|rest| rest.starts_with(' '))
+    UNIT_WORDS.iter().any(|unit| {
+        words
+            .strip_prefix(unit.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     })
 }

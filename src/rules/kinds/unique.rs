@@ -91,21 +91,42 @@ fn field_lists(value: &Value, decoding: &mut Decoding) -> Option<Vec<Vec<Field>>
         .collect()
 }
 
-/// What two rows must agree in, folded; none where a part of it is not told.
-fn key(delegate: &Delegate, fields: &[Field]) -> Option<Vec<String>> {
-    let needs_day = !fields.contains(&Field::FullName) && fields.len() > 1;
-    fields
-        .iter()
-        .map(|field| {
-            let part = match field {
-                Field::Identity => identity_key(delegate),
-                Field::FullName => delegate.name.known().map(|name| fold::key(name)),
-                Field::Unit => delegate.unit.known().map(|unit| fold::key(unit)),
-                _ => birth_key(delegate, needs_day),
-            };
-            part.filter(|part| !part.is_empty())
-        })
-        .collect()
+/// What rows are compared by, folded once for each delegate; none where it is not told.
+struct Parts {
+    identity: Option<String>,
+    name: Option<String>,
+    unit: Option<String>,
+    birth: Option<String>,
+    /// The birth date, where it tells the day.
+    birth_day: Option<String>,
+}
+
+impl Parts {
+    fn of(delegate: &Delegate) -> Self {
+        let folded = |text: Option<&String>| {
+            text.map(|text| fold::key(text)).filter(|text| !text.is_empty())
+        };
+        Self {
+            identity: identity_key(delegate),
+            name: folded(delegate.name.known()),
+            unit: folded(delegate.unit.known()),
+            birth: birth_key(delegate, false),
+            birth_day: birth_key(delegate, true),
+        }
+    }
+
+    /// What two rows must agree in; none where a part of it is not told.
+    fn key(&self, fields: &[Field]) -> Option<Vec<&str>> {
+        let needs_day = !fields.contains(&Field::FullName) && fields.len() > 1;
+        let part = |field: &Field| match field {
+            Field::Identity => self.identity.as_deref(),
+            Field::FullName => self.name.as_deref(),
+            Field::Unit => self.unit.as_deref(),
+            _ if needs_day => self.birth_day.as_deref(),
+            _ => self.birth.as_deref(),
+        };
+        fields.iter().map(part).collect()
+    }
 }
 
 fn identity_key(delegate: &Delegate) -> Option<String> {
@@ -151,13 +172,14 @@ impl Unique {
             .map(|fields| (fields.as_slice(), rule.severity))
             .chain(self.similar.iter().map(|fields| (fields.as_slice(), self.similar_severity)))
             .collect();
-        let mut seen: Vec<BTreeMap<Vec<String>, &Delegate>> = vec![BTreeMap::new(); lists.len()];
+        let parts: Vec<Parts> = people.iter().map(|delegate| Parts::of(delegate)).collect();
+        let mut seen: Vec<BTreeMap<Vec<&str>, &Delegate>> = vec![BTreeMap::new(); lists.len()];
         let mut findings = Vec::new();
-        for delegate in people {
+        for (delegate, parts) in people.iter().zip(&parts) {
             // The weightiest reason is told, and no other.
             let mut reason = None;
             for ((fields, severity), seen) in lists.iter().zip(&mut seen) {
-                let Some(key) = key(delegate, fields) else {
+                let Some(key) = parts.key(fields) else {
                     continue;
                 };
                 match seen.get(&key) {
