@@ -145,7 +145,7 @@ fn bare_level(written: &str) -> String {
 
 /// The cells that were not understood, each with what was expected there.
 #[derive(Default)]
-struct Problems(Vec<Text>);
+struct Problems(Vec<(Option<CellRef>, Text)>);
 
 impl Problems {
     fn known<T: Clone>(&mut self, value: &Value<T>, expected: &Text) -> Option<T> {
@@ -178,22 +178,24 @@ impl Problems {
     }
 
     fn add(&mut self, cell: Option<CellRef>, written: &str, why: &Text) {
-        let cell = cell.map(|cell| cell.to_string()).unwrap_or_default();
+        let name = cell.map(|cell| cell.to_string()).unwrap_or_default();
         let (vi, en) = (&why.vi, &why.en);
-        self.0.push(text!(
-            vi: "  ô {cell}, ghi “{written}”: {vi}",
-            en: "  cell {cell}, which says “{written}”: {en}"
-        ));
+        let told = text!(
+            vi: "  ô {name}, ghi “{written}”: {vi}",
+            en: "  cell {name}, which says “{written}”: {en}"
+        );
+        self.0.push((cell, told));
     }
 
-    fn none_or(self, stated: &StatedProfile) -> Result<(), InputError> {
+    fn none_or(mut self, stated: &StatedProfile) -> Result<(), InputError> {
         if self.0.is_empty() {
             return Ok(());
         }
+        self.0.sort_by_key(|(cell, _)| *cell);
         let count = self.0.len() as u64;
         let values = counted(count, "value", "values");
         let (vi, en): (Vec<_>, Vec<_>) =
-            self.0.into_iter().map(|problem| (problem.vi, problem.en)).unzip();
+            self.0.into_iter().map(|(_, problem)| (problem.vi, problem.en)).unzip();
         let (vi, en) = (vi.join("\n"), en.join("\n"));
         let sheet = stated.sheet.as_deref().unwrap_or_default();
         Err(InputError {

@@ -103,12 +103,7 @@ pub fn recognise(
             }
         }
     }
-    for (name, reason) in &workbook.left_out {
-        roster.other_sheets.push(SheetWithoutTable {
-            sheet: Some(name.clone()),
-            reason: SheetReason::NotRead(*reason),
-        });
-    }
+    roster.other_sheets.extend(not_read(workbook));
     mark_delegations(&mut tables);
     for table in tables {
         gather(&mut roster, table);
@@ -120,6 +115,14 @@ pub fn recognise(
         return Err(problem::nobody(&roster));
     }
     Ok(roster)
+}
+
+/// The sheets that the reader left out.
+fn not_read(workbook: &Workbook) -> impl Iterator<Item = SheetWithoutTable> {
+    workbook.left_out.iter().map(|(name, reason)| SheetWithoutTable {
+        sheet: Some(name.clone()),
+        reason: SheetReason::NotRead(*reason),
+    })
 }
 
 fn is_chosen(name: &str, chosen: &[String]) -> bool {

@@ -19,7 +19,7 @@ fn groups(profile: &StatedProfile) -> Vec<String> {
         .groups
         .iter()
         .map(|stated| {
-            let group = stated.group.known().and_then(|found| found.group());
+            let group = stated.group.known().and_then(crate::catalogue::Resolution::group);
             let name = group.map_or("?".to_owned(), |code| catalogue.name(code));
             match stated.people.known() {
                 Some(people) => format!("{name} {people}"),
