@@ -29,6 +29,8 @@ pub mod report;
 
 pub mod check;
 
+pub mod template;
+
 pub mod lang;
 pub mod render;
 

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::catalogue::Resolution;
 use crate::sheet::{CellRef, Column, Row, SheetLeftOut};
+use crate::units::{Fraction, Headcount};
 
 /// In which capacity a person is on the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -502,6 +503,44 @@ pub enum SheetReason {
     NotChosen,
 }
 
+/// A congress profile that a sheet of the workbook states, as it is written there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatedProfile {
+    /// The sheet's name; none for CSV.
+    pub sheet: Option<String>,
+    /// The unit's name.
+    pub name: Value<String>,
+    /// The province it belongs to.
+    pub province: Value<String>,
+    /// The level; which of them the words mean is for the ruleset to say.
+    pub level: Value<String>,
+    /// How many minority people live in the unit.
+    pub minority_population: Value<Headcount>,
+    /// How many units below this one qualify for a congress of their own.
+    pub qualifying_districts: Value<Headcount>,
+    /// The groups that live in the unit, in the order of the sheet.
+    pub groups: Vec<StatedGroup>,
+    /// The congress's first day.
+    pub date: Value<Date>,
+    /// Its length in days.
+    pub days: Value<Fraction>,
+    /// Whether it is the pilot of its province.
+    pub pilot: Value<bool>,
+    /// The official delegates allotted to this unit at the upper congress.
+    pub allotted_official: Value<Headcount>,
+    /// The alternates allotted to it.
+    pub allotted_alternates: Value<Headcount>,
+}
+
+/// A group of a stated profile.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatedGroup {
+    /// Its name, with the catalogue's answer.
+    pub group: Value<Resolution>,
+    /// How many of its people live in the unit.
+    pub people: Value<Headcount>,
+}
+
 /// A line of text above a table, with the place it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Title {
@@ -532,6 +571,8 @@ pub struct Roster {
     pub delegation_titles: Vec<(usize, String)>,
     /// The lines of text of the sheets without a table, such as a cover page.
     pub cover: Vec<Title>,
+    /// The congress profiles that sheets of the workbook state.
+    pub profiles: Vec<StatedProfile>,
 }
 
 impl Roster {

@@ -6,6 +6,7 @@
 mod level;
 pub mod planned;
 mod profile;
+mod stated;
 
 use std::path::Path;
 
@@ -39,7 +40,8 @@ pub struct CheckSettings<'a> {
     pub sheets: Vec<String>,
     /// The level, where the user names it.
     pub level: Option<String>,
-    /// The congress profile, where the user names its file; else it is looked for beside the list.
+    /// The congress profile, where the user names its file; else it is looked for beside the list,
+    /// and then in the list's own workbook.
     pub congress: Option<CongressProfile>,
     /// The minority population, where the user tells it.
     pub population: Option<u64>,
@@ -70,7 +72,7 @@ fn outcome(
         unstated_role: ruleset.unstated_role,
     };
     let mut roster = recognise::recognise(&workbook, &options)?;
-    let profile = profile::for_list(file, settings)?;
+    let profile = profile::for_list(file, &roster, settings)?;
     let level = level::of_list(&profile, &roster, settings)?;
     level::settle_delegations(&mut roster, &level, &ruleset.levels);
     let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();

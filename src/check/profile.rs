@@ -5,24 +5,29 @@ use std::path::{Path, PathBuf};
 use crate::catalogue::GroupCatalogue;
 use crate::congress::CongressProfile;
 use crate::report::InputError;
+use crate::roster::Roster;
 use crate::text;
 use crate::wording::{Lang, Text, counted};
 
-use super::CheckSettings;
+use super::{CheckSettings, stated};
 use crate::written::{Problem, Sources, render_problems};
 
 /// A profile is a page; what is larger is something else.
 const LARGEST_PROFILE: u64 = 1 << 20;
 
 /// The profile for a list, with the single facts of the command line over those of the file.
+///
+/// A file speaks for the whole congress: where there is one, the workbook's own profile sheet is not
+/// looked at, so that no verdict rests on a mixture of two.
 pub(super) fn for_list(
     list: Option<&Path>,
+    roster: &Roster,
     settings: &CheckSettings<'_>,
 ) -> Result<CongressProfile, InputError> {
     let mut profile = match (&settings.congress, list.and_then(beside)) {
         (Some(profile), _) => profile.clone(),
         (None, Some(file)) => load_profile(&file, settings.ruleset.catalogue)?,
-        (None, None) => CongressProfile::default(),
+        (None, None) => stated::profile(roster, settings)?,
     };
     if let Some(population) = settings.population {
         profile.minority_population = Some(population);

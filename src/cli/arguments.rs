@@ -5,6 +5,7 @@ use clap::{CommandFactory as _, Parser};
 use super::completions::CompletionsOptions;
 use super::options::GlobalOptions;
 use super::rules::RulesOptions;
+use super::template::WorkbookOptions;
 use super::validate::ValidateOptions;
 use crate::lang::help;
 use crate::wording::Lang;
@@ -33,6 +34,8 @@ pub(super) enum Subcommand {
     Validate(ValidateOptions),
     /// The rulesets: which there are, what they say, whether a file is one
     Rules(RulesOptions),
+    /// Write a blank workbook to fill in, which `validate` reads without any option
+    Template(WorkbookOptions),
     /// Print a completion script for a shell
     Completions(CompletionsOptions),
     /// Print the manual page

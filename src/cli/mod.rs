@@ -15,6 +15,7 @@ mod output;
 mod panics;
 mod rules;
 mod screen;
+mod template;
 mod usage;
 mod validate;
 
@@ -58,6 +59,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
     match &arguments.command {
         Subcommand::Validate(options) => validate::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
+        Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),
         Subcommand::Man => man::run(screen),
     }

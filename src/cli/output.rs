@@ -45,10 +45,10 @@ impl<'a> NewFile<'a> {
         Ok(Self { path, replace })
     }
 
-    pub(super) fn write(&self, text: &str) -> Result<(), Failure> {
+    pub(super) fn write(&self, content: impl AsRef<[u8]>) -> Result<(), Failure> {
         let shown = self.path.display().to_string();
         let file = if self.replace { File::create(self.path) } else { File::create_new(self.path) };
-        let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
+        let written = file.and_then(|mut file| file.write_all(content.as_ref()));
         written.map_err(|fault| match fault.kind() {
             ErrorKind::AlreadyExists => already_there(shown),
             _ => Failure::new(text!(

@@ -23,6 +23,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("rules show", "Giải thích một bộ quy định: từng quy định, giới hạn và căn cứ"),
     ("rules check", "Kiểm tra một tệp quy định có dùng được không"),
     ("rules schema", "In lược đồ JSON Schema của tệp quy định"),
+    ("template", "Tạo tệp mẫu để ghi danh sách; `validate` đọc tệp này không cần tùy chọn nào"),
     ("completions", "In tập lệnh tự hoàn thành lệnh cho shell"),
     ("man", "In trang hướng dẫn (man)"),
 ];
@@ -52,6 +53,8 @@ const ARGUMENT: &[(&str, &str)] = &[
     ("deny_warnings", "Coi cảnh báo là lỗi"),
     ("format", "Định dạng báo cáo"),
     ("output", "Ghi báo cáo vào tệp mới này thay vì đầu ra chuẩn"),
+    ("workbook", "Tệp mẫu mới (.xlsx); mặc định là mau-CẤP.xlsx, còn `-` là đầu ra chuẩn"),
+    ("replace", "Ghi đè nếu tệp mẫu đã có"),
     ("force", "Cho phép --output ghi đè lên tệp đã có"),
     ("all", "Nêu mọi chỗ cần xem lại, dù có nhiều chỗ giống nhau"),
     ("lang", "Ngôn ngữ hiển thị; mặc định theo hệ thống"),

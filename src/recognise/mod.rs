@@ -11,6 +11,7 @@ mod header;
 mod hints;
 mod layout;
 mod problem;
+mod profile_sheet;
 mod rows;
 mod section;
 mod sheet;
@@ -30,7 +31,7 @@ use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_s
 use crate::catalogue::{GroupCatalogue, Remembering};
 use crate::fold;
 use crate::report::InputError;
-use crate::roster::{Role, Roster, RowsLeftOut, SheetReason, SheetWithoutTable, TableOf};
+use crate::roster::{Role, Roster, RowsLeftOut, SheetReason, SheetWithoutTable, TableOf, Title};
 use crate::sheet::Workbook;
 
 /// What the caller knows beforehand.
@@ -73,29 +74,36 @@ pub fn recognise(
         let described = options.hints.tables.is_empty()
             || options.hints.tables_of(sheet.name.as_deref()).next().is_some();
         let chosen = options.sheets.is_empty() || is_chosen(name, &options.sheets);
-        if !chosen || !described {
-            other(SheetReason::NotChosen);
+        let read = (chosen && described).then(|| read_sheet(sheet, &context, tables.len()));
+        if let Some(SheetRead::Tables(found)) = read {
+            tables.extend(found);
             continue;
         }
-        match read_sheet(sheet, &context, tables.len()) {
-            SheetRead::Tables(found) => tables.extend(found),
-            SheetRead::None { reason, texts } => {
+        // Whoever chooses the sheets with the people does not mean to do without the profile.
+        if let Some(found) = profile_sheet::read(sheet, options.catalogue) {
+            if let Some(SheetRead::None { texts, .. }) = read {
+                let title = |text: &Title| text.cell.row < found.first_row;
+                roster.cover.extend(texts.into_iter().filter(title));
+            }
+            roster.profiles.push(found.profile);
+            other(SheetReason::Profile);
+            continue;
+        }
+        match read {
+            None => other(SheetReason::NotChosen),
+            Some(SheetRead::Tables(_)) => {}
+            Some(SheetRead::None { reason, texts }) => {
                 if reason == SheetReason::NoHeader {
                     roster.cover.extend(texts);
                 }
                 other(reason);
             }
-            SheetRead::NamesNotFound { row, labels } => {
+            Some(SheetRead::NamesNotFound { row, labels }) => {
                 return Err(problem::names_not_found(sheet.name.as_deref(), row, &labels));
             }
         }
     }
-    for (name, reason) in &workbook.left_out {
-        roster.other_sheets.push(SheetWithoutTable {
-            sheet: Some(name.clone()),
-            reason: SheetReason::NotRead(*reason),
-        });
-    }
+    roster.other_sheets.extend(not_read(workbook));
     mark_delegations(&mut tables);
     for table in tables {
         gather(&mut roster, table);
@@ -107,6 +115,14 @@ pub fn recognise(
         return Err(problem::nobody(&roster));
     }
     Ok(roster)
+}
+
+/// The sheets that the reader left out.
+fn not_read(workbook: &Workbook) -> impl Iterator<Item = SheetWithoutTable> {
+    workbook.left_out.iter().map(|(name, reason)| SheetWithoutTable {
+        sheet: Some(name.clone()),
+        reason: SheetReason::NotRead(*reason),
+    })
 }
 
 fn is_chosen(name: &str, chosen: &[String]) -> bool {

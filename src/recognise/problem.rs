@@ -3,7 +3,7 @@
 use crate::fold;
 use crate::lang::report::sheet_reason;
 use crate::report::InputError;
-use crate::roster::{Field, Role, Roster, TableOf};
+use crate::roster::{Field, Role, Roster, Table, TableOf};
 use crate::sheet::{Row, Workbook};
 use crate::text;
 use crate::wording::{Text, did_you_mean};
@@ -79,23 +79,39 @@ pub(super) fn no_list(roster: &Roster) -> InputError {
     }
 }
 
-/// There are headers, and nobody beneath them.
+/// There are headers, and nobody beneath them: a blank form, or a list whose people were not seen.
 pub(super) fn nobody(roster: &Roster) -> InputError {
-    let rows = roster
-        .tables
-        .first()
-        .and_then(|table| table.header_rows.last())
-        .map_or(0, |row| row.number());
-    let place = place(roster.tables.first().and_then(|table| table.sheet.as_deref()));
+    const SHOWN: usize = 4;
+    let header = |table: &Table| table.header_rows.last().map_or(0, |row| row.number());
+    let fill_in = text!(
+        vi: "nhập đại biểu vào danh sách rồi chạy lại",
+        en: "fill in the delegates and run again"
+    );
+    if let [only] = roster.tables.as_slice() {
+        let (row, place) = (header(only), place(only.sheet.as_deref()));
+        return InputError {
+            message: Text::new(
+                format!("{}danh sách không có đại biểu nào dưới dòng tiêu đề {row}", place.vi),
+                format!("{}the list names nobody beneath its header in row {row}", place.en),
+            ),
+            help: vec![fill_in],
+        };
+    }
+    let tables = roster.tables.iter().take(SHOWN).map(|table| {
+        let (row, place) = (header(table), place(table.sheet.as_deref()));
+        Text::new(
+            format!("{}không có ai dưới dòng tiêu đề {row}", place.vi),
+            format!("{}nobody beneath the header in row {row}", place.en),
+        )
+    });
+    let mut help: Vec<Text> = tables.collect();
+    help.push(fill_in);
     InputError {
-        message: Text::new(
-            format!("{}danh sách không có đại biểu nào dưới dòng tiêu đề {rows}", place.vi),
-            format!("{}the list names nobody beneath its header in row {rows}", place.en),
+        message: text!(
+            vi: "danh sách không có đại biểu nào",
+            en: "the list names nobody"
         ),
-        help: vec![text!(
-            vi: "nhập đại biểu vào danh sách rồi chạy lại",
-            en: "fill in the delegates and run again"
-        )],
+        help,
     }
 }
 

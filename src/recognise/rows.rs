@@ -304,8 +304,10 @@ pub(super) fn is_end(cells: &[&Cell]) -> bool {
     cells.iter().any(|cell| {
         let text = cell.shown();
         let plain = format!("{} ", fold::unmarked(&text));
-        let dated =
-            plain.contains(" ngay ") && plain.contains(" thang ") && plain.contains(" nam ");
+        // `………, ngày …… tháng …… năm ……` is still to be filled in.
+        let to_fill_in = text.contains('…') || text.contains("..");
+        let day = plain.contains(" ngay ") || (to_fill_in && plain.starts_with("ngay "));
+        let dated = day && plain.contains(" thang ") && plain.contains(" nam ");
         dated || STARTS.into_iter().any(|start| plain.starts_with(start))
     })
 }

@@ -7,7 +7,7 @@ use crate::roster::{BirthDate, Field, Gender, OfficialKind, RowReason};
 use crate::sheet::{Cell, CellRef, CellValue, Column, Merge, Row, Sheet, SheetRow};
 
 /// Draws a sheet. `A1:C1` among the merges merges these cells.
-fn sheet(name: &str, drawing: &str, merges: &[&str]) -> Sheet {
+pub(in crate::recognise) fn sheet(name: &str, drawing: &str, merges: &[&str]) -> Sheet {
     let mut rows = Vec::new();
     for (at, line) in drawing.trim_matches('\n').lines().enumerate() {
         let cells = line

@@ -1,0 +1,314 @@
+//! The profile that a sheet of the workbook states, as the facts of a congress.
+//!
+//! What the sheet leaves blank is unknown, and the rules that need it say so. What it tells and
+//! nobody understands is asked about at its cell: a verdict must not rest on half of a profile.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{GroupCatalogue, Resolution};
+use crate::congress::{Allotment, CongressProfile};
+use crate::fold;
+use crate::report::InputError;
+use crate::roster::{Meant, Roster, StatedGroup, StatedProfile, Unclear, Value};
+use crate::rules::{Level, Ruleset, group_code};
+use crate::sheet::CellRef;
+use crate::text;
+use crate::wording::{Text, counted};
+
+use super::CheckSettings;
+
+/// The facts of the workbook's own profile sheet; none at all where it has no such sheet.
+///
+/// Facts that options tell are not looked at: whatever the sheet says of them is overruled.
+///
+/// # Errors
+///
+/// A value is not understood, or two sheets are profiles.
+pub(super) fn profile(
+    roster: &Roster,
+    settings: &CheckSettings<'_>,
+) -> Result<CongressProfile, InputError> {
+    match roster.profiles.as_slice() {
+        [] => Ok(CongressProfile::default()),
+        [only] => read(only, settings),
+        several => Err(two_sheets(several)),
+    }
+}
+
+fn read(
+    stated: &StatedProfile,
+    settings: &CheckSettings<'_>,
+) -> Result<CongressProfile, InputError> {
+    let mut problems = Problems::default();
+    let mut profile = CongressProfile {
+        name: problems.known(&stated.name, &words()),
+        province: problems.known(&stated.province, &words()),
+        qualifying_districts: problems.known(&stated.qualifying_districts, &whole_number()),
+        date: problems.known(&stated.date, &day()),
+        days: problems.known(&stated.days, &length()),
+        pilot: problems.known(&stated.pilot, &yes_or_no()),
+        ..CongressProfile::default()
+    };
+    if settings.level.is_none()
+        && let Some(written) = problems.known(&stated.level, &words())
+    {
+        profile.level = level(&written, profile.name.as_deref(), settings.ruleset);
+        if profile.level.is_none() {
+            problems.add(stated.level.cell, &written, &known_levels(settings.ruleset));
+        }
+    }
+    if settings.groups.is_none() {
+        add_groups(&mut profile, &stated.groups, settings.ruleset.catalogue, &mut problems);
+    }
+    if settings.population.is_none() {
+        let told = problems.known(&stated.minority_population, &whole_number());
+        profile.minority_population = told.or(profile.minority_population);
+    }
+    let allotted = Allotment {
+        official: problems.known(&stated.allotted_official, &seats()),
+        alternates: problems.known(&stated.allotted_alternates, &seats()),
+    };
+    profile.delegation = (allotted != Allotment::default()).then_some(allotted);
+    problems.none_or(stated).map(|()| profile)
+}
+
+/// The resident groups with their people. The majority may stand among them, and is no minority.
+fn add_groups(
+    profile: &mut CongressProfile,
+    stated: &[StatedGroup],
+    catalogue: &GroupCatalogue,
+    problems: &mut Problems,
+) {
+    let mut groups = Vec::new();
+    let mut population = BTreeMap::new();
+    let mut complete = true;
+    for StatedGroup { group, people } in stated {
+        let count = problems.known(people, &whole_number());
+        let Meant::Known(Resolution::Group(code)) = group.meant else {
+            problems.add(group.cell, &group.written, &no_group(group, catalogue));
+            continue;
+        };
+        let minority = catalogue.is_minority(code);
+        complete &= count.is_some() || !minority;
+        if let Some(count) = count
+            && population.insert(code, count).is_some_and(|before| before != count)
+        {
+            let name = catalogue.name(code);
+            problems.add(
+                people.cell,
+                &people.written,
+                &text!(
+                    vi: "dân tộc {name} đã có số dân khác ở trên",
+                    en: "another number for the group {name} stands above"
+                ),
+            );
+        }
+        if minority && !groups.contains(&code) {
+            groups.push(code);
+        }
+    }
+    // The sum is the minority population only where every group has its number.
+    let minorities = population.iter().filter(|(code, _)| catalogue.is_minority(**code));
+    profile.minority_population = (complete && !groups.is_empty())
+        .then(|| minorities.map(|(_, people)| *people).fold(0, u64::saturating_add));
+    profile.groups = (!groups.is_empty()).then_some(groups);
+    profile.population = population;
+}
+
+/// The level that the words mean: its id, its title or a word for its units.
+fn level(written: &str, name: Option<&str>, ruleset: &Ruleset) -> Option<String> {
+    let bare = bare_level(written);
+    let levels = &ruleset.levels;
+    let titled = levels.iter().find(|level| {
+        [&level.id, &level.title.vi, &level.title.en].into_iter().any(|it| bare_level(it) == bare)
+    });
+    let by_word = || {
+        let level = levels
+            .iter()
+            .find(|level| level.title_words.iter().any(|word| bare_level(word) == bare))?;
+        // `Thành phố` is said of districts and of the cities that are provinces.
+        let by_name = levels.iter().find(|level| name.is_some_and(|it| level.names_unit(it)));
+        Some(by_name.unwrap_or(level))
+    };
+    titled.or_else(by_word).map(|level| level.id.clone())
+}
+
+/// `Đại hội cấp huyện` → `huyện`, `District level` → `district`.
+fn bare_level(written: &str) -> String {
+    let words = fold::words(written);
+    let mut bare = words.as_str();
+    for before in ["đại hội", "cấp"].map(fold::words) {
+        bare = bare.strip_prefix(before.as_str()).unwrap_or(bare).trim_start();
+    }
+    bare.strip_suffix("level").unwrap_or(bare).trim_end().to_owned()
+}
+
+/// The cells that were not understood, each with what was expected there.
+#[derive(Default)]
+struct Problems(Vec<(Option<CellRef>, Text)>);
+
+impl Problems {
+    fn known<T: Clone>(&mut self, value: &Value<T>, expected: &Text) -> Option<T> {
+        match &value.meant {
+            Meant::Known(known) => return Some(known.clone()),
+            Meant::Blank => {}
+            Meant::Unclear(Unclear::SeveralMeanings) => self.add(
+                value.cell,
+                &value.written,
+                &text!(
+                    vi: "hai chỗ ghi khác nhau, hoặc hiểu được theo nhiều cách",
+                    en: "two places disagree, or it can be read in several ways"
+                ),
+            ),
+            Meant::Unclear(Unclear::Unreadable) => self.add(
+                value.cell,
+                &value.written,
+                &text!(vi: "công thức bị lỗi hoặc chưa tính", en: "a formula without a result"),
+            ),
+            Meant::Unclear(Unclear::ImpossibleDate) => self.add(
+                value.cell,
+                &value.written,
+                &text!(vi: "ngày không có trong lịch", en: "the calendar has no such day"),
+            ),
+            Meant::Unclear(Unclear::NotUnderstood) => {
+                self.add(value.cell, &value.written, expected);
+            }
+        }
+        None
+    }
+
+    fn add(&mut self, cell: Option<CellRef>, written: &str, why: &Text) {
+        let name = cell.map(|cell| cell.to_string()).unwrap_or_default();
+        let (vi, en) = (&why.vi, &why.en);
+        let told = text!(
+            vi: "  ô {name}, ghi “{written}”: {vi}",
+            en: "  cell {name}, which says “{written}”: {en}"
+        );
+        self.0.push((cell, told));
+    }
+
+    fn none_or(mut self, stated: &StatedProfile) -> Result<(), InputError> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        self.0.sort_by_key(|(cell, _)| *cell);
+        let count = self.0.len() as u64;
+        let values = counted(count, "value", "values");
+        let (vi, en): (Vec<_>, Vec<_>) =
+            self.0.into_iter().map(|(_, problem)| (problem.vi, problem.en)).unzip();
+        let (vi, en) = (vi.join("\n"), en.join("\n"));
+        let sheet = stated.sheet.as_deref().unwrap_or_default();
+        Err(InputError {
+            message: text!(
+                vi: "hồ sơ đại hội ở trang tính `{sheet}` có {count} chỗ chưa rõ\n{vi}",
+                en: "the congress profile in the sheet `{sheet}` has {values} that cannot be understood\n{en}"
+            ),
+            help: vec![text!(
+                vi: "sửa các ô này; ô nào chưa có số liệu thì để trống",
+                en: "mend these cells, or leave blank what is not known yet"
+            )],
+        })
+    }
+}
+
+fn words() -> Text {
+    text!(vi: "cần ghi bằng chữ", en: "words are expected here")
+}
+
+fn whole_number() -> Text {
+    text!(vi: "cần một số nguyên, ví dụ 32000", en: "a whole number is expected, such as 32000")
+}
+
+fn seats() -> Text {
+    text!(
+        vi: "cần ghi riêng số chính thức và số dự khuyết, ví dụ “22 chính thức, 2 dự khuyết”",
+        en: "the numbers of official delegates and of alternates are expected, each by itself"
+    )
+}
+
+fn day() -> Text {
+    text!(
+        vi: "cần một ngày đủ ngày, tháng, năm, ví dụ 16/5/2024",
+        en: "a day with month and year is expected, such as 16/5/2024"
+    )
+}
+
+fn length() -> Text {
+    text!(
+        vi: "cần số ngày lớn hơn 0, ví dụ 1 hoặc 1,5",
+        en: "a number of days above 0 is expected, such as 1 or 1.5"
+    )
+}
+
+fn yes_or_no() -> Text {
+    text!(vi: "cần ghi “Có” hoặc “Không”", en: "`Yes` or `No` is expected")
+}
+
+fn known_levels(ruleset: &Ruleset) -> Text {
+    let names =
+        |title: fn(&Level) -> &str| ruleset.levels.iter().map(title).collect::<Vec<_>>().join(", ");
+    let (vi, en) = (names(|level| &level.title.vi), names(|level| &level.title.en));
+    let id = &ruleset.id;
+    text!(
+        vi: "bộ quy định `{id}` có các cấp: {vi}",
+        en: "the ruleset `{id}` knows these levels: {en}"
+    )
+}
+
+/// Why a name is not the name of one group.
+fn no_group(group: &Value<Resolution>, catalogue: &GroupCatalogue) -> Text {
+    if group.written.is_empty() {
+        return text!(vi: "có số dân mà thiếu tên dân tộc", en: "a number without a group's name");
+    }
+    match group_code(&group.written, catalogue) {
+        Err((message, Some(help))) => Text::new(
+            format!("{}; {}", message.vi, help.vi),
+            format!("{}; {}", message.en, help.en),
+        ),
+        Err((message, None)) => message,
+        Ok(_) => text!(vi: "cần ghi tên dân tộc", en: "the name of a group is expected"),
+    }
+}
+
+fn two_sheets(several: &[StatedProfile]) -> InputError {
+    let sheets: Vec<String> = several
+        .iter()
+        .map(|profile| format!("`{}`", profile.sheet.as_deref().unwrap_or_default()))
+        .collect();
+    let sheets = sheets.join(", ");
+    InputError {
+        message: text!(
+            vi: "tệp có nhiều trang hồ sơ đại hội: {sheets}",
+            en: "several sheets are congress profiles: {sheets}"
+        ),
+        help: vec![text!(
+            vi: "giữ lại một trang, hoặc chỉ rõ hồ sơ bằng `--congress TỆP`",
+            en: "keep one of them, or name the profile with `--congress FILE`"
+        )],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules;
+
+    #[test]
+    fn levels_are_told_by_title_word_or_id() {
+        let ruleset = rules::load("vn-2024").unwrap();
+        for (written, name, expected) in [
+            ("cấp huyện", None, Some("district")),
+            ("Huyện", None, Some("district")),
+            ("Đại hội cấp tỉnh", None, Some("province")),
+            ("District level", None, Some("district")),
+            ("province", None, Some("province")),
+            ("Thành phố", Some("Kon Tum"), Some("district")),
+            ("Thành phố", Some("Đà Nẵng"), Some("province")),
+            ("district", Some("Huế"), Some("district")),
+            ("cấp xã", None, None),
+            ("", None, None),
+        ] {
+            assert_eq!(level(written, name, &ruleset).as_deref(), expected, "{written}");
+        }
+    }
+}

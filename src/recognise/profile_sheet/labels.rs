@@ -1,0 +1,261 @@
+//! The words by which profile sheets name their facts. They are data, in `labels.txt`.
+
+use std::sync::LazyLock;
+
+use crate::fold;
+
+/// What a label names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Label {
+    Name,
+    Province,
+    Level,
+    MinorityPopulation,
+    QualifyingDistricts,
+    Groups,
+    Date,
+    Days,
+    Pilot,
+    /// The delegation to the upper congress: a heading over its numbers, or both in one cell.
+    Delegation,
+    AllottedOfficial,
+    AllottedAlternates,
+    /// Means [`Label::AllottedOfficial`] beneath [`Label::Delegation`], and nothing elsewhere.
+    OfficialOfDelegation,
+    AlternatesOfDelegation,
+    GroupColumn,
+    PeopleColumn,
+}
+
+impl Label {
+    /// The names used in `labels.txt`.
+    const ALL: [(&str, Self); 16] = [
+        ("name", Self::Name),
+        ("province", Self::Province),
+        ("level", Self::Level),
+        ("minority_population", Self::MinorityPopulation),
+        ("qualifying_districts", Self::QualifyingDistricts),
+        ("groups", Self::Groups),
+        ("date", Self::Date),
+        ("days", Self::Days),
+        ("pilot", Self::Pilot),
+        ("delegation", Self::Delegation),
+        ("allotted_official", Self::AllottedOfficial),
+        ("allotted_alternates", Self::AllottedAlternates),
+        ("official_of_delegation", Self::OfficialOfDelegation),
+        ("alternates_of_delegation", Self::AlternatesOfDelegation),
+        ("group_column", Self::GroupColumn),
+        ("people_column", Self::PeopleColumn),
+    ];
+
+    /// Whether only a profile speaks of it: a cover page, too, names unit, province and day.
+    pub(super) fn is_telling(self) -> bool {
+        matches!(
+            self,
+            Self::MinorityPopulation
+                | Self::QualifyingDistricts
+                | Self::Groups
+                | Self::Pilot
+                | Self::Delegation
+                | Self::AllottedOfficial
+                | Self::AllottedAlternates
+        )
+    }
+}
+
+/// A phrase of `labels.txt`.
+#[derive(Debug)]
+struct Phrase {
+    label: Label,
+    words: &'static str,
+    /// Whether a remark may follow.
+    open: bool,
+}
+
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| parse(include_str!("labels.txt")));
+
+fn parse(text: &'static str) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    let mut current = None;
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        let words = match line.split_once(':') {
+            Some((name, words)) if !line.starts_with(' ') => {
+                current = Label::ALL.iter().find(|(known, _)| *known == name);
+                words
+            }
+            _ => line,
+        };
+        let Some((_, label)) = current else { continue };
+        for phrase in words.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
+            let words = phrase.trim_end_matches('*');
+            phrases.push(Phrase { label: *label, words, open: words != phrase });
+        }
+    }
+    phrases
+}
+
+/// The longest that a label is: an instruction is longer.
+const LONGEST_LABEL: usize = 90;
+
+/// Everything that a label may name: `Dân tộc thiểu số` heads a cell and a column.
+pub(super) fn labels(text: &str) -> Vec<Label> {
+    if text.len() > LONGEST_LABEL * 3 || text.chars().count() > LONGEST_LABEL {
+        return Vec::new();
+    }
+    let words = plain_words(text);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<Label> = Vec::new();
+    for phrase in PHRASES.iter().filter(|phrase| phrase.fits(&words)) {
+        if !found.contains(&phrase.label) {
+            found.push(phrase.label);
+        }
+    }
+    found
+}
+
+impl Phrase {
+    fn fits(&self, words: &str) -> bool {
+        match words.strip_prefix(self.words) {
+            Some("") => true,
+            Some(rest) => self.open && rest.strip_prefix(' ').is_some_and(is_remark),
+            None => false,
+        }
+    }
+}
+
+/// Words that add a place, a time or a unit of counting to a label.
+fn is_remark(rest: &str) -> bool {
+    const STARTS: [&str; 23] = [
+        "cua",
+        "tai",
+        "tren",
+        "trong tinh",
+        "trong huyen",
+        "toan",
+        "tinh den",
+        "den",
+        "nam",
+        "hien",
+        "du kien",
+        "o",
+        "sinh song",
+        "cu tru",
+        "nguoi",
+        "cap tren",
+        "cap tinh",
+        "of",
+        "in",
+        "as of",
+        "at",
+        "on",
+        "to the",
+    ];
+    rest.starts_with(|first: char| first.is_ascii_digit())
+        || STARTS.into_iter().any(|start| {
+            rest.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        })
+}
+
+/// The label's words without marks, without its number and what stands in brackets, and with the
+/// usual abbreviations written out.
+fn plain_words(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut depth = 0_u32;
+    for c in without_number(text.trim()).chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => bare.push(c),
+            _ => {}
+        }
+    }
+    let plain = fold::unmarked(&bare);
+    let mut words: Vec<&str> = Vec::new();
+    for word in plain.split(' ') {
+        match word {
+            "dtts" => words.extend(["dan", "toc", "thieu", "so"]),
+            "dbdtts" => words.extend(["dong", "bao", "dan", "toc", "thieu", "so"]),
+            "db" => words.extend(["dai", "bieu"]),
+            "dh" => words.extend(["dai", "hoi"]),
+            word => words.push(word),
+        }
+    }
+    words.join(" ")
+}
+
+/// `2. Tên huyện` → `Tên huyện`. A number without its mark is none: `01 ngày` is a length.
+fn without_number(text: &str) -> &str {
+    let is_number = |number: &str| {
+        let number = number.to_ascii_lowercase();
+        number.len() <= 4
+            && (number.bytes().all(|byte| byte.is_ascii_digit())
+                || number.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
+                || matches!(number.as_bytes(), [b'a'..=b'h']))
+    };
+    match text.split_once(['.', ')', '/', '-', '+', '*']) {
+        Some((number, rest)) if is_number(number.trim()) => rest,
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_vocabulary_names_a_label() {
+        for (name, label) in Label::ALL {
+            assert!(PHRASES.iter().any(|phrase| phrase.label == label), "{name}");
+        }
+        for line in include_str!("labels.txt").lines().filter(|line| !line.starts_with([' ', '#']))
+        {
+            let name = line.split(':').next().unwrap_or_default();
+            let known = name.is_empty() || Label::ALL.iter().any(|(label, _)| *label == name);
+            assert!(known, "{name}");
+        }
+    }
+
+    #[test]
+    fn labels_of_offices_are_understood() {
+        for (text, label) in [
+            ("Tên đơn vị:", Label::Name),
+            ("1. Tên huyện", Label::Name),
+            ("Tỉnh, thành phố", Label::Province),
+            ("Cấp đại hội", Label::Level),
+            ("Dân số DTTS (người)", Label::MinorityPopulation),
+            ("Số dân là người dân tộc thiểu số trên địa bàn", Label::MinorityPopulation),
+            ("Tổng số người DTTS tính đến 01/01/2024", Label::MinorityPopulation),
+            ("Các DTTS sinh sống trên địa bàn huyện", Label::Groups),
+            ("Ngày tổ chức Đại hội", Label::Date),
+            ("Số ngày", Label::Days),
+            ("Đại hội điểm", Label::Pilot),
+            ("Số ĐB được phân bổ", Label::Delegation),
+            ("Đoàn đại biểu dự ĐH cấp trên", Label::Delegation),
+            ("Minority population", Label::MinorityPopulation),
+            ("Pilot congress (yes/no)", Label::Pilot),
+        ] {
+            assert_eq!(labels(text), [label], "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_of_other_facts_are_not() {
+        for text in [
+            "Số người dân tộc thiểu số là đảng viên",
+            "Số người DTTS dự đại hội",
+            "Tỷ lệ người dân tộc thiểu số",
+            "Số hộ dân tộc thiểu số",
+            "Tổng dân số",
+            "Số dân tộc thiểu số",
+            "Ngày tổ chức hội nghị liên tịch",
+            "Đại biểu là người dân tộc thiểu số",
+            "Đơn vị tính",
+            "Nguyễn Văn Tỉnh",
+            "",
+        ] {
+            assert_eq!(labels(text), [], "{text}");
+        }
+    }
+}
