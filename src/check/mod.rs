@@ -4,7 +4,6 @@
 //! be checked is a part of its report, so that the lists after it are still checked.
 
 mod level;
-pub mod planned;
 mod profile;
 
 use std::path::Path;

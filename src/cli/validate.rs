@@ -116,13 +116,7 @@ fn write(
     let text = render::render(
         report,
         options.report.format,
-        &RenderOptions {
-            lang: screen.lang,
-            width: screen.width,
-            colour,
-            all: options.report.all,
-            quiet: screen.quiet,
-        },
+        &RenderOptions { colour, ..screen.page(options.report.all) },
     );
     let Some(file) = file else {
         return output::print(&text, screen);

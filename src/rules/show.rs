@@ -1,6 +1,7 @@
 //! A ruleset explained: plain values for `rules show`, in no particular format.
 
-use serde::Serialize;
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 
 use super::option::COMMON;
 use super::{ByLevel, Rule, Ruleset, SourceDocument, SwitchedOff};
@@ -19,14 +20,51 @@ pub struct RulesetExplained {
     pub extends: Option<String>,
     /// The documents it comes from: number, date and title.
     pub sources: Vec<SourceExplained>,
-    /// The first and the last day on which it is in force.
-    pub in_force: Option<(String, Option<String>)>,
-    /// Its levels: id and title.
-    pub levels: Vec<(String, Text)>,
+    /// The days on which it is in force.
+    pub in_force: Option<InForceExplained>,
+    /// Its levels.
+    pub levels: Vec<LevelExplained>,
     /// Its rules.
     pub rules: Vec<RuleExplained>,
-    /// The rules that it switches off: id and reason.
-    pub off: Vec<(String, Text)>,
+    /// The rules that it switches off.
+    pub off: Vec<OffExplained>,
+}
+
+/// A day of the calendar; `2024-06-30` in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day(pub Date);
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0)
+    }
+}
+
+/// When a ruleset is in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InForceExplained {
+    /// The first day.
+    pub from: Day,
+    /// The last day; none where it is open.
+    pub until: Option<Day>,
+}
+
+/// A level of congress.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LevelExplained {
+    /// The name used in options, rules and JSON.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+}
+
+/// A rule of the extended ruleset that is switched off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OffExplained {
+    /// The rule's id.
+    pub id: String,
+    /// Why.
+    pub reason: Text,
 }
 
 /// A document that rules come from.
@@ -35,7 +73,7 @@ pub struct SourceExplained {
     /// Its number.
     pub id: String,
     /// Its date.
-    pub date: Option<String>,
+    pub date: Option<Day>,
     /// Its title.
     pub title: Option<String>,
 }
@@ -76,8 +114,19 @@ pub struct OptionExplained {
     pub value: String,
     /// Whether the rule leaves it out.
     pub is_default: bool,
+    /// For an option that may differ by level: its value for each.
+    pub by_level: Vec<LimitExplained>,
     /// What it says.
     pub doc: Text,
+}
+
+/// The value of an option at a level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LimitExplained {
+    /// The level; none for a value that holds at all of them.
+    pub level: Option<String>,
+    /// The value as it is meant: a number, a fraction or a day, without quotes.
+    pub value: String,
 }
 
 /// Explains a ruleset.
@@ -89,11 +138,11 @@ pub fn show(ruleset: &Ruleset) -> RulesetExplained {
         sources: ruleset.sources.iter().map(source).collect(),
         in_force: ruleset
             .in_force
-            .map(|days| (days.from.to_string(), days.until.map(|until| until.to_string()))),
+            .map(|days| InForceExplained { from: Day(days.from), until: days.until.map(Day) }),
         levels: ruleset
             .levels
             .iter()
-            .map(|level| (level.id.clone(), level.title.clone()))
+            .map(|level| LevelExplained { id: level.id.clone(), title: level.title.clone() })
             .collect(),
         rules: ruleset.rules.iter().map(|rule| explain(rule, ruleset)).collect(),
         off: ruleset.off.iter().map(switched_off).collect(),
@@ -103,13 +152,13 @@ pub fn show(ruleset: &Ruleset) -> RulesetExplained {
 fn source(source: &SourceDocument) -> SourceExplained {
     SourceExplained {
         id: source.id.clone(),
-        date: source.date.map(|date| date.to_string()),
+        date: source.date.map(Day),
         title: source.title.clone(),
     }
 }
 
-fn switched_off(off: &SwitchedOff) -> (String, Text) {
-    (off.id.clone(), off.reason.clone())
+fn switched_off(off: &SwitchedOff) -> OffExplained {
+    OffExplained { id: off.id.clone(), reason: off.reason.clone() }
 }
 
 fn explain(rule: &Rule, ruleset: &Ruleset) -> RuleExplained {
@@ -150,10 +199,37 @@ fn options(rule: &Rule) -> Vec<OptionExplained> {
                 key: option.key,
                 value,
                 is_default: written.is_none(),
+                by_level: match written {
+                    Some(entry) if option.value.is_by_level() => by_level(&entry.value),
+                    _ => Vec::new(),
+                },
                 doc: Text::new(option.doc.vi, option.doc.en),
             })
         })
         .collect()
+}
+
+/// The value for each level, in the order in which they are written.
+fn by_level(value: &Value) -> Vec<LimitExplained> {
+    let ValueKind::Table(levels) = &value.kind else {
+        return vec![LimitExplained { level: None, value: bare(value) }];
+    };
+    levels
+        .entries
+        .iter()
+        .map(|entry| LimitExplained {
+            level: Some(entry.key.name.clone()),
+            value: bare(&entry.value),
+        })
+        .collect()
+}
+
+/// A limit without the quotes that TOML puts around a fraction.
+fn bare(value: &Value) -> String {
+    match &value.kind {
+        ValueKind::String(text) => text.clone(),
+        _ => toml_of(value),
+    }
 }
 
 /// A value as one line of TOML.

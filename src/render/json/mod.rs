@@ -14,7 +14,7 @@ use crate::wording::Lang;
 use list::{CheckJson, Congress, FindingJson, Note, RowsJson, SheetJson, TableJson, TallyJson};
 
 /// The version of the shape.
-const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 1;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -89,7 +89,12 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
             unreadable: report.inputs.iter().filter(|input| input.outcome.is_err()).count(),
         },
     };
-    let mut text = serde_json::to_string_pretty(&document)
+    pretty(&document)
+}
+
+/// A document as indented JSON, ending with a line feed.
+pub(super) fn pretty(document: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(document)
         .expect("structs of strings, numbers and lists always become JSON");
     text.push('\n');
     text
