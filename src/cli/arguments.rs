@@ -3,6 +3,7 @@
 use clap::{CommandFactory as _, Parser};
 
 use super::completions::CompletionsOptions;
+use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
 use super::rules::RulesOptions;
 use super::validate::ValidateOptions;
@@ -31,6 +32,8 @@ pub(super) struct Arguments {
 pub(super) enum Subcommand {
     /// Check lists: files, folders, or `-` for CSV on standard input
     Validate(ValidateOptions),
+    /// Show how a workbook was understood: tables, columns, roles, rows left out
+    Inspect(InspectOptions),
     /// The rulesets: which there are, what they say, whether a file is one
     Rules(RulesOptions),
     /// Print a completion script for a shell

@@ -66,6 +66,7 @@ fn new_file<'a>(
         .collect();
     originals.extend(profiles);
     originals.extend(options.checking.congress.clone());
+    originals.extend(options.checking.layout.map.clone());
     originals.push(PathBuf::from(&options.checking.rules));
     NewFile::new(path, options.report.force, &originals).map(Some)
 }
@@ -92,7 +93,7 @@ fn check(input: Input, settings: &CheckSettings<'_>, screen: &Screen) -> InputRe
     report
 }
 
-fn stdin() -> Result<Vec<u8>, Failure> {
+pub(super) fn stdin() -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(LARGEST_INPUT).read_to_end(&mut bytes).map_err(|fault| {
         Failure::new(text!(

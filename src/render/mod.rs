@@ -5,6 +5,7 @@
 
 mod escape;
 mod figures;
+mod inspect;
 mod json;
 mod paper;
 mod rules_text;
@@ -14,6 +15,7 @@ mod table;
 pub(crate) mod fixtures;
 
 pub use escape::{for_terminal, for_terminal_lines};
+pub use inspect::{inspection, inspection_as_json};
 pub use rules_text::{explained, explained_as_json, listed};
 
 use crate::report::Report;

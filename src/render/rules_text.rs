@@ -143,9 +143,14 @@ fn one(paper: &mut Paper, ruleset: &RulesetExplained, rule: &RuleExplained) {
     let severity = paper.say(&words::severity(rule.severity));
     let label = paper.word("Khi vi phạm:", "When broken:");
     paper.line(&format!("   {label} {mark} {severity}"));
-    let quote = rule.quote.as_ref().map(|quote| format!(" “{}”", for_terminal(quote)));
-    let source = format!("{}{}", for_terminal(&rule.citation), quote.unwrap_or_default());
-    labelled(paper, "Căn cứ:", "Source:", &source);
+    for cited in &rule.citations {
+        let label = paper.word("Căn cứ", "Source");
+        let level = cited.level.as_ref().map(|id| format!(" ({})", title_of(paper, ruleset, id)));
+        let quote = cited.quote.as_ref().map(|quote| format!(" “{}”", for_terminal(quote)));
+        let (level, quote) = (level.unwrap_or_default(), quote.unwrap_or_default());
+        let clause = for_terminal(&cited.clause);
+        paper.paragraph("   ", &format!("{label}{level}: {clause}{quote}"), PLAIN);
+    }
     if let Some(reading) = &rule.reading {
         let reading = paper.say(reading);
         labelled(paper, "Cách hiểu:", "Reading:", &reading);

@@ -42,8 +42,8 @@ pub use schema::schema;
 pub use selector::{AgeBand, Groups, Mentioned, Selector};
 pub use selector_words::Noun;
 pub use show::{
-    Day, InForceExplained, LevelExplained, LimitExplained, OffExplained, OptionExplained,
-    RuleExplained, RulesetExplained, SourceExplained, show,
+    CitationExplained, Day, InForceExplained, LevelExplained, LimitExplained, OffExplained,
+    OptionExplained, RuleExplained, RulesetExplained, SourceExplained, show,
 };
 
 use crate::catalogue::GroupCatalogue;

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use super::option::COMMON;
-use super::{ByLevel, Rule, Ruleset, SourceDocument, SwitchedOff};
-use crate::report::Severity;
+use super::{Rule, Ruleset, SourceDocument, SwitchedOff};
+use crate::report::{Citation, Severity};
 use crate::wording::Text;
 use crate::written::{Table, Value, ValueKind};
 
@@ -95,10 +95,8 @@ pub struct RuleExplained {
     pub levels: Vec<String>,
     /// The kind's own options as the rule writes them, or what holds where they are left out.
     pub options: Vec<OptionExplained>,
-    /// Document and clause.
-    pub citation: String,
-    /// A short quote of the clause.
-    pub quote: Option<String>,
+    /// The clauses that it comes from: one for all levels, or one for each.
+    pub citations: Vec<CitationExplained>,
     /// How an open clause is read, and why.
     pub reading: Option<Text>,
     /// What to do where it is broken.
@@ -118,6 +116,17 @@ pub struct OptionExplained {
     pub by_level: Vec<LimitExplained>,
     /// What it says.
     pub doc: Text,
+}
+
+/// The clause that a rule comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CitationExplained {
+    /// The level; none for a clause that is cited at all of them.
+    pub level: Option<String>,
+    /// Document and clause.
+    pub clause: String,
+    /// A short quote of the clause.
+    pub quote: Option<String>,
 }
 
 /// The value of an option at a level.
@@ -178,11 +187,33 @@ fn explain(rule: &Rule, ruleset: &Ruleset) -> RuleExplained {
             .map(|level| level.id.clone())
             .collect(),
         options: options(rule),
-        citation: rule.clause.joined(),
-        quote: rule.quote.as_ref().map(ByLevel::joined),
+        citations: citations(rule, ruleset),
         reading: rule.reading.clone(),
         help: rule.help.clone(),
     }
+}
+
+/// The clauses of the levels at which the rule says something; one where all are alike.
+fn citations(rule: &Rule, ruleset: &Ruleset) -> Vec<CitationExplained> {
+    let mut cited: Vec<CitationExplained> = ruleset
+        .levels
+        .iter()
+        .filter(|level| rule.applies_at(&level.id))
+        .map(|level| {
+            let Citation { clause, quote } = rule.citation(&level.id);
+            CitationExplained { level: Some(level.id.clone()), clause, quote }
+        })
+        .collect();
+    let alike = |one: &CitationExplained, other: &CitationExplained| {
+        one.clause == other.clause && one.quote == other.quote
+    };
+    if cited.windows(2).all(|pair| alike(&pair[0], &pair[1])) {
+        cited.truncate(1);
+        for only in &mut cited {
+            only.level = None;
+        }
+    }
+    cited
 }
 
 fn options(rule: &Rule) -> Vec<OptionExplained> {
