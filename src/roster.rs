@@ -5,12 +5,16 @@
 //! quote it. What is unknown stays unknown: [`Meant::Blank`] and [`Meant::Unclear`] are never
 //! turned into an assumption.
 
+mod totals;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::catalogue::Resolution;
 use crate::sheet::{CellRef, Column, Row, SheetLeftOut};
 use crate::units::{Fraction, Headcount};
+
+pub use totals::Counted;
 
 /// In which capacity a person is on the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -366,6 +370,13 @@ pub struct TableColumn {
     pub confidence: u8,
 }
 
+impl TableColumn {
+    /// The same column without a meaning.
+    pub fn as_unused(&self) -> UnusedColumn {
+        UnusedColumn { column: self.column, header: self.header.clone() }
+    }
+}
+
 /// A column with a header of which the tool has no use.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnusedColumn {
@@ -477,6 +488,23 @@ pub enum TotalOf {
     Role(Role),
 }
 
+/// A section heading within a table, with what it carries to the rows beneath it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionHeading {
+    /// The table, as an index into [`Roster::tables`].
+    pub table: usize,
+    /// The row.
+    pub row: Row,
+    /// The heading as written, its number with it.
+    pub written: String,
+    /// The role that it tells.
+    pub role: Option<Role>,
+    /// The kind that it tells.
+    pub kind: Option<OfficialKind>,
+    /// The unit that it names.
+    pub unit: Option<String>,
+}
+
 /// A sheet in which no table of delegates was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetWithoutTable {
@@ -495,6 +523,8 @@ pub enum SheetReason {
     Empty,
     /// No row looks like the header of a list: a cover page, an instruction, a chart's data.
     NoHeader,
+    /// It holds people, and none of the headers in this row heads their names.
+    NamesNotFound(Row),
     /// It counts people instead of naming them.
     Summary,
     /// It is the congress profile.
@@ -563,6 +593,8 @@ pub struct Roster {
     pub rows_left_out: Vec<RowsLeftOut>,
     /// The sheets without a table of delegates.
     pub other_sheets: Vec<SheetWithoutTable>,
+    /// The section headings, in the order of the file.
+    pub sections: Vec<SectionHeading>,
     /// The totals that the list states.
     pub stated_totals: Vec<StatedTotal>,
     /// The lines of text above the tables of the congress, letterhead and title.

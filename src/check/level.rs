@@ -1,5 +1,7 @@
 //! The level of a list's congress: the option, the profile, else the list's own title.
 
+use serde::Serialize;
+
 use crate::congress::CongressProfile;
 use crate::fold;
 use crate::report::InputError;
@@ -16,19 +18,26 @@ pub(super) fn of_list(
     profile: &CongressProfile,
     roster: &Roster,
     settings: &CheckSettings<'_>,
-) -> Result<String, InputError> {
+) -> Result<ToldLevel, InputError> {
     let ruleset = settings.ruleset;
-    if let Some(level) = settings.level.as_ref().or(profile.level.as_ref()) {
+    let told = |id: &String, by| ToldLevel { id: id.clone(), by };
+    if let Some(level) = &settings.level {
         known_level(ruleset, level)?;
-        return Ok(level.clone());
+        return Ok(told(level, LevelToldBy::Option));
+    }
+    if let Some(level) = &profile.level {
+        known_level(ruleset, level)?;
+        return Ok(told(level, LevelToldBy::Profile));
     }
     if let [only] = ruleset.levels.as_slice() {
-        return Ok(only.id.clone());
+        return Ok(told(&only.id, LevelToldBy::Ruleset));
+    }
+    if let Some(level) = told_by_titles(&ruleset.levels, &roster.titles) {
+        return Ok(told(&level.id, LevelToldBy::Title));
     }
     // A cover page speaks for the list where the titles above the tables do not.
-    told_by_titles(&ruleset.levels, &roster.titles)
-        .or_else(|| told_by_titles(&ruleset.levels, &roster.cover))
-        .map(|level| level.id.clone())
+    told_by_titles(&ruleset.levels, &roster.cover)
+        .map(|level| told(&level.id, LevelToldBy::Cover))
         .ok_or_else(|| unknown(ruleset))
 }
 
@@ -46,6 +55,31 @@ pub(super) fn settle_delegations(roster: &mut Roster, level: &str, levels: &[Lev
             table.of = TableOf::Congress;
         }
     }
+}
+
+/// The level of a list's congress, and what told it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldLevel {
+    /// The level.
+    pub id: String,
+    /// What told it.
+    pub by: LevelToldBy,
+}
+
+/// What told the level of a congress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LevelToldBy {
+    /// `--level`.
+    Option,
+    /// The congress profile.
+    Profile,
+    /// The ruleset, which knows no other level.
+    Ruleset,
+    /// The titles above the tables.
+    Title,
+    /// A sheet without a table, such as a cover page.
+    Cover,
 }
 
 fn unknown(ruleset: &Ruleset) -> InputError {

@@ -3,8 +3,9 @@
 //! The rooms of the pipeline are joined here and nowhere else. Nothing prints; why a list could not
 //! be checked is a part of its report, so that the lists after it are still checked.
 
+mod handwritten;
+mod inspect;
 mod level;
-pub mod planned;
 mod profile;
 mod stated;
 
@@ -14,12 +15,14 @@ use crate::catalogue::GroupCode;
 use crate::congress::CongressProfile;
 use crate::evaluate;
 use crate::read::{self, ReadOptions};
-use crate::recognise::{self, RecogniseOptions};
+use crate::recognise::{self, Hints, RecogniseOptions};
 use crate::report::{InputError, InputReport, ListReport};
 use crate::rules::Ruleset;
 use crate::sheet::Workbook;
 use crate::text;
 
+pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
+pub use level::{LevelToldBy, ToldLevel};
 pub use profile::load_profile;
 
 /// Where a list comes from.
@@ -38,6 +41,8 @@ pub struct CheckSettings<'a> {
     pub ruleset: &'a Ruleset,
     /// The sheets to read, by name; all of them where empty.
     pub sheets: Vec<String>,
+    /// What the user tells of the layout.
+    pub hints: Hints,
     /// The level, where the user names it.
     pub level: Option<String>,
     /// The congress profile, where the user names its file; else it is looked for beside the list,
@@ -65,15 +70,9 @@ fn outcome(
         ListSource::Bytes(_) => None,
     };
     let workbook = workbook(path, source)?;
-    let options = RecogniseOptions {
-        catalogue: ruleset.catalogue,
-        sheets: settings.sheets.clone(),
-        hints: crate::recognise::Hints::default(),
-        unstated_role: ruleset.unstated_role,
-    };
-    let mut roster = recognise::recognise(&workbook, &options)?;
+    let mut roster = recognise::recognise(&workbook, &settings.recognise_options())?;
     let profile = profile::for_list(file, &roster, settings)?;
-    let level = level::of_list(&profile, &roster, settings)?;
+    let level = level::of_list(&profile, &roster, settings)?.id;
     level::settle_delegations(&mut roster, &level, &ruleset.levels);
     let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
     recognise::require_columns(&roster, &needed)?;
@@ -86,6 +85,27 @@ fn outcome(
         checks: evaluation.checks,
         findings: evaluation.findings,
     })
+}
+
+impl<'a> CheckSettings<'a> {
+    fn recognise_options(&self) -> RecogniseOptions<'a> {
+        RecogniseOptions {
+            catalogue: self.ruleset.catalogue,
+            sheets: self.sheets.clone(),
+            hints: self.hints.clone(),
+            unstated_role: self.ruleset.unstated_role,
+        }
+    }
+}
+
+/// Reads a map file.
+///
+/// # Errors
+///
+/// The file cannot be read, or it is not a valid map; then all of its problems are told.
+pub fn load_map(path: &Path) -> Result<Hints, InputError> {
+    let what = text!(vi: "tệp chỉ dẫn cột", en: "map file");
+    handwritten::load(path, &what, Hints::from_map)
 }
 
 fn workbook(path: &str, source: ListSource<'_>) -> Result<Workbook, InputError> {

@@ -7,13 +7,8 @@ use crate::congress::CongressProfile;
 use crate::report::InputError;
 use crate::roster::Roster;
 use crate::text;
-use crate::wording::{Lang, Text, counted};
 
-use super::{CheckSettings, stated};
-use crate::written::{Problem, Sources, render_problems};
-
-/// A profile is a page; what is larger is something else.
-const LARGEST_PROFILE: u64 = 1 << 20;
+use super::{CheckSettings, handwritten, stated};
 
 /// The profile for a list, with the single facts of the command line over those of the file.
 ///
@@ -54,54 +49,8 @@ pub fn load_profile(
     path: &Path,
     catalogue: &GroupCatalogue,
 ) -> Result<CongressProfile, InputError> {
-    let text = read(path)?;
-    CongressProfile::from_toml(&text, catalogue).map_err(|problems| invalid(path, text, &problems))
-}
-
-fn read(path: &Path) -> Result<String, InputError> {
-    use std::io::Read as _;
-
-    let mut text = String::new();
-    std::fs::File::open(path)
-        .and_then(|file| file.take(LARGEST_PROFILE).read_to_string(&mut text))
-        .map_err(|fault| InputError { message: unreadable(path, &fault), help: Vec::new() })?;
-    Ok(text)
-}
-
-fn unreadable(path: &Path, fault: &std::io::Error) -> Text {
-    let path = path.display();
-    match fault.kind() {
-        std::io::ErrorKind::NotFound => text!(
-            vi: "không có hồ sơ đại hội `{path}`",
-            en: "there is no congress profile `{path}`"
-        ),
-        std::io::ErrorKind::InvalidData => text!(
-            vi: "hồ sơ đại hội `{path}` không phải là văn bản UTF-8",
-            en: "the congress profile `{path}` is not UTF-8 text"
-        ),
-        _ => text!(
-            vi: "không đọc được hồ sơ đại hội `{path}`: {fault}",
-            en: "the congress profile `{path}` cannot be read: {fault}"
-        ),
-    }
-}
-
-/// All the problems, each with its place: a message of several lines.
-fn invalid(path: &Path, text: String, problems: &[Problem]) -> InputError {
-    let sources = Sources::single(path.display().to_string(), text);
-    let (vi, en) = (
-        render_problems(problems, &sources, Lang::Vi, false),
-        render_problems(problems, &sources, Lang::En, false),
-    );
-    let (path, count) = (path.display(), problems.len() as u64);
-    let problems_en = counted(count, "problem", "problems");
-    InputError {
-        message: text!(
-            vi: "hồ sơ đại hội `{path}` có {count} lỗi\n{vi}",
-            en: "the congress profile `{path}` has {problems_en}\n{en}"
-        ),
-        help: Vec::new(),
-    }
+    let what = text!(vi: "hồ sơ đại hội", en: "congress profile");
+    handwritten::load(path, &what, |text| CongressProfile::from_toml(text, catalogue))
 }
 
 #[cfg(test)]

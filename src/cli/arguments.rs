@@ -3,6 +3,7 @@
 use clap::{CommandFactory as _, Parser};
 
 use super::completions::CompletionsOptions;
+use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
 use super::rules::RulesOptions;
 use super::template::WorkbookOptions;
@@ -32,6 +33,8 @@ pub(super) struct Arguments {
 pub(super) enum Subcommand {
     /// Check lists: files, folders, or `-` for CSV on standard input
     Validate(ValidateOptions),
+    /// Show how a workbook was understood: tables, columns, roles, rows left out
+    Inspect(InspectOptions),
     /// The rulesets: which there are, what they say, whether a file is one
     Rules(RulesOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option

@@ -7,6 +7,7 @@ mod arguments;
 mod completions;
 pub mod exit_code;
 mod failure;
+mod inspect;
 mod language;
 mod lists;
 mod man;
@@ -58,6 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
 fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus> {
     match &arguments.command {
         Subcommand::Validate(options) => validate::run(options, screen),
+        Subcommand::Inspect(options) => inspect::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
 use crate::check::{self, CheckSettings};
+use crate::recognise::{ColumnHint, ColumnHintError, Hints};
 use crate::render::Format;
 use crate::report::{InputError, Strictness};
 use crate::rules::{self, Ruleset};
+use crate::sheet::Row;
 use crate::text;
 use crate::wording::{Lang, Text};
 
@@ -73,15 +75,72 @@ pub(super) struct CheckingOptions {
     /// Resident minority groups, separated by commas; win over the profile
     #[arg(long, value_name = "NAMES")]
     pub(super) groups: Option<String>,
-    /// Read this sheet only; can be given several times
-    #[arg(long = "sheet", value_name = "NAME")]
-    pub(super) sheets: Vec<String>,
+    #[command(flatten)]
+    pub(super) layout: LayoutOptions,
     /// Count a rule that could not be checked as an error
     #[arg(long)]
     pub(super) strict: bool,
     /// Count a warning as an error
     #[arg(long)]
     pub(super) deny_warnings: bool,
+}
+
+/// What the user tells of the layout of the lists.
+#[derive(Debug, clap::Args)]
+pub(super) struct LayoutOptions {
+    /// Read this sheet only; can be given several times
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub(super) sheets: Vec<String>,
+    /// Column that holds a field, such as `gender=E`; can be given several times
+    #[arg(long = "column", value_name = "FIELD=COL")]
+    columns: Vec<String>,
+    /// Row in which the header begins
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    header_row: Option<u32>,
+    /// Map file (TOML) that tells header rows and columns; `inspect --write-map` writes one
+    #[arg(long, value_name = "FILE")]
+    pub(super) map: Option<PathBuf>,
+}
+
+impl LayoutOptions {
+    /// What is told of the layout, by options and by the map.
+    fn hints(&self) -> Result<Hints, InputError> {
+        let mut hints = match &self.map {
+            Some(file) => check::load_map(file)?,
+            None => Hints::default(),
+        };
+        for written in &self.columns {
+            let hint: ColumnHint = written.parse().map_err(|error: ColumnHintError| {
+                let fault = error.message();
+                let (vi, en) = (fault.vi, fault.en);
+                InputError {
+                    message: text!(vi: "`--column`: {vi}", en: "`--column`: {en}"),
+                    help: error.help().into_iter().collect(),
+                }
+            })?;
+            hints.columns.push(hint);
+        }
+        hints.header_row = self.header_row.map(Row::new);
+        match hints.contradiction() {
+            Some((one, other)) => Err(contradiction(one, other)),
+            None => Ok(hints),
+        }
+    }
+}
+
+fn contradiction(one: ColumnHint, other: ColumnHint) -> InputError {
+    let shown = |hint: ColumnHint| format!("{}={}", hint.field.id(), hint.column);
+    let (one, other) = (shown(one), shown(other));
+    InputError {
+        message: text!(
+            vi: "`--column {one}` mâu thuẫn với `--column {other}`",
+            en: "`--column {one}` contradicts `--column {other}`"
+        ),
+        help: vec![text!(
+            vi: "mỗi trường một cột, mỗi cột một trường",
+            en: "name each field and each column once"
+        )],
+    }
 }
 
 /// How the report is written.
@@ -99,6 +158,24 @@ pub(super) struct ReportOptions {
     /// Show every finding, however many are alike
     #[arg(long)]
     pub(super) all: bool,
+}
+
+impl LayoutOptions {
+    /// What `inspect` needs: the layout, and nothing that is judged.
+    pub(super) fn settings<'a>(
+        &self,
+        ruleset: &'a Ruleset,
+    ) -> Result<CheckSettings<'a>, InputError> {
+        Ok(CheckSettings {
+            ruleset,
+            sheets: self.sheets.clone(),
+            hints: self.hints()?,
+            level: None,
+            congress: None,
+            population: None,
+            groups: None,
+        })
+    }
 }
 
 impl CheckingOptions {
@@ -124,7 +201,8 @@ impl CheckingOptions {
         let groups = self.groups.as_ref().map(|names| groups(names, catalogue)).transpose()?;
         Ok(CheckSettings {
             ruleset,
-            sheets: self.sheets.clone(),
+            sheets: self.layout.sheets.clone(),
+            hints: self.layout.hints()?,
             level: self.level.clone(),
             congress,
             population: self.population,

@@ -45,6 +45,10 @@ impl<'a> NewFile<'a> {
         Ok(Self { path, replace })
     }
 
+    pub(super) fn path(&self) -> &Path {
+        self.path
+    }
+
     pub(super) fn write(&self, content: impl AsRef<[u8]>) -> Result<(), Failure> {
         let shown = self.path.display().to_string();
         let file = if self.replace { File::create(self.path) } else { File::create_new(self.path) };

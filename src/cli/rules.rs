@@ -6,8 +6,7 @@ use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::output;
 use super::screen::Screen;
-use crate::check::planned;
-use crate::render::for_terminal;
+use crate::render::{self, Format, for_terminal};
 use crate::rules;
 use crate::text;
 
@@ -26,6 +25,9 @@ pub(super) enum RulesCommand {
         /// Ruleset: the id of a built-in one, or the path of a TOML file
         #[arg(value_name = "ID|PATH", default_value = "vn-2024")]
         ruleset: String,
+        /// Format of the explanation
+        #[arg(long, value_name = "FORMAT", default_value = "table")]
+        format: Format,
     },
     /// Check that a rules file can be used
     Check {
@@ -40,7 +42,7 @@ pub(super) enum RulesCommand {
 pub(super) fn run(command: &RulesCommand, screen: &Screen) -> anyhow::Result<ExitStatus> {
     match command {
         RulesCommand::List => list(screen),
-        RulesCommand::Show { ruleset } => show(ruleset, screen),
+        RulesCommand::Show { ruleset, format } => show(ruleset, *format, screen),
         RulesCommand::Check { files } => check(files, screen),
         RulesCommand::Schema => {
             output::print(&format!("{:#}\n", rules::schema()), screen)?;
@@ -50,21 +52,23 @@ pub(super) fn run(command: &RulesCommand, screen: &Screen) -> anyhow::Result<Exi
 }
 
 fn list(screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let shipped = rules::builtin();
-    let widest = shipped.iter().map(|one| one.id.len()).max().unwrap_or(0);
-    let mut text = String::new();
-    for one in shipped {
-        let ruleset = rules::load(one.id).map_err(|error| Failure::of_rules(&error))?;
-        let title = ruleset.title.get(screen.lang);
-        text = format!("{text}{:widest$}  {title}\n", one.id);
-    }
-    output::print(&text, screen)?;
+    let shipped = rules::builtin()
+        .iter()
+        .map(|one| rules::load(one.id).map(|ruleset| rules::show(&ruleset)))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|error| Failure::of_rules(&error))?;
+    output::print(&render::listed(&shipped, &screen.page(true)), screen)?;
     Ok(ExitStatus::Accepted)
 }
 
-fn show(asked: &str, screen: &Screen) -> anyhow::Result<ExitStatus> {
+fn show(asked: &str, format: Format, screen: &Screen) -> anyhow::Result<ExitStatus> {
     let ruleset = rules::load(asked).map_err(|error| Failure::of_rules(&error))?;
-    output::print(&planned::show(&ruleset, screen.lang), screen)?;
+    let explained = rules::show(&ruleset);
+    let text = match format {
+        Format::Table => render::explained(&explained, &screen.page(true)),
+        Format::Json => render::explained_as_json(&explained),
+    };
+    output::print(&text, screen)?;
     Ok(ExitStatus::Accepted)
 }
 

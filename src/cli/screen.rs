@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use super::failure::Failure;
 use super::language;
 use super::options::{ColourOption, GlobalOptions};
-use crate::render::{for_terminal, for_terminal_lines};
+use crate::render::{RenderOptions, for_terminal, for_terminal_lines};
 use crate::wording::{Lang, Text};
 
 /// The width where nothing tells it.
@@ -44,6 +44,17 @@ impl Screen {
             asked: options.color,
             width: width(),
             error_colour: wanted(AutoStream::choice(&std::io::stderr())),
+        }
+    }
+
+    /// How a page on standard output is to look.
+    pub(super) fn page(&self, all: bool) -> RenderOptions {
+        RenderOptions {
+            lang: self.lang,
+            width: self.width,
+            colour: self.colour,
+            all,
+            quiet: self.quiet,
         }
     }
 

@@ -66,6 +66,7 @@ fn new_file<'a>(
         .collect();
     originals.extend(profiles);
     originals.extend(options.checking.congress.clone());
+    originals.extend(options.checking.layout.map.clone());
     originals.push(PathBuf::from(&options.checking.rules));
     NewFile::new(path, options.report.force, &originals).map(Some)
 }
@@ -92,7 +93,7 @@ fn check(input: Input, settings: &CheckSettings<'_>, screen: &Screen) -> InputRe
     report
 }
 
-fn stdin() -> Result<Vec<u8>, Failure> {
+pub(super) fn stdin() -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(LARGEST_INPUT).read_to_end(&mut bytes).map_err(|fault| {
         Failure::new(text!(
@@ -116,13 +117,7 @@ fn write(
     let text = render::render(
         report,
         options.report.format,
-        &RenderOptions {
-            lang: screen.lang,
-            width: screen.width,
-            colour,
-            all: options.report.all,
-            quiet: screen.quiet,
-        },
+        &RenderOptions { colour, ..screen.page(options.report.all) },
     );
     let Some(file) = file else {
         return output::print(&text, screen);

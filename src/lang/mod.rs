@@ -4,5 +4,6 @@
 //! Vietnamese is written as an office writes it, English as a command-line user expects it.
 
 pub mod help;
+pub mod inspect;
 pub mod report;
 pub mod usage;

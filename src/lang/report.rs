@@ -90,6 +90,10 @@ pub fn sheet_reason(reason: &SheetReason) -> Text {
         SheetReason::NoHeader => {
             text!(vi: "không có bảng danh sách đại biểu", en: "no table of delegates in it")
         }
+        SheetReason::NamesNotFound(row) => text!(
+            vi: "dòng {row} giống dòng tiêu đề, nhưng không rõ cột nào là họ và tên",
+            en: "row {row} looks like a header, but which column holds the names is not clear"
+        ),
         SheetReason::Summary => {
             text!(vi: "là bảng tổng hợp số lượng, không ghi tên đại biểu", en: "counts people instead of naming them")
         }

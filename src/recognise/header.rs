@@ -42,6 +42,13 @@ impl Header {
         words.join(" / ")
     }
 
+    /// Whether one of its columns is headed as the names.
+    pub(super) fn heads_names(&self) -> bool {
+        self.columns.values().filter_map(|path| heading(path.last()?)).any(
+            |found| matches!(found.heading, Heading::Field(field) if NAME_FIELDS.contains(&field)),
+        )
+    }
+
     /// Whether two headers say the same over the same columns: one repeats the other.
     pub(super) fn repeats(&self, other: &Self) -> bool {
         let labels = |header: &Self| -> Vec<(Column, String)> {
@@ -56,7 +63,7 @@ impl Header {
 pub(super) struct Nameless {
     pub(super) row: Row,
     /// What it heads, as written.
-    pub(super) labels: Vec<String>,
+    pub(super) labels: Vec<(Column, String)>,
     /// The fields that were understood.
     pub(super) fields: Vec<Field>,
 }
@@ -83,7 +90,7 @@ pub(super) fn nameless(grid: &Grid<'_>) -> Option<Nameless> {
         if fields.len() >= ENOUGH
             && best.as_ref().is_none_or(|held| fields.len() > held.fields.len())
         {
-            let labels = filled(row).map(Cell::shown).collect();
+            let labels = filled(row).map(|cell| (cell.column, cell.shown())).collect();
             best = Some(Nameless { row: row.row, labels, fields });
         }
     }

@@ -3,9 +3,10 @@
 
 use std::str::FromStr;
 
-use crate::roster::{Field, Role};
+use crate::roster::{Field, Role, TableOf};
 use crate::sheet::{Column, Row};
-use crate::wording::did_you_mean;
+use crate::text;
+use crate::wording::{Text, did_you_mean};
 
 /// What the user tells of the layout.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,8 +39,12 @@ pub struct TableHint {
     pub last_row: Option<Row>,
     /// The role of its people.
     pub role: Option<Role>,
+    /// Which congress its people are delegates to.
+    pub of: Option<TableOf>,
     /// Its columns; those of the header that are not named here are still recognised.
     pub columns: Vec<ColumnHint>,
+    /// Columns that hold nothing of use, whatever their headers seem to say.
+    pub ignored: Vec<Column>,
 }
 
 /// Why a text is not a [`ColumnHint`].
@@ -59,6 +64,38 @@ pub enum ColumnHintError {
     /// The column is none.
     #[error(transparent)]
     Column(#[from] crate::sheet::ColumnError),
+}
+
+impl ColumnHintError {
+    /// What is wrong, in both languages.
+    pub fn message(&self) -> Text {
+        match self {
+            Self::Form(written) => text!(
+                vi: "`{written}` chưa đúng dạng TRƯỜNG=CỘT, như `gender=E`",
+                en: "`{written}` is not written as FIELD=COLUMN, such as `gender=E`"
+            ),
+            Self::Field { field, .. } => {
+                text!(vi: "không có trường `{field}`", en: "there is no field `{field}`")
+            }
+            Self::Column(fault) => {
+                let written = &fault.0;
+                text!(
+                    vi: "`{written}` không phải chữ cái của cột, như `E`",
+                    en: "`{written}` is not the letters of a column, such as `E`"
+                )
+            }
+        }
+    }
+
+    /// The way on.
+    pub fn help(&self) -> Option<Text> {
+        let Self::Field { suggestion, .. } = self else { return None };
+        if let Some(near) = suggestion {
+            return Some(text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?"));
+        }
+        let known = Field::ALL.map(Field::id).join(", ");
+        Some(text!(vi: "các trường: {known}", en: "the fields are {known}"))
+    }
 }
 
 impl FromStr for ColumnHint {
@@ -83,6 +120,21 @@ impl FromStr for ColumnHint {
 }
 
 impl Hints {
+    /// The first column or field that the columns name twice, as written.
+    pub fn contradiction(&self) -> Option<(ColumnHint, ColumnHint)> {
+        self.columns.iter().enumerate().find_map(|(at, one)| {
+            let clashes = |other: &&ColumnHint| {
+                *other != one && (other.field == one.field || other.column == one.column)
+            };
+            self.columns.iter().skip(at + 1).find(clashes).map(|other| (*one, *other))
+        })
+    }
+
+    /// Whether the user tells nothing.
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty() && self.header_row.is_none() && self.tables.is_empty()
+    }
+
     /// The tables described of this sheet.
     pub(super) fn tables_of<'a>(
         &'a self,

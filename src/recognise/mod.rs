@@ -10,6 +10,7 @@ mod grid;
 mod header;
 mod hints;
 mod layout;
+mod map;
 mod problem;
 mod profile_sheet;
 mod rows;
@@ -17,6 +18,7 @@ mod section;
 mod sheet;
 mod table;
 mod titles;
+mod told;
 mod totals;
 mod values;
 mod vocabulary;
@@ -25,7 +27,8 @@ mod vocabulary;
 mod tests;
 
 pub use hints::{ColumnHint, ColumnHintError, Hints, TableHint};
-pub use problem::require_columns;
+pub use map::map_of;
+pub use problem::{SURE_ENOUGH, require_columns};
 
 use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
 use crate::catalogue::{GroupCatalogue, Remembering};
@@ -47,34 +50,46 @@ pub struct RecogniseOptions<'a> {
     pub hints: Hints,
 }
 
+/// A workbook looked through: what was understood, and what stood in the way of reading a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Survey {
+    /// What was understood, however little.
+    pub roster: Roster,
+    /// Why there is no list, or none that can be relied on.
+    pub problem: Option<InputError>,
+}
+
 /// Finds the tables of delegates in a workbook and reads them.
 ///
 /// # Errors
 ///
 /// No list is found; a sheet that was asked for is not there; a sheet holds people, and no column
-/// is headed as their names.
+/// is headed as their names; what the user tells of the layout does not fit the workbook.
 pub fn recognise(
     workbook: &Workbook,
     options: &RecogniseOptions<'_>,
 ) -> Result<Roster, InputError> {
+    let Survey { roster, problem } = survey(workbook, options);
+    problem.map_or(Ok(roster), Err)
+}
+
+/// Looks a workbook through, and goes on where a list cannot be read.
+pub fn survey(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Survey {
+    let mut roster = Roster::default();
+    let mut problem = problem::require_sheets(workbook, options).err();
     let catalogue = Remembering::new(options.catalogue);
-    problem::require_sheets(workbook, &options.sheets)?;
     let context = SheetContext {
         catalogue: &catalogue,
         unstated_role: options.unstated_role,
         hints: &options.hints,
     };
-    let mut roster = Roster::default();
     let mut tables: Vec<TitledTable> = Vec::new();
     for sheet in &workbook.sheets {
-        let name = sheet.name.as_deref().unwrap_or_default();
         let mut other = |reason| {
             roster.other_sheets.push(SheetWithoutTable { sheet: sheet.name.clone(), reason });
         };
-        let described = options.hints.tables.is_empty()
-            || options.hints.tables_of(sheet.name.as_deref()).next().is_some();
-        let chosen = options.sheets.is_empty() || is_chosen(name, &options.sheets);
-        let read = (chosen && described).then(|| read_sheet(sheet, &context, tables.len()));
+        let wanted = is_wanted(sheet.name.as_deref(), options);
+        let read = wanted.then(|| read_sheet(sheet, &context, tables.len()));
         if let Some(SheetRead::Tables(found)) = read {
             tables.extend(found);
             continue;
@@ -99,7 +114,9 @@ pub fn recognise(
                 other(reason);
             }
             Some(SheetRead::NamesNotFound { row, labels }) => {
-                return Err(problem::names_not_found(sheet.name.as_deref(), row, &labels));
+                let asked = || problem::names_not_found(sheet.name.as_deref(), row, &labels);
+                problem.get_or_insert_with(asked);
+                other(SheetReason::NamesNotFound(row));
             }
         }
     }
@@ -108,13 +125,16 @@ pub fn recognise(
     for table in tables {
         gather(&mut roster, table);
     }
-    if roster.tables.is_empty() {
-        return Err(problem::no_list(&roster));
-    }
-    if roster.delegates.is_empty() {
-        return Err(problem::nobody(&roster));
-    }
-    Ok(roster)
+    let problem = problem.or_else(|| problem::of_list(&roster, workbook, &options.hints));
+    Survey { roster, problem }
+}
+
+/// Whether the user asks for this sheet, or for none in particular.
+fn is_wanted(name: Option<&str>, options: &RecogniseOptions<'_>) -> bool {
+    let described =
+        options.hints.tables.is_empty() || options.hints.tables_of(name).next().is_some();
+    let chosen = options.sheets.is_empty() || is_chosen(name.unwrap_or_default(), &options.sheets);
+    chosen && described
 }
 
 /// The sheets that the reader left out.
@@ -130,9 +150,11 @@ fn is_chosen(name: &str, chosen: &[String]) -> bool {
 }
 
 fn gather(roster: &mut Roster, table: TitledTable) {
-    let TitledTable { read, titles, .. } = table;
+    let TitledTable { read, titles, title } = table;
     match read.table.of {
         TableOf::Congress => roster.titles.extend(titles),
+        // What the user tells is settled already.
+        TableOf::Delegation if title.of.is_some() => {}
         TableOf::Delegation => {
             let at = roster.tables.len();
             let name = read.table.sheet.iter().map(String::as_str);
@@ -143,6 +165,7 @@ fn gather(roster: &mut Roster, table: TitledTable) {
     roster.tables.push(read.table);
     roster.delegates.extend(read.delegates);
     roster.stated_totals.extend(read.totals);
+    roster.sections.extend(read.sections);
     for row in read.left_out {
         match roster.rows_left_out.last_mut() {
             Some(run) if continues(run, &row) => run.last = row.last,

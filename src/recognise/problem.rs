@@ -1,19 +1,31 @@
 //! What is said when a list cannot be read as one: what was seen, and how to help the tool on.
 
+use std::collections::BTreeMap;
+
+use super::RecogniseOptions;
+use super::grid::is_empty;
+use super::hints::{ColumnHint, Hints};
+use super::vocabulary::heading;
 use crate::fold;
 use crate::lang::report::sheet_reason;
 use crate::report::InputError;
-use crate::roster::{Field, Role, Roster, Table, TableOf};
-use crate::sheet::{Row, Workbook};
+use crate::roster::{Field, Role, Roster, Table, TableColumn, TableOf};
+use crate::sheet::{Column, Row, Workbook};
 use crate::text;
 use crate::wording::{Text, did_you_mean};
 
-/// Every sheet that was asked for is there.
-pub(super) fn require_sheets(workbook: &Workbook, chosen: &[String]) -> Result<(), InputError> {
+/// Every sheet that was asked for, by an option or in a map, is there.
+pub(super) fn require_sheets(
+    workbook: &Workbook,
+    options: &RecogniseOptions<'_>,
+) -> Result<(), InputError> {
+    let mapped = options.hints.tables.iter().filter_map(|table| table.sheet.as_ref());
+    let chosen: Vec<&String> = options.sheets.iter().chain(mapped).collect();
     let names: Vec<&str> =
         workbook.sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
-    let Some(missing) =
-        chosen.iter().find(|sheet| !names.iter().any(|name| fold::key(name) == fold::key(sheet)))
+    let Some(missing) = chosen
+        .into_iter()
+        .find(|sheet| !names.iter().any(|name| fold::key(name) == fold::key(sheet)))
     else {
         return Ok(());
     };
@@ -35,44 +47,139 @@ pub(super) fn require_sheets(workbook: &Workbook, chosen: &[String]) -> Result<(
 }
 
 /// The sheet holds people whose names are headed by nothing that is known.
-pub(super) fn names_not_found(sheet: Option<&str>, row: Row, labels: &[String]) -> InputError {
+pub(super) fn names_not_found(
+    sheet: Option<&str>,
+    row: Row,
+    labels: &[(Column, String)],
+) -> InputError {
     let place = place(sheet);
-    let seen = quoted(labels);
+    let seen: Vec<String> =
+        labels.iter().map(|(column, label)| format!("{column} {label}")).collect();
+    let seen = quoted(&seen);
+    // The one header that means nothing to the tool is likely the one that it looks for.
+    let strange = labels.iter().find(|(_, label)| heading(label).is_none());
+    let column = strange.or(labels.first()).map_or_else(|| Column::new(2), |(column, _)| *column);
     InputError {
         message: Text::new(
             format!("{}không tìm thấy cột họ và tên: dòng {row} có các tiêu đề {seen}", place.vi),
             format!("{}no column of names was found: row {row} is headed {seen}", place.en),
         ),
         help: vec![text!(
-            vi: "đặt tiêu đề `Họ và tên` cho cột họ tên rồi chạy lại",
-            en: "head the column of names `Họ và tên` and run again"
+            vi: "chỉ ra cột họ tên, như `--column full_name={column}`, hoặc đặt tiêu đề `Họ và tên` cho cột đó",
+            en: "name the column of names, such as `--column full_name={column}`, or head it `Họ và tên`"
         )],
     }
 }
 
+/// What keeps the tables that were found from being a list.
+pub(super) fn of_list(roster: &Roster, workbook: &Workbook, hints: &Hints) -> Option<InputError> {
+    if roster.tables.is_empty() {
+        return Some(no_list(roster, hints));
+    }
+    let without_names = roster.tables.iter().find(|table| !table.has_any(&NAMES));
+    if let Some(table) = without_names {
+        return Some(names_missing(table));
+    }
+    if let Some(told) = hints.columns.iter().find(|told| !is_filled(**told, None, roster, workbook))
+    {
+        return Some(empty_column(*told, None));
+    }
+    for hint in &hints.tables {
+        let sheet = hint.sheet.as_deref();
+        if let Some(told) =
+            hint.columns.iter().find(|told| !is_filled(**told, sheet, roster, workbook))
+        {
+            return Some(empty_column(*told, sheet));
+        }
+    }
+    roster.delegates.is_empty().then(|| nobody(roster))
+}
+
+const NAMES: [Field; 2] = [Field::FullName, Field::FamilyName];
+
+/// Whether a column that the user names holds anything in the rows of some table.
+fn is_filled(told: ColumnHint, sheet: Option<&str>, roster: &Roster, workbook: &Workbook) -> bool {
+    roster.delegates.is_empty()
+        || roster.tables.iter().any(|table| {
+            let named = |name: &str| {
+                table.sheet.as_deref().is_some_and(|held| fold::key(held) == fold::key(name))
+            };
+            let rows = table.first_row..=table.last_row;
+            sheet.is_none_or(named)
+                && workbook.sheets.iter().filter(|held| held.name == table.sheet).any(|held| {
+                    let mut rows = held.rows.iter().filter(|row| rows.contains(&row.row));
+                    rows.any(|row| row.cell(told.column).is_some_and(|cell| !is_empty(cell)))
+                })
+        })
+}
+
+fn empty_column(told: ColumnHint, sheet: Option<&str>) -> InputError {
+    let place = place(sheet);
+    let (field, column) = (told.field.id(), told.column);
+    InputError {
+        message: Text::new(
+            format!("{}cột {column}, được chỉ ra là `{field}`, không có dữ liệu", place.vi),
+            format!("{}column {column}, named as `{field}`, holds nothing", place.en),
+        ),
+        help: vec![inspect()],
+    }
+}
+
+/// A table that the user describes has no column of names.
+fn names_missing(table: &Table) -> InputError {
+    let place = place(table.sheet.as_deref());
+    let seen = quoted(&headers_of(table));
+    let row = table.header_rows.last().copied().unwrap_or_else(|| Row::new(1));
+    InputError {
+        message: Text::new(
+            format!("{}không có cột họ và tên dưới dòng tiêu đề {row}", place.vi),
+            format!("{}no column of names stands beneath the header in row {row}", place.en),
+        ),
+        help: vec![
+            text!(vi: "các cột đã thấy: {seen}", en: "the columns seen: {seen}"),
+            text!(
+                vi: "chỉ ra cột họ tên, như `--column full_name=B`",
+                en: "name the column of names, such as `--column full_name=B`"
+            ),
+        ],
+    }
+}
+
+/// Where to see how the file was understood.
+fn inspect() -> Text {
+    text!(
+        vi: "`delegate-quota inspect TỆP` cho thấy tệp được hiểu ra sao",
+        en: "`delegate-quota inspect FILE` shows how the file was understood"
+    )
+}
+
 /// No sheet holds a list.
-pub(super) fn no_list(roster: &Roster) -> InputError {
+fn no_list(roster: &Roster, hints: &Hints) -> InputError {
     let mut help: Vec<Text> = roster
         .other_sheets
         .iter()
         .map(|other| {
-            let name = other.sheet.as_deref().unwrap_or_default();
             let why = sheet_reason(&other.reason);
-            if name.is_empty() {
-                why
-            } else {
-                Text::new(
-                    format!("trang tính `{name}`: {}", why.vi),
-                    format!("sheet `{name}`: {}", why.en),
-                )
-            }
+            let place = place(other.sheet.as_deref());
+            Text::new(format!("{}{}", place.vi, why.vi), format!("{}{}", place.en, why.en))
         })
-        .take(4)
+        .take(3)
         .collect();
-    help.push(text!(
-        vi: "danh sách cần một dòng tiêu đề có `Họ và tên` và các cột như `Giới tính`, `Dân tộc`",
-        en: "a list needs a header row with `Họ và tên` (or `Full name`) beside columns such as `Giới tính` and `Dân tộc`"
-    ));
+    if let Some(row) = hints.header_row {
+        help.push(text!(
+            vi: "dòng {row} không có tiêu đề `Họ và tên`; nếu đó đúng là dòng tiêu đề, chỉ ra cột họ tên, như `--column full_name=B`",
+            en: "row {row} heads no names; if it is the header, name the column of names, such as `--column full_name=B`"
+        ));
+    } else {
+        help.push(text!(
+            vi: "danh sách cần một dòng tiêu đề có `Họ và tên` và các cột như `Giới tính`, `Dân tộc`",
+            en: "a list needs a header row with `Họ và tên` (or `Full name`) beside columns such as `Giới tính` and `Dân tộc`"
+        ));
+        help.push(text!(
+            vi: "nếu có danh sách, chỉ ra dòng tiêu đề và cột họ tên, như `--header-row 8 --column full_name=B`",
+            en: "if there is a list, name its header row and its column of names, such as `--header-row 8 --column full_name=B`"
+        ));
+    }
     InputError {
         message: text!(vi: "không tìm thấy danh sách đại biểu nào", en: "no list of delegates was found"),
         help,
@@ -80,7 +187,7 @@ pub(super) fn no_list(roster: &Roster) -> InputError {
 }
 
 /// There are headers, and nobody beneath them: a blank form, or a list whose people were not seen.
-pub(super) fn nobody(roster: &Roster) -> InputError {
+fn nobody(roster: &Roster) -> InputError {
     const SHOWN: usize = 4;
     let header = |table: &Table| table.header_rows.last().map_or(0, |row| row.number());
     let fill_in = text!(
@@ -128,6 +235,7 @@ fn columns_for(field: Field) -> &'static [Field] {
         Field::BirthDate => {
             &[Field::BirthDate, Field::BirthDateMale, Field::BirthDateFemale, Field::BirthYear]
         }
+        Field::FullName => &[Field::FullName, Field::FamilyName],
         Field::Group => &[Field::Group],
         Field::Work => &[Field::Work],
         Field::Unit => &[Field::Unit, Field::Workplace, Field::Address],
@@ -135,12 +243,16 @@ fn columns_for(field: Field) -> &'static [Field] {
     }
 }
 
+/// Below this a column's header and its content disagree so far that a verdict would rest on a
+/// guess: fewer than half of its cells can be what the header says.
+pub const SURE_ENOUGH: u8 = 50;
+
 /// Every table that holds official delegates, or delegates of an unknown role, has the columns
-/// that the rules need.
+/// that the rules need, and it is certain which they are.
 ///
 /// # Errors
 ///
-/// A column is missing: a verdict would rest on a guess.
+/// A column is missing or doubtful: a verdict would rest on a guess.
 pub fn require_columns(roster: &Roster, needed: &[Field]) -> Result<(), InputError> {
     for (at, table) in roster.tables.iter().enumerate() {
         let counts = roster.delegates.iter().any(|delegate| {
@@ -149,31 +261,78 @@ pub fn require_columns(roster: &Roster, needed: &[Field]) -> Result<(), InputErr
         if table.of == TableOf::Delegation || !counts {
             continue;
         }
-        for field in needed {
-            let columns = columns_for(*field);
-            if columns.is_empty() || table.has_any(columns) {
-                continue;
-            }
-            let seen: Vec<String> = table
-                .columns
-                .iter()
-                .map(|column| (column.column, column.header.clone()))
-                .chain(table.unused_columns.iter().map(|c| (c.column, c.header.clone())))
-                .collect::<std::collections::BTreeMap<_, _>>()
-                .into_iter()
-                .map(|(column, header)| format!("{column} {header}"))
-                .collect();
-            return Err(column_missing(table.sheet.as_deref(), *field, &seen));
+        for field in std::iter::once(Field::FullName).chain(needed.iter().copied()) {
+            require_column(table, field)?;
         }
     }
     Ok(())
 }
 
-fn column_missing(sheet: Option<&str>, field: Field, seen: &[String]) -> InputError {
-    let place = place(sheet);
+fn require_column(table: &Table, field: Field) -> Result<(), InputError> {
+    let fields = columns_for(field);
+    if fields.is_empty() {
+        return Ok(());
+    }
+    let mut found = fields.iter().filter_map(|field| table.column(*field)).peekable();
+    if found.peek().is_none() {
+        return Err(column_missing(table, field));
+    }
+    match found.max_by_key(|column| column.confidence) {
+        Some(best) if best.confidence < SURE_ENOUGH => Err(column_doubtful(table, field, best)),
+        _ => Ok(()),
+    }
+}
+
+/// The columns of a table as they are headed.
+fn headers_of(table: &Table) -> Vec<String> {
+    table
+        .columns
+        .iter()
+        .map(|column| (column.column, &column.header))
+        .chain(table.unused_columns.iter().map(|column| (column.column, &column.header)))
+        .collect::<BTreeMap<_, _>>()
+        .into_iter()
+        .map(|(column, header)| format!("{column} {header}"))
+        .collect()
+}
+
+/// A column is headed as the field, and most of what stands in it is something else.
+fn column_doubtful(table: &Table, field: Field, column: &TableColumn) -> InputError {
+    let place = place(table.sheet.as_deref());
     let name = field_name(field);
     let (vi, en) = (name.vi, name.en);
-    let seen = quoted(seen);
+    let header = column.header.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (at, id) = (column.column, column.field.id());
+    InputError {
+        message: Text::new(
+            format!(
+                "{}chưa chắc cột {at} (`{header}`) là cột {vi}: phần lớn nội dung không khớp",
+                place.vi
+            ),
+            format!(
+                "{}it is not certain that column {at} (`{header}`) tells the {en}: most of what stands in it does not look like it",
+                place.en
+            ),
+        ),
+        help: vec![
+            text!(
+                vi: "nếu đúng, thêm `--column {id}={at}`; nếu không, ghi chữ cái của cột đúng, hoặc sửa nội dung cột",
+                en: "if it does, add `--column {id}={at}`; if another column does, name that one, or correct the cells"
+            ),
+            inspect(),
+        ],
+    }
+}
+
+fn column_missing(table: &Table, field: Field) -> InputError {
+    let place = place(table.sheet.as_deref());
+    let name = field_name(field);
+    let (vi, en) = (name.vi, name.en);
+    let seen = quoted(&headers_of(table));
+    let id = field.id();
+    // An example has to be a column that could be it.
+    let example =
+        table.unused_columns.first().map_or_else(|| Column::new(5), |column| column.column);
     InputError {
         message: Text::new(
             format!("{}không tìm thấy cột {vi}, trong khi các quy định cần cột này", place.vi),
@@ -181,7 +340,10 @@ fn column_missing(sheet: Option<&str>, field: Field, seen: &[String]) -> InputEr
         ),
         help: vec![
             text!(vi: "các cột đã thấy: {seen}", en: "the columns seen: {seen}"),
-            text!(vi: "đặt tiêu đề `{vi}` cho cột đó rồi chạy lại", en: "head that column `{vi}` and run again"),
+            text!(
+                vi: "đặt tiêu đề `{vi}` cho cột đó, hoặc chỉ ra cột, như `--column {id}={example}`",
+                en: "head that column `{vi}`, or name it, such as `--column {id}={example}`"
+            ),
         ],
     }
 }
@@ -189,6 +351,7 @@ fn column_missing(sheet: Option<&str>, field: Field, seen: &[String]) -> InputEr
 /// The usual header of a field.
 fn field_name(field: Field) -> Text {
     match field {
+        Field::FullName => Text::new("Họ và tên", "names"),
         Field::Gender => Text::new("Giới tính", "gender"),
         Field::Group => Text::new("Dân tộc", "ethnic group"),
         Field::BirthDate => Text::new("Ngày tháng năm sinh", "date of birth"),

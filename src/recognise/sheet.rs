@@ -1,20 +1,17 @@
 //! One sheet: its headers, the tables beneath them, and the titles above.
 
-use std::collections::BTreeMap;
-
-use super::columns::{Columns, assign, side_by_side};
+use super::columns::{assign, side_by_side};
 use super::grid::{Grid, filled};
-use super::header::{Header, at_rows, from_row, headers, nameless};
-use super::hints::{ColumnHint, Hints, TableHint};
+use super::header::{Header, nameless};
+use super::hints::{Hints, TableHint};
 use super::rows::{is_end, is_total};
 use super::table::{BodyRow, TableRead, TableStart, read};
 use super::titles::{TableTitle, is_about_delegates, table_title};
+use super::told::{find_headers, hint_for, tell_columns, tell_title};
 use super::values::role_words;
 use crate::catalogue::Remembering;
 use crate::fold;
-use crate::roster::{
-    Field, Role, RowReason, RowsLeftOut, SheetReason, TableColumn, TableOf, Title, ToldBy,
-};
+use crate::roster::{Field, Role, RowReason, RowsLeftOut, SheetReason, TableOf, Title};
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, Sheet, SheetRow};
 
 /// What came of a sheet.
@@ -29,7 +26,7 @@ pub(super) enum SheetRead {
     /// its people out in silence.
     NamesNotFound {
         row: Row,
-        labels: Vec<String>,
+        labels: Vec<(Column, String)>,
     },
 }
 
@@ -57,43 +54,16 @@ pub(super) fn read_sheet(sheet: &Sheet, context: &SheetContext<'_>, index: usize
     }
     let mut tables = Vec::new();
     for block in blocks(&grid, &found) {
-        let hint = described
-            .iter()
-            .find(|hint| hint.header_rows.first() == Some(&block.header.first))
-            .copied();
-        tables.extend(read_block(&grid, &block, hint, context, index + tables.len()));
+        tables.extend(read_block(&grid, &block, &described, context, index + tables.len()));
     }
     SheetRead::Tables(tables)
-}
-
-/// The headers that the user names, or those that are found.
-fn find_headers(grid: &Grid<'_>, hints: &Hints, described: &[&TableHint]) -> Vec<Header> {
-    let told: Vec<Header> = described
-        .iter()
-        .filter_map(|hint| {
-            Some(at_rows(grid, *hint.header_rows.first()?, *hint.header_rows.last()?))
-        })
-        .collect();
-    if !told.is_empty() {
-        return told;
-    }
-    if let Some(row) = hints.header_row {
-        return vec![from_row(grid, row)];
-    }
-    let found = headers(grid);
-    let names_told = hints.columns.iter().any(|hint| hint.field == Field::FullName);
-    if !found.is_empty() || !names_told {
-        return found;
-    }
-    // The user names the column of names beneath a header that does not.
-    nameless(grid).map(|header| from_row(grid, header.row)).into_iter().collect()
 }
 
 /// Reads the tables beneath one header: one, or several side by side.
 fn read_block(
     grid: &Grid<'_>,
     block: &Block<'_>,
-    hint: Option<&TableHint>,
+    described: &[&TableHint],
     context: &SheetContext<'_>,
     index: usize,
 ) -> Vec<TitledTable> {
@@ -114,13 +84,14 @@ fn read_block(
             .cloned()
             .collect();
         let mut title = table_title(&titles.iter().collect::<Vec<_>>(), grid.name());
-        if let Some(role) = hint.and_then(|hint| hint.role) {
-            title.role = Some((role, ToldBy::User));
+        // Of several tables side by side each has its own columns.
+        let part = (groups.len() > 1).then_some(span);
+        let hint = hint_for(described, block.header, part);
+        if let Some(hint) = hint {
+            tell_title(&mut title, hint);
         }
         let mut columns = assign(grid, paths, block.header.last, context.catalogue);
-        for told in context.hints.columns.iter().chain(hint.iter().flat_map(|hint| &hint.columns)) {
-            tell(&mut columns, *told, paths);
-        }
+        tell_columns(&mut columns, context.hints, hint, part, paths);
         let last_told = columns.used.iter().map(|column| column.column).max();
         let mut read = read(TableStart {
             grid,
@@ -141,22 +112,6 @@ fn read_block(
         tables.push(TitledTable { read, title, titles });
     }
     tables
-}
-
-/// Puts what the user tells of a column in the place of what was recognised.
-fn tell(columns: &mut Columns, told: ColumnHint, paths: &BTreeMap<Column, Vec<String>>) {
-    let replaced =
-        |column: &TableColumn| column.field == told.field || column.column == told.column;
-    columns.used.retain(|column| !replaced(column));
-    columns.unused.retain(|column| column.column != told.column);
-    let header = paths.get(&told.column).map(|path| Header::label(path)).unwrap_or_default();
-    columns.used.push(TableColumn {
-        field: told.field,
-        column: told.column,
-        header,
-        confidence: 100,
-    });
-    columns.used.sort_by_key(|column| column.column);
 }
 
 /// A header with the rows beneath it and the titles above.
@@ -313,5 +268,8 @@ pub(super) fn mark_delegations(tables: &mut [TitledTable]) {
     let alternates = |table: &TitledTable| matches!(table.title.role, Some((Role::Alternate, _)));
     for table in tables.iter_mut().filter(|it| own && it.title.delegation && !alternates(it)) {
         table.read.table.of = TableOf::Delegation;
+    }
+    for table in tables.iter_mut() {
+        table.read.table.of = table.title.of.unwrap_or(table.read.table.of);
     }
 }

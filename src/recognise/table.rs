@@ -11,8 +11,8 @@ use super::values::{is_mark, is_number_code};
 use crate::catalogue::Remembering;
 use crate::fold;
 use crate::roster::{
-    Delegate, Field, Gender, Meant, OfficialKind, Role, RowReason, RowsLeftOut, StatedTotal, Table,
-    TableOf, ToldBy, Value,
+    Delegate, Field, Gender, Meant, OfficialKind, Role, RowReason, RowsLeftOut, SectionHeading,
+    StatedTotal, Table, TableOf, ToldBy, Value,
 };
 use crate::sheet::{Cell, CellRef, Column, Row, SheetRow};
 
@@ -46,6 +46,7 @@ pub(super) struct TableRead {
     pub(super) delegates: Vec<Delegate>,
     pub(super) left_out: Vec<RowsLeftOut>,
     pub(super) totals: Vec<StatedTotal>,
+    pub(super) sections: Vec<SectionHeading>,
 }
 
 /// Reads a table.
@@ -75,6 +76,7 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
         delegates: Vec::new(),
         left_out: Vec::new(),
         totals: Vec::new(),
+        headings: Vec::new(),
         fresh: true,
         ended: false,
         block_start: None,
@@ -86,6 +88,7 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
     let last = walk.delegates.last().map(|delegate| delegate.row);
     let header_last = start.header_rows.last().copied().unwrap_or_else(|| Row::new(1));
     let (delegates, left_out, totals) = (walk.delegates, walk.left_out, walk.totals);
+    let sections = walk.headings;
     let first = delegates.first().map(|delegate| delegate.row).or(first);
     TableRead {
         table: Table {
@@ -102,6 +105,7 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
         delegates,
         left_out,
         totals,
+        sections,
     }
 }
 
@@ -184,6 +188,7 @@ struct Walk<'a> {
     delegates: Vec<Delegate>,
     left_out: Vec<RowsLeftOut>,
     totals: Vec<StatedTotal>,
+    headings: Vec<SectionHeading>,
     fresh: bool,
     ended: bool,
     /// The first delegate since the last section, for subtotals.
@@ -220,7 +225,9 @@ impl Walk<'_> {
             RowKind::Section { number, text } => {
                 self.fresh = false;
                 self.block_start = None;
-                self.sections.enter(section(number.as_deref(), &text));
+                let found = section(number.as_deref(), &text);
+                self.note_section(row, &found);
+                self.sections.enter(found);
                 self.leave_out(row, RowReason::Section);
             }
             RowKind::Total => {
@@ -348,6 +355,18 @@ impl Walk<'_> {
             }
             None => Value::absent(),
         }
+    }
+
+    fn note_section(&mut self, row: &SheetRow, found: &Section) {
+        let written: Vec<String> = self.layout.cells(row).map(Cell::shown).collect();
+        self.headings.push(SectionHeading {
+            table: self.index,
+            row: row.row,
+            written: written.join(" "),
+            role: found.told.role(),
+            kind: found.told.kind(),
+            unit: found.unit.clone(),
+        });
     }
 
     fn note_total(&mut self, row: &SheetRow) {

@@ -2,7 +2,7 @@
 
 use super::values::{RoleWords, role_words, short_role_words};
 use crate::fold;
-use crate::roster::{OfficialKind, Role, Title, ToldBy};
+use crate::roster::{OfficialKind, Role, TableOf, Title, ToldBy};
 
 /// What title and sheet name tell of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) struct TableTitle {
     pub(super) kind: Option<OfficialKind>,
     /// Whether it names a delegation to the upper congress.
     pub(super) delegation: bool,
+    /// Which congress its people are delegates to, as the user tells.
+    pub(super) of: Option<TableOf>,
 }
 
 /// Reads the titles above a table and the name of its sheet.
@@ -38,7 +40,7 @@ pub(super) fn table_title(titles: &[&Title], sheet: Option<&str>) -> TableTitle 
     };
     let delegation = titles.iter().any(|title| names_delegation(&title.text))
         || sheet.is_some_and(names_delegation);
-    TableTitle { role, kind: by_title.kind().or(by_sheet.kind()), delegation }
+    TableTitle { role, kind: by_title.kind().or(by_sheet.kind()), delegation, of: None }
 }
 
 /// Titles speak of delegates; a letterhead or a remark does not.

@@ -4,13 +4,19 @@
 //! the whole text, ready for the terminal or a file.
 
 mod escape;
+mod figures;
+mod inspect;
 mod json;
+mod paper;
+mod rules_text;
 mod table;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
 
 pub use escape::{for_terminal, for_terminal_lines};
+pub use inspect::{inspection, inspection_as_json};
+pub use rules_text::{explained, explained_as_json, listed};
 
 use crate::report::Report;
 use crate::wording::Lang;

@@ -41,7 +41,10 @@ pub use reference::reference;
 pub use schema::schema;
 pub use selector::{AgeBand, Groups, Mentioned, Selector};
 pub use selector_words::Noun;
-pub use show::{OptionExplained, RuleExplained, RulesetExplained, SourceExplained, show};
+pub use show::{
+    CitationExplained, Day, InForceExplained, LevelExplained, LimitExplained, OffExplained,
+    OptionExplained, RuleExplained, RulesetExplained, SourceExplained, show,
+};
 
 use crate::catalogue::GroupCatalogue;
 use crate::congress::CongressProfile;

@@ -1,10 +1,11 @@
 //! A ruleset explained: plain values for `rules show`, in no particular format.
 
-use serde::Serialize;
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 
 use super::option::COMMON;
-use super::{ByLevel, Rule, Ruleset, SourceDocument, SwitchedOff};
-use crate::report::Severity;
+use super::{Rule, Ruleset, SourceDocument, SwitchedOff};
+use crate::report::{Citation, Severity};
 use crate::wording::Text;
 use crate::written::{Table, Value, ValueKind};
 
@@ -19,14 +20,51 @@ pub struct RulesetExplained {
     pub extends: Option<String>,
     /// The documents it comes from: number, date and title.
     pub sources: Vec<SourceExplained>,
-    /// The first and the last day on which it is in force.
-    pub in_force: Option<(String, Option<String>)>,
-    /// Its levels: id and title.
-    pub levels: Vec<(String, Text)>,
+    /// The days on which it is in force.
+    pub in_force: Option<InForceExplained>,
+    /// Its levels.
+    pub levels: Vec<LevelExplained>,
     /// Its rules.
     pub rules: Vec<RuleExplained>,
-    /// The rules that it switches off: id and reason.
-    pub off: Vec<(String, Text)>,
+    /// The rules that it switches off.
+    pub off: Vec<OffExplained>,
+}
+
+/// A day of the calendar; `2024-06-30` in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day(pub Date);
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0)
+    }
+}
+
+/// When a ruleset is in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InForceExplained {
+    /// The first day.
+    pub from: Day,
+    /// The last day; none where it is open.
+    pub until: Option<Day>,
+}
+
+/// A level of congress.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LevelExplained {
+    /// The name used in options, rules and JSON.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+}
+
+/// A rule of the extended ruleset that is switched off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OffExplained {
+    /// The rule's id.
+    pub id: String,
+    /// Why.
+    pub reason: Text,
 }
 
 /// A document that rules come from.
@@ -35,7 +73,7 @@ pub struct SourceExplained {
     /// Its number.
     pub id: String,
     /// Its date.
-    pub date: Option<String>,
+    pub date: Option<Day>,
     /// Its title.
     pub title: Option<String>,
 }
@@ -57,10 +95,8 @@ pub struct RuleExplained {
     pub levels: Vec<String>,
     /// The kind's own options as the rule writes them, or what holds where they are left out.
     pub options: Vec<OptionExplained>,
-    /// Document and clause.
-    pub citation: String,
-    /// A short quote of the clause.
-    pub quote: Option<String>,
+    /// The clauses that it comes from: one for all levels, or one for each.
+    pub citations: Vec<CitationExplained>,
     /// How an open clause is read, and why.
     pub reading: Option<Text>,
     /// What to do where it is broken.
@@ -76,8 +112,30 @@ pub struct OptionExplained {
     pub value: String,
     /// Whether the rule leaves it out.
     pub is_default: bool,
+    /// For an option that may differ by level: its value for each.
+    pub by_level: Vec<LimitExplained>,
     /// What it says.
     pub doc: Text,
+}
+
+/// The clause that a rule comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CitationExplained {
+    /// The level; none for a clause that is cited at all of them.
+    pub level: Option<String>,
+    /// Document and clause.
+    pub clause: String,
+    /// A short quote of the clause.
+    pub quote: Option<String>,
+}
+
+/// The value of an option at a level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LimitExplained {
+    /// The level; none for a value that holds at all of them.
+    pub level: Option<String>,
+    /// The value as it is meant: a number, a fraction or a day, without quotes.
+    pub value: String,
 }
 
 /// Explains a ruleset.
@@ -89,11 +147,11 @@ pub fn show(ruleset: &Ruleset) -> RulesetExplained {
         sources: ruleset.sources.iter().map(source).collect(),
         in_force: ruleset
             .in_force
-            .map(|days| (days.from.to_string(), days.until.map(|until| until.to_string()))),
+            .map(|days| InForceExplained { from: Day(days.from), until: days.until.map(Day) }),
         levels: ruleset
             .levels
             .iter()
-            .map(|level| (level.id.clone(), level.title.clone()))
+            .map(|level| LevelExplained { id: level.id.clone(), title: level.title.clone() })
             .collect(),
         rules: ruleset.rules.iter().map(|rule| explain(rule, ruleset)).collect(),
         off: ruleset.off.iter().map(switched_off).collect(),
@@ -103,13 +161,13 @@ pub fn show(ruleset: &Ruleset) -> RulesetExplained {
 fn source(source: &SourceDocument) -> SourceExplained {
     SourceExplained {
         id: source.id.clone(),
-        date: source.date.map(|date| date.to_string()),
+        date: source.date.map(Day),
         title: source.title.clone(),
     }
 }
 
-fn switched_off(off: &SwitchedOff) -> (String, Text) {
-    (off.id.clone(), off.reason.clone())
+fn switched_off(off: &SwitchedOff) -> OffExplained {
+    OffExplained { id: off.id.clone(), reason: off.reason.clone() }
 }
 
 fn explain(rule: &Rule, ruleset: &Ruleset) -> RuleExplained {
@@ -129,11 +187,33 @@ fn explain(rule: &Rule, ruleset: &Ruleset) -> RuleExplained {
             .map(|level| level.id.clone())
             .collect(),
         options: options(rule),
-        citation: rule.clause.joined(),
-        quote: rule.quote.as_ref().map(ByLevel::joined),
+        citations: citations(rule, ruleset),
         reading: rule.reading.clone(),
         help: rule.help.clone(),
     }
+}
+
+/// The clauses of the levels at which the rule says something; one where all are alike.
+fn citations(rule: &Rule, ruleset: &Ruleset) -> Vec<CitationExplained> {
+    let mut cited: Vec<CitationExplained> = ruleset
+        .levels
+        .iter()
+        .filter(|level| rule.applies_at(&level.id))
+        .map(|level| {
+            let Citation { clause, quote } = rule.citation(&level.id);
+            CitationExplained { level: Some(level.id.clone()), clause, quote }
+        })
+        .collect();
+    let alike = |one: &CitationExplained, other: &CitationExplained| {
+        one.clause == other.clause && one.quote == other.quote
+    };
+    if cited.windows(2).all(|pair| alike(&pair[0], &pair[1])) {
+        cited.truncate(1);
+        for only in &mut cited {
+            only.level = None;
+        }
+    }
+    cited
 }
 
 fn options(rule: &Rule) -> Vec<OptionExplained> {
@@ -150,10 +230,37 @@ fn options(rule: &Rule) -> Vec<OptionExplained> {
                 key: option.key,
                 value,
                 is_default: written.is_none(),
+                by_level: match written {
+                    Some(entry) if option.value.is_by_level() => by_level(&entry.value),
+                    _ => Vec::new(),
+                },
                 doc: Text::new(option.doc.vi, option.doc.en),
             })
         })
         .collect()
+}
+
+/// The value for each level, in the order in which they are written.
+fn by_level(value: &Value) -> Vec<LimitExplained> {
+    let ValueKind::Table(levels) = &value.kind else {
+        return vec![LimitExplained { level: None, value: bare(value) }];
+    };
+    levels
+        .entries
+        .iter()
+        .map(|entry| LimitExplained {
+            level: Some(entry.key.name.clone()),
+            value: bare(&entry.value),
+        })
+        .collect()
+}
+
+/// A limit without the quotes that TOML puts around a fraction.
+fn bare(value: &Value) -> String {
+    match &value.kind {
+        ValueKind::String(text) => text.clone(),
+        _ => toml_of(value),
+    }
 }
 
 /// A value as one line of TOML.

@@ -164,7 +164,7 @@ fn limits_are_overridden_level_by_level_and_a_new_citation_drops_the_old_quote()
 fn a_rule_that_is_switched_off_is_gone_and_told() {
     let ruleset = load("vn-2019").unwrap();
     assert!(ruleset.rule("pilot-deadline").is_none());
-    assert_eq!(show(&ruleset).off[0].0, "pilot-deadline");
+    assert_eq!(show(&ruleset).off[0].id, "pilot-deadline");
 }
 
 #[test]

@@ -33,6 +33,7 @@ fn made(ruleset: &Ruleset, level: &str, lang: Lang) -> Vec<u8> {
 
 fn settings(ruleset: &Ruleset) -> CheckSettings<'_> {
     CheckSettings {
+        hints: crate::recognise::Hints::default(),
         ruleset,
         sheets: Vec::new(),
         level: None,

@@ -248,7 +248,7 @@ impl<'a> FindingJson<'a> {
 /// Rows that are no delegates. Their text is left out: a signature or a remark below the table may
 /// hold numbers that are nobody's business.
 #[derive(Serialize)]
-pub(super) struct RowsJson<'a> {
+pub(in crate::render) struct RowsJson<'a> {
     sheet: Option<&'a str>,
     first_row: u32,
     last_row: u32,
@@ -256,7 +256,7 @@ pub(super) struct RowsJson<'a> {
 }
 
 impl<'a> RowsJson<'a> {
-    pub(super) fn of(rows: &'a RowsLeftOut) -> Self {
+    pub(in crate::render) fn of(rows: &'a RowsLeftOut) -> Self {
         Self {
             sheet: rows.sheet.as_deref(),
             first_row: rows.first.number(),
@@ -267,19 +267,20 @@ impl<'a> RowsJson<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct SheetJson<'a> {
+pub(in crate::render) struct SheetJson<'a> {
     sheet: Option<&'a str>,
     reason: &'static str,
     message: String,
 }
 
 impl<'a> SheetJson<'a> {
-    pub(super) fn of(sheet: &'a SheetWithoutTable, lang: Lang) -> Self {
+    pub(in crate::render) fn of(sheet: &'a SheetWithoutTable, lang: Lang) -> Self {
         let reason = match sheet.reason {
             SheetReason::NotRead(SheetLeftOut::Hidden) => "hidden",
             SheetReason::NotRead(SheetLeftOut::NotAWorksheet) => "not_a_worksheet",
             SheetReason::Empty => "empty",
             SheetReason::NoHeader => "no_header",
+            SheetReason::NamesNotFound(_) => "names_not_found",
             SheetReason::Summary => "summary",
             SheetReason::Profile => "profile",
             SheetReason::NotChosen => "not_chosen",
@@ -293,13 +294,13 @@ impl<'a> SheetJson<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct Note {
+pub(in crate::render) struct Note {
     note: &'static str,
     message: String,
 }
 
 impl Note {
-    pub(super) fn of(note: &ReadNote, lang: Lang) -> Self {
+    pub(in crate::render) fn of(note: &ReadNote, lang: Lang) -> Self {
         let id = match note {
             ReadNote::NamedAs { .. } => "named_as",
             ReadNote::Decoded { .. } => "decoded",

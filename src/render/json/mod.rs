@@ -11,10 +11,11 @@ use serde::Serialize;
 use crate::report::{InputError, InputReport, Report};
 use crate::wording::Lang;
 
-use list::{CheckJson, Congress, FindingJson, Note, RowsJson, SheetJson, TableJson, TallyJson};
+use list::{CheckJson, Congress, FindingJson, TableJson, TallyJson};
+pub(super) use list::{Note, RowsJson, SheetJson};
 
 /// The version of the shape.
-const SCHEMA_VERSION: u32 = 1;
+pub(super) const SCHEMA_VERSION: u32 = 1;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -26,7 +27,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
 }
@@ -52,8 +53,15 @@ struct Input<'a> {
     notes: Vec<Note>,
 }
 
+impl Tool {
+    /// This tool.
+    pub(super) fn this() -> Self {
+        Self { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") }
+    }
+}
+
 #[derive(Serialize)]
-struct Error<'a> {
+pub(super) struct Error<'a> {
     message: &'a str,
     help: Vec<&'a str>,
 }
@@ -73,7 +81,7 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
     let counts = report.counts();
     let document = Document {
         schema_version: SCHEMA_VERSION,
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: Tool::this(),
         ruleset: Ruleset {
             id: &report.ruleset.id,
             title: report.ruleset.title.get(lang),
@@ -89,7 +97,12 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
             unreadable: report.inputs.iter().filter(|input| input.outcome.is_err()).count(),
         },
     };
-    let mut text = serde_json::to_string_pretty(&document)
+    pretty(&document)
+}
+
+/// A document as indented JSON, ending with a line feed.
+pub(super) fn pretty(document: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(document)
         .expect("structs of strings, numbers and lists always become JSON");
     text.push('\n');
     text
@@ -130,7 +143,8 @@ fn input(input: &InputReport, lang: Lang) -> Input<'_> {
     }
 }
 
-fn error(error: &InputError, lang: Lang) -> Error<'_> {
+/// Why something could not be checked.
+pub(super) fn error(error: &InputError, lang: Lang) -> Error<'_> {
     Error {
         message: error.message.get(lang),
         help: error.help.iter().map(|help| help.get(lang)).collect(),

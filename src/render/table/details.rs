@@ -4,7 +4,7 @@ use crate::lang::report as words;
 use crate::render::for_terminal;
 use crate::report::{Check, ListReport, Location, Severity, Status};
 
-use super::paper::{DIM, PLAIN, Paper, outcome};
+use crate::render::paper::{DIM, PLAIN, Paper, outcome};
 
 /// How many deciding cells are named before the rest is only counted.
 const CELLS_NAMED: usize = 10;

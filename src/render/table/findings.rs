@@ -13,7 +13,7 @@ use crate::report::{Finding, ListReport, Location};
 use crate::text;
 use crate::wording::{Text, counted};
 
-use super::paper::{BOLD, Layout, PLAIN, Paper, weight};
+use crate::render::paper::{BOLD, Layout, PLAIN, Paper, weight};
 
 /// How many findings of one rule in one sheet are shown in full.
 const SHOWN: usize = 5;

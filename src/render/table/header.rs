@@ -5,8 +5,8 @@ use crate::render::for_terminal;
 use crate::report::{InputReport, ListReport, Report, Tally};
 use crate::wording::{Lang, counted};
 
-use super::measure::number;
-use super::paper::{BOLD, DIM, PLAIN, Paper};
+use crate::render::figures::number;
+use crate::render::paper::{BOLD, DIM, PLAIN, Paper};
 
 pub(super) fn write(paper: &mut Paper, report: &Report, input: &InputReport, list: &ListReport) {
     let path = match input.path.as_str() {

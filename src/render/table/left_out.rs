@@ -6,7 +6,7 @@ use crate::roster::RowReason;
 use crate::text;
 use crate::wording::counted;
 
-use super::paper::{DIM, Paper};
+use crate::render::paper::{DIM, Paper};
 
 pub(super) fn write(paper: &mut Paper, list: &ListReport) {
     let mut lines: Vec<String> = Vec::new();

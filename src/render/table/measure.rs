@@ -1,33 +1,8 @@
-//! Numbers, days and limits as each language writes them.
+//! What was measured and what is allowed, as each language writes it.
 
-use jiff::civil::Date;
-
+use crate::render::figures::{day, number};
 use crate::report::{Check, Measure};
 use crate::wording::Lang;
-
-/// A number with its thousands set apart: `32.000` / `32,000`.
-pub(super) fn number(number: u64, lang: Lang) -> String {
-    let digits = number.to_string();
-    let separator = match lang {
-        Lang::Vi => '.',
-        Lang::En => ',',
-    };
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(separator);
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-fn day(date: Date, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()),
-        Lang::En => date.to_string(),
-    }
-}
 
 /// A measured quantity.
 pub(super) fn measure(measure: &Measure, lang: Lang) -> String {
@@ -138,17 +113,5 @@ pub(super) fn margin(check: &Check, lang: Lang) -> String {
         (Lang::Vi, ..) => format!("còn {amount}"),
         (Lang::En, ..) if check.max.is_none() => format!("{amount} to spare"),
         (Lang::En, ..) => format!("{amount} left"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_are_set_apart_as_each_language_does() {
-        assert_eq!(number(32000, Lang::Vi), "32.000");
-        assert_eq!(number(1_252_000, Lang::En), "1,252,000");
-        assert_eq!(number(150, Lang::Vi), "150");
     }
 }

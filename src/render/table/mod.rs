@@ -9,7 +9,6 @@ mod findings;
 mod header;
 mod left_out;
 mod measure;
-mod paper;
 mod rules;
 mod verdict;
 
@@ -19,7 +18,7 @@ mod tests;
 use crate::report::{InputReport, ListReport, Report};
 
 use super::RenderOptions;
-use paper::Paper;
+use super::paper::Paper;
 
 /// Renders the report at the width of the options.
 pub(super) fn render(report: &Report, options: &RenderOptions) -> String {

@@ -7,7 +7,7 @@ use crate::render::for_terminal;
 use crate::report::{Check, ListReport, Severity, Status};
 
 use super::measure;
-use super::paper::{BOLD, DIM, Layout, Paper, outcome};
+use crate::render::paper::{BOLD, DIM, Layout, Paper, outcome};
 
 /// The widest that a clause's column becomes.
 const CLAUSE_WIDTH: u16 = 34;

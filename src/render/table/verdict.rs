@@ -9,7 +9,7 @@ use crate::report::{Check, Counts, InputReport, ListReport, Report, Severity, St
 use crate::text;
 use crate::wording::{Text, counted};
 
-use super::paper::{BOLD, Paper};
+use crate::render::paper::{BOLD, Paper};
 
 const GREEN: Style = AnsiColor::Green.on_default().bold();
 const RED: Style = AnsiColor::Red.on_default().bold();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{FOUND, Kind, RuleBody};
 use crate::evaluate::{Case, Outcome, quoted};
 use crate::report::{Finding, Location};
-use crate::roster::{Delegate, Gender, StatedTotal, TotalOf};
+use crate::roster::{StatedTotal, TotalOf};
 use crate::rules::decode::Decoding;
 use crate::rules::{Doc, Rule};
 use crate::text;
@@ -30,19 +30,6 @@ struct Totals;
 #[expect(clippy::unnecessary_wraps, reason = "every kind is read by the same signature")]
 fn decode(_table: &WrittenTable<'_>, _decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
     Some(Arc::new(Totals))
-}
-
-/// How many people a total can count: certainly, and at most, where genders or roles are unknown.
-#[derive(Debug, Clone, Copy)]
-struct Counted {
-    least: u64,
-    most: u64,
-}
-
-impl Counted {
-    fn fits(self, stated: u64) -> bool {
-        (self.least..=self.most).contains(&stated)
-    }
 }
 
 impl RuleBody for Totals {
@@ -81,11 +68,11 @@ fn finding(rule: &Rule, case: &Case<'_>, total: &StatedTotal) -> Option<Finding>
             ),
         ),
         Some(stated) => {
-            let counted = readings(case, total);
-            if counted.iter().any(|counted| counted.fits(stated)) {
+            let counted = case.roster.counted(total);
+            if counted.fits(stated) {
                 return None;
             }
-            disagreement(&written, stated, counted.first()?.least, total.counts)
+            disagreement(&written, stated, counted.least, total.counts)
         }
     };
     Some(Finding {
@@ -119,42 +106,4 @@ fn disagreement(written: &str, stated: u64, counted: u64, of: TotalOf) -> (Text,
             en: "correct the total, or look for rows that are missing or too many",
         ),
     )
-}
-
-/// What the total may sum up, the likeliest first: its own rows, its table, its sheet, the list.
-fn readings(case: &Case<'_>, total: &StatedTotal) -> Vec<Counted> {
-    let sheet = case.roster.tables.get(total.table).map(|table| &table.sheet);
-    let in_table = |delegate: &&Delegate| delegate.table == total.table;
-    let in_rows = |delegate: &&Delegate| {
-        in_table(delegate) && (total.rows.0..=total.rows.1).contains(&delegate.row)
-    };
-    let in_sheet = |delegate: &&Delegate| {
-        case.roster.tables.get(delegate.table).map(|table| &table.sheet) == sheet
-    };
-    let all = || case.roster.delegates.iter();
-    vec![
-        count(all().filter(in_rows), total.counts),
-        count(all().filter(in_table), total.counts),
-        count(all().filter(in_sheet), total.counts),
-        count(case.people.iter().copied(), total.counts),
-    ]
-}
-
-fn count<'a>(people: impl Iterator<Item = &'a Delegate>, of: TotalOf) -> Counted {
-    let mut counted = Counted { least: 0, most: 0 };
-    for delegate in people {
-        let (certain, possible) = match of {
-            TotalOf::Everyone => (true, true),
-            TotalOf::Women => is(delegate.gender.known(), &Gender::Female),
-            TotalOf::Men => is(delegate.gender.known(), &Gender::Male),
-            TotalOf::Role(role) => is(delegate.role.known(), &role),
-        };
-        counted.least += u64::from(certain);
-        counted.most += u64::from(possible);
-    }
-    counted
-}
-
-fn is<T: PartialEq>(known: Option<&T>, wanted: &T) -> (bool, bool) {
-    known.map_or((false, true), |known| (known == wanted, known == wanted))
 }

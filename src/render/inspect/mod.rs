@@ -1,0 +1,21 @@
+//! How a workbook was understood: for people on one page, for programs as JSON.
+
+mod columns;
+mod json;
+mod page;
+mod rows;
+
+use crate::check::Inspection;
+use crate::wording::Lang;
+
+use super::RenderOptions;
+
+/// The page for people. The text ends with a line feed.
+pub fn inspection(inspection: &Inspection, options: &RenderOptions) -> String {
+    page::render(inspection, options)
+}
+
+/// The same for programs.
+pub fn inspection_as_json(inspection: &Inspection, lang: Lang) -> String {
+    json::render(inspection, lang)
+}

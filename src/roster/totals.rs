@@ -1,0 +1,65 @@
+//! What a total that the list states can sum up, counted.
+
+use super::{Delegate, Gender, Roster, StatedTotal, TotalOf};
+
+/// How many people a total can count: certainly, and at most, where genders or roles are unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// Those who certainly are among them.
+    pub least: u64,
+    /// Those who may be.
+    pub most: u64,
+}
+
+impl Counted {
+    /// Whether the total can be right.
+    pub fn fits(self, stated: u64) -> bool {
+        (self.least..=self.most).contains(&stated)
+    }
+}
+
+impl Roster {
+    /// What a stated total counts: the likeliest of its readings that can be right, or else the
+    /// likeliest of all.
+    pub fn counted(&self, total: &StatedTotal) -> Counted {
+        let [likeliest, others @ ..] = self.readings(total);
+        let fits = |counted: &Counted| total.stated.is_none_or(|stated| counted.fits(stated));
+        std::iter::once(likeliest).chain(others).find(fits).unwrap_or(likeliest)
+    }
+
+    /// What the total may sum up, the likeliest first: its own rows, its table, its sheet, the list.
+    fn readings(&self, total: &StatedTotal) -> [Counted; 4] {
+        let sheet_of = |table: usize| self.tables.get(table).map(|table| &table.sheet);
+        let in_table = |delegate: &&Delegate| delegate.table == total.table;
+        let in_rows = |delegate: &&Delegate| {
+            in_table(delegate) && (total.rows.0..=total.rows.1).contains(&delegate.row)
+        };
+        let in_sheet = |delegate: &&Delegate| sheet_of(delegate.table) == sheet_of(total.table);
+        let all = || self.delegates.iter();
+        [
+            count(all().filter(in_rows), total.counts),
+            count(all().filter(in_table), total.counts),
+            count(all().filter(in_sheet), total.counts),
+            count(self.of_congress(), total.counts),
+        ]
+    }
+}
+
+fn count<'a>(people: impl Iterator<Item = &'a Delegate>, of: TotalOf) -> Counted {
+    let mut counted = Counted { least: 0, most: 0 };
+    for delegate in people {
+        let (certain, possible) = match of {
+            TotalOf::Everyone => (true, true),
+            TotalOf::Women => is(delegate.gender.known(), &Gender::Female),
+            TotalOf::Men => is(delegate.gender.known(), &Gender::Male),
+            TotalOf::Role(role) => is(delegate.role.known(), &role),
+        };
+        counted.least += u64::from(certain);
+        counted.most += u64::from(possible);
+    }
+    counted
+}
+
+fn is<T: PartialEq>(known: Option<&T>, wanted: &T) -> (bool, bool) {
+    known.map_or((false, true), |known| (known == wanted, known == wanted))
+}
