@@ -93,7 +93,7 @@ fn write_map(
             en: "there is no table to write into a map"
         )));
     }
-    new_map.write(&inspection.map(screen.lang))?;
+    new_map.write(inspection.map(screen.lang))?;
     let path = new_map.path().display();
     screen.note(&text!(
         vi: "đã ghi tệp chỉ dẫn {path}; sửa rồi dùng: --map {path}",
