@@ -6,7 +6,7 @@
 use crate::recognise::{self, Survey, map_of};
 use crate::report::InputError;
 use crate::roster::{Field, Roster, Table};
-use crate::rules::mask_identity;
+use crate::rules::{mask_identity, mask_numbers};
 use crate::sheet::{Column, ReadNote, Row, Sheet, Workbook};
 use crate::wording::Lang;
 
@@ -107,6 +107,17 @@ pub fn inspect_list(
         let needed = needed(settings, level);
         inspection.error = recognise::require_columns(&roster, &needed).err();
     }
+    // A row of people that was named as the header holds their numbers.
+    for table in &mut roster.tables {
+        let used = table.columns.iter_mut().map(|column| &mut column.header);
+        let unused = table.unused_columns.iter_mut().map(|column| &mut column.header);
+        for header in used.chain(unused) {
+            *header = mask_numbers(header);
+        }
+    }
+    for section in &mut roster.sections {
+        section.written = mask_numbers(&section.written);
+    }
     inspection.notes = workbook.notes;
     inspection.roster = roster;
     inspection
@@ -165,7 +176,7 @@ fn values(sheet: &Sheet, table: &Table, column: Column, rows: &[Row]) -> Vec<Str
         let written = cell.shown();
         let value = match field {
             Some(Field::Identity | Field::Phone) => mask_identity(&written),
-            _ => harmless(&written),
+            _ => mask_numbers(&written),
         };
         if !value.trim().is_empty() && !values.contains(&value) {
             values.push(value);
@@ -175,14 +186,6 @@ fn values(sheet: &Sheet, table: &Table, column: Column, rows: &[Row]) -> Vec<Str
         }
     }
     values
-}
-
-/// A value of a column that may hold anything: what could be an identity or telephone number is
-/// masked.
-fn harmless(written: &str) -> String {
-    const TELLING: usize = 9;
-    let digits = written.chars().filter(char::is_ascii_digit).count();
-    if digits >= TELLING { mask_identity(written) } else { written.to_owned() }
 }
 
 fn peeks(roster: &Roster, workbook: &Workbook) -> Vec<SheetPeek> {
@@ -206,7 +209,8 @@ fn peek(sheet: &Sheet, from: Row) -> SheetPeek {
         .filter(|row| row.row >= from)
         .map(|row| {
             let cells = row.cells.iter().filter(|cell| !cell.shown().trim().is_empty());
-            let cells = cells.take(PEEK_CELLS).map(|cell| (cell.column, harmless(&cell.shown())));
+            let cells =
+                cells.take(PEEK_CELLS).map(|cell| (cell.column, mask_numbers(&cell.shown())));
             (row.row, cells.collect::<Vec<_>>())
         })
         .filter(|(_, cells)| !cells.is_empty())

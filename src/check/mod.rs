@@ -70,12 +70,13 @@ fn outcome(
         ListSource::Bytes(_) => None,
     };
     let workbook = workbook(path, source)?;
-    let mut roster = recognise::recognise(&workbook, &settings.recognise_options())?;
+    let mut roster = recognise::recognise(&workbook, &settings.recognise_options())
+        .map_err(|error| with_a_look(error, file))?;
     let profile = profile::for_list(file, &roster, settings)?;
     let level = level::of_list(&profile, &roster, settings)?.id;
     level::settle_delegations(&mut roster, &level, &ruleset.levels);
     let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
-    recognise::require_columns(&roster, &needed)?;
+    recognise::require_columns(&roster, &needed).map_err(|error| with_a_look(error, file))?;
     let evaluation = evaluate::evaluate(ruleset, &roster, &profile, &level);
     Ok(ListReport {
         congress: evaluation.congress,
@@ -85,6 +86,18 @@ fn outcome(
         checks: evaluation.checks,
         findings: evaluation.findings,
     })
+}
+
+/// The error with one more way on: a look at how the file was understood.
+fn with_a_look(mut error: InputError, file: Option<&Path>) -> InputError {
+    if let Some(file) = file {
+        let file = file.display();
+        error.help.push(text!(
+            vi: "xem tệp được hiểu ra sao: delegate-quota inspect \"{file}\"",
+            en: "to see how the file was understood: delegate-quota inspect \"{file}\""
+        ));
+    }
+    error
 }
 
 impl<'a> CheckSettings<'a> {

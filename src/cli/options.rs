@@ -259,7 +259,10 @@ fn not_one_group(name: &str, found: &Resolution, catalogue: &GroupCatalogue) -> 
                 vi: "`--groups`: “{name}” không phải là dân tộc thiểu số",
                 en: "`--groups`: “{name}” is not a minority group"
             ),
-            None,
+            Some(text!(
+                vi: "chỉ ghi các dân tộc thiểu số, như --groups \"Tày,Nùng\"",
+                en: "name minority groups alone, such as --groups \"Tày,Nùng\""
+            )),
         ),
         Resolution::Unknown { suggestions } => {
             let names = names(suggestions);

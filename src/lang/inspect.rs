@@ -130,6 +130,14 @@ pub fn confidence(percent: u8) -> Text {
     }
 }
 
+/// What to do about people whose role nothing tells.
+pub fn state_the_role() -> Text {
+    text!(
+        vi: "ghi tư cách vào tiêu đề, tên trang tính, tên mục hoặc một cột; hoặc ghi `role = \"official\"` trong tệp chỉ dẫn",
+        en: "state the role in the title, the sheet's name, a section heading or a column; or write `role = \"official\"` into a map"
+    )
+}
+
 /// What to do about a doubtful column.
 pub fn confirm(field_id: &str, column: &str) -> Text {
     text!(

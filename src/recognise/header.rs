@@ -76,7 +76,7 @@ pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
         if found.last().is_some_and(|header| row.row <= header.last) || !heads_names(row) {
             continue;
         }
-        found.push(build(grid, at));
+        found.push(build(grid, at, name_column(row)));
     }
     found
 }
@@ -138,10 +138,9 @@ fn begins_with_a_figure(cell: &Cell) -> bool {
     }
 }
 
-fn build(grid: &Grid<'_>, at: usize) -> Header {
+fn build(grid: &Grid<'_>, at: usize, names: Option<Column>) -> Header {
     let rows = grid.rows();
     let anchor = &rows[at];
-    let names = name_column(anchor);
     let mut first = anchor.row;
     for above in rows[..at].iter().rev().take(2) {
         if above.row.number() + 1 != first.number() || !joins_above(above) {
@@ -171,10 +170,11 @@ pub(super) fn at_rows(grid: &Grid<'_>, first: Row, last: Row) -> Header {
     Header { first, last, columns: paths(grid, first, last) }
 }
 
-/// The header that begins in this row, as the user tells, with the rows that belong to it.
-pub(super) fn from_row(grid: &Grid<'_>, row: Row) -> Header {
+/// The header that begins in this row, as the user tells, with the rows that belong to it; `names`
+/// is the column of names where the user tells that, too.
+pub(super) fn from_row(grid: &Grid<'_>, row: Row, names: Option<Column>) -> Header {
     match grid.rows().iter().position(|held| held.row == row) {
-        Some(at) => build(grid, at),
+        Some(at) => build(grid, at, names.or_else(|| name_column(&grid.rows()[at]))),
         None => at_rows(grid, row, row),
     }
 }
@@ -203,7 +203,9 @@ fn joins_beneath(grid: &Grid<'_>, row: &SheetRow, names: Option<Column>) -> bool
         row.cell(column).is_some_and(|cell| !super::grid::is_empty(cell))
             && grid.merge(CellRef::new(column, row.row)).is_none()
     });
-    if holds_name || fields_of(row, QUITE_SURE).is_empty() {
+    // Where the column of names is not known, figures tell people (`1 | … | Nam`) from headings.
+    let figures = names.is_none() && filled(row).any(begins_with_a_figure);
+    if holds_name || figures || fields_of(row, QUITE_SURE).is_empty() {
         return false;
     }
     let mut cells = filled(row).peekable();

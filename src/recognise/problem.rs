@@ -10,6 +10,7 @@ use crate::fold;
 use crate::lang::report::sheet_reason;
 use crate::report::InputError;
 use crate::roster::{Field, Role, Roster, Table, TableColumn, TableOf};
+use crate::rules::mask_numbers;
 use crate::sheet::{Column, Row, Workbook};
 use crate::text;
 use crate::wording::{Text, did_you_mean};
@@ -56,18 +57,36 @@ pub(super) fn names_not_found(
     let seen: Vec<String> =
         labels.iter().map(|(column, label)| format!("{column} {label}")).collect();
     let seen = quoted(&seen);
-    // The one header that means nothing to the tool is likely the one that it looks for.
+    // A header that means nothing to the tool is likely the one that it looks for.
     let strange = labels.iter().find(|(_, label)| heading(label).is_none());
-    let column = strange.or(labels.first()).map_or_else(|| Column::new(2), |(column, _)| *column);
+    let help =
+        name_column(Field::FullName, strange.map(|(column, label)| (*column, label.as_str())));
     InputError {
         message: Text::new(
             format!("{}không tìm thấy cột họ và tên: dòng {row} có các tiêu đề {seen}", place.vi),
             format!("{}no column of names was found: row {row} is headed {seen}", place.en),
         ),
-        help: vec![text!(
-            vi: "chỉ ra cột họ tên, như `--column full_name={column}`, hoặc đặt tiêu đề `Họ và tên` cho cột đó",
-            en: "name the column of names, such as `--column full_name={column}`, or head it `Họ và tên`"
-        )],
+        help: vec![help],
+    }
+}
+
+/// How to name the column of a field: a column that may be it, where one is in sight. A wrong
+/// letter as an example would be copied.
+fn name_column(field: Field, candidate: Option<(Column, &str)>) -> Text {
+    let id = field.id();
+    let name = field_name(field).vi;
+    match candidate {
+        Some((column, header)) => {
+            let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
+            text!(
+                vi: "nếu là cột {column} (`{header}`), thêm `--column {id}={column}`; hoặc đặt tiêu đề `{name}` cho cột đúng",
+                en: "if it is column {column} (`{header}`), add `--column {id}={column}`; or head the right column `{name}`"
+            )
+        }
+        None => text!(
+            vi: "thêm cột `{name}` vào danh sách; nếu đã có, ghi chữ cái của cột: `--column {id}=CỘT`",
+            en: "add a column headed `{name}` to the list; if there is one, name it by its letter: `--column {id}=COLUMN`"
+        ),
     }
 }
 
@@ -86,8 +105,17 @@ pub(super) fn of_list(roster: &Roster, workbook: &Workbook, hints: &Hints) -> Op
     }
     for hint in &hints.tables {
         let sheet = hint.sheet.as_deref();
-        if let Some(told) =
-            hint.columns.iter().find(|told| !is_filled(**told, sheet, roster, workbook))
+        // A map names every column of a table, and one with a header may well be empty.
+        let headed = |told: &ColumnHint| {
+            roster.tables.iter().any(|table| {
+                let at = |column: &&TableColumn| column.column == told.column;
+                table.columns.iter().find(at).is_some_and(|column| !column.header.is_empty())
+            })
+        };
+        if let Some(told) = hint
+            .columns
+            .iter()
+            .find(|told| !headed(told) && !is_filled(**told, sheet, roster, workbook))
         {
             return Some(empty_column(*told, sheet));
         }
@@ -121,7 +149,7 @@ fn empty_column(told: ColumnHint, sheet: Option<&str>) -> InputError {
             format!("{}cột {column}, được chỉ ra là `{field}`, không có dữ liệu", place.vi),
             format!("{}column {column}, named as `{field}`, holds nothing", place.en),
         ),
-        help: vec![inspect()],
+        help: Vec::new(),
     }
 }
 
@@ -143,14 +171,6 @@ fn names_missing(table: &Table) -> InputError {
             ),
         ],
     }
-}
-
-/// Where to see how the file was understood.
-fn inspect() -> Text {
-    text!(
-        vi: "`delegate-quota inspect TỆP` cho thấy tệp được hiểu ra sao",
-        en: "`delegate-quota inspect FILE` shows how the file was understood"
-    )
 }
 
 /// No sheet holds a list.
@@ -306,21 +326,18 @@ fn column_doubtful(table: &Table, field: Field, column: &TableColumn) -> InputEr
     InputError {
         message: Text::new(
             format!(
-                "{}chưa chắc cột {at} (`{header}`) là cột {vi}: phần lớn nội dung không khớp",
+                "{}cột {at} có tiêu đề `{header}`, nhưng phần lớn nội dung không giống {vi}",
                 place.vi
             ),
             format!(
-                "{}it is not certain that column {at} (`{header}`) tells the {en}: most of what stands in it does not look like it",
+                "{}column {at} is headed `{header}`, but most of what it holds does not look like the {en}",
                 place.en
             ),
         ),
-        help: vec![
-            text!(
-                vi: "nếu đúng, thêm `--column {id}={at}`; nếu không, ghi chữ cái của cột đúng, hoặc sửa nội dung cột",
-                en: "if it does, add `--column {id}={at}`; if another column does, name that one, or correct the cells"
-            ),
-            inspect(),
-        ],
+        help: vec![text!(
+            vi: "nếu đúng là cột này, thêm `--column {id}={at}`; nếu không, ghi chữ cái của cột đúng, hoặc sửa nội dung cột",
+            en: "if it is this column all the same, add `--column {id}={at}`; else name the right one, or correct the cells"
+        )],
     }
 }
 
@@ -329,22 +346,14 @@ fn column_missing(table: &Table, field: Field) -> InputError {
     let name = field_name(field);
     let (vi, en) = (name.vi, name.en);
     let seen = quoted(&headers_of(table));
-    let id = field.id();
-    // An example has to be a column that could be it.
-    let example =
-        table.unused_columns.first().map_or_else(|| Column::new(5), |column| column.column);
+    let unused = table.unused_columns.first();
+    let help = name_column(field, unused.map(|column| (column.column, column.header.as_str())));
     InputError {
         message: Text::new(
             format!("{}không tìm thấy cột {vi}, trong khi các quy định cần cột này", place.vi),
             format!("{}no column tells the {en}, which the rules need", place.en),
         ),
-        help: vec![
-            text!(vi: "các cột đã thấy: {seen}", en: "the columns seen: {seen}"),
-            text!(
-                vi: "đặt tiêu đề `{vi}` cho cột đó, hoặc chỉ ra cột, như `--column {id}={example}`",
-                en: "head that column `{vi}`, or name it, such as `--column {id}={example}`"
-            ),
-        ],
+        help: vec![text!(vi: "các cột đã thấy: {seen}", en: "the columns seen: {seen}"), help],
     }
 }
 
@@ -373,7 +382,11 @@ fn quoted(labels: &[String]) -> String {
     let mut shown: Vec<String> = labels
         .iter()
         .take(SHOWN)
-        .map(|label| format!("`{}`", label.split_whitespace().collect::<Vec<_>>().join(" ")))
+        .map(|label| {
+            let line = label.split_whitespace().collect::<Vec<_>>().join(" ");
+            // A row of people that the user names as the header holds their numbers.
+            format!("`{}`", mask_numbers(&line))
+        })
         .collect();
     if labels.len() > SHOWN {
         shown.push("…".to_owned());

@@ -50,7 +50,7 @@ pub(super) fn read_sheet(sheet: &Sheet, context: &SheetContext<'_>, index: usize
     let described: Vec<&TableHint> = context.hints.tables_of(grid.name()).collect();
     let found = find_headers(&grid, context.hints, &described);
     if found.is_empty() {
-        return without_table(&grid);
+        return without_table(&grid, context.hints);
     }
     let mut tables = Vec::new();
     for block in blocks(&grid, &found) {
@@ -224,13 +224,15 @@ fn above(grid: &Grid<'_>, titles: &[Title]) -> Option<RowsLeftOut> {
 }
 
 /// A sheet without a header of names: a cover, a summary, or a list that cannot be read.
-fn without_table(grid: &Grid<'_>) -> SheetRead {
+fn without_table(grid: &Grid<'_>, hints: &Hints) -> SheetRead {
     const MOST_TEXTS: usize = 60;
     let texts: Vec<Title> =
         grid.rows().iter().flat_map(|row| titles_of(grid, row)).take(MOST_TEXTS).collect();
     let reason = match nameless(grid) {
         _ if texts.is_empty() => SheetReason::Empty,
         None => SheetReason::NoHeader,
+        // The user says that the header is another row: this one is not asked about.
+        Some(_) if hints.header_row.is_some() => SheetReason::NoHeader,
         Some(header) if holds_people(grid, &header.fields, header.row) => {
             return SheetRead::NamesNotFound { row: header.row, labels: header.labels };
         }

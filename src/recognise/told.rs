@@ -26,25 +26,38 @@ pub(super) fn find_headers(
     told.sort_by_key(|header| header.first);
     told.dedup_by_key(|header| header.first);
     if !told.is_empty() {
-        return told;
+        return with_repetitions(grid, told);
     }
     let names_told = hints
         .columns
         .iter()
         .chain(described.iter().flat_map(|hint| &hint.columns))
-        .any(|hint| NAMES.contains(&hint.field));
+        .find(|hint| NAMES.contains(&hint.field))
+        .map(|hint| hint.column);
     if let Some(row) = hints.header_row {
         // A cover has a row of this number, too, and no list beneath it.
-        let header = from_row(grid, row);
-        let heads = header.heads_names() || (names_told && !header.columns.is_empty());
-        return heads.then_some(header).into_iter().collect();
+        let header = from_row(grid, row, names_told);
+        let heads = header.heads_names() || (names_told.is_some() && !header.columns.is_empty());
+        return if heads { with_repetitions(grid, vec![header]) } else { Vec::new() };
     }
     let found = headers(grid);
-    if !found.is_empty() || !names_told {
+    if !found.is_empty() || names_told.is_none() {
         return found;
     }
     // The user names the column of names beneath a header that does not.
-    nameless(grid).map(|header| from_row(grid, header.row)).into_iter().collect()
+    nameless(grid).map(|header| from_row(grid, header.row, names_told)).into_iter().collect()
+}
+
+/// The headers that the user names, with those that repeat one of them after a page break.
+fn with_repetitions(grid: &Grid<'_>, told: Vec<Header>) -> Vec<Header> {
+    let repetitions = headers(grid).into_iter().filter(|header| {
+        let above = told.iter().rev().find(|told| told.last < header.first);
+        above.is_some_and(|above| header.repeats(above))
+    });
+    let mut all: Vec<Header> = repetitions.collect();
+    all.extend(told);
+    all.sort_by_key(|header| header.first);
+    all
 }
 
 const NAMES: [Field; 2] = [Field::FullName, Field::FamilyName];
@@ -85,9 +98,8 @@ pub(super) fn tell_columns(
 ) {
     for ignored in hint.iter().flat_map(|hint| &hint.ignored) {
         let ignored = |column: &TableColumn| column.column == *ignored;
-        columns.used.iter().filter(|column| ignored(column)).for_each(|column| {
-            columns.unused.push(column.as_unused());
-        });
+        let displaced = columns.used.iter().filter(|column| ignored(column));
+        columns.unused.extend(displaced.map(TableColumn::as_unused));
         columns.used.retain(|column| !ignored(column));
     }
     columns.unused.sort_by_key(|column| column.column);

@@ -140,6 +140,39 @@ pub fn mask_identity(written: &str) -> String {
         .collect()
 }
 
+/// A text that may hold anything, with the numbers in it masked that are long enough to be an
+/// identity or a telephone number.
+///
+/// ```
+/// use delegate_quota::rules::mask_numbers;
+///
+/// assert_eq!(mask_numbers("CCCD 001080123412, Tày"), "CCCD 0010******12, Tày");
+/// assert_eq!(mask_numbers("0905 123 456"), "0905******56");
+/// assert_eq!(mask_numbers("12/05/1980"), "12/05/1980");
+/// ```
+pub fn mask_numbers(text: &str) -> String {
+    let is_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-'));
+    if is_number && text.chars().filter(char::is_ascii_digit).count() >= OLD_LENGTH {
+        return mask_identity(text);
+    }
+    let mut masked = String::new();
+    let mut number = String::new();
+    for letter in text.chars() {
+        if letter.is_ascii_digit() {
+            number.push(letter);
+        } else {
+            masked.push_str(&masked_run(&std::mem::take(&mut number)));
+            masked.push(letter);
+        }
+    }
+    masked.push_str(&masked_run(&number));
+    masked
+}
+
+fn masked_run(digits: &str) -> String {
+    if digits.len() >= OLD_LENGTH { mask_identity(digits) } else { digits.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

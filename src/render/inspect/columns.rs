@@ -1,6 +1,6 @@
 //! The columns of a table: letter, header as written, meaning, certainty, some values.
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 use comfy_table::Cell;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -8,11 +8,9 @@ use crate::check::Inspection;
 use crate::lang::inspect as words;
 use crate::recognise::SURE_ENOUGH;
 use crate::render::for_terminal;
-use crate::render::paper::{BOLD, DIM, Layout, PLAIN, Paper};
+use crate::render::paper::{BOLD, DIM, Layout, PLAIN, Paper, YELLOW};
 use crate::roster::{Table, TableColumn};
 use crate::sheet::Column;
-
-const YELLOW: Style = AnsiColor::Yellow.on_default();
 
 /// The longest value that is shown whole.
 const LONGEST: usize = 28;

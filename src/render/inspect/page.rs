@@ -4,9 +4,9 @@ use crate::check::{Inspection, SheetPeek};
 use crate::lang::inspect as words;
 use crate::lang::report as report_words;
 use crate::render::figures::number;
-use crate::render::paper::{BOLD, DIM, PLAIN, Paper};
+use crate::render::paper::{BOLD, DIM, PLAIN, Paper, YELLOW};
 use crate::render::{RenderOptions, for_terminal};
-use crate::roster::{Role, SheetWithoutTable, Table, TableOf};
+use crate::roster::{Delegate, Role, SheetWithoutTable, Table, TableOf};
 use crate::text;
 use crate::wording::{Lang, counted};
 
@@ -87,10 +87,15 @@ fn one_table(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Tabl
     let sheet = paper.say(&report_words::sheet(table.sheet.as_deref()));
     let (delegates, first, last) = (table.delegates, table.first_row, table.last_row);
     let people = counted(delegates, "person", "people");
-    let told = paper.say(&text!(
-        vi: "một bảng {delegates} người, ở các dòng {first}–{last}",
-        en: "a table of {people} in rows {first}–{last}"
-    ));
+    let told = if delegates == 0 {
+        text!(vi: "một bảng chưa có người nào", en: "a table without anybody in it")
+    } else {
+        text!(
+            vi: "một bảng {delegates} người, ở các dòng {first}–{last}",
+            en: "a table of {people} in rows {first}–{last}"
+        )
+    };
+    let told = paper.say(&told);
     paper.heading(&format!("{sheet}: {told}"));
     let rows: Vec<_> = table.header_rows.iter().map(|row| (*row, *row)).collect();
     let rows = rows::named(paper, &rows);
@@ -110,6 +115,11 @@ fn one_table(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Tabl
     if !roles.is_empty() {
         let label = paper.word("Tư cách:", "Roles:");
         paper.paragraph(" ", &format!("{label} {roles}."), PLAIN);
+    }
+    let unknown = |delegate: &Delegate| delegate.table == at && delegate.role.known().is_none();
+    if inspection.roster.delegates.iter().any(unknown) {
+        let help = paper.say(&words::state_the_role());
+        paper.paragraph("   → ", &help, YELLOW);
     }
     columns::write(paper, inspection, at, table);
     rows::sections(paper, inspection, at);

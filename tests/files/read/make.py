@@ -245,7 +245,15 @@ def xlsb(path):
     })
 
 
+def encrypted(path):
+    """Needs msoffcrypto-tool; the salt is random, so a new run changes the file."""
+    from msoffcrypto.format.ooxml import OOXMLFile
+    with open("list_openpyxl.xlsx", "rb") as plain, open(path, "wb") as out:
+        OOXMLFile(plain).encrypt("delegates", out)
+
+
 common("list_openpyxl.xlsx")
+encrypted("encrypted.xlsx")
 soffice("list_openpyxl.xlsx", "ods", "list_libreoffice.ods")
 soffice("list_openpyxl.xlsx", "xls:MS Excel 97", "list_libreoffice.xls")
 soffice("list_libreoffice.ods", "xlsx:Calc MS Excel 2007 XML", "list_libreoffice.xlsx")
