@@ -65,6 +65,8 @@ fn the_map_of_a_list_reads_it_as_it_was_read_without_one() {
 
 fn looks(ruleset: &rules::Ruleset) -> Vec<Inspection> {
     let settings = CheckSettings {
+        reading: delegate_quota::read::ReadOptions::default(),
+        privacy: delegate_quota::rules::Privacy::Masked,
         ruleset,
         sheets: Vec::new(),
         hints: Hints::default(),

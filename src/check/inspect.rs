@@ -6,7 +6,7 @@
 use crate::recognise::{self, Survey, map_of};
 use crate::report::InputError;
 use crate::roster::{Field, Roster, Table};
-use crate::rules::{mask_identity, mask_numbers};
+use crate::rules::Privacy;
 use crate::sheet::{Column, ReadNote, Row, Sheet, Workbook};
 use crate::wording::Lang;
 
@@ -83,7 +83,8 @@ pub fn inspect_list(
         levels: settings.ruleset.levels.iter().map(|level| level.id.clone()).collect(),
         error: None,
     };
-    let workbook = match workbook(path, source) {
+    let privacy = settings.privacy;
+    let workbook = match workbook(path, source, &settings.reading) {
         Ok(workbook) => workbook,
         Err(error) => return Inspection { error: Some(error), ..inspection },
     };
@@ -92,8 +93,8 @@ pub fn inspect_list(
     inspection.error = problem;
     inspection.sheets = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     inspection.samples =
-        roster.tables.iter().enumerate().map(|(at, _)| samples(&roster, at, &workbook)).collect();
-    inspection.peeks = peeks(&roster, &workbook);
+        (0..roster.tables.len()).map(|at| samples(&roster, at, &workbook, privacy)).collect();
+    inspection.peeks = peeks(&roster, &workbook, privacy);
     match profile::for_list(file, &roster, settings) {
         // That no level is known is no fault of the list: `inspect` says so by its absence.
         Ok(profile) => inspection.level = level::of_list(&profile, &roster, settings).ok(),
@@ -107,20 +108,24 @@ pub fn inspect_list(
         let needed = needed(settings, level);
         inspection.error = recognise::require_columns(&roster, &needed).err();
     }
-    // A row of people that was named as the header holds their numbers.
+    mask_labels(&mut roster, privacy);
+    inspection.notes = workbook.notes;
+    inspection.roster = roster;
+    inspection
+}
+
+/// A row of people that was named as the header holds their numbers.
+fn mask_labels(roster: &mut Roster, privacy: Privacy) {
     for table in &mut roster.tables {
         let used = table.columns.iter_mut().map(|column| &mut column.header);
         let unused = table.unused_columns.iter_mut().map(|column| &mut column.header);
         for header in used.chain(unused) {
-            *header = mask_numbers(header);
+            *header = privacy.text(header);
         }
     }
     for section in &mut roster.sections {
-        section.written = mask_numbers(&section.written);
+        section.written = privacy.text(&section.written);
     }
-    inspection.notes = workbook.notes;
-    inspection.roster = roster;
-    inspection
 }
 
 impl Inspection {
@@ -151,7 +156,12 @@ fn needed(settings: &CheckSettings<'_>, level: Option<&str>) -> Vec<Field> {
     needed
 }
 
-fn samples(roster: &Roster, index: usize, workbook: &Workbook) -> Vec<ColumnSamples> {
+fn samples(
+    roster: &Roster,
+    index: usize,
+    workbook: &Workbook,
+    privacy: Privacy,
+) -> Vec<ColumnSamples> {
     let Some(table) = roster.tables.get(index) else { return Vec::new() };
     let Some(sheet) = workbook.sheets.iter().find(|sheet| sheet.name == table.sheet) else {
         return Vec::new();
@@ -165,18 +175,27 @@ fn samples(roster: &Roster, index: usize, workbook: &Workbook) -> Vec<ColumnSamp
     let used = table.columns.iter().map(|column| column.column);
     let unused = table.unused_columns.iter().map(|column| column.column);
     used.chain(unused)
-        .map(|column| ColumnSamples { column, values: values(sheet, table, column, &rows) })
+        .map(|column| ColumnSamples {
+            column,
+            values: values(sheet, table, column, &rows, privacy),
+        })
         .collect()
 }
 
-fn values(sheet: &Sheet, table: &Table, column: Column, rows: &[Row]) -> Vec<String> {
+fn values(
+    sheet: &Sheet,
+    table: &Table,
+    column: Column,
+    rows: &[Row],
+    privacy: Privacy,
+) -> Vec<String> {
     let field = table.columns.iter().find(|held| held.column == column).map(|held| held.field);
     let mut values: Vec<String> = Vec::new();
     for cell in rows.iter().filter_map(|row| sheet.row(*row)?.cell(column)) {
         let written = cell.shown();
         let value = match field {
-            Some(Field::Identity | Field::Phone) => mask_identity(&written),
-            _ => mask_numbers(&written),
+            Some(Field::Identity | Field::Phone) => privacy.number(&written),
+            _ => privacy.text(&written),
         };
         if !value.trim().is_empty() && !values.contains(&value) {
             values.push(value);
@@ -188,7 +207,7 @@ fn values(sheet: &Sheet, table: &Table, column: Column, rows: &[Row]) -> Vec<Str
     values
 }
 
-fn peeks(roster: &Roster, workbook: &Workbook) -> Vec<SheetPeek> {
+fn peeks(roster: &Roster, workbook: &Workbook, privacy: Privacy) -> Vec<SheetPeek> {
     use crate::roster::SheetReason::{NamesNotFound, NoHeader, Summary};
     let peeked = roster.other_sheets.iter().filter_map(|other| {
         let from = match other.reason {
@@ -197,12 +216,12 @@ fn peeks(roster: &Roster, workbook: &Workbook) -> Vec<SheetPeek> {
             _ => return None,
         };
         let sheet = workbook.sheets.iter().find(|sheet| sheet.name == other.sheet)?;
-        Some(peek(sheet, from))
+        Some(peek(sheet, from, privacy))
     });
     peeked.collect()
 }
 
-fn peek(sheet: &Sheet, from: Row) -> SheetPeek {
+fn peek(sheet: &Sheet, from: Row, privacy: Privacy) -> SheetPeek {
     let rows = sheet
         .rows
         .iter()
@@ -210,7 +229,7 @@ fn peek(sheet: &Sheet, from: Row) -> SheetPeek {
         .map(|row| {
             let cells = row.cells.iter().filter(|cell| !cell.shown().trim().is_empty());
             let cells =
-                cells.take(PEEK_CELLS).map(|cell| (cell.column, mask_numbers(&cell.shown())));
+                cells.take(PEEK_CELLS).map(|cell| (cell.column, privacy.text(&cell.shown())));
             (row.row, cells.collect::<Vec<_>>())
         })
         .filter(|(_, cells)| !cells.is_empty())

@@ -17,7 +17,7 @@ use crate::evaluate;
 use crate::read::{self, ReadOptions};
 use crate::recognise::{self, Hints, RecogniseOptions};
 use crate::report::{InputError, InputReport, ListReport};
-use crate::rules::Ruleset;
+use crate::rules::{Privacy, Ruleset};
 use crate::sheet::Workbook;
 use crate::text;
 
@@ -43,6 +43,10 @@ pub struct CheckSettings<'a> {
     pub sheets: Vec<String>,
     /// What the user tells of the layout.
     pub hints: Hints,
+    /// How files are read: their encoding, and the bounds they are held to.
+    pub reading: ReadOptions,
+    /// Whether personal numbers are shown.
+    pub privacy: Privacy,
     /// The level, where the user names it.
     pub level: Option<String>,
     /// The congress profile, where the user names its file; else it is looked for beside the list,
@@ -69,7 +73,7 @@ fn outcome(
         ListSource::File(file) => Some(file),
         ListSource::Bytes(_) => None,
     };
-    let workbook = workbook(path, source)?;
+    let workbook = workbook(path, source, &settings.reading)?;
     let mut roster = recognise::recognise(&workbook, &settings.recognise_options())
         .map_err(|error| with_a_look(error, file))?;
     let profile = profile::for_list(file, &roster, settings)?;
@@ -77,7 +81,7 @@ fn outcome(
     level::settle_delegations(&mut roster, &level, &ruleset.levels);
     let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
     recognise::require_columns(&roster, &needed).map_err(|error| with_a_look(error, file))?;
-    let evaluation = evaluate::evaluate(ruleset, &roster, &profile, &level);
+    let evaluation = evaluate::evaluate_with(ruleset, &roster, &profile, &level, settings.privacy);
     Ok(ListReport {
         congress: evaluation.congress,
         roster,
@@ -121,11 +125,14 @@ pub fn load_map(path: &Path) -> Result<Hints, InputError> {
     handwritten::load(path, &what, Hints::from_map)
 }
 
-fn workbook(path: &str, source: ListSource<'_>) -> Result<Workbook, InputError> {
-    let options = ReadOptions::default();
+fn workbook(
+    path: &str,
+    source: ListSource<'_>,
+    options: &ReadOptions,
+) -> Result<Workbook, InputError> {
     let read = match source {
-        ListSource::File(file) => read::read_path(file, &options),
-        ListSource::Bytes(bytes) => read::read_bytes(bytes, path, &options),
+        ListSource::File(file) => read::read_path(file, options),
+        ListSource::Bytes(bytes) => read::read_bytes(bytes, path, options),
     };
     read.map_err(|error| InputError { message: error.message(), help: error.help() })
 }

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
 use crate::check::{self, CheckSettings};
+use crate::read::{EncodingChoice, Limits, ReadOptions};
 use crate::recognise::{ColumnHint, ColumnHintError, Hints};
 use crate::render::Format;
 use crate::report::{InputError, Strictness};
-use crate::rules::{self, Ruleset};
+use crate::rules::{self, Privacy, Ruleset};
 use crate::sheet::Row;
 use crate::text;
 use crate::wording::{Lang, Text};
@@ -100,9 +101,63 @@ pub(super) struct LayoutOptions {
     /// Map file (TOML) that tells header rows and columns; `inspect --write-map` writes one
     #[arg(long, value_name = "FILE")]
     pub(super) map: Option<PathBuf>,
+    /// Encoding of the text, where the tool mistakes it
+    #[arg(long, value_name = "ENCODING", default_value = "auto")]
+    encoding: EncodingOption,
+    /// Largest file to read, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = Limits::default().file_bytes >> 20)]
+    max_file_size: u64,
+    /// Most cells to read of a file
+    #[arg(long, value_name = "N", default_value_t = Limits::default().cells)]
+    max_cells: u64,
+    /// Show personal identity and phone numbers, which are masked otherwise
+    #[arg(long)]
+    show_identity: bool,
+}
+
+/// `--encoding`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum EncodingOption {
+    Auto,
+    #[value(name = "utf-8")]
+    Utf8,
+    #[value(name = "windows-1258")]
+    Windows1258,
+    Tcvn3,
+    Vni,
+    /// As the file tells, but never TCVN3 or VNI
+    #[value(name = "no-legacy")]
+    NoLegacy,
+}
+
+impl From<EncodingOption> for EncodingChoice {
+    fn from(option: EncodingOption) -> Self {
+        match option {
+            EncodingOption::Auto => Self::Auto,
+            EncodingOption::Utf8 => Self::Utf8,
+            EncodingOption::Windows1258 => Self::Windows1258,
+            EncodingOption::Tcvn3 => Self::Tcvn3,
+            EncodingOption::Vni => Self::Vni,
+            EncodingOption::NoLegacy => Self::NoLegacyFont,
+        }
+    }
 }
 
 impl LayoutOptions {
+    /// How the files are to be read.
+    fn reading(&self) -> ReadOptions {
+        let limits = Limits {
+            file_bytes: self.max_file_size.saturating_mul(1 << 20),
+            cells: self.max_cells,
+            ..Limits::default()
+        };
+        ReadOptions { limits, encoding: self.encoding.into() }
+    }
+
+    fn privacy(&self) -> Privacy {
+        if self.show_identity { Privacy::Shown } else { Privacy::Masked }
+    }
+
     /// What is told of the layout, by options and by the map.
     fn hints(&self) -> Result<Hints, InputError> {
         let mut hints = match &self.map {
@@ -170,6 +225,8 @@ impl LayoutOptions {
             ruleset,
             sheets: self.sheets.clone(),
             hints: self.hints()?,
+            reading: self.reading(),
+            privacy: self.privacy(),
             level: None,
             congress: None,
             population: None,
@@ -203,6 +260,8 @@ impl CheckingOptions {
             ruleset,
             sheets: self.layout.sheets.clone(),
             hints: self.layout.hints()?,
+            reading: self.layout.reading(),
+            privacy: self.layout.privacy(),
             level: self.level.clone(),
             congress,
             population: self.population,

@@ -26,7 +26,7 @@ pub(crate) use worlds::age_range;
 use crate::congress::CongressProfile;
 use crate::report::{Check, CongressFacts, Finding, Location, Tally};
 use crate::roster::{Delegate, Roster, TableOf, Value};
-use crate::rules::{Mentioned, Rule, Ruleset};
+use crate::rules::{Mentioned, Privacy, Rule, Ruleset};
 
 /// What came out of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +54,8 @@ pub struct Case<'a> {
     pub level: &'a str,
     /// The delegates to the congress itself.
     pub people: Vec<&'a Delegate>,
+    /// Whether findings may show personal numbers.
+    pub privacy: Privacy,
 }
 
 /// Evaluates every rule that applies at this level.
@@ -76,7 +78,19 @@ pub fn evaluate(
     profile: &CongressProfile,
     level: &str,
 ) -> Evaluation {
-    let case = Case { ruleset, roster, profile, level, people: roster.of_congress().collect() };
+    evaluate_with(ruleset, roster, profile, level, Privacy::Masked)
+}
+
+/// The same, with the choice whether findings may show personal numbers.
+pub fn evaluate_with(
+    ruleset: &Ruleset,
+    roster: &Roster,
+    profile: &CongressProfile,
+    level: &str,
+    privacy: Privacy,
+) -> Evaluation {
+    let people = roster.of_congress().collect();
+    let case = Case { ruleset, roster, profile, level, people, privacy };
     let mut checks = Vec::new();
     let mut findings = Vec::new();
     for rule in ruleset.rules_at(level) {

@@ -113,6 +113,34 @@ fn is_scientific(text: &str) -> bool {
     is_number(mantissa) && is_number(exponent.trim_start_matches('+'))
 }
 
+/// Whether personal numbers are shown: only to whoever asks for them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Privacy {
+    /// Masked, in every output.
+    #[default]
+    Masked,
+    /// As written.
+    Shown,
+}
+
+impl Privacy {
+    /// A personal identity or phone number as it may be shown.
+    pub fn number(self, written: &str) -> String {
+        match self {
+            Self::Masked => mask_identity(written),
+            Self::Shown => written.to_owned(),
+        }
+    }
+
+    /// Any text, in which long numbers may be personal ones.
+    pub fn text(self, written: &str) -> String {
+        match self {
+            Self::Masked => mask_numbers(written),
+            Self::Shown => written.to_owned(),
+        }
+    }
+}
+
 /// The number as it may be shown: the first four and the last two characters, and nothing of a
 /// short one.
 ///

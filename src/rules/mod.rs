@@ -33,7 +33,7 @@ pub use constraint::{Fact, LinearConstraint, Quantity, Term};
 pub use decode::Decoding;
 pub(crate) use decode::{group_code, group_codes};
 pub use error::{InvalidRules, RulesError};
-pub use identity::{IdentityNumbers, mask_identity, mask_numbers};
+pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
 pub use level::{ByLevel, Level};
 pub use library::{Builtin, builtin, check_file, load, parse};
 pub use option::{Doc, OptionSpec, OptionType};

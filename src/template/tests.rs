@@ -34,6 +34,8 @@ fn made(ruleset: &Ruleset, level: &str, lang: Lang) -> Vec<u8> {
 fn settings(ruleset: &Ruleset) -> CheckSettings<'_> {
     CheckSettings {
         hints: crate::recognise::Hints::default(),
+        reading: crate::read::ReadOptions::default(),
+        privacy: crate::rules::Privacy::Masked,
         ruleset,
         sheets: Vec::new(),
         level: None,

@@ -11,7 +11,7 @@ use crate::roster::{Delegate, Gender};
 use crate::rules::decode::Decoding;
 use crate::rules::identity::NumberForm;
 use crate::rules::option::SEVERITIES;
-use crate::rules::{Doc, OptionSpec, OptionType, Rule, mask_identity};
+use crate::rules::{Doc, OptionSpec, OptionType, Rule};
 use crate::text;
 use crate::wording::Text;
 use crate::written::WrittenTable;
@@ -112,7 +112,7 @@ impl Identity {
         delegate: &Delegate,
     ) -> Option<(Severity, Text, Text)> {
         let written = &delegate.identity.written;
-        let masked = mask_identity(written);
+        let masked = case.privacy.number(written);
         let compare = text!(vi: "đối chiếu với thẻ căn cước", en: "compare with the identity card");
         let as_text = text!(
             vi: "định dạng cột này là văn bản rồi nhập lại số",
@@ -177,7 +177,7 @@ fn disagrees(rule: &Rule, case: &Case<'_>, delegate: &Delegate) -> Option<(Sever
     if vi.is_empty() {
         return None;
     }
-    let masked = mask_identity(&delegate.identity.written);
+    let masked = case.privacy.number(&delegate.identity.written);
     Some((
         rule.severity,
         Text::new(
