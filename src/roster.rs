@@ -7,12 +7,20 @@
 
 mod totals;
 
+mod around;
+mod field;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::catalogue::Resolution;
-use crate::sheet::{CellRef, Column, Row, SheetLeftOut};
-use crate::units::{Fraction, Headcount};
+use crate::sheet::{CellRef, Column, Row};
+
+pub use around::{
+    RowReason, RowsLeftOut, SectionHeading, SheetReason, SheetWithoutTable, StatedGroup,
+    StatedProfile, StatedTotal, Title, TotalOf,
+};
+pub use field::Field;
 
 pub use totals::Counted;
 
@@ -204,112 +212,6 @@ pub enum ToldBy {
     User,
 }
 
-/// What a column of the list holds. The names are those of JSON and of map files.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the variants are the words of the documentation themselves")]
-pub enum Field {
-    Ordinal,
-    FullName,
-    /// Họ đệm, where the name is split.
-    FamilyName,
-    /// Tên, where the name is split.
-    GivenName,
-    BirthDate,
-    /// `Năm sinh` over `Nam`: the birth date of a man.
-    BirthDateMale,
-    /// `Năm sinh` over `Nữ`: the birth date of a woman.
-    BirthDateFemale,
-    BirthDay,
-    BirthMonth,
-    BirthYear,
-    Gender,
-    /// A column to mark men in.
-    GenderMale,
-    /// A column to mark women in.
-    GenderFemale,
-    Group,
-    Religion,
-    Identity,
-    Post,
-    Workplace,
-    /// The unit that the delegate stands for.
-    Unit,
-    Address,
-    Education,
-    Qualification,
-    PoliticalTheory,
-    PartyMember,
-    /// Lĩnh vực: the field of work.
-    Work,
-    /// Thành phần: role, kind or both.
-    Role,
-    RoleOfficial,
-    RoleGuest,
-    RoleAlternate,
-    /// Đương nhiên or chọn cử.
-    Kind,
-    KindExOfficio,
-    KindSelected,
-    /// Whether the delegate goes on to the upper congress.
-    Delegation,
-    Honours,
-    Phone,
-    Notes,
-}
-
-impl Field {
-    /// Every field, in the order of the documentation.
-    pub const ALL: [Self; 36] = [
-        Self::Ordinal,
-        Self::FullName,
-        Self::FamilyName,
-        Self::GivenName,
-        Self::BirthDate,
-        Self::BirthDateMale,
-        Self::BirthDateFemale,
-        Self::BirthDay,
-        Self::BirthMonth,
-        Self::BirthYear,
-        Self::Gender,
-        Self::GenderMale,
-        Self::GenderFemale,
-        Self::Group,
-        Self::Religion,
-        Self::Identity,
-        Self::Post,
-        Self::Workplace,
-        Self::Unit,
-        Self::Address,
-        Self::Education,
-        Self::Qualification,
-        Self::PoliticalTheory,
-        Self::PartyMember,
-        Self::Work,
-        Self::Role,
-        Self::RoleOfficial,
-        Self::RoleGuest,
-        Self::RoleAlternate,
-        Self::Kind,
-        Self::KindExOfficio,
-        Self::KindSelected,
-        Self::Delegation,
-        Self::Honours,
-        Self::Phone,
-        Self::Notes,
-    ];
-
-    /// The name used in JSON, rules files and map files.
-    pub fn id(self) -> String {
-        serde_json::to_value(self)
-            .ok()
-            .and_then(|value| value.as_str().map(str::to_owned))
-            .unwrap_or_default()
-    }
-}
-
 /// A person on the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Delegate {
@@ -419,167 +321,6 @@ impl Table {
     pub fn has_any(&self, fields: &[Field]) -> bool {
         self.columns.iter().any(|column| fields.contains(&column.field))
     }
-}
-
-/// A row, or a run of rows, that was not taken for delegates.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowsLeftOut {
-    /// The sheet; none for CSV.
-    pub sheet: Option<String>,
-    /// The first of them.
-    pub first: Row,
-    /// The last of them.
-    pub last: Row,
-    /// Why.
-    pub reason: RowReason,
-    /// The first text of the row, as the officer wrote it.
-    pub written: String,
-}
-
-/// Why a row is not a delegate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RowReason {
-    /// Letterhead and title above the table.
-    AboveTable,
-    /// The numbers of the columns, under the header.
-    ColumnNumbers,
-    /// A section heading.
-    Section,
-    /// A subtotal or total.
-    Total,
-    /// The header, repeated after a page break.
-    RepeatedHeader,
-    /// An ordinal without any data.
-    OrdinalOnly,
-    /// Totals, recipients and signature below the table.
-    BelowTable,
-    /// A remark that belongs to no delegate.
-    Remark,
-}
-
-/// A total that the list states of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StatedTotal {
-    /// The table, as an index into [`Roster::tables`].
-    pub table: usize,
-    /// Where it is stated.
-    pub cell: CellRef,
-    /// The row's text as written.
-    pub written: String,
-    /// The number stated; none for a formula without a result.
-    pub stated: Option<u64>,
-    /// The first and last row that it sums up.
-    pub rows: (Row, Row),
-    /// Whom it counts.
-    pub counts: TotalOf,
-}
-
-/// Whom a stated total counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TotalOf {
-    /// Every delegate of its rows.
-    Everyone,
-    /// Women.
-    Women,
-    /// Men.
-    Men,
-    /// Delegates of a role.
-    Role(Role),
-}
-
-/// A section heading within a table, with what it carries to the rows beneath it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SectionHeading {
-    /// The table, as an index into [`Roster::tables`].
-    pub table: usize,
-    /// The row.
-    pub row: Row,
-    /// The heading as written, its number with it.
-    pub written: String,
-    /// The role that it tells.
-    pub role: Option<Role>,
-    /// The kind that it tells.
-    pub kind: Option<OfficialKind>,
-    /// The unit that it names.
-    pub unit: Option<String>,
-}
-
-/// A sheet in which no table of delegates was found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetWithoutTable {
-    /// The sheet's name; none for CSV.
-    pub sheet: Option<String>,
-    /// Why.
-    pub reason: SheetReason,
-}
-
-/// Why a sheet holds no table of delegates.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SheetReason {
-    /// It was not read at all.
-    NotRead(SheetLeftOut),
-    /// It is empty.
-    Empty,
-    /// No row looks like the header of a list: a cover page, an instruction, a chart's data.
-    NoHeader,
-    /// It holds people, and none of the headers in this row heads their names.
-    NamesNotFound(Row),
-    /// It counts people instead of naming them.
-    Summary,
-    /// It is the congress profile.
-    Profile,
-    /// The user named other sheets.
-    NotChosen,
-}
-
-/// A congress profile that a sheet of the workbook states, as it is written there.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StatedProfile {
-    /// The sheet's name; none for CSV.
-    pub sheet: Option<String>,
-    /// The unit's name.
-    pub name: Value<String>,
-    /// The province it belongs to.
-    pub province: Value<String>,
-    /// The level; which of them the words mean is for the ruleset to say.
-    pub level: Value<String>,
-    /// How many minority people live in the unit.
-    pub minority_population: Value<Headcount>,
-    /// How many units below this one qualify for a congress of their own.
-    pub qualifying_districts: Value<Headcount>,
-    /// The groups that live in the unit, in the order of the sheet.
-    pub groups: Vec<StatedGroup>,
-    /// The congress's first day.
-    pub date: Value<Date>,
-    /// Its length in days.
-    pub days: Value<Fraction>,
-    /// Whether it is the pilot of its province.
-    pub pilot: Value<bool>,
-    /// The official delegates allotted to this unit at the upper congress.
-    pub allotted_official: Value<Headcount>,
-    /// The alternates allotted to it.
-    pub allotted_alternates: Value<Headcount>,
-}
-
-/// A group of a stated profile.
-#[derive(Debug, Clone, PartialEq)]
-pub struct StatedGroup {
-    /// Its name, with the catalogue's answer.
-    pub group: Value<Resolution>,
-    /// How many of its people live in the unit.
-    pub people: Value<Headcount>,
-}
-
-/// A line of text above a table, with the place it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Title {
-    /// The sheet; none for CSV.
-    pub sheet: Option<String>,
-    /// The cell.
-    pub cell: CellRef,
-    /// The text as written.
-    pub text: String,
 }
 
 /// A list as it was understood.

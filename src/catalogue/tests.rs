@@ -1,0 +1,126 @@
+//! Spellings of lists, and the groups that they name.
+
+use super::*;
+
+fn catalogue() -> &'static GroupCatalogue {
+    GroupCatalogue::vietnam()
+}
+
+fn group(name: &str) -> Resolution {
+    let found = catalogue().groups().iter().find(|group| group.name == name);
+    Resolution::Group(found.unwrap_or_else(|| panic!("{name}")).code)
+}
+
+#[test]
+fn there_are_54_groups_and_one_is_not_a_minority() {
+    assert_eq!(catalogue().groups().len(), 54);
+    let majority: Vec<_> = catalogue().groups().iter().filter(|g| !g.minority).collect();
+    assert_eq!(majority.len(), 1);
+    assert_eq!(majority[0].name, "Kinh");
+}
+
+#[test]
+fn every_spelling_of_the_catalogue_resolves_or_is_ambiguous_where_several_groups_bear_it() {
+    let catalogue = catalogue();
+    for group in catalogue.groups() {
+        assert_eq!(catalogue.resolve(&group.name), Resolution::Group(group.code));
+        assert_eq!(catalogue.resolve(&group.name_1979), Resolution::Group(group.code));
+        for alias in group.other_names.iter().chain(&group.local_groups) {
+            let own = catalogue.groups().iter().find(|other| {
+                [&other.name, &other.name_1979]
+                    .iter()
+                    .any(|name| fold::key(name) == fold::key(alias))
+            });
+            let bearers: Vec<_> = catalogue
+                .groups()
+                .iter()
+                .filter(|other| {
+                    other
+                        .other_names
+                        .iter()
+                        .chain(&other.local_groups)
+                        .any(|name| fold::key(name) == fold::key(alias))
+                })
+                .map(|other| other.code)
+                .collect();
+            let expected = match (own, &bearers[..]) {
+                (Some(own), _) => Resolution::Group(own.code),
+                (None, [only]) => Resolution::Group(*only),
+                (None, several) => Resolution::Ambiguous(several.to_vec()),
+            };
+            assert_eq!(catalogue.resolve(alias), expected, "{alias}");
+        }
+    }
+}
+
+#[test]
+fn spellings_of_lists_name_their_group() {
+    for (written, name) in [
+        ("H'Mông", "Mông"),
+        ("h’mông", "Mông"),
+        ("HMÔNG", "Mông"),
+        ("Mèo", "Mông"),
+        ("Bănar", "Ba Na"),
+        ("Ba-na", "Ba Na"),
+        ("BaNa", "Ba Na"),
+        ("Bahnar", "Ba Na"),
+        ("Cơho", "Cơ Ho"),
+        ("K'Ho", "Cơ Ho"),
+        ("X'Tiêng", "Xtiêng"),
+        ("Stiêng", "Xtiêng"),
+        ("Dân tộc Tày", "Tày"),
+        ("dân tộc: Nùng", "Nùng"),
+        ("Cao Lan", "Sán Chay"),
+        ("Sán Chí", "Sán Chay"),
+        ("Pa Cô", "Tà Ôi"),
+        ("Ca Dong", "Xơ Đăng"),
+        ("Vân Kiều", "Bru Vân Kiều"),
+        ("Bru - Vân Kiều", "Bru Vân Kiều"),
+        ("Sán Chay (Cao Lan)", "Sán Chay"),
+        ("Cao Lan (Sán Chay)", "Sán Chay"),
+        ("Sán Chay - Sán Chí", "Sán Chay"),
+        ("Dao (Đỏ)", "Dao"),
+        ("Mông (Hoa)", "Mông"),
+        ("Thổ (Tày)", "Tày"),
+        ("Ta\u{300}y", "Tày"),
+        ("Thổ", "Thổ"),
+        ("Hoa", "Hoa"),
+        ("Việt", "Kinh"),
+    ] {
+        assert_eq!(catalogue().resolve(written), group(name), "{written}");
+    }
+}
+
+#[test]
+fn a_name_of_several_groups_asks_and_is_never_guessed() {
+    for written in ["Xá", "Miên", "Trại", "Xá Lá Vàng", "Hạ", "Tày (Thái)", "Tày, Nùng"]
+    {
+        let found = catalogue().resolve(written);
+        assert!(matches!(found, Resolution::Ambiguous(_)), "{written}: {found:?}");
+    }
+}
+
+#[test]
+fn an_unknown_name_comes_with_suggestions_where_any_is_near() {
+    let suggested = |written| match catalogue().resolve(written) {
+        Resolution::Unknown { suggestions } => {
+            suggestions.into_iter().map(|code| catalogue().name(code)).collect::<Vec<_>>()
+        }
+        other => panic!("{written}: {other:?}"),
+    };
+    assert_eq!(suggested("Tay")[0], "Tày");
+    assert_eq!(suggested("Nùg")[0], "Nùng");
+    assert_eq!(suggested("08"), Vec::<String>::new());
+    assert_eq!(suggested("zzzzzz"), Vec::<String>::new());
+}
+
+#[test]
+fn foreigners_belong_to_no_group() {
+    assert_eq!(catalogue().resolve("Người nước ngoài"), Resolution::Foreign);
+}
+
+#[test]
+fn a_bare_number_is_a_code_only_where_codes_are_asked_for() {
+    assert_eq!(catalogue().resolve_name_or_code("08"), group("Mông"));
+    assert!(matches!(catalogue().resolve("08"), Resolution::Unknown { .. }));
+}

@@ -1,0 +1,109 @@
+//! What a column can hold: the names that JSON, rules and map files share.
+
+use serde::Serialize;
+
+/// What a column of the list holds. The names are those of JSON and of map files.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the variants are the words of the documentation themselves")]
+pub enum Field {
+    Ordinal,
+    FullName,
+    /// Họ đệm, where the name is split.
+    FamilyName,
+    /// Tên, where the name is split.
+    GivenName,
+    BirthDate,
+    /// `Năm sinh` over `Nam`: the birth date of a man.
+    BirthDateMale,
+    /// `Năm sinh` over `Nữ`: the birth date of a woman.
+    BirthDateFemale,
+    BirthDay,
+    BirthMonth,
+    BirthYear,
+    Gender,
+    /// A column to mark men in.
+    GenderMale,
+    /// A column to mark women in.
+    GenderFemale,
+    Group,
+    Religion,
+    Identity,
+    Post,
+    Workplace,
+    /// The unit that the delegate stands for.
+    Unit,
+    Address,
+    Education,
+    Qualification,
+    PoliticalTheory,
+    PartyMember,
+    /// Lĩnh vực: the field of work.
+    Work,
+    /// Thành phần: role, kind or both.
+    Role,
+    RoleOfficial,
+    RoleGuest,
+    RoleAlternate,
+    /// Đương nhiên or chọn cử.
+    Kind,
+    KindExOfficio,
+    KindSelected,
+    /// Whether the delegate goes on to the upper congress.
+    Delegation,
+    Honours,
+    Phone,
+    Notes,
+}
+
+impl Field {
+    /// Every field, in the order of the documentation.
+    pub const ALL: [Self; 36] = [
+        Self::Ordinal,
+        Self::FullName,
+        Self::FamilyName,
+        Self::GivenName,
+        Self::BirthDate,
+        Self::BirthDateMale,
+        Self::BirthDateFemale,
+        Self::BirthDay,
+        Self::BirthMonth,
+        Self::BirthYear,
+        Self::Gender,
+        Self::GenderMale,
+        Self::GenderFemale,
+        Self::Group,
+        Self::Religion,
+        Self::Identity,
+        Self::Post,
+        Self::Workplace,
+        Self::Unit,
+        Self::Address,
+        Self::Education,
+        Self::Qualification,
+        Self::PoliticalTheory,
+        Self::PartyMember,
+        Self::Work,
+        Self::Role,
+        Self::RoleOfficial,
+        Self::RoleGuest,
+        Self::RoleAlternate,
+        Self::Kind,
+        Self::KindExOfficio,
+        Self::KindSelected,
+        Self::Delegation,
+        Self::Honours,
+        Self::Phone,
+        Self::Notes,
+    ];
+
+    /// The name used in JSON, rules files and map files.
+    pub fn id(self) -> String {
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+}
