@@ -104,3 +104,15 @@ fn no_identity_number_is_shown_and_no_line_is_wider_than_the_page() {
         }
     }
 }
+
+#[test]
+fn only_the_list_with_wrong_totals_is_told_that_they_disagree() {
+    let ruleset = rules::load("vn-2024").unwrap();
+    for look in looks(&ruleset) {
+        let wrong = look.roster.stated_totals.iter().any(|total| {
+            let counted = look.roster.counted(total);
+            total.stated.is_some_and(|stated| !counted.fits(stated))
+        });
+        assert_eq!(wrong, look.path.contains("wrong_totals"), "{}", look.path);
+    }
+}

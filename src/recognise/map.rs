@@ -14,6 +14,7 @@
 use std::fmt::Write as _;
 
 use super::hints::{ColumnHint, Hints, TableHint};
+use crate::lang::inspect as words;
 use crate::roster::{Field, Role, Roster, Table as RosterTable, TableOf};
 use crate::sheet::{Column, Row};
 use crate::text;
@@ -187,11 +188,26 @@ pub fn map_of(roster: &Roster, path: &str, lang: Lang) -> String {
     for line in head(path).get(lang).lines() {
         let _ = writeln!(map, "# {line}");
     }
+    write_fields(&mut map, lang);
     for table in &roster.tables {
         map.push('\n');
         write_table(&mut map, table, lang);
     }
     map
+}
+
+/// The fields that there are, for whoever looks for the name of one.
+fn write_fields(map: &mut String, lang: Lang) {
+    const ON_A_LINE: usize = 3;
+    let label = Text::new("Các trường:", "The fields:");
+    let _ = writeln!(map, "#\n# {}", label.get(lang));
+    for fields in Field::ALL.chunks(ON_A_LINE) {
+        let told: Vec<String> = fields
+            .iter()
+            .map(|each| format!("{} = {}", each.id(), words::field(*each).get(lang)))
+            .collect();
+        let _ = writeln!(map, "#   {}", told.join("; "));
+    }
 }
 
 fn head(path: &str) -> Text {

@@ -44,12 +44,13 @@ pub(super) struct Section {
 pub(super) struct SectionStack(Vec<Section>);
 
 impl SectionStack {
-    /// Enters a section, leaving those of its own depth and beneath.
-    pub(super) fn enter(&mut self, section: Section) {
+    /// Enters a section, leaving those of its own depth and beneath; returns that depth.
+    pub(super) fn enter(&mut self, section: Section) -> usize {
         if let Some(depth) = self.0.iter().position(|outer| outer.style == section.style) {
             self.0.truncate(depth);
         }
         self.0.push(section);
+        self.0.len() - 1
     }
 
     /// The innermost section that tells something, as `tells` picks it.

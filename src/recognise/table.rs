@@ -226,8 +226,8 @@ impl Walk<'_> {
                 self.fresh = false;
                 self.block_start = None;
                 let found = section(number.as_deref(), &text);
-                self.note_section(row, &found);
-                self.sections.enter(found);
+                let depth = self.sections.enter(found.clone());
+                self.note_section(row, &found, depth);
                 self.leave_out(row, RowReason::Section);
             }
             RowKind::Total => {
@@ -357,11 +357,12 @@ impl Walk<'_> {
         }
     }
 
-    fn note_section(&mut self, row: &SheetRow, found: &Section) {
+    fn note_section(&mut self, row: &SheetRow, found: &Section, depth: usize) {
         let written: Vec<String> = self.layout.cells(row).map(Cell::shown).collect();
         self.headings.push(SectionHeading {
             table: self.index,
             row: row.row,
+            depth,
             written: written.join(" "),
             role: found.told.role(),
             kind: found.told.kind(),

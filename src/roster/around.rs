@@ -82,6 +82,8 @@ pub struct SectionHeading {
     pub table: usize,
     /// The row.
     pub row: Row,
+    /// How many sections it stands in.
+    pub depth: usize,
     /// The heading as written, its number with it.
     pub written: String,
     /// The role that it tells.

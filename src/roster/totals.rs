@@ -1,6 +1,7 @@
 //! What a total that the list states can sum up, counted.
 
 use super::{Delegate, Gender, Roster, StatedTotal, TotalOf};
+use crate::sheet::Row;
 
 /// How many people a total can count: certainly, and at most, where genders or roles are unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,26 +23,48 @@ impl Roster {
     /// What a stated total counts: the likeliest of its readings that can be right, or else the
     /// likeliest of all.
     pub fn counted(&self, total: &StatedTotal) -> Counted {
-        let [likeliest, others @ ..] = self.readings(total);
-        let fits = |counted: &Counted| total.stated.is_none_or(|stated| counted.fits(stated));
-        std::iter::once(likeliest).chain(others).find(fits).unwrap_or(likeliest)
+        let readings = self.readings(total);
+        let fits = |counted: &&Counted| total.stated.is_none_or(|stated| counted.fits(stated));
+        let likeliest = readings.first().copied().unwrap_or(Counted { least: 0, most: 0 });
+        readings.iter().find(fits).copied().unwrap_or(likeliest)
     }
 
-    /// What the total may sum up, the likeliest first: its own rows, its table, its sheet, the list.
-    fn readings(&self, total: &StatedTotal) -> [Counted; 4] {
+    /// What the total may sum up, the likeliest first: its own rows, the sections that they stand
+    /// in from the innermost, its table, its sheet, the list.
+    fn readings(&self, total: &StatedTotal) -> Vec<Counted> {
         let sheet_of = |table: usize| self.tables.get(table).map(|table| &table.sheet);
         let in_table = |delegate: &&Delegate| delegate.table == total.table;
-        let in_rows = |delegate: &&Delegate| {
-            in_table(delegate) && (total.rows.0..=total.rows.1).contains(&delegate.row)
+        let all = || self.delegates.iter();
+        let from = |first: Row| {
+            let rows = first..=total.rows.1;
+            let in_rows = all().filter(|it| in_table(it) && rows.contains(&it.row));
+            count(in_rows, total.counts)
         };
         let in_sheet = |delegate: &&Delegate| sheet_of(delegate.table) == sheet_of(total.table);
-        let all = || self.delegates.iter();
-        [
-            count(all().filter(in_rows), total.counts),
-            count(all().filter(in_table), total.counts),
-            count(all().filter(in_sheet), total.counts),
-            count(self.of_congress(), total.counts),
-        ]
+        let mut readings = vec![from(total.rows.0)];
+        readings.extend(self.sections_around(total).into_iter().map(from));
+        readings.push(count(all().filter(in_table), total.counts));
+        readings.push(count(all().filter(in_sheet), total.counts));
+        readings.push(count(self.of_congress(), total.counts));
+        readings
+    }
+
+    /// The headings of the sections that end with the total, from the innermost.
+    fn sections_around(&self, total: &StatedTotal) -> Vec<Row> {
+        let mut depth = usize::MAX;
+        let above = self
+            .sections
+            .iter()
+            .rev()
+            .filter(|heading| heading.table == total.table && heading.row < total.cell.row);
+        above
+            .filter(|heading| {
+                let around = heading.depth < depth;
+                depth = depth.min(heading.depth);
+                around
+            })
+            .map(|heading| heading.row)
+            .collect()
     }
 }
 
