@@ -4,4 +4,5 @@
 
 mod cli;
 mod inspect;
+mod robustness;
 mod workbooks;

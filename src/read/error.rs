@@ -241,6 +241,14 @@ fn too_large(what: Measure, found: u64, limit: u64) -> Text {
             vi: "tệp lớn {mega_found} MB, tối đa {mega_limit} MB",
             en: "the file has {mega_found} MB, at most {mega_limit} MB are read",
         ),
+        Measure::Parts => text!(
+            vi: "tệp gồm {found} phần, tối đa {limit}",
+            en: "it consists of {found} parts, at most {limit} are read",
+        ),
+        Measure::Part => text!(
+            vi: "một phần của tệp giải nén ra {mega_found} MB, tối đa {mega_limit} MB",
+            en: "a part of it unpacks to {mega_found} MB, at most {mega_limit} MB are read",
+        ),
         Measure::Unpacked => text!(
             vi: "nội dung giải nén ra {mega_found} MB, tối đa {mega_limit} MB",
             en: "its content unpacks to {mega_found} MB, at most {mega_limit} MB are read",

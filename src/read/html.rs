@@ -14,7 +14,7 @@ use crate::sheet::Workbook;
 use super::encoding::{EncodingChoice, decode};
 use super::error::{Foreign, ReadError};
 use super::html_text::{collapse, quoted_printable, unescape};
-use super::limits::Limits;
+use super::limits::{Limits, Measure};
 use super::spreadsheet::{self, Budget, LAST_COLUMN, LAST_ROW, SheetBuilder};
 
 /// Reads the tables of a page as one sheet, one below the other.
@@ -79,6 +79,8 @@ struct Tables<'a> {
     cell: Option<OpenCell>,
     /// By column, the last row that a cell above reaches down to.
     reached: BTreeMap<u32, u32>,
+    /// How many cells from above were passed over: each row of a hostile page may pass thousands.
+    passed: u64,
 }
 
 impl<'a> Tables<'a> {
@@ -92,6 +94,7 @@ impl<'a> Tables<'a> {
             column: 1,
             cell: None,
             reached: BTreeMap::new(),
+            passed: 0,
         }
     }
 
@@ -160,7 +163,9 @@ impl<'a> Tables<'a> {
         self.row = self.row.max(1);
         while self.reached.get(&self.column).is_some_and(|row| *row >= self.row) {
             self.column += 1;
+            self.passed += 1;
         }
+        Limits::check(Measure::Cells, self.passed, self.limits.cells)?;
         let at = (self.row, self.column);
         let last = (
             at.0.saturating_add(cell.rows - 1).min(LAST_ROW),

@@ -39,9 +39,11 @@ pub(super) fn unescape(text: &str) -> Cow<'_, str> {
         let (before, entity) = rest.split_at(at);
         resolved.push_str(before);
         let body = entity.get(1..).unwrap_or_default();
+        // No further than an entity reaches: a page of ampersands would be searched over and over.
         let named = body
-            .find(';')
-            .filter(|end| *end <= LONGEST)
+            .bytes()
+            .take(LONGEST + 1)
+            .position(|byte| byte == b';')
             .and_then(|end| Some((character(body.get(..end)?)?, end + 2)));
         let (letter, length) = named.unwrap_or(('&', 1));
         resolved.push(letter);

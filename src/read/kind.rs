@@ -135,9 +135,16 @@ fn sniff_open_document(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Read
 }
 
 fn sniff_ole(bytes: &[u8]) -> Result<Kind, ReadError> {
-    let container = cfb::CompoundFile::open(Cursor::new(bytes))
-        .map_err(|fault| ReadError::damaged(fault.to_string()))?;
-    if container.is_stream("/EncryptedPackage") {
+    let container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|fault| {
+        // Some writers of protected workbooks make containers that the cfb crate refuses.
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        if bytes.windows(name.len()).any(|window| window == name) {
+            ReadError::Encrypted
+        } else {
+            ReadError::damaged(fault.to_string())
+        }
+    })?;
+    if container.exists("/EncryptedPackage") {
         Err(ReadError::Encrypted)
     } else if container.is_stream("/Workbook") || container.is_stream("/Book") {
         Ok(Kind::Xls)

@@ -12,11 +12,22 @@ use super::error::ReadError;
 
 const MIB: u64 = 1024 * 1024;
 
-/// The bounds of what is read; the defaults are some hundred times what a list needs.
+/// The bounds of what is read; the defaults are some twenty-five times what a list needs.
+///
+/// Together they keep a run under 300 MB and a few seconds: what is read passes through a buffer, a
+/// foreign reader's copy and our own, so each single thing may be a tenth of that.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
     /// The file itself, in bytes.
     pub file_bytes: u64,
+    /// A file of text, in bytes: delimited text, or a web page.
+    pub text_file_bytes: u64,
+    /// The parts of a zipped workbook. Its table of contents is held whole, so they are counted
+    /// before it is opened.
+    pub parts: u64,
+    /// One part that is read, unpacked, in bytes: a single text may be all of it. Pictures are no
+    /// such parts.
+    pub part_bytes: u64,
     /// All parts of a zipped workbook together, unpacked, in bytes.
     pub unpacked_bytes: u64,
     /// How many times larger a part may be unpacked than packed.
@@ -40,14 +51,17 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            file_bytes: 64 * MIB,
-            unpacked_bytes: 512 * MIB,
+            file_bytes: 32 * MIB,
+            text_file_bytes: 16 * MIB,
+            parts: 10_000,
+            part_bytes: 48 * MIB,
+            unpacked_bytes: 256 * MIB,
             ratio: 200,
             ratio_from_bytes: 16 * MIB,
-            shared_strings_bytes: 64 * MIB,
+            shared_strings_bytes: 32 * MIB,
             sheets: 1_000,
-            cells: 1_000_000,
-            text_bytes: 32 * MIB,
+            cells: 200_000,
+            text_bytes: 24 * MIB,
             merges: 100_000,
             repeated_rows: 3_000,
         }
@@ -59,6 +73,10 @@ impl Default for Limits {
 pub enum Measure {
     /// The file's own bytes.
     File,
+    /// The parts of a zipped workbook.
+    Parts,
+    /// The unpacked bytes of one part.
+    Part,
     /// The unpacked bytes of a zipped workbook.
     Unpacked,
     /// The unpacked bytes of one part against its packed bytes.
@@ -82,6 +100,16 @@ impl Limits {
         Ok(())
     }
 
+    /// Refuses a zip with more parts than a workbook has, before its table of contents is read.
+    pub(super) fn check_parts(&self, bytes: &[u8]) -> Result<(), ReadError> {
+        const ENTRY: &[u8] = b"PK\x01\x02";
+        if !bytes.starts_with(b"PK") {
+            return Ok(());
+        }
+        let entries = bytes.windows(ENTRY.len()).filter(|four| *four == ENTRY).count();
+        Self::check(Measure::Parts, entries as u64, self.parts)
+    }
+
     /// Refuses a zip whose central directory declares too much.
     ///
     /// The zip crate fails on a part that is larger than declared, so the declared sizes bound
@@ -99,9 +127,11 @@ impl Limits {
             if size > self.ratio_from_bytes {
                 Self::check(Measure::Ratio, size / packed, self.ratio)?;
             }
-            let shared =
-                part.name().is_ok_and(|name| name.to_ascii_lowercase().contains("sharedstrings"));
-            if shared {
+            let name = part.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default();
+            if [".xml", ".bin", ".rels"].iter().any(|ending| name.ends_with(ending)) {
+                Self::check(Measure::Part, size, self.part_bytes)?;
+            }
+            if name.contains("sharedstrings") {
                 Self::check(Measure::SharedStrings, size, self.shared_strings_bytes)?;
             }
         }

@@ -119,8 +119,12 @@ fn read_content(
     promised: Option<&str>,
     options: &ReadOptions,
 ) -> Result<Workbook, ReadError> {
-    let kind = kind::sniff(bytes)?;
     let limits = &options.limits;
+    limits.check_parts(bytes)?;
+    let kind = kind::sniff(bytes)?;
+    if matches!(kind, Kind::Html | Kind::Delimited) {
+        Limits::check(Measure::File, bytes.len() as u64, limits.text_file_bytes)?;
+    }
     let mut workbook = match kind {
         Kind::Xlsx => xlsx::XlsxReader.read(bytes, limits),
         Kind::Xlsb => xlsb::XlsbReader.read(bytes, limits),
@@ -144,5 +148,7 @@ fn read_content(
     Ok(workbook)
 }
 
+#[cfg(test)]
+mod hostile_tests;
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::sheet::CellValue;
 
 use super::error::ReadError;
-use super::limits::Limits;
+use super::limits::{Limits, Measure};
 use super::ods::Styles;
 use super::spreadsheet::{self, Budget, LAST_COLUMN, LAST_ROW, SheetBuilder};
 use super::xml::{self, PartReader};
@@ -160,7 +160,7 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
         if cells.is_empty() {
             return Ok(());
         }
-        if repeated > self.limits.repeated_rows {
+        if repeated > self.limits.repeated_rows || row > LAST_ROW {
             let columns: u64 = cells.iter().map(|cell| u64::from(cell.repeated)).sum();
             sheet.refuse(columns.saturating_mul(u64::from(repeated)));
             return Ok(());
@@ -211,6 +211,7 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
             let style = declared.style.clone();
             // What a merge covers is not seen, so it is no part of the list.
             if !covered && let Some(value) = declared.into_value(text) {
+                Limits::check(Measure::Cells, cells.len() as u64, self.limits.cells)?;
                 cells.push(HeldCell {
                     column,
                     repeated,

@@ -4,6 +4,11 @@
 //! follows looping sector chains without end, and tells neither hidden rows nor fonts. `rxls` has
 //! none of these faults but pins `encoding_rs` to one version that excludes every later one. The
 //! few records that a list needs fit in this room; calamine stands beside it as a check in tests.
+//!
+//! A formula's record always holds a result, so the format cannot say that a formula was never
+//! calculated: an empty text is the result of `=IF(A1="","",…)` in Excel and LibreOffice, and what
+//! xlwt writes for every formula. xlwt is known by its user record (see [`Globals::learn`]); in its
+//! files an empty result is told as uncalculated, in all others it is an empty cell.
 
 use std::io::{Cursor, Read};
 use std::sync::Arc;
@@ -70,6 +75,8 @@ struct Globals {
     /// The number format and the font of each cell format.
     formats: Vec<(u16, u16)>,
     date_formats: Vec<(u16, bool)>,
+    /// Whether the file is from a producer that writes formulas without calculating them.
+    never_calculated: bool,
 }
 
 impl Globals {
@@ -91,6 +98,7 @@ impl Globals {
             fonts: Vec::new(),
             formats: Vec::new(),
             date_formats: Vec::new(),
+            never_calculated: false,
         };
         for record in records {
             if record.kind == EOF {
@@ -104,6 +112,7 @@ impl Globals {
     fn learn(&mut self, record: &Record<'_>) -> Result<(), ReadError> {
         const FILE_PASSWORD: u16 = 0x2F;
         const CODE_PAGE: u16 = 0x42;
+        const USER: u16 = 0x5C;
         const DATE_MODE: u16 = 0x22;
         const FONT: u16 = 0x31;
         const FORMAT: u16 = 0x041E;
@@ -117,6 +126,11 @@ impl Globals {
             CODE_PAGE => {
                 self.strings.encoding =
                     StringFormat::encoding_of(u16_at(data, 0).unwrap_or_default());
+            }
+            // A name with its length before it, filled up with blanks; xlwt forgets the length.
+            USER if self.strings.is_biff8 => {
+                let length = u16_at(data, 0).map_or(0, usize::from);
+                self.never_calculated = length > data.len();
             }
             DATE_MODE => self.is_1904 = u16_at(data, 0) == Some(1),
             FONT => {
@@ -301,6 +315,7 @@ impl SheetRecords<'_, '_, '_> {
             }
             1 => Some(bool_or_error(*data.get(8)?, false)),
             2 => Some(bool_or_error(*data.get(8)?, true)),
+            3 if self.globals.never_calculated => Some(CellValue::Uncalculated(String::new())),
             _ => None,
         }
     }

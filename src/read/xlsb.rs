@@ -2,6 +2,9 @@
 //!
 //! calamine passes over formulas that end in an error, and tells neither hidden rows nor merges;
 //! our own short pass over the sheet's records adds them.
+//!
+//! A formula's record always holds a result, and all who write this format calculate: an empty text
+//! is a result like any other, so no formula is told as uncalculated.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;

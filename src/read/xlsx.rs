@@ -30,7 +30,7 @@ impl SheetReader for XlsxReader {
 }
 
 fn read(bytes: &[u8], package: &mut Package<'_>, limits: &Limits) -> Result<Workbook, ReadError> {
-    let mended = package.with_macro_sheets_as_charts()?;
+    let mended = package.mended()?;
     let mut workbook = Workbook::default();
     let source = mended.as_deref().unwrap_or(bytes);
     let mut xlsx = Xlsx::new(Cursor::new(source)).map_err(told)?;

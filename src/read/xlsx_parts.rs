@@ -1,7 +1,8 @@
 //! What calamine does not tell of an .xlsx: hidden rows, merges, and fonts that name an encoding.
 //!
 //! Also what must be checked or mended before calamine opens the file: it allocates by the
-//! `uniqueCount` that the shared strings state, and refuses a workbook for one macro sheet.
+//! `uniqueCount` that the shared strings state, and refuses a workbook for one macro sheet or one
+//! sheet in a state that it does not know.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -36,8 +37,9 @@ pub(super) struct Package<'a> {
     zip: Zip<'a>,
     /// Part names by sheet name.
     sheets: BTreeMap<String, String>,
-    /// The part with the workbook's relationships, if it has sheets of a kind calamine rejects.
-    rels_to_mend: Option<String>,
+    /// What calamine would reject the whole workbook for: by part, what is written there and what
+    /// it is to be read as.
+    to_mend: Vec<(String, String, String)>,
     /// The legacy font of each cell format.
     fonts: Vec<Option<Arc<str>>>,
 }
@@ -52,7 +54,12 @@ impl<'a> Package<'a> {
         let rels_name = format!("{folder}_rels/{file}.rels");
         let rels = relationships(&mut zip, &rels_name)?;
         let mut sheets = BTreeMap::new();
+        let mut to_mend = Vec::new();
         each_start(&mut zip, &workbook, |element| {
+            if let Some(state) = unknown_state(element) {
+                let mended = "state=\"visible\"".to_owned();
+                to_mend.push((workbook.clone(), format!("state=\"{state}\""), mended));
+            }
             if element.local_name().as_ref() == "sheet"
                 && let (Some(name), Some(id)) =
                     (xml::attribute(element, "name"), xml::attribute(element, "id"))
@@ -65,9 +72,16 @@ impl<'a> Package<'a> {
             }
             true
         })?;
-        let macros = rels.values().any(|(_, kind)| is_macro_sheet(kind));
+        // Neither a macro sheet nor a chart sheet has cells for a list, and calamine passes over
+        // the latter.
+        for kind in ["xlMacrosheet", "xlIntlMacrosheet"] {
+            if rels.values().any(|(_, found)| found.ends_with(&format!("/{kind}"))) {
+                let chart = "relationships/chartsheet".to_owned();
+                to_mend.push((rels_name.clone(), format!("relationships/{kind}"), chart));
+            }
+        }
         let fonts = format_fonts(&mut zip, &format!("{folder}styles.xml"))?;
-        Ok(Self { zip, sheets, rels_to_mend: macros.then_some(rels_name), fonts })
+        Ok(Self { zip, sheets, to_mend, fonts })
     }
 
     /// Refuses a table of shared strings that claims more entries than its bytes could hold.
@@ -78,6 +92,8 @@ impl<'a> Package<'a> {
             .file_names()
             .filter_map(Result::ok)
             .filter(|name| name.to_ascii_lowercase().ends_with("sharedstrings.xml"))
+            // What macOS lays beside every part when it zips a folder is no XML.
+            .filter(|name| !name.starts_with("__MACOSX/"))
             .map(std::borrow::Cow::into_owned)
             .collect();
         for name in names {
@@ -96,26 +112,30 @@ impl<'a> Package<'a> {
         Ok(())
     }
 
-    /// The package with its macro sheets declared as chart sheets, if it has any: neither has cells
-    /// for a list, and calamine passes over the latter.
-    pub(super) fn with_macro_sheets_as_charts(&mut self) -> Result<Option<Vec<u8>>, ReadError> {
-        let Some(rels) = self.rels_to_mend.take() else {
+    /// The package with what calamine rejects mended, if there is anything.
+    pub(super) fn mended(&mut self) -> Result<Option<Vec<u8>>, ReadError> {
+        let to_mend = std::mem::take(&mut self.to_mend);
+        if to_mend.is_empty() {
             return Ok(None);
-        };
-        let written = xml::part_bytes(&mut self.zip, &rels)?.unwrap_or_default();
-        let mended = String::from_utf8_lossy(&written)
-            .replace("relationships/xlMacrosheet", "relationships/chartsheet")
-            .replace("relationships/xlIntlMacrosheet", "relationships/chartsheet");
+        }
         let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
         for index in 0..self.zip.len() {
             let part = self.zip.by_index_raw(index).map_err(xml::damaged)?;
             let name = part.name().map_err(xml::damaged)?.into_owned();
-            if name.eq_ignore_ascii_case(&rels) {
-                copy.start_file(name, SimpleFileOptions::default()).map_err(xml::damaged)?;
-                copy.write_all(mended.as_bytes())?;
-            } else {
+            let mut mends =
+                to_mend.iter().filter(|mend| name.eq_ignore_ascii_case(&mend.0)).peekable();
+            if mends.peek().is_none() {
                 copy.raw_copy_file(part).map_err(xml::damaged)?;
+                continue;
             }
+            drop(part);
+            let written = xml::part_bytes(&mut self.zip, &name)?.unwrap_or_default();
+            let mended = mends
+                .fold(String::from_utf8_lossy(&written).into_owned(), |text, mend| {
+                    text.replace(&mend.1, &mend.2)
+                });
+            copy.start_file(name, SimpleFileOptions::default()).map_err(xml::damaged)?;
+            copy.write_all(mended.as_bytes())?;
         }
         let bytes = copy.finish().map_err(xml::damaged)?.into_inner();
         Ok(Some(bytes))
@@ -171,8 +191,13 @@ fn is_true(flag: &str) -> bool {
     matches!(flag, "1" | "true" | "on")
 }
 
-fn is_macro_sheet(kind: &str) -> bool {
-    kind.ends_with("/xlMacrosheet") || kind.ends_with("/xlIntlMacrosheet")
+/// The state of a sheet, where it is none that the format has: some writers say `show`.
+fn unknown_state(element: &BytesStart<'_>) -> Option<String> {
+    if element.local_name().as_ref() != "sheet" {
+        return None;
+    }
+    let state = xml::attribute(element, "state")?;
+    (!matches!(&*state, "visible" | "hidden" | "veryHidden")).then_some(state)
 }
 
 /// Visits the elements of a part until the visitor has enough; a missing part has none.

@@ -48,7 +48,7 @@ pub enum RowReason {
 /// A total that the list states of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedTotal {
-    /// The table, as an index into [`Roster::tables`].
+    /// The table, as an index into [`super::Roster::tables`].
     pub table: usize,
     /// Where it is stated.
     pub cell: CellRef,
@@ -78,7 +78,7 @@ pub enum TotalOf {
 /// A section heading within a table, with what it carries to the rows beneath it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionHeading {
-    /// The table, as an index into [`Roster::tables`].
+    /// The table, as an index into [`super::Roster::tables`].
     pub table: usize,
     /// The row.
     pub row: Row,

@@ -1,0 +1,4 @@
+//! The inputs of the fuzz targets: how bytes become a file, or a workbook already read.
+
+pub mod grid;
+pub mod parts;
