@@ -1,0 +1,140 @@
+//! The kinds that look at rows against a plain count: missing, unclear, doubtful and repeated values,
+//! identity numbers, names and stated totals.
+
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::{List, Person};
+use crate::evaluate::evaluate;
+use crate::report::Status;
+use crate::roster::{BirthDate, Gender, Meant, Role, StatedTotal, TotalOf};
+use crate::sheet::{CellRef, Column, Row};
+
+/// What is drawn of a person. Small ranges, so that people agree by chance.
+#[derive(Debug, Clone)]
+struct Drawn {
+    name: u8,
+    role: Role,
+    gender: Option<Gender>,
+    group: &'static str,
+    born: Option<i16>,
+    unit: u8,
+    identity: Option<(bool, Gender, i16)>,
+}
+
+const NAMES: [&str; 4] = ["-", "Nông Thị Hoa", "Lý Văn Páo", "A Thút"];
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    let role = prop::sample::select(Role::ALL.to_vec());
+    let gender = prop::option::of(prop::sample::select(Gender::ALL.to_vec()));
+    let group = prop::sample::select(vec!["", "Tày", "Xá", "Nùg"]);
+    let born = prop::option::of(prop::sample::select(vec![1900_i16, 1980, 1981, 2020, 2030]));
+    let century = prop::sample::select(Gender::ALL.to_vec());
+    let identity = prop::option::of((any::<bool>(), century, 1980_i16..1982));
+    (0_u8..4, role, gender, group, born, 0_u8..2, identity).prop_map(
+        |(name, role, gender, group, born, unit, identity)| Drawn {
+            name,
+            role,
+            gender,
+            group,
+            born,
+            unit,
+            identity,
+        },
+    )
+}
+
+fn person(at: usize, drawn: &Drawn) -> Person {
+    Person::new(drawn.role).named(NAMES[usize::from(drawn.name)]).group(drawn.group).with(
+        |person| {
+            person.gender = drawn.gender.map_or(Meant::Blank, Meant::Known);
+            person.birth = drawn
+                .born
+                .map_or(Meant::Blank, |year| Meant::Known(BirthDate::Day(date(year, 1, 1))));
+            person.birth_written = drawn.born.map(|year| year.to_string()).unwrap_or_default();
+            person.unit = format!("Xã {}", drawn.unit);
+            // The last digits tell people apart; the province is 001, or one that there is not.
+            person.identity = drawn.identity.map_or(String::new(), |(known, gender, year)| {
+                let province = if known { "001" } else { "999" };
+                let century = u8::from(gender == Gender::Female);
+                format!("{province}{century}{:02}{at:06}", year - 1900)
+            });
+        },
+    )
+}
+
+/// How many pairs' later members agree with an earlier one, as `duplicate-delegate` asks: name, birth
+/// date and unit, or two of them.
+fn repeated(people: &[Drawn]) -> usize {
+    let agrees = |one: &Drawn, other: &Drawn| {
+        let name = one.name != 0 && one.name == other.name;
+        let born = one.born.is_some() && one.born == other.born;
+        let unit = one.unit == other.unit;
+        usize::from(name) + usize::from(born) + usize::from(unit) >= 2
+    };
+    (0..people.len())
+        .filter(|at| people[..*at].iter().any(|before| agrees(before, &people[*at])))
+        .count()
+}
+
+proptest! {
+    #[test]
+    fn rows_are_found_as_a_plain_count_finds_them(people in prop::collection::vec(drawn(), 1..7)) {
+        let congress = people.iter().filter(|person| person.role == Role::Official);
+        let officials: Vec<&Drawn> = congress.collect();
+        let list = people.iter().enumerate().fold(List::of("district"), |list, (at, drawn)| {
+            list.and(1, person(at, drawn))
+        });
+        let list = list.profile(|profile| profile.date = Some(date(2024, 5, 16)));
+        let found = |rule: &str| list.findings(rule).len();
+        let count = |holds: &dyn Fn(&Drawn) -> bool| people.iter().filter(|it| holds(it)).count();
+
+        let missing = count(&|it| it.name == 0)
+            + officials.iter().filter(|it| it.group.is_empty()).count()
+            + officials.iter().filter(|it| it.born.is_none()).count();
+        prop_assert_eq!(found("missing-field"), missing);
+        prop_assert_eq!(found("unknown-gender"), count(&|it| it.gender.is_none()));
+        prop_assert_eq!(found("unknown-group"), count(&|it| it.group == "Nùg"));
+        prop_assert_eq!(found("ambiguous-group"), count(&|it| it.group == "Xá"));
+        let doubtful = |year: i16| year == 2030 || !(10..=110).contains(&(2024 - year));
+        prop_assert_eq!(found("bad-birth-date"), count(&|it| it.born.is_some_and(doubtful)));
+        let malformed = |it: &Drawn| it.identity.is_some_and(|(known, _, _)| !known);
+        prop_assert_eq!(found("identity-number"), count(&malformed));
+        let disagrees = |it: &Drawn| it.identity.is_some_and(|(known, gender, year)| {
+            known && (it.gender.is_some_and(|own| own != gender) || it.born.is_some_and(|own| own != year))
+        });
+        prop_assert_eq!(found("identity-mismatch"), count(&disagrees));
+        let unusual = |it: &Drawn| {
+            matches!((it.name, it.gender), (1, Some(Gender::Male)) | (2, Some(Gender::Female)))
+        };
+        prop_assert_eq!(found("name-gender"), count(&unusual));
+        prop_assert_eq!(found("duplicate-delegate"), repeated(&people));
+    }
+
+    #[test]
+    fn a_stated_total_agrees_where_the_count_does(women in 0_usize..4, unknown in 0_usize..3, men in 0_usize..3, stated in 0_u64..8) {
+        let list = List::of("district")
+            .and(women, Person::official())
+            .and(unknown, Person::official().gender_unknown())
+            .and(men, Person::official().man());
+        for (counts, least, most) in [
+            (TotalOf::Everyone, women + unknown + men, women + unknown + men),
+            (TotalOf::Women, women, women + unknown),
+            (TotalOf::Role(Role::Guest), 0, 0),
+        ] {
+            let mut roster = list.roster();
+            roster.stated_totals.push(StatedTotal {
+                table: 0,
+                cell: CellRef::new(Column::new(1), Row::new(100)),
+                written: stated.to_string(),
+                stated: Some(stated),
+                rows: (Row::new(6), Row::new(99)),
+                counts,
+            });
+            let outcome = evaluate(&list.ruleset, &roster, &list.profile, "district");
+            let check = outcome.checks.iter().find(|check| check.rule == "stated-total").unwrap();
+            let fits = (least as u64..=most as u64).contains(&stated);
+            prop_assert_eq!(check.status == Status::Pass, fits, "{:?}", counts);
+        }
+    }
+}
