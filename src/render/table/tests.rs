@@ -166,14 +166,3 @@ fn quiet_shows_nothing_of_what_holds() {
     let text = super::render(&fixtures::broken(), &quiet);
     assert!(!text.contains("Holds") && text.contains("Broken"), "{text}");
 }
-
-/// Prints the fixtures for the eye: `WIDTH=80 LANG_OF=vi cargo test look -- --ignored --nocapture`.
-#[test]
-#[ignore = "for the eye"]
-fn look() {
-    let width = std::env::var("WIDTH").map_or(80, |width| width.parse().unwrap());
-    let lang =
-        if std::env::var("LANG_OF").is_ok_and(|lang| lang == "en") { Lang::En } else { Lang::Vi };
-    let options = RenderOptions { colour: true, ..options(lang, width) };
-    println!("{}", super::render(&fixtures::report(), &options));
-}
