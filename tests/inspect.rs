@@ -6,7 +6,7 @@ use delegate_quota::catalogue::GroupCatalogue;
 use delegate_quota::check::{CheckSettings, Inspection, ListSource, inspect_list};
 use delegate_quota::read::{ReadOptions, read_path};
 use delegate_quota::recognise::{Hints, RecogniseOptions, map_of, recognise};
-use delegate_quota::render::{RenderOptions, inspection, inspection_as_json};
+use delegate_quota::render::{OverviewOrder, RenderOptions, inspection, inspection_as_json};
 use delegate_quota::roster::{Delegate, Roster};
 use delegate_quota::rules;
 use delegate_quota::sheet::Workbook;
@@ -93,7 +93,15 @@ fn no_identity_number_is_shown_and_no_line_is_wider_than_the_page() {
     };
     for look in looks(&ruleset) {
         for (lang, width) in [(Lang::Vi, 80), (Lang::En, 120)] {
-            let options = RenderOptions { lang, width, colour: false, all: true, quiet: false };
+            let options = RenderOptions {
+                lang,
+                width,
+                colour: false,
+                all: true,
+                quiet: false,
+                details: false,
+                order: OverviewOrder::Worst,
+            };
             let page = inspection(&look, &options);
             assert!(!told(&page), "{page}");
             assert!(!told(&inspection_as_json(&look, lang)), "{}", look.path);

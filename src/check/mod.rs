@@ -10,6 +10,7 @@ mod profile;
 mod stated;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::catalogue::GroupCode;
 use crate::congress::CongressProfile;
@@ -83,6 +84,8 @@ fn outcome(
     recognise::require_columns(&roster, &needed).map_err(|error| with_a_look(error, file))?;
     let evaluation = evaluate::evaluate_with(ruleset, &roster, &profile, &level, settings.privacy);
     Ok(ListReport {
+        ruleset: Arc::new(ruleset.facts()),
+        unit: None,
         congress: evaluation.congress,
         roster,
         notes: workbook.notes,

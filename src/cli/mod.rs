@@ -9,7 +9,6 @@ pub mod exit_code;
 mod failure;
 mod inspect;
 mod language;
-mod lists;
 mod man;
 mod options;
 mod output;

@@ -6,7 +6,6 @@ use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
 use crate::check::{self, CheckSettings};
 use crate::read::{EncodingChoice, Limits, ReadOptions};
 use crate::recognise::{ColumnHint, ColumnHintError, Hints};
-use crate::render::Format;
 use crate::report::{InputError, Strictness};
 use crate::rules::{self, Privacy, Ruleset};
 use crate::sheet::Row;
@@ -196,23 +195,6 @@ fn contradiction(one: ColumnHint, other: ColumnHint) -> InputError {
             en: "name each field and each column once"
         )],
     }
-}
-
-/// How the report is written.
-#[derive(Debug, clap::Args)]
-pub(super) struct ReportOptions {
-    /// Format of the report
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(super) format: Format,
-    /// Write the report to this new file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Let --output replace an existing file
-    #[arg(long, requires = "output")]
-    pub(super) force: bool,
-    /// Show every finding, however many are alike
-    #[arg(long)]
-    pub(super) all: bool,
 }
 
 impl LayoutOptions {

@@ -55,12 +55,17 @@ impl<'a> NewFile<'a> {
         let written = file.and_then(|mut file| file.write_all(content.as_ref()));
         written.map_err(|fault| match fault.kind() {
             ErrorKind::AlreadyExists => already_there(shown),
-            _ => Failure::new(text!(
-                vi: "không ghi được tệp: {fault}",
-                en: "the file cannot be written: {fault}"
-            ))
-            .about(shown),
+            _ => self.cannot_be_written(&fault),
         })
+    }
+
+    /// Why the report cannot be kept.
+    pub(super) fn cannot_be_written(&self, fault: &std::io::Error) -> Failure {
+        Failure::new(text!(
+            vi: "không ghi được tệp: {fault}",
+            en: "the file cannot be written: {fault}"
+        ))
+        .about(self.path.display().to_string())
     }
 }
 

@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use super::failure::Failure;
 use super::language;
 use super::options::{ColourOption, GlobalOptions};
-use crate::render::{RenderOptions, for_terminal, for_terminal_lines};
+use crate::render::{OverviewOrder, RenderOptions, for_terminal, for_terminal_lines};
 use crate::wording::{Lang, Text};
 
 /// The width where nothing tells it.
@@ -55,6 +55,8 @@ impl Screen {
             colour: self.colour,
             all,
             quiet: self.quiet,
+            details: false,
+            order: OverviewOrder::Worst,
         }
     }
 

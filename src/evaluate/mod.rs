@@ -139,6 +139,7 @@ impl<'a> Case<'a> {
             help: None,
             location,
             delegate: name_of(delegate),
+            waived: None,
         }
     }
 

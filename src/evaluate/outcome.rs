@@ -106,6 +106,7 @@ impl Outcome {
             help,
             citation: rule.citation(level),
             decided_by: self.decided_by,
+            waived: None,
         };
         (check, self.findings)
     }

@@ -33,7 +33,7 @@ const ABOUT: &[(&str, &str)] = &[
 const ARGUMENT: &[(&str, &str)] = &[
     (
         "paths",
-        "Danh sách cần kiểm tra: bảng tính, tệp CSV, thư mục, hoặc `-` để đọc CSV từ đầu vào chuẩn",
+        "Danh sách cần kiểm tra: bảng tính, tệp CSV, thư mục hoặc mẫu tên tệp, hoặc `-` để đọc CSV từ đầu vào chuẩn",
     ),
     ("rules", "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML"),
     ("ruleset", "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML"),
@@ -62,7 +62,16 @@ const ARGUMENT: &[(&str, &str)] = &[
     ("strict", "Coi quy định chưa kiểm tra được là lỗi"),
     ("deny_warnings", "Coi cảnh báo là lỗi"),
     ("format", "Định dạng báo cáo"),
-    ("output", "Ghi báo cáo vào tệp mới này thay vì đầu ra chuẩn"),
+    (
+        "output",
+        "Ghi báo cáo vào tệp mới này, như `baocao.json` hoặc `json=baocao.txt`; có thể ghi nhiều lần",
+    ),
+    ("jobs", "Số danh sách được kiểm tra cùng lúc; mặc định bằng số nhân của máy"),
+    ("details", "Nêu đầy đủ từng danh sách, không chỉ một dòng trong bảng tổng hợp"),
+    (
+        "order",
+        "Thứ tự của bảng tổng hợp: `worst` (nhiều việc phải sửa trước) hoặc `name` (theo tên)",
+    ),
     ("workbook", "Tệp mẫu mới (.xlsx); mặc định là mau-CẤP.xlsx, còn `-` là đầu ra chuẩn"),
     ("replace", "Ghi đè nếu tệp mẫu đã có"),
     ("force", "Cho phép ghi đè lên tệp đã có"),

@@ -1,6 +1,6 @@
 //! The words of the table that every list's report is written with.
 
-use crate::report::{Counts, Severity, Status};
+use crate::report::{Counts, Severity, Status, Waived};
 use crate::roster::{RowReason, SheetReason};
 use crate::sheet::{ReadNote, SheetLeftOut};
 use crate::text;
@@ -22,6 +22,28 @@ pub fn severity(severity: Severity) -> Text {
         Severity::Warning => text!(vi: "cảnh báo", en: "warning"),
         Severity::Advice => text!(vi: "lưu ý", en: "advice"),
     }
+}
+
+/// The word for a broken rule that a waiver accepts.
+pub fn waived() -> Text {
+    text!(vi: "Được chấp thuận", en: "waived")
+}
+
+/// Why something broken is accepted, by which document, and until when.
+pub fn waiver(waived: &Waived) -> Text {
+    let (reason, document) = (waived.reason.trim_end_matches('.'), &waived.document);
+    let until = waived.expires.map(crate::evaluate::day).map_or_else(
+        || Text::same(""),
+        |day| {
+            let Text { vi, en } = day;
+            text!(vi: ", có hiệu lực đến hết ngày {vi}", en: ", until {en}")
+        },
+    );
+    let (vi, en) = (until.vi, until.en);
+    text!(
+        vi: "được chấp thuận theo {document}{vi}: {reason}",
+        en: "accepted under {document}{en}: {reason}"
+    )
 }
 
 /// Where the clauses of the rules are to be read.
@@ -161,6 +183,11 @@ pub fn problems(counts: Counts) -> Text {
             vi.push(format!("{count} {word}"));
             en.push(counted(count, singular, plural));
         }
+    }
+    if counts.waived > 0 {
+        let waived = counts.waived;
+        vi.push(format!("{waived} điểm được chấp thuận"));
+        en.push(format!("{waived} waived"));
     }
     if counts.not_checked > 0 {
         let rules = counts.not_checked;

@@ -3,10 +3,13 @@
 //! The people are invented. The findings hold what breaks a careless renderer: text in NFD, a cell
 //! with escape sequences, long names, one rule broken on many rows.
 
+use std::sync::Arc;
+
 use crate::catalogue::GroupCode;
+use crate::render::{OverviewOrder, RenderOptions};
 use crate::report::{
-    Check, Citation, CongressFacts, Finding, InputError, InputReport, ListReport, Location,
-    Measure, Report, RulesetFacts, Severity, Status, Strictness, Tally,
+    Across, Check, Citation, CongressFacts, Finding, InputError, InputReport, ListReport, Location,
+    Measure, Report, RulesetFacts, Run, Severity, Status, Strictness, Tally,
 };
 use crate::roster::{
     Field, Roster, RowReason, RowsLeftOut, SheetReason, SheetWithoutTable, Table, TableColumn,
@@ -14,9 +17,22 @@ use crate::roster::{
 };
 use crate::sheet::{CellRef, Column, ReadNote, Row, SheetLeftOut};
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Lang, Text};
 
 const OFFICIAL: &str = "ĐB chính thức";
+
+/// A page of this width without colours, every list in full.
+pub(crate) fn page(lang: Lang, width: usize) -> RenderOptions {
+    RenderOptions {
+        lang,
+        width,
+        colour: false,
+        all: false,
+        quiet: false,
+        details: true,
+        order: OverviewOrder::Worst,
+    }
+}
 
 /// Three lists: one with mistakes of many kinds, one that holds, one that could not be read.
 pub(crate) fn report() -> Report {
@@ -40,17 +56,24 @@ pub(crate) fn clean() -> Report {
 
 fn of(inputs: Vec<InputReport>) -> Report {
     Report {
-        ruleset: RulesetFacts {
-            id: "vn-2024".to_owned(),
-            title: text!(
-                vi: "Đại hội đại biểu các dân tộc thiểu số lần thứ IV, năm 2024",
-                en: "Congresses of delegates of ethnic minorities, edition IV, 2024"
-            ),
-            sources: vec!["1302/UBDT-DTTS, 27/7/2023".to_owned()],
+        run: Run {
+            rulesets: vec![ruleset()],
+            strictness: Strictness::default(),
+            inputs: inputs.len(),
         },
         inputs,
-        strictness: Strictness::default(),
+        across: Across::default(),
     }
+}
+
+fn ruleset() -> Arc<RulesetFacts> {
+    let mut ruleset = crate::rules::load("vn-2024").unwrap().facts();
+    ruleset.title = text!(
+        vi: "Đại hội đại biểu các dân tộc thiểu số lần thứ IV, năm 2024",
+        en: "Congresses of delegates of ethnic minorities, edition IV, 2024"
+    );
+    ruleset.sources = vec!["1302/UBDT-DTTS, 27/7/2023".to_owned()];
+    Arc::new(ruleset)
 }
 
 fn input(path: &str, outcome: Result<Box<ListReport>, InputError>) -> InputReport {
@@ -70,6 +93,8 @@ fn codes(codes: &[&str]) -> Vec<GroupCode> {
 
 fn clean_list() -> ListReport {
     ListReport {
+        ruleset: ruleset(),
+        unit: None,
         congress: CongressFacts {
             name: Some("Ngọc Hồi".to_owned()),
             level: "district".to_owned(),
@@ -135,6 +160,7 @@ fn check(rule: &str, kind: &'static str, status: Status, title: Text, clause: &s
         help: None,
         citation: Citation { clause: clause.to_owned(), quote: None },
         decided_by: Vec::new(),
+        waived: None,
     }
 }
 
@@ -308,6 +334,7 @@ fn findings() -> Vec<Finding> {
             location: location(row, Some(6)),
             // Decomposed letters, as a Mac writes them.
             delegate: Some("Nguye\u{302}\u{303}n Va\u{306}n A".to_owned()),
+            waived: None,
         })
         .collect();
     findings.push(Finding {
@@ -320,6 +347,7 @@ fn findings() -> Vec<Finding> {
         help: None,
         location: location(20, Some(4)),
         delegate: Some("H’Đơn Niê Kđăm Thị Bích Ngọc Phương Thảo".to_owned()),
+        waived: None,
     });
     findings.push(Finding {
         rule: "missing-field".to_owned(),
@@ -328,6 +356,7 @@ fn findings() -> Vec<Finding> {
         help: None,
         location: location(40, None),
         delegate: None,
+        waived: None,
     });
     findings
 }

@@ -18,7 +18,7 @@ pub use escape::{for_terminal, for_terminal_lines};
 pub use inspect::{inspection, inspection_as_json};
 pub use rules_text::{explained, explained_as_json, listed};
 
-use crate::report::Report;
+use crate::report::{Closing, InputReport, Report, Run};
 use crate::wording::Lang;
 
 /// The format of a report.
@@ -37,6 +37,16 @@ impl Format {
         match self {
             Self::Table => "table",
             Self::Json => "json",
+        }
+    }
+
+    /// The format that a file's name tells by its ending.
+    pub fn of_file(path: &std::path::Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Self::Table),
+            "json" => Some(Self::Json),
+            _ => None,
         }
     }
 }
@@ -65,12 +75,52 @@ pub struct RenderOptions {
     pub all: bool,
     /// Whether only what needs attention is shown.
     pub quiet: bool,
+    /// Whether each of several lists is shown whole, and not by its line of the overview alone.
+    pub details: bool,
+    /// The order of the overview.
+    pub order: OverviewOrder,
 }
 
-/// Renders a report. The text ends with a line feed, or is empty.
-pub fn render(report: &Report, format: Format, options: &RenderOptions) -> String {
+/// The order of the units in the overview.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum OverviewOrder {
+    /// Those that need the most work first.
+    #[default]
+    Worst,
+    /// By name.
+    Name,
+}
+
+/// Writes the report of a run list by list, so that none need be kept.
+///
+/// Each part is a text that stands behind the one before; together they are the whole document,
+/// which ends with a line feed or is empty.
+pub trait ReportWriter {
+    /// What stands before the first list.
+    fn begin(&mut self, run: &Run) -> String;
+
+    /// One list; they are numbered from 1.
+    fn input(&mut self, run: &Run, input: &InputReport, number: usize) -> String;
+
+    /// What stands behind the last list.
+    fn end(&mut self, run: &Run, closing: &Closing) -> String;
+}
+
+/// The writer of a format.
+pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> {
     match format {
-        Format::Table => table::render(report, options),
-        Format::Json => json::render(report, options.lang),
+        Format::Table => Box::new(table::Writer::new(*options)),
+        Format::Json => Box::new(json::Writer::new(options.lang)),
     }
+}
+
+/// Renders a report that is in memory as a whole.
+pub fn render(report: &Report, format: Format, options: &RenderOptions) -> String {
+    let mut writer = writer(format, options);
+    let mut text = writer.begin(&report.run);
+    for (number, input) in (1..).zip(&report.inputs) {
+        text.push_str(&writer.input(&report.run, input, number));
+    }
+    text.push_str(&writer.end(&report.run, &report.closing()));
+    text
 }

@@ -5,7 +5,7 @@ use comfy_table::{ContentArrangement, TableStyle};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::render::{RenderOptions, for_terminal};
-use crate::report::{Severity, Status};
+use crate::report::{Check, Severity, Status};
 use crate::wording::{Lang, Text};
 
 /// Narrower than this the lines are no longer cut to fit: nothing readable would be left.
@@ -112,6 +112,15 @@ impl Paper {
         self.paragraph("", text, BOLD);
     }
 
+    /// A wrapped paragraph behind a painted mark of the given width; the text may be painted too.
+    pub(super) fn paragraph_behind(&mut self, mark: &str, width: usize, text: &str) {
+        let room = self.width.min(LONGEST_PROSE).saturating_sub(width);
+        for (number, line) in wrapped(text, room).iter().enumerate() {
+            let lead = if number == 0 { mark.to_owned() } else { " ".repeat(width) };
+            self.line(&format!("{lead}{line}"));
+        }
+    }
+
     /// A wrapped paragraph; its further lines are indented as far as `lead` is wide.
     pub(super) fn paragraph(&mut self, lead: &str, text: &str, style: Style) {
         let indent = UnicodeWidthStr::width(lead);
@@ -157,12 +166,16 @@ const GREEN: Style = AnsiColor::Green.on_default();
 const RED: Style = AnsiColor::Red.on_default();
 pub(super) const YELLOW: Style = AnsiColor::Yellow.on_default();
 
+/// The mark and the colour of what a waiver accepts.
+pub(super) const WAIVED: (&str, Style) = ("~", PLAIN);
+
 /// The mark and the colour of a rule's outcome.
-pub(super) fn outcome(status: Status, severity: Severity) -> (&'static str, Style) {
-    match status {
+pub(super) fn outcome(check: &Check) -> (&'static str, Style) {
+    match check.status {
+        _ if check.waived.is_some() => WAIVED,
         Status::Pass => ("✓", GREEN),
         Status::NotChecked => ("?", YELLOW),
-        Status::Fail => weight(severity),
+        Status::Fail => weight(check.severity),
     }
 }
 

@@ -302,7 +302,7 @@ mod tests {
 
     fn page(id: &str, lang: Lang, width: usize) -> String {
         let ruleset = rules::show(&rules::load(id).unwrap());
-        let options = RenderOptions { lang, width, colour: false, all: false, quiet: false };
+        let options = crate::render::fixtures::page(lang, width);
         explained(&ruleset, &options)
     }
 

@@ -48,7 +48,7 @@ pub use show::{
 
 use crate::catalogue::GroupCatalogue;
 use crate::congress::CongressProfile;
-use crate::report::{Citation, RulesetFacts, Severity};
+use crate::report::{Citation, RuleFacts, RulesetFacts, Severity};
 use crate::roster::{Field, Role};
 use crate::wording::Text;
 use crate::written::Table;
@@ -155,6 +155,19 @@ pub struct Rule {
 }
 
 impl Rule {
+    fn facts(&self) -> RuleFacts {
+        let summary = self.kind.summary;
+        RuleFacts {
+            id: self.id.clone(),
+            kind: self.kind.id,
+            title: self.title.clone(),
+            summary: Text::new(summary.vi, summary.en),
+            severity: self.severity,
+            clauses: self.clause.joined(),
+            help: self.help.clone(),
+        }
+    }
+
     /// Where the rule comes from, at this level.
     pub fn citation(&self, level: &str) -> Citation {
         Citation {
@@ -193,6 +206,7 @@ impl Ruleset {
             id: self.id.clone(),
             title: self.title.clone(),
             sources: self.sources.iter().map(|source| source.id.clone()).collect(),
+            rules: self.rules.iter().map(Rule::facts).collect(),
         }
     }
 

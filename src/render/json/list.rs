@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::lang::report as words;
-use crate::report::{Check, CongressFacts, Finding, Location, Measure, Severity, Status, Tally};
+use crate::report::{
+    Check, CongressFacts, Finding, Location, Measure, Severity, Status, Tally, Waived,
+};
 use crate::roster::{
     Field, RowReason, RowsLeftOut, SheetReason, SheetWithoutTable, Table, TableOf,
 };
@@ -178,6 +180,7 @@ pub(super) struct CheckJson<'a> {
     help: Option<&'a str>,
     quote: Option<&'a str>,
     decided_by: Vec<Place<'a>>,
+    waived: Option<WaivedJson<'a>>,
 }
 
 impl<'a> CheckJson<'a> {
@@ -200,6 +203,24 @@ impl<'a> CheckJson<'a> {
             help: check.help.as_ref().map(|help| help.get(lang)),
             quote: check.citation.quote.as_deref(),
             decided_by: check.decided_by.iter().map(Place::of).collect(),
+            waived: check.waived.as_deref().map(WaivedJson::of),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct WaivedJson<'a> {
+    reason: &'a str,
+    document: &'a str,
+    expires: Option<String>,
+}
+
+impl<'a> WaivedJson<'a> {
+    pub(super) fn of(waived: &'a Waived) -> Self {
+        Self {
+            reason: &waived.reason,
+            document: &waived.document,
+            expires: waived.expires.map(|day| day.to_string()),
         }
     }
 }
@@ -230,6 +251,7 @@ pub(super) struct FindingJson<'a> {
     #[serde(flatten)]
     place: Place<'a>,
     delegate: Option<&'a str>,
+    waived: Option<WaivedJson<'a>>,
 }
 
 impl<'a> FindingJson<'a> {
@@ -241,6 +263,7 @@ impl<'a> FindingJson<'a> {
             help: finding.help.as_ref().map(|help| help.get(lang)),
             place: Place::of(&finding.location),
             delegate: finding.delegate.as_deref(),
+            waived: finding.waived.as_deref().map(WaivedJson::of),
         }
     }
 }

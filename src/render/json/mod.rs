@@ -4,25 +4,35 @@
 //! written down here in structs of its own. Keys may be added; none is renamed or removed without a
 //! new [`SCHEMA_VERSION`]. The keys stand in the order in which the documentation shows them.
 
+mod across;
 mod list;
 
 use serde::Serialize;
 
-use crate::report::{InputError, InputReport, Report};
+use crate::report::{Closing, InputError, InputReport, RulesetFacts, Run};
 use crate::wording::Lang;
 
+use super::ReportWriter;
+use across::{AcrossJson, UnitJson};
 use list::{CheckJson, Congress, FindingJson, TableJson, TallyJson};
 pub(super) use list::{Note, RowsJson, SheetJson};
 
 /// The version of the shape.
 pub(super) const SCHEMA_VERSION: u32 = 1;
 
+/// What stands before the list of inputs.
 #[derive(Serialize)]
-struct Document<'a> {
+struct Head<'a> {
     schema_version: u32,
     tool: Tool,
     ruleset: Ruleset<'a>,
-    inputs: Vec<Input<'a>>,
+}
+
+/// What stands behind it.
+#[derive(Serialize)]
+struct Foot<'a> {
+    units: Vec<UnitJson<'a>>,
+    across: AcrossJson<'a>,
     summary: Summary,
 }
 
@@ -48,6 +58,8 @@ struct Input<'a> {
     tally: Option<TallyJson>,
     checks: Vec<CheckJson<'a>>,
     findings: Vec<FindingJson<'a>>,
+    unit: Option<&'a str>,
+    ruleset: Option<&'a str>,
     rows_left_out: Vec<RowsJson<'a>>,
     sheets_left_out: Vec<SheetJson<'a>>,
     notes: Vec<Note>,
@@ -74,30 +86,71 @@ struct Summary {
     not_checked: u64,
     advice: u64,
     unreadable: usize,
+    waived: u64,
 }
 
-/// Renders the report, indented, so that people can read it too.
-pub(super) fn render(report: &Report, lang: Lang) -> String {
-    let counts = report.counts();
-    let document = Document {
-        schema_version: SCHEMA_VERSION,
-        tool: Tool::this(),
-        ruleset: Ruleset {
-            id: &report.ruleset.id,
-            title: report.ruleset.title.get(lang),
-            sources: &report.ruleset.sources,
-        },
-        inputs: report.inputs.iter().map(|one| input(one, lang)).collect(),
-        summary: Summary {
-            inputs: report.inputs.len(),
+/// Writes the report, indented, so that people can read it too.
+pub(super) struct Writer {
+    lang: Lang,
+}
+
+impl Writer {
+    pub(super) fn new(lang: Lang) -> Self {
+        Self { lang }
+    }
+}
+
+impl ReportWriter for Writer {
+    fn begin(&mut self, run: &Run) -> String {
+        let head = Head {
+            schema_version: SCHEMA_VERSION,
+            tool: Tool::this(),
+            ruleset: Ruleset::of(run.ruleset(), self.lang),
+        };
+        let head = pretty(&head);
+        let open = head.trim_end().trim_end_matches('}').trim_end();
+        format!("{open},\n  \"inputs\": [")
+    }
+
+    fn input(&mut self, _run: &Run, input: &InputReport, number: usize) -> String {
+        let input = pretty(&self::input(input, self.lang));
+        let indented = input.trim_end().replace('\n', "\n    ");
+        let comma = if number > 1 { "," } else { "" };
+        format!("{comma}\n    {indented}")
+    }
+
+    fn end(&mut self, run: &Run, closing: &Closing) -> String {
+        let foot = Foot {
+            units: closing.overview.units.iter().map(UnitJson::of).collect(),
+            across: AcrossJson::of(&closing.across, self.lang),
+            summary: Summary::of(run, closing),
+        };
+        let foot = pretty(&foot);
+        let foot = foot.trim_start_matches('{');
+        let close = if run.inputs > 0 { "\n  ]" } else { "]" };
+        format!("{close},{foot}")
+    }
+}
+
+impl<'a> Ruleset<'a> {
+    fn of(ruleset: &'a RulesetFacts, lang: Lang) -> Self {
+        Self { id: &ruleset.id, title: ruleset.title.get(lang), sources: &ruleset.sources }
+    }
+}
+
+impl Summary {
+    fn of(run: &Run, closing: &Closing) -> Self {
+        let counts = closing.counts;
+        Self {
+            inputs: run.inputs,
             errors: counts.errors,
             warnings: counts.warnings,
             not_checked: counts.not_checked,
             advice: counts.advice,
-            unreadable: report.inputs.iter().filter(|input| input.outcome.is_err()).count(),
-        },
-    };
-    pretty(&document)
+            unreadable: closing.unreadable,
+            waived: counts.waived,
+        }
+    }
 }
 
 /// A document as indented JSON, ending with a line feed.
@@ -119,6 +172,8 @@ fn input(input: &InputReport, lang: Lang) -> Input<'_> {
             tally: None,
             checks: Vec::new(),
             findings: Vec::new(),
+            unit: None,
+            ruleset: None,
             rows_left_out: Vec::new(),
             sheets_left_out: Vec::new(),
             notes: Vec::new(),
@@ -131,6 +186,8 @@ fn input(input: &InputReport, lang: Lang) -> Input<'_> {
             tally: Some(TallyJson::of(&list.tally)),
             checks: list.checks.iter().map(|check| CheckJson::of(check, lang)).collect(),
             findings: list.findings.iter().map(|finding| FindingJson::of(finding, lang)).collect(),
+            unit: list.unit.as_deref(),
+            ruleset: Some(&list.ruleset.id),
             rows_left_out: list.roster.rows_left_out.iter().map(RowsJson::of).collect(),
             sheets_left_out: list
                 .roster

@@ -37,7 +37,7 @@ fn part(paper: &mut Paper, list: &ListReport, status: Status, heading: &str) {
 }
 
 fn one(paper: &mut Paper, check: &Check) {
-    let (mark, style) = outcome(check.status, check.severity);
+    let (mark, style) = outcome(check);
     let mut title = paper.say(&check.title);
     if check.severity != Severity::Error {
         title = format!("{title} ({})", paper.say(&words::severity(check.severity)));
@@ -50,7 +50,10 @@ fn one(paper: &mut Paper, check: &Check) {
         let cells = deciding(paper, &check.decided_by);
         paper.paragraph("   ", &cells, PLAIN);
     }
-    if let Some(help) = &check.help {
+    if let Some(waived) = &check.waived {
+        let waived = paper.sentence(&words::waiver(waived));
+        paper.paragraph("   ", &waived, PLAIN);
+    } else if let Some(help) = &check.help {
         let help = paper.sentence(help);
         paper.paragraph("   → ", &help, PLAIN);
     }

@@ -13,7 +13,7 @@ use crate::report::{Finding, ListReport, Location};
 use crate::text;
 use crate::wording::{Text, counted};
 
-use crate::render::paper::{BOLD, Layout, PLAIN, Paper, weight};
+use crate::render::paper::{BOLD, Layout, PLAIN, Paper, WAIVED, weight};
 
 /// How many findings of one rule in one sheet are shown in full.
 const SHOWN: usize = 5;
@@ -92,12 +92,14 @@ fn collapsed<'a>(paper: &Paper, findings: &[&'a Finding]) -> BTreeSet<&'a str> {
 }
 
 fn row(paper: &Paper, finding: &Finding, help: Option<&Text>) -> TableRow {
-    let (mark, style) = weight(finding.severity);
+    let (mark, style) = finding.waived.as_ref().map_or(weight(finding.severity), |_| WAIVED);
     let cell = place(paper, &finding.location);
     let place = paper.paint(style, &format!("{mark} {cell}"));
     let name = finding.delegate.as_deref().map(for_terminal).unwrap_or_default();
     let mut message = paper.sentence(&finding.message);
-    if let Some(help) = help {
+    if let Some(waived) = &finding.waived {
+        message = format!("{message}\n~ {}", paper.sentence(&words::waiver(waived)));
+    } else if let Some(help) = help {
         message = format!("{message}\n→ {}", paper.sentence(help));
     }
     let mut row = TableRow::new();

@@ -2,20 +2,27 @@
 
 use crate::lang::report as words;
 use crate::render::for_terminal;
-use crate::report::{InputReport, ListReport, Report, Tally};
+use crate::report::{InputReport, ListReport, Run, Tally};
 use crate::wording::{Lang, counted};
 
-use crate::render::figures::number;
+use crate::render::figures;
 use crate::render::paper::{BOLD, DIM, PLAIN, Paper};
 
-pub(super) fn write(paper: &mut Paper, report: &Report, input: &InputReport, list: &ListReport) {
+pub(super) fn write(
+    paper: &mut Paper,
+    run: &Run,
+    input: &InputReport,
+    list: &ListReport,
+    number: usize,
+) {
     let path = match input.path.as_str() {
         "-" => paper.word("(đầu vào chuẩn)", "(standard input)").to_owned(),
         path => for_terminal(path),
     };
-    let path = match position(report, input) {
-        Some(position) => format!("[{position}] {path}"),
-        None => path,
+    // A mark by which the eye finds where the next list begins.
+    let path = match run.inputs {
+        0 | 1 => path,
+        inputs => format!("[{number}/{inputs}] {path}"),
     };
     paper.paragraph("", &path, BOLD);
     let congress = &list.congress;
@@ -25,7 +32,7 @@ pub(super) fn write(paper: &mut Paper, report: &Report, input: &InputReport, lis
     }
     facts.push(paper.say(&words::level(&congress.level)));
     if let Some(population) = congress.minority_population {
-        let population = number(population, paper.lang);
+        let population = figures::number(population, paper.lang);
         facts.push(match paper.lang {
             Lang::Vi => format!("{population} người DTTS"),
             Lang::En => format!("minority population {population}"),
@@ -42,8 +49,8 @@ pub(super) fn write(paper: &mut Paper, report: &Report, input: &InputReport, lis
     let rules = format!(
         "{}: {} – {}",
         paper.word("Bộ quy định", "Rules"),
-        for_terminal(&report.ruleset.id),
-        paper.say(&report.ruleset.title)
+        for_terminal(&list.ruleset.id),
+        paper.say(&list.ruleset.title)
     );
     paper.paragraph("", &rules, DIM);
     if !paper.quiet {
@@ -52,16 +59,9 @@ pub(super) fn write(paper: &mut Paper, report: &Report, input: &InputReport, lis
     }
 }
 
-/// `2/5`, where there are several lists: a mark by which the eye finds where the next one begins.
-fn position(report: &Report, input: &InputReport) -> Option<String> {
-    let inputs = &report.inputs;
-    let at = inputs.iter().position(|other| std::ptr::eq(other, input))?;
-    (inputs.len() > 1).then(|| format!("{}/{}", at + 1, inputs.len()))
-}
-
 /// The counts in one sentence.
 fn people(tally: &Tally, lang: Lang) -> String {
-    let count = |people: u64| number(people, lang);
+    let count = |people: u64| figures::number(people, lang);
     let mut parts = vec![official(tally, lang)];
     if tally.guest > 0 {
         parts.push(match lang {
@@ -92,7 +92,7 @@ fn people(tally: &Tally, lang: Lang) -> String {
 }
 
 fn official(tally: &Tally, lang: Lang) -> String {
-    let count = |people: u64| number(people, lang);
+    let count = |people: u64| figures::number(people, lang);
     let mut details = Vec::new();
     if tally.ex_officio + tally.selected > 0 {
         details.push(match lang {

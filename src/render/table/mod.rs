@@ -4,48 +4,99 @@
 //! others lack, then what to mend at which cell, what was left out, and one plain sentence. Colour
 //! only repeats what a word or a mark says already.
 
+mod across;
 mod details;
 mod findings;
 mod header;
 mod left_out;
 mod measure;
+mod overview;
 mod rules;
 mod verdict;
 
 #[cfg(test)]
 mod tests;
 
-use crate::report::{InputReport, ListReport, Report};
+use crate::report::{Closing, Counts, InputReport, ListReport, Run};
 
-use super::RenderOptions;
 use super::paper::Paper;
+use super::{RenderOptions, ReportWriter};
 
-/// Renders the report at the width of the options.
-pub(super) fn render(report: &Report, options: &RenderOptions) -> String {
-    let mut paper = Paper::new(options);
-    for input in &report.inputs {
-        // Why a list could not be read is told on standard error, not here.
-        if let Ok(list) = &input.outcome {
-            list_report(&mut paper, report, input, list);
-        }
-    }
-    if report.inputs.len() > 1 {
-        verdict::summary(&mut paper, report);
-    }
-    paper.finish()
+/// Writes the report at the width of the options.
+///
+/// One list is shown whole; of several, only the overview, unless details are asked for.
+pub(super) struct Writer {
+    options: RenderOptions,
+    /// Whether something stands above already.
+    begun: bool,
 }
 
-fn list_report(paper: &mut Paper, report: &Report, input: &InputReport, list: &ListReport) {
-    if paper.quiet && list.counts() == crate::report::Counts::default() {
+impl Writer {
+    pub(super) fn new(options: RenderOptions) -> Self {
+        Self { options, begun: false }
+    }
+
+    /// The page, set off from what stands above.
+    fn page(&mut self, paper: Paper) -> String {
+        let text = paper.finish();
+        if text.is_empty() {
+            return text;
+        }
+        let gap = if self.begun { "\n" } else { "" };
+        self.begun = true;
+        format!("{gap}{text}")
+    }
+}
+
+impl ReportWriter for Writer {
+    fn begin(&mut self, _run: &Run) -> String {
+        String::new()
+    }
+
+    fn input(&mut self, run: &Run, input: &InputReport, number: usize) -> String {
+        // Why a list could not be read is told on standard error, not here.
+        let Ok(list) = &input.outcome else {
+            return String::new();
+        };
+        if run.inputs > 1 && !self.options.details {
+            return String::new();
+        }
+        let mut paper = Paper::new(&self.options);
+        list_report(&mut paper, run, input, list, number);
+        self.page(paper)
+    }
+
+    fn end(&mut self, run: &Run, closing: &Closing) -> String {
+        let mut paper = Paper::new(&self.options);
+        let lists = closing.overview.units.len();
+        if run.inputs > 1 || lists > 1 {
+            overview::write(&mut paper, closing, &self.options);
+        }
+        across::write(&mut paper, &closing.across);
+        if run.inputs > 1 || lists > 1 {
+            overview::sentences(&mut paper, run, closing, &self.options);
+        }
+        self.page(paper)
+    }
+}
+
+fn list_report(
+    paper: &mut Paper,
+    run: &Run,
+    input: &InputReport,
+    list: &ListReport,
+    number: usize,
+) {
+    if paper.quiet && list.counts() == Counts::default() {
         return;
     }
-    header::write(paper, report, input, list);
-    rules::write(paper, list, &report.ruleset.id);
+    header::write(paper, run, input, list, number);
+    rules::write(paper, list);
     details::write(paper, list);
     findings::write(paper, list);
     if !paper.quiet {
         left_out::write(paper, list);
     }
-    verdict::sentence(paper, list, report.strictness);
+    verdict::sentence(paper, list, run.strictness);
     paper.blank();
 }

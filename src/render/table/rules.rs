@@ -12,7 +12,7 @@ use crate::render::paper::{BOLD, DIM, Layout, Paper, outcome};
 /// The widest that a clause's column becomes.
 const CLAUSE_WIDTH: u16 = 34;
 
-pub(super) fn write(paper: &mut Paper, list: &ListReport, ruleset: &str) {
+pub(super) fn write(paper: &mut Paper, list: &ListReport) {
     let checks: Vec<&Check> =
         list.checks.iter().filter(|check| !paper.quiet || check.status != Status::Pass).collect();
     if checks.is_empty() {
@@ -41,7 +41,7 @@ pub(super) fn write(paper: &mut Paper, list: &ListReport, ruleset: &str) {
     paper.table(table);
     // Where room is short, the clauses stand with the rules that are broken, and with `rules show`.
     if layout != Layout::Wide {
-        let said = paper.say(&words::clauses_elsewhere(ruleset));
+        let said = paper.say(&words::clauses_elsewhere(&list.ruleset.id));
         paper.paragraph(" ", &said, DIM);
     }
 }
@@ -103,8 +103,9 @@ fn row(paper: &Paper, layout: Layout, check: &Check) -> Row {
 
 /// Mark and word; a broken rule that is less than an error is called by its weight.
 fn result(paper: &Paper, check: &Check) -> String {
-    let (mark, style) = outcome(check.status, check.severity);
+    let (mark, style) = outcome(check);
     let word = match (check.status, check.severity) {
+        _ if check.waived.is_some() => words::waived(),
         (Status::Fail, Severity::Warning | Severity::Advice) => words::severity(check.severity),
         (status, _) => words::status(status),
     };

@@ -1,15 +1,17 @@
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::{RenderOptions, fixtures};
-use crate::report::Strictness;
+use crate::render::fixtures::{self, page};
+use crate::render::{Format, OverviewOrder, RenderOptions};
+use crate::report::{Report, Strictness};
 use crate::wording::Lang;
 
-fn options(lang: Lang, width: usize) -> RenderOptions {
-    RenderOptions { lang, width, colour: false, all: false, quiet: false }
+/// The report of a run as people see it.
+fn render(report: &Report, options: &RenderOptions) -> String {
+    crate::render::render(report, Format::Table, options)
 }
 
 fn rendered(lang: Lang, width: usize) -> String {
-    super::render(&fixtures::broken(), &options(lang, width))
+    render(&fixtures::broken(), &page(lang, width))
 }
 
 #[test]
@@ -17,8 +19,8 @@ fn every_line_fits_the_width() {
     for lang in [Lang::Vi, Lang::En] {
         for width in [60, 72, 80, 100, 110, 120, 160, 200] {
             for all in [false, true] {
-                let options = RenderOptions { all, ..options(lang, width) };
-                for line in super::render(&fixtures::report(), &options).lines() {
+                let options = RenderOptions { all, ..page(lang, width) };
+                for line in render(&fixtures::report(), &options).lines() {
                     let wide = UnicodeWidthStr::width(line);
                     assert!(wide <= width, "{wide} > {width}: {line}");
                 }
@@ -74,8 +76,8 @@ fn many_findings_of_one_rule_are_told_by_their_rows() {
         "{text}"
     );
     assert!(text.contains("✗ F20") && !text.contains("✗ F21"), "{text}");
-    let all = RenderOptions { all: true, ..options(Lang::En, 120) };
-    let text = super::render(&fixtures::broken(), &all);
+    let all = RenderOptions { all: true, ..page(Lang::En, 120) };
+    let text = render(&fixtures::broken(), &all);
     assert!(text.contains("✗ F27") && !text.contains("more rows"), "{text}");
 }
 
@@ -90,9 +92,9 @@ fn what_a_cell_holds_is_never_obeyed_by_the_terminal() {
 #[test]
 fn colour_adds_nothing_to_the_words() {
     for lang in [Lang::Vi, Lang::En] {
-        let plain = options(lang, 80);
+        let plain = page(lang, 80);
         let coloured = RenderOptions { colour: true, ..plain };
-        let text = super::render(&fixtures::report(), &coloured);
+        let text = render(&fixtures::report(), &coloured);
         assert!(text.contains("\u{1b}["));
         assert_eq!(
             anstream::adapter::strip_str(&text)
@@ -100,7 +102,7 @@ fn colour_adds_nothing_to_the_words() {
                 .lines()
                 .map(str::trim_end)
                 .collect::<Vec<_>>(),
-            super::render(&fixtures::report(), &plain).lines().collect::<Vec<_>>()
+            render(&fixtures::report(), &plain).lines().collect::<Vec<_>>()
         );
     }
 }
@@ -116,7 +118,7 @@ fn the_last_sentence_says_whether_the_list_can_be_submitted() {
         "Chưa thể trình danh sách: 14 lỗi, 2 cảnh báo, 1 quy định chưa kiểm tra được."
     );
     assert_eq!(
-        last(super::render(&fixtures::clean(), &options(Lang::En, 80))),
+        last(render(&fixtures::clean(), &page(Lang::En, 80))),
         "The list can be submitted: every rule holds."
     );
     let mut open = fixtures::broken();
@@ -124,12 +126,12 @@ fn the_last_sentence_says_whether_the_list_can_be_submitted() {
     report.findings.clear();
     report.checks.retain(|check| check.rule == "deadline");
     assert!(
-        last(super::render(&open, &options(Lang::En, 160)))
+        last(render(&open, &page(Lang::En, 160)))
             .starts_with("No error was found, but not every rule"),
     );
-    open.strictness = Strictness { not_checked_is_error: true, warning_is_error: false };
+    open.run.strictness = Strictness { not_checked_is_error: true, warning_is_error: false };
     assert_eq!(
-        last(super::render(&open, &options(Lang::En, 160))),
+        last(render(&open, &page(Lang::En, 160))),
         "The list cannot be submitted yet: 1 rule not checked. (Under --strict.)"
     );
 }
@@ -147,22 +149,25 @@ fn what_was_left_out_is_told() {
 }
 
 #[test]
-fn several_lists_end_with_a_line_each() {
-    let text = super::render(&fixtures::report(), &options(Lang::En, 80));
-    assert!(text.contains("✓ can be submitted"), "{text}");
-    assert!(text.contains("✗ could not be checked"), "{text}");
-    assert!(
-        text.ends_with(
-            "3 lists: 1 can be submitted, 1 cannot be submitted yet, 1 could not be checked.\n"
-        ),
-        "{text}"
-    );
+fn several_lists_are_told_in_a_line_each_the_worst_first() {
+    let brief = RenderOptions { details: false, ..page(Lang::En, 100) };
+    let text = render(&fixtures::report(), &brief);
+    let at = |word: &str| text.find(word).unwrap_or_else(|| panic!("no {word}: {text}"));
+    assert!(at("✗ not readable") < at("✗ not ready"), "{text}");
+    assert!(at("Sa Thầy") < at("Ngọc Hồi"), "{text}");
+    assert!(!text.contains("Broken rules"), "{text}");
+    assert!(text.contains("3 units: 1 ready, 1 not ready, 1 not readable."), "{text}");
+    let by_name = RenderOptions { order: OverviewOrder::Name, ..brief };
+    let text = render(&fixtures::report(), &by_name);
+    assert!(text.find("Ngọc Hồi") < text.find("Sa Thầy"), "{text}");
+    let in_full = render(&fixtures::report(), &page(Lang::En, 100));
+    assert!(in_full.contains("Broken rules"), "{in_full}");
 }
 
 #[test]
 fn quiet_shows_nothing_of_what_holds() {
-    let quiet = RenderOptions { quiet: true, ..options(Lang::En, 80) };
-    assert_eq!(super::render(&fixtures::clean(), &quiet), "");
-    let text = super::render(&fixtures::broken(), &quiet);
+    let quiet = RenderOptions { quiet: true, ..page(Lang::En, 80) };
+    assert_eq!(render(&fixtures::clean(), &quiet), "");
+    let text = render(&fixtures::broken(), &quiet);
     assert!(!text.contains("Holds") && text.contains("Broken"), "{text}");
 }

@@ -219,6 +219,7 @@ impl RequiredField {
                     help: Some(fill_in(self.field)),
                     location: header_of(table),
                     delegate: None,
+                    waived: None,
                 },
             })
             .collect()

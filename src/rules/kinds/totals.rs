@@ -86,6 +86,7 @@ fn finding(rule: &Rule, case: &Case<'_>, total: &StatedTotal) -> Option<Finding>
             cell: Some(total.cell),
         },
         delegate: None,
+        waived: None,
     })
 }
 

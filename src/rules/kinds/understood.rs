@@ -207,6 +207,7 @@ impl Understood {
                     )),
                     location: header_of(table),
                     delegate: None,
+                    waived: None,
                 })
             }
         }

@@ -4,6 +4,14 @@
 //! at one place. A failure that belongs to rows stands in both. Texts carry both languages; the
 //! renderer chooses.
 
+mod across;
+mod counts;
+mod overview;
+mod run;
+mod waived;
+
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -12,6 +20,12 @@ use crate::roster::Roster;
 use crate::sheet::{CellRef, ReadNote, Row};
 use crate::units::{Fraction, Headcount};
 use crate::wording::Text;
+
+pub use across::{Across, AcrossFinding, Place};
+pub use counts::{Counts, Standing, Strictness};
+pub use overview::{Broken, Overview, UnitLine, UnitStanding};
+pub use run::{Closing, Report, RuleFacts, RulesetFacts, Run};
+pub use waived::Waived;
 
 /// How a rule came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -92,6 +106,8 @@ pub struct Check {
     pub citation: Citation,
     /// For a check that could not be made: the places whose unknown values decide it.
     pub decided_by: Vec<Location>,
+    /// The waiver under which it is accepted as it is.
+    pub waived: Option<Arc<Waived>>,
 }
 
 /// A place in the list.
@@ -120,6 +136,8 @@ pub struct Finding {
     pub location: Location,
     /// The delegate's name as written, if the row has one.
     pub delegate: Option<String>,
+    /// The waiver under which it is accepted as it is.
+    pub waived: Option<Arc<Waived>>,
 }
 
 /// Counts of the list as written, duplicates included.
@@ -169,6 +187,10 @@ pub struct CongressFacts {
 /// One list's report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListReport {
+    /// The rules that it was checked against.
+    pub ruleset: Arc<RulesetFacts>,
+    /// The unit of the settings that sent it.
+    pub unit: Option<String>,
     /// The congress.
     pub congress: CongressFacts,
     /// How the list was understood.
@@ -199,110 +221,4 @@ pub struct InputReport {
     pub path: String,
     /// The report, or why there is none.
     pub outcome: Result<Box<ListReport>, InputError>,
-}
-
-/// What the report tells of the ruleset.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RulesetFacts {
-    /// The ruleset's id.
-    pub id: String,
-    /// Its title.
-    pub title: Text,
-    /// The documents it comes from.
-    pub sources: Vec<String>,
-}
-
-/// A run: one ruleset, one or more lists.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Report {
-    /// The ruleset in force.
-    pub ruleset: RulesetFacts,
-    /// Each input, in order.
-    pub inputs: Vec<InputReport>,
-    /// What counts as an error beyond the rules' own severities.
-    pub strictness: Strictness,
-}
-
-/// What counts as an error beyond the rules' own severities.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Strictness {
-    /// `--strict`: a rule that could not be checked counts as an error.
-    pub not_checked_is_error: bool,
-    /// `--deny-warnings`: a warning counts as an error.
-    pub warning_is_error: bool,
-}
-
-/// How many problems there are, by weight. A rule with findings counts by its findings, another
-/// broken rule counts once.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    /// Errors.
-    pub errors: u64,
-    /// Warnings.
-    pub warnings: u64,
-    /// Pieces of advice.
-    pub advice: u64,
-    /// Rules that could not be checked.
-    pub not_checked: u64,
-}
-
-impl ListReport {
-    /// How many problems the list has.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for finding in &self.findings {
-            counts.add(finding.severity);
-        }
-        for check in &self.checks {
-            match check.status {
-                Status::Pass => {}
-                Status::NotChecked => counts.not_checked += 1,
-                Status::Fail => {
-                    if !self.findings.iter().any(|finding| finding.rule == check.rule) {
-                        counts.add(check.severity);
-                    }
-                }
-            }
-        }
-        counts
-    }
-}
-
-impl Counts {
-    fn add(&mut self, severity: Severity) {
-        match severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-            Severity::Advice => self.advice += 1,
-        }
-    }
-
-    /// Whether the list can be submitted.
-    pub fn accepted(&self, strictness: Strictness) -> bool {
-        self.errors == 0
-            && !(strictness.warning_is_error && self.warnings > 0)
-            && !(strictness.not_checked_is_error && self.not_checked > 0)
-    }
-}
-
-impl std::ops::AddAssign for Counts {
-    fn add_assign(&mut self, other: Self) {
-        self.errors += other.errors;
-        self.warnings += other.warnings;
-        self.advice += other.advice;
-        self.not_checked += other.not_checked;
-    }
-}
-
-impl Report {
-    /// The problems of all inputs together.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for input in &self.inputs {
-            if let Ok(list) = &input.outcome {
-                counts += list.counts();
-            }
-        }
-        counts
-    }
 }

@@ -1,0 +1,301 @@
+//! Which lists the paths of the command line mean: files, folders, patterns.
+//!
+//! Folders are searched through; hidden files, lock files and what the excludes name are left out.
+//! What a `.gitignore` names is not left out: lists hold personal data and are often ignored by
+//! version control, and a list that is passed over in silence would look like a valid one.
+
+use std::path::{Path, PathBuf};
+
+use globset::{GlobBuilder, GlobMatcher};
+use ignore::WalkBuilder;
+use ignore::gitignore::Gitignore;
+
+use super::super::failure::Failure;
+use crate::text;
+
+/// The endings of files that may be lists.
+const ENDINGS: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv"];
+
+/// How deep folders are searched.
+const DEEPEST: usize = 64;
+
+/// One input of the run.
+#[derive(Debug)]
+pub(super) enum Input {
+    /// Standard input.
+    Stdin,
+    /// A file, named or found.
+    File(PathBuf),
+    /// A folder or pattern that no list is found in, or that cannot be read.
+    Nothing(PathBuf, Failure),
+}
+
+impl Input {
+    /// The name in the report.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Stdin => "-".to_owned(),
+            Self::File(path) | Self::Nothing(path, _) => path.display().to_string(),
+        }
+    }
+}
+
+/// What is left out of folders: patterns as in a `.gitignore`, of which the last that fits decides.
+#[derive(Debug, Default)]
+pub(super) struct Excludes(Vec<Gitignore>);
+
+impl Excludes {
+    pub(super) fn new(patterns: Vec<Gitignore>) -> Self {
+        Self(patterns)
+    }
+
+    fn names(&self, path: &Path, is_folder: bool) -> bool {
+        self.0.iter().any(|patterns| {
+            path.starts_with(patterns.path()) && patterns.matched(path, is_folder).is_ignore()
+        })
+    }
+}
+
+/// The inputs that the paths mean, in order; each file once.
+pub(super) fn find(paths: &[PathBuf], excludes: &Excludes) -> Vec<Input> {
+    let mut inputs = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for path in paths {
+        let mut found = Vec::new();
+        if path.as_os_str() == "-" {
+            found.push(Input::Stdin);
+        } else if path.is_dir() {
+            in_folder(path, excludes, &mut found);
+        } else if let (false, Some(pattern)) = (path.exists(), Pattern::of(path)) {
+            pattern.find(excludes, &mut found);
+        } else {
+            // Whether it is there and readable is for the reader to say.
+            found.push(Input::File(path.clone()));
+        }
+        inputs.extend(found.into_iter().filter(|input| match input {
+            Input::File(path) => seen.insert(path.clone()),
+            Input::Stdin | Input::Nothing(..) => true,
+        }));
+    }
+    inputs
+}
+
+fn in_folder(folder: &Path, excludes: &Excludes, inputs: &mut Vec<Input>) {
+    let before = inputs.len();
+    search(folder, excludes, inputs, is_list);
+    if inputs.len() == before {
+        inputs.push(Input::Nothing(folder.to_owned(), empty()));
+    }
+}
+
+fn empty() -> Failure {
+    let endings = ENDINGS.map(|ending| format!(".{ending}")).join(" ");
+    Failure::new(text!(
+        vi: "trong thư mục không có danh sách nào",
+        en: "there is no list in this folder"
+    ))
+    .help(text!(
+        vi: "danh sách là các tệp {endings}; bỏ qua tệp ẩn và tệp khóa `~$…`",
+        en: "lists are files ending in {endings}; hidden files and lock files `~$…` are left out"
+    ))
+}
+
+/// Walks through a folder in the order of names; what cannot be read is an input of its own.
+fn search(
+    folder: &Path,
+    excludes: &Excludes,
+    inputs: &mut Vec<Input>,
+    wanted: impl Fn(&Path) -> bool,
+) {
+    let walk = WalkBuilder::new(folder)
+        .standard_filters(false)
+        .hidden(true)
+        .max_depth(Some(DEEPEST))
+        .sort_by_file_name(std::ffi::OsStr::cmp)
+        .build();
+    let mut left_out: Option<PathBuf> = None;
+    for entry in walk {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(fault) => {
+                inputs.push(unreadable(folder, &fault));
+                continue;
+            }
+        };
+        let path = entry.path();
+        if left_out.as_ref().is_some_and(|folder| path.starts_with(folder)) {
+            continue;
+        }
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        if excludes.names(path, is_folder) {
+            left_out = is_folder.then(|| path.to_owned());
+            continue;
+        }
+        let is_lock = entry.file_name().to_string_lossy().starts_with("~$");
+        if !is_folder && !is_lock && wanted(path) && path.is_file() {
+            inputs.push(Input::File(path.to_owned()));
+        }
+    }
+}
+
+/// A folder or file that the walk stumbled over.
+fn unreadable(folder: &Path, fault: &ignore::Error) -> Input {
+    let at = place_of(fault).unwrap_or(folder).to_owned();
+    let reason = fault.io_error().map_or_else(|| fault.to_string(), ToString::to_string);
+    Input::Nothing(
+        at,
+        Failure::new(text!(
+            vi: "không đọc được thư mục: {reason}",
+            en: "the folder cannot be read: {reason}"
+        )),
+    )
+}
+
+fn place_of(fault: &ignore::Error) -> Option<&Path> {
+    match fault {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            place_of(err)
+        }
+        _ => None,
+    }
+}
+
+fn is_list(path: &Path) -> bool {
+    path.extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// A pattern such as `lists/**/*.xlsx`, which the shells of Windows leave to the program.
+struct Pattern {
+    written: PathBuf,
+    /// The folder in front of the first `*`.
+    base: PathBuf,
+    matcher: GlobMatcher,
+}
+
+impl Pattern {
+    fn of(path: &Path) -> Option<Self> {
+        let written = path.to_str()?;
+        if !written.contains(['*', '?', '[', '{']) {
+            return None;
+        }
+        let matcher =
+            GlobBuilder::new(written).literal_separator(true).build().ok()?.compile_matcher();
+        let mut base = PathBuf::new();
+        for part in path.components() {
+            if part.as_os_str().to_str().is_none_or(|part| part.contains(['*', '?', '[', '{'])) {
+                break;
+            }
+            base.push(part);
+        }
+        Some(Self { written: path.to_owned(), base, matcher })
+    }
+
+    fn find(&self, excludes: &Excludes, inputs: &mut Vec<Input>) {
+        let before = inputs.len();
+        let here = Path::new(".");
+        let base = if self.base.as_os_str().is_empty() { here } else { &self.base };
+        let mut found = Vec::new();
+        search(base, excludes, &mut found, |path| {
+            self.matcher.is_match(path.strip_prefix(here).unwrap_or(path))
+        });
+        inputs.extend(found.into_iter().map(|input| match input {
+            Input::File(path) => {
+                let path = path.strip_prefix(here).map(Path::to_owned).unwrap_or(path);
+                Input::File(path)
+            }
+            other => other,
+        }));
+        if inputs.len() == before {
+            inputs.push(Input::Nothing(
+                self.written.clone(),
+                Failure::new(text!(
+                    vi: "không có tệp nào khớp với mẫu này",
+                    en: "no file matches this pattern"
+                )),
+            ));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(names: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for name in names {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "").unwrap();
+        }
+        folder
+    }
+
+    fn names(root: &Path, inputs: &[Input]) -> Vec<String> {
+        let root = root.display().to_string();
+        inputs
+            .iter()
+            .map(|input| input.name()[root.len()..].trim_start_matches('/').replace('\\', "/"))
+            .collect()
+    }
+
+    const MIXED: [&str; 9] = [
+        "z.xlsx",
+        "a.CSV",
+        "~$z.xlsx",
+        ".hidden.xlsx",
+        "congress.toml",
+        "z.congress.toml",
+        "README.md",
+        "b/c/list.ods",
+        ".git/x.csv",
+    ];
+
+    #[test]
+    fn a_folder_is_searched_for_lists_and_nothing_else() {
+        let folder = folder(&MIXED);
+        let found = find(&[folder.path().to_owned()], &Excludes::default());
+        assert_eq!(names(folder.path(), &found), ["a.CSV", "b/c/list.ods", "z.xlsx"]);
+    }
+
+    #[test]
+    fn a_list_named_twice_is_checked_once() {
+        let folder = folder(&MIXED);
+        let paths = [folder.path().join("z.xlsx"), folder.path().to_owned()];
+        let found = find(&paths, &Excludes::default());
+        assert_eq!(names(folder.path(), &found), ["z.xlsx", "a.CSV", "b/c/list.ods"]);
+    }
+
+    #[test]
+    fn patterns_are_spelled_out_where_the_shell_does_not() {
+        let folder = folder(&MIXED);
+        let pattern = folder.path().join("**/*.{ods,xlsx}");
+        let found = find(&[pattern], &Excludes::default());
+        assert_eq!(names(folder.path(), &found), ["b/c/list.ods", "z.xlsx"]);
+        let nothing = find(&[folder.path().join("*.xlsb")], &Excludes::default());
+        assert!(matches!(nothing.as_slice(), [Input::Nothing(..)]), "{nothing:?}");
+    }
+
+    #[test]
+    fn excludes_are_written_as_in_a_gitignore() {
+        let folder = folder(&["nhap/a.xlsx", "b.xlsx", "b-cu.xlsx", "giu/b-cu.xlsx"]);
+        let mut patterns = ignore::gitignore::GitignoreBuilder::new(folder.path());
+        for line in ["nhap/", "*-cu.xlsx", "!giu/*-cu.xlsx"] {
+            patterns.add_line(None, line).unwrap();
+        }
+        let excludes = Excludes::new(vec![patterns.build().unwrap()]);
+        let found = find(&[folder.path().to_owned()], &excludes);
+        assert_eq!(names(folder.path(), &found), ["b.xlsx", "giu/b-cu.xlsx"]);
+    }
+
+    #[test]
+    fn a_folder_without_lists_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = [folder.path().to_owned(), PathBuf::from("-")];
+        let inputs = find(&paths, &Excludes::default());
+        assert!(matches!(inputs.as_slice(), [Input::Nothing(..), Input::Stdin]));
+    }
+}

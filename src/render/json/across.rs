@@ -1,0 +1,123 @@
+//! The overview and what was found between lists, in JSON.
+
+use serde::Serialize;
+
+use crate::report::{Across, AcrossFinding, Place, Severity, Standing, UnitLine, UnitStanding};
+use crate::wording::Lang;
+
+use super::list::WaivedJson;
+
+#[derive(Serialize)]
+pub(super) struct UnitJson<'a> {
+    unit: Option<&'a str>,
+    level: Option<&'a str>,
+    standing: &'static str,
+    lists: &'a [String],
+    official: u64,
+    guest: u64,
+    alternate: u64,
+    official_women: u64,
+    groups: u64,
+    resident_groups: Option<u64>,
+    broken: Vec<&'a str>,
+    errors: u64,
+    warnings: u64,
+    not_checked: u64,
+    advice: u64,
+    waived: u64,
+}
+
+impl<'a> UnitJson<'a> {
+    pub(super) fn of(line: &'a UnitLine) -> Self {
+        Self {
+            unit: line.unit.as_deref(),
+            level: line.level.as_deref(),
+            standing: standing(line.standing),
+            lists: &line.paths,
+            official: line.official,
+            guest: line.guests,
+            alternate: line.alternates,
+            official_women: line.women,
+            groups: line.groups,
+            resident_groups: line.resident_groups,
+            broken: line.broken.iter().map(|broken| broken.rule.as_str()).collect(),
+            errors: line.counts.errors,
+            warnings: line.counts.warnings,
+            not_checked: line.counts.not_checked,
+            advice: line.counts.advice,
+            waived: line.counts.waived,
+        }
+    }
+}
+
+/// The name of a standing, which never changes with the language.
+fn standing(standing: UnitStanding) -> &'static str {
+    match standing {
+        UnitStanding::NotExpected => "not_expected",
+        UnitStanding::Listed(Standing::Ready) => "ready",
+        UnitStanding::Listed(Standing::Open) => "open",
+        UnitStanding::Listed(Standing::Refused) => "refused",
+        UnitStanding::Missing => "missing",
+        UnitStanding::Unreadable => "unreadable",
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct AcrossJson<'a> {
+    findings: Vec<AcrossFindingJson<'a>>,
+    not_compared: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct AcrossFindingJson<'a> {
+    rule: &'a str,
+    severity: Severity,
+    unit: Option<&'a str>,
+    message: &'a str,
+    help: Option<&'a str>,
+    places: Vec<PlaceJson<'a>>,
+    waived: Option<WaivedJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct PlaceJson<'a> {
+    path: &'a str,
+    sheet: Option<&'a str>,
+    row: Option<u32>,
+    cell: Option<String>,
+}
+
+impl<'a> AcrossJson<'a> {
+    pub(super) fn of(across: &'a Across, lang: Lang) -> Self {
+        Self {
+            findings: across.findings.iter().map(|it| AcrossFindingJson::of(it, lang)).collect(),
+            not_compared: across.not_compared.iter().map(|text| text.get(lang)).collect(),
+        }
+    }
+}
+
+impl<'a> AcrossFindingJson<'a> {
+    fn of(finding: &'a AcrossFinding, lang: Lang) -> Self {
+        Self {
+            rule: finding.rule,
+            severity: finding.severity,
+            unit: finding.unit.as_deref(),
+            message: finding.message.get(lang),
+            help: finding.help.as_ref().map(|help| help.get(lang)),
+            places: finding.places.iter().map(PlaceJson::of).collect(),
+            waived: finding.waived.as_deref().map(WaivedJson::of),
+        }
+    }
+}
+
+impl<'a> PlaceJson<'a> {
+    fn of(place: &'a Place) -> Self {
+        let location = place.location.as_ref();
+        Self {
+            path: &place.path,
+            sheet: location.and_then(|location| location.sheet.as_deref()),
+            row: location.map(|location| location.row.number()),
+            cell: location.and_then(|location| location.cell).map(|cell| cell.to_string()),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! A line for each unit: who is ready, who is not, and why.
+//!
+//! A line holds numbers and names only, never a list itself, so that the overview of thousands of
+//! lists stays small.
+
+use super::{Counts, InputReport, ListReport, Severity, Standing, Status, Strictness};
+use crate::report::Check;
+use crate::units::Headcount;
+use crate::wording::Text;
+
+/// All units of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Overview {
+    /// A line for each unit, in the order in which their lists came.
+    pub units: Vec<UnitLine>,
+}
+
+/// One unit: what its lists hold together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitLine {
+    /// Its name: that of the settings, else that of its congress; none where nothing tells it.
+    pub unit: Option<String>,
+    /// The level of its congress, where a list or the settings tell it.
+    pub level: Option<String>,
+    /// Its lists.
+    pub paths: Vec<String>,
+    /// Official delegates of all its lists.
+    pub official: Headcount,
+    /// Guests.
+    pub guests: Headcount,
+    /// Alternates.
+    pub alternates: Headcount,
+    /// Women among the official delegates.
+    pub women: Headcount,
+    /// Groups with an official delegate.
+    pub groups: u64,
+    /// Resident groups, where the profile tells them.
+    pub resident_groups: Option<u64>,
+    /// The rules that are broken, each once, the heaviest first.
+    pub broken: Vec<Broken>,
+    /// How many problems there are.
+    pub counts: Counts,
+    /// What can be said of the unit as a whole.
+    pub standing: UnitStanding,
+}
+
+/// A broken rule in the overview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// Its id.
+    pub rule: String,
+    /// Its title.
+    pub title: Text,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// By how many people; none where that is not the measure.
+    pub margin: Option<i64>,
+}
+
+/// What can be said of a unit. The order is from the best to the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UnitStanding {
+    /// It holds no congress and sent no list, as it should be.
+    NotExpected,
+    /// Its lists stand so.
+    Listed(Standing),
+    /// It qualifies for a congress and sent no list.
+    Missing,
+    /// A list of it could not be checked.
+    Unreadable,
+}
+
+impl Overview {
+    /// Takes one more list in.
+    pub fn add(&mut self, input: &InputReport, strictness: Strictness) {
+        let line = UnitLine::of(input, strictness);
+        let held = self
+            .units
+            .iter_mut()
+            .find(|held| line.unit.is_some() && held.unit == line.unit && held.level == line.level);
+        match held {
+            Some(held) if input.outcome.as_ref().is_ok_and(|list| list.unit.is_some()) => {
+                held.merge(line);
+            }
+            _ => self.units.push(line),
+        }
+    }
+}
+
+impl UnitLine {
+    /// A unit that sent no list.
+    pub fn without_list(unit: String, level: Option<String>, standing: UnitStanding) -> Self {
+        Self {
+            unit: Some(unit),
+            level,
+            paths: Vec::new(),
+            official: 0,
+            guests: 0,
+            alternates: 0,
+            women: 0,
+            groups: 0,
+            resident_groups: None,
+            broken: Vec::new(),
+            counts: Counts::default(),
+            standing,
+        }
+    }
+
+    fn of(input: &InputReport, strictness: Strictness) -> Self {
+        let blank = Self {
+            paths: vec![input.path.clone()],
+            unit: None,
+            ..Self::without_list(String::new(), None, UnitStanding::Unreadable)
+        };
+        let Ok(list) = &input.outcome else {
+            return blank;
+        };
+        Self {
+            unit: list.unit.clone().or_else(|| list.congress.name.clone()),
+            level: Some(list.congress.level.clone()),
+            official: list.tally.official,
+            guests: list.tally.guest,
+            alternates: list.tally.alternate,
+            women: list.tally.official_women,
+            groups: represented(list),
+            resident_groups: list.congress.groups.as_ref().map(|groups| groups.len() as u64),
+            broken: broken(list),
+            counts: list.counts(),
+            standing: UnitStanding::Listed(list.standing(strictness)),
+            ..blank
+        }
+    }
+
+    /// Adds another list of the same unit. Groups are not added up: the same group may stand in
+    /// both lists, so the larger number is kept.
+    fn merge(&mut self, other: Self) {
+        self.paths.extend(other.paths);
+        self.official += other.official;
+        self.guests += other.guests;
+        self.alternates += other.alternates;
+        self.women += other.women;
+        self.groups = self.groups.max(other.groups);
+        self.resident_groups = self.resident_groups.max(other.resident_groups);
+        for broken in other.broken {
+            if !self.broken.iter().any(|held| held.rule == broken.rule) {
+                self.broken.push(broken);
+            }
+        }
+        self.counts += other.counts;
+        self.standing = self.standing.max(other.standing);
+    }
+}
+
+/// The resident groups that have an official delegate; all that have one where the resident groups
+/// are not known.
+fn represented(list: &ListReport) -> u64 {
+    let by_group = &list.tally.official_by_group;
+    let count = match &list.congress.groups {
+        Some(resident) => resident
+            .iter()
+            .filter(|code| by_group.get(code).is_some_and(|people| *people > 0))
+            .count(),
+        None => by_group.values().filter(|people| **people > 0).count(),
+    };
+    count as u64
+}
+
+fn broken(list: &ListReport) -> Vec<Broken> {
+    let stands = |check: &Check| {
+        let mut findings = list.findings_of(check).peekable();
+        let excused = findings.peek().is_some() && findings.all(|it| it.waived.is_some());
+        check.is_broken() && !excused && check.status == Status::Fail
+    };
+    let mut broken: Vec<Broken> = list
+        .checks
+        .iter()
+        .filter(|check| stands(check))
+        .map(|check| Broken {
+            rule: check.rule.clone(),
+            title: check.title.clone(),
+            severity: check.severity,
+            margin: check.margin,
+        })
+        .collect();
+    broken.sort_by_key(|broken| std::cmp::Reverse(broken.severity));
+    broken
+}

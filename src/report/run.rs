@@ -1,0 +1,118 @@
+//! A run over one or more lists: what is known before the first, and what after the last.
+//!
+//! Between the two, lists pass one by one and are dropped again, so that a run over thousands takes
+//! no more memory than one over a few.
+
+use std::sync::Arc;
+
+use super::{Across, Counts, InputReport, Overview, Severity, Strictness};
+use crate::wording::Text;
+
+/// What the report tells of the ruleset.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RulesetFacts {
+    /// The ruleset's id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The documents it comes from.
+    pub sources: Vec<String>,
+    /// Its rules, in their order.
+    pub rules: Vec<RuleFacts>,
+}
+
+/// What the report tells of a rule, whether it was broken or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleFacts {
+    /// The rule's id.
+    pub id: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Its title.
+    pub title: Text,
+    /// What rules of this kind ask for, in a line.
+    pub summary: Text,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The clauses that it comes from at all levels.
+    pub clauses: String,
+    /// What to do where it is broken, if the rule says so itself.
+    pub help: Option<Text>,
+}
+
+/// What is known of a run before its first list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The rulesets in force, that of the first list in front; never empty.
+    pub rulesets: Vec<Arc<RulesetFacts>>,
+    /// What counts as an error beyond the rules' own severities.
+    pub strictness: Strictness,
+    /// How many inputs there are.
+    pub inputs: usize,
+}
+
+/// What is known of a run after its last list.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Closing {
+    /// A line for each unit.
+    pub overview: Overview,
+    /// What was found between lists.
+    pub across: Across,
+    /// The problems of all inputs together, those between them included.
+    pub counts: Counts,
+    /// How many inputs could not be checked.
+    pub unreadable: usize,
+}
+
+/// A whole run, kept in memory.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// What was known beforehand.
+    pub run: Run,
+    /// Each input, in order.
+    pub inputs: Vec<InputReport>,
+    /// What was found between them.
+    pub across: Across,
+}
+
+impl Run {
+    /// The ruleset of the run as a whole.
+    ///
+    /// # Panics
+    ///
+    /// A run without a ruleset is a fault of whoever made it.
+    pub fn ruleset(&self) -> &RulesetFacts {
+        self.rulesets.first().expect("a run has a ruleset")
+    }
+}
+
+impl Closing {
+    /// Takes one more input in.
+    pub fn add(&mut self, input: &InputReport, strictness: Strictness) {
+        match &input.outcome {
+            Ok(list) => self.counts += list.counts(),
+            Err(_) => self.unreadable += 1,
+        }
+        self.overview.add(input, strictness);
+    }
+
+    /// Takes in what was found between the lists.
+    pub fn conclude(&mut self, across: Across) {
+        for finding in &across.findings {
+            self.counts.add(finding.severity, finding.waived.is_some());
+        }
+        self.across = across;
+    }
+}
+
+impl Report {
+    /// What is known after the last list.
+    pub fn closing(&self) -> Closing {
+        let mut closing = Closing::default();
+        for input in &self.inputs {
+            closing.add(input, self.run.strictness);
+        }
+        closing.conclude(self.across.clone());
+        closing
+    }
+}
