@@ -10,7 +10,7 @@ use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::rules;
 use crate::text;
 use crate::units::{Fraction, Headcount};
-use crate::written::{self, Problem, Table, Value, WrittenTable};
+use crate::written::{self, Problem, Value, WrittenTable};
 
 /// What is known of a congress, from its profile and from the command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct Allotment {
 }
 
 /// The keys of a profile, in the order of documentation.
-const KEYS: [&str; 9] = [
+pub(crate) const KEYS: [&str; 9] = [
     "name",
     "province",
     "level",
@@ -84,52 +84,76 @@ impl CongressProfile {
     pub fn from_toml(text: &str, catalogue: &GroupCatalogue) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let document = written::parse(text, 0, &mut problems);
-        let profile = read(&document, catalogue, &mut problems);
+        let table = WrittenTable::new(&document, KEYS);
+        table.finish(&mut problems);
+        let profile = Self::from_table(&table, catalogue, &mut problems);
         if problems.is_empty() {
             return Ok(profile);
         }
         problems.sort_by_key(|problem| problem.place.span.start);
         Err(problems)
     }
-}
 
-fn read(
-    document: &Table,
-    catalogue: &GroupCatalogue,
-    problems: &mut Vec<Problem>,
-) -> CongressProfile {
-    let table = WrittenTable::new(document, KEYS);
-    table.finish(problems);
-    let words = |key: &str, problems: &mut Vec<Problem>| {
-        let value = table.optional(key)?;
-        value.as_words(problems).map(str::to_owned)
-    };
-    let mut profile = CongressProfile {
-        name: words("name", problems),
-        province: words("province", problems),
-        level: words("level", problems),
-        minority_population: count(&table, "minority_population", problems),
-        qualifying_districts: count(&table, "qualifying_districts", problems),
-        groups: table
-            .optional("groups")
-            .and_then(|value| rules::group_codes(value, catalogue, problems)),
-        ..CongressProfile::default()
-    };
-    if let Some(value) = table.optional("population") {
-        profile.population = population(value, catalogue, problems).unwrap_or_default();
-        let minorities =
-            || profile.population.iter().filter(|(code, _)| catalogue.is_minority(**code));
-        profile.groups =
-            profile.groups.or_else(|| Some(minorities().map(|(code, _)| *code).collect()));
-        profile.minority_population = profile
-            .minority_population
-            .or_else(|| Some(minorities().map(|(_, people)| people).sum()));
+    /// Reads the keys of a profile out of a table that may have others.
+    pub(crate) fn from_table(
+        table: &WrittenTable<'_>,
+        catalogue: &GroupCatalogue,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let words = |key: &str, problems: &mut Vec<Problem>| {
+            let value = table.optional(key)?;
+            value.as_words(problems).map(str::to_owned)
+        };
+        let mut profile = Self {
+            name: words("name", problems),
+            province: words("province", problems),
+            level: words("level", problems),
+            minority_population: count(table, "minority_population", problems),
+            qualifying_districts: count(table, "qualifying_districts", problems),
+            groups: table
+                .optional("groups")
+                .and_then(|value| rules::group_codes(value, catalogue, problems)),
+            ..Self::default()
+        };
+        if let Some(value) = table.optional("population") {
+            profile.population = population(value, catalogue, problems).unwrap_or_default();
+            let minorities =
+                || profile.population.iter().filter(|(code, _)| catalogue.is_minority(**code));
+            profile.groups =
+                profile.groups.or_else(|| Some(minorities().map(|(code, _)| *code).collect()));
+            profile.minority_population = profile
+                .minority_population
+                .or_else(|| Some(minorities().map(|(_, people)| people).sum()));
+        }
+        if let Some(value) = table.optional("held") {
+            read_held(&mut profile, value, problems);
+        }
+        profile.delegation =
+            table.optional("delegation").and_then(|value| allotment(value, problems));
+        profile
     }
-    if let Some(value) = table.optional("held") {
-        read_held(&mut profile, value, problems);
+
+    /// Takes over what another profile tells and this one does not.
+    pub fn fill_from(&mut self, other: &Self) {
+        fn fill<T: Clone>(own: &mut Option<T>, other: Option<&T>) {
+            if own.is_none() {
+                *own = other.cloned();
+            }
+        }
+        fill(&mut self.name, other.name.as_ref());
+        fill(&mut self.province, other.province.as_ref());
+        fill(&mut self.level, other.level.as_ref());
+        fill(&mut self.minority_population, other.minority_population.as_ref());
+        fill(&mut self.qualifying_districts, other.qualifying_districts.as_ref());
+        fill(&mut self.groups, other.groups.as_ref());
+        if self.population.is_empty() {
+            self.population.clone_from(&other.population);
+        }
+        fill(&mut self.date, other.date.as_ref());
+        fill(&mut self.days, other.days.as_ref());
+        fill(&mut self.pilot, other.pilot.as_ref());
+        fill(&mut self.delegation, other.delegation.as_ref());
     }
-    profile.delegation = table.optional("delegation").and_then(|value| allotment(value, problems));
-    profile
 }
 
 fn count(table: &WrittenTable<'_>, key: &str, problems: &mut Vec<Problem>) -> Option<u64> {

@@ -27,6 +27,9 @@ pub mod written;
 pub mod evaluate;
 pub mod report;
 
+pub mod settings;
+
+pub mod across;
 pub mod check;
 
 pub mod template;

@@ -64,17 +64,7 @@ fn the_map_of_a_list_reads_it_as_it_was_read_without_one() {
 }
 
 fn looks(ruleset: &rules::Ruleset) -> Vec<Inspection> {
-    let settings = CheckSettings {
-        reading: delegate_quota::read::ReadOptions::default(),
-        privacy: delegate_quota::rules::Privacy::Masked,
-        ruleset,
-        sheets: Vec::new(),
-        hints: Hints::default(),
-        level: None,
-        congress: None,
-        population: None,
-        groups: None,
-    };
+    let settings = CheckSettings::new(ruleset);
     lists()
         .iter()
         .map(|path| inspect_list(&path.display().to_string(), ListSource::File(path), &settings))

@@ -95,9 +95,12 @@ pub fn inspect_list(
     inspection.samples =
         (0..roster.tables.len()).map(|at| samples(&roster, at, &workbook, privacy)).collect();
     inspection.peeks = peeks(&roster, &workbook, privacy);
-    match profile::for_list(file, &roster, settings) {
+    match profile::of_list(file, &roster, settings) {
         // That no level is known is no fault of the list: `inspect` says so by its absence.
-        Ok(profile) => inspection.level = level::of_list(&profile, &roster, settings).ok(),
+        Ok(own) => {
+            let profile = own.completed(None, settings);
+            inspection.level = level::of_list(&profile, &roster, settings).ok();
+        }
         Err(error) => _ = inspection.error.get_or_insert(error),
     }
     let level = inspection.level.as_ref().map(|level| level.id.as_str());

@@ -120,7 +120,7 @@ fn told_by_titles<'a>(levels: &'a [Level], titles: &[Title]) -> Option<&'a Level
 
 /// The titles of each sheet from the first that speaks of the list or the congress on, as one text:
 /// a title is often broken over several rows.
-fn passages(titles: &[Title]) -> Vec<String> {
+pub(super) fn passages(titles: &[Title]) -> Vec<String> {
     let begun = ["danh sách", "đại hội", "list of", "congress"].map(fold::words);
     let attached = ["kèm theo", "ban hành kèm theo"].map(fold::words);
     let mut passages: Vec<(Option<&str>, String)> = Vec::new();

@@ -3,14 +3,16 @@
 //! The rooms of the pipeline are joined here and nowhere else. Nothing prints; why a list could not
 //! be checked is a part of its report, so that the lists after it are still checked.
 
-mod handwritten;
 mod inspect;
 mod level;
 mod profile;
 mod stated;
+mod unit;
 
 use std::path::Path;
 use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use crate::catalogue::GroupCode;
 use crate::congress::CongressProfile;
@@ -19,8 +21,10 @@ use crate::read::{self, ReadOptions};
 use crate::recognise::{self, Hints, RecogniseOptions};
 use crate::report::{InputError, InputReport, ListReport};
 use crate::rules::{Privacy, Ruleset};
+use crate::settings::{Settings, Unit};
 use crate::sheet::Workbook;
 use crate::text;
+use crate::written;
 
 pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel};
@@ -57,17 +61,29 @@ pub struct CheckSettings<'a> {
     pub population: Option<u64>,
     /// The resident groups, where the user tells them.
     pub groups: Option<Vec<GroupCode>>,
+    /// The settings file that is in force for the lists.
+    pub settings: Option<&'a Settings>,
+    /// The day on which waivers must still hold.
+    pub today: Date,
 }
 
 /// Checks one list; `path` is its name in the report, as the user gave it.
 pub fn check_list(path: &str, source: ListSource<'_>, settings: &CheckSettings<'_>) -> InputReport {
-    InputReport { path: path.to_owned(), outcome: outcome(path, source, settings).map(Box::new) }
+    let file = match source {
+        ListSource::File(file) => Some(file),
+        ListSource::Bytes(_) => None,
+    };
+    // A list that cannot be read is of a unit, too.
+    let mut unit = unit::by_path(file, settings);
+    let outcome = outcome(path, source, settings, &mut unit).map(Box::new);
+    InputReport { path: path.to_owned(), unit: unit.map(|unit| unit.name.clone()), outcome }
 }
 
-fn outcome(
+fn outcome<'a>(
     path: &str,
     source: ListSource<'_>,
-    settings: &CheckSettings<'_>,
+    settings: &CheckSettings<'a>,
+    unit: &mut Option<&'a Unit>,
 ) -> Result<ListReport, InputError> {
     let ruleset = settings.ruleset;
     let file = match source {
@@ -77,22 +93,25 @@ fn outcome(
     let workbook = workbook(path, source, &settings.reading)?;
     let mut roster = recognise::recognise(&workbook, &settings.recognise_options())
         .map_err(|error| with_a_look(error, file))?;
-    let profile = profile::for_list(file, &roster, settings)?;
+    let own = profile::of_list(file, &roster, settings)?;
+    *unit = unit::of_list(file, &own, &roster, settings);
+    let profile = own.completed(*unit, settings);
     let level = level::of_list(&profile, &roster, settings)?.id;
     level::settle_delegations(&mut roster, &level, &ruleset.levels);
     let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
     recognise::require_columns(&roster, &needed).map_err(|error| with_a_look(error, file))?;
     let evaluation = evaluate::evaluate_with(ruleset, &roster, &profile, &level, settings.privacy);
-    Ok(ListReport {
+    let mut report = ListReport {
         ruleset: Arc::new(ruleset.facts()),
-        unit: None,
         congress: evaluation.congress,
         roster,
         notes: workbook.notes,
         tally: evaluation.tally,
         checks: evaluation.checks,
         findings: evaluation.findings,
-    })
+    };
+    unit::apply_settings(&mut report, file, *unit, settings);
+    Ok(report)
 }
 
 /// The error with one more way on: a look at how the file was understood.
@@ -108,6 +127,23 @@ fn with_a_look(mut error: InputError, file: Option<&Path>) -> InputError {
 }
 
 impl<'a> CheckSettings<'a> {
+    /// These rules, and nothing told beforehand.
+    pub fn new(ruleset: &'a Ruleset) -> Self {
+        Self {
+            ruleset,
+            sheets: Vec::new(),
+            hints: Hints::default(),
+            reading: ReadOptions::default(),
+            privacy: Privacy::Masked,
+            level: None,
+            congress: None,
+            population: None,
+            groups: None,
+            settings: None,
+            today: Date::MIN,
+        }
+    }
+
     fn recognise_options(&self) -> RecogniseOptions<'a> {
         RecogniseOptions {
             catalogue: self.ruleset.catalogue,
@@ -125,7 +161,7 @@ impl<'a> CheckSettings<'a> {
 /// The file cannot be read, or it is not a valid map; then all of its problems are told.
 pub fn load_map(path: &Path) -> Result<Hints, InputError> {
     let what = text!(vi: "tệp chỉ dẫn cột", en: "map file");
-    handwritten::load(path, &what, Hints::from_map)
+    written::file::load(path, &what, Hints::from_map)
 }
 
 fn workbook(

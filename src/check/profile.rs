@@ -6,31 +6,68 @@ use crate::catalogue::GroupCatalogue;
 use crate::congress::CongressProfile;
 use crate::report::InputError;
 use crate::roster::Roster;
+use crate::settings::Unit;
 use crate::text;
 
-use super::{CheckSettings, handwritten, stated};
+use super::{CheckSettings, stated};
+use crate::written;
 
-/// The profile for a list, with the single facts of the command line over those of the file.
+/// What a list's own profile says.
+pub(super) struct OwnProfile {
+    pub(super) profile: CongressProfile,
+    /// Whether a file says it, and not a sheet of the workbook.
+    from_file: bool,
+}
+
+/// The list's own profile.
 ///
 /// A file speaks for the whole congress: where there is one, the workbook's own profile sheet is not
 /// looked at, so that no verdict rests on a mixture of two.
-pub(super) fn for_list(
+pub(super) fn of_list(
     list: Option<&Path>,
     roster: &Roster,
     settings: &CheckSettings<'_>,
-) -> Result<CongressProfile, InputError> {
-    let mut profile = match (&settings.congress, list.and_then(beside)) {
-        (Some(profile), _) => profile.clone(),
-        (None, Some(file)) => load_profile(&file, settings.ruleset.catalogue)?,
-        (None, None) => stated::profile(roster, settings)?,
+) -> Result<OwnProfile, InputError> {
+    let (profile, from_file) = match (&settings.congress, list.and_then(beside)) {
+        (Some(profile), _) => (profile.clone(), true),
+        (None, Some(file)) => (load_profile(&file, settings.ruleset.catalogue)?, true),
+        (None, None) => (stated::profile(roster, settings)?, false),
     };
-    if let Some(population) = settings.population {
-        profile.minority_population = Some(population);
+    Ok(OwnProfile { profile, from_file })
+}
+
+impl OwnProfile {
+    /// The profile with what the settings know of the unit, and the single facts of the command
+    /// line over all.
+    ///
+    /// A profile's file was written for this list and wins over the settings; these, which whoever
+    /// collects the lists has written, win over the sheet in which a unit speaks of itself.
+    pub(super) fn completed(
+        self,
+        unit: Option<&Unit>,
+        settings: &CheckSettings<'_>,
+    ) -> CongressProfile {
+        let mut profile = match (unit, self.from_file) {
+            (None, _) => self.profile,
+            (Some(unit), true) => {
+                let mut profile = self.profile;
+                profile.fill_from(&unit.profile);
+                profile
+            }
+            (Some(unit), false) => {
+                let mut profile = unit.profile.clone();
+                profile.fill_from(&self.profile);
+                profile
+            }
+        };
+        if let Some(population) = settings.population {
+            profile.minority_population = Some(population);
+        }
+        if let Some(groups) = &settings.groups {
+            profile.groups = Some(groups.clone());
+        }
+        profile
     }
-    if let Some(groups) = &settings.groups {
-        profile.groups = Some(groups.clone());
-    }
-    Ok(profile)
 }
 
 /// `NAME.congress.toml` beside `NAME.xlsx`, else `congress.toml` in the same folder.
@@ -50,7 +87,7 @@ pub fn load_profile(
     catalogue: &GroupCatalogue,
 ) -> Result<CongressProfile, InputError> {
     let what = text!(vi: "hồ sơ đại hội", en: "congress profile");
-    handwritten::load(path, &what, |text| CongressProfile::from_toml(text, catalogue))
+    written::file::load(path, &what, |text| CongressProfile::from_toml(text, catalogue))
 }
 
 #[cfg(test)]

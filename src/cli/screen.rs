@@ -26,6 +26,8 @@ pub(super) struct Screen {
     pub(super) colour: bool,
     /// What the user asked for, whatever the output is.
     pub(super) asked: ColourOption,
+    /// Whether the user asked for this language, which then wins over the settings.
+    lang_asked: bool,
     pub(super) width: usize,
     error_colour: bool,
 }
@@ -39,12 +41,19 @@ impl Screen {
         };
         Self {
             lang,
+            lang_asked: options.lang.is_some(),
             quiet: options.quiet,
             colour: wanted(AutoStream::choice(&std::io::stdout())),
             asked: options.color,
             width: width(),
             error_colour: wanted(AutoStream::choice(&std::io::stderr())),
         }
+    }
+
+    /// The same screen in the language that a settings file asks for, unless the user asked for one.
+    pub(super) fn in_language_of(&self, settings: Option<Lang>) -> Self {
+        let lang = settings.filter(|_| !self.lang_asked).unwrap_or(self.lang);
+        Self { lang, ..*self }
     }
 
     /// How a page on standard output is to look.

@@ -35,7 +35,7 @@ const ARGUMENT: &[(&str, &str)] = &[
         "paths",
         "Danh sách cần kiểm tra: bảng tính, tệp CSV, thư mục hoặc mẫu tên tệp, hoặc `-` để đọc CSV từ đầu vào chuẩn",
     ),
-    ("rules", "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML"),
+    ("rules", "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML [mặc định: vn-2024]"),
     ("ruleset", "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML"),
     ("files", "Các tệp quy định (TOML)"),
     ("shell", "Tên shell"),
@@ -66,6 +66,16 @@ const ARGUMENT: &[(&str, &str)] = &[
         "output",
         "Ghi báo cáo vào tệp mới này, như `baocao.json` hoặc `json=baocao.txt`; có thể ghi nhiều lần",
     ),
+    (
+        "config",
+        "Tệp thiết lập cần dùng; mặc định là delegate-quota.toml gần nhất phía trên mỗi danh sách",
+    ),
+    ("isolated", "Không dùng tệp thiết lập nào"),
+    (
+        "exclude",
+        "Bỏ qua tệp và thư mục khớp mẫu này, viết như trong .gitignore; có thể ghi nhiều lần",
+    ),
+    ("today", "Ngày dùng để xét hiệu lực của các chấp thuận, như 2024-05-30; mặc định là hôm nay"),
     ("jobs", "Số danh sách được kiểm tra cùng lúc; mặc định bằng số nhân của máy"),
     ("details", "Nêu đầy đủ từng danh sách, không chỉ một dòng trong bảng tổng hợp"),
     (

@@ -77,7 +77,7 @@ fn ruleset() -> Arc<RulesetFacts> {
 }
 
 fn input(path: &str, outcome: Result<Box<ListReport>, InputError>) -> InputReport {
-    InputReport { path: path.to_owned(), outcome }
+    InputReport { path: path.to_owned(), unit: None, outcome }
 }
 
 fn unreadable() -> InputError {
@@ -94,7 +94,6 @@ fn codes(codes: &[&str]) -> Vec<GroupCode> {
 fn clean_list() -> ListReport {
     ListReport {
         ruleset: ruleset(),
-        unit: None,
         congress: CongressFacts {
             name: Some("Ngọc Hồi".to_owned()),
             level: "district".to_owned(),

@@ -51,6 +51,17 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// The name used in rules files and JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Advice => "advice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
 /// A measured quantity or a limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Measure {
@@ -189,8 +200,6 @@ pub struct CongressFacts {
 pub struct ListReport {
     /// The rules that it was checked against.
     pub ruleset: Arc<RulesetFacts>,
-    /// The unit of the settings that sent it.
-    pub unit: Option<String>,
     /// The congress.
     pub congress: CongressFacts,
     /// How the list was understood.
@@ -219,6 +228,8 @@ pub struct InputError {
 pub struct InputReport {
     /// The path as the user gave it; `-` for standard input.
     pub path: String,
+    /// The unit of the settings that sent it.
+    pub unit: Option<String>,
     /// The report, or why there is none.
     pub outcome: Result<Box<ListReport>, InputError>,
 }

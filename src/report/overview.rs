@@ -79,9 +79,7 @@ impl Overview {
             .iter_mut()
             .find(|held| line.unit.is_some() && held.unit == line.unit && held.level == line.level);
         match held {
-            Some(held) if input.outcome.as_ref().is_ok_and(|list| list.unit.is_some()) => {
-                held.merge(line);
-            }
+            Some(held) if input.unit.is_some() => held.merge(line),
             _ => self.units.push(line),
         }
     }
@@ -109,14 +107,14 @@ impl UnitLine {
     fn of(input: &InputReport, strictness: Strictness) -> Self {
         let blank = Self {
             paths: vec![input.path.clone()],
-            unit: None,
+            unit: input.unit.clone(),
             ..Self::without_list(String::new(), None, UnitStanding::Unreadable)
         };
         let Ok(list) = &input.outcome else {
             return blank;
         };
         Self {
-            unit: list.unit.clone().or_else(|| list.congress.name.clone()),
+            unit: input.unit.clone().or_else(|| list.congress.name.clone()),
             level: Some(list.congress.level.clone()),
             official: list.tally.official,
             guests: list.tally.guest,

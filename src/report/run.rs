@@ -96,12 +96,13 @@ impl Closing {
         self.overview.add(input, strictness);
     }
 
-    /// Takes in what was found between the lists.
+    /// Takes in what was found between lists.
     pub fn conclude(&mut self, across: Across) {
         for finding in &across.findings {
             self.counts.add(finding.severity, finding.waived.is_some());
         }
-        self.across = across;
+        self.across.findings.extend(across.findings);
+        self.across.not_compared.extend(across.not_compared);
     }
 }
 

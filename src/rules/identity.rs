@@ -94,6 +94,15 @@ impl IdentityNumbers {
     }
 }
 
+/// A written number as two rows are compared by it, a lost leading zero or not; none for what is no
+/// number.
+pub(crate) fn key(written: &str) -> Option<String> {
+    let digits = compact(written);
+    // Short entries such as `-` or `x` are no numbers, and agree with each other by chance.
+    let is_number = digits.len() >= 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.trim_start_matches('0').to_owned())
+}
+
 /// The number without the spaces and dots that people put between its digits.
 pub(crate) fn compact(written: &str) -> String {
     let trimmed = written.trim().trim_start_matches('\'');

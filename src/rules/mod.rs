@@ -33,6 +33,7 @@ pub use constraint::{Fact, LinearConstraint, Quantity, Term};
 pub use decode::Decoding;
 pub(crate) use decode::{group_code, group_codes};
 pub use error::{InvalidRules, RulesError};
+pub(crate) use identity::key as identity_key;
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
 pub use level::{ByLevel, Level};
 pub use library::{Builtin, builtin, check_file, load, parse};
@@ -152,6 +153,11 @@ pub struct Rule {
     pub body: Arc<dyn RuleBody>,
     /// The rule as it was written.
     pub written: Table,
+}
+
+/// The fields that a rule can require, by the name used in rules files.
+pub(crate) fn required_fields() -> impl Iterator<Item = &'static str> {
+    kinds::required_fields().iter().map(|(name, _)| *name)
 }
 
 impl Rule {

@@ -32,17 +32,7 @@ fn made(ruleset: &Ruleset, level: &str, lang: Lang) -> Vec<u8> {
 }
 
 fn settings(ruleset: &Ruleset) -> CheckSettings<'_> {
-    CheckSettings {
-        hints: crate::recognise::Hints::default(),
-        reading: crate::read::ReadOptions::default(),
-        privacy: crate::rules::Privacy::Masked,
-        ruleset,
-        sheets: Vec::new(),
-        level: None,
-        congress: None,
-        population: None,
-        groups: None,
-    }
+    CheckSettings::new(ruleset)
 }
 
 fn check(bytes: Vec<u8>, settings: &CheckSettings<'_>) -> Result<ListReport, InputError> {

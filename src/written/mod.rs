@@ -6,6 +6,7 @@
 //! [`Problem`] on the way. So all the problems of a file are told at once, each at its place, and
 //! an unknown key is refused instead of being overlooked.
 
+pub(crate) mod file;
 mod problem;
 mod table;
 mod value;

@@ -50,34 +50,28 @@ impl Excludes {
     }
 
     fn names(&self, path: &Path, is_folder: bool) -> bool {
+        let Ok(whole) = std::path::absolute(path) else { return false };
+        let whole: PathBuf = whole.components().collect();
         self.0.iter().any(|patterns| {
-            path.starts_with(patterns.path()) && patterns.matched(path, is_folder).is_ignore()
+            whole.starts_with(patterns.path()) && patterns.matched(&whole, is_folder).is_ignore()
         })
     }
 }
 
-/// The inputs that the paths mean, in order; each file once.
-pub(super) fn find(paths: &[PathBuf], excludes: &Excludes) -> Vec<Input> {
-    let mut inputs = Vec::new();
-    let mut seen = std::collections::HashSet::new();
-    for path in paths {
-        let mut found = Vec::new();
-        if path.as_os_str() == "-" {
-            found.push(Input::Stdin);
-        } else if path.is_dir() {
-            in_folder(path, excludes, &mut found);
-        } else if let (false, Some(pattern)) = (path.exists(), Pattern::of(path)) {
-            pattern.find(excludes, &mut found);
-        } else {
-            // Whether it is there and readable is for the reader to say.
-            found.push(Input::File(path.clone()));
-        }
-        inputs.extend(found.into_iter().filter(|input| match input {
-            Input::File(path) => seen.insert(path.clone()),
-            Input::Stdin | Input::Nothing(..) => true,
-        }));
+/// The inputs that a path means, in order.
+pub(super) fn find(path: &Path, excludes: &Excludes) -> Vec<Input> {
+    let mut found = Vec::new();
+    if path.as_os_str() == "-" {
+        found.push(Input::Stdin);
+    } else if path.is_dir() {
+        in_folder(path, excludes, &mut found);
+    } else if let (false, Some(pattern)) = (path.exists(), Pattern::of(path)) {
+        pattern.find(excludes, &mut found);
+    } else {
+        // Whether it is there and readable is for the reader to say.
+        found.push(Input::File(path.to_owned()));
     }
-    inputs
+    found
 }
 
 fn in_folder(folder: &Path, excludes: &Excludes, inputs: &mut Vec<Input>) {
@@ -257,25 +251,17 @@ mod tests {
     #[test]
     fn a_folder_is_searched_for_lists_and_nothing_else() {
         let folder = folder(&MIXED);
-        let found = find(&[folder.path().to_owned()], &Excludes::default());
+        let found = find(folder.path(), &Excludes::default());
         assert_eq!(names(folder.path(), &found), ["a.CSV", "b/c/list.ods", "z.xlsx"]);
-    }
-
-    #[test]
-    fn a_list_named_twice_is_checked_once() {
-        let folder = folder(&MIXED);
-        let paths = [folder.path().join("z.xlsx"), folder.path().to_owned()];
-        let found = find(&paths, &Excludes::default());
-        assert_eq!(names(folder.path(), &found), ["z.xlsx", "a.CSV", "b/c/list.ods"]);
     }
 
     #[test]
     fn patterns_are_spelled_out_where_the_shell_does_not() {
         let folder = folder(&MIXED);
         let pattern = folder.path().join("**/*.{ods,xlsx}");
-        let found = find(&[pattern], &Excludes::default());
+        let found = find(&pattern, &Excludes::default());
         assert_eq!(names(folder.path(), &found), ["b/c/list.ods", "z.xlsx"]);
-        let nothing = find(&[folder.path().join("*.xlsb")], &Excludes::default());
+        let nothing = find(&folder.path().join("*.xlsb"), &Excludes::default());
         assert!(matches!(nothing.as_slice(), [Input::Nothing(..)]), "{nothing:?}");
     }
 
@@ -287,15 +273,14 @@ mod tests {
             patterns.add_line(None, line).unwrap();
         }
         let excludes = Excludes::new(vec![patterns.build().unwrap()]);
-        let found = find(&[folder.path().to_owned()], &excludes);
+        let found = find(folder.path(), &excludes);
         assert_eq!(names(folder.path(), &found), ["b.xlsx", "giu/b-cu.xlsx"]);
     }
 
     #[test]
     fn a_folder_without_lists_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
-        let paths = [folder.path().to_owned(), PathBuf::from("-")];
-        let inputs = find(&paths, &Excludes::default());
-        assert!(matches!(inputs.as_slice(), [Input::Nothing(..), Input::Stdin]));
+        let inputs = find(folder.path(), &Excludes::default());
+        assert!(matches!(inputs.as_slice(), [Input::Nothing(..)]));
     }
 }

@@ -3,24 +3,30 @@
 mod in_order;
 mod lists;
 mod outputs;
+mod plan;
 mod progress;
 
 use std::io::Read as _;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
-use super::options::CheckingOptions;
+use super::options::{CheckingOptions, today};
 use super::panics;
 use super::screen::Screen;
+use crate::across::{Comparison, Digest};
 use crate::check::{CheckSettings, ListSource, check_list};
 use crate::render::{Format, OverviewOrder, RenderOptions};
-use crate::report::{Across, Closing, InputError, InputReport, Run, Strictness};
+use crate::report::{Closing, InputError, InputReport, Run, Strictness};
+use crate::settings::Settings;
 use crate::text;
 use in_order::in_order;
-use lists::{Excludes, Input};
+use lists::Input;
 use outputs::{OutputOption, Outputs};
+use plan::Plan;
 use progress::Progress;
 
 /// More of standard input than this is no list; the reader has a smaller limit of its own.
@@ -34,6 +40,8 @@ pub(super) struct ValidateOptions {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     checking: CheckingOptions,
+    #[command(flatten)]
+    settings: SettingsOptions,
     #[command(flatten)]
     report: ReportOptions,
     /// How many lists are checked at the same time; by default as many as there are cores
@@ -65,22 +73,40 @@ struct ReportOptions {
     order: OverviewOrder,
 }
 
+/// Which settings files are used.
+#[derive(Debug, clap::Args)]
+struct SettingsOptions {
+    /// Settings file to use; by default the nearest delegate-quota.toml above each list
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Use no settings file
+    #[arg(long, conflicts_with = "config")]
+    isolated: bool,
+    /// Leave out files and folders of this pattern, as in a .gitignore; can be given several times
+    #[arg(long, value_name = "PATTERN")]
+    exclude: Vec<String>,
+    /// The day on which waivers must still hold, as 2024-05-30; by default today
+    #[arg(long, value_name = "DATE")]
+    today: Option<Date>,
+}
+
 pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let ruleset = options.checking.ruleset()?;
-    let settings = options.checking.settings(&ruleset).map_err(Failure::from)?;
-    let inputs = lists::find(&options.paths, &Excludes::default());
+    let plan = Plan::new(&options.paths, &options.checking, &options.settings)?;
+    let first = plan.groups.first().and_then(|group| group.rules.settings());
+    let screen = &screen.in_language_of(first.and_then(|settings| settings.lang));
+    let settings = check_settings(options, &plan)?;
     let report = &options.report;
     let page =
         RenderOptions { details: report.details, order: report.order, ..screen.page(report.all) };
-    let originals = originals(options, &inputs);
+    let originals = originals(options, &plan);
     let mut outputs =
         Outputs::new(&report.output, report.format, report.force, &originals, &page, screen)?;
     let run = Run {
-        rulesets: vec![ruleset.facts().into()],
-        strictness: options.checking.strictness(),
-        inputs: inputs.len(),
+        rulesets: plan.groups.iter().map(|group| group.rules.ruleset().facts().into()).collect(),
+        strictness: strictness(options, first),
+        inputs: plan.inputs.len(),
     };
-    let closing = check_all(&inputs, &settings, &run, options.jobs(), &mut outputs, screen)?;
+    let closing = check_all(&plan, &settings, &run, options.jobs(), &mut outputs, screen)?;
     let status = status(&closing, run.strictness);
     outputs.end(&run, &closing)?;
     Ok(status)
@@ -93,11 +119,37 @@ impl ValidateOptions {
     }
 }
 
-/// The files that the report is made from, which may not be written over.
-fn originals(options: &ValidateOptions, inputs: &[Input]) -> Vec<PathBuf> {
-    let mut originals: Vec<PathBuf> = inputs
+/// What the lists of each group are checked with.
+fn check_settings<'a>(
+    options: &ValidateOptions,
+    plan: &'a Plan,
+) -> Result<Vec<CheckSettings<'a>>, Failure> {
+    let today = options.settings.today.unwrap_or_else(today);
+    plan.groups
         .iter()
-        .filter_map(|input| match input {
+        .map(|group| {
+            let settings = options.checking.settings(group.rules.ruleset())?;
+            Ok(CheckSettings { settings: group.rules.settings(), today, ..settings })
+        })
+        .collect()
+}
+
+/// An option that is set says more than the settings; neither can be unset by the other.
+fn strictness(options: &ValidateOptions, settings: Option<&Settings>) -> Strictness {
+    let asked = options.checking.strictness();
+    let set = |set: fn(&Settings) -> Option<bool>| settings.and_then(set).unwrap_or_default();
+    Strictness {
+        not_checked_is_error: asked.not_checked_is_error || set(|it| it.strict),
+        warning_is_error: asked.warning_is_error || set(|it| it.deny_warnings),
+    }
+}
+
+/// The files that the report is made from, which may not be written over.
+fn originals(options: &ValidateOptions, plan: &Plan) -> Vec<PathBuf> {
+    let mut originals: Vec<PathBuf> = plan
+        .inputs
+        .iter()
+        .filter_map(|planned| match &planned.input {
             Input::File(path) => Some(path.clone()),
             Input::Stdin | Input::Nothing(..) => None,
         })
@@ -111,28 +163,37 @@ fn originals(options: &ValidateOptions, inputs: &[Input]) -> Vec<PathBuf> {
     originals.extend(profiles);
     originals.extend(options.checking.congress.clone());
     originals.extend(options.checking.layout.map.clone());
-    originals.push(PathBuf::from(&options.checking.rules));
+    originals.extend(options.checking.rules.as_ref().map(PathBuf::from));
+    let settings = plan.groups.iter().filter_map(|group| group.rules.settings());
+    originals.extend(settings.map(|settings| settings.file.clone()));
     originals
 }
 
 /// Checks every input on all cores, and writes each report as soon as those before it are written.
 fn check_all(
-    inputs: &[Input],
-    settings: &CheckSettings<'_>,
+    plan: &Plan,
+    settings: &[CheckSettings<'_>],
     run: &Run,
     jobs: NonZeroUsize,
     outputs: &mut Outputs<'_>,
     screen: &Screen,
 ) -> anyhow::Result<Closing> {
     let mut closing = Closing::default();
+    let mut comparisons: Vec<Comparison<'_>> = settings
+        .iter()
+        .map(|it| {
+            let levels = it.ruleset.levels.iter().map(|level| level.id.clone()).collect();
+            Comparison::new(it.settings, levels, it.today)
+        })
+        .collect();
     let mut written = outputs.begin(run);
     let mut number = 0;
-    let mut progress = Progress::new(inputs.len(), screen);
+    let mut progress = Progress::new(run.inputs, screen);
     in_order(
-        inputs,
+        &plan.inputs,
         jobs,
-        |input| check(input, settings),
-        |_, report| {
+        |planned| check(&planned.input, &settings[planned.group]),
+        |planned, (report, digest)| {
             number += 1;
             progress.aside(|| {
                 if let Err(error) = &report.outcome {
@@ -143,29 +204,49 @@ fn check_all(
                 }
             });
             closing.add(&report, run.strictness);
+            comparisons[planned.group].add(&report, digest);
             progress.step();
         },
     );
     progress.finish();
     written?;
-    closing.conclude(Across::default());
+    for (comparison, group) in comparisons.into_iter().zip(&plan.groups) {
+        let compared = comparison.finish(group.covers_all);
+        closing.conclude(compared.across);
+        closing.overview.units.extend(compared.units);
+    }
     Ok(closing)
 }
 
-/// Checks one input.
-fn check(input: &Input, settings: &CheckSettings<'_>) -> InputReport {
+/// Checks one input, and takes out of it what is compared with others; of the people themselves
+/// only what the report shows is kept.
+fn check(input: &Input, settings: &CheckSettings<'_>) -> (InputReport, Digest) {
     let name = input.name();
-    let checked = match input {
-        Input::Nothing(_, failure) => Err(failure.clone()),
-        Input::File(path) => panics::caught(|| check_list(&name, ListSource::File(path), settings)),
-        Input::Stdin => stdin().and_then(|bytes| {
-            panics::caught(|| check_list(&name, ListSource::Bytes(bytes), settings))
-        }),
+    let (source, file) = match input {
+        Input::Nothing(_, failure) => return (unchecked(name, failure.clone()), Digest::default()),
+        Input::File(path) => (Ok(ListSource::File(path)), Some(path)),
+        Input::Stdin => (stdin().map(ListSource::Bytes), None),
     };
-    checked.unwrap_or_else(|failure| InputReport {
-        path: name,
-        outcome: Err(InputError::from(failure)),
-    })
+    let checked = source.and_then(|source| {
+        panics::caught(|| {
+            let mut report = check_list(&name, source, settings);
+            let inside = file.zip(settings.settings).and_then(|(file, it)| it.seen_from_root(file));
+            let digest = match &mut report.outcome {
+                Ok(list) => {
+                    let digest = Digest::of(list, inside);
+                    list.roster.delegates.retain(|delegate| delegate.hidden);
+                    digest
+                }
+                Err(_) => Digest::default(),
+            };
+            (report, digest)
+        })
+    });
+    checked.unwrap_or_else(|failure| (unchecked(name, failure), Digest::default()))
+}
+
+fn unchecked(path: String, failure: Failure) -> InputReport {
+    InputReport { path, unit: None, outcome: Err(InputError::from(failure)) }
 }
 
 pub(super) fn stdin() -> Result<Vec<u8>, Failure> {

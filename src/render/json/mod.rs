@@ -172,7 +172,7 @@ fn input(input: &InputReport, lang: Lang) -> Input<'_> {
             tally: None,
             checks: Vec::new(),
             findings: Vec::new(),
-            unit: None,
+            unit: input.unit.as_deref(),
             ruleset: None,
             rows_left_out: Vec::new(),
             sheets_left_out: Vec::new(),
@@ -186,7 +186,7 @@ fn input(input: &InputReport, lang: Lang) -> Input<'_> {
             tally: Some(TallyJson::of(&list.tally)),
             checks: list.checks.iter().map(|check| CheckJson::of(check, lang)).collect(),
             findings: list.findings.iter().map(|finding| FindingJson::of(finding, lang)).collect(),
-            unit: list.unit.as_deref(),
+            unit: input.unit.as_deref(),
             ruleset: Some(&list.ruleset.id),
             rows_left_out: list.roster.rows_left_out.iter().map(RowsJson::of).collect(),
             sheets_left_out: list

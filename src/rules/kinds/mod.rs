@@ -100,6 +100,11 @@ pub static ALL: &[&Kind] = &[
     &totals::KIND,
 ];
 
+/// The fields that `[[required]]` can ask for.
+pub(super) fn required_fields() -> &'static [(&'static str, crate::roster::Field)] {
+    &required::FIELDS
+}
+
 /// The kind with this name.
 pub fn by_id(id: &str) -> Option<&'static Kind> {
     ALL.iter().find(|kind| kind.id == id).copied()

@@ -15,7 +15,7 @@ use crate::wording::Text;
 use crate::written::{Value, WrittenTable};
 
 /// The fields that can be asked for, by the name used in rules files.
-const FIELDS: [(&str, Field); 9] = [
+pub(in crate::rules) const FIELDS: [(&str, Field); 9] = [
     ("full_name", Field::FullName),
     ("birth_date", Field::BirthDate),
     ("gender", Field::Gender),

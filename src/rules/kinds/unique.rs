@@ -107,7 +107,7 @@ impl Parts {
             text.map(|text| fold::key(text)).filter(|text| !text.is_empty())
         };
         Self {
-            identity: identity_key(delegate),
+            identity: delegate.identity.known().and_then(|written| identity::key(written)),
             name: folded(delegate.name.known()),
             unit: folded(delegate.unit.known()),
             birth: birth_key(delegate, false),
@@ -127,13 +127,6 @@ impl Parts {
         };
         fields.iter().map(part).collect()
     }
-}
-
-fn identity_key(delegate: &Delegate) -> Option<String> {
-    let digits = identity::compact(delegate.identity.known()?);
-    // Short entries such as `-` or `x` are no numbers, and agree with each other by chance.
-    let is_number = digits.len() >= 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| digits.trim_start_matches('0').to_owned())
 }
 
 fn birth_key(delegate: &Delegate, needs_day: bool) -> Option<String> {

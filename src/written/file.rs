@@ -3,16 +3,16 @@
 
 use std::path::Path;
 
+use super::problem::{Problem, Sources, render_problems};
 use crate::report::InputError;
 use crate::text;
 use crate::wording::{Lang, Text, counted};
-use crate::written::{Problem, Sources, render_problems};
 
 /// Such a file is a page; what is larger is something else.
 const LARGEST: u64 = 1 << 20;
 
 /// Reads a file of this sort and parses it; `what` is what messages call it.
-pub(super) fn load<T>(
+pub(crate) fn load<T>(
     path: &Path,
     what: &Text,
     parse: impl FnOnce(&str) -> Result<T, Vec<Problem>>,

@@ -1,0 +1,167 @@
+//! The delegations: whom a district sends, and whom the upper list has from it, both ways.
+
+use super::digest::{Kept, Person};
+use super::{Comparison, registry};
+use crate::fold;
+use crate::report::AcrossFinding;
+use crate::roster::{OfficialKind, Role};
+use crate::text;
+
+/// The official delegates of an upper list by the unit that sends them.
+pub(super) struct Upper<'l> {
+    pub(super) list: &'l Kept,
+    /// Who comes from which unit, by the unit's folded name; ex-officio delegates are of none.
+    pub(super) sent: Vec<(Option<String>, &'l Person)>,
+}
+
+impl<'l> Upper<'l> {
+    fn of(list: &'l Kept, units: &[String]) -> Option<Self> {
+        let official = list.official.as_ref()?;
+        let sent = official
+            .iter()
+            .map(|person| {
+                let is_ex_officio = person.kind == Some(OfficialKind::ExOfficio);
+                let unit = (!is_ex_officio).then(|| sender(units, &person.from)).flatten();
+                (unit, person)
+            })
+            .collect();
+        Some(Self { list, sent })
+    }
+
+    pub(super) fn from<'s>(&'s self, unit: &'s str) -> impl Iterator<Item = &'l Person> + 's {
+        let of_unit =
+            move |(from, _): &&(Option<String>, &'l Person)| from.as_deref() == Some(unit);
+        self.sent.iter().filter(of_unit).map(|(_, person)| *person)
+    }
+
+    pub(super) fn tells_senders(&self) -> bool {
+        self.sent.iter().any(|(unit, _)| unit.is_some())
+    }
+}
+
+/// The unit that a cell, a heading or a title names: the longest name in it.
+fn sender(units: &[String], from: &str) -> Option<String> {
+    let from = format!(" {} ", fold::words(from));
+    let named = units.iter().filter(|unit| from.contains(&format!(" {unit} ")));
+    named.max_by_key(|unit| unit.len()).cloned()
+}
+
+impl Comparison<'_> {
+    /// The one list above the others, if there is one.
+    pub(super) fn upper(&self) -> Option<Upper<'_>> {
+        let mut upper = self.lists.iter().filter(|list| list.official.is_some());
+        let only = upper.next()?;
+        if upper.next().is_some() {
+            return None;
+        }
+        Upper::of(only, &self.lower_units())
+    }
+
+    /// The folded names of the units below, by their lists and by the settings.
+    pub(super) fn lower_units(&self) -> Vec<String> {
+        let by_list = self.lists.iter().filter(|list| list.official.is_none());
+        let by_list = by_list.filter_map(|list| list.unit.as_deref());
+        let by_settings = self.settings.iter().flat_map(|settings| {
+            let is_lower = |level: Option<&str>| self.rank(level).is_none_or(|rank| rank == 0);
+            settings
+                .units
+                .iter()
+                .filter(move |unit| is_lower(unit.profile.level.as_deref()))
+                .map(|unit| unit.name.as_str())
+        });
+        let mut units: Vec<String> = by_list.chain(by_settings).map(fold::words).collect();
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
+    /// Compares each delegation with the upper list.
+    pub(super) fn delegations(&mut self) {
+        let uppers = self.lists.iter().filter(|list| list.official.is_some()).count();
+        let reports_any = self.lists.iter().any(|list| list.delegation.is_some());
+        if uppers > 1 && reports_any {
+            self.not_compared(text!(
+                vi: "các đoàn đại biểu: có {uppers} danh sách cấp trên, không rõ đối chiếu với danh sách nào",
+                en: "the delegations: there are {uppers} lists of the upper level, and which is meant is not known"
+            ));
+        }
+        let Some(upper) = self.upper() else { return };
+        let mut findings = Vec::new();
+        let mut untold = Vec::new();
+        for list in self.lists.iter().filter(|list| list.official.is_none()) {
+            let (Some(unit), true) = (&list.unit, list.is_read) else { continue };
+            match &list.delegation {
+                Some(sent) => both_ways(&upper, list, unit, sent, &mut findings),
+                None if upper.from(&fold::words(unit)).next().is_some() => {
+                    untold.push(unit.clone())
+                }
+                None => {}
+            }
+        }
+        let tells_senders = upper.tells_senders();
+        if !untold.is_empty() {
+            let units = untold.join(", ");
+            self.not_compared(text!(
+                vi: "đoàn đại biểu của {units}: danh sách của đơn vị không ghi ai được cử đi dự đại hội cấp trên",
+                en: "the delegations of {units}: their own lists do not tell who is sent to the upper congress"
+            ));
+        }
+        if !tells_senders && reports_any {
+            self.not_compared(text!(
+                vi: "đại biểu ngoài dự kiến của từng đoàn: danh sách cấp trên không ghi đại biểu thuộc đoàn nào",
+                en: "delegates whom nobody sends: the upper list does not tell which delegation its delegates are of"
+            ));
+        }
+        self.report_all(findings);
+    }
+}
+
+fn both_ways(
+    upper: &Upper<'_>,
+    list: &Kept,
+    unit: &str,
+    sent: &[Person],
+    findings: &mut Vec<AcrossFinding>,
+) {
+    let folded = fold::words(unit);
+    for person in sent.iter().filter(|person| person.role != Some(Role::Alternate)) {
+        if upper.sent.iter().any(|(_, other)| other.can_be(person)) {
+            continue;
+        }
+        let (name, above) = (&person.name, upper.list.name());
+        let message = text!(
+            vi: "{unit} cử “{name}” nhưng danh sách chính thức của {above} không có người này",
+            en: "{unit} sends “{name}”, who is not among the official delegates of {above}"
+        );
+        let help = text!(
+            vi: "thống nhất lại tên trong đoàn đại biểu giữa hai danh sách",
+            en: "bring the delegation into agreement in both lists"
+        );
+        let places = vec![list.place(person.at), upper.list.whole()];
+        let unit = Some(unit.to_owned());
+        findings.push(registry::finding("delegation-missing", unit, message, Some(help), places));
+    }
+    for person in upper.from(&folded) {
+        if sent.iter().any(|other| other.can_be(person)) {
+            continue;
+        }
+        let (name, above) = (&person.name, upper.list.name());
+        let message = text!(
+            vi: "danh sách của {above} ghi “{name}” thuộc đoàn {unit} nhưng {unit} không cử người này",
+            en: "the list of {above} has “{name}” from {unit}, which does not send this delegate"
+        );
+        let help = text!(
+            vi: "thống nhất lại tên trong đoàn đại biểu giữa hai danh sách",
+            en: "bring the delegation into agreement in both lists"
+        );
+        let places = vec![upper.list.place(person.at), list.whole()];
+        let unit = Some(unit.to_owned());
+        findings.push(registry::finding(
+            "delegation-unexpected",
+            unit,
+            message,
+            Some(help),
+            places,
+        ));
+    }
+}

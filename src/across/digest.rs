@@ -1,0 +1,196 @@
+//! What is taken out of a list for the comparison with others.
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hasher as _};
+use std::path::PathBuf;
+
+use crate::catalogue::GroupCode;
+use crate::fold;
+use crate::report::{InputReport, ListReport, Location, Place};
+use crate::roster::{BirthDate, Delegate, Meant, OfficialKind, Role, Roster, TableOf};
+use crate::rules;
+use crate::sheet::{CellRef, Row};
+
+/// A list as far as it is compared with others; made beside the check, and soon dropped again.
+#[derive(Debug, Default)]
+pub struct Digest {
+    pub(super) level: Option<String>,
+    /// The path as patterns see it.
+    pub(super) inside: Option<PathBuf>,
+    /// The official delegates.
+    pub(super) official: Vec<Person>,
+    /// Those who are sent to the upper congress; none where the list does not tell.
+    pub(super) delegation: Option<Vec<Person>>,
+    pub(super) groups: BTreeSet<GroupCode>,
+    pub(super) waivers_used: BTreeSet<usize>,
+    pub(super) sheets: Vec<Option<String>>,
+}
+
+/// A person, as far as two lists can agree in one.
+#[derive(Debug, Clone)]
+pub(super) struct Person {
+    pub(super) name: String,
+    pub(super) folded: String,
+    pub(super) identity: Option<u64>,
+    pub(super) birth: Option<BirthDate>,
+    pub(super) at: At,
+    pub(super) role: Option<Role>,
+    pub(super) kind: Option<OfficialKind>,
+    /// Where the person comes from: the unit's cell, or the heading or title above.
+    pub(super) from: String,
+}
+
+/// Where somebody stands: the table's sheet by number, the row and the name's column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct At {
+    pub(super) sheet: u16,
+    pub(super) row: Row,
+    pub(super) cell: Option<CellRef>,
+}
+
+impl Digest {
+    /// Takes out of a report what is compared.
+    pub fn of(report: &ListReport, inside: Option<PathBuf>) -> Self {
+        let roster = &report.roster;
+        let mut sheets: Vec<Option<String>> = Vec::new();
+        for table in &roster.tables {
+            if !sheets.contains(&table.sheet) {
+                sheets.push(table.sheet.clone());
+            }
+        }
+        let person = |delegate: &Delegate| Person::of(delegate, roster, &sheets);
+        let official = roster
+            .of_congress()
+            .filter(|delegate| delegate.role.known() == Some(&Role::Official))
+            .map(person)
+            .collect();
+        let checks = report.checks.iter().filter_map(|check| check.waived.as_ref());
+        let findings = report.findings.iter().filter_map(|finding| finding.waived.as_ref());
+        Self {
+            level: Some(report.congress.level.clone()),
+            inside,
+            official,
+            delegation: delegation(roster, person),
+            groups: report.tally.official_by_group.keys().copied().collect(),
+            waivers_used: checks.chain(findings).map(|waived| waived.index).collect(),
+            sheets,
+        }
+    }
+}
+
+/// The people of a delegation's own tables, or those whom a column marks.
+fn delegation(roster: &Roster, person: impl Fn(&Delegate) -> Person) -> Option<Vec<Person>> {
+    let going = |delegate: &&Delegate| {
+        roster.table_of(delegate) == TableOf::Delegation
+            || delegate.delegation.meant == Meant::Known(true)
+    };
+    let people: Vec<Person> = roster.delegates.iter().filter(going).map(person).collect();
+    (!people.is_empty()).then_some(people)
+}
+
+impl Person {
+    fn of(delegate: &Delegate, roster: &Roster, sheets: &[Option<String>]) -> Self {
+        let table = roster.tables.get(delegate.table);
+        let sheet = table.and_then(|table| sheets.iter().position(|name| *name == table.sheet));
+        let title = roster
+            .delegation_titles
+            .iter()
+            .find(|(table, _)| *table == delegate.table)
+            .map(|(_, title)| title.as_str());
+        let unit = delegate.unit.known().map(String::as_str);
+        let name = delegate.name.written.trim().to_owned();
+        Self {
+            folded: fold::key(&name),
+            name,
+            identity: delegate
+                .identity
+                .known()
+                .and_then(|written| rules::identity_key(written))
+                .map(|digits| hashed(&digits)),
+            birth: delegate.birth.known().copied(),
+            at: At {
+                sheet: sheet.and_then(|sheet| u16::try_from(sheet).ok()).unwrap_or_default(),
+                row: delegate.row,
+                cell: delegate.name.cell,
+            },
+            role: delegate.role.known().copied(),
+            kind: delegate.kind.known().copied(),
+            from: unit.or(title).unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// Whether the two can be one person: the same identity number, or the same name and no
+    /// contradiction between the birth dates.
+    pub(super) fn can_be(&self, other: &Self) -> bool {
+        if let (Some(one), Some(two)) = (self.identity, other.identity) {
+            return one == two;
+        }
+        let births = match (self.birth, other.birth) {
+            (Some(BirthDate::Day(one)), Some(BirthDate::Day(two))) => one == two,
+            (Some(one), Some(two)) => one.year() == two.year(),
+            _ => true,
+        };
+        births && !self.folded.is_empty() && self.folded == other.folded
+    }
+}
+
+/// A number that stands for a text; what is kept of thousands of lists holds no identity number.
+pub(super) fn hashed(text: &impl std::hash::Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What is kept of a list until all are there.
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub(super) path: String,
+    pub(super) inside: Option<PathBuf>,
+    pub(super) unit: Option<String>,
+    pub(super) level: Option<String>,
+    pub(super) is_read: bool,
+    pub(super) groups: BTreeSet<GroupCode>,
+    pub(super) delegation: Option<Vec<Person>>,
+    /// The official delegates of a list above others; of the many lists below they are not kept.
+    pub(super) official: Option<Vec<Person>>,
+    pub(super) sheets: Vec<Option<String>>,
+}
+
+impl Kept {
+    pub(super) fn of(input: &InputReport, digest: Digest, is_upper: bool) -> Self {
+        let named = input.outcome.as_ref().ok().and_then(|list| list.congress.name.clone());
+        Self {
+            path: input.path.clone(),
+            inside: digest.inside,
+            unit: input.unit.clone().or(named),
+            level: digest.level,
+            is_read: input.outcome.is_ok(),
+            groups: digest.groups,
+            delegation: digest.delegation,
+            official: is_upper.then_some(digest.official),
+            sheets: digest.sheets,
+        }
+    }
+
+    /// A place in this list.
+    pub(super) fn place(&self, at: At) -> Place {
+        Place {
+            path: self.path.clone(),
+            location: Some(Location {
+                sheet: self.sheets.get(usize::from(at.sheet)).cloned().flatten(),
+                row: at.row,
+                cell: at.cell,
+            }),
+        }
+    }
+
+    /// The list as a whole.
+    pub(super) fn whole(&self) -> Place {
+        Place { path: self.path.clone(), location: None }
+    }
+
+    /// What the list is called in a sentence: its unit, or its file.
+    pub(super) fn name(&self) -> &str {
+        self.unit.as_deref().unwrap_or(&self.path)
+    }
+}

@@ -1,0 +1,166 @@
+//! Which lists there should be: every unit that qualifies sends one, and each list is of a unit.
+
+use super::digest::Kept;
+use super::{Comparison, registry};
+use crate::congress::CongressProfile;
+use crate::evaluate;
+use crate::fold;
+use crate::report::{AcrossFinding, Place, Severity, Status, UnitLine, UnitStanding};
+use crate::roster::Roster;
+use crate::settings::{Settings, Unit};
+use crate::text;
+
+impl Comparison<'_> {
+    /// Units with more than one list.
+    pub(super) fn several_lists(&mut self) {
+        let mut told: Vec<(String, Option<String>)> = Vec::new();
+        let mut findings = Vec::new();
+        for list in &self.lists {
+            let Some(unit) = list.unit.clone() else { continue };
+            let key = (fold::words(&unit), list.level.clone());
+            let same: Vec<&Kept> = self.lists.iter().filter(|it| is_of(it, &unit, list)).collect();
+            if same.len() < 2 || told.contains(&key) {
+                continue;
+            }
+            told.push(key);
+            let count = same.len();
+            let message = text!(
+                vi: "{unit} có {count} danh sách; mỗi danh sách được kiểm tra riêng",
+                en: "{unit} has {count} lists, each of which was checked by itself"
+            );
+            let help = text!(
+                vi: "gộp vào một tệp, hoặc loại trừ bản không dùng (`exclude` trong tệp thiết lập)",
+                en: "put them into one file, or leave the unused one out (`exclude` in the settings file)"
+            );
+            let places: Vec<Place> = same.iter().map(|list| list.whole()).collect();
+            findings.push(registry::finding(
+                "several-lists",
+                Some(unit),
+                message,
+                Some(help),
+                places,
+            ));
+        }
+        self.report_all(findings);
+    }
+
+    pub(super) fn report_all(&mut self, findings: Vec<AcrossFinding>) {
+        for finding in findings {
+            self.report(finding);
+        }
+    }
+
+    /// Lists of no unit that the settings name.
+    pub(super) fn unknown_units(&mut self) {
+        let Some(settings) = self.settings.filter(|settings| !settings.units.is_empty()) else {
+            return;
+        };
+        let known = |unit: &Option<String>| {
+            unit.as_ref().is_some_and(|name| {
+                settings.units.iter().any(|unit| fold::words(&unit.name) == fold::words(name))
+            })
+        };
+        let findings: Vec<AcrossFinding> = self
+            .lists
+            .iter()
+            .filter(|list| !known(&list.unit))
+            .map(|list| {
+                let message = text!(
+                    vi: "không rõ danh sách này của đơn vị nào trong thiết lập",
+                    en: "the settings name no unit that this list is of"
+                );
+                let help = text!(
+                    vi: "ghi `lists = \"mẫu tên tệp\"` cho đơn vị đó trong tệp thiết lập",
+                    en: "write `lists = \"pattern\"` for its unit in the settings file"
+                );
+                registry::finding("unit-unknown", None, message, Some(help), vec![list.whole()])
+            })
+            .collect();
+        self.report_all(findings);
+    }
+
+    /// Units without a list: those that should have sent one, and those that hold no congress.
+    pub(super) fn missing_lists(&mut self) -> Vec<UnitLine> {
+        let Some(settings) = self.settings else { return Vec::new() };
+        let mut lines = Vec::new();
+        for unit in &settings.units {
+            let has_list = self.lists.iter().any(|list| {
+                let same_level = match (&list.level, &unit.profile.level) {
+                    (Some(one), Some(other)) => one == other,
+                    _ => true,
+                };
+                same_level
+                    && list
+                        .unit
+                        .as_ref()
+                        .is_some_and(|name| fold::words(name) == fold::words(&unit.name))
+            });
+            if has_list {
+                continue;
+            }
+            let standing = match qualifies(settings, unit) {
+                Some(true) => {
+                    self.missing(settings, unit);
+                    UnitStanding::Missing
+                }
+                Some(false) => UnitStanding::NotExpected,
+                None => {
+                    let name = &unit.name;
+                    self.not_compared(text!(
+                        vi: "không rõ {name} có phải gửi danh sách không: thiết lập chưa ghi dân số DTTS (`minority_population`) hoặc cấp (`level`)",
+                        en: "whether {name} should send a list is not known: the settings tell neither its `minority_population` nor its `level`"
+                    ));
+                    continue;
+                }
+            };
+            let level = unit.profile.level.clone();
+            lines.push(UnitLine::without_list(unit.name.clone(), level, standing));
+        }
+        lines
+    }
+
+    fn missing(&mut self, settings: &Settings, unit: &Unit) {
+        let name = &unit.name;
+        let message = text!(
+            vi: "chưa có danh sách của {name}",
+            en: "there is no list of {name}"
+        );
+        let help = text!(
+            vi: "đề nghị đơn vị gửi danh sách; nếu đã gửi, ghi `lists = \"mẫu tên tệp\"` cho đơn vị đó",
+            en: "ask the unit for it; if it is there, write `lists = \"pattern\"` for the unit"
+        );
+        let place = Place { path: settings.file.display().to_string(), location: None };
+        let unit = Some(name.clone());
+        let finding = registry::finding("list-missing", unit, message, Some(help), vec![place]);
+        self.report(finding);
+    }
+}
+
+fn is_of(list: &Kept, unit: &str, other: &Kept) -> bool {
+    let same_unit = list.unit.as_ref().is_some_and(|own| fold::words(own) == fold::words(unit));
+    same_unit && list.level == other.level && list.is_read && other.is_read
+}
+
+/// Whether the unit holds a congress of its own, by the thresholds of the rules.
+fn qualifies(settings: &Settings, unit: &Unit) -> Option<bool> {
+    let ruleset = &settings.ruleset;
+    let level = match (&unit.profile.level, ruleset.levels.as_slice()) {
+        (Some(level), _) => level,
+        (None, [only]) => &only.id,
+        _ => return None,
+    };
+    let profile: &CongressProfile = &unit.profile;
+    let evaluation = evaluate::evaluate(ruleset, &Roster::default(), profile, level);
+    let mut qualifies = Some(true);
+    for check in evaluation.checks {
+        if check.kind != "threshold" || check.severity != Severity::Error {
+            continue;
+        }
+        match check.status {
+            Status::Fail => return Some(false),
+            Status::NotChecked => qualifies = None,
+            Status::Pass => {}
+        }
+    }
+    qualifies
+}

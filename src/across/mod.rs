@@ -1,0 +1,175 @@
+//! What only shows when several lists are laid side by side: the same person in two of them, a
+//! delegation that the province's list does not hold, a unit that sent nothing.
+//!
+//! Lists come one by one ([`Comparison::add`]), and only what is compared is kept of each, so that
+//! a comparison of thousands of lists fits into memory.
+
+mod delegations;
+mod digest;
+mod expected;
+mod people;
+mod plan;
+mod registry;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use digest::Digest;
+pub use registry::{AcrossRule, RULES};
+
+use crate::report::{Across, AcrossFinding, InputReport, Location, Place, UnitLine};
+use crate::settings::Settings;
+use crate::sheet::Row;
+use crate::text;
+use crate::wording::Text;
+use digest::Kept;
+use people::People;
+
+/// The comparison of the lists of a run that share their settings.
+#[derive(Debug)]
+pub struct Comparison<'a> {
+    settings: Option<&'a Settings>,
+    /// The levels of congress, from the lowest.
+    levels: Vec<String>,
+    today: Date,
+    lists: Vec<Kept>,
+    people: People,
+    waivers_used: BTreeSet<usize>,
+    found: Across,
+}
+
+/// What came out of a comparison.
+#[derive(Debug, Default)]
+pub struct Compared {
+    /// What was found.
+    pub across: Across,
+    /// The units without a list.
+    pub units: Vec<UnitLine>,
+}
+
+impl<'a> Comparison<'a> {
+    /// Begins a comparison; `levels` are those of the ruleset, from the lowest.
+    pub fn new(settings: Option<&'a Settings>, levels: Vec<String>, today: Date) -> Self {
+        Self {
+            settings,
+            levels,
+            today,
+            lists: Vec::new(),
+            people: People::default(),
+            waivers_used: BTreeSet::new(),
+            found: Across::default(),
+        }
+    }
+
+    /// Takes in one more list.
+    pub fn add(&mut self, input: &InputReport, digest: Digest) {
+        self.waivers_used.extend(&digest.waivers_used);
+        let is_upper = self.rank(digest.level.as_deref()).is_some_and(|rank| rank > 0);
+        let duplicates = self.people.add(self.lists.len(), &digest, &self.lists);
+        let kept = Kept::of(input, digest, is_upper);
+        self.lists.push(kept);
+        for duplicate in duplicates {
+            let finding = duplicate.finding(&self.lists);
+            self.report(finding);
+        }
+    }
+
+    /// Compares what was taken in. `covers_all` tells that every list there is was: only then can
+    /// one be missing.
+    pub fn finish(mut self, covers_all: bool) -> Compared {
+        self.people_of_copies();
+        self.several_lists();
+        self.delegations();
+        self.plan();
+        self.groups();
+        let units = if covers_all { self.missing_lists() } else { Vec::new() };
+        self.unknown_units();
+        self.waivers(covers_all);
+        let order = |rule: &str| RULES.iter().position(|known| known.id == rule);
+        self.found.findings.sort_by_key(|finding| order(finding.rule));
+        Compared { across: self.found, units }
+    }
+
+    fn rank(&self, level: Option<&str>) -> Option<usize> {
+        self.levels.iter().position(|known| Some(known.as_str()) == level)
+    }
+
+    /// Records a finding, as heavy as the settings say; one that a waiver covers is marked.
+    fn report(&mut self, mut finding: AcrossFinding) {
+        if let Some(settings) = self.settings {
+            match settings.severity.get(finding.rule) {
+                Some(None) => return,
+                Some(Some(severity)) => finding.severity = *severity,
+                None => {}
+            }
+            let path = finding.places.first().map(|place| std::path::PathBuf::from(&place.path));
+            let path = path.and_then(|path| settings.seen_from_root(&path));
+            let waiver = settings.waivers.iter().find(|waiver| {
+                waiver.rule == finding.rule
+                    && waiver.holds_on(self.today)
+                    && waiver.is_for(finding.unit.as_deref(), path.as_deref())
+            });
+            if let Some(waiver) = waiver {
+                finding.waived = Some(Arc::clone(&waiver.waived));
+                self.waivers_used.insert(waiver.waived.index);
+            }
+        }
+        self.found.findings.push(finding);
+    }
+
+    fn not_compared(&mut self, why: Text) {
+        if !self.found.not_compared.contains(&why) {
+            self.found.not_compared.push(why);
+        }
+    }
+
+    /// Waivers that have expired, and those that cover nothing of what was checked.
+    fn waivers(&mut self, covers_all: bool) {
+        let Some(settings) = self.settings else { return };
+        for waiver in &settings.waivers {
+            let rule = &waiver.rule;
+            let seen = |list: &Kept| waiver.is_for(list.unit.as_deref(), list.inside.as_deref());
+            let unit = waiver.unit.clone();
+            let for_whom = unit
+                .as_ref()
+                .map_or_else(|| Text::same(""), |unit| text!(vi: " cho {unit}", en: " for {unit}"));
+            let (vi, en) = (for_whom.vi, for_whom.en);
+            let (rule_id, message, help) = if waiver.holds_on(self.today) {
+                let is_idle = !self.waivers_used.contains(&waiver.waived.index);
+                if !is_idle || !(covers_all || self.lists.iter().any(seen)) {
+                    continue;
+                }
+                (
+                    "waiver-unused",
+                    text!(
+                        vi: "chấp thuận `{rule}`{vi} không còn áp dụng vào đâu: quy định này đang đạt",
+                        en: "the waiver of `{rule}`{en} covers nothing: there is nothing to waive"
+                    ),
+                    text!(vi: "bỏ mục này khỏi tệp thiết lập", en: "take it out of the settings file"),
+                )
+            } else {
+                let day = crate::evaluate::day(waiver.waived.expires.unwrap_or(self.today));
+                let (until_vi, until_en) = (day.vi, day.en);
+                (
+                    "waiver-expired",
+                    text!(
+                        vi: "chấp thuận `{rule}`{vi} đã hết hiệu lực từ sau ngày {until_vi}, nên không được áp dụng",
+                        en: "the waiver of `{rule}`{en} expired after {until_en} and was not applied"
+                    ),
+                    text!(
+                        vi: "gia hạn bằng văn bản mới, hoặc bỏ mục này khỏi tệp thiết lập",
+                        en: "have it renewed by a new document, or take it out of the settings file"
+                    ),
+                )
+            };
+            let place = Place {
+                path: settings.file.display().to_string(),
+                location: Some(Location { sheet: None, row: Row::new(waiver.line), cell: None }),
+            };
+            let finding = registry::finding(rule_id, unit, message, Some(help), vec![place]);
+            self.report(finding);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The plan of the upper congress: how many each unit sends, what the official list is put together
+//! from, which groups it must not lose.
+
+use std::collections::BTreeMap;
+
+use super::{Comparison, registry};
+use crate::catalogue::{GroupCatalogue, GroupCode};
+use crate::fold;
+use crate::report::AcrossFinding;
+use crate::roster::OfficialKind;
+use crate::settings::Unit;
+use crate::text;
+use crate::wording::{Lang, Text, list};
+
+impl Comparison<'_> {
+    /// The allotments and the composition of the upper list, against the settings.
+    pub(super) fn plan(&mut self) {
+        let Some(settings) = self.settings else { return };
+        let Some(upper) = self.upper() else { return };
+        let mut findings = Vec::new();
+        let mut open = Vec::new();
+        let tells_senders = upper.tells_senders();
+        for unit in &settings.units {
+            let Some(allotted) = unit.profile.delegation.and_then(|it| it.official) else {
+                continue;
+            };
+            let sent = upper.from(&fold::words(&unit.name)).count() as u64;
+            if tells_senders && sent != allotted {
+                findings.push(not_as_allotted(&unit.name, sent, allotted, upper.list));
+            }
+        }
+        let above = upper.list.unit.as_deref().map(fold::words);
+        let unit = settings.units.iter().find(|unit| Some(fold::words(&unit.name)) == above);
+        if let Some(unit) = unit {
+            self.composition(unit, &upper, &mut findings, &mut open);
+        }
+        self.report_all(findings);
+        for why in open {
+            self.not_compared(why);
+        }
+    }
+
+    fn composition(
+        &self,
+        unit: &Unit,
+        upper: &super::delegations::Upper<'_>,
+        findings: &mut Vec<AcrossFinding>,
+        open: &mut Vec<Text>,
+    ) {
+        let Some(plan) = unit.composition else { return };
+        let name = &unit.name;
+        if let (Some(planned), Some(settings)) = (plan.delegations, self.settings) {
+            let allotted: u64 =
+                settings.units.iter().filter_map(|it| it.profile.delegation?.official).sum();
+            if allotted != planned && allotted > 0 {
+                let message = text!(
+                    vi: "đã phân bổ {allotted} đại biểu cho các đơn vị, theo kế hoạch của {name} là {planned}",
+                    en: "{allotted} seats are allotted to units; the plan of {name} has {planned}"
+                );
+                let place = crate::report::Place {
+                    path: settings.file.display().to_string(),
+                    location: None,
+                };
+                let unit = Some(name.clone());
+                findings.push(registry::finding("allotment-sum", unit, message, None, vec![place]));
+            }
+        }
+        let people = &upper.sent;
+        if people.iter().any(|(_, person)| person.kind.is_none()) {
+            open.push(text!(
+                vi: "cơ cấu đại biểu chính thức của {name}: có đại biểu chưa ghi là đương nhiên hay chọn cử",
+                en: "the composition of {name}'s official delegates: not all are told to be ex officio or selected"
+            ));
+            return;
+        }
+        if !upper.tells_senders() {
+            open.push(text!(
+                vi: "cơ cấu đại biểu chính thức của {name}: danh sách không ghi đại biểu do đơn vị nào cử",
+                en: "the composition of {name}'s official delegates: the list does not tell who is sent by which unit"
+            ));
+            return;
+        }
+        let count = |is: &dyn Fn(bool, bool) -> bool| {
+            let has = |sent: &Option<String>, kind| {
+                is(sent.is_some(), kind == Some(OfficialKind::ExOfficio))
+            };
+            people.iter().filter(|(sent, person)| has(sent, person.kind)).count() as u64
+        };
+        let parts = [
+            (plan.delegations, count(&|sent, _| sent), ("do các huyện cử", "sent by districts")),
+            (
+                plan.agencies,
+                count(&|sent, ex_officio| !sent && !ex_officio),
+                ("của sở, ngành, đoàn thể", "of agencies and organisations"),
+            ),
+            (
+                plan.ex_officio,
+                count(&|_, ex_officio| ex_officio),
+                ("đương nhiên", "by office or honour"),
+            ),
+        ];
+        for (planned, counted, (vi, en)) in parts {
+            let Some(planned) = planned.filter(|planned| *planned != counted) else { continue };
+            let message = text!(
+                vi: "{name} có {counted} đại biểu chính thức {vi}, theo kế hoạch là {planned}",
+                en: "{name} has {counted} official delegates {en}; {planned} are planned"
+            );
+            let places = vec![upper.list.whole()];
+            let unit = Some(name.clone());
+            findings.push(registry::finding("composition", unit, message, None, places));
+        }
+    }
+
+    /// Groups with delegates below and none above.
+    pub(super) fn groups(&mut self) {
+        let Some(upper) = self.upper() else { return };
+        let catalogue =
+            self.settings.map_or_else(GroupCatalogue::vietnam, |it| it.ruleset.catalogue);
+        let mut below: BTreeMap<GroupCode, Vec<String>> = BTreeMap::new();
+        for list in self.lists.iter().filter(|list| list.official.is_none()) {
+            for code in &list.groups {
+                if catalogue.is_minority(*code) && !upper.list.groups.contains(code) {
+                    below.entry(*code).or_default().push(list.name().to_owned());
+                }
+            }
+        }
+        let above = upper.list.name().to_owned();
+        let unit = upper.list.unit.clone();
+        let place = upper.list.whole();
+        let findings = below
+            .into_iter()
+            .map(|(code, units)| {
+                let group = catalogue.name(code);
+                let (vi, en) = (list(&units, Lang::Vi), list(&units, Lang::En));
+                let message = text!(
+                    vi: "dân tộc {group} có đại biểu ở {vi} nhưng {above} không có đại biểu chính thức nào",
+                    en: "{en} has delegates of the {group}, and {above} has none"
+                );
+                let places = vec![place.clone()];
+                registry::finding("group-missing-above", unit.clone(), message, None, places)
+            })
+            .collect();
+        self.report_all(findings);
+    }
+}
+
+fn not_as_allotted(
+    unit: &str,
+    sent: u64,
+    allotted: u64,
+    upper: &super::digest::Kept,
+) -> AcrossFinding {
+    let above = upper.name();
+    let message = text!(
+        vi: "danh sách của {above} có {sent} đại biểu của {unit}, được phân bổ {allotted}",
+        en: "the list of {above} has {sent} delegates from {unit}, which was allotted {allotted}"
+    );
+    let help = text!(
+        vi: "đối chiếu với kế hoạch phân bổ và danh sách đoàn của đơn vị",
+        en: "compare it with the allotment and with the unit's own delegation"
+    );
+    let unit = Some(unit.to_owned());
+    registry::finding("delegation-allotment", unit, message, Some(help), vec![upper.whole()])
+}

@@ -1,0 +1,205 @@
+//! What is to be checked against which settings: the lists of the command line, each with the
+//! settings file that is found upwards from it.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use super::super::failure::Failure;
+use super::super::options::CheckingOptions;
+use super::SettingsOptions;
+use super::lists::{self, Excludes, Input};
+use crate::rules::Ruleset;
+use crate::settings::{self, Settings, SettingsError};
+use crate::text;
+
+/// The lists that share their settings, and so their ruleset.
+pub(super) struct Group {
+    pub(super) rules: InForce,
+    /// Whether everything in the folder of the settings is checked: only then can a list be
+    /// missing.
+    pub(super) covers_all: bool,
+}
+
+/// The rules of a group.
+pub(super) enum InForce {
+    /// Those of a settings file.
+    Settings(Box<Settings>),
+    /// Those of the command line alone.
+    Rules(Box<Ruleset>),
+}
+
+impl InForce {
+    pub(super) fn ruleset(&self) -> &Ruleset {
+        match self {
+            Self::Settings(settings) => &settings.ruleset,
+            Self::Rules(ruleset) => ruleset,
+        }
+    }
+
+    pub(super) fn settings(&self) -> Option<&Settings> {
+        match self {
+            Self::Settings(settings) => Some(settings),
+            Self::Rules(_) => None,
+        }
+    }
+}
+
+/// An input, with the group that it is in.
+pub(super) struct Planned {
+    pub(super) input: Input,
+    pub(super) group: usize,
+}
+
+/// A run before it begins.
+pub(super) struct Plan {
+    pub(super) groups: Vec<Group>,
+    pub(super) inputs: Vec<Planned>,
+}
+
+impl Plan {
+    /// Finds lists and settings.
+    ///
+    /// # Errors
+    ///
+    /// Settings or rules that cannot be used: nothing is then checked, since every verdict would
+    /// rest on rules that were not meant.
+    pub(super) fn new(
+        paths: &[PathBuf],
+        checking: &CheckingOptions,
+        options: &SettingsOptions,
+    ) -> Result<Self, Failure> {
+        let mut planning = Planning {
+            checking,
+            options,
+            groups: Vec::new(),
+            by_file: HashMap::new(),
+            by_folder: HashMap::new(),
+        };
+        let mut inputs = Vec::new();
+        let mut seen = HashSet::new();
+        let typed = typed_excludes(&options.exclude)?;
+        for path in paths {
+            let group = planning.group_of(path)?;
+            let mut excludes = vec![typed.clone()];
+            excludes.extend(planning.excludes(group)?);
+            for input in lists::find(path, &Excludes::new(excludes)) {
+                let group = match &input {
+                    Input::File(file) => planning.group_of(file)?,
+                    Input::Stdin | Input::Nothing(..) => group,
+                };
+                // A list that is named twice is checked once.
+                if !matches!(&input, Input::File(file) if !seen.insert(file.clone())) {
+                    inputs.push(Planned { input, group });
+                }
+            }
+            planning.cover(path);
+        }
+        Ok(Self { groups: planning.groups, inputs })
+    }
+}
+
+/// The lines of `--exclude`, seen from where the command runs.
+fn typed_excludes(lines: &[String]) -> Result<Gitignore, Failure> {
+    let here = std::env::current_dir().unwrap_or_default();
+    patterns(&here, lines).map_err(|(line, fault)| {
+        Failure::new(text!(
+            vi: "`--exclude {line}`: không phải là mẫu tên tệp: {fault}",
+            en: "`--exclude {line}`: this is no pattern of file names: {fault}"
+        ))
+    })
+}
+
+fn patterns(root: &Path, lines: &[String]) -> Result<Gitignore, (String, String)> {
+    let mut builder = GitignoreBuilder::new(root);
+    for line in lines {
+        builder.add_line(None, line).map_err(|fault| (line.clone(), fault.to_string()))?;
+    }
+    builder.build().map_err(|fault| (lines.join(" "), fault.to_string()))
+}
+
+struct Planning<'a> {
+    checking: &'a CheckingOptions,
+    options: &'a SettingsOptions,
+    groups: Vec<Group>,
+    /// The group of each settings file, `None` for that of no settings.
+    by_file: HashMap<Option<PathBuf>, usize>,
+    /// The settings file of each folder, looked for once.
+    by_folder: HashMap<PathBuf, Option<PathBuf>>,
+}
+
+impl Planning<'_> {
+    fn group_of(&mut self, path: &Path) -> Result<usize, Failure> {
+        let file = self.settings_file(path);
+        if let Some(group) = self.by_file.get(&file) {
+            return Ok(*group);
+        }
+        let asked = self.checking.rules.as_deref();
+        let rules = match &file {
+            Some(file) => settings::load(file, asked)
+                .map(|settings| InForce::Settings(Box::new(settings)))
+                .map_err(|error| unusable(file, error))?,
+            None => InForce::Rules(Box::new(self.checking.ruleset()?)),
+        };
+        let covers_all = self.options.config.is_some();
+        self.groups.push(Group { rules, covers_all });
+        let group = self.groups.len() - 1;
+        self.by_file.insert(file, group);
+        Ok(group)
+    }
+
+    fn settings_file(&mut self, path: &Path) -> Option<PathBuf> {
+        if self.options.isolated {
+            return None;
+        }
+        if let Some(file) = &self.options.config {
+            return Some(file.clone());
+        }
+        let folder = if path.as_os_str() == "-" {
+            PathBuf::from(".")
+        } else if path.is_dir() {
+            path.to_owned()
+        } else {
+            path.parent()
+                .filter(|it| !it.as_os_str().is_empty())
+                .unwrap_or(Path::new("."))
+                .to_owned()
+        };
+        self.by_folder.entry(folder).or_insert_with_key(|folder| settings::find(folder)).clone()
+    }
+
+    fn excludes(&self, group: usize) -> Result<Option<Gitignore>, Failure> {
+        let Some(settings) = self.groups.get(group).and_then(|group| group.rules.settings()) else {
+            return Ok(None);
+        };
+        let root = std::path::absolute(&settings.root).unwrap_or_else(|_| settings.root.clone());
+        patterns(&root, &settings.exclude).map(Some).map_err(|(line, fault)| {
+            Failure::new(text!(
+                vi: "`exclude`: `{line}` không phải là mẫu tên tệp: {fault}",
+                en: "`exclude`: `{line}` is no pattern of file names: {fault}"
+            ))
+            .about(settings.file.display().to_string())
+        })
+    }
+
+    /// Notes which settings have all of their folder checked by this path.
+    fn cover(&mut self, path: &Path) {
+        let Ok(whole) = std::path::absolute(path) else { return };
+        if !whole.is_dir() {
+            return;
+        }
+        let whole: PathBuf = whole.components().collect();
+        for group in &mut self.groups {
+            let root = group.rules.settings().and_then(|it| std::path::absolute(&it.root).ok());
+            group.covers_all |= root.is_some_and(|root| root.starts_with(&whole));
+        }
+    }
+}
+
+fn unusable(file: &Path, error: SettingsError) -> Failure {
+    match error {
+        SettingsError::Invalid(error) => Failure::from(error),
+        SettingsError::Rules(error) => Failure::of_rules(&error).about(file.display().to_string()),
+    }
+}

@@ -1,0 +1,56 @@
+//! The settings file of a folder, `delegate-quota.toml`: which rules hold there, which units send
+//! lists, what is left out, what is accepted as it is.
+//!
+//! It is found upwards from each list, so that a province's folder carries its own settings, and
+//! whoever checks a list in it checks it in the same way. What the command line says wins.
+
+mod decode;
+mod find;
+mod matching;
+mod overlay;
+mod units;
+mod waiver;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+pub use decode::{SettingsError, load};
+pub use find::{FILE_NAME, find};
+pub use matching::UnitMatch;
+pub use units::{Composition, Unit};
+pub use waiver::Waiver;
+
+use crate::report::Severity;
+use crate::rules::Ruleset;
+use crate::wording::Lang;
+
+/// A settings file, with the ruleset that it puts in force.
+#[derive(Debug)]
+pub struct Settings {
+    /// The file.
+    pub file: PathBuf,
+    /// The folder that it speaks of: patterns and paths in it are seen from there.
+    pub root: PathBuf,
+    /// The rules, with the severities and the required fields of this file.
+    pub ruleset: Ruleset,
+    /// The ruleset that the file names; none where it names none.
+    pub rules: Option<String>,
+    /// The language of reports.
+    pub lang: Option<Lang>,
+    /// What is left out of folders: lines as in a `.gitignore`.
+    pub exclude: Vec<String>,
+    /// Whether a rule that could not be checked counts as an error.
+    pub strict: Option<bool>,
+    /// Whether a warning counts as an error.
+    pub deny_warnings: Option<bool>,
+    /// What rules weigh here; none for one that is switched off.
+    pub severity: BTreeMap<String, Option<Severity>>,
+    /// The fields that lists must fill in here, by the role of whom they are asked.
+    pub required: BTreeMap<String, Vec<String>>,
+    /// The file that tells the units, as written.
+    pub units_file: Option<String>,
+    /// The units that send lists.
+    pub units: Vec<Unit>,
+    /// What is accepted as it is.
+    pub waivers: Vec<Waiver>,
+}
