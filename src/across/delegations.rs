@@ -2,20 +2,20 @@
 
 use super::digest::{Kept, Person};
 use super::{Comparison, registry};
-use crate::fold;
 use crate::report::AcrossFinding;
 use crate::roster::{OfficialKind, Role};
+use crate::settings::{Sought, same_unit, unit_words};
 use crate::text;
 
 /// The official delegates of an upper list by the unit that sends them.
 pub(super) struct Upper<'l> {
     pub(super) list: &'l Kept,
-    /// Who comes from which unit, by the unit's folded name; ex-officio delegates are of none.
+    /// Who comes from which unit, by the unit's name; ex-officio delegates are of none.
     pub(super) sent: Vec<(Option<String>, &'l Person)>,
 }
 
 impl<'l> Upper<'l> {
-    fn of(list: &'l Kept, units: &[String]) -> Option<Self> {
+    fn of(list: &'l Kept, units: &[(String, Sought)]) -> Option<Self> {
         let official = list.official.as_ref()?;
         let sent = official
             .iter()
@@ -29,8 +29,9 @@ impl<'l> Upper<'l> {
     }
 
     pub(super) fn from<'s>(&'s self, unit: &'s str) -> impl Iterator<Item = &'l Person> + 's {
-        let of_unit =
-            move |(from, _): &&(Option<String>, &'l Person)| from.as_deref() == Some(unit);
+        let of_unit = move |(from, _): &&(Option<String>, &'l Person)| {
+            from.as_deref().is_some_and(|from| same_unit(from, unit))
+        };
         self.sent.iter().filter(of_unit).map(|(_, person)| *person)
     }
 
@@ -40,10 +41,10 @@ impl<'l> Upper<'l> {
 }
 
 /// The unit that a cell, a heading or a title names: the longest name in it.
-fn sender(units: &[String], from: &str) -> Option<String> {
-    let from = format!(" {} ", fold::words(from));
-    let named = units.iter().filter(|unit| from.contains(&format!(" {unit} ")));
-    named.max_by_key(|unit| unit.len()).cloned()
+fn sender(units: &[(String, Sought)], from: &str) -> Option<String> {
+    let from = unit_words(from);
+    let named = units.iter().filter(|(_, sought)| sought.found_in(&from).is_some());
+    named.max_by_key(|(_, sought)| sought.length()).map(|(name, _)| name.clone())
 }
 
 impl Comparison<'_> {
@@ -57,21 +58,36 @@ impl Comparison<'_> {
         Upper::of(only, &self.lower_units())
     }
 
-    /// The folded names of the units below, by their lists and by the settings.
-    pub(super) fn lower_units(&self) -> Vec<String> {
-        let by_list = self.lists.iter().filter(|list| list.official.is_none());
-        let by_list = by_list.filter_map(|list| list.unit.as_deref());
+    /// Whether a list is known to be of a unit below the upper one.
+    pub(super) fn belongs(&self, list: &Kept, upper: &Kept) -> bool {
+        let units = self.settings.map_or(&[][..], |settings| settings.units.as_slice());
+        let known = |list: &Kept| {
+            let name = list.unit.as_deref().unwrap_or_default();
+            units.iter().any(|unit| same_unit(&unit.name, name))
+        };
+        let told = list.province.as_deref().zip(upper.unit.as_deref());
+        (known(list) && known(upper)) || told.is_some_and(|(one, other)| same_unit(one, other))
+    }
+
+    /// The units below, by their lists and by the settings.
+    fn lower_units(&self) -> Vec<(String, Sought)> {
         let by_settings = self.settings.iter().flat_map(|settings| {
             let is_lower = |level: Option<&str>| self.rank(level).is_none_or(|rank| rank == 0);
             settings
                 .units
                 .iter()
-                .filter(move |unit| is_lower(unit.profile.level.as_deref()))
-                .map(|unit| unit.name.as_str())
+                .map(|unit| (unit.name.as_str(), unit.profile.level.as_deref()))
+                .filter(move |(_, level)| is_lower(*level))
         });
-        let mut units: Vec<String> = by_list.chain(by_settings).map(fold::words).collect();
-        units.sort_unstable();
-        units.dedup();
+        let by_list = self.lists.iter().filter(|list| list.official.is_none());
+        let by_list =
+            by_list.filter_map(|list| Some((list.unit.as_deref()?, list.level.as_deref())));
+        let mut units: Vec<(String, Sought)> = Vec::new();
+        for (name, level) in by_settings.chain(by_list) {
+            if !units.iter().any(|(held, _)| same_unit(held, name)) {
+                units.push((name.to_owned(), Sought::new(name, level, self.levels)));
+            }
+        }
         units
     }
 
@@ -88,31 +104,45 @@ impl Comparison<'_> {
         let Some(upper) = self.upper() else { return };
         let mut findings = Vec::new();
         let mut untold = Vec::new();
+        let mut strangers = Vec::new();
         for list in self.lists.iter().filter(|list| list.official.is_none()) {
             let (Some(unit), true) = (&list.unit, list.is_read) else { continue };
+            if !self.belongs(list, upper.list) {
+                strangers.extend(list.delegation.as_ref().map(|_| unit.clone()));
+                continue;
+            }
             match &list.delegation {
                 Some(sent) => both_ways(&upper, list, unit, sent, &mut findings),
-                None if upper.from(&fold::words(unit)).next().is_some() => {
-                    untold.push(unit.clone())
-                }
+                None if upper.from(unit).next().is_some() => untold.push(unit.clone()),
                 None => {}
             }
         }
+        let mut open = Vec::new();
         let tells_senders = upper.tells_senders();
         if !untold.is_empty() {
             let units = untold.join(", ");
-            self.not_compared(text!(
+            open.push(text!(
                 vi: "đoàn đại biểu của {units}: danh sách của đơn vị không ghi ai được cử đi dự đại hội cấp trên",
                 en: "the delegations of {units}: their own lists do not tell who is sent to the upper congress"
             ));
         }
+        if !strangers.is_empty() {
+            let (units, above) = (strangers.join(", "), upper.list.name().to_owned());
+            open.push(text!(
+                vi: "đoàn đại biểu của {units}: không rõ đơn vị có thuộc {above} không (ghi `province` trong hồ sơ đại hội, hoặc các đơn vị trong tệp thiết lập)",
+                en: "the delegations of {units}: whether they belong to {above} is not told (write `province` into the congress profile, or the units into a settings file)"
+            ));
+        }
         if !tells_senders && reports_any {
-            self.not_compared(text!(
+            open.push(text!(
                 vi: "đại biểu ngoài dự kiến của từng đoàn: danh sách cấp trên không ghi đại biểu thuộc đoàn nào",
                 en: "delegates whom nobody sends: the upper list does not tell which delegation its delegates are of"
             ));
         }
         self.report_all(findings);
+        for why in open {
+            self.not_compared(why);
+        }
     }
 }
 
@@ -123,7 +153,6 @@ fn both_ways(
     sent: &[Person],
     findings: &mut Vec<AcrossFinding>,
 ) {
-    let folded = fold::words(unit);
     for person in sent.iter().filter(|person| person.role != Some(Role::Alternate)) {
         if upper.sent.iter().any(|(_, other)| other.can_be(person)) {
             continue;
@@ -141,7 +170,7 @@ fn both_ways(
         let unit = Some(unit.to_owned());
         findings.push(registry::finding("delegation-missing", unit, message, Some(help), places));
     }
-    for person in upper.from(&folded) {
+    for person in upper.from(unit) {
         if sent.iter().any(|other| other.can_be(person)) {
             continue;
         }

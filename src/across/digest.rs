@@ -15,6 +15,7 @@ use crate::sheet::{CellRef, Row};
 #[derive(Debug, Default)]
 pub struct Digest {
     pub(super) level: Option<String>,
+    pub(super) province: Option<String>,
     /// The path as patterns see it.
     pub(super) inside: Option<PathBuf>,
     /// The official delegates.
@@ -68,6 +69,7 @@ impl Digest {
         let findings = report.findings.iter().filter_map(|finding| finding.waived.as_ref());
         Self {
             level: Some(report.congress.level.clone()),
+            province: report.congress.province.clone(),
             inside,
             official,
             delegation: delegation(roster, person),
@@ -148,6 +150,7 @@ pub(super) struct Kept {
     pub(super) inside: Option<PathBuf>,
     pub(super) unit: Option<String>,
     pub(super) level: Option<String>,
+    pub(super) province: Option<String>,
     pub(super) is_read: bool,
     pub(super) groups: BTreeSet<GroupCode>,
     pub(super) delegation: Option<Vec<Person>>,
@@ -164,6 +167,7 @@ impl Kept {
             inside: digest.inside,
             unit: input.unit.clone().or(named),
             level: digest.level,
+            province: digest.province,
             is_read: input.outcome.is_ok(),
             groups: digest.groups,
             delegation: digest.delegation,

@@ -4,10 +4,9 @@ use super::digest::Kept;
 use super::{Comparison, registry};
 use crate::congress::CongressProfile;
 use crate::evaluate;
-use crate::fold;
 use crate::report::{AcrossFinding, Place, Severity, Status, UnitLine, UnitStanding};
 use crate::roster::Roster;
-use crate::settings::{Settings, Unit};
+use crate::settings::{Settings, Unit, same_unit, unit_words};
 use crate::text;
 
 impl Comparison<'_> {
@@ -17,7 +16,7 @@ impl Comparison<'_> {
         let mut findings = Vec::new();
         for list in &self.lists {
             let Some(unit) = list.unit.clone() else { continue };
-            let key = (fold::words(&unit), list.level.clone());
+            let key = (unit_words(&unit), list.level.clone());
             let same: Vec<&Kept> = self.lists.iter().filter(|it| is_of(it, &unit, list)).collect();
             if same.len() < 2 || told.contains(&key) {
                 continue;
@@ -56,9 +55,8 @@ impl Comparison<'_> {
             return;
         };
         let known = |unit: &Option<String>| {
-            unit.as_ref().is_some_and(|name| {
-                settings.units.iter().any(|unit| fold::words(&unit.name) == fold::words(name))
-            })
+            unit.as_ref()
+                .is_some_and(|name| settings.units.iter().any(|unit| same_unit(&unit.name, name)))
         };
         let findings: Vec<AcrossFinding> = self
             .lists
@@ -89,11 +87,7 @@ impl Comparison<'_> {
                     (Some(one), Some(other)) => one == other,
                     _ => true,
                 };
-                same_level
-                    && list
-                        .unit
-                        .as_ref()
-                        .is_some_and(|name| fold::words(name) == fold::words(&unit.name))
+                same_level && list.unit.as_ref().is_some_and(|name| same_unit(name, &unit.name))
             });
             if has_list {
                 continue;
@@ -137,7 +131,7 @@ impl Comparison<'_> {
 }
 
 fn is_of(list: &Kept, unit: &str, other: &Kept) -> bool {
-    let same_unit = list.unit.as_ref().is_some_and(|own| fold::words(own) == fold::words(unit));
+    let same_unit = list.unit.as_ref().is_some_and(|own| same_unit(own, unit));
     same_unit && list.level == other.level && list.is_read && other.is_read
 }
 

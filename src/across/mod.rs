@@ -20,6 +20,7 @@ pub use digest::Digest;
 pub use registry::{AcrossRule, RULES};
 
 use crate::report::{Across, AcrossFinding, InputReport, Location, Place, UnitLine};
+use crate::rules::Level;
 use crate::settings::Settings;
 use crate::sheet::Row;
 use crate::text;
@@ -32,7 +33,7 @@ use people::People;
 pub struct Comparison<'a> {
     settings: Option<&'a Settings>,
     /// The levels of congress, from the lowest.
-    levels: Vec<String>,
+    levels: &'a [Level],
     today: Date,
     lists: Vec<Kept>,
     people: People,
@@ -51,7 +52,7 @@ pub struct Compared {
 
 impl<'a> Comparison<'a> {
     /// Begins a comparison; `levels` are those of the ruleset, from the lowest.
-    pub fn new(settings: Option<&'a Settings>, levels: Vec<String>, today: Date) -> Self {
+    pub fn new(settings: Option<&'a Settings>, levels: &'a [Level], today: Date) -> Self {
         Self {
             settings,
             levels,
@@ -93,7 +94,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn rank(&self, level: Option<&str>) -> Option<usize> {
-        self.levels.iter().position(|known| Some(known.as_str()) == level)
+        self.levels.iter().position(|known| Some(known.id.as_str()) == level)
     }
 
     /// Records a finding, as heavy as the settings say; one that a waiver covers is marked.
@@ -150,6 +151,9 @@ impl<'a> Comparison<'a> {
                     text!(vi: "bỏ mục này khỏi tệp thiết lập", en: "take it out of the settings file"),
                 )
             } else {
+                if !(covers_all || self.lists.iter().any(seen)) {
+                    continue;
+                }
                 let day = crate::evaluate::day(waiver.waived.expires.unwrap_or(self.today));
                 let (until_vi, until_en) = (day.vi, day.en);
                 (

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use super::digest::Kept;
 use super::{Comparison, registry};
 use crate::catalogue::{GroupCatalogue, GroupCode};
-use crate::fold;
-use crate::report::AcrossFinding;
+use crate::report::{AcrossFinding, Place};
 use crate::roster::OfficialKind;
-use crate::settings::Unit;
+use crate::settings::{Settings, Unit, same_unit};
 use crate::text;
 use crate::wording::{Lang, Text, list};
 
@@ -24,13 +24,16 @@ impl Comparison<'_> {
             let Some(allotted) = unit.profile.delegation.and_then(|it| it.official) else {
                 continue;
             };
-            let sent = upper.from(&fold::words(&unit.name)).count() as u64;
+            let sent = upper.from(&unit.name).count() as u64;
             if tells_senders && sent != allotted {
                 findings.push(not_as_allotted(&unit.name, sent, allotted, upper.list));
             }
         }
-        let above = upper.list.unit.as_deref().map(fold::words);
-        let unit = settings.units.iter().find(|unit| Some(fold::words(&unit.name)) == above);
+        let above = upper.list;
+        let unit = settings.units.iter().find(|unit| {
+            let same_level = unit.profile.level.is_none() || unit.profile.level == above.level;
+            same_level && above.unit.as_deref().is_some_and(|name| same_unit(name, &unit.name))
+        });
         if let Some(unit) = unit {
             self.composition(unit, &upper, &mut findings, &mut open);
         }
@@ -50,20 +53,7 @@ impl Comparison<'_> {
         let Some(plan) = unit.composition else { return };
         let name = &unit.name;
         if let (Some(planned), Some(settings)) = (plan.delegations, self.settings) {
-            let allotted: u64 =
-                settings.units.iter().filter_map(|it| it.profile.delegation?.official).sum();
-            if allotted != planned && allotted > 0 {
-                let message = text!(
-                    vi: "đã phân bổ {allotted} đại biểu cho các đơn vị, theo kế hoạch của {name} là {planned}",
-                    en: "{allotted} seats are allotted to units; the plan of {name} has {planned}"
-                );
-                let place = crate::report::Place {
-                    path: settings.file.display().to_string(),
-                    location: None,
-                };
-                let unit = Some(name.clone());
-                findings.push(registry::finding("allotment-sum", unit, message, None, vec![place]));
-            }
+            findings.extend(not_summing_up(settings, name, planned));
         }
         let people = &upper.sent;
         if people.iter().any(|(_, person)| person.kind.is_none()) {
@@ -117,7 +107,8 @@ impl Comparison<'_> {
         let catalogue =
             self.settings.map_or_else(GroupCatalogue::vietnam, |it| it.ruleset.catalogue);
         let mut below: BTreeMap<GroupCode, Vec<String>> = BTreeMap::new();
-        for list in self.lists.iter().filter(|list| list.official.is_none()) {
+        let below_it = |list: &&Kept| list.official.is_none() && self.belongs(list, upper.list);
+        for list in self.lists.iter().filter(below_it) {
             for code in &list.groups {
                 if catalogue.is_minority(*code) && !upper.list.groups.contains(code) {
                     below.entry(*code).or_default().push(list.name().to_owned());
@@ -144,12 +135,22 @@ impl Comparison<'_> {
     }
 }
 
-fn not_as_allotted(
-    unit: &str,
-    sent: u64,
-    allotted: u64,
-    upper: &super::digest::Kept,
-) -> AcrossFinding {
+/// The allotments of the units, where they come to another number than the plan's.
+fn not_summing_up(settings: &Settings, name: &str, planned: u64) -> Option<AcrossFinding> {
+    let allotted: u64 =
+        settings.units.iter().filter_map(|it| it.profile.delegation?.official).sum();
+    if allotted == planned || allotted == 0 {
+        return None;
+    }
+    let message = text!(
+        vi: "đã phân bổ {allotted} đại biểu cho các đơn vị, theo kế hoạch của {name} là {planned}",
+        en: "{allotted} seats are allotted to units; the plan of {name} has {planned}"
+    );
+    let place = Place { path: settings.file.display().to_string(), location: None };
+    Some(registry::finding("allotment-sum", Some(name.to_owned()), message, None, vec![place]))
+}
+
+fn not_as_allotted(unit: &str, sent: u64, allotted: u64, upper: &Kept) -> AcrossFinding {
     let above = upper.name();
     let message = text!(
         vi: "danh sách của {above} có {sent} đại biểu của {unit}, được phân bổ {allotted}",

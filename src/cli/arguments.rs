@@ -6,6 +6,7 @@ use super::completions::CompletionsOptions;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
 use super::rules::RulesOptions;
+use super::settings::ShowSettingsOptions;
 use super::template::WorkbookOptions;
 use super::validate::ValidateOptions;
 use crate::lang::help;
@@ -35,6 +36,8 @@ pub(super) enum Subcommand {
     Validate(ValidateOptions),
     /// Show how a workbook was understood: tables, columns, roles, rows left out
     Inspect(InspectOptions),
+    /// Show the settings in force for a list or folder, and where each comes from
+    Settings(ShowSettingsOptions),
     /// The rulesets: which there are, what they say, whether a file is one
     Rules(RulesOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option

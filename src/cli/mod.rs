@@ -15,6 +15,7 @@ mod output;
 mod panics;
 mod rules;
 mod screen;
+mod settings;
 mod template;
 mod usage;
 mod validate;
@@ -59,6 +60,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
     match &arguments.command {
         Subcommand::Validate(options) => validate::run(options, screen),
         Subcommand::Inspect(options) => inspect::run(options, screen),
+        Subcommand::Settings(options) => settings::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),

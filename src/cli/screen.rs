@@ -19,6 +19,10 @@ const WIDTH: usize = 80;
 const WIDEST: usize = 200;
 
 /// What is known of where the output goes.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line by itself"
+)]
 pub(super) struct Screen {
     pub(super) lang: Lang,
     pub(super) quiet: bool,

@@ -105,6 +105,7 @@ pub fn evaluate_with(
     Evaluation {
         congress: CongressFacts {
             name: profile.name.clone(),
+            province: profile.province.clone(),
             level: level.to_owned(),
             minority_population: profile.minority_population,
             groups: profile.groups.clone(),

@@ -19,6 +19,10 @@ const ABOUT: &[(&str, &str)] = &[
     ),
     ("validate", "Kiểm tra danh sách: tệp, thư mục, hoặc `-` để đọc CSV từ đầu vào chuẩn"),
     ("inspect", "Cho thấy một bảng tính được hiểu ra sao: bảng, cột, tư cách, dòng bỏ qua"),
+    (
+        "settings",
+        "Cho thấy các thiết lập đang áp dụng cho một danh sách hoặc thư mục, và lấy từ đâu",
+    ),
     ("rules", "Các bộ quy định: có những bộ nào, nội dung ra sao, một tệp có dùng được không"),
     ("rules list", "Liệt kê các bộ quy định có sẵn"),
     ("rules show", "Giải thích một bộ quy định: từng quy định, giới hạn và căn cứ"),
@@ -70,6 +74,7 @@ const ARGUMENT: &[(&str, &str)] = &[
         "config",
         "Tệp thiết lập cần dùng; mặc định là delegate-quota.toml gần nhất phía trên mỗi danh sách",
     ),
+    ("path", "Một danh sách hoặc thư mục"),
     ("isolated", "Không dùng tệp thiết lập nào"),
     (
         "exclude",

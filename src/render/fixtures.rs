@@ -96,6 +96,7 @@ fn clean_list() -> ListReport {
         ruleset: ruleset(),
         congress: CongressFacts {
             name: Some("Ngọc Hồi".to_owned()),
+            province: None,
             level: "district".to_owned(),
             minority_population: Some(32000),
             groups: Some(codes(&["02", "07"])),

@@ -9,6 +9,7 @@ mod inspect;
 mod json;
 mod paper;
 mod rules_text;
+mod settings;
 mod table;
 
 #[cfg(test)]
@@ -17,6 +18,7 @@ pub(crate) mod fixtures;
 pub use escape::{for_terminal, for_terminal_lines};
 pub use inspect::{inspection, inspection_as_json};
 pub use rules_text::{explained, explained_as_json, listed};
+pub use settings::{SettingsFormat, settings};
 
 use crate::report::{Closing, InputReport, Report, Run};
 use crate::wording::Lang;
@@ -64,6 +66,10 @@ impl clap::ValueEnum for Format {
 
 /// How a report is to look.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line by itself"
+)]
 pub struct RenderOptions {
     /// The language.
     pub lang: Lang,

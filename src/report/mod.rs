@@ -187,6 +187,8 @@ pub struct Tally {
 pub struct CongressFacts {
     /// The unit's name.
     pub name: Option<String>,
+    /// The province that the unit belongs to.
+    pub province: Option<String>,
     /// The level.
     pub level: String,
     /// The minority population.

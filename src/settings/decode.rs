@@ -7,13 +7,12 @@ use std::path::{Path, PathBuf};
 use super::units::Unit;
 use super::waiver::Waiver;
 use super::{Settings, overlay};
-use crate::fold;
 use crate::report::{InputError, Severity};
 use crate::roster::Role;
 use crate::rules::{self, RulesError, Ruleset};
 use crate::text;
 use crate::wording::{Lang, Text};
-use crate::written::{self, Problem, Table, Value, WrittenTable};
+use crate::written::{self, Problem, Table, Value, ValueKind, WrittenTable};
 
 /// Why settings cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -75,16 +74,14 @@ impl<'a> Reading<'a> {
     }
 
     fn read(mut self, asked: Option<&str>) -> Result<Result<Settings, RulesError>, Vec<Problem>> {
-        let document = std::mem::replace(
-            &mut self.document,
-            Table { place: Default::default(), entries: Vec::new() },
-        );
+        let document = std::mem::take(&mut self.document);
         let table = WrittenTable::new(&document, KEYS);
         table.finish(&mut self.problems);
         let problems = &mut self.problems;
         let named =
             table.optional("rules").and_then(|value| value.as_words(problems).map(str::to_owned));
-        let root = self.file.parent().unwrap_or(Path::new("")).to_owned();
+        let root = self.file.parent().filter(|it| !it.as_os_str().is_empty());
+        let root = root.unwrap_or(Path::new(".")).to_owned();
         let in_force = asked.map_or_else(
             || named.as_deref().map_or_else(default_rules, |named| seen_from(&root, named)),
             str::to_owned,
@@ -110,6 +107,7 @@ impl<'a> Reading<'a> {
             required,
             units,
             waivers,
+            lines: lines(&document, self.text),
             root,
             ruleset: base,
         };
@@ -226,7 +224,7 @@ impl<'a> Reading<'a> {
             }
             if let (Some(entry), Some(unit)) = (written.get("unit"), &waiver.unit) {
                 let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
-                let is_known = names.iter().any(|name| fold::words(name) == fold::words(unit));
+                let is_known = names.iter().any(|name| super::same_unit(name, unit));
                 if !is_known && !units.is_empty() {
                     self.problems.push(entry.value.unknown_word(unit, &names));
                 }
@@ -235,6 +233,24 @@ impl<'a> Reading<'a> {
         }
         waivers
     }
+}
+
+/// The line of each key, those of `[severity]` and `[required]` behind the name of their table.
+fn lines(document: &Table, text: &str) -> BTreeMap<String, u32> {
+    let mut lines = BTreeMap::new();
+    for entry in &document.entries {
+        let key = &entry.key.name;
+        lines.insert(key.clone(), super::line_of(text, &entry.key.place));
+        if let (ValueKind::Table(table), "severity" | "required") =
+            (&entry.value.kind, key.as_str())
+        {
+            for entry in &table.entries {
+                let key = format!("{key}.{}", entry.key.name);
+                lines.insert(key, super::line_of(text, &entry.key.place));
+            }
+        }
+    }
+    lines
 }
 
 fn default_rules() -> String {
@@ -250,7 +266,7 @@ fn seen_from(root: &Path, named: &str) -> String {
 }
 
 fn same_unit(one: &Unit, other: &Unit) -> bool {
-    fold::words(&one.name) == fold::words(&other.name) && one.profile.level == other.profile.level
+    super::same_unit(&one.name, &other.name) && one.profile.level == other.profile.level
 }
 
 /// The rules of the ruleset, and those about several lists.

@@ -6,8 +6,10 @@
 
 use std::path::Path;
 
+use super::unit_name::{self, Sought};
 use super::{Settings, Unit};
 use crate::fold;
+use crate::rules::Level;
 
 /// What is known of a list by which its unit may be found.
 #[derive(Debug, Default)]
@@ -53,8 +55,7 @@ impl Settings {
             })
             .collect();
         let exact = |name: &str| {
-            let name = fold::words(name);
-            only(candidates.iter().filter(|unit| fold::words(&unit.name) == name).copied())
+            only(candidates.iter().filter(|unit| unit_name::same(&unit.name, name)).copied())
         };
         let inside = list.path.and_then(|path| self.seen_from_root(path));
         let stem =
@@ -62,7 +63,11 @@ impl Settings {
         list.congress
             .and_then(exact)
             .or_else(|| stem.and_then(|stem| in_name(&candidates, &stem)))
-            .or_else(|| list.titles.iter().find_map(|title| in_title(&candidates, title)))
+            .or_else(|| {
+                list.titles
+                    .iter()
+                    .find_map(|title| in_title(&candidates, &self.ruleset.levels, title))
+            })
             .or_else(|| in_folders(&candidates, inside.as_deref()?))
     }
 }
@@ -73,7 +78,12 @@ fn in_folders<'a>(units: &[&'a Unit], path: &Path) -> Option<&'a Unit> {
     folders.iter().rev().find_map(|folder| in_name(units, &folder.as_os_str().to_string_lossy()))
 }
 
-/// A name without blanks and marks, as people write file names: `Đồng Hỷ` → `donghy`.
+/// A name without blanks, marks and kinds of units, as people write file names: `TP Phổ Yên` →
+/// `phoyen`.
+fn squashed_name(unit: &str) -> String {
+    squashed(unit_name::without_kind(&unit_name::words(unit)))
+}
+
 fn squashed(text: &str) -> String {
     fold::unmarked(text).chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
@@ -83,7 +93,7 @@ fn in_name<'a>(units: &[&'a Unit], name: &str) -> Option<&'a Unit> {
     let name = squashed(name);
     let found: Vec<(usize, &Unit)> = units
         .iter()
-        .map(|unit| (squashed(&unit.name), *unit))
+        .map(|unit| (squashed_name(&unit.name), *unit))
         .filter(|(own, _)| !own.is_empty() && name.contains(own.as_str()))
         .map(|(own, unit)| (own.len(), unit))
         .collect();
@@ -92,22 +102,17 @@ fn in_name<'a>(units: &[&'a Unit], name: &str) -> Option<&'a Unit> {
 }
 
 /// The unit that a title names first; of several that begin there, the one with the longest name.
-fn in_title<'a>(units: &[&'a Unit], title: &str) -> Option<&'a Unit> {
-    let title = format!(" {} ", fold::words(title));
+fn in_title<'a>(units: &[&'a Unit], levels: &[Level], title: &str) -> Option<&'a Unit> {
+    let title = unit_name::words(title);
     let found: Vec<(usize, usize, &Unit)> = units
         .iter()
         .filter_map(|unit| {
-            let own = format!(" {} ", fold::words(&unit.name));
-            Some((title.find(&own)?, own.len(), *unit))
+            let sought = Sought::new(&unit.name, unit.profile.level.as_deref(), levels);
+            Some((sought.found_in(&title)?, usize::MAX - sought.length(), *unit))
         })
         .collect();
-    let best = found.iter().map(|(at, length, _)| (*at, usize::MAX - length)).min()?;
-    only(
-        found
-            .into_iter()
-            .filter(|(at, length, _)| (*at, usize::MAX - length) == best)
-            .map(|(_, _, unit)| unit),
-    )
+    let best = found.iter().map(|(at, length, _)| (*at, *length)).min()?;
+    only(found.into_iter().filter(|(at, length, _)| (*at, *length) == best).map(|it| it.2))
 }
 
 fn only<'a>(mut found: impl Iterator<Item = &'a Unit>) -> Option<&'a Unit> {

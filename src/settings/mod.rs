@@ -8,6 +8,7 @@ mod decode;
 mod find;
 mod matching;
 mod overlay;
+mod unit_name;
 mod units;
 mod waiver;
 
@@ -17,12 +18,14 @@ use std::path::PathBuf;
 pub use decode::{SettingsError, load};
 pub use find::{FILE_NAME, find};
 pub use matching::UnitMatch;
+pub(crate) use unit_name::{Sought, same as same_unit, words as unit_words};
 pub use units::{Composition, Unit};
 pub use waiver::Waiver;
 
 use crate::report::Severity;
 use crate::rules::Ruleset;
 use crate::wording::Lang;
+use crate::written::Place;
 
 /// A settings file, with the ruleset that it puts in force.
 #[derive(Debug)]
@@ -53,4 +56,19 @@ pub struct Settings {
     pub units: Vec<Unit>,
     /// What is accepted as it is.
     pub waivers: Vec<Waiver>,
+    /// The line of each key, `severity.women-share` with those of its tables.
+    lines: BTreeMap<String, u32>,
+}
+
+impl Settings {
+    /// The line on which the file sets a key; none where it does not.
+    pub fn line(&self, key: &str) -> Option<u32> {
+        self.lines.get(key).copied()
+    }
+}
+
+/// The line of a place in a file's text.
+fn line_of(text: &str, place: &Place) -> u32 {
+    let before = text.get(..place.span.start).unwrap_or_default();
+    u32::try_from(before.matches('\n').count()).map_or(u32::MAX, |lines| lines + 1)
 }

@@ -39,8 +39,7 @@ impl Waiver {
         text: &str,
         problems: &mut Vec<Problem>,
     ) -> Option<Self> {
-        let before = text.get(..table.place.span.start).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
+        let line = super::line_of(text, &table.place);
         let table = WrittenTable::new(table, KEYS);
         table.finish(problems);
         let words = |key: &str, problems: &mut Vec<Problem>| {
@@ -63,7 +62,7 @@ impl Waiver {
             rule: rule?,
             delegate,
             waived: Arc::new(Waived { index, reason: reason?, document: document?, expires }),
-            line: u32::try_from(line).unwrap_or(u32::MAX),
+            line,
         })
     }
 
@@ -74,8 +73,7 @@ impl Waiver {
 
     /// Whether it is for this list; the path is seen from the folder of the settings.
     pub fn is_for(&self, unit: Option<&str>, path: Option<&std::path::Path>) -> bool {
-        let named =
-            |named: &String| unit.is_some_and(|unit| fold::words(unit) == fold::words(named));
+        let named = |named: &String| unit.is_some_and(|unit| super::same_unit(unit, named));
         let listed = |lists: &GlobSet| path.is_some_and(|path| lists.is_match(path));
         self.unit.as_ref().is_none_or(named) && self.lists.as_ref().is_none_or(listed)
     }

@@ -49,6 +49,16 @@ impl Excludes {
         Self(patterns)
     }
 
+    /// Whether a file, or a folder that it is in, is left out.
+    pub(super) fn name_file(&self, path: &Path) -> bool {
+        let Ok(whole) = std::path::absolute(path) else { return false };
+        let whole: PathBuf = whole.components().collect();
+        self.0.iter().any(|patterns| {
+            whole.starts_with(patterns.path())
+                && patterns.matched_path_or_any_parents(&whole, false).is_ignore()
+        })
+    }
+
     fn names(&self, path: &Path, is_folder: bool) -> bool {
         let Ok(whole) = std::path::absolute(path) else { return false };
         let whole: PathBuf = whole.components().collect();

@@ -181,10 +181,7 @@ fn check_all(
     let mut closing = Closing::default();
     let mut comparisons: Vec<Comparison<'_>> = settings
         .iter()
-        .map(|it| {
-            let levels = it.ruleset.levels.iter().map(|level| level.id.clone()).collect();
-            Comparison::new(it.settings, levels, it.today)
-        })
+        .map(|it| Comparison::new(it.settings, &it.ruleset.levels, it.today))
         .collect();
     let mut written = outputs.begin(run);
     let mut number = 0;

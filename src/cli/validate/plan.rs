@@ -85,10 +85,19 @@ impl Plan {
             let mut excludes = vec![typed.clone()];
             excludes.extend(planning.excludes(group)?);
             for input in lists::find(path, &Excludes::new(excludes)) {
-                let group = match &input {
+                let own = match &input {
                     Input::File(file) => planning.group_of(file)?,
                     Input::Stdin | Input::Nothing(..) => group,
                 };
+                // A folder within may have settings of its own, which the walk did not know of. A
+                // list that is named by itself is checked whatever they leave out.
+                if own != group
+                    && let Input::File(file) = &input
+                    && Excludes::new(planning.excludes(own)?.into_iter().collect()).name_file(file)
+                {
+                    continue;
+                }
+                let group = own;
                 // A list that is named twice is checked once.
                 if !matches!(&input, Input::File(file) if !seen.insert(file.clone())) {
                     inputs.push(Planned { input, group });
@@ -156,16 +165,7 @@ impl Planning<'_> {
         if let Some(file) = &self.options.config {
             return Some(file.clone());
         }
-        let folder = if path.as_os_str() == "-" {
-            PathBuf::from(".")
-        } else if path.is_dir() {
-            path.to_owned()
-        } else {
-            path.parent()
-                .filter(|it| !it.as_os_str().is_empty())
-                .unwrap_or(Path::new("."))
-                .to_owned()
-        };
+        let folder = super::super::settings::folder(path).to_owned();
         self.by_folder.entry(folder).or_insert_with_key(|folder| settings::find(folder)).clone()
     }
 

@@ -14,6 +14,9 @@ use crate::wording::{Text, counted};
 use super::verdict::{GREEN, RED, YELLOW, as_strict};
 use crate::render::paper::{BOLD, DIM, Layout, Paper};
 
+/// How many broken rules of a unit are named before the rest is only counted.
+const NAMED: usize = 3;
+
 /// How many units are shown before the rest is only counted, unless all are asked for.
 const SHOWN: usize = 100;
 
@@ -29,8 +32,9 @@ pub(super) fn write(paper: &mut Paper, closing: &Closing, options: &RenderOption
     let layout = paper.layout();
     let mut table = paper.columns();
     table.set_header(header(paper, layout));
+    let usual = usual_level(&units);
     for line in &wanted[..shown] {
-        table.add_row(row(paper, layout, line));
+        table.add_row(row(paper, layout, line, usual));
     }
     if !paper.quiet && units.len() > 1 {
         table.add_row(totals(paper, layout, &units));
@@ -49,6 +53,12 @@ pub(super) fn write(paper: &mut Paper, closing: &Closing, options: &RenderOption
         ));
         paper.paragraph("   ", &said, DIM);
     }
+}
+
+/// The level of most units, which need not be told at each.
+fn usual_level<'a>(units: &[&'a UnitLine]) -> Option<&'a str> {
+    let levels = || units.iter().filter_map(|line| line.level.as_deref());
+    levels().max_by_key(|level| levels().filter(|other| other == level).count())
 }
 
 fn needs_attention(line: &UnitLine) -> bool {
@@ -92,10 +102,14 @@ fn header(paper: &Paper, layout: Layout) -> Row {
     row
 }
 
-fn row(paper: &Paper, layout: Layout, line: &UnitLine) -> Row {
+fn row(paper: &Paper, layout: Layout, line: &UnitLine, usual: Option<&str>) -> Row {
     let (word, style) = standing(line.standing);
     let word = paper.paint(style, &paper.say(&word));
     let mut unit = for_terminal(&name(line));
+    // A province and a city in it may bear one name.
+    if let Some(level) = line.level.as_ref().filter(|level| Some(level.as_str()) != usual) {
+        unit = format!("{unit}, {}", paper.say(&words::level(level)));
+    }
     if line.unit.is_some() && line.paths.len() > 1 {
         let lists = line.paths.len();
         let lists = paper.say(&text!(vi: "{lists} danh sách", en: "{lists} lists"));
@@ -150,18 +164,16 @@ fn broken(paper: &Paper, line: &UnitLine) -> String {
             .collect::<Vec<String>>()
     };
     let mut parts = told(Severity::Error);
+    if parts.len() > NAMED + 1 && !paper.all {
+        let more = parts.len() - NAMED;
+        parts.truncate(NAMED);
+        parts.push(paper.say(&text!(vi: "và {more} quy định nữa", en: "and {more} more rules")));
+    }
     let lesser = line.broken.iter().filter(|broken| broken.severity != Severity::Error).count();
     if lesser > 0 {
         let lesser = lesser as u64;
-        let (vi, en) = match parts.is_empty() {
-            true => ("", ""),
-            false => ("và ", "and "),
-        };
-        let rules = counted(lesser, "lesser point", "lesser points");
-        parts.push(paper.say(&text!(
-            vi: "{vi}{lesser} điểm cần lưu ý",
-            en: "{en}{rules}"
-        )));
+        let points = counted(lesser, "lesser point", "lesser points");
+        parts.push(paper.say(&text!(vi: "{lesser} điểm cần lưu ý", en: "{points}")));
     }
     if line.counts.not_checked > 0 {
         let count = line.counts.not_checked;
@@ -283,11 +295,11 @@ fn overall(closing: &Closing) -> Text {
     let units = closing.overview.units.len() as u64;
     let (vi, en) = (vi.join(", "), en.join(", "));
     let units_en = counted(units, "unit", "units");
-    let mut said = text!(vi: "{units} đơn vị: {vi}.", en: "{units_en}: {en}.");
+    let said = text!(vi: "{units} đơn vị: {vi}.", en: "{units_en}: {en}.");
     let problems = words::problems(closing.counts);
-    if !problems.en.is_empty() {
-        said.vi.push_str(&format!(" Tất cả: {}.", problems.vi));
-        said.en.push_str(&format!(" In all: {}.", problems.en));
+    if problems.en.is_empty() {
+        return said;
     }
-    said
+    let (Text { vi, en }, problems_vi, problems_en) = (said, problems.vi, problems.en);
+    text!(vi: "{vi} Tất cả: {problems_vi}.", en: "{en} In all: {problems_en}.")
 }

@@ -1,0 +1,55 @@
+//! `settings`: which settings are in force for a list or folder, and where each comes from.
+
+use std::path::{Path, PathBuf};
+
+use super::exit_code::ExitStatus;
+use super::failure::Failure;
+use super::options::today;
+use super::output;
+use super::screen::Screen;
+use crate::render::{self, SettingsFormat};
+use crate::settings::{self, SettingsError};
+use crate::text;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ShowSettingsOptions {
+    /// A list or a folder
+    #[arg(value_name = "PATH", default_value = ".")]
+    path: PathBuf,
+    /// Settings file to use; by default the nearest delegate-quota.toml above the list
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Format of the settings
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: SettingsFormat,
+}
+
+pub(super) fn run(options: &ShowSettingsOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
+    if !options.path.exists() {
+        return Err(Failure::new(text!(vi: "không có đường dẫn này", en: "there is no such path"))
+            .about(options.path.display().to_string())
+            .into());
+    }
+    let file = options.config.clone().or_else(|| settings::find(folder(&options.path)));
+    let loaded = file.as_deref().map(|file| {
+        settings::load(file, None).map_err(|error| match error {
+            SettingsError::Invalid(error) => Failure::from(error),
+            SettingsError::Rules(error) => {
+                Failure::of_rules(&error).about(file.display().to_string())
+            }
+        })
+    });
+    let loaded = loaded.transpose()?;
+    let screen = &screen.in_language_of(loaded.as_ref().and_then(|settings| settings.lang));
+    let shown = render::settings(loaded.as_ref(), today(), options.format, &screen.page(true));
+    output::print(&shown, screen)?;
+    Ok(ExitStatus::Accepted)
+}
+
+/// The folder from which settings are looked for.
+pub(super) fn folder(path: &Path) -> &Path {
+    if path.is_dir() {
+        return path;
+    }
+    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}

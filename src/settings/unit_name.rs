@@ -1,0 +1,150 @@
+//! Names of units as people write them: with and without `huyện`, `TP`, `tỉnh`.
+//!
+//! `Thái Nguyên` is a province and a city in it, so the word in front of a name tells two units
+//! apart; where none stands there, the name alone does.
+
+use crate::fold;
+use crate::rules::Level;
+
+/// Abbreviations of the words for kinds of units.
+const SHORT: [(&str, &str); 3] = [("tp", "thành phố"), ("tx", "thị xã"), ("tt", "thị trấn")];
+
+/// Words for kinds of units that no level of congress need have.
+const KINDS: [&str; 9] =
+    ["huyện", "thành phố", "thị xã", "tỉnh", "quận", "xã", "phường", "thị trấn", "đặc khu"];
+
+/// How many words in front of a name are looked at.
+const WORDS_BEFORE: usize = 4;
+
+/// Words of a text, folded, with the kinds of units in full.
+pub(crate) fn words(text: &str) -> String {
+    let folded = fold::words(text);
+    let spelled: Vec<String> = folded
+        .split(' ')
+        .map(|word| {
+            let short = SHORT.iter().find(|(short, _)| *short == word);
+            short.map_or_else(|| word.to_owned(), |(_, long)| fold::words(long))
+        })
+        .collect();
+    spelled.join(" ")
+}
+
+/// A name in two parts: the word for the kind, if there is one, and the name itself.
+fn parts(words: &str) -> (Option<String>, &str) {
+    let kinds = KINDS.map(fold::words);
+    let kind = kinds
+        .iter()
+        .filter_map(|kind| Some((kind, words.strip_prefix(kind.as_str())?.strip_prefix(' ')?)))
+        .max_by_key(|(kind, _)| kind.len());
+    kind.map_or((None, words), |(kind, name)| (Some(kind.clone()), name))
+}
+
+/// The name alone, of folded words.
+pub(super) fn without_kind(words: &str) -> &str {
+    parts(words).1
+}
+
+/// Whether two names are of one unit.
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (words(one), words(other));
+    let ((kind, name), (other_kind, other_name)) = (parts(&one), parts(&other));
+    name == other_name && (kind.is_none() || other_kind.is_none() || kind == other_kind)
+}
+
+/// A unit's name, ready to be looked for in texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sought {
+    kind: Option<String>,
+    name: String,
+    /// The words for the kinds of units of other levels, none of which may stand in front of it.
+    foreign: Vec<String>,
+}
+
+impl Sought {
+    /// The unit of this name and level.
+    pub(crate) fn new(unit: &str, level: Option<&str>, levels: &[Level]) -> Self {
+        let unit = words(unit);
+        let (kind, name) = parts(&unit);
+        let foreign = levels
+            .iter()
+            .filter(|other| level.is_some_and(|level| level != other.id))
+            .flat_map(|other| other.title_words.iter().map(|word| fold::words(word)))
+            .collect();
+        Self { kind, name: name.to_owned(), foreign }
+    }
+
+    /// Where a text of [`words`] names the unit first.
+    pub(crate) fn found_in(&self, text: &str) -> Option<usize> {
+        if self.name.is_empty() {
+            return None;
+        }
+        text.match_indices(self.name.as_str()).map(|(at, _)| at).find(|at| {
+            let (before, behind) = (&text[..*at], &text[at + self.name.len()..]);
+            let is_whole = (before.is_empty() || before.ends_with(' '))
+                && (behind.is_empty() || behind.starts_with(' '));
+            is_whole && self.may_follow(before.trim_end())
+        })
+    }
+
+    /// Whether the words in front can stand before this unit's name. `tỉnh Đắk` cannot stand before
+    /// `Lắk`, a district: the nearest word for a kind of unit tells of what the name is.
+    fn may_follow(&self, before: &str) -> bool {
+        let mut near: Vec<&str> = before.rsplit(' ').take(WORDS_BEFORE).collect();
+        near.reverse();
+        let near = near.join(" ");
+        let kinds = KINDS.map(fold::words);
+        let all = kinds.iter().chain(&self.foreign);
+        let nearest = all
+            .filter_map(|kind| {
+                let at = format!(" {near} ").rfind(&format!(" {kind} "))?;
+                Some((at + kind.len(), kind.len(), kind))
+            })
+            .max();
+        let Some((end, _, kind)) = nearest else { return true };
+        let is_next = end >= near.len();
+        let fits = self.kind.as_ref().is_none_or(|own| own == kind || !is_next);
+        fits && !self.foreign.contains(kind)
+    }
+
+    /// How much of a text the name takes up: of two units named at one place, the longer is meant.
+    pub(crate) fn length(&self) -> usize {
+        self.name.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules;
+
+    fn named(text: &str, unit: &str, level: &str) -> bool {
+        let ruleset = rules::load("vn-2024").unwrap();
+        Sought::new(unit, Some(level), &ruleset.levels).found_in(&words(text)).is_some()
+    }
+
+    #[test]
+    fn a_unit_is_the_same_with_and_without_its_kind() {
+        assert!(same("TP. Thái Nguyên", "Thành phố Thái Nguyên"));
+        assert!(same("Đồng Hỷ", "huyện Đồng Hỷ"));
+        assert!(same("ĐỒNG HỶ", "Đồng Hỷ"));
+        assert!(!same("Huyện Thái Nguyên", "Thành phố Thái Nguyên"));
+        assert!(!same("Phú Bình", "Phú Lương"));
+    }
+
+    #[test]
+    fn a_province_is_not_the_city_of_its_name() {
+        assert!(named("Thành phố Thái Nguyên", "TP Thái Nguyên", "district"));
+        assert!(named("1. TP Thái Nguyên", "Thái Nguyên", "district"));
+        assert!(!named("Sở Y tế tỉnh Thái Nguyên", "Thái Nguyên", "district"));
+        assert!(!named("Sở Y tế tỉnh Thái Nguyên", "TP Thái Nguyên", "district"));
+        assert!(named("Đại hội tỉnh Thái Nguyên", "Thái Nguyên", "province"));
+        assert!(!named("Đại hội thành phố Thái Nguyên", "Thái Nguyên", "province"));
+    }
+
+    #[test]
+    fn a_name_within_another_name_is_no_name() {
+        assert!(!named("Đoàn huyện Lắk", "Lắ", "district"));
+        assert!(named("Đoàn huyện Lắk", "Lắk", "district"));
+        assert!(!named("tỉnh Đắk Lắk", "Lắk", "district"));
+    }
+}
