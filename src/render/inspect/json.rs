@@ -238,6 +238,7 @@ fn total(inspection: &Inspection, total: &StatedTotal) -> TotalJson {
         cell: total.cell.to_string(),
         counts: match total.counts {
             TotalOf::Everyone => "everyone",
+            TotalOf::EitherGender => "either_gender",
             TotalOf::Women => "women",
             TotalOf::Men => "men",
             TotalOf::Role(role) => role.id(),
