@@ -121,6 +121,10 @@ fn one_table(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Tabl
         let help = paper.say(&words::state_the_role());
         paper.paragraph("   → ", &help, YELLOW);
     }
+    if table.delegates > 0 {
+        let composition = rows::composition(paper, inspection, at);
+        paper.paragraph(" ", &composition, PLAIN);
+    }
     columns::write(paper, inspection, at, table);
     rows::sections(paper, inspection, at);
     rows::totals(paper, inspection, at);
