@@ -5,14 +5,16 @@
 //! new [`SCHEMA_VERSION`]. The keys stand in the order in which the documentation shows them.
 
 mod list;
+mod table;
 
 use serde::Serialize;
 
 use crate::report::{InputError, InputReport, Report};
 use crate::wording::Lang;
 
-use list::{CheckJson, Congress, FindingJson, TableJson, TallyJson};
+use list::{CheckJson, Congress, FindingJson, TallyJson};
 pub(super) use list::{Note, RowsJson, SheetJson};
+pub(super) use table::TableJson;
 
 /// The version of the shape.
 pub(super) const SCHEMA_VERSION: u32 = 1;
