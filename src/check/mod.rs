@@ -6,6 +6,7 @@
 mod handwritten;
 mod inspect;
 mod level;
+mod masked;
 mod profile;
 mod stated;
 
@@ -75,13 +76,15 @@ fn outcome(
     };
     let workbook = workbook(path, source, &settings.reading)?;
     let mut roster = recognise::recognise(&workbook, &settings.recognise_options())
-        .map_err(|error| with_a_look(error, file))?;
+        .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))?;
     let profile = profile::for_list(file, &roster, settings)?;
     let level = level::of_list(&profile, &roster, settings)?.id;
     level::settle_delegations(&mut roster, &level, &ruleset.levels);
     let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
-    recognise::require_columns(&roster, &needed).map_err(|error| with_a_look(error, file))?;
+    recognise::require_columns(&roster, &needed)
+        .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))?;
     let evaluation = evaluate::evaluate_with(ruleset, &roster, &profile, &level, settings.privacy);
+    masked::labels(&mut roster, settings.privacy);
     Ok(ListReport {
         congress: evaluation.congress,
         roster,

@@ -2,7 +2,7 @@
 
 use super::columns::{assign, side_by_side};
 use super::grid::{Grid, filled};
-use super::header::{Header, nameless};
+use super::header::{Header, Nameless, nameless};
 use super::hints::{Hints, TableHint};
 use super::rows::{is_end, is_total};
 use super::table::{BodyRow, TableRead, TableStart, read};
@@ -233,7 +233,11 @@ fn without_table(grid: &Grid<'_>, hints: &Hints) -> SheetRead {
         None => SheetReason::NoHeader,
         // The user says that the header is another row: this one is not asked about.
         Some(_) if hints.header_row.is_some() => SheetReason::NoHeader,
-        Some(header) if holds_people(grid, &header.fields, header.row) => {
+        Some(header)
+            if holds_people(grid, &header, &PERSONAL)
+                || (tells_a_role(grid, &texts, header.row)
+                    && holds_people(grid, &header, &OF_GUESTS)) =>
+        {
             return SheetRead::NamesNotFound { row: header.row, labels: header.labels };
         }
         Some(_) => SheetReason::Summary,
@@ -241,14 +245,25 @@ fn without_table(grid: &Grid<'_>, hints: &Hints) -> SheetRead {
     SheetRead::None { reason, texts }
 }
 
-/// Whether the rows beneath a header without names are people all the same: they tell genders or
-/// groups in words, where a summary has counts.
-fn holds_people(grid: &Grid<'_>, fields: &[Field], header: Row) -> bool {
-    let personal =
-        [Field::Gender, Field::Group, Field::BirthDate, Field::Identity, Field::GenderFemale];
-    if !fields.iter().any(|field| personal.contains(field)) {
+/// What only people have.
+const PERSONAL: [Field; 5] =
+    [Field::Gender, Field::Group, Field::BirthDate, Field::Identity, Field::GenderFemale];
+/// What lists of guests tell besides names, and plans and programmes tell, too.
+const OF_GUESTS: [Field; 3] = [Field::Post, Field::Workplace, Field::Unit];
+
+/// Whether the sheet's name or its titles say whose list it is.
+fn tells_a_role(grid: &Grid<'_>, texts: &[Title], header: Row) -> bool {
+    let above: Vec<&Title> = texts.iter().filter(|title| title.cell.row < header).collect();
+    table_title(&above, grid.name()).role.is_some()
+}
+
+/// Whether the rows beneath a header without names are people all the same: they tell such things
+/// of themselves in words, where a summary has counts.
+fn holds_people(grid: &Grid<'_>, header: &Nameless, personal: &[Field]) -> bool {
+    if !header.fields.iter().any(|field| personal.contains(field)) {
         return false;
     }
+    let header = header.row;
     let (mut wordy, mut rows) = (0, 0);
     for row in grid.rows().iter().filter(|row| row.row > header) {
         let cells: Vec<&Cell> = filled(row).collect();
