@@ -96,9 +96,11 @@ pub(super) fn vni(text: &str) -> String {
 /// Puts the words that were typed in capitals wholly in capitals: TCVN3 has no capitals with a
 /// tone, so `NGUYÔN` decodes to `NGUYễN`.
 fn in_one_case(typed: &str, decoded: &str) -> String {
-    let words = decoded.split_inclusive(' ');
+    // No encoding changes what stands between words, so that both texts have the same ones.
+    let between = |letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric();
+    let words = decoded.split_inclusive(between);
     words
-        .zip(typed.split_inclusive(' '))
+        .zip(typed.split_inclusive(between))
         .map(|(word, typed)| {
             let capitals = typed.bytes().filter(u8::is_ascii_uppercase).count();
             if capitals >= 2 && !typed.bytes().any(|byte| byte.is_ascii_lowercase()) {
