@@ -59,11 +59,12 @@ impl Layout<'_> {
     /// The cell for a field, or the merged cell that carries its value to this row, or the one
     /// above that ditto marks repeat.
     fn carried(&self, row: &SheetRow, field: Field) -> Option<&Cell> {
+        // A hostile file may hold nothing but ditto marks.
+        const FARTHEST: usize = 300;
         let cell = self.carried_by_merge(row, field)?;
         if !CARRIED.contains(&field) || !is_ditto(cell) {
             return Some(cell);
         }
-        const FARTHEST: usize = 300;
         let rows = self.grid.rows();
         let here = rows.partition_point(|held| held.row < row.row);
         let above = rows.get(..here).unwrap_or_default().iter().rev().take(FARTHEST);

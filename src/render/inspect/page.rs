@@ -86,14 +86,14 @@ fn people(paper: &Paper, inspection: &Inspection) -> String {
 fn one_table(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Table) {
     let sheet = paper.say(&report_words::sheet(table.sheet.as_deref()));
     let delegates = table.delegates;
-    let held = rows::named(paper, &[(table.first_row, table.last_row)]);
+    let place = rows::named(paper, &[(table.first_row, table.last_row)]);
     let people = counted(delegates, "person", "people");
     let told = if delegates == 0 {
         text!(vi: "một bảng chưa có người nào", en: "a table without anybody in it")
     } else {
         text!(
-            vi: "một bảng {delegates} người, ở {held}",
-            en: "a table of {people} in {held}"
+            vi: "một bảng {delegates} người, ở {place}",
+            en: "a table of {people} in {place}"
         )
     };
     let told = paper.say(&told);
