@@ -11,6 +11,7 @@ use super::header::heads_other_columns;
 use super::layout::Layout;
 use super::section::{is_section_number, style_of};
 use super::values::role_words;
+use super::vocabulary::heading;
 use crate::catalogue::Resolution;
 use crate::fold;
 use crate::roster::{Field, Gender, Meant, Value};
@@ -102,7 +103,7 @@ impl Facts<'_> {
             return if sure { RowKind::Delegate } else { RowKind::Remark };
         }
         let section_number = self.ordinal.as_deref().is_some_and(is_section_number);
-        if !numbered && heads_other_columns(self.row) {
+        if !numbered && self.name_is_a_heading() && heads_other_columns(self.row) {
             return RowKind::End;
         }
         if person && !(section_number && strong == 0) {
@@ -126,6 +127,12 @@ impl Facts<'_> {
             return if words { self.section() } else { RowKind::Remark };
         }
         if self.name.is_blank() { RowKind::Remark } else { self.bare_name(at) }
+    }
+
+    /// Whether a word of headers stands where the names do: `Nữ | Chính thức | Đảng viên` are
+    /// words of headers, too, and beside a name they speak of a person.
+    fn name_is_a_heading(&self) -> bool {
+        self.name.known().and_then(|name| heading(name)).is_some_and(|found| found.score >= 85)
     }
 
     /// Whether the row counts delegates on.

@@ -143,7 +143,7 @@ def labelled_totals(case):
     table.line(None, "Tổng cộng", None, Formula(f'COUNTIF(D{first}:D{last},"Nữ")', 5))
 
 
-def labelled_total_wrong(case):
+def labelled_wrong_totals(case):
     case.shows = "a count of women beside its label that disagrees with the rows"
     page, row = start(case)
     table = Table(case, page, row, columns(), role="official")
@@ -258,7 +258,7 @@ def number_format(case, table, code):
 
 PRODUCERS = {
     "openpyxl": ("xlsx", write_openpyxl, [women_column_with_words, alternates_by_note, invited, every_second_column, two_rows_each, guests_under_an_unknown_word, name_without_a_result]),
-    "xlsxwriter": ("xlsx", write_xlsxwriter, [summary_beneath, years_beneath_nam_and_nu, labelled_totals, labelled_total_wrong, reference_names_roles]),
+    "xlsxwriter": ("xlsx", write_xlsxwriter, [summary_beneath, years_beneath_nam_and_nu, labelled_totals, labelled_wrong_totals, reference_names_roles]),
     "xlwt": ("xls", write_xlwt, [rows_to_fill_in, ditto_marks, guests_without_number, year_broken_over_cells, women_column_with_their_word]),
     "text": ("csv", write_csv, [english_months, day_counts, scientific_numbers]),
 }

@@ -238,3 +238,13 @@ STT | Họ và tên | Năm sinh | Giới tính | Dân tộc | Ghi chú
         ]
     );
 }
+
+#[test]
+fn people_whose_cells_are_words_of_headers_stay_people() {
+    let roster = read(
+        "Họ và tên | Giới tính | Dân tộc | Tư cách | Đảng viên
+Hoàng Thị Nữ | Nữ | Tày | Chính thức | Đảng viên
+Lò Văn Nam | Nam | Thái | Khách mời | Đảng viên",
+    );
+    assert_eq!(roster.delegates.len(), 2);
+}
