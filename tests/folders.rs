@@ -40,6 +40,19 @@ impl Folder {
         self.file(name, &text)
     }
 
+    /// A district's list with a table of those whom it sends to the province's congress.
+    fn sending(self, name: &str, unit: &str, people: &[Person], sent: &[Person]) -> Self {
+        let folder = self.list(name, unit, people);
+        let path = folder.0.path().join(name);
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        write!(text, "\n\nDANH SÁCH ĐOÀN ĐẠI BIỂU {unit} DỰ ĐẠI HỘI CẤP TỈNH\n{HEADER}\n").unwrap();
+        for person in sent {
+            writeln!(text, "{};", person.join(";")).unwrap();
+        }
+        std::fs::write(path, text).unwrap();
+        folder
+    }
+
     fn path(&self) -> &Path {
         self.0.path()
     }
@@ -145,6 +158,48 @@ fn a_guest_may_be_invited_by_several_units() {
         &[MAI, guest],
     );
     assert!(across(&folder.report(&[]).0).is_empty());
+}
+
+#[test]
+fn a_delegation_and_the_provinces_list_are_compared_both_ways() {
+    let from = |person: Person, unit: &'static str| {
+        let [name, birth, gender, group, identity, _, role] = person;
+        [name, birth, gender, group, identity, unit, role]
+    };
+    let province = [from(SON, "Huyện Đại Từ"), from(MAI, "Huyện Đại Từ"), from(HA, "Sở Y tế")];
+    let settings = UNITS.replacen(
+        "[[unit]]\nname = \"Sông",
+        "delegation = { official = 3 }\n\n[[unit]]\nname = \"Sông",
+        1,
+    );
+    let folder = Folder::new()
+        .file("delegate-quota.toml", &settings)
+        .list("phu-luong.csv", "HUYỆN PHÚ LƯƠNG", &[HA])
+        .sending("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA, SON], &[HA, SON])
+        .list("tinh.csv", "TỈNH THÁI NGUYÊN", &province[..2]);
+    let (report, _) = folder.report(&[]);
+    let found = across(&report);
+    for expected in
+        ["delegation-missing: error", "delegation-unexpected: error", "delegation-allotment: error"]
+    {
+        assert!(found.iter().any(|found| found == expected), "{expected}: {found:?}");
+    }
+    let text = report["across"].to_string();
+    assert!(text.contains("Đại Từ sends “Nông Thị Hà”"), "{text}");
+    assert!(text.contains("“Triệu Thị Mai” from Đại Từ"), "{text}");
+    assert!(!text.contains("Lý Văn Sơn"), "{text}");
+}
+
+#[test]
+fn a_district_of_another_province_is_not_compared_and_that_is_told() {
+    let folder = Folder::new()
+        .sending("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA, SON], &[HA])
+        .list("tinh.csv", "TỈNH ĐẮK LẮK", &[MAI])
+        .file("tinh.congress.toml", "name = \"Đắk Lắk\"\nlevel = \"province\"\n")
+        .file("dai-tu.congress.toml", "name = \"Đại Từ\"\nlevel = \"district\"\n");
+    let (report, _) = folder.report(&[]);
+    assert!(across(&report).is_empty(), "{}", report["across"]);
+    assert!(report["across"]["not_compared"].to_string().contains("Đại Từ"));
 }
 
 #[test]

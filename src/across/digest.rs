@@ -8,7 +8,7 @@ use crate::catalogue::GroupCode;
 use crate::fold;
 use crate::report::{InputReport, ListReport, Location, Place};
 use crate::roster::{BirthDate, Delegate, Meant, OfficialKind, Role, Roster, TableOf};
-use crate::rules;
+use crate::rules::{self, Privacy};
 use crate::sheet::{CellRef, Row};
 
 /// A list as far as it is compared with others; made beside the check, and soon dropped again.
@@ -50,8 +50,9 @@ pub(super) struct At {
 }
 
 impl Digest {
-    /// Takes out of a report what is compared.
-    pub fn of(report: &ListReport, inside: Option<PathBuf>) -> Self {
+    /// Takes out of a report what is compared. Names are quoted, and a number among their words is
+    /// masked as everywhere.
+    pub fn of(report: &ListReport, inside: Option<PathBuf>, privacy: Privacy) -> Self {
         let roster = &report.roster;
         let mut sheets: Vec<Option<String>> = Vec::new();
         for table in &roster.tables {
@@ -59,7 +60,7 @@ impl Digest {
                 sheets.push(table.sheet.clone());
             }
         }
-        let person = |delegate: &Delegate| Person::of(delegate, roster, &sheets);
+        let person = |delegate: &Delegate| Person::of(delegate, roster, &sheets, privacy);
         let official = roster
             .of_congress()
             .filter(|delegate| delegate.role.known() == Some(&Role::Official))
@@ -91,7 +92,12 @@ fn delegation(roster: &Roster, person: impl Fn(&Delegate) -> Person) -> Option<V
 }
 
 impl Person {
-    fn of(delegate: &Delegate, roster: &Roster, sheets: &[Option<String>]) -> Self {
+    fn of(
+        delegate: &Delegate,
+        roster: &Roster,
+        sheets: &[Option<String>],
+        privacy: Privacy,
+    ) -> Self {
         let table = roster.tables.get(delegate.table);
         let sheet = table.and_then(|table| sheets.iter().position(|name| *name == table.sheet));
         let title = roster
@@ -100,10 +106,10 @@ impl Person {
             .find(|(table, _)| *table == delegate.table)
             .map(|(_, title)| title.as_str());
         let unit = delegate.unit.known().map(String::as_str);
-        let name = delegate.name.written.trim().to_owned();
+        let name = delegate.name.written.trim();
         Self {
-            folded: fold::key(&name),
-            name,
+            folded: fold::key(name),
+            name: privacy.text(name),
             identity: delegate
                 .identity
                 .known()

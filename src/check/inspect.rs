@@ -11,7 +11,7 @@ use crate::sheet::{Column, ReadNote, Row, Sheet, Workbook};
 use crate::wording::Lang;
 
 use super::level::{self, ToldLevel};
-use super::{CheckSettings, ListSource, profile, workbook};
+use super::{CheckSettings, ListSource, masked, profile, workbook};
 
 /// How a workbook was understood.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,24 +111,11 @@ pub fn inspect_list(
         let needed = needed(settings, level);
         inspection.error = recognise::require_columns(&roster, &needed).err();
     }
-    mask_labels(&mut roster, privacy);
+    masked::labels(&mut roster, privacy);
+    inspection.error = inspection.error.map(|error| masked::error(error, privacy));
     inspection.notes = workbook.notes;
     inspection.roster = roster;
     inspection
-}
-
-/// A row of people that was named as the header holds their numbers.
-fn mask_labels(roster: &mut Roster, privacy: Privacy) {
-    for table in &mut roster.tables {
-        let used = table.columns.iter_mut().map(|column| &mut column.header);
-        let unused = table.unused_columns.iter_mut().map(|column| &mut column.header);
-        for header in used.chain(unused) {
-            *header = privacy.text(header);
-        }
-    }
-    for section in &mut roster.sections {
-        section.written = privacy.text(&section.written);
-    }
 }
 
 impl Inspection {

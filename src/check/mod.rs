@@ -5,6 +5,7 @@
 
 mod inspect;
 mod level;
+mod masked;
 mod profile;
 mod stated;
 mod unit;
@@ -92,15 +93,17 @@ fn outcome<'a>(
     };
     let workbook = workbook(path, source, &settings.reading)?;
     let mut roster = recognise::recognise(&workbook, &settings.recognise_options())
-        .map_err(|error| with_a_look(error, file))?;
+        .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))?;
     let own = profile::of_list(file, &roster, settings)?;
     *unit = unit::of_list(file, &own, &roster, settings);
     let profile = own.completed(*unit, settings);
     let level = level::of_list(&profile, &roster, settings)?.id;
     level::settle_delegations(&mut roster, &level, &ruleset.levels);
     let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
-    recognise::require_columns(&roster, &needed).map_err(|error| with_a_look(error, file))?;
+    recognise::require_columns(&roster, &needed)
+        .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))?;
     let evaluation = evaluate::evaluate_with(ruleset, &roster, &profile, &level, settings.privacy);
+    masked::labels(&mut roster, settings.privacy);
     let mut report = ListReport {
         ruleset: Arc::new(ruleset.facts()),
         congress: evaluation.congress,

@@ -8,9 +8,12 @@ use super::options::LayoutOptions;
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use super::validate::stdin;
-use crate::check::{Inspection, ListSource, inspect_list};
+use crate::check::{
+    CheckSettings, Inspection, ListSource, inspect_list, known_level, load_profile,
+};
 use crate::render::{self, Format};
-use crate::rules;
+use crate::report::InputError;
+use crate::rules::{self, Ruleset};
 use crate::text;
 
 #[derive(Debug, clap::Args)]
@@ -21,6 +24,12 @@ pub(super) struct InspectOptions {
     /// Ruleset: the id of a built-in one, or the path of a TOML file
     #[arg(long, value_name = "ID|PATH", default_value = "vn-2024")]
     rules: String,
+    /// Level of the congress, such as `district` or `province`
+    #[arg(long, value_name = "LEVEL")]
+    level: Option<String>,
+    /// Congress profile (TOML); by default NAME.congress.toml or congress.toml beside the list
+    #[arg(long, value_name = "FILE")]
+    congress: Option<PathBuf>,
     #[command(flatten)]
     layout: LayoutOptions,
     /// Format of the report
@@ -39,7 +48,7 @@ pub(super) struct InspectOptions {
 
 pub(super) fn run(options: &InspectOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
     let ruleset = rules::load(&options.rules).map_err(|error| Failure::of_rules(&error))?;
-    let settings = options.layout.settings(&ruleset).map_err(Failure::from)?;
+    let settings = settings(options, &ruleset).map_err(Failure::from)?;
     let new_map = options.write_map.as_deref().map(|path| new_map(path, options)).transpose()?;
     let name = options.file.display().to_string();
     let source = source(&options.file)?;
@@ -61,6 +70,21 @@ pub(super) fn run(options: &InspectOptions, screen: &Screen) -> anyhow::Result<E
     }
 }
 
+/// What tells the level stands beside what tells the layout: the tables of a delegation are told
+/// apart by it, and the columns that the rules need.
+fn settings<'a>(
+    options: &InspectOptions,
+    ruleset: &'a Ruleset,
+) -> Result<CheckSettings<'a>, InputError> {
+    let congress = options.congress.as_ref();
+    let congress = congress.map(|file| load_profile(file, ruleset.catalogue)).transpose()?;
+    if let Some(level) = &options.level {
+        known_level(ruleset, level)?;
+    }
+    let layout = options.layout.settings(ruleset)?;
+    Ok(CheckSettings { level: options.level.clone(), congress, ..layout })
+}
+
 fn source(file: &Path) -> Result<ListSource<'_>, Failure> {
     if file.as_os_str() == "-" {
         return stdin().map(ListSource::Bytes);
@@ -79,6 +103,7 @@ fn source(file: &Path) -> Result<ListSource<'_>, Failure> {
 fn new_map<'a>(path: &'a Path, options: &InspectOptions) -> Result<NewFile<'a>, Failure> {
     let mut originals = vec![options.file.clone(), PathBuf::from(&options.rules)];
     originals.extend(options.layout.map.clone());
+    originals.extend(options.congress.clone());
     NewFile::new(path, options.force, &originals)
 }
 

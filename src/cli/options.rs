@@ -106,10 +106,12 @@ pub(super) struct LayoutOptions {
     #[arg(long, value_name = "ENCODING", default_value = "auto")]
     encoding: EncodingOption,
     /// Largest file to read, in MiB
-    #[arg(long, value_name = "MIB", default_value_t = Limits::default().file_bytes >> 20)]
+    #[arg(long, value_name = "MIB", default_value_t = Limits::default().file_bytes >> 20,
+          value_parser = clap::value_parser!(u64).range(1..))]
     max_file_size: u64,
     /// Most cells to read of a file
-    #[arg(long, value_name = "N", default_value_t = Limits::default().cells)]
+    #[arg(long, value_name = "N", default_value_t = Limits::default().cells,
+          value_parser = clap::value_parser!(u64).range(1..))]
     max_cells: u64,
     /// Show personal identity and phone numbers, which are masked otherwise
     #[arg(long)]

@@ -96,8 +96,8 @@ pub fn evaluate_with(
     for rule in ruleset.rules_at(level) {
         if let Some(outcome) = rule.body.evaluate(rule, &case) {
             let (check, found) = outcome.into_check(rule, level);
-            checks.push(check);
-            findings.extend(found);
+            checks.push(masked_check(check, privacy));
+            findings.extend(found.into_iter().map(|finding| masked_finding(finding, privacy)));
         }
     }
     // Stable, so that several findings at one place stay in the order of the rules.
@@ -113,6 +113,24 @@ pub fn evaluate_with(
         tally: tally::tally(&case),
         checks,
         findings,
+    }
+}
+
+/// Messages quote cells as they were written, and any cell may hold a personal number.
+fn masked_check(check: Check, privacy: Privacy) -> Check {
+    Check {
+        message: privacy.said(check.message),
+        help: check.help.map(|help| privacy.said(help)),
+        ..check
+    }
+}
+
+fn masked_finding(finding: Finding, privacy: Privacy) -> Finding {
+    Finding {
+        message: privacy.said(finding.message),
+        help: finding.help.map(|help| privacy.said(help)),
+        delegate: finding.delegate.map(|name| privacy.text(&name)),
+        ..finding
     }
 }
 

@@ -149,7 +149,7 @@ pub fn confirm(field_id: &str, column: &str) -> Text {
 /// Whom a stated total counts.
 pub fn total_of(of: TotalOf) -> Text {
     match of {
-        TotalOf::Everyone => Text::new("người", "people"),
+        TotalOf::Everyone | TotalOf::EitherGender => Text::new("người", "people"),
         TotalOf::Women => Text::new("nữ", "women"),
         TotalOf::Men => Text::new("nam", "men"),
         TotalOf::Role(Role::Official) => Text::new("chính thức", "official"),

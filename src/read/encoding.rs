@@ -8,7 +8,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_125
 use unicode_normalization::UnicodeNormalization;
 
 use super::error::{Foreign, ReadError};
-use super::legacy_font::{Evidence, Legacy};
+use super::legacy_evidence::Evidence;
+use super::legacy_letters::Legacy;
 
 /// Which encoding the text of a file is in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -191,7 +191,18 @@ impl ReadError {
                 en: "leave the encoding option out to have it recognised, or save the file as UTF-8",
             ),
         };
-        vec![line]
+        let option = match self {
+            Self::TooLarge { what: Measure::File, .. } => Some("--max-file-size"),
+            Self::TooLarge { what: Measure::Cells, .. } => Some("--max-cells"),
+            _ => None,
+        };
+        let more = option.map(|option| {
+            text!(
+                vi: "nếu cần đọc cả tệp này, nâng giới hạn bằng `{option} N`",
+                en: "to read all of this file, raise the bound with `{option} N`",
+            )
+        });
+        std::iter::once(line).chain(more).collect()
     }
 }
 
@@ -297,5 +308,6 @@ mod tests {
             ReadError::TooLarge { what: Measure::Cells, found: 2_000_001, limit: 2_000_000 };
         assert!(error.message().en.contains("2000001"));
         assert!(error.message().vi.contains("2000000"));
+        assert!(error.help()[1].en.contains("`--max-cells N`"));
     }
 }

@@ -10,205 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::sheet::{Cell, CellValue, Column, ReadNote, Sheet, Workbook};
 
-use super::legacy_tables::{TCVN3, VNI_PAIRS, VNI_SINGLES};
-use super::syllable::is_syllable;
-
-/// A font encoding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Legacy {
-    /// TCVN3, also called ABC.
-    Tcvn3,
-    /// VNI-Windows.
-    Vni,
-}
-
-impl Legacy {
-    /// The encoding's usual name.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Tcvn3 => "TCVN3",
-            Self::Vni => "VNI",
-        }
-    }
-
-    /// The encoding that a font of this name shows.
-    fn of_font(name: &str) -> Option<Self> {
-        let lower = name.to_ascii_lowercase();
-        if lower.starts_with(".vn") {
-            Some(Self::Tcvn3)
-        } else if lower.starts_with("vni") {
-            Some(Self::Vni)
-        } else {
-            None
-        }
-    }
-
-    /// The text in Unicode. Text with letters beyond Latin-1 is Unicode already and stays.
-    pub(super) fn convert(self, text: &str, capitals: bool) -> Cow<'_, str> {
-        if text.is_ascii() || text.chars().any(beyond_latin) {
-            if capitals && text.is_ascii() {
-                return Cow::Owned(text.to_uppercase());
-            }
-            return Cow::Borrowed(text);
-        }
-        let decoded = match self {
-            Self::Tcvn3 => tcvn3(text),
-            Self::Vni => vni(text),
-        };
-        if capitals {
-            return Cow::Owned(decoded.to_uppercase());
-        }
-        Cow::Owned(in_one_case(text, &decoded))
-    }
-}
-
-/// Whether the letter exists in no legacy encoding; typographic quotes and dashes do not count.
-fn beyond_latin(letter: char) -> bool {
-    letter > '\u{FF}' && letter.is_alphabetic()
-}
-
-fn tcvn3(text: &str) -> String {
-    text.chars()
-        .map(|letter| {
-            u8::try_from(letter)
-                .ok()
-                .and_then(|byte| TCVN3.binary_search_by_key(&byte, |entry| entry.0).ok())
-                .and_then(|at| TCVN3.get(at))
-                .map_or(letter, |entry| entry.1)
-        })
-        .collect()
-}
-
-fn vni(text: &str) -> String {
-    let mut letters = text.chars().peekable();
-    let mut decoded = String::with_capacity(text.len() + 8);
-    while let Some(letter) = letters.next() {
-        let Ok(byte) = u8::try_from(letter) else {
-            decoded.push(letter);
-            continue;
-        };
-        let pair = letters
-            .peek()
-            .and_then(|next| u8::try_from(*next).ok())
-            .and_then(|next| VNI_PAIRS.iter().find(|(a, b, _)| (*a, *b) == (byte, next)));
-        if let Some((_, _, whole)) = pair {
-            letters.next();
-            decoded.push(*whole);
-        } else {
-            let single = VNI_SINGLES.iter().find(|(one, _)| *one == byte);
-            decoded.push(single.map_or(letter, |(_, whole)| *whole));
-        }
-    }
-    decoded
-}
-
-/// Puts the words that were typed in capitals wholly in capitals: TCVN3 has no capitals with a
-/// tone, so `NGUYÔN` decodes to `NGUYễN`.
-fn in_one_case(typed: &str, decoded: &str) -> String {
-    let words = decoded.split_inclusive(' ');
-    words
-        .zip(typed.split_inclusive(' '))
-        .map(|(word, typed)| {
-            let capitals = typed.bytes().filter(u8::is_ascii_uppercase).count();
-            if capitals >= 2 && !typed.bytes().any(|byte| byte.is_ascii_lowercase()) {
-                word.to_uppercase()
-            } else {
-                word.to_owned()
-            }
-        })
-        .collect()
-}
-
-/// How many words of a text are syllables in each reading.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Evidence {
-    cells: usize,
-    counted: usize,
-    letters: usize,
-    words: BTreeSet<String>,
-    beyond_latin: usize,
-    unicode: usize,
-    tcvn3: usize,
-    vni: usize,
-}
-
-impl Evidence {
-    /// Adds the words of one cell.
-    pub(super) fn add(&mut self, text: &str) {
-        if text.is_ascii() {
-            return;
-        }
-        self.cells += 1;
-        for word in text.split(|c: char| c.is_whitespace() || ",;()/\"".contains(c)) {
-            self.add_word(word.trim_matches(['.', '-', ':', '\'', '?', '!']));
-        }
-    }
-
-    fn add_word(&mut self, word: &str) {
-        // More words would only cost time.
-        const ENOUGH_WORDS: usize = 20_000;
-        if word.is_ascii() || self.counted >= ENOUGH_WORDS {
-            return;
-        }
-        self.counted += 1;
-        if word.chars().any(beyond_latin) {
-            self.beyond_latin += 1;
-            self.unicode += usize::from(is_syllable(word));
-            return;
-        }
-        self.letters += word.chars().filter(|letter| !letter.is_ascii()).count();
-        self.unicode += usize::from(is_syllable(word) && in_plain_case(word));
-        self.tcvn3 += usize::from(is_syllable(&tcvn3(word)));
-        self.vni += usize::from(is_syllable(&vni(word)));
-        self.words.insert(word.to_owned());
-    }
-
-    /// Whether so many words have letters that only Unicode has that no rest of the column could
-    /// make it a legacy one; looking on would only cost time.
-    fn is_surely_unicode(&self) -> bool {
-        const ENOUGH: usize = 24;
-        self.beyond_latin >= ENOUGH && self.beyond_latin * 2 > self.counted
-    }
-
-    fn merge(&mut self, other: &Self) {
-        self.cells += other.cells;
-        self.letters += other.letters;
-        self.beyond_latin += other.beyond_latin;
-        self.unicode += other.unicode;
-        self.tcvn3 += other.tcvn3;
-        self.vni += other.vni;
-        self.words.extend(other.words.iter().cloned());
-    }
-
-    /// The words that are syllables in Unicode as the text stands.
-    pub(super) fn unicode(&self) -> usize {
-        self.unicode
-    }
-
-    /// The legacy encoding that clearly reads better than Unicode does.
-    pub(super) fn verdict(&self) -> Option<(Legacy, usize)> {
-        const LETTERS: usize = 3;
-        if self.letters < LETTERS || self.words.len() < 2 {
-            return None;
-        }
-        let (best, syllables) = if self.tcvn3 >= self.vni {
-            (Legacy::Tcvn3, self.tcvn3)
-        } else {
-            (Legacy::Vni, self.vni)
-        };
-        // A legacy column holds no letter that only Unicode has, save a stray cell.
-        let clear =
-            syllables >= 2 && syllables > self.unicode * 2 && self.beyond_latin * 10 <= syllables;
-        clear.then_some((best, syllables))
-    }
-}
-
-/// Whether the letters are all small, all capitals, or small after a first capital: what people
-/// write. Misread legacy text has capitals amid a word.
-fn in_plain_case(word: &str) -> bool {
-    let small_after_first = word.chars().skip(1).all(|c| !c.is_uppercase());
-    small_after_first || word.chars().all(|c| !c.is_lowercase())
-}
+use super::legacy_evidence::Evidence;
+use super::legacy_letters::Legacy;
 
 /// Converts the legacy columns of every sheet and notes which.
 pub(super) fn convert_workbook(workbook: &mut Workbook) {
@@ -260,7 +63,7 @@ fn convert_sheet(sheet: &mut Sheet) -> Vec<ReadNote> {
         let encoding = match group.1 {
             // Excel shows Unicode text in a legacy font too, so the letters may overrule the name.
             Some(font) => (evidence.beyond_latin == 0
-                && (evidence.unicode == 0 || evidence.verdict().is_some()))
+                && (evidence.unicode() == 0 || evidence.verdict().is_some()))
             .then_some(font),
             None if evidence.cells >= CELLS_TO_DECIDE => evidence.verdict().map(|(found, _)| found),
             None => verdict_of_sheet.filter(|_| evidence.beyond_latin == 0),
@@ -303,6 +106,7 @@ fn convert_cell(cell: &mut Cell, encoding: Legacy) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::legacy_tables::{TCVN3, VNI_PAIRS, VNI_SINGLES};
     use super::*;
     use crate::sheet::{Row, SheetRow};
 

@@ -79,7 +79,9 @@ impl Declared {
         }
         let value = match (self.kind.as_str(), self.value) {
             ("float" | "percentage" | "currency", Some(value)) => {
-                value.trim().parse().map_or_else(|_| spreadsheet::text(&shown), CellValue::Number)
+                let number = value.trim().parse();
+                let number = number.map_or_else(|_| spreadsheet::text(&shown), CellValue::Number);
+                spreadsheet::filled_with_zeros(number, spreadsheet::zeros_shown(&shown))
             }
             ("date", Some(value)) => spreadsheet::iso_date(value.trim()),
             ("boolean", Some(value)) => CellValue::Bool(value.trim() == "true"),

@@ -193,6 +193,37 @@ pub(super) fn serial_date(serial: f64, is_1904: bool) -> CellValue {
     epoch.checked_add(jiff::Span::new().days(days)).map_or_else(|_| impossible(), CellValue::Date)
 }
 
+/// How many digits a number format fills up with zeros: 12 for `000000000000`, as offices format
+/// identity numbers to keep their leading zero. None for any other format.
+pub(super) fn zeros_of(format: &str) -> usize {
+    let first = format.split(';').next().unwrap_or_default();
+    let fills = first.len() > 1 && first.bytes().all(|byte| byte == b'0');
+    if fills { first.len() } else { 0 }
+}
+
+/// How many digits a shown number has that begins with a zero.
+pub(super) fn zeros_shown(shown: &str) -> usize {
+    let shown = shown.trim();
+    let filled = shown.starts_with('0') && shown.bytes().all(|byte| byte.is_ascii_digit());
+    if filled { shown.len() } else { 0 }
+}
+
+/// A whole number with the zeros that its format puts before it, as text: they are what an officer
+/// sees, and a number cannot keep them.
+pub(super) fn filled_with_zeros(value: CellValue, zeros: usize) -> CellValue {
+    const MOST: usize = 30;
+    match &value {
+        CellValue::Number(number) => match crate::sheet::whole_number(*number) {
+            Some(whole) if whole >= 0 && whole.to_string().len() < zeros.min(MOST) => {
+                let width = zeros.min(MOST);
+                CellValue::Text(format!("{whole:0width$}"))
+            }
+            _ => value,
+        },
+        _ => value,
+    }
+}
+
 /// A date in the form `1980-05-12` or `1980-05-12T00:00:00`.
 pub(super) fn iso_date(written: &str) -> CellValue {
     let day = written.split(['T', ' ']).next().unwrap_or(written);
@@ -225,6 +256,17 @@ mod tests {
         assert!(matches!(serial_date(f64::NAN, false), CellValue::ImpossibleDate(_)));
         assert_eq!(serial_date(0.5, false), CellValue::Number(0.5));
         assert_eq!(iso_date("1980-02-30"), CellValue::ImpossibleDate("1980-02-30".to_owned()));
+    }
+
+    #[test]
+    fn a_format_of_zeros_keeps_the_leading_ones() {
+        assert_eq!(zeros_of("000000000000"), 12);
+        assert_eq!(zeros_of("000000000000;@"), 12);
+        assert_eq!([zeros_of("0"), zeros_of("0.00"), zeros_of("General")], [0; 3]);
+        let shown = |number, zeros| filled_with_zeros(CellValue::Number(number), zeros);
+        assert_eq!(shown(6_080_000_123.0, 12), CellValue::Text("006080000123".to_owned()));
+        assert_eq!(shown(1980.0, 4), CellValue::Number(1980.0));
+        assert_eq!(shown(1.5, 4), CellValue::Number(1.5));
     }
 
     #[test]

@@ -22,7 +22,9 @@ use super::biff::{
 use super::biff_strings::{StringFormat, shared_strings};
 use super::error::{Foreign, ReadError};
 use super::limits::{Limits, Measure};
-use super::spreadsheet::{self, Budget, SheetBuilder, SheetReader, legacy_font};
+use super::spreadsheet::{
+    self, Budget, SheetBuilder, SheetReader, filled_with_zeros, legacy_font, zeros_of,
+};
 
 /// The reader of .xls.
 pub(super) struct XlsReader;
@@ -74,7 +76,8 @@ struct Globals {
     fonts: Vec<Option<Arc<str>>>,
     /// The number format and the font of each cell format.
     formats: Vec<(u16, u16)>,
-    date_formats: Vec<(u16, bool)>,
+    /// The written number formats: whether each shows a date, and how many digits it fills up.
+    number_formats: Vec<(u16, bool, usize)>,
     /// Whether the file is from a producer that writes formulas without calculating them.
     never_calculated: bool,
 }
@@ -97,7 +100,7 @@ impl Globals {
             shared: Vec::new(),
             fonts: Vec::new(),
             formats: Vec::new(),
-            date_formats: Vec::new(),
+            number_formats: Vec::new(),
             never_calculated: false,
         };
         for record in records {
@@ -144,7 +147,7 @@ impl Globals {
                     self.strings.short(data, 2)
                 };
                 if let (Some(number), Some(code)) = (u16_at(data, 0), code) {
-                    self.date_formats.push((number, is_date_format(&code)));
+                    self.number_formats.push((number, is_date_format(&code), zeros_of(&code)));
                 }
             }
             CELL_FORMAT => {
@@ -174,14 +177,15 @@ impl Globals {
         })
     }
 
-    fn is_date(&self, cell_format: u16) -> bool {
-        let Some((number, _)) = self.formats.get(usize::from(cell_format)) else {
-            return false;
+    /// A number as the format of its cell shows it.
+    fn number(&self, value: f64, cell_format: u16) -> CellValue {
+        let Some((format, _)) = self.formats.get(usize::from(cell_format)) else {
+            return number(value, false, self.is_1904);
         };
-        self.date_formats
-            .iter()
-            .find(|(known, _)| known == number)
-            .map_or_else(|| builtin_is_date(*number), |(_, is_date)| *is_date)
+        let written = self.number_formats.iter().find(|(known, ..)| known == format);
+        let (is_date, zeros) =
+            written.map_or((builtin_is_date(*format), 0), |(_, is_date, zeros)| (*is_date, *zeros));
+        filled_with_zeros(number(value, is_date, self.is_1904), zeros)
     }
 
     fn font(&self, cell_format: u16) -> Option<Arc<str>> {
@@ -299,7 +303,7 @@ impl SheetRecords<'_, '_, '_> {
     }
 
     fn number(&self, value: f64, format: u16) -> CellValue {
-        number(value, self.globals.is_date(format), self.globals.is_1904)
+        self.globals.number(value, format)
     }
 
     /// The kept result of a formula; a text follows in a record of its own.

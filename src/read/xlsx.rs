@@ -1,12 +1,10 @@
 //! .xlsx and .xlsm, by calamine's streaming cell reader.
 //!
 //! calamine's ranges are dense: a cell at `XFD1048576` beside a list costs them 550 GB, and the
-//! stream nothing. What the stream does not tell (hidden rows, merges, fonts) comes from our own
+//! stream nothing. What the stream does not tell (hidden rows, merges, fonts, formats) comes from our own
 //! pass over the same sheet, in [`super::xlsx_parts`].
 
-use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::sync::Arc;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
@@ -76,9 +74,10 @@ fn read_sheet(
                 None => continue,
             },
         };
-        let font = extras.fonts.get(&(row, column)).map(Arc::clone);
+        let look = extras.looks.get(&(row, column)).cloned().unwrap_or_default();
+        let value = spreadsheet::filled_with_zeros(value, look.zeros);
         let at = (row.saturating_add(1), column.saturating_add(1));
-        sheet.push(at, value, font, budget)?;
+        sheet.push(at, value, look.font, budget)?;
     }
     for (first, last) in extras.hidden {
         sheet.hide(first, last);
@@ -108,9 +107,6 @@ pub(super) fn cell_value(value: &DataRef<'_>, is_1904: bool) -> Option<CellValue
         DataRef::Error(error) => CellValue::Error(error.to_string()),
     })
 }
-
-/// The fonts of cells by 0-based `(row, column)`, only where the name tells an encoding.
-pub(super) type Fonts = BTreeMap<(u32, u32), Arc<str>>;
 
 fn told(fault: XlsxError) -> ReadError {
     match fault {

@@ -1,4 +1,5 @@
-//! What calamine does not tell of an .xlsx: hidden rows, merges, and fonts that name an encoding.
+//! What calamine does not tell of an .xlsx: hidden rows, merges, fonts that name an encoding, and
+//! formats that keep leading zeros.
 //!
 //! Also what must be checked or mended before calamine opens the file: it allocates by the
 //! `uniqueCount` that the shared strings state, and refuses a workbook for one macro sheet or one
@@ -14,8 +15,7 @@ use zip::write::SimpleFileOptions;
 
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
-use super::spreadsheet::{LAST_COLUMN, LAST_ROW, legacy_font};
-use super::xlsx::Fonts;
+use super::spreadsheet::{LAST_COLUMN, LAST_ROW, legacy_font, zeros_of};
 use super::xml::{self, Zip};
 
 /// A 1-based `(row, column)`.
@@ -28,9 +28,21 @@ pub(super) struct SheetExtras {
     pub(super) hidden: Vec<(u32, u32)>,
     /// Merged rectangles, by their corners.
     pub(super) merges: Vec<(At, At)>,
-    /// Fonts that name an encoding.
-    pub(super) fonts: Fonts,
+    /// What the formats of cells say, only where they say something.
+    pub(super) looks: Looks,
 }
+
+/// What a cell's format says of its content.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    /// The font, where its name tells an encoding.
+    pub(super) font: Option<Arc<str>>,
+    /// How many digits the number format fills up with zeros.
+    pub(super) zeros: usize,
+}
+
+/// The looks of cells by 0-based `(row, column)`.
+pub(super) type Looks = BTreeMap<(u32, u32), Look>;
 
 /// The zip of an .xlsx with the parts that its workbook names.
 pub(super) struct Package<'a> {
@@ -40,8 +52,8 @@ pub(super) struct Package<'a> {
     /// What calamine would reject the whole workbook for: by part, what is written there and what
     /// it is to be read as.
     to_mend: Vec<(String, String, String)>,
-    /// The legacy font of each cell format.
-    fonts: Vec<Option<Arc<str>>>,
+    /// What each cell format says.
+    looks: Vec<Look>,
 }
 
 impl<'a> Package<'a> {
@@ -80,8 +92,8 @@ impl<'a> Package<'a> {
                 to_mend.push((rels_name.clone(), format!("relationships/{kind}"), chart));
             }
         }
-        let fonts = format_fonts(&mut zip, &format!("{folder}styles.xml"))?;
-        Ok(Self { zip, sheets, to_mend, fonts })
+        let looks = format_looks(&mut zip, &format!("{folder}styles.xml"))?;
+        Ok(Self { zip, sheets, to_mend, looks })
     }
 
     /// Refuses a table of shared strings that claims more entries than its bytes could hold.
@@ -151,8 +163,8 @@ impl<'a> Package<'a> {
         let Some(part) = self.sheets.get(sheet) else {
             return Ok(extras);
         };
-        let fonts = &self.fonts;
-        let fonts_tell = fonts.iter().any(Option::is_some);
+        let looks = &self.looks;
+        let looks_tell = looks.iter().any(|look| *look != Look::default());
         let (mut row, mut column) = (0, 0);
         each_start(&mut self.zip, part, |element| {
             match element.local_name().as_ref() {
@@ -163,15 +175,15 @@ impl<'a> Package<'a> {
                         extras.hidden.push((row, row));
                     }
                 }
-                "c" if fonts_tell => {
+                "c" if looks_tell => {
                     let at = xml::attribute(element, "r").and_then(|at| parse_at(&at));
                     let at = at.unwrap_or((row, (column + 1).min(LAST_COLUMN)));
                     column = at.1;
-                    if let Some(Some(font)) =
-                        xml::number(element, "s").and_then(|s: usize| fonts.get(s))
-                        && (extras.fonts.len() as u64) < limits.cells
+                    if let Some(look) = xml::number(element, "s").and_then(|s: usize| looks.get(s))
+                        && *look != Look::default()
+                        && (extras.looks.len() as u64) < limits.cells
                     {
-                        extras.fonts.insert((at.0 - 1, at.1 - 1), Arc::clone(font));
+                        extras.looks.insert((at.0 - 1, at.1 - 1), look.clone());
                     }
                 }
                 "mergeCell" => {
@@ -246,9 +258,10 @@ fn workbook_part(zip: &mut Zip<'_>) -> Result<String, ReadError> {
     Ok(named.unwrap_or_else(|| "xl/workbook.xml".to_owned()))
 }
 
-/// The legacy font of each cell format, by the format's number.
-fn format_fonts(zip: &mut Zip<'_>, part: &str) -> Result<Vec<Option<Arc<str>>>, ReadError> {
+/// What each cell format says, by the format's number.
+fn format_looks(zip: &mut Zip<'_>, part: &str) -> Result<Vec<Look>, ReadError> {
     let mut fonts: Vec<Option<Arc<str>>> = Vec::new();
+    let mut zeros: BTreeMap<u32, usize> = BTreeMap::new();
     let mut formats = Vec::new();
     let mut within = "";
     each_start(zip, part, |element| {
@@ -256,6 +269,12 @@ fn format_fonts(zip: &mut Zip<'_>, part: &str) -> Result<Vec<Option<Arc<str>>>, 
             (_, "fonts") => within = "fonts",
             (_, "cellXfs") => within = "cellXfs",
             (_, "fills" | "borders" | "cellStyles" | "cellStyleXfs" | "dxfs") => within = "",
+            ("", "numFmt") => {
+                let code = xml::attribute(element, "formatCode").map_or(0, |code| zeros_of(&code));
+                if let (Some(number), true) = (xml::number(element, "numFmtId"), code > 0) {
+                    zeros.insert(number, code);
+                }
+            }
             ("fonts", "font") => fonts.push(None),
             ("fonts", "name") => {
                 let name = xml::attribute(element, "val");
@@ -263,12 +282,19 @@ fn format_fonts(zip: &mut Zip<'_>, part: &str) -> Result<Vec<Option<Arc<str>>>, 
                     *last = legacy_font(&name);
                 }
             }
-            ("cellXfs", "xf") => formats.push(xml::number(element, "fontId").unwrap_or(0_usize)),
+            ("cellXfs", "xf") => formats.push((
+                xml::number(element, "fontId").unwrap_or(0_usize),
+                xml::number(element, "numFmtId").unwrap_or(0_u32),
+            )),
             _ => {}
         }
         true
     })?;
-    Ok(formats.into_iter().map(|font| fonts.get(font).cloned().flatten()).collect())
+    let look = |(font, number): (usize, u32)| Look {
+        font: fonts.get(font).cloned().flatten(),
+        zeros: zeros.get(&number).copied().unwrap_or_default(),
+    };
+    Ok(formats.into_iter().map(look).collect())
 }
 
 /// `B7` as a 1-based row and column.

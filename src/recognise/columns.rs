@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 
 use super::grid::{Grid, is_empty};
 use super::header::Header;
-use super::values::{birth_date, gender, is_mark, is_number_code, short_role_words};
+use super::values::{
+    RoleWords, birth_date, day_count, gender, is_ditto, is_mark, is_number_code, short_role_words,
+};
 use super::vocabulary::{Heading, heading, headings};
 use crate::catalogue::{Remembering, Resolution};
 use crate::roster::{Field, Meant, TableColumn, UnusedColumn};
@@ -94,6 +96,7 @@ pub(super) fn assign(
             .reduce(|best, other| if other.1 > best.1 { other } else { best });
         proposed.push((*column, path.as_slice(), confirmed));
     }
+    roles_and_kinds(&mut proposed, &sample);
     let mut columns = Columns::default();
     for (column, path, proposal) in &proposed {
         let header = Header::label(path);
@@ -122,8 +125,28 @@ pub(super) fn assign(
     columns
 }
 
+/// `Thành phần` may head roles as well as kinds. Beside another column of roles, one that tells
+/// nothing but kinds is the column of kinds.
+fn roles_and_kinds(proposed: &mut [Proposal<'_>], sample: &[&SheetRow]) {
+    let heads_role = |proposal: &Proposal<'_>| matches!(proposal.2, Some((Field::Role, score)) if score >= LEAST);
+    if proposed.iter().filter(|proposal| heads_role(proposal)).count() < 2 {
+        return;
+    }
+    for proposal in proposed.iter_mut().filter(|proposal| heads_role(proposal)) {
+        let cells = sample.iter().filter_map(|row| row.cell(proposal.0));
+        let told: Vec<RoleWords> = cells.map(|cell| short_role_words(&cell.shown())).collect();
+        let tells_kind = told.iter().any(|words| words.kind().is_some());
+        if tells_kind && told.iter().all(|words| words.role().is_none()) {
+            proposal.2 = proposal.2.map(|(_, score)| (Field::Kind, score));
+        }
+    }
+}
+
 /// Below this the content contradicts the header.
 const LEAST: u8 = 25;
+
+/// The certainty of what the words over a column leave open and its content has to prove.
+const QUITE_CERTAIN: u8 = 80;
 
 /// The fields that a column's header proposes, with the certainty of the words.
 fn propose(path: &[String]) -> Vec<(Field, u8)> {
@@ -138,11 +161,25 @@ fn propose(path: &[String]) -> Vec<(Field, u8)> {
         // `Dân tộc` over `(ghi rõ)`.
         return parent.into_iter().collect();
     }
+    // `Năm` over `sinh`: one heading that was broken over two cells.
+    let found = match (&found[..], parents.last()) {
+        ([], Some(above)) => headings(&format!("{above} {leaf}")),
+        _ => found,
+    };
     let fields = found.iter().filter_map(|found| match found.heading {
         Heading::Field(field) => Some((beneath(parent.map(|it| it.0), field)?, found.score)),
         Heading::Other => None,
     });
-    fields.collect()
+    let mut fields: Vec<(Field, u8)> = fields.collect();
+    // `Nam` and `Nữ` with nothing above them may head years of birth as well as marks.
+    for (marked, dated) in
+        [(Field::GenderMale, Field::BirthDateMale), (Field::GenderFemale, Field::BirthDateFemale)]
+    {
+        if parent.is_none() && fields.iter().any(|(field, _)| *field == marked) {
+            fields.push((dated, QUITE_CERTAIN));
+        }
+    }
+    fields
 }
 
 /// What a heading means beneath another one.
@@ -193,18 +230,23 @@ fn confidence(
 
 /// Whether a cell's content is of the field; none where any content would be.
 fn fits(field: Field, cell: &Cell, catalogue: &Remembering<'_>) -> Option<bool> {
+    if is_ditto(cell) {
+        return None;
+    }
     Some(match field {
         Field::BirthDate | Field::BirthDateMale | Field::BirthDateFemale => {
             !matches!(birth_date(cell), Meant::Unclear(crate::roster::Unclear::NotUnderstood))
+                || day_count(cell).is_some()
         }
         Field::Gender => {
             !matches!(gender(cell), Meant::Unclear(crate::roster::Unclear::NotUnderstood))
                 || is_number_code(cell).is_some()
                 || is_mark(cell).is_some()
         }
-        Field::GenderMale
-        | Field::GenderFemale
-        | Field::RoleOfficial
+        Field::GenderMale | Field::GenderFemale => {
+            is_mark(cell).is_some() || matches!(gender(cell), Meant::Known(_))
+        }
+        Field::RoleOfficial
         | Field::RoleGuest
         | Field::RoleAlternate
         | Field::KindExOfficio

@@ -97,6 +97,18 @@ pub(super) fn nameless(grid: &Grid<'_>) -> Option<Nameless> {
     best
 }
 
+/// Whether a row beneath a header heads columns of its own, but no names: a summary follows.
+pub(super) fn heads_other_columns(row: &SheetRow) -> bool {
+    const ENOUGH: usize = 3;
+    let cells = filled(row).count();
+    let texts = filled(row).filter(|cell| !begins_with_a_figure(cell)).count();
+    if cells < ENOUGH || texts < cells {
+        return false;
+    }
+    let fields = fields_of(row, QUITE_SURE).len();
+    fields >= ENOUGH && fields * 2 > cells
+}
+
 /// The distinct fields that a row's words stand for.
 fn fields_of(row: &SheetRow, least: u8) -> Vec<Field> {
     let mut fields = Vec::new();

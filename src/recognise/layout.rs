@@ -2,7 +2,10 @@
 
 use super::columns::Columns;
 use super::grid::{Grid, is_empty};
-use super::values::{birth_date, gender, is_mark, short_role_words, unreadable};
+use super::values::{
+    RoleWords, birth_date, day_count, gender, is_ditto, is_mark, only_role_words, short_role_words,
+    unreadable,
+};
 use crate::catalogue::{Remembering, Resolution};
 use crate::fold;
 use crate::roster::{BirthDate, Field, Gender, Meant, OfficialKind, Role, Unclear, Value};
@@ -32,6 +35,8 @@ pub(super) struct Layout<'a> {
     /// What a number code in the gender column means, where the list's own names prove it:
     /// the gender of 1.
     pub(super) one_means: Option<Gender>,
+    /// Whether bare numbers among the birth dates count days, as date cells without a format do.
+    pub(super) birth_is_a_day_count: bool,
 }
 
 impl Layout<'_> {
@@ -51,8 +56,24 @@ impl Layout<'_> {
         Some(CellRef::new(self.columns.of(field)?, row.row))
     }
 
-    /// The cell for a field, or the merged cell that carries its value to this row.
+    /// The cell for a field, or the merged cell that carries its value to this row, or the one
+    /// above that ditto marks repeat.
     fn carried(&self, row: &SheetRow, field: Field) -> Option<&Cell> {
+        // A hostile file may hold nothing but ditto marks.
+        const FARTHEST: usize = 300;
+        let cell = self.carried_by_merge(row, field)?;
+        if !CARRIED.contains(&field) || !is_ditto(cell) {
+            return Some(cell);
+        }
+        let rows = self.grid.rows();
+        let here = rows.partition_point(|held| held.row < row.row);
+        let above = rows.get(..here).unwrap_or_default().iter().rev().take(FARTHEST);
+        // Sections and blank rows between have no value of their own to repeat.
+        let repeated = above.filter_map(|held| self.own(held, field)).find(|cell| !is_ditto(cell));
+        repeated.or(Some(cell))
+    }
+
+    fn carried_by_merge(&self, row: &SheetRow, field: Field) -> Option<&Cell> {
         let at = self.at(row, field)?;
         let cell = if CARRIED.contains(&field) {
             self.grid.cell_or_anchor(at)
@@ -92,7 +113,9 @@ impl Layout<'_> {
         }
         let written = parts.iter().map(|cell| cell.shown()).collect::<Vec<_>>().join(" ");
         let name = fold::visible(&written);
-        let meant = if name.is_empty() { Meant::Blank } else { Meant::Known(name) };
+        // `……` is the place for a name and no name.
+        let told = name.chars().any(char::is_alphanumeric);
+        let meant = if told { Meant::Known(name) } else { Meant::Blank };
         Value { meant, cell, written }
     }
 
@@ -150,21 +173,27 @@ impl Layout<'_> {
         let place = self.at(row, Field::GenderFemale).or_else(|| self.at(row, Field::GenderMale));
         let written =
             male.into_iter().chain(female).map(Cell::shown).collect::<Vec<_>>().join(" | ");
-        let ticked = |cell: Option<&Cell>| cell.map_or(Some(false), is_mark);
-        let one_column_for_women = self.columns.of(Field::GenderMale).is_none();
-        let one_column_for_men = self.columns.of(Field::GenderFemale).is_none();
-        let meant = match (ticked(male), ticked(female)) {
-            (Some(true), Some(true)) => Meant::Unclear(Unclear::SeveralMeanings),
-            (Some(true), Some(false)) => Meant::Known(Gender::Male),
-            (Some(false), Some(true)) => Meant::Known(Gender::Female),
-            (Some(false), Some(false)) if one_column_for_women && self.women_marked => {
-                Meant::Known(Gender::Male)
-            }
-            (Some(false), Some(false)) if one_column_for_men && self.women_marked => {
-                Meant::Known(Gender::Female)
-            }
-            (Some(false), Some(false)) => Meant::Blank,
-            _ => Meant::Unclear(Unclear::NotUnderstood),
+        // `Nam` written in the column to mark women in says what it says.
+        let told = |cell: Option<&Cell>, marks: Gender| match cell {
+            None => Ok(None),
+            Some(cell) => match (gender(cell), is_mark(cell)) {
+                (Meant::Known(gender), _) => Ok(Some(gender)),
+                (_, Some(ticked)) => Ok(ticked.then_some(marks)),
+                _ => Err(Unclear::NotUnderstood),
+            },
+        };
+        // A blank says something only in the one column there is.
+        let untold = match (self.at(row, Field::GenderMale), self.at(row, Field::GenderFemale)) {
+            (None, Some(_)) if self.women_marked => Meant::Known(Gender::Male),
+            (Some(_), None) if self.women_marked => Meant::Known(Gender::Female),
+            _ => Meant::Blank,
+        };
+        let meant = match (told(male, Gender::Male), told(female, Gender::Female)) {
+            (Err(unclear), _) | (_, Err(unclear)) => Meant::Unclear(unclear),
+            (Ok(None), Ok(None)) => untold,
+            (Ok(Some(one)), Ok(None)) | (Ok(None), Ok(Some(one))) => Meant::Known(one),
+            (Ok(Some(one)), Ok(Some(other))) if one == other => Meant::Known(one),
+            _ => Meant::Unclear(Unclear::SeveralMeanings),
         };
         Value { meant, cell: place, written }
     }
@@ -181,7 +210,10 @@ impl Layout<'_> {
         let told = fields.into_iter().find_map(|field| self.own(row, field));
         told.map_or(Value { meant: Meant::Blank, cell: place, written: String::new() }, |cell| {
             Value {
-                meant: birth_date(cell),
+                meant: match day_count(cell).filter(|_| self.birth_is_a_day_count) {
+                    Some(day) => Meant::Known(BirthDate::Day(day)),
+                    None => birth_date(cell),
+                },
                 cell: Some(CellRef::new(cell.column, row.row)),
                 written: cell.shown(),
             }
@@ -230,10 +262,9 @@ impl Layout<'_> {
         if let Some(value) = by_kind.or(by_role) {
             return value;
         }
-        self.told(row, &[Field::Role, Field::Kind], |text| {
-            let words = short_role_words(text);
-            words.role().or_else(|| words.kind().map(|_| Role::Official))
-        })
+        let read = |words: RoleWords| words.role().or_else(|| words.kind().map(|_| Role::Official));
+        let told = self.told(row, &[Field::Role, Field::Kind], |text| read(short_role_words(text)));
+        self.noted(row, told, read)
     }
 
     /// The kind that the row's own cells tell.
@@ -245,7 +276,30 @@ impl Layout<'_> {
         if let Some(value) = self.marked(row, &marks) {
             return value;
         }
-        self.told(row, &[Field::Kind, Field::Role], |text| short_role_words(text).kind())
+        let told =
+            self.told(row, &[Field::Kind, Field::Role], |text| short_role_words(text).kind());
+        self.noted(row, told, |words| words.kind())
+    }
+
+    /// What a note says where the columns meant for it say nothing: a note of no other words than
+    /// `Dự khuyết` tells the role.
+    fn noted<T>(
+        &self,
+        row: &SheetRow,
+        told: Value<T>,
+        read: impl Fn(RoleWords) -> Option<T>,
+    ) -> Value<T> {
+        if !told.is_blank() {
+            return told;
+        }
+        let Some(cell) = self.own(row, Field::Notes) else { return told };
+        let written = cell.shown();
+        match only_role_words(&written).and_then(read) {
+            Some(noted) => {
+                Value { meant: Meant::Known(noted), cell: self.at(row, Field::Notes), written }
+            }
+            None => told,
+        }
     }
 
     /// A value told by which of several columns is marked; none where there are no such columns.

@@ -5,7 +5,9 @@
 //! and read the values (`layout`, `values`). Nothing is judged here, and nothing is dropped in
 //! silence: what is not a delegate is reported with the reason.
 
+mod birth_codes;
 mod columns;
+mod gender_codes;
 mod grid;
 mod header;
 mod hints;

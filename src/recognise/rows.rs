@@ -7,9 +7,11 @@
 
 use std::sync::LazyLock;
 
+use super::header::heads_other_columns;
 use super::layout::Layout;
 use super::section::{is_section_number, style_of};
 use super::values::role_words;
+use super::vocabulary::heading;
 use crate::catalogue::Resolution;
 use crate::fold;
 use crate::roster::{Field, Gender, Meant, Value};
@@ -97,10 +99,13 @@ impl Facts<'_> {
         let numbered = self.is_numbered();
         let person = !self.name.is_blank() && (strong > 0 || (numbered && weak > 0));
         if at.ended {
-            let sure = person && (numbered || strong > 1);
+            let sure = person && (strong > 1 || (numbered && strong > 0));
             return if sure { RowKind::Delegate } else { RowKind::Remark };
         }
         let section_number = self.ordinal.as_deref().is_some_and(is_section_number);
+        if !numbered && self.name_is_a_heading() && heads_other_columns(self.row) {
+            return RowKind::End;
+        }
         if person && !(section_number && strong == 0) {
             return RowKind::Delegate;
         }
@@ -113,7 +118,8 @@ impl Facts<'_> {
         if strong >= 2 || (numbered && strong + weak > 0) {
             return RowKind::Delegate;
         }
-        if self.cells.len() == 1 && numbered {
+        let telling = |cell: &&&Cell| cell.shown().chars().any(char::is_alphanumeric);
+        if numbered && self.cells.iter().filter(telling).count() == 1 {
             return RowKind::OrdinalOnly;
         }
         if section_number || self.spans_columns() || reads_as_section(&self.lead) {
@@ -121,6 +127,12 @@ impl Facts<'_> {
             return if words { self.section() } else { RowKind::Remark };
         }
         if self.name.is_blank() { RowKind::Remark } else { self.bare_name(at) }
+    }
+
+    /// Whether a word of headers stands where the names do: `Nữ | Chính thức | Đảng viên` are
+    /// words of headers, too, and beside a name they speak of a person.
+    fn name_is_a_heading(&self) -> bool {
+        self.name.known().and_then(|name| heading(name)).is_some_and(|found| found.score >= 85)
     }
 
     /// Whether the row counts delegates on.
@@ -264,6 +276,10 @@ fn is_column_numbers(cells: &[&Cell]) -> bool {
 /// `Tổng cộng: 150`, `Cộng`, `Danh sách này có 150 đại biểu`. The marks count: `Tống` is a surname.
 pub(super) fn is_total(lead: &str) -> bool {
     let words = fold::words(lead);
+    // `Tổng hợp` heads a summary.
+    if words.starts_with(&fold::words("tổng hợp")) {
+        return false;
+    }
     let starts = ["tổng", "cộng", "total", "tổng cộng", "tổng số", "trong đó", "sum"];
     let first = |phrase: &str| {
         let phrase = fold::words(phrase);
@@ -279,7 +295,7 @@ pub(super) fn is_total(lead: &str) -> bool {
 
 /// Words of the foot of a document.
 pub(super) fn is_end(cells: &[&Cell]) -> bool {
-    const STARTS: [&str; 20] = [
+    const STARTS: [&str; 23] = [
         "noi nhan",
         "nguoi lap",
         "tm ",
@@ -290,6 +306,9 @@ pub(super) fn is_end(cells: &[&Cell]) -> bool {
         "thu truong",
         "ky ten",
         "nguoi tong hop",
+        "tong hop ",
+        "bieu tong hop ",
+        "bang tong hop ",
         "ky ghi ro",
         "chu tich",
         "pho chu tich",

@@ -49,6 +49,14 @@ impl SectionStack {
         if let Some(depth) = self.0.iter().position(|outer| outer.style == section.style) {
             self.0.truncate(depth);
         }
+        // `KHÁCH MỜI` without a number ends `A. Đại biểu chính thức` all the same.
+        if section.style == Style::UnnumberedRole
+            && let Some(depth) = self.0.iter().position(|outer| {
+                outer.told.role().is_some_and(|role| Some(role) != section.told.role())
+            })
+        {
+            self.0.truncate(depth);
+        }
         self.0.push(section);
         self.0.len() - 1
     }
@@ -217,5 +225,15 @@ mod tests {
         stack.enter(section(None, "II. Đại biểu khách mời"));
         assert_eq!(role(&stack), Some(Role::Guest));
         assert_eq!(unit(&stack), None);
+    }
+
+    #[test]
+    fn a_role_without_a_number_ends_a_numbered_one() {
+        let mut stack = SectionStack::default();
+        for heading in ["A. Đại biểu chính thức", "I. Khối xã", "KHÁCH MỜI", "I. Lãnh đạo tỉnh"]
+        {
+            stack.enter(section(None, heading));
+        }
+        assert_eq!(stack.innermost(|section| section.told.role()), Some(Role::Guest));
     }
 }

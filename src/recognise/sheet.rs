@@ -2,11 +2,11 @@
 
 use super::columns::{assign, side_by_side};
 use super::grid::{Grid, filled};
-use super::header::{Header, nameless};
+use super::header::{Header, Nameless, nameless};
 use super::hints::{Hints, TableHint};
 use super::rows::{is_end, is_total};
 use super::table::{BodyRow, TableRead, TableStart, read};
-use super::titles::{TableTitle, is_about_delegates, table_title};
+use super::titles::{TableTitle, begins_list, is_about_delegates, table_title};
 use super::told::{find_headers, hint_for, tell_columns, tell_title};
 use super::values::role_words;
 use crate::catalogue::Remembering;
@@ -144,7 +144,9 @@ fn blocks<'a>(grid: &Grid<'a>, headers: &'a [Header]) -> Vec<Block<'a>> {
             Some(_) => Vec::new(),
         };
         let continues = blocks.last().is_some_and(|block| {
-            header.repeats(block.header) && !block.rows.iter().any(|row| ends(*row))
+            header.repeats(block.header)
+                && !block.rows.iter().any(|row| ends(*row))
+                && !another_list_begins(grid, block)
         });
         if continues && let Some(block) = blocks.last_mut() {
             let repeated = grid
@@ -165,20 +167,41 @@ fn blocks<'a>(grid: &Grid<'a>, headers: &'a [Header]) -> Vec<Block<'a>> {
     blocks
 }
 
+/// Whether the last rows of a block are the title of another list than its own: one that names a
+/// delegation, or people in another role. The same title, repeated on each page, begins nothing.
+fn another_list_begins(grid: &Grid<'_>, block: &Block<'_>) -> bool {
+    let mut titles = Vec::new();
+    for row in block.rows.iter().rev() {
+        let BodyRow::Row(row) = row else { break };
+        if filled(row).count() > MOST_TITLE_CELLS {
+            break;
+        }
+        titles.extend(titles_of(grid, row));
+    }
+    if !titles.iter().any(|title| begins_list(&title.text)) {
+        return false;
+    }
+    let own = table_title(&block.titles.iter().collect::<Vec<_>>(), None);
+    let next = table_title(&titles.iter().collect::<Vec<_>>(), None);
+    next.delegation != own.delegation || (next.role.is_some() && next.role != own.role)
+}
+
 fn ends(row: BodyRow<'_>) -> bool {
     let BodyRow::Row(row) = row else { return false };
     let cells: Vec<&Cell> = filled(row).collect();
     cells.len() <= 3 && is_end(&cells)
 }
 
+/// A title stands in no more cells than this.
+const MOST_TITLE_CELLS: usize = 3;
+
 /// Takes the titles of the next table from the end of the rows of the one before it.
 fn cut_titles(grid: &Grid<'_>, rows: &mut Vec<BodyRow<'_>>) -> Vec<Title> {
-    const MOST_CELLS: usize = 3;
     let mut start = rows.len();
     for (at, row) in rows.iter().enumerate().rev() {
         let BodyRow::Row(row) = row else { break };
         let texts: Vec<String> = filled(row).map(Cell::shown).collect();
-        if texts.len() > MOST_CELLS {
+        if texts.len() > MOST_TITLE_CELLS {
             break;
         }
         let heads = texts.iter().any(|text| {
@@ -233,7 +256,11 @@ fn without_table(grid: &Grid<'_>, hints: &Hints) -> SheetRead {
         None => SheetReason::NoHeader,
         // The user says that the header is another row: this one is not asked about.
         Some(_) if hints.header_row.is_some() => SheetReason::NoHeader,
-        Some(header) if holds_people(grid, &header.fields, header.row) => {
+        Some(header)
+            if holds_people(grid, &header, &PERSONAL)
+                || (tells_a_role(grid, &texts, header.row)
+                    && holds_people(grid, &header, &OF_GUESTS)) =>
+        {
             return SheetRead::NamesNotFound { row: header.row, labels: header.labels };
         }
         Some(_) => SheetReason::Summary,
@@ -241,14 +268,25 @@ fn without_table(grid: &Grid<'_>, hints: &Hints) -> SheetRead {
     SheetRead::None { reason, texts }
 }
 
-/// Whether the rows beneath a header without names are people all the same: they tell genders or
-/// groups in words, where a summary has counts.
-fn holds_people(grid: &Grid<'_>, fields: &[Field], header: Row) -> bool {
-    let personal =
-        [Field::Gender, Field::Group, Field::BirthDate, Field::Identity, Field::GenderFemale];
-    if !fields.iter().any(|field| personal.contains(field)) {
+/// What only people have.
+const PERSONAL: [Field; 5] =
+    [Field::Gender, Field::Group, Field::BirthDate, Field::Identity, Field::GenderFemale];
+/// What lists of guests tell besides names, and plans and programmes tell, too.
+const OF_GUESTS: [Field; 3] = [Field::Post, Field::Workplace, Field::Unit];
+
+/// Whether the sheet's name or its titles say whose list it is.
+fn tells_a_role(grid: &Grid<'_>, texts: &[Title], header: Row) -> bool {
+    let above: Vec<&Title> = texts.iter().filter(|title| title.cell.row < header).collect();
+    table_title(&above, grid.name()).role.is_some()
+}
+
+/// Whether the rows beneath a header without names are people all the same: they tell such things
+/// of themselves in words, where a summary has counts.
+fn holds_people(grid: &Grid<'_>, header: &Nameless, personal: &[Field]) -> bool {
+    if !header.fields.iter().any(|field| personal.contains(field)) {
         return false;
     }
+    let header = header.row;
     let (mut wordy, mut rows) = (0, 0);
     for row in grid.rows().iter().filter(|row| row.row > header) {
         let cells: Vec<&Cell> = filled(row).collect();

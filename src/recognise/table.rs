@@ -1,20 +1,22 @@
 //! One table: walking down its rows, and putting its delegates together.
 
+use super::birth_codes::birth_is_a_day_count;
 use super::columns::Columns;
+use super::gender_codes::{one_means, women_marked};
 use super::grid::Grid;
 use super::layout::Layout;
 use super::rows::{RowKind, Surroundings, kind_of};
 use super::section::{Section, SectionStack, section};
 use super::titles::TableTitle;
 use super::totals::stated_in;
-use super::values::{is_mark, is_number_code};
+use super::values::is_mark;
 use crate::catalogue::Remembering;
 use crate::fold;
 use crate::roster::{
-    Delegate, Field, Gender, Meant, OfficialKind, Role, RowReason, RowsLeftOut, SectionHeading,
+    Delegate, Field, Meant, OfficialKind, Role, RowReason, RowsLeftOut, SectionHeading,
     StatedTotal, Table, TableOf, ToldBy, Value,
 };
-use crate::sheet::{Cell, CellRef, Column, Row, SheetRow};
+use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 
 /// What the walk needs to know of a table before it starts.
 pub(super) struct TableStart<'a> {
@@ -63,6 +65,7 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
         grid: start.grid,
         women_marked: women_marked(&start.columns, &body),
         one_means: one_means(&start.columns, &body),
+        birth_is_a_day_count: birth_is_a_day_count(&start.columns, &body),
         columns: start.columns,
         catalogue: start.catalogue,
         span: start.span,
@@ -116,67 +119,6 @@ impl<'a> BodyRow<'a> {
             Self::Row(row) | Self::RepeatedHeader(row) => row,
         }
     }
-}
-
-/// Whether the only column of marks for one gender is marked anywhere.
-fn women_marked(columns: &Columns, body: &[&SheetRow]) -> bool {
-    [Field::GenderFemale, Field::GenderMale].into_iter().filter_map(|f| columns.of(f)).any(
-        |column| {
-            body.iter().any(|row| row.cell(column).is_some_and(|cell| is_mark(cell) == Some(true)))
-        },
-    )
-}
-
-/// Which gender a code 1 stands for, where the header explains it (`1: Nam, 0: Nữ`) or the names of
-/// the list prove it: enough women's `Thị` and men's `Văn`, all saying the same.
-fn one_means(columns: &Columns, body: &[&SheetRow]) -> Option<Gender> {
-    const ENOUGH: u32 = 3;
-    let gender = columns.of(Field::Gender)?;
-    let header = columns.used.iter().find(|column| column.field == Field::Gender);
-    if let Some(explained) = header.and_then(|column| one_explained(&column.header)) {
-        return Some(explained);
-    }
-    let name = columns.of(Field::FullName).or_else(|| columns.of(Field::FamilyName))?;
-    let (mut male, mut female) = (0_u32, 0_u32);
-    for row in body {
-        let Some(one) = row.cell(gender).and_then(is_number_code) else {
-            continue;
-        };
-        let Some(cell) = row.cell(name) else { continue };
-        let words = fold::words(&cell.shown());
-        let middle =
-            |marked: &str| words.split(' ').skip(1).any(|word| word == fold::words(marked));
-        // `Thị` beside a 0 says that 1 is a man, and so on.
-        match (middle("thị"), middle("văn"), one) {
-            (true, false, true) | (false, true, false) => female += 1,
-            (true, false, false) | (false, true, true) => male += 1,
-            _ => {}
-        }
-    }
-    match (male, female) {
-        (male, 0) if male >= ENOUGH => Some(Gender::Male),
-        (0, female) if female >= ENOUGH => Some(Gender::Female),
-        _ => None,
-    }
-}
-
-/// The gender that a header gives to the code 1, before or behind it: `1: Nam`, `Nam = 1`.
-fn one_explained(header: &str) -> Option<Gender> {
-    let words = fold::words(&header.replace('=', " "));
-    let words: Vec<&str> = words.split(' ').collect();
-    let female = fold::words("nữ");
-    let gender = |word: &&str| match *word {
-        "nam" | "male" => Some(Gender::Male),
-        "female" => Some(Gender::Female),
-        word if word == female => Some(Gender::Female),
-        _ => None,
-    };
-    let one = words.iter().position(|word| *word == "1")?;
-    // Codes stand before their words where the first of all is a code.
-    let code_first = words.iter().position(|word| gender(word).is_some())?
-        > words.iter().position(|word| matches!(*word, "0" | "1"))?;
-    let told = if code_first { one + 1 } else { one.checked_sub(1)? };
-    words.get(told).and_then(gender)
 }
 
 struct Walk<'a> {
@@ -379,9 +321,15 @@ impl Walk<'_> {
         let plain = fold::unmarked(&lead);
         let of_block = plain == "cong" || plain.starts_with("cong ");
         let first = if of_block { self.block_start.unwrap_or(whole) } else { whole };
+        let mut label = String::new();
         for cell in self.layout.cells(row) {
             let used = self.layout.columns.used.iter().find(|used| used.column == cell.column);
-            for (stated, counts) in stated_in(cell, used) {
+            let totals = stated_in(cell, used, &label);
+            if matches!(&cell.value, CellValue::Text(text) if text.chars().any(char::is_alphabetic))
+            {
+                label = cell.shown();
+            }
+            for (stated, counts) in totals {
                 self.totals.push(StatedTotal {
                     table: self.index,
                     cell: CellRef::new(cell.column, row.row),

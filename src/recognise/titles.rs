@@ -24,7 +24,7 @@ pub(super) struct TableTitle {
 pub(super) fn table_title(titles: &[&Title], sheet: Option<&str>) -> TableTitle {
     let by_title = titles
         .iter()
-        .filter(|title| is_about_delegates(&title.text))
+        .filter(|title| is_about_delegates(&title.text) && !is_reference(&title.text))
         .fold(RoleWords::default(), |found, title| found.and(role_words(&title.text)));
     let by_sheet = sheet.map(short_role_words).unwrap_or_default();
     let implied = |words: &RoleWords| {
@@ -43,12 +43,26 @@ pub(super) fn table_title(titles: &[&Title], sheet: Option<&str>) -> TableTitle 
     TableTitle { role, kind: by_title.kind().or(by_sheet.kind()), delegation, of: None }
 }
 
+/// `(Kèm theo Tờ trình … đại biểu chính thức, khách mời)` speaks of another document.
+fn is_reference(text: &str) -> bool {
+    let plain = fold::unmarked(text);
+    ["kem theo ", "ban hanh kem theo ", "can cu "].into_iter().any(|lead| plain.starts_with(lead))
+}
+
 /// Titles speak of delegates; a letterhead or a remark does not.
 pub(super) fn is_about_delegates(text: &str) -> bool {
     let plain = format!(" {} ", fold::unmarked(text));
     [" dai bieu ", " danh sach ", " khach moi ", " delegate", " guest", " du khuyet ", " db "]
         .into_iter()
         .any(|word| plain.contains(word))
+}
+
+/// Whether a title is the first line of a list's.
+pub(super) fn begins_list(text: &str) -> bool {
+    let plain = format!("{} ", fold::unmarked(text));
+    ["danh sach ", "doan dai bieu ", "doan du ", "doan di ", "list of "]
+        .into_iter()
+        .any(|lead| plain.starts_with(lead))
 }
 
 /// `Đoàn đại biểu huyện … dự Đại hội … tỉnh`, `Đoàn dự ĐH tỉnh`.
@@ -106,6 +120,10 @@ mod tests {
         };
         assert_eq!(
             role(&["DANH SÁCH ĐẠI BIỂU CHÍNH THỨC"], Some("Sheet1")),
+            Some((Role::Official, ToldBy::Title))
+        );
+        assert_eq!(
+            role(&["DANH SÁCH ĐẠI BIỂU CHÍNH THỨC", "(Kèm theo Công văn mời khách mời)"], None),
             Some((Role::Official, ToldBy::Title))
         );
         assert_eq!(role(&["DANH SÁCH ĐẠI BIỂU"], Some("KM")), Some((Role::Guest, ToldBy::Sheet)));

@@ -9,8 +9,9 @@ use crate::sheet::{Cell, CellValue};
 /// A number that a cell states, and whom it counts. No number: a formula without a result.
 pub(super) type Stated = (Option<u64>, TotalOf);
 
-/// The totals in a cell of a total row; `column` is the table's column that it stands under.
-pub(super) fn stated_in(cell: &Cell, column: Option<&TableColumn>) -> Vec<Stated> {
+/// The totals in a cell of a total row; `column` is the table's column that it stands under, and
+/// `label` the words to its left, such as `Trong đó nữ:`.
+pub(super) fn stated_in(cell: &Cell, column: Option<&TableColumn>, label: &str) -> Vec<Stated> {
     let of_column = match column.map(|column| column.field) {
         Some(Field::GenderFemale | Field::BirthDateFemale) => TotalOf::Women,
         Some(Field::GenderMale | Field::BirthDateMale) => TotalOf::Men,
@@ -30,7 +31,16 @@ pub(super) fn stated_in(cell: &Cell, column: Option<&TableColumn>) -> Vec<Stated
             | Field::Religion
             | Field::Honours,
         ) => return Vec::new(),
+        // `=COUNTIF(D9:D158; "Nữ")` stands there as well as a count of everybody.
+        Some(Field::Gender) => TotalOf::EitherGender,
         _ => TotalOf::Everyone,
+    };
+    let of_column = match (of_column, of_label(label)) {
+        (TotalOf::Everyone | TotalOf::EitherGender, Some(Labelled::Counts(told))) => told,
+        (TotalOf::Everyone | TotalOf::EitherGender, Some(Labelled::SomethingElse)) => {
+            return Vec::new();
+        }
+        _ => of_column,
     };
     match &cell.value {
         CellValue::Number(_) => cell
@@ -45,27 +55,95 @@ pub(super) fn stated_in(cell: &Cell, column: Option<&TableColumn>) -> Vec<Stated
     }
 }
 
+/// What the words to the left of a number make of it.
+enum Labelled {
+    Counts(TotalOf),
+    /// Party members, people of one group: nothing that can be compared.
+    SomethingElse,
+}
+
+/// What a label says of the number at its right; nothing where it only says that it is a total.
+fn of_label(label: &str) -> Option<Labelled> {
+    let words = fold::words(label);
+    let words: Vec<&str> = words.split(' ').collect();
+    if words.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let women = words.contains(&fold::words("nữ").as_str());
+    match (women, words.contains(&"nam")) {
+        (true, true) => return Some(Labelled::Counts(TotalOf::EitherGender)),
+        (true, false) => return Some(Labelled::Counts(TotalOf::Women)),
+        _ => {}
+    }
+    if let Some(counts) = whom(&words, &[]) {
+        return Some(Labelled::Counts(counts));
+    }
+    if counts_something_else(&words) {
+        return Some(Labelled::SomethingElse);
+    }
+    let part = words.windows(2).any(|pair| IN_WHICH.iter().eq(pair));
+    (part || !speaks_of_people(label)).then_some(Labelled::SomethingElse)
+}
+
 /// The numbers of a sentence, each with the words beside it that say whom it counts.
 ///
 /// The first number counts everyone where no word says otherwise; a later one without such a word
 /// counts something that the tool does not know, and is left alone.
 fn in_words(text: &str, otherwise: TotalOf) -> Vec<Stated> {
-    let words = fold::words(text);
-    let words: Vec<&str> = words.split(' ').collect();
-    let numbers: Vec<(usize, u64)> =
-        words.iter().enumerate().filter_map(|(at, word)| Some((at, word.parse().ok()?))).collect();
     let mut stated = Vec::new();
-    for (nth, (at, number)) in numbers.iter().enumerate() {
-        let before = nth.checked_sub(1).map_or(0, |before| numbers[before].0 + 1);
-        let after = numbers.get(nth + 1).map_or(words.len(), |next| next.0);
-        let counts = whom(&words[before..*at], &words[at + 1..after]);
-        match counts {
-            Some(counts) => stated.push((Some(*number), counts)),
-            None if nth == 0 && speaks_of_people(text) => stated.push((Some(*number), otherwise)),
-            None => {}
+    let mut first = true;
+    for clause in clauses(text) {
+        let words = fold::words(clause);
+        let words: Vec<&str> = words.split(' ').collect();
+        let numbers: Vec<(usize, u64)> = words
+            .iter()
+            .enumerate()
+            .filter_map(|(at, word)| Some((at, word.parse().ok()?)))
+            .collect();
+        for (nth, (at, number)) in numbers.iter().enumerate() {
+            let before = nth.checked_sub(1).map_or(0, |before| numbers[before].0 + 1);
+            let after = numbers.get(nth + 1).map_or(words.len(), |next| next.0);
+            let (before, behind) = (&words[before..*at], &words[at + 1..after]);
+            let something_else = counts_something_else(before)
+                || counts_something_else(behind.get(..2).unwrap_or_default());
+            match whom(before, behind) {
+                Some(counts) => stated.push((Some(*number), counts)),
+                None if first && speaks_of_people(text) && !something_else => {
+                    stated.push((Some(*number), otherwise));
+                }
+                None => {}
+            }
+            first = false;
         }
     }
     stated
+}
+
+/// The parts of a sentence that speak each of their own: `20 đại biểu, nữ: 8`.
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', ';', '(', ')', '\n']).flat_map(|part| part.split(" - "))
+}
+
+/// Whether words name a part of the people that no column is counted for.
+fn counts_something_else(words: &[&str]) -> bool {
+    const PARTS: [&str; 14] = [
+        "dang",
+        "dan toc",
+        "dtts",
+        "ton giao",
+        "trinh do",
+        "dai hoc",
+        "cao dang",
+        "trung cap",
+        "tuoi",
+        "ty le",
+        "ti le",
+        "uy tin",
+        "duong nhien",
+        "chon cu",
+    ];
+    let plain = format!(" {} ", fold::unmarked(&words.join(" ")));
+    PARTS.into_iter().any(|part| plain.contains(&format!(" {part} ")))
 }
 
 /// Whether a text is a bare number, or one that its words call a total of people.
@@ -104,7 +182,23 @@ mod tests {
 
     fn stated(text: &str) -> Vec<(u64, TotalOf)> {
         let cell = Cell::new(Column::new(1), CellValue::Text(text.to_owned()));
-        stated_in(&cell, None).into_iter().map(|(n, of)| (n.unwrap(), of)).collect()
+        stated_in(&cell, None, "").into_iter().map(|(n, of)| (n.unwrap(), of)).collect()
+    }
+
+    #[test]
+    fn a_label_beside_a_number_says_whom_it_counts() {
+        let beside = |label: &str| {
+            let cell = Cell::new(Column::new(3), CellValue::Number(6.0));
+            stated_in(&cell, None, label).into_iter().map(|(_, of)| of).collect::<Vec<_>>()
+        };
+        assert_eq!(beside("Tổng số đại biểu:"), [TotalOf::Everyone]);
+        assert_eq!(beside("Trong đó nữ:"), [TotalOf::Women]);
+        assert_eq!(beside("Số đại biểu nữ"), [TotalOf::Women]);
+        assert_eq!(beside("Cộng khách mời"), [TotalOf::Role(Role::Guest)]);
+        assert_eq!(beside("Tổng số nữ đại biểu:"), [TotalOf::Women]);
+        assert_eq!(beside("Đảng viên:"), []);
+        assert_eq!(beside("Tổng số đảng viên"), []);
+        assert_eq!(beside("Trong đó: dân tộc Tày"), []);
     }
 
     #[test]
@@ -115,6 +209,11 @@ mod tests {
             stated("Tổng cộng: 150 đại biểu, trong đó nữ: 54 đại biểu."),
             [(150, Everyone), (54, Women)]
         );
+        assert_eq!(stated("Tổng cộng: 20 đại biểu, nữ: 8"), [(20, Everyone), (8, Women)]);
+        assert_eq!(
+            stated("Tổng: 20 đại biểu - Nữ: 8 - Nam: 12"),
+            [(20, Everyone), (8, Women), (12, Men)]
+        );
         assert_eq!(stated("Trong đó nữ: 97"), [(97, Women)]);
         assert_eq!(stated("Tổng số 30 (20 nam, 10 nữ)"), [(30, Everyone), (20, Men), (10, Women)]);
         assert_eq!(
@@ -123,5 +222,7 @@ mod tests {
         );
         assert_eq!(stated("Tổng cộng 12 đại biểu, 3 người có đạo"), [(12, Everyone)]);
         assert_eq!(stated("Đảng viên: 40"), []);
+        assert_eq!(stated("Tổng số đảng viên: 40"), []);
+        assert_eq!(stated("Tổng số: 40 đảng viên"), []);
     }
 }

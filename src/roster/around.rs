@@ -65,6 +65,8 @@ pub struct StatedTotal {
 /// Whom a stated total counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TotalOf {
+    /// Everybody, the women or the men: a count under the column of genders.
+    EitherGender,
     /// Every delegate of its rows.
     Everyone,
     /// Women.

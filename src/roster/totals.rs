@@ -35,18 +35,27 @@ impl Roster {
         let sheet_of = |table: usize| self.tables.get(table).map(|table| &table.sheet);
         let in_table = |delegate: &&Delegate| delegate.table == total.table;
         let all = || self.delegates.iter();
-        let from = |first: Row| {
+        let in_rows = |first: Row, of: TotalOf| {
             let rows = first..=total.rows.1;
-            let in_rows = all().filter(|it| in_table(it) && rows.contains(&it.row));
-            count(in_rows, total.counts)
+            count(all().filter(|it| in_table(it) && rows.contains(&it.row)), of)
         };
         let in_sheet = |delegate: &&Delegate| sheet_of(delegate.table) == sheet_of(total.table);
-        let mut readings = vec![from(total.rows.0)];
-        readings.extend(self.sections_around(total).into_iter().map(from));
-        readings.push(count(all().filter(in_table), total.counts));
-        readings.push(count(all().filter(in_sheet), total.counts));
-        readings.push(count(self.of_congress(), total.counts));
-        readings
+        let of_each = |of: TotalOf| {
+            let mut readings = vec![in_rows(total.rows.0, of)];
+            let around = self.sections_around(total).into_iter();
+            readings.extend(around.map(|first| in_rows(first, of)));
+            readings.push(count(all().filter(in_table), of));
+            readings.push(count(all().filter(in_sheet), of));
+            readings.push(count(self.of_congress(), of));
+            readings
+        };
+        match total.counts {
+            TotalOf::EitherGender => [TotalOf::Everyone, TotalOf::Women, TotalOf::Men]
+                .into_iter()
+                .flat_map(of_each)
+                .collect(),
+            one => of_each(one),
+        }
     }
 
     /// The headings of the sections that end with the total, from the innermost.
@@ -72,7 +81,7 @@ fn count<'a>(people: impl Iterator<Item = &'a Delegate>, of: TotalOf) -> Counted
     let mut counted = Counted { least: 0, most: 0 };
     for delegate in people {
         let (certain, possible) = match of {
-            TotalOf::Everyone => (true, true),
+            TotalOf::Everyone | TotalOf::EitherGender => (true, true),
             TotalOf::Women => is(delegate.gender.known(), &Gender::Female),
             TotalOf::Men => is(delegate.gender.known(), &Gender::Male),
             TotalOf::Role(role) => is(delegate.role.known(), &role),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::roster::Gender;
+use crate::wording::Text;
 
 /// The form of identity numbers, as a ruleset describes it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -141,6 +142,14 @@ impl Privacy {
         }
     }
 
+    /// The same of a text in both languages.
+    pub fn said(self, text: Text) -> Text {
+        match self {
+            Self::Masked => Text::new(mask_numbers(&text.vi), mask_numbers(&text.en)),
+            Self::Shown => text,
+        }
+    }
+
     /// Any text, in which long numbers may be personal ones.
     pub fn text(self, written: &str) -> String {
         match self {
@@ -185,7 +194,9 @@ pub fn mask_identity(written: &str) -> String {
 ///
 /// assert_eq!(mask_numbers("CCCD 001080123412, Tày"), "CCCD 0010******12, Tày");
 /// assert_eq!(mask_numbers("0905 123 456"), "0905******56");
+/// assert_eq!(mask_numbers("gọi 0905.123.456 nhé"), "gọi 0905******56 nhé");
 /// assert_eq!(mask_numbers("12/05/1980"), "12/05/1980");
+/// assert_eq!(mask_numbers("2024-05-16 08:00, dòng 12 13 14"), "2024-05-16 08:00, dòng 12 13 14");
 /// ```
 pub fn mask_numbers(text: &str) -> String {
     let is_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-'));
@@ -193,21 +204,38 @@ pub fn mask_numbers(text: &str) -> String {
         return mask_identity(text);
     }
     let mut masked = String::new();
-    let mut number = String::new();
-    for letter in text.chars() {
-        if letter.is_ascii_digit() {
-            number.push(letter);
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from_number) = rest.split_at(start);
+        let (number, after) = from_number.split_at(number_length(from_number));
+        masked.push_str(before);
+        let digits = number.bytes().filter(u8::is_ascii_digit).count();
+        if digits >= OLD_LENGTH {
+            masked.push_str(&mask_identity(number));
         } else {
-            masked.push_str(&masked_run(&std::mem::take(&mut number)));
-            masked.push(letter);
+            masked.push_str(number);
         }
+        rest = after;
     }
-    masked.push_str(&masked_run(&number));
+    masked.push_str(rest);
     masked
 }
 
-fn masked_run(digits: &str) -> String {
-    if digits.len() >= OLD_LENGTH { mask_identity(digits) } else { digits.to_owned() }
+/// How long the number is that a text begins with: `0905 123 456` and `0905.123.456` are one, and
+/// so is `062180001234`. Single digits and different marks between are a list or a date.
+fn number_length(text: &str) -> usize {
+    let run = |from: usize| text.bytes().skip(from).take_while(u8::is_ascii_digit).count();
+    let mut end = run(0);
+    let mut separator = None;
+    while end > 1
+        && let Some(next @ (b' ' | b'.' | b'-')) = text.as_bytes().get(end).copied()
+        && separator.is_none_or(|held| held == next)
+        && run(end + 1) > 1
+    {
+        separator = Some(next);
+        end += 1 + run(end + 1);
+    }
+    end
 }
 
 #[cfg(test)]

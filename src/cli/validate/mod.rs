@@ -230,7 +230,7 @@ fn check(input: &Input, settings: &CheckSettings<'_>) -> (InputReport, Digest) {
             let inside = file.zip(settings.settings).and_then(|(file, it)| it.seen_from_root(file));
             let digest = match &mut report.outcome {
                 Ok(list) => {
-                    let digest = Digest::of(list, inside);
+                    let digest = Digest::of(list, inside, settings.privacy);
                     list.roster.delegates.retain(|delegate| delegate.hidden);
                     digest
                 }

@@ -178,6 +178,9 @@ fn told<T>(known: Option<T>) -> Meant<T> {
 }
 
 fn words(text: &str) -> Meant<String> {
+    if text.starts_with('=') {
+        return Meant::Unclear(Unclear::Unreadable);
+    }
     told((!text.is_empty()).then(|| text.to_owned()))
 }
 

@@ -191,3 +191,24 @@ fn findings_stand_in_the_order_of_the_file() {
         list.evaluate().findings.iter().map(|finding| finding.location.row.number()).collect();
     assert!(rows.is_sorted(), "{rows:?}");
 }
+
+#[test]
+fn a_name_that_is_a_formula_without_a_result_is_told() {
+    let list = List::of("district").and(1, Person::official().named("=B2&C2"));
+    let found = list.findings("missing-field");
+    assert_eq!(severities(&found), [Severity::Error]);
+    assert!(found[0].message.en.contains("“=B2&C2”: an error, or a formula without a result"));
+}
+
+#[test]
+fn numbers_quoted_from_any_cell_are_masked() {
+    let list = List::of("district").and(
+        1,
+        Person::official()
+            .named("Lò An 062180001234")
+            .with(|person| person.group = "gọi 0912.345.678".to_owned()),
+    );
+    let found = list.findings("unknown-group");
+    assert!(found[0].message.vi.contains("gọi 0912******78"), "{}", found[0].message.vi);
+    assert_eq!(found[0].delegate.as_deref(), Some("Lò An 0621******34"));
+}

@@ -57,6 +57,11 @@ fn from_text(text: &str) -> Meant<BirthDate> {
             None => Meant::Unclear(Unclear::SeveralMeanings),
         },
         [first, month, last] if first.digits == 4 => day_of(first.value, month.value, last.value),
+        // `May 12, 1980`
+        [month, day, year] if month.named => match expand(year) {
+            Some(year) => day_of(year, month.value, day.value),
+            None => Meant::Unclear(Unclear::SeveralMeanings),
+        },
         [day, month, year] => match expand(year) {
             Some(year) => day_of(year, month.value, day.value),
             None => Meant::Unclear(Unclear::SeveralMeanings),
@@ -69,21 +74,61 @@ fn from_text(text: &str) -> Meant<BirthDate> {
 struct Number {
     value: i64,
     digits: usize,
+    /// A month given by its name.
+    named: bool,
 }
 
 /// The numbers of a date, or nothing where other words than those of dates stand between them.
 fn numbers_of(text: &str) -> Option<Vec<Number>> {
-    const WORDS: [&str; 8] = ["ngay", "thang", "nam", "sinh", "sn", "ns", "khoang", "day"];
+    const WORDS: [&str; 9] = ["ngay", "thang", "nam", "sinh", "sn", "ns", "khoang", "day", "t"];
     let plain = fold::unmarked(text);
     let mut numbers = Vec::new();
     for word in plain.split(' ') {
-        if word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty() {
-            numbers.push(Number { value: word.parse().ok()?, digits: word.len() });
+        // `T7/1958` is July.
+        let word = match word.strip_prefix('t') {
+            Some(month) if month.bytes().all(|byte| byte.is_ascii_digit()) => month,
+            _ => word,
+        };
+        if let Some(month) = english_month(word) {
+            numbers.push(Number { value: month, digits: 2, named: true });
+        } else if word.bytes().all(|byte| byte.is_ascii_digit()) && !word.is_empty() {
+            let value = word.parse().ok()?;
+            numbers.push(Number { value, digits: word.len(), named: false });
         } else if !WORDS.contains(&word) && !word.is_empty() {
             return None;
         }
     }
     (!numbers.is_empty()).then_some(numbers)
+}
+
+/// `20-Mar-75`, as a spreadsheet set to English writes dates to CSV.
+fn english_month(word: &str) -> Option<i64> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let whole = word == "sept" || word.len() == 3;
+    let is = |month: &&str| *month == word || (whole && month.starts_with(word));
+    (1..).zip(&MONTHS).find(|(_, month)| is(month)).map(|(number, _)| number)
+}
+
+/// The day that a spreadsheet counts as this number: what is left of a date cell that lost its
+/// format. A bare number is no date by itself; a whole column of them is.
+pub(in crate::recognise) fn day_count(cell: &Cell) -> Option<Date> {
+    // 18/5/1927 to 31/12/2049: five digits, which no year has.
+    const DAYS: std::ops::RangeInclusive<i64> = 10_000..=54_788;
+    let days = cell.whole_number().filter(|days| DAYS.contains(days))?;
+    jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
 }
 
 fn expand(year: Number) -> Option<i64> {
@@ -143,6 +188,9 @@ mod tests {
             "Ngày 12 tháng 5 năm 1980",
             "12 tháng 5 năm 1980",
             "1980-05-12 00:00:00",
+            "12-May-80",
+            "12-May-1980",
+            "May 12, 1980",
         ] {
             assert_eq!(read(text), Meant::Known(BirthDate::Day(date(1980, 5, 12))), "{text}");
         }
@@ -150,7 +198,9 @@ mod tests {
 
     #[test]
     fn months_and_years_alone_are_enough() {
-        for text in ["5/1980", "05/1980", "tháng 5/1980", "00/05/1980"] {
+        for text in
+            ["5/1980", "05/1980", "tháng 5/1980", "00/05/1980", "T5/1980", "T.5/1980", "May-1980"]
+        {
             assert_eq!(
                 read(text),
                 Meant::Known(BirthDate::Month { year: 1980, month: 5 }),

@@ -56,7 +56,7 @@ pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
                 return Some(false);
             }
             match fold::unmarked(text).as_str() {
-                "x" | "xx" | "v" | "1" | "co" | "yes" | "y" | "true" | "nu" | "nam" => Some(true),
+                "x" | "xx" | "v" | "1" | "co" | "yes" | "y" | "true" => Some(true),
                 "0" | "khong" | "no" | "false" => Some(false),
                 "" => text
                     .chars()

@@ -7,9 +7,9 @@ mod birth;
 mod gender;
 mod role;
 
-pub(super) use birth::birth_date;
+pub(super) use birth::{birth_date, day_count};
 pub(super) use gender::{gender, is_mark, is_number_code};
-pub(super) use role::{RoleWords, role_words, short_role_words};
+pub(super) use role::{RoleWords, only_role_words, role_words, short_role_words};
 
 use crate::roster::{Meant, Unclear};
 use crate::sheet::{Cell, CellValue};
@@ -17,6 +17,20 @@ use crate::sheet::{Cell, CellValue};
 /// A cell whose content cannot be read at all: an error value, a formula without a result.
 pub(super) fn unreadable(cell: &Cell) -> bool {
     matches!(cell.value, CellValue::Error(_) | CellValue::Uncalculated(_))
+}
+
+/// `"`, `-nt-`, `như trên`: what stands in the row above holds here, too.
+pub(super) fn is_ditto(cell: &Cell) -> bool {
+    let CellValue::Text(text) = &cell.value else { return false };
+    let text = text.trim();
+    let quotes = |c: char| matches!(c, '"' | '\'' | '”' | '“' | '″' | '〃' | '»');
+    let frame = |c: char| quotes(c) || matches!(c, '-' | '–' | ' ' | ',' | '.');
+    let word = text.trim_matches(frame);
+    match crate::fold::unmarked(word).as_str() {
+        "" => word == "//" || (word.is_empty() && text.contains(quotes)),
+        "nt" | "n t" | "nhu tren" => true,
+        _ => false,
+    }
 }
 
 /// What was understood of a written value, where `None` means that it was not.

@@ -59,9 +59,12 @@ impl RoleWords {
 
 const ROLES: &[(Role, &[&str])] = &[
     (Role::Official, &["chinh thuc", "official", "official delegate", "official delegates"]),
-    (Role::Guest, &["khach moi", "guest", "guests", "dai bieu moi", "invited"]),
+    (Role::Guest, &["khach moi", "guest", "guests", "invited"]),
     (Role::Alternate, &["du khuyet", "alternate", "alternates", "du bi"]),
 ];
+
+/// Words of guests that without their marks would be others: `mới` is new.
+const GUESTS_MARKED: [&str; 4] = ["đại biểu mời", "được mời", "mời dự", "mời tham dự"];
 
 const KINDS: &[(OfficialKind, &[&str])] = &[
     (OfficialKind::ExOfficio, &["duong nhien", "ex officio"]),
@@ -101,6 +104,10 @@ pub(in crate::recognise) fn role_words(text: &str) -> RoleWords {
             found.add_role(*role);
         }
     }
+    let marked = format!(" {} ", fold::words(text));
+    if GUESTS_MARKED.iter().any(|phrase| marked.contains(&format!(" {} ", fold::words(phrase)))) {
+        found.add_role(Role::Guest);
+    }
     for (kind, phrases) in KINDS {
         if phrases.iter().any(|phrase| plain.contains(&format!(" {phrase} "))) {
             found.add_kind(*kind);
@@ -128,6 +135,18 @@ pub(in crate::recognise) fn short_role_words(text: &str) -> RoleWords {
     found
 }
 
+/// What a text says that has no other words than those of one role or kind: `Dự khuyết`,
+/// `(ĐB đương nhiên)`, and not `thay đồng chí A dự khuyết`.
+pub(in crate::recognise) fn only_role_words(text: &str) -> Option<RoleWords> {
+    let plain = fold::unmarked(text);
+    let bare = ["la ", "dai bieu ", "db "]
+        .into_iter()
+        .fold(plain.as_str(), |rest, lead| rest.strip_prefix(lead).unwrap_or(rest));
+    let roles = ROLES.iter().flat_map(|(_, phrases)| *phrases);
+    let kinds = KINDS.iter().flat_map(|(_, phrases)| *phrases);
+    roles.chain(kinds).any(|phrase| *phrase == bare).then(|| role_words(&plain))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,12 +157,25 @@ mod tests {
         assert_eq!(role("DANH SÁCH ĐẠI BIỂU CHÍNH THỨC"), Some(Role::Official));
         assert_eq!(role("B. Đại biểu khách mời: 50"), Some(Role::Guest));
         assert_eq!(role("Đại biểu dự khuyết"), Some(Role::Alternate));
+        assert_eq!(role("Đại biểu được mời"), Some(Role::Guest));
+        assert_eq!(role("Danh sách đại biểu mới bổ sung"), None);
         assert_eq!(role("Danh sách đại biểu"), None);
         assert_eq!(role("Đại biểu chính thức và khách mời"), None);
         assert!(role_words("Đại biểu chính thức và khách mời").several_roles());
         let kind = |text| role_words(text).kind();
         assert_eq!(kind("I. Đại biểu đương nhiên"), Some(OfficialKind::ExOfficio));
         assert_eq!(kind("II. Đại biểu được bầu, cử"), Some(OfficialKind::Selected));
+    }
+
+    #[test]
+    fn a_note_tells_a_role_only_by_itself() {
+        let role = |text| only_role_words(text).and_then(|words| words.role());
+        assert_eq!(role("Dự khuyết"), Some(Role::Alternate));
+        assert_eq!(role("(ĐB khách mời)"), Some(Role::Guest));
+        assert_eq!(role("Thay đồng chí A, dự khuyết"), None);
+        assert_eq!(role(""), None);
+        let kind = |text| only_role_words(text).and_then(|words| words.kind());
+        assert_eq!(kind("Đại biểu đương nhiên"), Some(OfficialKind::ExOfficio));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::check::{Inspection, LevelToldBy, SheetPeek};
-use crate::render::json::{self, Error, Note, RowsJson, SheetJson, Tool};
-use crate::roster::{Field, OfficialKind, Role, SectionHeading, StatedTotal, Table, TableOf};
+use crate::render::json::{self, Error, Note, RowsJson, SheetJson, TableJson, Tool};
+use crate::roster::{OfficialKind, Role, SectionHeading, StatedTotal, Table, TableOf};
 use crate::roster::{ToldBy, TotalOf};
 use crate::wording::Lang;
 
@@ -16,7 +16,7 @@ struct Document<'a> {
     error: Option<Error<'a>>,
     level: Option<LevelJson<'a>>,
     sheets: Vec<SheetSeen<'a>>,
-    tables: Vec<TableJson<'a>>,
+    tables: Vec<TableSeen<'a>>,
     delegates: Vec<RoleCount>,
     notes: Vec<Note>,
 }
@@ -49,35 +49,14 @@ struct CellJson<'a> {
     text: &'a str,
 }
 
+/// A table as in a report, and how it was understood.
 #[derive(Serialize)]
-struct TableJson<'a> {
-    sheet: Option<&'a str>,
-    header_rows: Vec<u32>,
-    first_row: u32,
-    last_row: u32,
-    delegates: u64,
-    columns: Vec<ColumnJson<'a>>,
-    of: TableOf,
-    unused_columns: Vec<UnusedJson<'a>>,
+struct TableSeen<'a> {
+    #[serde(flatten)]
+    table: TableJson<'a>,
     roles: Vec<RoleCount>,
     sections: Vec<SectionJson<'a>>,
     stated_totals: Vec<TotalJson>,
-}
-
-#[derive(Serialize)]
-struct ColumnJson<'a> {
-    field: Field,
-    column: String,
-    header: &'a str,
-    confidence: u8,
-    samples: &'a [String],
-}
-
-#[derive(Serialize)]
-struct UnusedJson<'a> {
-    column: String,
-    header: &'a str,
-    samples: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -170,35 +149,10 @@ fn first_rows(peek: &SheetPeek) -> Vec<RowJson<'_>> {
         .collect()
 }
 
-fn table<'a>(inspection: &'a Inspection, at: usize, table: &'a Table) -> TableJson<'a> {
+fn table<'a>(inspection: &'a Inspection, at: usize, table: &'a Table) -> TableSeen<'a> {
     let roster = &inspection.roster;
-    TableJson {
-        sheet: table.sheet.as_deref(),
-        header_rows: table.header_rows.iter().map(|row| row.number()).collect(),
-        first_row: table.first_row.number(),
-        last_row: table.last_row.number(),
-        delegates: table.delegates,
-        columns: table
-            .columns
-            .iter()
-            .map(|column| ColumnJson {
-                field: column.field,
-                column: column.column.to_string(),
-                header: &column.header,
-                confidence: column.confidence,
-                samples: inspection.samples_of(at, column.column),
-            })
-            .collect(),
-        of: table.of,
-        unused_columns: table
-            .unused_columns
-            .iter()
-            .map(|column| UnusedJson {
-                column: column.column.to_string(),
-                header: &column.header,
-                samples: inspection.samples_of(at, column.column),
-            })
-            .collect(),
+    TableSeen {
+        table: TableJson::with_samples(table, |column| inspection.samples_of(at, column)),
         roles: roles(inspection, |table| table == at),
         sections: roster.sections.iter().filter(|it| it.table == at).map(section).collect(),
         stated_totals: roster
@@ -238,6 +192,7 @@ fn total(inspection: &Inspection, total: &StatedTotal) -> TotalJson {
         cell: total.cell.to_string(),
         counts: match total.counts {
             TotalOf::Everyone => "everyone",
+            TotalOf::EitherGender => "either_gender",
             TotalOf::Women => "women",
             TotalOf::Men => "men",
             TotalOf::Role(role) => role.id(),

@@ -85,14 +85,15 @@ fn people(paper: &Paper, inspection: &Inspection) -> String {
 
 fn one_table(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Table) {
     let sheet = paper.say(&report_words::sheet(table.sheet.as_deref()));
-    let (delegates, first, last) = (table.delegates, table.first_row, table.last_row);
+    let delegates = table.delegates;
+    let place = rows::named(paper, &[(table.first_row, table.last_row)]);
     let people = counted(delegates, "person", "people");
     let told = if delegates == 0 {
         text!(vi: "một bảng chưa có người nào", en: "a table without anybody in it")
     } else {
         text!(
-            vi: "một bảng {delegates} người, ở các dòng {first}–{last}",
-            en: "a table of {people} in rows {first}–{last}"
+            vi: "một bảng {delegates} người, ở {place}",
+            en: "a table of {people} in {place}"
         )
     };
     let told = paper.say(&told);
@@ -120,6 +121,10 @@ fn one_table(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Tabl
     if inspection.roster.delegates.iter().any(unknown) {
         let help = paper.say(&words::state_the_role());
         paper.paragraph("   → ", &help, YELLOW);
+    }
+    if table.delegates > 0 {
+        let composition = rows::composition(paper, inspection, at);
+        paper.paragraph(" ", &composition, PLAIN);
     }
     columns::write(paper, inspection, at, table);
     rows::sections(paper, inspection, at);

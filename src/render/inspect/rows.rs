@@ -1,14 +1,15 @@
 //! The rows of a table: who told the roles, which sections there are, what was left out.
 
+use crate::catalogue::{GroupCode, Resolution};
 use crate::check::Inspection;
 use crate::lang::inspect as words;
 use crate::lang::report as report_words;
 use crate::render::figures::number;
 use crate::render::paper::{PLAIN, Paper};
-use crate::roster::{Role, RowReason, SectionHeading, StatedTotal, Table, ToldBy};
+use crate::roster::{Gender, Role, RowReason, SectionHeading, StatedTotal, Table, ToldBy};
 use crate::sheet::Row;
 use crate::text;
-use crate::wording::Lang;
+use crate::wording::{Lang, Text, counted};
 
 use super::columns::shortened;
 
@@ -59,6 +60,32 @@ pub(super) fn roles(paper: &Paper, inspection: &Inspection, at: usize) -> String
         })
         .collect();
     parts.join("; ")
+}
+
+/// The genders and groups that were understood: a column taken for another shows at once.
+pub(super) fn composition(paper: &Paper, inspection: &Inspection, at: usize) -> String {
+    let people = || inspection.roster.delegates.iter().filter(|delegate| delegate.table == at);
+    let gender = |gender: Option<Gender>| {
+        people().filter(|delegate| delegate.gender.known().copied() == gender).count() as u64
+    };
+    let groups: Vec<Option<GroupCode>> =
+        people().map(|delegate| delegate.group.known().and_then(Resolution::group)).collect();
+    let distinct = groups.iter().flatten().collect::<std::collections::BTreeSet<_>>().len() as u64;
+    let unclear = groups.iter().filter(|group| group.is_none()).count() as u64;
+    let (women, men) = (gender(Some(Gender::Female)), gender(Some(Gender::Male)));
+    let (women_en, men_en) = (counted(women, "woman", "women"), counted(men, "man", "men"));
+    let groups_en = counted(distinct, "group", "groups");
+    let of_unknown = |unknown: u64| match unknown {
+        0 => Text::new("", ""),
+        _ => text!(vi: ", {unknown} người chưa rõ", en: ", {unknown} not known"),
+    };
+    let (genderless, groupless) = (of_unknown(gender(None)), of_unknown(unclear));
+    let (genderless_vi, groupless_vi) = (genderless.vi, groupless.vi);
+    let (genderless_en, groupless_en) = (genderless.en, groupless.en);
+    paper.say(&text!(
+        vi: "Giới tính: {women} nữ, {men} nam{genderless_vi}. Dân tộc: {distinct} dân tộc{groupless_vi}.",
+        en: "Genders: {women_en}, {men_en}{genderless_en}. Ethnic groups: {groups_en}{groupless_en}."
+    ))
 }
 
 /// The section headings, with what they carry to the rows beneath.

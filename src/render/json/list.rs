@@ -1,4 +1,4 @@
-//! One list in JSON: tables, counts, checks, findings, and what was left out.
+//! One list in JSON: counts, checks, findings, and what was left out.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +8,7 @@ use crate::lang::report as words;
 use crate::report::{
     Check, CongressFacts, Finding, Location, Measure, Severity, Status, Tally, Waived,
 };
-use crate::roster::{
-    Field, RowReason, RowsLeftOut, SheetReason, SheetWithoutTable, Table, TableOf,
-};
+use crate::roster::{RowReason, RowsLeftOut, SheetReason, SheetWithoutTable};
 use crate::sheet::{ReadNote, SheetLeftOut};
 use crate::units::Fraction;
 use crate::wording::Lang;
@@ -33,61 +31,6 @@ impl<'a> Congress<'a> {
                 .groups
                 .as_ref()
                 .map(|groups| groups.iter().map(ToString::to_string).collect()),
-        }
-    }
-}
-
-#[derive(Serialize)]
-pub(super) struct TableJson<'a> {
-    sheet: Option<&'a str>,
-    header_rows: Vec<u32>,
-    first_row: u32,
-    last_row: u32,
-    delegates: u64,
-    columns: Vec<ColumnJson<'a>>,
-    of: TableOf,
-    unused_columns: Vec<UnusedColumnJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct ColumnJson<'a> {
-    field: Field,
-    column: String,
-    header: &'a str,
-}
-
-#[derive(Serialize)]
-struct UnusedColumnJson<'a> {
-    column: String,
-    header: &'a str,
-}
-
-impl<'a> TableJson<'a> {
-    pub(super) fn of(table: &'a Table) -> Self {
-        Self {
-            sheet: table.sheet.as_deref(),
-            header_rows: table.header_rows.iter().map(|row| row.number()).collect(),
-            first_row: table.first_row.number(),
-            last_row: table.last_row.number(),
-            delegates: table.delegates,
-            columns: table
-                .columns
-                .iter()
-                .map(|column| ColumnJson {
-                    field: column.field,
-                    column: column.column.to_string(),
-                    header: &column.header,
-                })
-                .collect(),
-            of: table.of,
-            unused_columns: table
-                .unused_columns
-                .iter()
-                .map(|column| UnusedColumnJson {
-                    column: column.column.to_string(),
-                    header: &column.header,
-                })
-                .collect(),
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod across;
 mod list;
+mod table;
 
 use serde::Serialize;
 
@@ -14,8 +15,9 @@ use crate::wording::Lang;
 
 use super::ReportWriter;
 use across::{AcrossJson, UnitJson};
-use list::{CheckJson, Congress, FindingJson, TableJson, TallyJson};
+use list::{CheckJson, Congress, FindingJson, TallyJson};
 pub(super) use list::{Note, RowsJson, SheetJson};
+pub(super) use table::TableJson;
 
 /// The version of the shape.
 pub(super) const SCHEMA_VERSION: u32 = 1;

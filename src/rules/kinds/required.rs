@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use super::{FOUND, Kind, RuleBody, WeightFor, weight};
-use crate::evaluate::{Case, Outcome, field_words};
+use crate::evaluate::{Case, Outcome, field_words, quoted};
 use crate::report::{Finding, Location, Severity, Status};
-use crate::roster::{Delegate, Field, Table};
+use crate::roster::{Delegate, Field, Meant, Table, Unclear, Value};
 use crate::rules::decode::Decoding;
 use crate::rules::option::SEVERITIES;
 use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
 use crate::wording::Text;
-use crate::written::{Value, WrittenTable};
+use crate::written::{Value as Written, WrittenTable};
 
 /// The fields that can be asked for, by the name used in rules files.
 pub(in crate::rules) const FIELDS: [(&str, Field); 9] = [
@@ -97,7 +97,7 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
     Some(Arc::new(Required { fields }))
 }
 
-fn decode_field(item: &Value, decoding: &mut Decoding) -> Option<RequiredField> {
+fn decode_field(item: &Written, decoding: &mut Decoding) -> Option<RequiredField> {
     let table = item.as_table(&mut decoding.problems)?;
     let table = WrittenTable::new(table, FIELD_OPTIONS.iter().map(|option| option.key));
     table.finish(&mut decoding.problems);
@@ -110,18 +110,36 @@ fn decode_field(item: &Value, decoding: &mut Decoding) -> Option<RequiredField> 
     Some(RequiredField { field: field?, among: among?, severity })
 }
 
-/// Whether the delegate lacks the value, and the cell to fill in.
-fn lacks(delegate: &Delegate, field: Field) -> (bool, Option<CellRef>) {
+/// A value that is not told: why, and the cell to fill in.
+struct Lack {
+    cell: Option<CellRef>,
+    /// The cell as written, where it holds an error value or a formula without a result.
+    unreadable: Option<String>,
+}
+
+/// What the delegate lacks of the field; nothing where the list tells it.
+///
+/// Of the values that other kinds ask about (groups, genders, birth dates, roles) only a blank is
+/// lacking: what is written and not understood is theirs to tell.
+fn lack(delegate: &Delegate, field: Field) -> Option<Lack> {
+    fn blank<T>(value: &Value<T>) -> Option<Lack> {
+        value.is_blank().then_some(Lack { cell: value.cell, unreadable: None })
+    }
+    fn blank_or_unreadable(value: &Value<String>) -> Option<Lack> {
+        let unreadable = matches!(value.meant, Meant::Unclear(Unclear::Unreadable));
+        let unreadable = unreadable.then(|| value.written.clone());
+        (value.is_blank() || unreadable.is_some()).then_some(Lack { cell: value.cell, unreadable })
+    }
     match field {
-        Field::FullName => (delegate.name.is_blank(), delegate.name.cell),
-        Field::BirthDate => (delegate.birth.is_blank(), delegate.birth.cell),
-        Field::Gender => (delegate.gender.is_blank(), delegate.gender.cell),
-        Field::Group => (delegate.group.is_blank(), delegate.group.cell),
-        Field::Role => (delegate.role.is_blank(), delegate.role.cell),
-        Field::Kind => (delegate.kind.is_blank(), delegate.kind.cell),
-        Field::Unit => (delegate.unit.is_blank(), delegate.unit.cell),
-        Field::Work => (delegate.work.is_blank(), delegate.work.cell),
-        _ => (delegate.identity.is_blank(), delegate.identity.cell),
+        Field::FullName => blank_or_unreadable(&delegate.name),
+        Field::BirthDate => blank(&delegate.birth),
+        Field::Gender => blank(&delegate.gender),
+        Field::Group => blank(&delegate.group),
+        Field::Role => blank(&delegate.role),
+        Field::Kind => blank(&delegate.kind),
+        Field::Unit => blank_or_unreadable(&delegate.unit),
+        Field::Work => blank_or_unreadable(&delegate.work),
+        _ => blank_or_unreadable(&delegate.identity),
     }
 }
 
@@ -163,7 +181,7 @@ impl RequiredField {
 
     fn is_told_of_nobody(&self, case: &Case<'_>) -> bool {
         let subjects = self.subjects(case);
-        let untold = |delegate: &&Delegate| lacks(delegate, self.field).0;
+        let untold = |delegate: &&Delegate| lack(delegate, self.field).is_some();
         !subjects.is_empty() && subjects.iter().all(untold)
     }
 
@@ -189,26 +207,26 @@ impl RequiredField {
         let lacking: Vec<(&Delegate, Option<CellRef>)> = self
             .subjects(case)
             .into_iter()
-            .filter_map(|delegate| match lacks(delegate, self.field) {
-                (true, cell) => Some((delegate, cell)),
-                (false, _) => None,
-            })
+            .filter_map(|delegate| Some((delegate, lack(delegate, self.field)?.cell)))
             .collect();
         let told = |table: usize| {
             self.subjects(case)
                 .iter()
-                .any(|delegate| delegate.table == table && !lacks(delegate, self.field).0)
+                .any(|delegate| delegate.table == table && lack(delegate, self.field).is_none())
         };
-        let said = |delegate| (missing(self.field), Some(fill_in(self.field)), delegate);
         by_table(case, &lacking, told)
             .into_iter()
             .map(|place| match place {
                 TableOrRow::Row(delegate, cell) => {
-                    let (message, help, delegate) = said(delegate);
+                    let unreadable = lack(delegate, self.field).and_then(|lack| lack.unreadable);
+                    let (message, help) = match unreadable {
+                        Some(written) => unreadable_cell(self.field, &quoted(&written)),
+                        None => (missing(self.field), fill_in(self.field)),
+                    };
                     Finding {
                         severity: self.severity.unwrap_or(rule.severity),
                         message,
-                        help,
+                        help: Some(help),
                         ..case.finding(rule, delegate, case.location(delegate, cell))
                     }
                 }
@@ -259,6 +277,24 @@ pub(super) fn header_of(table: &Table) -> Location {
         row: table.header_rows.last().copied().unwrap_or(table.first_row),
         cell: None,
     }
+}
+
+/// A cell of which the file keeps nothing to read.
+fn unreadable_cell(field: Field, written: &str) -> (Text, Text) {
+    let field = field_words(field);
+    (
+        Text::new(
+            format!("Ô ghi {} là {written}: công thức bị lỗi hoặc chưa có kết quả.", field.vi),
+            format!(
+                "The cell of the {} says {written}: an error, or a formula without a result.",
+                field.en
+            ),
+        ),
+        text!(
+            vi: "mở tệp bằng Excel hoặc LibreOffice rồi lưu lại để công thức được tính, hoặc ghi thẳng vào ô",
+            en: "open the file in a spreadsheet program and save it, so that the formula is calculated, or write the text itself",
+        ),
+    )
 }
 
 fn missing(field: Field) -> Text {

@@ -92,7 +92,7 @@ fn finding(rule: &Rule, case: &Case<'_>, total: &StatedTotal) -> Option<Finding>
 
 fn disagreement(written: &str, stated: u64, counted: u64, of: TotalOf) -> (Text, Text) {
     let (vi, en) = match of {
-        TotalOf::Everyone => ("", "people"),
+        TotalOf::Everyone | TotalOf::EitherGender => ("", "people"),
         TotalOf::Women => (" nữ", "women"),
         TotalOf::Men => (" nam", "men"),
         TotalOf::Role(_) => (" thuộc thành phần này", "people of this role"),

@@ -1,0 +1,97 @@
+//! Which encoding the words of a text speak for, counted in Vietnamese syllables.
+
+use std::collections::BTreeSet;
+
+use super::legacy_letters::{Legacy, beyond_latin, tcvn3, vni};
+use super::syllable::is_syllable;
+
+/// How many words of a text are syllables in each reading.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Evidence {
+    pub(super) cells: usize,
+    counted: usize,
+    letters: usize,
+    words: BTreeSet<String>,
+    pub(super) beyond_latin: usize,
+    unicode: usize,
+    tcvn3: usize,
+    vni: usize,
+}
+
+impl Evidence {
+    /// Adds the words of one cell.
+    pub(super) fn add(&mut self, text: &str) {
+        if text.is_ascii() {
+            return;
+        }
+        self.cells += 1;
+        for word in text.split(|c: char| c.is_whitespace() || ",;()/\"".contains(c)) {
+            self.add_word(word.trim_matches(['.', '-', ':', '\'', '?', '!']));
+        }
+    }
+
+    fn add_word(&mut self, word: &str) {
+        // More words would only cost time.
+        const ENOUGH_WORDS: usize = 20_000;
+        if word.is_ascii() || self.counted >= ENOUGH_WORDS {
+            return;
+        }
+        self.counted += 1;
+        if word.chars().any(beyond_latin) {
+            self.beyond_latin += 1;
+            self.unicode += usize::from(is_syllable(word));
+            return;
+        }
+        self.letters += word.chars().filter(|letter| !letter.is_ascii()).count();
+        self.unicode += usize::from(is_syllable(word) && in_plain_case(word));
+        self.tcvn3 += usize::from(is_syllable(&tcvn3(word)));
+        self.vni += usize::from(is_syllable(&vni(word)));
+        self.words.insert(word.to_owned());
+    }
+
+    /// Whether so many words have letters that only Unicode has that no rest of the column could
+    /// make it a legacy one; looking on would only cost time.
+    pub(super) fn is_surely_unicode(&self) -> bool {
+        const ENOUGH: usize = 24;
+        self.beyond_latin >= ENOUGH && self.beyond_latin * 2 > self.counted
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.cells += other.cells;
+        self.letters += other.letters;
+        self.beyond_latin += other.beyond_latin;
+        self.unicode += other.unicode;
+        self.tcvn3 += other.tcvn3;
+        self.vni += other.vni;
+        self.words.extend(other.words.iter().cloned());
+    }
+
+    /// The words that are syllables in Unicode as the text stands.
+    pub(super) fn unicode(&self) -> usize {
+        self.unicode
+    }
+
+    /// The legacy encoding that clearly reads better than Unicode does.
+    pub(super) fn verdict(&self) -> Option<(Legacy, usize)> {
+        const LETTERS: usize = 3;
+        if self.letters < LETTERS || self.words.len() < 2 {
+            return None;
+        }
+        let (best, syllables) = if self.tcvn3 >= self.vni {
+            (Legacy::Tcvn3, self.tcvn3)
+        } else {
+            (Legacy::Vni, self.vni)
+        };
+        // A legacy column holds no letter that only Unicode has, save a stray cell.
+        let clear =
+            syllables >= 2 && syllables > self.unicode * 2 && self.beyond_latin * 10 <= syllables;
+        clear.then_some((best, syllables))
+    }
+}
+
+/// Whether the letters are all small, all capitals, or small after a first capital: what people
+/// write. Misread legacy text has capitals amid a word.
+fn in_plain_case(word: &str) -> bool {
+    let small_after_first = word.chars().skip(1).all(|c| !c.is_uppercase());
+    small_after_first || word.chars().all(|c| !c.is_lowercase())
+}

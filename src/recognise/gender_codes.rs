@@ -1,0 +1,81 @@
+//! What the marks and numbers of a table's gender columns stand for.
+//!
+//! `1` and `0`, or a column to tick, mean something only by the list's own conventions: its header
+//! explains them, or its names prove them. Where neither does, they stay unknown.
+
+use super::columns::Columns;
+use super::values::{gender, is_mark, is_number_code};
+use crate::fold;
+use crate::roster::{Field, Gender, Meant};
+use crate::sheet::SheetRow;
+
+/// Whether the only column of marks for one gender is marked anywhere, and with marks alone: where
+/// it says `Nam` of the men, too, a blank tells nothing.
+pub(super) fn women_marked(columns: &Columns, body: &[&SheetRow]) -> bool {
+    let columns = [(Field::GenderFemale, Gender::Female), (Field::GenderMale, Gender::Male)]
+        .into_iter()
+        .filter_map(|(field, marks)| Some((columns.of(field)?, marks)));
+    let mut marked = false;
+    for (column, marks) in columns {
+        for cell in body.iter().filter_map(|row| row.cell(column)) {
+            match gender(cell) {
+                Meant::Known(told) if told != marks => return false,
+                Meant::Known(_) => marked = true,
+                _ => marked |= is_mark(cell) == Some(true),
+            }
+        }
+    }
+    marked
+}
+
+/// Which gender a code 1 stands for, where the header explains it (`1: Nam, 0: Nữ`) or the names of
+/// the list prove it: enough women's `Thị` and men's `Văn`, all saying the same.
+pub(super) fn one_means(columns: &Columns, body: &[&SheetRow]) -> Option<Gender> {
+    const ENOUGH: u32 = 3;
+    let gender = columns.of(Field::Gender)?;
+    let header = columns.used.iter().find(|column| column.field == Field::Gender);
+    if let Some(explained) = header.and_then(|column| one_explained(&column.header)) {
+        return Some(explained);
+    }
+    let name = columns.of(Field::FullName).or_else(|| columns.of(Field::FamilyName))?;
+    let (mut male, mut female) = (0_u32, 0_u32);
+    for row in body {
+        let Some(one) = row.cell(gender).and_then(is_number_code) else {
+            continue;
+        };
+        let Some(cell) = row.cell(name) else { continue };
+        let words = fold::words(&cell.shown());
+        let middle =
+            |marked: &str| words.split(' ').skip(1).any(|word| word == fold::words(marked));
+        // `Thị` beside a 0 says that 1 is a man, and so on.
+        match (middle("thị"), middle("văn"), one) {
+            (true, false, true) | (false, true, false) => female += 1,
+            (true, false, false) | (false, true, true) => male += 1,
+            _ => {}
+        }
+    }
+    match (male, female) {
+        (male, 0) if male >= ENOUGH => Some(Gender::Male),
+        (0, female) if female >= ENOUGH => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// The gender that a header gives to the code 1, before or behind it: `1: Nam`, `Nam = 1`.
+fn one_explained(header: &str) -> Option<Gender> {
+    let words = fold::words(&header.replace('=', " "));
+    let words: Vec<&str> = words.split(' ').collect();
+    let female = fold::words("nữ");
+    let gender = |word: &&str| match *word {
+        "nam" | "male" => Some(Gender::Male),
+        "female" => Some(Gender::Female),
+        word if word == female => Some(Gender::Female),
+        _ => None,
+    };
+    let one = words.iter().position(|word| *word == "1")?;
+    // Codes stand before their words where the first of all is a code.
+    let code_first = words.iter().position(|word| gender(word).is_some())?
+        > words.iter().position(|word| matches!(*word, "0" | "1"))?;
+    let told = if code_first { one + 1 } else { one.checked_sub(1)? };
+    words.get(told).and_then(gender)
+}
