@@ -8,6 +8,7 @@ use crate::report::{Check, ListReport, Severity, Status};
 
 use super::measure;
 use crate::render::paper::{BOLD, DIM, Layout, Paper, outcome};
+use crate::wording::capitalised;
 
 /// The widest that a clause's column becomes.
 const CLAUSE_WIDTH: u16 = 34;
@@ -111,11 +112,6 @@ fn result(paper: &Paper, check: &Check) -> String {
     };
     let word = capitalised(&paper.say(&word));
     paper.paint(style, &format!("{mark} {word}"))
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn lines(lines: &[String]) -> String {
