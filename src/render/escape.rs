@@ -15,6 +15,44 @@ pub fn for_terminal_lines(text: &str) -> String {
     escape(text, true)
 }
 
+/// The same between the tags of XML and HTML, and in their attributes.
+pub(super) fn for_markup(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in for_terminal_lines(text).chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            // XML knows neither of these two.
+            '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
+            _ => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// The same in a line or a table's cell of Markdown, with nothing in it that would be markup.
+pub(super) fn for_markdown(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in for_terminal(text).chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            // Elsewhere it would call a person of that name.
+            '@' => safe.push_str("&#64;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' | '!' => {
+                safe.push('\\');
+                safe.push(letter);
+            }
+            _ => safe.push(letter),
+        }
+    }
+    safe
+}
+
 fn escape(text: &str, keep_lines: bool) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -117,10 +117,7 @@ fn row(paper: &Paper, finding: &Finding, help: Option<&Text>) -> TableRow {
 
 /// The cell, or the row where no cell is meant.
 pub(super) fn place(paper: &Paper, location: &Location) -> String {
-    match location.cell {
-        Some(cell) => cell.to_string(),
-        None => format!("{} {}", paper.word("dòng", "row"), location.row),
-    }
+    paper.say(&words::place(location))
 }
 
 /// `… and 145 more rows with “title”: 16–160`.
