@@ -18,6 +18,7 @@ mod problems;
 mod rules_text;
 mod sarif;
 mod table;
+mod told;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
