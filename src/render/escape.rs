@@ -33,24 +33,45 @@ pub(super) fn for_markup(text: &str) -> String {
     safe
 }
 
-/// The same in a line or a table's cell of Markdown, with nothing in it that would be markup.
+/// The same in Markdown, within a line or a table's cell, with nothing in it that would be markup.
 pub(super) fn for_markdown(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for letter in for_terminal(text).chars() {
+    let text = for_terminal(text);
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
         match letter {
+            // Within a word it stands for itself, and file names are full of it.
+            '_' if before.is_alphanumeric()
+                && letters.peek().is_some_and(|it| it.is_alphanumeric()) =>
+            {
+                safe.push('_');
+            }
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             // Elsewhere it would call a person of that name.
             '@' => safe.push_str("&#64;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' | '!' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' => {
                 safe.push('\\');
                 safe.push(letter);
             }
             _ => safe.push(letter),
         }
+        before = letter;
     }
     safe
+}
+
+/// The same at the beginning of a line, where it begins no enumeration and underlines no heading.
+pub(super) fn for_markdown_line(text: &str) -> String {
+    let safe = for_markdown(text.trim());
+    let digits = safe.bytes().take_while(u8::is_ascii_digit).count();
+    match safe.as_bytes().get(digits) {
+        Some(b'-' | b'+' | b'=') if digits == 0 => format!("\\{safe}"),
+        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &safe[..digits], &safe[digits..]),
+        _ => safe,
+    }
 }
 
 fn escape(text: &str, keep_lines: bool) -> String {
@@ -84,6 +105,15 @@ mod tests {
     fn escape_sequences_are_shown_instead_of_obeyed() {
         assert_eq!(for_terminal("Tày\u{1b}[31m\u{7}\u{9b}"), "Tày\\u{1b}[31m\\u{7}\\u{9b}");
         assert_eq!(for_terminal("a\u{202e}b"), "a\\u{202e}b");
+    }
+
+    #[test]
+    fn nothing_in_markdown_begins_an_enumeration_or_a_heading() {
+        assert_eq!(for_markdown_line("1. Sa Thầy"), "1\\. Sa Thầy");
+        assert_eq!(for_markdown_line("- Sa Thầy"), "\\- Sa Thầy");
+        assert_eq!(for_markdown_line("=== 2"), "\\=== 2");
+        assert_eq!(for_markdown_line("# Sa Thầy"), "\\# Sa Thầy");
+        assert_eq!(for_markdown_line("2024 – a_b _c_"), "2024 – a_b \\_c\\_");
     }
 
     #[test]

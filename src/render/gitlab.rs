@@ -50,7 +50,8 @@ impl Writer {
 
     fn element(&mut self, issue: &Issue<'_>) -> String {
         let first = !std::mem::replace(&mut self.begun, true);
-        json::element(issue, first, 2)
+        let open = if first { "[" } else { "" };
+        format!("{open}{}", json::element(issue, first, 2))
     }
 
     fn problem(
@@ -80,7 +81,7 @@ impl Writer {
 
 impl ReportWriter for Writer {
     fn begin(&mut self, _run: &Run) -> String {
-        "[".to_owned()
+        String::new()
     }
 
     fn input(&mut self, _run: &Run, input: &InputReport, _number: usize) -> String {
@@ -119,7 +120,8 @@ impl ReportWriter for Writer {
             let print = prints.of_across(finding);
             text.push_str(&self.problem(path, &Problem::of_across(finding), print, others));
         }
-        format!("{text}{}]\n", if self.begun { "\n" } else { "" })
+        let close = if self.begun { "\n]\n" } else { "[]\n" };
+        format!("{text}{close}")
     }
 }
 

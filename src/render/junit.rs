@@ -1,4 +1,4 @@
-//! JUnit XML, as Jenkins, `GitLab` and Azure Pipelines show test results: a suite for each list, a
+//! `JUnit` XML, as Jenkins, `GitLab` and Azure Pipelines show test results: a suite for each list, a
 //! case for each rule.
 //!
 //! A case fails where the run fails by it. A lesser problem passes and is told in `system-out`; a

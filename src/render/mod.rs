@@ -13,6 +13,7 @@ mod gitlab;
 mod inspect;
 mod json;
 mod junit;
+mod page;
 mod paper;
 mod problems;
 mod rules_text;
@@ -49,6 +50,10 @@ pub enum Format {
     Github,
     /// GitLab's code quality report.
     Gitlab,
+    /// The summary of a job, or an e-mail.
+    Markdown,
+    /// A page to hand on or to print.
+    Html,
     /// For a spreadsheet: a line for each problem.
     Csv,
 }
@@ -62,6 +67,8 @@ impl Format {
         Self::Junit,
         Self::Github,
         Self::Gitlab,
+        Self::Markdown,
+        Self::Html,
         Self::Csv,
     ];
 
@@ -75,6 +82,8 @@ impl Format {
             Self::Junit => "junit",
             Self::Github => "github",
             Self::Gitlab => "gitlab",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::Csv => "csv",
         }
     }
@@ -92,6 +101,8 @@ impl Format {
             "jsonl" | "ndjson" => Some(Self::JsonLines),
             "sarif" => Some(Self::Sarif),
             "xml" => Some(Self::Junit),
+            "md" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
             "csv" => Some(Self::Csv),
             _ => None,
         }
@@ -163,6 +174,8 @@ pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> 
         Format::Junit => Box::new(junit::Writer::new(options.lang)),
         Format::Github => Box::new(github::Writer::new(options.lang)),
         Format::Gitlab => Box::new(gitlab::Writer::new(options.lang)),
+        Format::Markdown => Box::new(page::Writer::new(page::Markdown, *options)),
+        Format::Html => Box::new(page::Writer::new(page::Html, *options)),
         Format::Csv => Box::new(csv::Writer::new(options.lang)),
     }
 }

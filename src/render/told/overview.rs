@@ -79,10 +79,7 @@ pub(in crate::render) fn broken(line: &UnitLine, lang: Lang) -> String {
     let lesser = line.broken.iter().filter(|broken| broken.severity != Severity::Error).count();
     if lesser > 0 {
         let lesser = lesser as u64;
-        let (vi, en) = match parts.is_empty() {
-            true => ("", ""),
-            false => ("và ", "and "),
-        };
+        let (vi, en) = if parts.is_empty() { ("", "") } else { ("và ", "and ") };
         let rules = counted(lesser, "lesser point", "lesser points");
         parts.push(
             text!(
@@ -176,8 +173,8 @@ pub(in crate::render) fn overall(closing: &Closing, strictness: Strictness) -> T
     let mut said = text!(vi: "{units} đơn vị: {vi}.", en: "{units_en}: {en}.");
     let problems = words::problems(closing.counts);
     if !problems.en.is_empty() {
-        said.vi.push_str(&format!(" Tất cả: {}.", problems.vi));
-        said.en.push_str(&format!(" In all: {}.", problems.en));
+        let (vi, en, all_vi, all_en) = (said.vi, said.en, problems.vi, problems.en);
+        said = text!(vi: "{vi} Tất cả: {all_vi}.", en: "{en} In all: {all_en}.");
     }
     verdict::as_strict(said, closing.counts, strictness)
 }
