@@ -67,9 +67,15 @@ pub(super) fn for_markdown(text: &str) -> String {
 pub(super) fn for_markdown_line(text: &str) -> String {
     let safe = for_markdown(text.trim());
     let digits = safe.bytes().take_while(u8::is_ascii_digit).count();
-    match safe.as_bytes().get(digits) {
-        Some(b'-' | b'+' | b'=') if digits == 0 => format!("\\{safe}"),
-        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &safe[..digits], &safe[digits..]),
+    let mut behind = safe[digits..].chars();
+    let mark = behind.next();
+    let alone = behind.next().is_none_or(char::is_whitespace);
+    match mark {
+        Some('-' | '=') if digits == 0 => format!("\\{safe}"),
+        Some('+') if digits == 0 && alone => format!("\\{safe}"),
+        Some('.' | ')') if digits > 0 && alone => {
+            format!("{}\\{}", &safe[..digits], &safe[digits..])
+        }
         _ => safe,
     }
 }
@@ -113,6 +119,7 @@ mod tests {
         assert_eq!(for_markdown_line("- Sa Thầy"), "\\- Sa Thầy");
         assert_eq!(for_markdown_line("=== 2"), "\\=== 2");
         assert_eq!(for_markdown_line("# Sa Thầy"), "\\# Sa Thầy");
+        assert_eq!(for_markdown_line("1.250 người"), "1.250 người");
         assert_eq!(for_markdown_line("2024 – a_b _c_"), "2024 – a_b \\_c\\_");
     }
 

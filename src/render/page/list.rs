@@ -1,7 +1,5 @@
 //! One list on the page: its head, its rules, what to mend at which cell, how it was read.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::across::tone;
 use super::{Block, Cell, Table, Tone};
 use crate::lang::report as words;
@@ -142,19 +140,8 @@ fn sheet_findings(
     let place = words::sheet(sheet);
     let heading = format!("{} – {} ({})", label.get(lang), place.get(lang), findings.len());
     let collapsed = alike::collapsed(findings, options.all);
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut helped: BTreeSet<(&str, &Text)> = BTreeSet::new();
-    let mut rows = Vec::new();
-    for finding in findings {
-        let count = seen.entry(&finding.rule).or_default();
-        *count += 1;
-        if *count > alike::SHOWN && collapsed.contains(finding.rule.as_str()) {
-            continue;
-        }
-        // The same advice on every row would drown what differs.
-        let help = finding.help.as_ref().filter(|help| helped.insert((&finding.rule, help)));
-        rows.push(finding_row(finding, help, lang));
-    }
+    let shown = alike::shown(findings, options.all).into_iter();
+    let rows = shown.map(|(finding, help)| finding_row(finding, help, lang)).collect();
     let titles = match lang {
         Lang::Vi => vec!["Ô", "Đại biểu", "Nội dung"],
         Lang::En => vec!["Cell", "Delegate", "What is wrong"],

@@ -30,9 +30,10 @@ fn drawn(block: &Block) -> String {
         Block::Heading(text) => format!("### {}\n", for_markdown(text)),
         Block::Paragraph(Tone::Plain | Tone::Dim, text) => format!("{}\n", for_markdown_line(text)),
         Block::Paragraph(_, text) => format!("**{}**\n", for_markdown(text)),
-        Block::Bullets(points) => {
-            points.iter().flat_map(|it| ["- ".to_owned(), it.joined(), "\n".to_owned()]).collect()
-        }
+        Block::Bullets(points) => points
+            .iter()
+            .flat_map(|it| ["- ".to_owned(), it.joined(for_markdown_line), "\n".to_owned()])
+            .collect(),
         Block::Table(table) => drawn_table(table),
     }
 }
@@ -44,7 +45,7 @@ fn drawn_table(table: &Table) -> String {
         .collect();
     let mut text = format!("| {} |\n| {} |\n", titles.join(" | "), rules.join(" | "));
     for row in &table.rows {
-        let cells: Vec<String> = row.iter().map(Cell::joined).collect();
+        let cells: Vec<String> = row.iter().map(|cell| cell.joined(for_markdown)).collect();
         // Writing to a `String` cannot fail.
         let _ = writeln!(text, "| {} |", cells.join(" | "));
     }
@@ -53,8 +54,8 @@ fn drawn_table(table: &Table) -> String {
 
 impl Cell {
     /// The lines as one: a cell of a table has no other.
-    fn joined(&self) -> String {
-        let lines: Vec<String> = self.lines.iter().map(|line| for_markdown_line(line)).collect();
+    fn joined(&self, harmless: fn(&str) -> String) -> String {
+        let lines: Vec<String> = self.lines.iter().map(|line| harmless(line)).collect();
         let text = lines.join("<br>");
         if self.tone == Tone::Strong && !text.is_empty() { format!("**{text}**") } else { text }
     }

@@ -3,8 +3,6 @@
 //! A column that was filled in wrongly breaks one rule on every row; after a handful of findings of
 //! one rule in a sheet the rest is told by the numbers of the rows.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use comfy_table::{Cell, ColumnConstraint, Row as TableRow, Width};
 
 use crate::lang::report as words;
@@ -29,17 +27,8 @@ pub(super) fn write(paper: &mut Paper, list: &ListReport) {
 
 fn one_sheet(paper: &mut Paper, list: &ListReport, findings: &[&Finding]) {
     let collapsed = alike::collapsed(findings, paper.all);
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut helped: BTreeSet<(&str, &Text)> = BTreeSet::new();
     let mut table = paper.columns();
-    for finding in findings {
-        let count = seen.entry(&finding.rule).or_default();
-        *count += 1;
-        if *count > alike::SHOWN && collapsed.contains(finding.rule.as_str()) {
-            continue;
-        }
-        // The same advice on every row would drown what differs.
-        let help = finding.help.as_ref().filter(|help| helped.insert((&finding.rule, help)));
+    for (finding, help) in alike::shown(findings, paper.all) {
         table.add_row(row(paper, finding, help));
     }
     if let Some(place) = table.column_mut(0) {

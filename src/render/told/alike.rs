@@ -9,7 +9,7 @@ use crate::text;
 use crate::wording::{Text, counted};
 
 /// How many findings of one rule in one sheet are shown in full.
-pub(in crate::render) const SHOWN: usize = 5;
+const SHOWN: usize = 5;
 
 /// How many runs of rows are named before the rest is only counted.
 const RUNS_NAMED: usize = 8;
@@ -28,6 +28,28 @@ pub(in crate::render) fn by_sheet(findings: &[Finding]) -> Vec<(Option<&str>, Ve
         held.sort_by_key(|finding| finding.location.row);
     }
     sheets
+}
+
+/// The findings that are shown, each with its help where that was not told further above.
+pub(in crate::render) fn shown<'a>(
+    findings: &[&'a Finding],
+    all: bool,
+) -> Vec<(&'a Finding, Option<&'a Text>)> {
+    let collapsed = collapsed(findings, all);
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut helped: BTreeSet<(&str, &Text)> = BTreeSet::new();
+    let mut shown = Vec::new();
+    for finding in findings {
+        let count = seen.entry(&finding.rule).or_default();
+        *count += 1;
+        if *count > SHOWN && collapsed.contains(finding.rule.as_str()) {
+            continue;
+        }
+        // The same advice on every row would drown what differs.
+        let help = finding.help.as_ref().filter(|help| helped.insert((&finding.rule, help)));
+        shown.push((*finding, help));
+    }
+    shown
 }
 
 /// The rules with so many findings here that naming the rows is shorter than showing them.
