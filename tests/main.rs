@@ -4,6 +4,7 @@
 
 mod cli;
 mod folders;
+mod formats;
 mod inspect;
 mod robustness;
 mod workbooks;

@@ -167,11 +167,10 @@ pub(super) struct Kept {
 
 impl Kept {
     pub(super) fn of(input: &InputReport, digest: Digest, is_upper: bool) -> Self {
-        let named = input.outcome.as_ref().ok().and_then(|list| list.congress.name.clone());
         Self {
             path: input.path.clone(),
             inside: digest.inside,
-            unit: input.unit.clone().or(named),
+            unit: input.unit_name().map(str::to_owned),
             level: digest.level,
             province: digest.province,
             is_read: input.outcome.is_ok(),

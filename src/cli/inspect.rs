@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
-use super::options::LayoutOptions;
+use super::options::{LayoutOptions, TableOrJson};
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use super::validate::stdin;
 use crate::check::{
     CheckSettings, Inspection, ListSource, inspect_list, known_level, load_profile,
 };
-use crate::render::{self, Format};
+use crate::render;
 use crate::report::InputError;
 use crate::rules::{self, Ruleset};
 use crate::text;
@@ -34,7 +34,7 @@ pub(super) struct InspectOptions {
     layout: LayoutOptions,
     /// Format of the report
     #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: Format,
+    format: TableOrJson,
     /// Write a new map file that says what was understood, to correct and give to --map
     #[arg(long, value_name = "FILE")]
     write_map: Option<PathBuf>,
@@ -54,8 +54,8 @@ pub(super) fn run(options: &InspectOptions, screen: &Screen) -> anyhow::Result<E
     let source = source(&options.file)?;
     let inspection = inspect_list(&name, source, &settings);
     let text = match options.format {
-        Format::Table => render::inspection(&inspection, &screen.page(options.all)),
-        Format::Json => render::inspection_as_json(&inspection, screen.lang),
+        TableOrJson::Table => render::inspection(&inspection, &screen.page(options.all)),
+        TableOrJson::Json => render::inspection_as_json(&inspection, screen.lang),
     };
     output::print(&text, screen)?;
     if let Some(new_map) = new_map {

@@ -16,6 +16,14 @@ use crate::wording::{Lang, Text};
 
 use super::failure::Failure;
 
+/// How a command answers that has no report of lists: in a page for people, or to programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum TableOrJson {
+    // Without texts of their own: `--help` names the values on one line.
+    Table,
+    Json,
+}
+
 /// The options of every command.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Global options")]

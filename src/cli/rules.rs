@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
+use super::options::TableOrJson;
 use super::output;
 use super::screen::Screen;
-use crate::render::{self, Format, for_terminal};
+use crate::render::{self, for_terminal};
 use crate::rules;
 use crate::text;
 
@@ -27,7 +28,7 @@ pub(super) enum RulesCommand {
         ruleset: String,
         /// Format of the explanation
         #[arg(long, value_name = "FORMAT", default_value = "table")]
-        format: Format,
+        format: TableOrJson,
     },
     /// Check that a rules file can be used
     Check {
@@ -61,12 +62,12 @@ fn list(screen: &Screen) -> anyhow::Result<ExitStatus> {
     Ok(ExitStatus::Accepted)
 }
 
-fn show(asked: &str, format: Format, screen: &Screen) -> anyhow::Result<ExitStatus> {
+fn show(asked: &str, format: TableOrJson, screen: &Screen) -> anyhow::Result<ExitStatus> {
     let ruleset = rules::load(asked).map_err(|error| Failure::of_rules(&error))?;
     let explained = rules::show(&ruleset);
     let text = match format {
-        Format::Table => render::explained(&explained, &screen.page(true)),
-        Format::Json => render::explained_as_json(&explained),
+        TableOrJson::Table => render::explained(&explained, &screen.page(true)),
+        TableOrJson::Json => render::explained_as_json(&explained),
     };
     output::print(&text, screen)?;
     Ok(ExitStatus::Accepted)

@@ -1,6 +1,6 @@
 //! The words of the table that every list's report is written with.
 
-use crate::report::{Counts, Severity, Status, Waived};
+use crate::report::{Counts, Location, Severity, Status, Waived};
 use crate::roster::{RowReason, SheetReason};
 use crate::sheet::{ReadNote, SheetLeftOut};
 use crate::text;
@@ -70,6 +70,15 @@ pub fn sheet(name: Option<&str>) -> Text {
         Some(name) => text!(vi: "Trang tính “{name}”", en: "Sheet “{name}”"),
         None => text!(vi: "Danh sách", en: "The list"),
     }
+}
+
+/// The cell, or the row where no cell is meant.
+pub fn place(location: &Location) -> Text {
+    let row = location.row;
+    location.cell.map_or_else(
+        || text!(vi: "dòng {row}", en: "row {row}"),
+        |cell| Text::same(cell.to_string()),
+    )
 }
 
 /// So many rows that were not taken for delegates, for one reason.

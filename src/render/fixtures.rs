@@ -1,15 +1,16 @@
 //! One set of reports that the tests of every format share.
 //!
 //! The people are invented. The findings hold what breaks a careless renderer: text in NFD, a cell
-//! with escape sequences, long names, one rule broken on many rows.
+//! with escape sequences, long names, one rule broken on many rows, markup and a formula, a waiver.
 
 use std::sync::Arc;
 
 use crate::catalogue::GroupCode;
 use crate::render::{OverviewOrder, RenderOptions};
 use crate::report::{
-    Across, Check, Citation, CongressFacts, Finding, InputError, InputReport, ListReport, Location,
-    Measure, Report, RulesetFacts, Run, Severity, Status, Strictness, Tally,
+    Across, AcrossFinding, Check, Citation, CongressFacts, Finding, InputError, InputReport,
+    ListReport, Location, Measure, Place, Report, RulesetFacts, Run, Severity, Status, Strictness,
+    Tally, Waived,
 };
 use crate::roster::{
     Field, Roster, RowReason, RowsLeftOut, SheetReason, SheetWithoutTable, Table, TableColumn,
@@ -41,7 +42,7 @@ pub(crate) fn report() -> Report {
         input("huyen/ngọc-hồi.xlsx", Ok(Box::new(clean_list()))),
         input("huyen/hỏng.xlsx", Err(unreadable())),
     ];
-    of(inputs)
+    Report { across: across(), ..of(inputs) }
 }
 
 /// The list with mistakes alone.
@@ -137,6 +138,7 @@ fn broken_list() -> ListReport {
         official_is_minority(),
         duration(),
         deadline(),
+        groups(),
     ];
     list.findings = findings();
     list
@@ -249,6 +251,31 @@ fn coverage() -> Check {
     }
 }
 
+/// Broken, and accepted as it is.
+fn groups() -> Check {
+    Check {
+        missing: codes(&["24"]),
+        message: text!(vi: "thiếu đại biểu dân tộc Thổ", en: "no delegate of the Thổ"),
+        waived: Some(Arc::new(waiver())),
+        ..check(
+            "group-coverage",
+            "coverage",
+            Status::Fail,
+            text!(vi: "Đủ các dân tộc cư trú", en: "Every resident group has a delegate"),
+            "47/KH-UBND I.2",
+        )
+    }
+}
+
+fn waiver() -> Waived {
+    Waived {
+        index: 0,
+        reason: "cả huyện chỉ có 3 người | <xem> `công văn`".to_owned(),
+        document: "12/QĐ-UBND".to_owned(),
+        expires: Some(jiff::civil::date(2024, 12, 31)),
+    }
+}
+
 fn official_is_minority() -> Check {
     Check {
         observed: Some(Measure::Count(138)),
@@ -358,7 +385,57 @@ fn findings() -> Vec<Finding> {
         delegate: None,
         waived: None,
     });
+    findings.push(Finding {
+        rule: "identity-number".to_owned(),
+        severity: Severity::Warning,
+        message: text!(
+            vi: "số “0620******34” có 11 chữ số",
+            en: "the number “0620******34” has 11 digits"
+        ),
+        help: None,
+        location: location(41, Some(7)),
+        delegate: Some("=HYPERLINK(1) <b>Y Lan</b>".to_owned()),
+        waived: Some(Arc::new(waiver())),
+    });
     findings
+}
+
+/// The same person in both lists, and a unit that sent none.
+fn across() -> Across {
+    let place =
+        |path: &str, row| Place { path: path.to_owned(), location: Some(location(row, Some(2))) };
+    Across {
+        findings: vec![
+            AcrossFinding {
+                rule: "delegate-in-two-lists",
+                severity: Severity::Error,
+                unit: Some("Sa Thầy".to_owned()),
+                message: text!(
+                    vi: "“A Thút” có tên trong danh sách của hai đơn vị",
+                    en: "“A Thút” stands in the lists of two units"
+                ),
+                help: Some(text!(vi: "giữ ở một danh sách", en: "keep him in one of them")),
+                places: vec![place("huyen/sa-thay.xlsx", 30), place("huyen/ngọc-hồi.xlsx", 12)],
+                waived: None,
+            },
+            AcrossFinding {
+                rule: "list-missing",
+                severity: Severity::Warning,
+                unit: Some("Kon Rẫy".to_owned()),
+                message: text!(
+                    vi: "Kon Rẫy đủ điều kiện nhưng chưa gửi danh sách",
+                    en: "Kon Rẫy qualifies and has sent no list"
+                ),
+                help: None,
+                places: Vec::new(),
+                waived: None,
+            },
+        ],
+        not_compared: vec![text!(
+            vi: "chưa đối chiếu được với danh sách của tỉnh: không có danh sách này",
+            en: "not compared with the list of the province: there is none"
+        )],
+    }
 }
 
 fn roster() -> Roster {

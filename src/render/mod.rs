@@ -3,18 +3,29 @@
 //! A renderer knows nothing but the report: it neither reads files nor prints. What it returns is
 //! the whole text, ready for the terminal or a file.
 
+mod address;
+mod csv;
 mod escape;
 mod figures;
+mod fingerprint;
+mod github;
+mod gitlab;
 mod inspect;
 mod json;
+mod junit;
+mod page;
 mod paper;
+mod problems;
 mod rules_text;
+mod sarif;
 mod settings;
 mod table;
+mod told;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
 
+use escape::for_markup;
 pub use escape::{for_terminal, for_terminal_lines};
 pub use inspect::{inspection, inspection_as_json};
 pub use rules_text::{explained, explained_as_json, listed};
@@ -31,23 +42,70 @@ pub enum Format {
     Table,
     /// For programs.
     Json,
+    /// For programs that take a report in line by line.
+    JsonLines,
+    /// For code scanning.
+    Sarif,
+    /// For whatever shows test results.
+    Junit,
+    /// Annotations of a GitHub Actions job.
+    Github,
+    /// GitLab's code quality report.
+    Gitlab,
+    /// The summary of a job, or an e-mail.
+    Markdown,
+    /// A page to hand on or to print.
+    Html,
+    /// For a spreadsheet: a line for each problem.
+    Csv,
 }
 
 impl Format {
+    const ALL: &[Self] = &[
+        Self::Table,
+        Self::Json,
+        Self::JsonLines,
+        Self::Sarif,
+        Self::Junit,
+        Self::Github,
+        Self::Gitlab,
+        Self::Markdown,
+        Self::Html,
+        Self::Csv,
+    ];
+
     /// The name on the command line.
     pub fn id(self) -> &'static str {
         match self {
             Self::Table => "table",
             Self::Json => "json",
+            Self::JsonLines => "json-lines",
+            Self::Sarif => "sarif",
+            Self::Junit => "junit",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Csv => "csv",
         }
     }
 
     /// The format that a file's name tells by its ending.
     pub fn of_file(path: &std::path::Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        match ending.as_str() {
+        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+        let mut parts = name.rsplit('.');
+        let ending = parts.next()?;
+        let before = parts.next()?;
+        match ending {
             "txt" => Some(Self::Table),
+            "json" if before == "sarif" && parts.next().is_some() => Some(Self::Sarif),
             "json" => Some(Self::Json),
+            "jsonl" | "ndjson" => Some(Self::JsonLines),
+            "sarif" => Some(Self::Sarif),
+            "xml" => Some(Self::Junit),
+            "md" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
+            "csv" => Some(Self::Csv),
             _ => None,
         }
     }
@@ -56,7 +114,7 @@ impl Format {
 /// Written by hand: the derived one would spread the names over several lines of `--help`.
 impl clap::ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Table, Self::Json]
+        Self::ALL
     }
 
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
@@ -117,6 +175,14 @@ pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> 
     match format {
         Format::Table => Box::new(table::Writer::new(*options)),
         Format::Json => Box::new(json::Writer::new(options.lang)),
+        Format::JsonLines => Box::new(json::lines::Writer::new(options.lang)),
+        Format::Sarif => Box::new(sarif::Writer::new(options.lang)),
+        Format::Junit => Box::new(junit::Writer::new(options.lang)),
+        Format::Github => Box::new(github::Writer::new(options.lang)),
+        Format::Gitlab => Box::new(gitlab::Writer::new(options.lang)),
+        Format::Markdown => Box::new(page::Writer::new(page::Markdown, *options)),
+        Format::Html => Box::new(page::Writer::new(page::Html, *options)),
+        Format::Csv => Box::new(csv::Writer::new(options.lang)),
     }
 }
 

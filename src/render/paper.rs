@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::render::{RenderOptions, for_terminal};
 use crate::report::{Check, Severity, Status};
-use crate::wording::{Lang, Text};
+use crate::wording::{Lang, Text, capitalised};
 
 /// Narrower than this the lines are no longer cut to fit: nothing readable would be left.
 const NARROWEST: usize = 40;
@@ -71,12 +71,7 @@ impl Paper {
 
     /// The text as a sentence: messages are fragments, and here each stands for itself.
     pub(super) fn sentence(&self, text: &Text) -> String {
-        let said = self.say(text);
-        let mut letters = said.chars();
-        match letters.next() {
-            Some(first) => first.to_uppercase().chain(letters).collect(),
-            None => said,
-        }
+        capitalised(&self.say(text))
     }
 
     /// One of two words.
@@ -196,11 +191,11 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     for word in text.split_whitespace() {
         let mut rest = word;
         let gap = usize::from(used > 0);
-        if used > 0 && used + gap + UnicodeWidthStr::width(rest) > width {
+        if used > 0 && used + gap + shown_width(rest) > width {
             lines.push(std::mem::take(&mut line));
             used = 0;
         }
-        while UnicodeWidthStr::width(rest) > width {
+        while shown_width(rest) > width {
             let (head, tail) = rest.split_at(fitting(rest, width));
             lines.push(head.to_owned());
             rest = tail;
@@ -210,12 +205,17 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
             used += 1;
         }
         line.push_str(rest);
-        used += UnicodeWidthStr::width(rest);
+        used += shown_width(rest);
     }
     if !line.is_empty() {
         lines.push(line);
     }
     lines
+}
+
+/// How wide a text is on the terminal, whether it is painted or not.
+fn shown_width(text: &str) -> usize {
+    anstream::adapter::strip_str(text).map(UnicodeWidthStr::width).sum()
 }
 
 /// How many bytes of the word fit; at least one letter, with the marks that stand on it.

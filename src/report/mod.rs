@@ -235,3 +235,11 @@ pub struct InputReport {
     /// The report, or why there is none.
     pub outcome: Result<Box<ListReport>, InputError>,
 }
+
+impl InputReport {
+    /// The unit that the list is of: that of the settings, else that of its congress.
+    pub fn unit_name(&self) -> Option<&str> {
+        let named = || self.outcome.as_ref().ok()?.congress.name.as_deref();
+        self.unit.as_deref().or_else(named)
+    }
+}

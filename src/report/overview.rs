@@ -114,7 +114,7 @@ impl UnitLine {
             return blank;
         };
         Self {
-            unit: input.unit.clone().or_else(|| list.congress.name.clone()),
+            unit: input.unit_name().map(str::to_owned),
             level: Some(list.congress.level.clone()),
             official: list.tally.official,
             guests: list.tally.guest,

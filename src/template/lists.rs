@@ -130,8 +130,7 @@ fn below(header: u32, count: usize) -> u32 {
 
 /// A name as it stands in a cell of its own.
 pub(super) fn capitalised(name: &Text, lang: Lang) -> String {
-    let mut letters = name.get(lang).chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    crate::wording::capitalised(name.get(lang))
 }
 
 pub(super) fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {

@@ -5,6 +5,7 @@
 //! new [`SCHEMA_VERSION`]. The keys stand in the order in which the documentation shows them.
 
 mod across;
+pub(super) mod lines;
 mod list;
 mod table;
 
@@ -104,33 +105,40 @@ impl Writer {
 
 impl ReportWriter for Writer {
     fn begin(&mut self, run: &Run) -> String {
-        let head = Head {
-            schema_version: SCHEMA_VERSION,
-            tool: Tool::this(),
-            ruleset: Ruleset::of(run.ruleset(), self.lang),
-        };
-        let head = pretty(&head);
+        let head = pretty(&Head::of(run, self.lang));
         let open = head.trim_end().trim_end_matches('}').trim_end();
         format!("{open},\n  \"inputs\": [")
     }
 
     fn input(&mut self, _run: &Run, input: &InputReport, number: usize) -> String {
-        let input = pretty(&self::input(input, self.lang));
-        let indented = input.trim_end().replace('\n', "\n    ");
-        let comma = if number > 1 { "," } else { "" };
-        format!("{comma}\n    {indented}")
+        element(&self::input(input, self.lang), number == 1, 4)
     }
 
     fn end(&mut self, run: &Run, closing: &Closing) -> String {
-        let foot = Foot {
-            units: closing.overview.units.iter().map(UnitJson::of).collect(),
-            across: AcrossJson::of(&closing.across, self.lang),
-            summary: Summary::of(run, closing),
-        };
-        let foot = pretty(&foot);
+        let foot = pretty(&Foot::of(run, closing, self.lang));
         let foot = foot.trim_start_matches('{');
         let close = if run.inputs > 0 { "\n  ]" } else { "]" };
         format!("{close},{foot}")
+    }
+}
+
+impl<'a> Head<'a> {
+    fn of(run: &'a Run, lang: Lang) -> Self {
+        Self {
+            schema_version: SCHEMA_VERSION,
+            tool: Tool::this(),
+            ruleset: Ruleset::of(run.ruleset(), lang),
+        }
+    }
+}
+
+impl<'a> Foot<'a> {
+    fn of(run: &Run, closing: &'a Closing, lang: Lang) -> Self {
+        Self {
+            units: closing.overview.units.iter().map(UnitJson::of).collect(),
+            across: AcrossJson::of(&closing.across, lang),
+            summary: Summary::of(run, closing),
+        }
     }
 }
 
@@ -161,6 +169,14 @@ pub(super) fn pretty(document: &impl Serialize) -> String {
         .expect("structs of strings, numbers and lists always become JSON");
     text.push('\n');
     text
+}
+
+/// A document as an element of a list that is written element by element, so far indented.
+pub(super) fn element(document: &impl Serialize, first: bool, indent: usize) -> String {
+    let comma = if first { "" } else { "," };
+    let line = format!("\n{}", " ".repeat(indent));
+    let text = pretty(document);
+    format!("{comma}{line}{}", text.trim_end().replace('\n', &line))
 }
 
 fn input(input: &InputReport, lang: Lang) -> Input<'_> {

@@ -85,7 +85,8 @@ fn ids_and_keys_do_not_change_with_the_language() {
             Value::String(text)
                 if !at.ends_with("/message")
                     && !at.ends_with("/title")
-                    && !at.ends_with("/help") =>
+                    && !at.ends_with("/help")
+                    && !at.ends_with("/not_compared") =>
             {
                 found.push(text.clone());
             }
@@ -137,6 +138,6 @@ fn the_keys_stand_in_the_documented_order() {
 fn the_summary_counts_by_findings() {
     assert_eq!(
         rendered(Lang::En)["summary"],
-        json!({"inputs": 3, "errors": 14, "warnings": 2, "not_checked": 1, "advice": 0, "unreadable": 1, "waived": 0})
+        json!({"inputs": 3, "errors": 15, "warnings": 3, "not_checked": 1, "advice": 0, "unreadable": 1, "waived": 2})
     );
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::lang::report as words;
-use crate::render::for_terminal;
-use crate::report::{Across, AcrossFinding, Place};
+use crate::render::{for_terminal, problems};
+use crate::report::{Across, AcrossFinding};
 use crate::wording::Text;
 
 use crate::render::paper::{DIM, PLAIN, Paper, WAIVED, weight};
@@ -42,8 +42,12 @@ fn one(paper: &mut Paper, finding: &AcrossFinding, help: Option<&Text>) {
         let said = paper.sentence(&words::waiver(waived));
         paper.paragraph("   ~ ", &said, PLAIN);
     }
-    let places: Vec<String> =
-        finding.places.iter().take(PLACES_NAMED).map(|at| place(paper, at)).collect();
+    let places: Vec<String> = finding
+        .places
+        .iter()
+        .take(PLACES_NAMED)
+        .map(|at| for_terminal(&problems::place(at, paper.lang)))
+        .collect();
     let more = finding.places.len().saturating_sub(PLACES_NAMED);
     for place in places {
         paper.paragraph("   ", &place, DIM);
@@ -55,22 +59,5 @@ fn one(paper: &mut Paper, finding: &AcrossFinding, help: Option<&Text>) {
     if let (Some(help), None) = (help, &finding.waived) {
         let help = paper.sentence(help);
         paper.paragraph("   → ", &help, PLAIN);
-    }
-}
-
-/// `huyen/dong-hy.xlsx, sheet “Official”, B12`.
-fn place(paper: &Paper, place: &Place) -> String {
-    let path = for_terminal(&place.path);
-    let Some(location) = &place.location else {
-        return path;
-    };
-    let at = super::findings::place(paper, location);
-    match &location.sheet {
-        Some(sheet) => {
-            let sheet = for_terminal(sheet);
-            let word = paper.word("trang tính", "sheet");
-            format!("{path}, {word} “{sheet}”, {at}")
-        }
-        None => format!("{path}, {at}"),
     }
 }

@@ -8,8 +8,6 @@ mod across;
 mod details;
 mod findings;
 mod header;
-mod left_out;
-mod measure;
 mod overview;
 mod rules;
 mod verdict;
@@ -19,8 +17,8 @@ mod tests;
 
 use crate::report::{Closing, Counts, InputReport, ListReport, Run};
 
-use super::paper::Paper;
-use super::{RenderOptions, ReportWriter};
+use super::paper::{DIM, Paper};
+use super::{RenderOptions, ReportWriter, for_terminal, told};
 
 /// Writes the report at the width of the options.
 ///
@@ -95,8 +93,20 @@ fn list_report(
     details::write(paper, list);
     findings::write(paper, list);
     if !paper.quiet {
-        left_out::write(paper, list);
+        how_it_was_read(paper, list);
     }
     verdict::sentence(paper, list, run.strictness);
     paper.blank();
+}
+
+/// What was not taken for the list, and how the file was read: briefly, but never in silence.
+fn how_it_was_read(paper: &mut Paper, list: &ListReport) {
+    let lines = told::left_out::lines(list, paper.lang);
+    if lines.is_empty() {
+        return;
+    }
+    paper.heading(paper.word("Cách đọc tệp", "How the file was read"));
+    for line in lines {
+        paper.paragraph(" · ", &for_terminal(&line), DIM);
+    }
 }

@@ -4,10 +4,10 @@ use comfy_table::{Cell, CellAlignment, ColumnConstraint, Row, Width};
 
 use crate::lang::report as words;
 use crate::render::for_terminal;
-use crate::report::{Check, ListReport, Severity, Status};
+use crate::report::{Check, ListReport, Status};
 
-use super::measure;
 use crate::render::paper::{BOLD, DIM, Layout, Paper, outcome};
+use crate::render::told::{self, measure};
 
 /// The widest that a clause's column becomes.
 const CLAUSE_WIDTH: u16 = 34;
@@ -101,21 +101,11 @@ fn row(paper: &Paper, layout: Layout, check: &Check) -> Row {
     row
 }
 
-/// Mark and word; a broken rule that is less than an error is called by its weight.
+/// Mark and word.
 fn result(paper: &Paper, check: &Check) -> String {
     let (mark, style) = outcome(check);
-    let word = match (check.status, check.severity) {
-        _ if check.waived.is_some() => words::waived(),
-        (Status::Fail, Severity::Warning | Severity::Advice) => words::severity(check.severity),
-        (status, _) => words::status(status),
-    };
-    let word = capitalised(&paper.say(&word));
+    let word = for_terminal(&told::result(check, paper.lang));
     paper.paint(style, &format!("{mark} {word}"))
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn lines(lines: &[String]) -> String {

@@ -115,7 +115,7 @@ fn the_last_sentence_says_whether_the_list_can_be_submitted() {
     };
     assert_eq!(
         last(rendered(Lang::Vi, 160)),
-        "Chưa thể trình danh sách: 14 lỗi, 2 cảnh báo, 1 quy định chưa kiểm tra được."
+        "Chưa thể trình danh sách: 14 lỗi, 2 cảnh báo, 2 điểm được chấp thuận, 1 quy định chưa kiểm tra được."
     );
     assert_eq!(
         last(render(&fixtures::clean(), &page(Lang::En, 80))),

@@ -4,32 +4,24 @@ use crate::lang::report as words;
 use crate::report::ListReport;
 use crate::roster::RowReason;
 use crate::text;
-use crate::wording::counted;
+use crate::wording::{Lang, counted};
 
-use crate::render::paper::{DIM, Paper};
-
-pub(super) fn write(paper: &mut Paper, list: &ListReport) {
+/// What stands under “How the file was read”, a sentence each.
+pub(in crate::render) fn lines(list: &ListReport, lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for sheet in &list.roster.other_sheets {
-        let name = paper.say(&words::sheet(sheet.sheet.as_deref()));
-        let reason = paper.say(&words::sheet_reason(&sheet.reason));
-        lines.push(format!("{name}: {reason}."));
+        let name = words::sheet(sheet.sheet.as_deref());
+        let reason = words::sheet_reason(&sheet.reason);
+        lines.push(format!("{}: {}.", name.get(lang), reason.get(lang)));
     }
-    rows(paper, list, &mut lines);
-    hidden_rows(paper, list, &mut lines);
-    lines.extend(list.notes.iter().map(|note| paper.say(&words::read_note(note))));
-    if lines.is_empty() {
-        return;
-    }
-    let heading = paper.word("Cách đọc tệp", "How the file was read");
-    paper.heading(heading);
-    for line in lines {
-        paper.paragraph(" · ", &line, DIM);
-    }
+    rows(list, lang, &mut lines);
+    hidden_rows(list, lang, &mut lines);
+    lines.extend(list.notes.iter().map(|note| words::read_note(note).get(lang).to_owned()));
+    lines
 }
 
 /// The rows of each sheet that are no delegates, counted by reason.
-fn rows(paper: &Paper, list: &ListReport, lines: &mut Vec<String>) {
+fn rows(list: &ListReport, lang: Lang, lines: &mut Vec<String>) {
     let left_out = &list.roster.rows_left_out;
     let mut sheets: Vec<Option<&str>> = Vec::new();
     for rows in left_out {
@@ -48,16 +40,16 @@ fn rows(paper: &Paper, list: &ListReport, lines: &mut Vec<String>) {
         }
         let told: Vec<String> = reasons
             .into_iter()
-            .map(|(reason, count)| paper.say(&words::rows_left_out(reason, count)))
+            .map(|(reason, count)| words::rows_left_out(reason, count).get(lang).to_owned())
             .collect();
-        let name = paper.say(&words::sheet(sheet));
-        let label = paper.word("không tính là đại biểu", "not taken for delegates");
-        lines.push(format!("{name}, {label}: {}.", told.join(", ")));
+        let name = words::sheet(sheet);
+        let label = text!(vi: "không tính là đại biểu", en: "not taken for delegates");
+        lines.push(format!("{}, {}: {}.", name.get(lang), label.get(lang), told.join(", ")));
     }
 }
 
 /// Rows hidden by hand or by a filter are part of the list.
-fn hidden_rows(paper: &Paper, list: &ListReport, lines: &mut Vec<String>) {
+fn hidden_rows(list: &ListReport, lang: Lang, lines: &mut Vec<String>) {
     for (index, table) in list.roster.tables.iter().enumerate() {
         let hidden = list
             .roster
@@ -72,9 +64,10 @@ fn hidden_rows(paper: &Paper, list: &ListReport, lines: &mut Vec<String>) {
         let name = words::sheet(table.sheet.as_deref());
         let (vi, en) = (name.vi, name.en);
         let rows = counted(hidden, "hidden row is", "hidden rows are");
-        lines.push(paper.say(&text!(
+        let said = text!(
             vi: "{vi}: {hidden} dòng bị ẩn vẫn được tính.",
             en: "{en}: {rows} counted all the same."
-        )));
+        );
+        lines.push(said.get(lang).to_owned());
     }
 }

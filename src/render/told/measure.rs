@@ -5,7 +5,7 @@ use crate::report::{Check, Measure};
 use crate::wording::Lang;
 
 /// A measured quantity.
-pub(super) fn measure(measure: &Measure, lang: Lang) -> String {
+pub(in crate::render) fn measure(measure: &Measure, lang: Lang) -> String {
     match measure {
         Measure::Count(count) => number(*count, lang),
         Measure::Day(date) => day(*date, lang),
@@ -21,7 +21,7 @@ pub(super) fn measure(measure: &Measure, lang: Lang) -> String {
 }
 
 /// What was found, beside the whole that it is a part of: `44/150`.
-pub(super) fn observed(check: &Check, lang: Lang) -> String {
+pub(in crate::render) fn observed(check: &Check, lang: Lang) -> String {
     let Some(observed) = &check.observed else {
         return String::new();
     };
@@ -34,7 +34,7 @@ pub(super) fn observed(check: &Check, lang: Lang) -> String {
 
 /// The share in percent, for a rule whose limit is one. It is rounded away from the limit's side,
 /// so that a share that breaks the rule is never shown as one that keeps it.
-pub(super) fn percent(check: &Check, lang: Lang) -> Option<String> {
+pub(in crate::render) fn percent(check: &Check, lang: Lang) -> Option<String> {
     let (Some(Measure::Count(part)), Some(whole), Some(limit)) =
         (&check.observed, check.of, &check.limit)
     else {
@@ -62,7 +62,7 @@ fn counts_faults(check: &Check) -> bool {
 }
 
 /// The limit: `≤ 150`, `≥ 45 (30%)`, `22–24`.
-pub(super) fn limit(check: &Check, lang: Lang) -> String {
+pub(in crate::render) fn limit(check: &Check, lang: Lang) -> String {
     if counts_faults(check) {
         return String::new();
     }
@@ -93,7 +93,7 @@ pub(super) fn limit(check: &Check, lang: Lang) -> String {
 }
 
 /// How far the limit is: `còn 3`, `vừa đủ`, `thiếu 1`, `vượt 2`.
-pub(super) fn margin(check: &Check, lang: Lang) -> String {
+pub(in crate::render) fn margin(check: &Check, lang: Lang) -> String {
     let Some(margin) = check.margin.filter(|_| !counts_faults(check)) else {
         return String::new();
     };

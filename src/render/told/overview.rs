@@ -1,0 +1,191 @@
+//! The overview: what each unit's line and the line beneath them hold.
+
+use crate::evaluate::percent;
+use crate::lang::report as words;
+use crate::render::OverviewOrder;
+use crate::render::figures::number;
+use crate::report::{Broken, Closing, Severity, Standing, Strictness, UnitLine, UnitStanding};
+use crate::text;
+use crate::wording::{Lang, Text, counted};
+
+use super::verdict;
+
+/// How many broken rules of a unit are named before the rest is only counted.
+const NAMED: usize = 3;
+
+/// The titles of the columns.
+pub(in crate::render) fn titles(lang: Lang) -> [&'static str; 7] {
+    match lang {
+        Lang::Vi => ["Kết quả", "Đơn vị", "Chính thức", "Khách", "Nữ", "Dân tộc", "Chưa đạt"],
+        Lang::En => ["Result", "Unit", "Official", "Guests", "Women", "Groups", "Broken"],
+    }
+}
+
+/// The units in the order that is asked for.
+pub(in crate::render) fn ordered(closing: &Closing, order: OverviewOrder) -> Vec<&UnitLine> {
+    let mut units: Vec<&UnitLine> = closing.overview.units.iter().collect();
+    match order {
+        OverviewOrder::Worst => units.sort_by_key(|line| {
+            let counts = line.counts;
+            std::cmp::Reverse((line.standing, counts.errors, counts.not_checked, counts.warnings))
+        }),
+        OverviewOrder::Name => units.sort_by_cached_key(|line| crate::fold::words(&name(line))),
+    }
+    units
+}
+
+/// The unit's name, or the path of its list.
+fn name(line: &UnitLine) -> String {
+    let path = || line.paths.first().cloned().unwrap_or_default();
+    line.unit.clone().unwrap_or_else(path)
+}
+
+/// The level of most units, which need not be told at each.
+pub(in crate::render) fn usual_level<'a>(units: &[&'a UnitLine]) -> Option<&'a str> {
+    let levels = || units.iter().filter_map(|line| line.level.as_deref());
+    levels().max_by_key(|level| levels().filter(|other| other == level).count())
+}
+
+/// The unit with the number of its lists, if it has several, and its level where it is not the
+/// usual one: a province and a city in it may bear one name.
+pub(in crate::render) fn unit(line: &UnitLine, usual: Option<&str>, lang: Lang) -> String {
+    let mut unit = name(line);
+    if let Some(level) = line.level.as_ref().filter(|level| Some(level.as_str()) != usual) {
+        unit = format!("{unit}, {}", words::level(level).get(lang));
+    }
+    if line.unit.is_none() || line.paths.len() < 2 {
+        return unit;
+    }
+    let lists = line.paths.len();
+    let lists = text!(vi: "{lists} danh sách", en: "{lists} lists");
+    format!("{unit} ({})", lists.get(lang))
+}
+
+/// Official delegates, guests, women and groups; a dash where there is no list to tell them.
+pub(in crate::render) fn quantities(line: &UnitLine, lang: Lang) -> [String; 4] {
+    if !matches!(line.standing, UnitStanding::Listed(_)) {
+        return ["–"; 4].map(str::to_owned);
+    }
+    let women = percent(line.women, line.official);
+    let groups = match line.resident_groups {
+        Some(resident) => format!("{}/{resident}", line.groups),
+        None => line.groups.to_string(),
+    };
+    [
+        number(line.official, lang),
+        number(line.guests, lang),
+        format!("{} ({})", line.women, women.get(lang)),
+        groups,
+    ]
+}
+
+/// The broken rules by title, errors first, with how far each is off; a few of them, or all.
+pub(in crate::render) fn broken(line: &UnitLine, all: bool, lang: Lang) -> String {
+    let told = |severity| {
+        line.broken
+            .iter()
+            .filter(move |broken| broken.severity == severity)
+            .map(|broken| one_broken(broken, lang))
+            .collect::<Vec<String>>()
+    };
+    let mut parts = told(Severity::Error);
+    if parts.len() > NAMED + 1 && !all {
+        let more = parts.len() - NAMED;
+        parts.truncate(NAMED);
+        let more = text!(vi: "và {more} quy định nữa", en: "and {more} more rules");
+        parts.push(more.get(lang).to_owned());
+    }
+    let lesser = line.broken.iter().filter(|broken| broken.severity != Severity::Error).count();
+    if lesser > 0 {
+        let lesser = lesser as u64;
+        let points = counted(lesser, "lesser point", "lesser points");
+        parts.push(text!(vi: "{lesser} điểm cần lưu ý", en: "{points}").get(lang).to_owned());
+    }
+    if line.counts.not_checked > 0 {
+        let count = line.counts.not_checked;
+        parts.push(
+            text!(vi: "{count} chưa kiểm tra", en: "{count} not checked").get(lang).to_owned(),
+        );
+    }
+    if line.counts.waived > 0 {
+        let count = line.counts.waived;
+        parts.push(text!(vi: "{count} được chấp thuận", en: "{count} waived").get(lang).to_owned());
+    }
+    parts.join("; ")
+}
+
+fn one_broken(broken: &Broken, lang: Lang) -> String {
+    let title = broken.title.get(lang);
+    match broken.margin {
+        Some(margin) if margin != 0 => format!("{title} ({})", signed(margin)),
+        _ => title.to_owned(),
+    }
+}
+
+/// A margin with a true minus sign.
+fn signed(margin: i64) -> String {
+    let size = margin.unsigned_abs();
+    if margin < 0 { format!("−{size}") } else { format!("+{size}") }
+}
+
+/// The word for a unit's standing, behind its mark.
+pub(in crate::render) fn standing(standing: UnitStanding) -> Text {
+    match standing {
+        UnitStanding::Listed(Standing::Ready) => {
+            text!(vi: "✓ Có thể trình", en: "✓ ready")
+        }
+        UnitStanding::Listed(Standing::Open) => {
+            text!(vi: "? Chưa kết luận", en: "? not fully checked")
+        }
+        UnitStanding::Listed(Standing::Refused) => {
+            text!(vi: "✗ Chưa đạt", en: "✗ not ready")
+        }
+        UnitStanding::Missing => text!(vi: "✗ Chưa gửi", en: "✗ not sent"),
+        UnitStanding::Unreadable => text!(vi: "✗ Không đọc được", en: "✗ not readable"),
+        UnitStanding::NotExpected => text!(vi: "– Không tổ chức", en: "– holds none"),
+    }
+}
+
+/// What all units come to together: a label, official delegates, guests and women.
+pub(in crate::render) fn totals(units: &[&UnitLine], lang: Lang) -> (String, [String; 3]) {
+    let sum = |quantity: fn(&UnitLine) -> u64| -> u64 { units.iter().map(|it| quantity(it)).sum() };
+    let (official, guests, women) =
+        (sum(|it| it.official), sum(|it| it.guests), sum(|it| it.women));
+    let share = percent(women, official);
+    let lists = sum(|it| it.paths.len() as u64);
+    let lists_en = counted(lists, "list", "lists");
+    let label = text!(vi: "Cộng {lists} danh sách", en: "{lists_en} in all");
+    let women = format!("{} ({})", number(women, lang), share.get(lang));
+    (label.get(lang).to_owned(), [number(official, lang), number(guests, lang), women])
+}
+
+/// How many units stand how, in one sentence.
+pub(in crate::render) fn overall(closing: &Closing, strictness: Strictness) -> Text {
+    let words = [
+        (UnitStanding::Listed(Standing::Ready), "có thể trình", "ready"),
+        (UnitStanding::Listed(Standing::Open), "chưa kết luận được", "not fully checked"),
+        (UnitStanding::Listed(Standing::Refused), "chưa đạt", "not ready"),
+        (UnitStanding::Missing, "chưa gửi danh sách", "without a list"),
+        (UnitStanding::Unreadable, "không đọc được", "not readable"),
+        (UnitStanding::NotExpected, "không tổ chức đại hội", "holding no congress"),
+    ];
+    let mut vi = Vec::new();
+    let mut en = Vec::new();
+    for (standing, in_vi, in_en) in words {
+        let count = closing.overview.units.iter().filter(|it| it.standing == standing).count();
+        if count > 0 {
+            vi.push(format!("{count} {in_vi}"));
+            en.push(format!("{count} {in_en}"));
+        }
+    }
+    let units = closing.overview.units.len() as u64;
+    let (vi, en) = (vi.join(", "), en.join(", "));
+    let units_en = counted(units, "unit", "units");
+    let mut said = text!(vi: "{units} đơn vị: {vi}.", en: "{units_en}: {en}.");
+    let problems = words::problems(closing.counts);
+    if !problems.en.is_empty() {
+        let (vi, en, all_vi, all_en) = (said.vi, said.en, problems.vi, problems.en);
+        said = text!(vi: "{vi} Tất cả: {all_vi}.", en: "{en} In all: {all_en}.");
+    }
+    verdict::as_strict(said, closing.counts, strictness)
+}
