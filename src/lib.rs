@@ -29,6 +29,8 @@ pub mod report;
 
 pub mod check;
 
+pub mod calculate;
+
 pub mod template;
 
 pub mod lang;

@@ -1,0 +1,3 @@
+//! Pure arithmetic on counts: no files, no terminal, no rules of a regulation.
+
+pub mod apportion;
