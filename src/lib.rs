@@ -22,6 +22,7 @@ pub mod roster;
 
 pub mod congress;
 pub mod rules;
+pub mod units_table;
 pub mod written;
 
 pub mod evaluate;

@@ -238,7 +238,7 @@ fn first_words(cells: &[&Cell], layout: &Layout<'_>, row: &SheetRow) -> String {
 }
 
 /// `1 2 3 …`, `(1) (2) (3) …`, `A B 1 2 …`: at least three cells that count up.
-fn is_column_numbers(cells: &[&Cell]) -> bool {
+pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
     const ENOUGH: usize = 3;
     let mut numbers = Vec::new();
     for cell in cells {
@@ -262,7 +262,7 @@ fn is_column_numbers(cells: &[&Cell]) -> bool {
 }
 
 /// `Tổng cộng: 150`, `Cộng`, `Danh sách này có 150 đại biểu`. The marks count: `Tống` is a surname.
-pub(super) fn is_total(lead: &str) -> bool {
+pub(crate) fn is_total(lead: &str) -> bool {
     let words = fold::words(lead);
     let starts = ["tổng", "cộng", "total", "tổng cộng", "tổng số", "trong đó", "sum"];
     let first = |phrase: &str| {
@@ -278,7 +278,7 @@ pub(super) fn is_total(lead: &str) -> bool {
 }
 
 /// Words of the foot of a document.
-pub(super) fn is_end(cells: &[&Cell]) -> bool {
+pub(crate) fn is_end(cells: &[&Cell]) -> bool {
     const STARTS: [&str; 20] = [
         "noi nhan",
         "nguoi lap",

@@ -143,21 +143,18 @@ proptest! {
     fn seats_and_open_seats_are_all_there_is_and_bounds_hold(
         units in units(), seats in 0_u64..40, method in any_method(),
     ) {
-        match apportion(method, &units, seats, &TieRule::Leave) {
-            Ok(divided) => {
-                prop_assert_eq!(divided.seats.iter().sum::<u64>() + divided.unallotted(), seats);
-                for (unit, seats) in units.iter().zip(&divided.seats) {
-                    prop_assert!(*seats >= unit.min && unit.max.is_none_or(|max| *seats <= max));
-                }
+        if let Ok(divided) = apportion(method, &units, seats, &TieRule::Leave) {
+            prop_assert_eq!(divided.seats.iter().sum::<u64>() + divided.unallotted(), seats);
+            for (unit, seats) in units.iter().zip(&divided.seats) {
+                prop_assert!(*seats >= unit.min && unit.max.is_none_or(|max| *seats <= max));
             }
-            Err(_) => {
-                let nobody = units.iter().all(|unit| unit.population == 0);
-                let least: u64 = units.iter().map(|unit| unit.min).sum();
-                let most = units.iter().try_fold(0, |sum: u64, unit| {
-                    Some(sum + if unit.population == 0 { unit.min } else { unit.max? })
-                });
-                prop_assert!(nobody || least > seats || most.is_some_and(|most| most < seats));
-            }
+        } else {
+            let nobody = units.iter().all(|unit| unit.population == 0);
+            let least: u64 = units.iter().map(|unit| unit.min).sum();
+            let most = units.iter().try_fold(0, |sum: u64, unit| {
+                Some(sum + if unit.population == 0 { unit.min } else { unit.max? })
+            });
+            prop_assert!(nobody || least > seats || most.is_some_and(|most| most < seats));
         }
     }
 
