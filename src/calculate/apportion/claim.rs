@@ -20,7 +20,10 @@ pub struct Claim {
 
 impl Claim {
     /// The claim `numerator / denominator`; beyond every number where the denominator is 0.
-    pub(super) fn fraction(numerator: impl Into<BigInt>, denominator: impl Into<BigUint>) -> Self {
+    pub(in crate::calculate) fn fraction(
+        numerator: impl Into<BigInt>,
+        denominator: impl Into<BigUint>,
+    ) -> Self {
         Self { numerator: numerator.into(), denominator: denominator.into(), root: false }
     }
 

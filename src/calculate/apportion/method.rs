@@ -72,6 +72,12 @@ impl Method {
         Droop::new(total, seats).size()
     }
 
+    /// The claim of a unit of this population that holds so many seats to one more, where `total`
+    /// people share `seats` seats.
+    pub fn claim(self, population: u64, held: u64, total: u128, seats: u64) -> Claim {
+        self.rule(total, seats).claim(population, held)
+    }
+
     pub(super) fn rule(self, total: u128, seats: u64) -> Box<dyn Rule> {
         match self {
             Self::LargestRemainder => Box::new(LargestRemainder { total, seats }),
