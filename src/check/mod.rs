@@ -8,6 +8,7 @@ mod inspect;
 mod level;
 mod profile;
 mod stated;
+mod units;
 
 use std::path::Path;
 
@@ -24,6 +25,7 @@ use crate::text;
 pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel};
 pub use profile::load_profile;
+pub use units::load_units;
 
 /// Where a list comes from.
 #[derive(Debug)]

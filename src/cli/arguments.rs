@@ -2,6 +2,7 @@
 
 use clap::{CommandFactory as _, Parser};
 
+use super::allocate::AllocateOptions;
 use super::completions::CompletionsOptions;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
@@ -35,6 +36,8 @@ pub(super) enum Subcommand {
     Validate(ValidateOptions),
     /// Show how a workbook was understood: tables, columns, roles, rows left out
     Inspect(InspectOptions),
+    /// Allot seats to units in proportion to population
+    Allocate(AllocateOptions),
     /// The rulesets: which there are, what they say, whether a file is one
     Rules(RulesOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option

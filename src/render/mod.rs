@@ -3,6 +3,7 @@
 //! A renderer knows nothing but the report: it neither reads files nor prints. What it returns is
 //! the whole text, ready for the terminal or a file.
 
+mod allotment;
 mod escape;
 mod figures;
 mod inspect;
@@ -14,6 +15,7 @@ mod table;
 #[cfg(test)]
 pub(crate) mod fixtures;
 
+pub use allotment::{AllotmentFormat, AllotmentPage, allotment};
 pub use escape::{for_terminal, for_terminal_lines};
 pub use inspect::{inspection, inspection_as_json};
 pub use rules_text::{explained, explained_as_json, listed};

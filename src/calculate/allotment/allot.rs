@@ -59,7 +59,7 @@ pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, Allotme
         .iter()
         .map(|wanted| reserving.reserve(wanted))
         .collect::<Result<Vec<_>, _>>()?;
-    let Reserving { given, told: mut tied, .. } = reserving;
+    let Reserving { given, told, .. } = reserving;
     let claimants = claimants(table, &bounds, &given);
     let case = Case {
         method: request.method,
@@ -70,9 +70,8 @@ pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, Allotme
     };
     let divided = apportion(request.method, &claimants, pool, &ties)?;
     let free = free(request.method, &claimants, pool, &ties)?;
-    if let Some(tie) = divided.tie.clone() {
-        tied.push(GroupTie { group: None, tie });
-    }
+    let of_pool = divided.tie.clone().map(|tie| GroupTie { group: None, tie });
+    let all_ties: Vec<GroupTie> = told.into_iter().chain(of_pool).collect();
     Ok(Allotment {
         method: request.method,
         seats: request.seats,
@@ -81,8 +80,8 @@ pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, Allotme
         set_aside: request.set_aside.clone(),
         reserved,
         units: units(table, &bounds, &given, &case, &divided, &free),
-        unallotted: tied.iter().map(|tied| tied.tie.open()).sum(),
-        ties: tied,
+        unallotted: all_ties.iter().map(|tied| tied.tie.open()).sum(),
+        ties: all_ties,
         tie_choice: request.ties.clone(),
         standing: case.standing(&divided, &free),
         explanation: request

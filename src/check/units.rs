@@ -1,0 +1,32 @@
+//! Tables of units, read from disk: a spreadsheet by content, TOML by its name.
+
+use std::path::Path;
+
+use crate::catalogue::GroupCatalogue;
+use crate::read::{self, ReadOptions};
+use crate::report::InputError;
+use crate::text;
+use crate::units_table::{self, UnitsOptions, UnitsTable};
+
+use super::handwritten;
+
+/// Reads a table of units.
+///
+/// # Errors
+///
+/// The file cannot be read, holds no such table, or one with mistakes; then all of them are told.
+pub fn load_units(
+    path: &Path,
+    reading: &ReadOptions,
+    options: &UnitsOptions,
+    catalogue: &GroupCatalogue,
+) -> Result<UnitsTable, InputError> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if ending.eq_ignore_ascii_case("toml") {
+        let what = text!(vi: "tệp đơn vị", en: "file of units");
+        return handwritten::load(path, &what, |text| units_table::from_toml(text, catalogue));
+    }
+    let workbook = read::read_path(path, reading)
+        .map_err(|error| InputError { message: error.message(), help: error.help() })?;
+    units_table::from_workbook(workbook, catalogue, options)
+}
