@@ -25,7 +25,7 @@ use crate::text;
 pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel};
 pub use profile::load_profile;
-pub use units::load_units;
+pub use units::{is_toml, load_units};
 
 /// Where a list comes from.
 #[derive(Debug)]

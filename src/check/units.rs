@@ -10,6 +10,11 @@ use crate::units_table::{self, UnitsOptions, UnitsTable};
 
 use super::handwritten;
 
+/// Whether the name says that the file is TOML.
+pub fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
 /// Reads a table of units.
 ///
 /// # Errors
@@ -21,8 +26,7 @@ pub fn load_units(
     options: &UnitsOptions,
     catalogue: &GroupCatalogue,
 ) -> Result<UnitsTable, InputError> {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    if ending.eq_ignore_ascii_case("toml") {
+    if is_toml(path) {
         let what = text!(vi: "tệp đơn vị", en: "file of units");
         return handwritten::load(path, &what, |text| units_table::from_toml(text, catalogue));
     }

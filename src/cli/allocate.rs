@@ -1,7 +1,6 @@
 //! `allocate`: allots seats to units in proportion to population.
 
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
@@ -11,6 +10,7 @@ use crate::calculate::allotment::{self, Allotment, Request, Reserve, SetAside, T
 use crate::calculate::apportion::Method;
 use crate::catalogue::GroupCatalogue;
 use crate::check;
+use crate::lang::allotment as words;
 use crate::read::ReadOptions;
 use crate::render::{self, AllotmentFormat, AllotmentPage, RenderOptions};
 use crate::rules;
@@ -23,23 +23,23 @@ pub(super) struct AllocateOptions {
     #[arg(value_name = "UNITS")]
     units: PathBuf,
     /// All seats, those set aside and reserved among them
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count)]
-    seats: u64,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    seats: String,
     /// Method by which the seats are divided
     #[arg(long, value_name = "METHOD", default_value = "largest-remainder")]
     method: MethodOption,
     /// At least so many seats for each unit that has no bound of its own
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count)]
-    min: Option<u64>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    min: Option<String>,
     /// At most so many seats for each unit that has no bound of its own
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = count)]
-    max: Option<u64>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    max: Option<String>,
     /// Seats that go to no unit, such as `Agencies=45`; can be given several times
     #[arg(long, value_name = "NAME=N")]
-    set_aside: Vec<NamedSeats>,
+    set_aside: Vec<String>,
     /// Seats for a group, given where it lives, such as `Ngái=1`; can be given several times
     #[arg(long, value_name = "GROUP=N")]
-    reserve: Vec<NamedSeats>,
+    reserve: Vec<String>,
     /// What to do where claims are equal: leave the seats, or go by the table's order
     #[arg(long, value_name = "RULE", default_value = "leave", conflicts_with_all = ["ties_order", "lot"])]
     ties: TiesOption,
@@ -47,8 +47,8 @@ pub(super) struct AllocateOptions {
     #[arg(long, value_name = "NAMES", conflicts_with = "lot")]
     ties_order: Option<String>,
     /// Draw lots where claims are equal; the same number gives the same outcome
-    #[arg(long, value_name = "NUMBER")]
-    lot: Option<u64>,
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
+    lot: Option<String>,
     /// Show a line for each seat, in the order in which they are given
     #[arg(long)]
     explain: bool,
@@ -101,30 +101,45 @@ enum TiesOption {
     Order,
 }
 
-/// A number of seats, 0 or more.
-fn count(written: &str) -> Result<u64, String> {
-    written.parse().map_err(|_| "expected a whole number, 0 or more".to_owned())
+/// The number that an option gives: 0 or more.
+///
+/// The parser of the command line would tell what is wrong with it in English alone.
+fn count(option: &str, written: &str) -> Result<u64, Failure> {
+    let digits = written.trim();
+    if let Ok(number) = digits.parse() {
+        return Ok(number);
+    }
+    let bare = digits.strip_prefix('-').unwrap_or(digits);
+    let whole = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
+    Err(Failure::new(match (whole, bare.len() < digits.len()) {
+        (true, true) => text!(
+            vi: "`{option}`: `{written}` là số âm, phải từ 0 trở lên",
+            en: "`{option}`: `{written}` is negative, expected 0 or more"
+        ),
+        (true, false) => text!(
+            vi: "`{option}`: số `{written}` quá lớn",
+            en: "`{option}`: the number `{written}` is too large"
+        ),
+        (false, _) => text!(
+            vi: "`{option}`: `{written}` không phải là số nguyên",
+            en: "`{option}`: `{written}` is not a whole number"
+        ),
+    }))
 }
 
-/// `NAME=N`.
-#[derive(Debug, Clone)]
-struct NamedSeats {
-    name: String,
-    seats: u64,
-}
-
-impl FromStr for NamedSeats {
-    type Err = String;
-
-    fn from_str(written: &str) -> Result<Self, String> {
-        // A name may hold an equals sign; the number cannot.
-        let parts = written.rsplit_once('=').map(|(name, seats)| (name.trim(), seats.trim()));
-        match parts {
-            Some((name, seats)) if !name.is_empty() => {
-                Ok(Self { name: name.to_owned(), seats: count(seats)? })
-            }
-            _ => Err("expected NAME=N, such as `Agencies=45`".to_owned()),
-        }
+/// `NAME=N`. A name may hold an equals sign; the number cannot.
+fn named(option: &str, written: &str) -> Result<(String, u64), Failure> {
+    let parts = written.rsplit_once('=').map(|(name, seats)| (name.trim(), seats.trim()));
+    match parts {
+        Some((name, seats)) if !name.is_empty() => Ok((name.to_owned(), count(option, seats)?)),
+        _ => Err(Failure::new(text!(
+            vi: "`{option}`: `{written}` chưa đúng dạng TÊN=SỐ",
+            en: "`{option}`: `{written}` is not of the form NAME=N"
+        ))
+        .help(text!(
+            vi: "ví dụ: {option} \"Tên=45\"",
+            en: "for example: {option} \"Name=45\""
+        ))),
     }
 }
 
@@ -135,9 +150,9 @@ pub(super) fn run(options: &AllocateOptions, screen: &Screen) -> anyhow::Result<
         None => None,
     };
     let catalogue = GroupCatalogue::vietnam();
-    let path = options.units.display().to_string();
-    let table = units(options, catalogue).map_err(|failure| failure.about(&path))?;
     let request = request(options, catalogue)?;
+    let path = options.units.display().to_string();
+    let table = units(options, catalogue)?;
     let allotted = allotment::allot(&table, &request).map_err(|error| {
         let failure = Failure::new(error.message()).about(&path);
         error.help().into_iter().fold(failure, Failure::help)
@@ -150,17 +165,39 @@ pub(super) fn run(options: &AllocateOptions, screen: &Screen) -> anyhow::Result<
 }
 
 fn units(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<UnitsTable, Failure> {
+    let path = &options.units;
     let wanted =
         UnitsOptions { sheet: options.sheet.clone(), ignore: options.ignore_columns.clone() };
-    Ok(check::load_units(&options.units, &ReadOptions::default(), &wanted, catalogue)?)
+    check::load_units(path, &ReadOptions::default(), &wanted, catalogue).map_err(|error| {
+        // The problems of a TOML file name it at each place.
+        let failure = Failure::from(error);
+        if check::is_toml(path) { failure } else { failure.about(path.display().to_string()) }
+    })
 }
 
 fn request(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<Request, Failure> {
-    let set_aside = options.set_aside.iter();
-    let set_aside =
-        set_aside.map(|named| SetAside { name: named.name.clone(), seats: named.seats }).collect();
-    let reserve = options.reserve.iter().map(|named| reserve(named, catalogue));
-    let ties = match (&options.ties_order, options.lot, options.ties) {
+    let bound = |option: &str, written: &Option<String>| {
+        written.as_deref().map(|written| count(option, written)).transpose()
+    };
+    let set_aside = |written: &String| {
+        named("--set-aside", written).map(|(name, seats)| SetAside { name, seats })
+    };
+    let reserve = |written: &String| reserve(written, catalogue);
+    Ok(Request {
+        method: options.method.0,
+        seats: count("--seats", &options.seats)?,
+        set_aside: options.set_aside.iter().map(set_aside).collect::<Result<_, _>>()?,
+        reserve: options.reserve.iter().map(reserve).collect::<Result<_, _>>()?,
+        min: bound("--min", &options.min)?,
+        max: bound("--max", &options.max)?,
+        ties: ties(options)?,
+        explain: options.explain,
+        compare: options.compare,
+    })
+}
+
+fn ties(options: &AllocateOptions) -> Result<TieChoice, Failure> {
+    Ok(match (&options.ties_order, &options.lot, options.ties) {
         (Some(names), _, _) => TieChoice::Named(
             names
                 .split([',', ';'])
@@ -169,31 +206,21 @@ fn request(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<Requ
                 .map(str::to_owned)
                 .collect(),
         ),
-        (None, Some(seed), _) => TieChoice::Lot(seed),
+        (None, Some(seed), _) => TieChoice::Lot(count("--lot", seed)?),
         (None, None, TiesOption::Order) => TieChoice::TableOrder,
         (None, None, TiesOption::Leave) => TieChoice::Leave,
-    };
-    Ok(Request {
-        method: options.method.0,
-        seats: options.seats,
-        set_aside,
-        reserve: reserve.collect::<Result<_, _>>()?,
-        min: options.min,
-        max: options.max,
-        ties,
-        explain: options.explain,
-        compare: options.compare,
     })
 }
 
 /// The group that `--reserve` names.
-fn reserve(named: &NamedSeats, catalogue: &GroupCatalogue) -> Result<Reserve, Failure> {
-    let group = rules::group_code(&named.name, catalogue).map_err(|(message, help)| {
+fn reserve(written: &str, catalogue: &GroupCatalogue) -> Result<Reserve, Failure> {
+    let (name, seats) = named("--reserve", written)?;
+    let group = rules::group_code(&name, catalogue).map_err(|(message, help)| {
         let (vi, en) = (message.vi, message.en);
         let failure = Failure::new(text!(vi: "`--reserve`: {vi}", en: "`--reserve`: {en}"));
         help.into_iter().fold(failure, Failure::help)
     })?;
-    Ok(Reserve { group, name: catalogue.name(group), seats: named.seats })
+    Ok(Reserve { group, name: catalogue.name(group), seats })
 }
 
 fn write(
@@ -226,9 +253,10 @@ fn tell_what_the_format_does_not(options: &AllocateOptions, allotted: &Allotment
     }
     let open = allotted.unallotted;
     if open > 0 {
+        let seats = words::seats(open);
         screen.warn(&text!(
             vi: "còn {open} chỉ tiêu chưa phân bổ vì các đơn vị ngang nhau; xem bằng --format table",
-            en: "{open} unallotted because claims are equal; --format table shows whose"
+            en: "{seats} unallotted because claims are equal; --format table shows whose"
         ));
     }
     let units: u64 = allotted.units.iter().map(allotment::UnitAllotment::seats).sum();
@@ -248,10 +276,22 @@ mod tests {
 
     #[test]
     fn seats_are_named_with_their_number_behind_the_last_equals_sign() {
-        let named: NamedSeats = "Sở, ban = ngành = 45".parse().unwrap();
-        assert_eq!((named.name.as_str(), named.seats), ("Sở, ban = ngành", 45));
+        let read = named("--set-aside", "Sở, ban = ngành = 45").unwrap();
+        assert_eq!(read, ("Sở, ban = ngành".to_owned(), 45));
         for wrong in ["45", "=45", "Sở=", "Sở=-1", "Sở=4,5"] {
-            assert!(wrong.parse::<NamedSeats>().is_err(), "{wrong}");
+            assert!(named("--set-aside", wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_number_is_said_in_both_languages() {
+        for (written, vi, en) in [
+            ("-5", "số âm", "negative"),
+            ("2,5", "không phải là số nguyên", "not a whole number"),
+            ("99999999999999999999", "quá lớn", "too large"),
+        ] {
+            let failure = count("--seats", written).unwrap_err();
+            assert!(failure.message().vi.contains(vi) && failure.message().en.contains(en));
         }
     }
 }

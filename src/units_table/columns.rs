@@ -23,6 +23,8 @@ pub(super) struct Columns {
     pub(super) name: Column,
     /// Where the population is told; none where it is the sum of the groups.
     pub(super) population: Option<Column>,
+    /// Its letters and its heading.
+    pub(super) population_heading: Option<String>,
     pub(super) groups: BTreeMap<Column, GroupCode>,
     pub(super) other_groups: Option<Column>,
     pub(super) min: Option<Column>,
@@ -123,6 +125,7 @@ fn columns(
         header: found.last,
         name: Column::new(1),
         population: None,
+        population_heading: None,
         groups: BTreeMap::new(),
         other_groups: None,
         min: None,
@@ -134,7 +137,9 @@ fn columns(
         left_out: headless(&found, grid),
     };
     let (mut name, mut all_people) = (None, None);
+    let mut told = BTreeMap::new();
     for (column, words, meant) in found.heads {
+        told.insert(column, format!("{column} “{words}”"));
         if options.ignore.iter().any(|ignored| fold::key(ignored) == fold::key(&words)) {
             columns.left_out.push(LeftOut::Column { heading: format!("{column} “{words}”") });
             continue;
@@ -169,6 +174,7 @@ fn columns(
     if columns.population.is_none() && columns.groups.is_empty() {
         columns.population = all_people;
     }
+    columns.population_heading = columns.population.and_then(|column| told.remove(&column));
     columns.name = name.unwrap_or(Column::new(1));
     Ok(columns)
 }

@@ -72,6 +72,9 @@ pub struct UnitsTable {
     pub units: Vec<Unit>,
     /// The groups that have a column, or a key, of their own.
     pub groups: Vec<GroupCode>,
+    /// Where the populations stand: the column's letters and heading; none where they are the sums
+    /// of the groups, and in TOML.
+    pub population_column: Option<String>,
     /// The totals that the table states of itself.
     pub totals: Vec<StatedTotal>,
     /// The rows and columns that were read over, with the reason.

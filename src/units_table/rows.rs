@@ -30,6 +30,7 @@ impl Reader<'_> {
         let mut table = UnitsTable {
             groups: self.columns.groups.values().copied().collect(),
             left_out: self.columns.left_out.clone(),
+            population_column: self.columns.population_heading.clone(),
             ..UnitsTable::default()
         };
         let rows: Vec<&SheetRow> =
@@ -60,7 +61,16 @@ impl Reader<'_> {
             })
             .unwrap_or(rows.len());
         let last = rows[..foot].iter().rposition(|row| self.tells_people(row) || self.is_full(row));
-        last.map_or(0, |last| last + 1)
+        let mut end = last.map_or(0, |last| last + 1);
+        // A name right beneath the units is one whose population was forgotten.
+        while let (Some(above), Some(row)) = (rows.get(end.wrapping_sub(1)), rows[..foot].get(end))
+            && row.row == above.row.below()
+            && own(row, self.columns.name).is_some()
+            && !is_total(&lead(above))
+        {
+            end += 1;
+        }
+        end
     }
 
     fn counts(&self) -> impl Iterator<Item = Column> + '_ {
@@ -92,11 +102,7 @@ impl Reader<'_> {
 
     fn one(&mut self, row: &SheetRow, counted: bool, table: &mut UnitsTable) {
         let cells: Vec<&Cell> = filled(row).collect();
-        let lead = cells
-            .iter()
-            .map(|cell| cell.shown())
-            .find(|text| text.chars().any(char::is_alphabetic) && !is_section_number(text));
-        let lead = lead.unwrap_or_default();
+        let lead = lead(row);
         let name = own(row, self.columns.name).map(|cell| fold::visible(&cell.shown()));
         if cells.is_empty() || is_column_numbers(&cells) {
             return;
@@ -192,9 +198,9 @@ impl Reader<'_> {
     }
 
     /// A total, compared with all units so far, or with those since the total before it.
-    fn total(&mut self, row: &SheetRow, table: &mut UnitsTable) {
-        let Some(column) = self.columns.population else { return };
-        let Some(stated) = self.number(row, Some(column)) else { return };
+    fn total(&self, row: &SheetRow, table: &mut UnitsTable) {
+        // A total that cannot be read says nothing, and spoils nothing.
+        let Some((column, stated)) = self.stated(row) else { return };
         let sum = |units: &[Unit]| units.iter().map(|unit| u128::from(unit.population)).sum();
         let all: u128 = sum(&table.units);
         let before = table.totals.last().map(|total| total.cell.row);
@@ -208,6 +214,24 @@ impl Reader<'_> {
         }
         let counted = if u128::from(stated) == part { part } else { all };
         table.totals.push(StatedTotal { cell: CellRef::new(column, row.row), stated, counted });
+    }
+
+    /// The people that a row of totals tells, with the first column that tells them.
+    fn stated(&self, row: &SheetRow) -> Option<(Column, Headcount)> {
+        let columns = self.columns;
+        let told = |column| match headcount(own(row, column)?) {
+            Meant::Known(people) => Some(people),
+            _ => None,
+        };
+        if let Some(column) = columns.population {
+            return Some((column, told(column)?));
+        }
+        let minorities =
+            columns.groups.iter().filter(|(_, code)| self.catalogue.is_minority(**code));
+        let counted: Vec<Column> =
+            minorities.map(|(column, _)| *column).chain(columns.other_groups).collect();
+        let people = counted.iter().map(|column| told(*column)).sum::<Option<Headcount>>()?;
+        Some((*counted.first()?, people))
     }
 
     /// The number of people in a cell; none where it is empty, or faulty, which is then told.
@@ -242,6 +266,14 @@ impl Reader<'_> {
     fn fault(&mut self, cell: CellRef, message: Text) {
         self.faults.push((cell, message));
     }
+}
+
+/// The first words of a row, behind its number.
+fn lead(row: &SheetRow) -> String {
+    let texts = filled(row).map(Cell::shown);
+    let mut words =
+        texts.filter(|text| text.chars().any(char::is_alphabetic) && !is_section_number(text));
+    words.next().unwrap_or_default()
 }
 
 /// The row's cell in this column, where it holds anything.

@@ -87,9 +87,10 @@ fn chosen<'a>(
         return Ok(vec![sheet]);
     }
     let names = names(&workbook.sheets.iter().collect::<Vec<_>>());
+    let help = text!(vi: "các trang tính: {names}", en: "the sheets of this file: {names}");
     Err(InputError {
         message: text!(vi: "không có trang tính `{asked}`", en: "there is no sheet `{asked}`"),
-        help: vec![text!(vi: "các trang tính: {names}", en: "the sheets of this file: {names}")],
+        help: if names.is_empty() { Vec::new() } else { vec![help] },
     })
 }
 

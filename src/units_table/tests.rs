@@ -63,9 +63,13 @@ fn the_minority_population_wins_over_the_whole() {
 
 #[test]
 fn groups_in_columns_are_summed_without_the_majority() {
-    let table = read("Huyện,Tày,Nùng,Kinh,Dân tộc khác\nĐồng Hỷ,4000,3500,60000,20\n").unwrap();
+    let table = read(
+        "Huyện,Tày,Nùng,Kinh,Dân tộc khác\nĐồng Hỷ,4000,3500,60000,20\nTổng,4000,3500,60000,21\n",
+    )
+    .unwrap();
     assert_eq!(people(&table), [("Đồng Hỷ", 7520)]);
     assert_eq!(table.groups.len(), 3);
+    assert_eq!((table.totals[0].stated, table.totals[0].agrees()), (7521, false));
     assert_eq!(table.units[0].by_group.values().sum::<u64>(), 67_500);
 }
 
@@ -119,6 +123,10 @@ fn what_is_no_table_of_units_is_said_to_be_none() {
 fn a_unit_whose_population_was_forgotten_is_no_footnote() {
     let error = read("STT,Huyện,Dân số\n1,A Lưới,40\n2,Nam Đông,\n").unwrap_err();
     assert!(error.message.en.contains("C3: no population for “Nam Đông”"), "{error:?}");
+    let error = read("Huyện,Dân số\nA Lưới,40\nNam Đông,\n").unwrap_err();
+    assert!(error.message.en.contains("B3: no population for “Nam Đông”"), "{error:?}");
+    let table = read("Huyện,Dân số\nA Lưới,40\nTổng,40\nNguồn: Cục Thống kê,\n").unwrap();
+    assert_eq!(table.units.len(), 1);
 }
 
 #[test]

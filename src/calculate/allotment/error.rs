@@ -84,9 +84,12 @@ impl AllotmentError {
             )],
             Self::UnknownUnit { name, known } => {
                 let near = did_you_mean(name, known.iter().map(String::as_str));
-                near.map(|near| text!(vi: "có phải “{near}”?", en: "did you mean “{near}”?"))
-                    .into_iter()
-                    .collect()
+                let all = known.join(", ");
+                let offer = |near| text!(vi: "có phải “{near}”?", en: "did you mean “{near}”?");
+                vec![near.map_or_else(
+                    || text!(vi: "các đơn vị: {all}", en: "the units are {all}"),
+                    offer,
+                )]
             }
             Self::NobodyOfGroup { .. } => vec![text!(
                 vi: "bỏ cột của dân tộc này để giữ chỉ tiêu lại, chưa giao cho đơn vị nào",

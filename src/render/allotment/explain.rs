@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, Row};
+
 use crate::calculate::allotment::Allotment;
 use crate::calculate::apportion::{Award, Method};
 use crate::lang::allotment as words;
@@ -12,7 +14,6 @@ use crate::text;
 use crate::wording::Text;
 
 use super::decimal;
-use super::page::{keep_numbers_whole, numbers};
 
 /// Why a seat was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,9 +131,13 @@ pub(super) fn write(paper: &mut Paper, allotment: &Allotment) {
     ]
     .map(|head| paper.paint(BOLD, head));
     let row = |texts: [String; 5]| {
-        let [at, unit, nth, claim, ground] = texts;
-        // Numbers are set right, so the number of the line stands behind the unit.
-        numbers(vec![unit, at, nth, claim, ground], Some(4))
+        let mut row = Row::new();
+        for (at, text) in texts.into_iter().enumerate() {
+            let cell = Cell::new(text);
+            let is_text = matches!(at, 1 | 4);
+            row.add_cell(if is_text { cell } else { cell.set_alignment(CellAlignment::Right) });
+        }
+        row
     };
     table.set_header(row(heads));
     for (at, line) in lines(allotment).into_iter().enumerate() {
@@ -145,6 +150,10 @@ pub(super) fn write(paper: &mut Paper, allotment: &Allotment) {
             paper.say(&line.ground.name()),
         ]));
     }
-    keep_numbers_whole(&mut table, paper.layout());
+    for at in [0, 2, 3] {
+        if let Some(column) = table.column_mut(at) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
     paper.table(table);
 }

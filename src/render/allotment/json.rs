@@ -23,6 +23,7 @@ struct Document<'a> {
     reserved: Vec<Reserved<'a>>,
     units: Vec<Unit<'a>>,
     unallotted: u64,
+    tie_rule: TieRule<'a>,
     ties: Vec<Tie<'a>>,
     quota_rule: QuotaRule<'a>,
     alabama_paradox: Option<Alabama<'a>>,
@@ -61,14 +62,20 @@ struct Unit<'a> {
     bound: Option<&'static str>,
 }
 
+/// How ties were to be broken, whether there were any or not.
+#[derive(Serialize)]
+struct TieRule<'a> {
+    by: Option<&'static str>,
+    order: Option<&'a [String]>,
+    seed: Option<u64>,
+}
+
 #[derive(Serialize)]
 struct Tie<'a> {
     group: Option<&'a str>,
     units: Vec<&'a str>,
     seats: u64,
     winners: Vec<&'a str>,
-    broken_by: Option<&'static str>,
-    seed: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -147,6 +154,7 @@ pub(super) fn render(page: &AllotmentPage<'_>) -> String {
         reserved: reserved(allotment),
         units: allotment.units.iter().map(unit).collect(),
         unallotted: allotment.unallotted,
+        tie_rule: tie_rule(&allotment.tie_choice),
         ties: ties(allotment),
         quota_rule: quota_rule(allotment),
         alabama_paradox: alabama(allotment),
@@ -205,21 +213,24 @@ fn unit(unit: &UnitAllotment) -> Unit<'_> {
     }
 }
 
+fn tie_rule(choice: &TieChoice) -> TieRule<'_> {
+    match choice {
+        TieChoice::Leave => TieRule { by: None, order: None, seed: None },
+        TieChoice::TableOrder => TieRule { by: Some("table-order"), order: None, seed: None },
+        TieChoice::Named(names) => {
+            TieRule { by: Some("named-order"), order: Some(names), seed: None }
+        }
+        TieChoice::Lot(seed) => TieRule { by: Some("lot"), order: None, seed: Some(*seed) },
+    }
+}
+
 fn ties(allotment: &Allotment) -> Vec<Tie<'_>> {
-    let (by, seed) = match &allotment.tie_choice {
-        TieChoice::Leave => (None, None),
-        TieChoice::TableOrder => (Some("table-order"), None),
-        TieChoice::Named(_) => (Some("named-order"), None),
-        TieChoice::Lot(seed) => (Some("lot"), Some(*seed)),
-    };
     let ties = allotment.ties.iter();
     ties.map(|tied| Tie {
         group: tied.group.as_deref(),
         units: names(allotment, &tied.tie.among),
         seats: tied.tie.seats,
         winners: names(allotment, &tied.tie.winners),
-        broken_by: by.filter(|_| !tied.tie.winners.is_empty()),
-        seed,
     })
     .collect()
 }

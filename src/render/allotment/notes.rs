@@ -188,11 +188,25 @@ fn last_seat(paper: &mut Paper, allotment: &Allotment) {
 /// How the table of units was read.
 pub(super) fn reading(paper: &mut Paper, page: &AllotmentPage<'_>) {
     let table = page.table;
-    if table.totals.is_empty() && table.left_out.is_empty() && table.notes.is_empty() {
+    let from_sheet = table.units.iter().any(|unit| unit.cell.is_some());
+    if !from_sheet && table.notes.is_empty() {
         return;
     }
     let heading = paper.word("Cách đọc tệp", "How the file was read");
     paper.heading(heading);
+    match &table.population_column {
+        Some(column) => fine(
+            paper,
+            &text!(vi: "dân số lấy ở cột {column}", en: "populations are those of column {column}"),
+        ),
+        None => fine(
+            paper,
+            &text!(
+                vi: "dân số là tổng các cột dân tộc, không kể dân tộc Kinh",
+                en: "populations are the sums of the groups' columns, without the majority"
+            ),
+        ),
+    }
     for total in &table.totals {
         let (cell, counted) = (total.cell, u64::try_from(total.counted).unwrap_or(u64::MAX));
         let (stated, counted) = (number(total.stated, paper.lang), number(counted, paper.lang));

@@ -72,7 +72,7 @@ fn a_lot_is_recorded_wherever_it_decided() {
     let table = table("name,population\nA Lưới,5\nNam Đông,5\n");
     let request = Request { seats: 1, ties: TieChoice::Lot(77), ..Request::default() };
     let json = shown(&table, &request, AllotmentFormat::Json, Lang::En);
-    assert!(json.contains("\"seed\": 77") && json.contains("\"broken_by\": \"lot\""), "{json}");
+    assert!(json.contains("\"seed\": 77") && json.contains("\"by\": \"lot\""), "{json}");
     assert!(shown(&table, &request, AllotmentFormat::Toml, Lang::En).contains("seed 77"));
     assert!(
         shown(&table, &request, AllotmentFormat::Table, Lang::Vi).contains("bốc thăm với số 77")
