@@ -75,9 +75,9 @@ pub(super) fn heading(written: &str, catalogue: &GroupCatalogue) -> Heading {
         return exact.clone();
     }
     match group(written, catalogue) {
-        Resolution::Group(code) => return Heading::Group(code),
-        Resolution::Ambiguous(codes) => return Heading::Ambiguous(codes),
-        Resolution::Foreign | Resolution::Unknown { .. } => {}
+        Some(Resolution::Group(code)) => return Heading::Group(code),
+        Some(Resolution::Ambiguous(codes)) => return Heading::Ambiguous(codes),
+        _ => {}
     }
     let begins =
         |phrase: &str| plain.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '));
@@ -88,7 +88,7 @@ pub(super) fn heading(written: &str, catalogue: &GroupCatalogue) -> Heading {
 }
 
 /// `Tày`, `Dân tộc Tày`, `Dân số Tày`, `Số người Tày`.
-fn group(written: &str, catalogue: &GroupCatalogue) -> Resolution {
+fn group(written: &str, catalogue: &GroupCatalogue) -> Option<Resolution> {
     let visible = fold::visible(written);
     let bare = ["dân số", "số dân", "số người", "số khẩu"].into_iter().find_map(|lead| {
         let words: Vec<&str> = visible.split(' ').collect();
@@ -96,8 +96,8 @@ fn group(written: &str, catalogue: &GroupCatalogue) -> Resolution {
         (fold::words(&head.join(" ")) == fold::words(lead)).then(|| rest.join(" "))
     });
     match bare {
-        Some(bare) if !bare.is_empty() => catalogue.resolve(&bare),
-        _ => catalogue.resolve(&visible),
+        Some(bare) if !bare.is_empty() => catalogue.resolve_known(&bare),
+        _ => catalogue.resolve_known(&visible),
     }
 }
 

@@ -19,12 +19,20 @@ use super::{LeftOut, StatedTotal, Unit, UnitsTable};
 pub(super) type CellFault = (CellRef, Text);
 
 pub(super) struct Reader<'a> {
-    pub(super) columns: &'a Columns,
-    pub(super) catalogue: &'a GroupCatalogue,
+    columns: &'a Columns,
+    catalogue: &'a GroupCatalogue,
     pub(super) faults: Vec<CellFault>,
+    /// All people of the units so far.
+    all: u128,
+    /// Those since the last total.
+    since: u128,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(columns: &'a Columns, catalogue: &'a GroupCatalogue) -> Self {
+        Self { columns, catalogue, faults: Vec::new(), all: 0, since: 0 }
+    }
+
     /// Reads the rows beneath the header.
     pub(super) fn read(&mut self, rows: &[SheetRow]) -> UnitsTable {
         let mut table = UnitsTable {
@@ -127,6 +135,8 @@ impl Reader<'_> {
         match name {
             Some(name) => {
                 let unit = self.unit(name, row);
+                self.all += u128::from(unit.population);
+                self.since += u128::from(unit.population);
                 table.units.push(unit);
             }
             None if self.tells_people(row) => self.fault(
@@ -198,21 +208,15 @@ impl Reader<'_> {
     }
 
     /// A total, compared with all units so far, or with those since the total before it.
-    fn total(&self, row: &SheetRow, table: &mut UnitsTable) {
+    fn total(&mut self, row: &SheetRow, table: &mut UnitsTable) {
         // A total that cannot be read says nothing, and spoils nothing.
         let Some((column, stated)) = self.stated(row) else { return };
-        let sum = |units: &[Unit]| units.iter().map(|unit| u128::from(unit.population)).sum();
-        let all: u128 = sum(&table.units);
-        let before = table.totals.last().map(|total| total.cell.row);
-        let since = table.units.iter().position(|unit| {
-            unit.cell.is_some_and(|cell| before.is_some_and(|before| cell.row > before))
-        });
-        let part: u128 = since.map_or(all, |since| sum(&table.units[since..]));
         // A total that stands above its units has nothing to be compared with yet.
         if table.units.is_empty() {
             return;
         }
-        let counted = if u128::from(stated) == part { part } else { all };
+        let part = std::mem::take(&mut self.since);
+        let counted = if u128::from(stated) == part { part } else { self.all };
         table.totals.push(StatedTotal { cell: CellRef::new(column, row.row), stated, counted });
     }
 

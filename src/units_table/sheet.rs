@@ -59,7 +59,7 @@ pub fn from_workbook(
         _ => return Err(several(&found.iter().map(|(sheet, _)| *sheet).collect::<Vec<_>>())),
     };
     let columns = columns.map_err(|(message, help): Fault| InputError { message, help })?;
-    let mut reader = Reader { columns: &columns, catalogue, faults: Vec::new() };
+    let mut reader = Reader::new(&columns, catalogue);
     let mut table = reader.read(&sheet.rows);
     let mut faults = reader.faults;
     faults.extend(duplicates(&table));

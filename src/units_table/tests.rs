@@ -45,11 +45,12 @@ fn a_total_that_is_wrong_is_kept_with_what_was_counted() {
 #[test]
 fn sections_over_numbered_units_are_left_out_with_their_sums() {
     let table = read(
-        "TT,Đơn vị,Dân số\nI,Miền núi,70\n1,A Lưới,40\n2,Nam Đông,30\nII,Đồng bằng,5\n3,Phú Lộc,5\n",
+        "TT,Đơn vị,Dân số\nI,Miền núi,70\n1,A Lưới,40\n2,Nam Đông,30\n,Cộng,70\nII,Đồng bằng,5\n3,Phú Lộc,5\n,Cộng,5\n,Tổng cộng,75\n",
     )
     .unwrap();
     assert_eq!(people(&table), [("A Lưới", 40), ("Nam Đông", 30), ("Phú Lộc", 5)]);
     assert_eq!(table.left_out.len(), 2);
+    assert_eq!(table.totals.iter().map(StatedTotal::agrees).collect::<Vec<_>>(), [true; 3]);
     // Where the units themselves are numbered I, II, III, they are units.
     let table = read("TT,Đơn vị,Dân số\nI,A Lưới,40\nII,Nam Đông,30\n").unwrap();
     assert_eq!(table.units.len(), 2);
