@@ -61,13 +61,12 @@ impl<'a> Reader<'a> {
     /// Where the table ends: at the words of a document's foot, and behind the last row that
     /// tells any number.
     fn end(&self, rows: &[&SheetRow]) -> usize {
-        let foot = rows
-            .iter()
-            .position(|row| {
-                let cells: Vec<&Cell> = filled(row).collect();
-                !cells.is_empty() && !self.tells_number(row) && is_end(&cells)
-            })
-            .unwrap_or(rows.len());
+        let told = rows.iter().rposition(|row| self.tells_number(row)).map_or(0, |last| last + 1);
+        let is_foot = |row: &&SheetRow| {
+            let cells: Vec<&Cell> = filled(row).collect();
+            !cells.is_empty() && is_end(&cells)
+        };
+        let foot = rows[told..].iter().position(is_foot).map_or(rows.len(), |at| told + at);
         let last = rows[..foot].iter().rposition(|row| self.tells_people(row) || self.is_full(row));
         let mut end = last.map_or(0, |last| last + 1);
         // A name right beneath the units is one whose population was forgotten.

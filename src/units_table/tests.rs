@@ -6,6 +6,7 @@ use crate::read::{ReadOptions, read_bytes};
 use crate::report::InputError;
 use crate::wording::Lang;
 use crate::written::{Sources, render_problems};
+use proptest::prelude::*;
 
 fn read_with(text: &str, options: &UnitsOptions) -> Result<UnitsTable, InputError> {
     let workbook = read_bytes(text.into(), "units.csv", &ReadOptions::default()).unwrap();
@@ -128,6 +129,36 @@ fn a_unit_whose_population_was_forgotten_is_no_footnote() {
     assert!(error.message.en.contains("B3: no population for “Nam Đông”"), "{error:?}");
     let table = read("Huyện,Dân số\nA Lưới,40\nTổng,40\nNguồn: Cục Thống kê,\n").unwrap();
     assert_eq!(table.units.len(), 1);
+}
+
+proptest! {
+    #[test]
+    fn among_whatever_rows_every_unit_is_read_or_the_table_refused(
+        kinds in proptest::collection::vec(0..9_usize, 0..9),
+    ) {
+        let mut text = "STT,Huyện,Dân số DTTS,Tối thiểu\n".to_owned();
+        let mut expected = Vec::new();
+        for (at, kind) in kinds.into_iter().enumerate() {
+            let line = match kind {
+                0 => ",Tổng cộng,1.234,\n".to_owned(),
+                1 => "I,Miền núi,70,\n".to_owned(),
+                2 => ",NGƯỜI LẬP BIỂU,,\n".to_owned(),
+                3 => ",,\"Huế, ngày 3 tháng 4 năm 2024\",\n".to_owned(),
+                4 => ",,,\n".to_owned(),
+                5 => "(1),(2),(3),(4)\n".to_owned(),
+                _ => {
+                    expected.push(format!("Huyện số {at}"));
+                    format!("{},Huyện số {at},1.234,\n", expected.len())
+                }
+            };
+            text.push_str(&line);
+        }
+        if let Ok(table) = read(&text) {
+            let names: Vec<String> = table.units.iter().map(|unit| unit.name.clone()).collect();
+            let sections_alone = names.iter().all(|name| name == "Miền núi");
+            prop_assert!(names == expected || (expected.is_empty() && sections_alone), "{text}");
+        }
+    }
 }
 
 #[test]

@@ -69,7 +69,12 @@ pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, Allotme
         ties: &ties,
     };
     let divided = apportion(request.method, &claimants, pool, &ties)?;
-    let free = free(request.method, &claimants, pool, &ties)?;
+    let unbounded = claimants.iter().all(|unit| unit.min == 0 && unit.max.is_none());
+    let free = if unbounded {
+        divided.seats.clone()
+    } else {
+        free(request.method, &claimants, pool, &ties)?
+    };
     let of_pool = divided.tie.clone().map(|tie| GroupTie { group: None, tie });
     let all_ties: Vec<GroupTie> = told.into_iter().chain(of_pool).collect();
     Ok(Allotment {

@@ -65,7 +65,18 @@ pub fn apportion(
     check(units, seats)?;
     let rule = method.rule(total(units), seats);
     let held = head_start::of(units, seats, rule.as_ref());
-    Ok(Awarding::new(units, seats, held, rule.as_ref()).run(ties, &mut |_| {}))
+    Ok(finished(units, seats, held, rule.as_ref(), ties))
+}
+
+/// Gives what is left when each unit holds so much already.
+pub(super) fn finished(
+    units: &[Claimant],
+    seats: u64,
+    held: Vec<u64>,
+    rule: &dyn Rule,
+    ties: &TieRule,
+) -> Apportionment {
+    Awarding::new(units, seats, held, rule).run(ties, &mut |_| {})
 }
 
 /// Every seat in the order in which it is given, those of the lower bounds first.

@@ -67,6 +67,7 @@ fn one_at(level: &Claim, unit: &Claimant, seats: u64, rule: &dyn Rule) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calculate::apportion::award::finished;
     use crate::calculate::apportion::{Method, TieRule, apportion, total};
     use proptest::prelude::*;
 
@@ -95,6 +96,8 @@ mod tests {
                 let left = seats - start.iter().sum::<u64>();
                 let unbounded = units.iter().all(|unit| unit.max.is_none());
                 prop_assert!(!unbounded || left <= 3 * units.len() as u64, "{left} left");
+                let fast = finished(&units, seats, start, rule.as_ref(), &TieRule::Leave);
+                prop_assert_eq!(fast, slow);
             }
         }
     }

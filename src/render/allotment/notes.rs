@@ -18,8 +18,7 @@ use super::{AllotmentPage, decimal};
 const TOLD: usize = 6;
 
 pub(super) fn write(paper: &mut Paper, allotment: &Allotment) {
-    let heading = paper.word("Cần biết", "What is to be known");
-    paper.heading(heading);
+    heading(paper, "Cần biết", "What is to be known");
     ties(paper, allotment);
     reserved(paper, allotment);
     empty(paper, allotment);
@@ -28,8 +27,20 @@ pub(super) fn write(paper: &mut Paper, allotment: &Allotment) {
     last_seat(paper, allotment);
 }
 
+/// A quiet page has warnings alone, and they need no heading.
+fn heading(paper: &mut Paper, vi: &'static str, en: &'static str) {
+    if paper.quiet {
+        paper.blank();
+    } else {
+        let heading = paper.word(vi, en);
+        paper.heading(heading);
+    }
+}
+
 fn fine(paper: &mut Paper, text: &Text) {
-    point(paper, " · ", text, PLAIN);
+    if !paper.quiet {
+        point(paper, " · ", text, PLAIN);
+    }
 }
 
 fn warned(paper: &mut Paper, text: &Text) {
@@ -192,8 +203,7 @@ pub(super) fn reading(paper: &mut Paper, page: &AllotmentPage<'_>) {
     if !from_sheet && table.notes.is_empty() {
         return;
     }
-    let heading = paper.word("Cách đọc tệp", "How the file was read");
-    paper.heading(heading);
+    heading(paper, "Cách đọc tệp", "How the file was read");
     match &table.population_column {
         Some(column) => fine(
             paper,

@@ -24,10 +24,8 @@ pub(super) fn render(page: &AllotmentPage<'_>, options: &RenderOptions) -> Strin
     if page.allotment.explanation.is_some() {
         explain::write(&mut paper, page.allotment);
     }
-    if !paper.quiet {
-        notes::write(&mut paper, page.allotment);
-        notes::reading(&mut paper, page);
-    }
+    notes::write(&mut paper, page.allotment);
+    notes::reading(&mut paper, page);
     verdict(&mut paper, page.allotment);
     paper.finish()
 }

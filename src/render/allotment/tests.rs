@@ -93,6 +93,23 @@ fn no_line_of_the_page_is_wider_than_it_and_none_says_anything_a_terminal_obeys(
 }
 
 #[test]
+fn a_quiet_page_still_has_the_warnings() {
+    let table = table("name,population\nA Lưới,5\nNam Đông,5\nTổng,11\n");
+    let allotment = allot(&table, &Request { seats: 1, ..Request::default() }).unwrap();
+    let page = AllotmentPage {
+        path: "u.csv",
+        table: &table,
+        catalogue: catalogue(),
+        allotment: &allotment,
+    };
+    let options =
+        RenderOptions { lang: Lang::En, width: 80, colour: false, all: false, quiet: true };
+    let text = super::allotment(&page, AllotmentFormat::Table, &options);
+    assert!(text.contains("equal claims") && text.contains("says 11"), "{text}");
+    assert!(!text.contains("quota rule holds") && !text.contains("What is to be known"), "{text}");
+}
+
+#[test]
 fn decimals_are_written_as_each_language_does() {
     assert_eq!(decimal("1234.50", Lang::Vi), "1.234,50");
     assert_eq!(signed("-0.35", Lang::En), "−0.35");
