@@ -728,7 +728,47 @@ days = 2.0
     print("04: women", women)
 
 
+# ---------------------------------------------------------------------------------------------- Thái Nguyên
+
+THAI_NGUYEN = [  # units of 2019 with invented numbers: Tày, Nùng, Dao, Sán Chay, Sán Dìu, Mông, Ngái, other groups
+    ("Thành phố Thái Nguyên", 21400, 15300, 1900, 3100, 9800, 400, 60, 900), ("Thành phố Sông Công", 1500, 1300, 150, 200, 900, 40, 0, 60),
+    ("Thị xã Phổ Yên", 2900, 2500, 2100, 1800, 4700, 60, 15, 210), ("Huyện Định Hóa", 43200, 4100, 5600, 6300, 900, 350, 0, 400),
+    ("Huyện Đại Từ", 24800, 15600, 7900, 9200, 6400, 250, 140, 520), ("Huyện Đồng Hỷ", 7900, 14700, 5200, 3900, 7600, 3700, 180, 480),
+    ("Huyện Phú Bình", 2100, 5800, 190, 300, 3200, 70, 0, 150), ("Huyện Phú Lương", 24900, 7200, 4600, 9800, 1700, 900, 25, 330),
+    ("Huyện Võ Nhai", 16900, 14200, 9700, 2400, 600, 5100, 20, 410),
+]
+
+
+def make_thai_nguyen():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Dân số DTTS"
+    sheet["A1"], sheet["F1"] = "UBND TỈNH THÁI NGUYÊN", NATION[0]
+    sheet["A3"] = "BIỂU TỔNG HỢP DÂN SỐ CÁC DÂN TỘC THIỂU SỐ (số liệu giả định)"
+    thin = Border(*[Side(style="thin")] * 4)
+    groups = ["Tày", "Nùng", "Dao", "Sán Chay", "Sán Dìu", "Mông", "Ngái", "Dân tộc khác"]
+    for cells, text in [("A5:A6", "STT"), ("B5:B6", "Huyện, thành phố, thị xã"), ("C5:J5", "Dân số chia theo dân tộc (người)")]:
+        sheet.merge_cells(cells)
+        sheet[cells.split(":")[0]] = text
+    for at, group in enumerate(groups):
+        sheet.cell(6, 3 + at, group)
+    for at, (name, *people) in enumerate(THAI_NGUYEN):
+        for column, value in enumerate([at + 1, name, *people]):
+            sheet.cell(7 + at, 1 + column, value)
+    sheet.cell(16, 2, "Tổng cộng")
+    for at in range(8):
+        sheet.cell(16, 3 + at, sum(line[1 + at] for line in THAI_NGUYEN))
+    for row in sheet["A5:J16"]:
+        for cell in row:
+            cell.border, cell.alignment = thin, Alignment(wrap_text=True, vertical="center")
+            cell.font = Font(name="Times New Roman", size=12, bold=cell.row < 7 or cell.row == 16)
+    sheet.column_dimensions["B"].width = 26
+    sheet["H18"], sheet["H19"] = "Thái Nguyên, ngày 05 tháng 7 năm 2019", "NGƯỜI LẬP BIỂU"
+    save(book, HERE / "05_allotment" / "thai_nguyen.xlsx")
+
+
 if __name__ == "__main__":
     make_sa_thay()
     make_song_cong()
     make_province()
+    make_thai_nguyen()

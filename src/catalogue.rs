@@ -231,16 +231,20 @@ impl GroupCatalogue {
     /// What a name in a list stands for.
     pub fn resolve(&self, written: &str) -> Resolution {
         let bare = self.without_prefix(written);
-        if let Some(found) = self.lookup(&bare) {
-            return found;
-        }
-        let parts = parts_of(&bare);
-        if parts.len() > 1
-            && let Some(found) = self.resolve_parts(&parts)
-        {
-            return found;
-        }
-        Resolution::Unknown { suggestions: self.suggestions(&bare) }
+        self.known(&bare)
+            .unwrap_or_else(|| Resolution::Unknown { suggestions: self.suggestions(&bare) })
+    }
+
+    /// The same where most texts are no names, and nobody asks what they might have been.
+    pub fn resolve_known(&self, written: &str) -> Option<Resolution> {
+        self.known(&self.without_prefix(written))
+    }
+
+    fn known(&self, bare: &str) -> Option<Resolution> {
+        self.lookup(bare).or_else(|| {
+            let parts = parts_of(bare);
+            if parts.len() > 1 { self.resolve_parts(&parts) } else { None }
+        })
     }
 
     /// The group that an option or a profile names: a name, an alias or a two-digit code.

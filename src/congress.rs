@@ -160,7 +160,7 @@ fn count(table: &WrittenTable<'_>, key: &str, problems: &mut Vec<Problem>) -> Op
     table.optional(key)?.as_count(problems)
 }
 
-fn population(
+pub(crate) fn population(
     value: &Value,
     catalogue: &GroupCatalogue,
     problems: &mut Vec<Problem>,
@@ -209,7 +209,7 @@ fn read_held(profile: &mut CongressProfile, value: &Value, problems: &mut Vec<Pr
     profile.pilot = table.optional("pilot").and_then(|value| value.as_bool(problems));
 }
 
-fn allotment(value: &Value, problems: &mut Vec<Problem>) -> Option<Allotment> {
+pub(crate) fn allotment(value: &Value, problems: &mut Vec<Problem>) -> Option<Allotment> {
     let table = WrittenTable::new(value.as_table(problems)?, ["official", "alternates"]);
     table.finish(problems);
     Some(Allotment {

@@ -22,6 +22,7 @@ pub mod roster;
 
 pub mod congress;
 pub mod rules;
+pub mod units_table;
 pub mod written;
 
 pub mod evaluate;
@@ -31,6 +32,8 @@ pub mod settings;
 
 pub mod across;
 pub mod check;
+
+pub mod calculate;
 
 pub mod template;
 

@@ -9,6 +9,7 @@ mod masked;
 mod profile;
 mod stated;
 mod unit;
+mod units;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ use crate::written;
 pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel};
 pub use profile::load_profile;
+pub use units::{is_toml, load_units};
 
 /// Where a list comes from.
 #[derive(Debug)]

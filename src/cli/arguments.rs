@@ -2,6 +2,7 @@
 
 use clap::{CommandFactory as _, Parser};
 
+use super::allocate::AllocateOptions;
 use super::completions::CompletionsOptions;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
@@ -38,6 +39,8 @@ pub(super) enum Subcommand {
     Inspect(InspectOptions),
     /// Show the settings in force for a list or folder, and where each comes from
     Settings(ShowSettingsOptions),
+    /// Allot seats to units in proportion to population
+    Allocate(AllocateOptions),
     /// The rulesets: which there are, what they say, whether a file is one
     Rules(RulesOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option

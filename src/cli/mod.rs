@@ -3,6 +3,7 @@
 //! Standard output holds the report alone; everything about the run itself goes to standard error.
 //! Help and errors are in the language of the user, which is found before the arguments are parsed.
 
+mod allocate;
 mod arguments;
 mod completions;
 pub mod exit_code;
@@ -61,6 +62,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
         Subcommand::Validate(options) => validate::run(options, screen),
         Subcommand::Inspect(options) => inspect::run(options, screen),
         Subcommand::Settings(options) => settings::run(options, screen),
+        Subcommand::Allocate(options) => allocate::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),

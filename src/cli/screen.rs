@@ -105,6 +105,13 @@ impl Screen {
         }
     }
 
+    /// A line about something that needs attention, `--quiet` or not.
+    pub(super) fn warn(&self, warning: &Text) {
+        let label = Text::new("cảnh báo:", "warning:");
+        let label = self.paint(AnsiColor::Yellow.on_default().bold(), label.get(self.lang));
+        self.tell(&format!("{label} {}\n", for_terminal(warning.get(self.lang))));
+    }
+
     /// Where standard error cannot be written to, there is nobody left to tell.
     fn tell(&self, text: &str) {
         let mut stderr = AutoStream::new(

@@ -11,14 +11,14 @@ const MOST_COVERED: usize = 200_000;
 
 /// A sheet, with its merges indexed.
 #[derive(Debug)]
-pub(super) struct Grid<'a> {
+pub(crate) struct Grid<'a> {
     sheet: &'a Sheet,
     /// Each covered cell with the merge that covers it; the anchor is among them.
     covered: BTreeMap<CellRef, Merge>,
 }
 
 impl<'a> Grid<'a> {
-    pub(super) fn new(sheet: &'a Sheet) -> Self {
+    pub(crate) fn new(sheet: &'a Sheet) -> Self {
         let mut covered = BTreeMap::new();
         for merge in &sheet.merges {
             let height =
@@ -40,7 +40,7 @@ impl<'a> Grid<'a> {
         Self { sheet, covered }
     }
 
-    pub(super) fn rows(&self) -> &'a [SheetRow] {
+    pub(crate) fn rows(&self) -> &'a [SheetRow] {
         &self.sheet.rows
     }
 
@@ -60,14 +60,14 @@ impl<'a> Grid<'a> {
     }
 
     /// The text at the cell, or at the anchor of its merge.
-    pub(super) fn text(&self, at: CellRef) -> Option<String> {
+    pub(crate) fn text(&self, at: CellRef) -> Option<String> {
         let cell = self.cell_or_anchor(at)?;
         (!is_empty(cell)).then(|| cell.shown())
     }
 }
 
 /// Whether a cell holds nothing but white space.
-pub(super) fn is_empty(cell: &Cell) -> bool {
+pub(crate) fn is_empty(cell: &Cell) -> bool {
     matches!(&cell.value, CellValue::Text(text) if is_blank(text))
 }
 
@@ -77,6 +77,6 @@ pub(super) fn is_blank(text: &str) -> bool {
 }
 
 /// The row's cells that hold something.
-pub(super) fn filled(row: &SheetRow) -> impl Iterator<Item = &Cell> {
+pub(crate) fn filled(row: &SheetRow) -> impl Iterator<Item = &Cell> {
     row.cells.iter().filter(|cell| !is_empty(cell))
 }

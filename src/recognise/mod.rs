@@ -32,6 +32,12 @@ pub use hints::{ColumnHint, ColumnHintError, Hints, TableHint};
 pub use map::map_of;
 pub use problem::{SURE_ENOUGH, require_columns};
 
+// What tables of other things than delegates have in common with lists.
+pub(crate) use grid::{Grid, filled};
+pub(crate) use profile_sheet::headcount;
+pub(crate) use rows::{is_column_numbers, is_end, is_total};
+pub(crate) use section::is_section_number;
+
 use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
 use crate::catalogue::{GroupCatalogue, Remembering};
 use crate::fold;

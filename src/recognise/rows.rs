@@ -250,7 +250,7 @@ fn first_words(cells: &[&Cell], layout: &Layout<'_>, row: &SheetRow) -> String {
 }
 
 /// `1 2 3 …`, `(1) (2) (3) …`, `A B 1 2 …`: at least three cells that count up.
-fn is_column_numbers(cells: &[&Cell]) -> bool {
+pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
     const ENOUGH: usize = 3;
     let mut numbers = Vec::new();
     for cell in cells {
@@ -274,7 +274,7 @@ fn is_column_numbers(cells: &[&Cell]) -> bool {
 }
 
 /// `Tổng cộng: 150`, `Cộng`, `Danh sách này có 150 đại biểu`. The marks count: `Tống` is a surname.
-pub(super) fn is_total(lead: &str) -> bool {
+pub(crate) fn is_total(lead: &str) -> bool {
     let words = fold::words(lead);
     // `Tổng hợp` heads a summary.
     if words.starts_with(&fold::words("tổng hợp")) {
@@ -294,7 +294,7 @@ pub(super) fn is_total(lead: &str) -> bool {
 }
 
 /// Words of the foot of a document.
-pub(super) fn is_end(cells: &[&Cell]) -> bool {
+pub(crate) fn is_end(cells: &[&Cell]) -> bool {
     const STARTS: [&str; 23] = [
         "noi nhan",
         "nguoi lap",

@@ -121,7 +121,7 @@ pub(super) fn style_of(number: &str) -> Option<Style> {
 }
 
 /// Whether the number can only be a section's: delegates are numbered 1, 2, 3.
-pub(super) fn is_section_number(number: &str) -> bool {
+pub(crate) fn is_section_number(number: &str) -> bool {
     matches!(
         style_of(number),
         Some(Style::Letter | Style::Roman | Style::SmallLetter | Style::DottedNumber)

@@ -4,6 +4,7 @@
 //! the whole text, ready for the terminal or a file.
 
 mod address;
+mod allotment;
 mod csv;
 mod escape;
 mod figures;
@@ -25,6 +26,7 @@ mod told;
 #[cfg(test)]
 pub(crate) mod fixtures;
 
+pub use allotment::{AllotmentFormat, AllotmentPage, allotment};
 use escape::for_markup;
 pub use escape::{for_terminal, for_terminal_lines};
 pub use inspect::{inspection, inspection_as_json};

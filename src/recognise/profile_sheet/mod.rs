@@ -11,6 +11,8 @@
 mod labels;
 mod values;
 
+pub(crate) use values::headcount;
+
 use super::grid::{Grid, filled};
 use super::header::headers;
 use super::rows::{is_end, is_total};

@@ -23,7 +23,7 @@ pub(super) fn words(cell: &Cell) -> Meant<String> {
 }
 
 /// A number of people: `32000`, `32.000`, `32 000 người`.
-pub(super) fn headcount(cell: &Cell) -> Meant<Headcount> {
+pub(crate) fn headcount(cell: &Cell) -> Meant<Headcount> {
     if unreadable(cell) {
         return Meant::Unclear(Unclear::Unreadable);
     }

@@ -1,0 +1,193 @@
+//! Divides the seats as asked, and says what can be said of the outcome.
+
+use crate::calculate::apportion::{
+    Apportionment, Claimant, Method, TieRule, apportion, awards, total,
+};
+use crate::units_table::UnitsTable;
+
+use super::reserve::Reserving;
+use super::standing::Case;
+use super::{Allotment, AllotmentError, Bound, Compared, GroupTie, Request, UnitAllotment};
+
+/// Beyond this nobody reads a line for each seat.
+const MOST_LINES: u64 = 100_000;
+
+/// The bounds of all seats of each unit: its own, or else everybody's.
+struct Bounds {
+    min: Vec<Option<u64>>,
+    max: Vec<Option<u64>>,
+}
+
+/// Allots the seats to the units.
+///
+/// # Errors
+///
+/// There is nobody to divide among, more is set aside than there is, the bounds cannot hold, or
+/// the request names what the table does not have.
+///
+/// # Examples
+///
+/// ```
+/// use delegate_quota::calculate::allotment::{Request, SetAside, allot};
+/// use delegate_quota::units_table::{Unit, UnitsTable};
+///
+/// let units = vec![Unit::new("Đakrông", 30_000), Unit::new("Hướng Hóa", 10_000)];
+/// let table = UnitsTable { units, ..UnitsTable::default() };
+/// let aside = SetAside { name: "Cơ quan tỉnh".to_owned(), seats: 4 };
+/// let request = Request { seats: 24, set_aside: vec![aside], ..Request::default() };
+/// let allotted = allot(&table, &request)?;
+/// assert_eq!(allotted.units[0].seats(), 15);
+/// # Ok::<(), delegate_quota::calculate::allotment::AllotmentError>(())
+/// ```
+pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, AllotmentError> {
+    let pool = pool(request)?;
+    if request.explain && pool > MOST_LINES {
+        return Err(AllotmentError::TooManyLines { seats: pool, most: MOST_LINES });
+    }
+    let ties = request.ties.rule(table)?;
+    let bounds = bounds(table, request)?;
+    let mut reserving = Reserving {
+        table,
+        method: request.method,
+        ties: &ties,
+        max: &bounds.max,
+        given: vec![0; table.units.len()],
+        told: Vec::new(),
+    };
+    let reserved = request
+        .reserve
+        .iter()
+        .map(|wanted| reserving.reserve(wanted))
+        .collect::<Result<Vec<_>, _>>()?;
+    let Reserving { given, told, .. } = reserving;
+    let claimants = claimants(table, &bounds, &given);
+    let case = Case {
+        method: request.method,
+        units: &claimants,
+        pool,
+        total: total(&claimants),
+        ties: &ties,
+    };
+    let divided = apportion(request.method, &claimants, pool, &ties)?;
+    let unbounded = claimants.iter().all(|unit| unit.min == 0 && unit.max.is_none());
+    let free = if unbounded {
+        divided.seats.clone()
+    } else {
+        free(request.method, &claimants, pool, &ties)?
+    };
+    let of_pool = divided.tie.clone().map(|tie| GroupTie { group: None, tie });
+    let all_ties: Vec<GroupTie> = told.into_iter().chain(of_pool).collect();
+    Ok(Allotment {
+        method: request.method,
+        seats: request.seats,
+        pool,
+        population: case.total,
+        set_aside: request.set_aside.clone(),
+        reserved,
+        units: units(table, &bounds, &given, &case, &divided, &free),
+        unallotted: all_ties.iter().map(|tied| tied.tie.open()).sum(),
+        ties: all_ties,
+        tie_choice: request.ties.clone(),
+        standing: case.standing(&divided, &free),
+        explanation: request
+            .explain
+            .then(|| awards(request.method, &claimants, pool, &ties))
+            .transpose()?,
+        comparison: request.compare.then(|| compared(&case)).transpose()?,
+    })
+}
+
+/// What is left for the division by population.
+fn pool(request: &Request) -> Result<u64, AllotmentError> {
+    let aside = request.set_aside.iter().map(|aside| u128::from(aside.seats));
+    let reserved = request.reserve.iter().map(|reserve| u128::from(reserve.seats));
+    let taken: u128 = aside.chain(reserved).sum();
+    let seats = request.seats;
+    u64::try_from(taken)
+        .ok()
+        .and_then(|taken| seats.checked_sub(taken))
+        .ok_or(AllotmentError::TooMuchSetAside { taken, seats })
+}
+
+fn bounds(table: &UnitsTable, request: &Request) -> Result<Bounds, AllotmentError> {
+    let mut bounds = Bounds { min: Vec::new(), max: Vec::new() };
+    for unit in &table.units {
+        let (min, max) = (unit.min.or(request.min), unit.max.or(request.max));
+        if let (Some(min), Some(max)) = (min, max)
+            && min > max
+        {
+            return Err(AllotmentError::Crossed { unit: unit.name.clone(), min, max });
+        }
+        bounds.min.push(min);
+        bounds.max.push(max);
+    }
+    Ok(bounds)
+}
+
+/// The units as the division of the pool sees them: what is reserved for them counts towards
+/// their bounds.
+fn claimants(table: &UnitsTable, bounds: &Bounds, given: &[u64]) -> Vec<Claimant> {
+    let claimant = |at: usize| Claimant {
+        population: table.units[at].population,
+        min: bounds.min[at].unwrap_or_default().saturating_sub(given[at]),
+        max: bounds.max[at].map(|max| max.saturating_sub(given[at])),
+    };
+    (0..table.units.len()).map(claimant).collect()
+}
+
+/// What the units would get without bounds.
+fn free(
+    method: Method,
+    claimants: &[Claimant],
+    pool: u64,
+    ties: &TieRule,
+) -> Result<Vec<u64>, AllotmentError> {
+    let unbounded: Vec<Claimant> =
+        claimants.iter().map(|unit| Claimant::new(unit.population)).collect();
+    Ok(apportion(method, &unbounded, pool, ties)?.seats)
+}
+
+fn units(
+    table: &UnitsTable,
+    bounds: &Bounds,
+    given: &[u64],
+    case: &Case<'_>,
+    divided: &Apportionment,
+    free: &[u64],
+) -> Vec<UnitAllotment> {
+    let one = |at: usize| {
+        let seats = divided.seats[at];
+        let claimant = &case.units[at];
+        let bound = if seats > free[at] && seats == claimant.min {
+            Some(Bound::Lower)
+        } else if seats < free[at] && Some(seats) == claimant.max {
+            Some(Bound::Upper)
+        } else {
+            None
+        };
+        UnitAllotment {
+            name: table.units[at].name.clone(),
+            population: claimant.population,
+            quota: case.quota(at),
+            by_population: seats,
+            reserved: given[at],
+            min: bounds.min[at],
+            max: bounds.max[at],
+            bound,
+        }
+    };
+    (0..table.units.len()).map(one).collect()
+}
+
+fn compared(case: &Case<'_>) -> Result<Vec<Compared>, AllotmentError> {
+    let one = |method: Method| {
+        let divided = apportion(method, case.units, case.pool, case.ties)?;
+        Ok(Compared {
+            method,
+            unallotted: divided.unallotted(),
+            outside_quota: case.outside_quota(&divided.seats).len(),
+            seats: divided.seats,
+        })
+    };
+    Method::ALL.into_iter().map(one).collect()
+}

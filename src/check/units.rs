@@ -1,0 +1,36 @@
+//! Tables of units, read from disk: a spreadsheet by content, TOML by its name.
+
+use std::path::Path;
+
+use crate::catalogue::GroupCatalogue;
+use crate::read::{self, ReadOptions};
+use crate::report::InputError;
+use crate::text;
+use crate::units_table::{self, UnitsOptions, UnitsTable};
+
+use crate::written;
+
+/// Whether the name says that the file is TOML.
+pub fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"))
+}
+
+/// Reads a table of units.
+///
+/// # Errors
+///
+/// The file cannot be read, holds no such table, or one with mistakes; then all of them are told.
+pub fn load_units(
+    path: &Path,
+    reading: &ReadOptions,
+    options: &UnitsOptions,
+    catalogue: &GroupCatalogue,
+) -> Result<UnitsTable, InputError> {
+    if is_toml(path) {
+        let what = text!(vi: "tệp đơn vị", en: "file of units");
+        return written::file::load(path, &what, |text| units_table::from_toml(text, catalogue));
+    }
+    let workbook = read::read_path(path, reading)
+        .map_err(|error| InputError { message: error.message(), help: error.help() })?;
+    units_table::from_workbook(workbook, catalogue, options)
+}

@@ -1,0 +1,297 @@
+//! `allocate`: allots seats to units in proportion to population.
+
+use std::path::PathBuf;
+
+use super::exit_code::ExitStatus;
+use super::failure::Failure;
+use super::output::{self, NewFile};
+use super::screen::Screen;
+use crate::calculate::allotment::{self, Allotment, Request, Reserve, SetAside, TieChoice};
+use crate::calculate::apportion::Method;
+use crate::catalogue::GroupCatalogue;
+use crate::check;
+use crate::lang::allotment as words;
+use crate::read::ReadOptions;
+use crate::render::{self, AllotmentFormat, AllotmentPage, RenderOptions};
+use crate::rules;
+use crate::text;
+use crate::units_table::{UnitsOptions, UnitsTable};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct AllocateOptions {
+    /// Table of units with name, population and, where there are bounds, min and max
+    #[arg(value_name = "UNITS")]
+    units: PathBuf,
+    /// All seats, those set aside and reserved among them
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    seats: String,
+    /// Method by which the seats are divided
+    #[arg(long, value_name = "METHOD", default_value = "largest-remainder")]
+    method: MethodOption,
+    /// At least so many seats for each unit that has no bound of its own
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    min: Option<String>,
+    /// At most so many seats for each unit that has no bound of its own
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    max: Option<String>,
+    /// Seats that go to no unit, such as `Agencies=45`; can be given several times
+    #[arg(long, value_name = "NAME=N")]
+    set_aside: Vec<String>,
+    /// Seats for a group, given where it lives, such as `Ngái=1`; can be given several times
+    #[arg(long, value_name = "GROUP=N")]
+    reserve: Vec<String>,
+    /// What to do where claims are equal: leave the seats, or go by the table's order
+    #[arg(long, value_name = "RULE", default_value = "leave", conflicts_with_all = ["ties_order", "lot"])]
+    ties: TiesOption,
+    /// Units that go first where claims are equal, in this order, separated by commas
+    #[arg(long, value_name = "NAMES", conflicts_with = "lot")]
+    ties_order: Option<String>,
+    /// Draw lots where claims are equal; the same number gives the same outcome
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
+    lot: Option<String>,
+    /// Show a line for each seat, in the order in which they are given
+    #[arg(long)]
+    explain: bool,
+    /// Show all methods side by side
+    #[arg(long)]
+    compare: bool,
+    /// Sheet that holds the table of units
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// Column to read over, by its heading; can be given several times
+    #[arg(long = "ignore-column", value_name = "HEADING")]
+    ignore_columns: Vec<String>,
+    /// Format of the report
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: AllotmentFormat,
+    /// Write the report to this new file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Let --output replace an existing file
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+/// A method by its name.
+#[derive(Debug, Clone, Copy)]
+struct MethodOption(Method);
+
+impl clap::ValueEnum for MethodOption {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [MethodOption; Method::ALL.len()] = {
+            let mut all = [MethodOption(Method::LargestRemainder); Method::ALL.len()];
+            let mut at = 0;
+            while at < all.len() {
+                all[at] = MethodOption(Method::ALL[at]);
+                at += 1;
+            }
+            all
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.0.id()))
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum TiesOption {
+    Leave,
+    Order,
+}
+
+/// The number that an option gives: 0 or more.
+///
+/// The parser of the command line would tell what is wrong with it in English alone.
+fn count(option: &str, written: &str) -> Result<u64, Failure> {
+    let digits = written.trim();
+    if let Ok(number) = digits.parse() {
+        return Ok(number);
+    }
+    let bare = digits.strip_prefix('-').unwrap_or(digits);
+    let whole = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
+    Err(Failure::new(match (whole, bare.len() < digits.len()) {
+        (true, true) => text!(
+            vi: "`{option}`: `{written}` là số âm, phải từ 0 trở lên",
+            en: "`{option}`: `{written}` is negative, expected 0 or more"
+        ),
+        (true, false) => text!(
+            vi: "`{option}`: số `{written}` quá lớn",
+            en: "`{option}`: the number `{written}` is too large"
+        ),
+        (false, _) => text!(
+            vi: "`{option}`: `{written}` không phải là số nguyên",
+            en: "`{option}`: `{written}` is not a whole number"
+        ),
+    }))
+}
+
+/// `NAME=N`. A name may hold an equals sign; the number cannot.
+fn named(option: &str, written: &str) -> Result<(String, u64), Failure> {
+    let parts = written.rsplit_once('=').map(|(name, seats)| (name.trim(), seats.trim()));
+    match parts {
+        Some((name, seats)) if !name.is_empty() => Ok((name.to_owned(), count(option, seats)?)),
+        _ => Err(Failure::new(text!(
+            vi: "`{option}`: `{written}` chưa đúng dạng TÊN=SỐ",
+            en: "`{option}`: `{written}` is not of the form NAME=N"
+        ))
+        .help(text!(
+            vi: "ví dụ: {option} \"Tên=45\"",
+            en: "for example: {option} \"Name=45\""
+        ))),
+    }
+}
+
+pub(super) fn run(options: &AllocateOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
+    let inputs = [options.units.clone()];
+    let file = match &options.output {
+        Some(path) => Some(NewFile::new(path, options.force, &inputs)?),
+        None => None,
+    };
+    let catalogue = GroupCatalogue::vietnam();
+    let request = request(options, catalogue)?;
+    let path = options.units.display().to_string();
+    let table = units(options, catalogue)?;
+    let allotted = allotment::allot(&table, &request).map_err(|error| {
+        let failure = Failure::new(error.message()).about(&path);
+        error.help().into_iter().fold(failure, Failure::help)
+    })?;
+    let page = AllotmentPage { path: &path, table: &table, catalogue, allotment: &allotted };
+    write(options, &page, file, screen)?;
+    tell_what_the_format_does_not(options, &allotted, screen);
+    // What is left open is the user's to decide: the outcome stands, and it is not whole.
+    Ok(if allotted.unallotted == 0 { ExitStatus::Accepted } else { ExitStatus::Violations })
+}
+
+fn units(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<UnitsTable, Failure> {
+    let path = &options.units;
+    let wanted =
+        UnitsOptions { sheet: options.sheet.clone(), ignore: options.ignore_columns.clone() };
+    check::load_units(path, &ReadOptions::default(), &wanted, catalogue).map_err(|error| {
+        // The problems of a TOML file name it at each place.
+        let failure = Failure::from(error);
+        if check::is_toml(path) { failure } else { failure.about(path.display().to_string()) }
+    })
+}
+
+fn request(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<Request, Failure> {
+    let bound = |option: &str, written: &Option<String>| {
+        written.as_deref().map(|written| count(option, written)).transpose()
+    };
+    let set_aside = |written: &String| {
+        named("--set-aside", written).map(|(name, seats)| SetAside { name, seats })
+    };
+    let reserve = |written: &String| reserve(written, catalogue);
+    Ok(Request {
+        method: options.method.0,
+        seats: count("--seats", &options.seats)?,
+        set_aside: options.set_aside.iter().map(set_aside).collect::<Result<_, _>>()?,
+        reserve: options.reserve.iter().map(reserve).collect::<Result<_, _>>()?,
+        min: bound("--min", &options.min)?,
+        max: bound("--max", &options.max)?,
+        ties: ties(options)?,
+        explain: options.explain,
+        compare: options.compare,
+    })
+}
+
+fn ties(options: &AllocateOptions) -> Result<TieChoice, Failure> {
+    Ok(match (&options.ties_order, &options.lot, options.ties) {
+        (Some(names), _, _) => TieChoice::Named(
+            names
+                .split([',', ';'])
+                .map(str::trim)
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        ),
+        (None, Some(seed), _) => TieChoice::Lot(count("--lot", seed)?),
+        (None, None, TiesOption::Order) => TieChoice::TableOrder,
+        (None, None, TiesOption::Leave) => TieChoice::Leave,
+    })
+}
+
+/// The group that `--reserve` names.
+fn reserve(written: &str, catalogue: &GroupCatalogue) -> Result<Reserve, Failure> {
+    let (name, seats) = named("--reserve", written)?;
+    let group = rules::group_code(&name, catalogue).map_err(|(message, help)| {
+        let (vi, en) = (message.vi, message.en);
+        let failure = Failure::new(text!(vi: "`--reserve`: {vi}", en: "`--reserve`: {en}"));
+        help.into_iter().fold(failure, Failure::help)
+    })?;
+    Ok(Reserve { group, name: catalogue.name(group), seats })
+}
+
+fn write(
+    options: &AllocateOptions,
+    page: &AllotmentPage<'_>,
+    file: Option<NewFile<'_>>,
+    screen: &Screen,
+) -> anyhow::Result<()> {
+    let on_screen = screen.page(true);
+    let Some(file) = file else {
+        let text = render::allotment(page, options.format, &on_screen);
+        return output::print(&text, screen);
+    };
+    let in_file = RenderOptions { colour: false, quiet: false, ..on_screen };
+    file.write(render::allotment(page, options.format, &in_file))?;
+    let path = file.path().display();
+    screen.note(&text!(
+        vi: "đã ghi báo cáo vào {path}",
+        en: "the report was written to {path}"
+    ));
+    Ok(())
+}
+
+/// A table of units has no room for seats that are no unit's.
+fn tell_what_the_format_does_not(options: &AllocateOptions, allotted: &Allotment, screen: &Screen) {
+    let seen = options.output.is_none()
+        && matches!(options.format, AllotmentFormat::Table | AllotmentFormat::Json);
+    if seen {
+        return;
+    }
+    let open = allotted.unallotted;
+    if open > 0 {
+        let seats = words::seats(open);
+        screen.warn(&text!(
+            vi: "còn {open} chỉ tiêu chưa phân bổ vì các đơn vị ngang nhau; xem bằng --format table",
+            en: "{seats} unallotted because claims are equal; --format table shows whose"
+        ));
+    }
+    let units: u64 = allotted.units.iter().map(allotment::UnitAllotment::seats).sum();
+    let elsewhere = allotted.seats.saturating_sub(units).saturating_sub(open);
+    let of_units = matches!(options.format, AllotmentFormat::Csv | AllotmentFormat::Toml);
+    if of_units && elsewhere > 0 {
+        screen.note(&text!(
+            vi: "{elsewhere} chỉ tiêu để riêng không thuộc đơn vị nào nên không có trong bảng",
+            en: "{elsewhere} of the seats belong to no unit and are not in the table"
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seats_are_named_with_their_number_behind_the_last_equals_sign() {
+        let read = named("--set-aside", "Sở, ban = ngành = 45").unwrap();
+        assert_eq!(read, ("Sở, ban = ngành".to_owned(), 45));
+        for wrong in ["45", "=45", "Sở=", "Sở=-1", "Sở=4,5"] {
+            assert!(named("--set-aside", wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_number_is_said_in_both_languages() {
+        for (written, vi, en) in [
+            ("-5", "số âm", "negative"),
+            ("2,5", "không phải là số nguyên", "not a whole number"),
+            ("99999999999999999999", "quá lớn", "too large"),
+        ] {
+            let failure = count("--seats", written).unwrap_err();
+            assert!(failure.message().vi.contains(vi) && failure.message().en.contains(en));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! An allotment of seats: a page for people, JSON for programs, and CSV and TOML that are tables of
+//! units again.
+
+mod compare;
+mod explain;
+mod json;
+mod notes;
+mod page;
+mod units;
+
+#[cfg(test)]
+mod tests;
+
+use crate::calculate::allotment::Allotment;
+use crate::catalogue::GroupCatalogue;
+use crate::units_table::UnitsTable;
+use crate::wording::Lang;
+
+use super::RenderOptions;
+use super::figures::number;
+
+/// The format of an allotment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum AllotmentFormat {
+    /// For people.
+    #[default]
+    Table,
+    /// For programs.
+    Json,
+    /// A table of units with their seats.
+    Csv,
+    /// The units of a settings file with their seats.
+    Toml,
+}
+
+impl AllotmentFormat {
+    /// The name on the command line.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Toml => "toml",
+        }
+    }
+}
+
+/// Written by hand: the derived one would spread the names over several lines of `--help`.
+impl clap::ValueEnum for AllotmentFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Table, Self::Json, Self::Csv, Self::Toml]
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.id()))
+    }
+}
+
+/// An allotment with the table that it was made from.
+#[derive(Debug, Clone, Copy)]
+pub struct AllotmentPage<'a> {
+    /// The table's path, as the user gave it.
+    pub path: &'a str,
+    /// The table.
+    pub table: &'a UnitsTable,
+    /// The catalogue that names its groups.
+    pub catalogue: &'a GroupCatalogue,
+    /// The allotment.
+    pub allotment: &'a Allotment,
+}
+
+/// Renders an allotment. The text ends with a line feed.
+pub fn allotment(
+    page: &AllotmentPage<'_>,
+    format: AllotmentFormat,
+    options: &RenderOptions,
+) -> String {
+    match format {
+        AllotmentFormat::Table => page::render(page, options),
+        AllotmentFormat::Json => json::render(page),
+        AllotmentFormat::Csv => units::csv(page),
+        AllotmentFormat::Toml => units::toml(page, options.lang),
+    }
+}
+
+/// A decimal of plain digits as each language writes it: `1.234,50`.
+fn decimal(plain: &str, lang: Lang) -> String {
+    let (sign, digits) = match plain.strip_prefix('-') {
+        Some(digits) => ("−", digits),
+        None => ("", plain),
+    };
+    let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
+    let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| number(whole, lang));
+    let mark = match (rest, lang) {
+        ("", _) => "",
+        (_, Lang::Vi) => ",",
+        (_, Lang::En) => ".",
+    };
+    format!("{sign}{whole}{mark}{rest}")
+}
+
+/// The same with a plus where it is more than nothing.
+fn signed(plain: &str, lang: Lang) -> String {
+    let shown = decimal(plain, lang);
+    let nothing = plain.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    if nothing || shown.starts_with('−') { shown } else { format!("+{shown}") }
+}

@@ -1,0 +1,156 @@
+//! The allotment as a table of units, which this tool reads again: CSV, and the TOML of a settings
+//! file with the seats as each unit's delegation.
+
+use std::fmt::Write as _;
+
+use crate::calculate::allotment::{Allotment, TieChoice, UnitAllotment};
+use crate::lang::allotment as words;
+use crate::text;
+use crate::units_table::Unit;
+use crate::wording::Lang;
+
+use super::AllotmentPage;
+
+pub(super) fn csv(page: &AllotmentPage<'_>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let table = page.table;
+    let levels = table.units.iter().any(|unit| unit.level.is_some());
+    let bounds = page.allotment.units.iter().any(|unit| unit.min.or(unit.max).is_some());
+    let alternates = table.units.iter().any(|unit| alternates(unit).is_some());
+    let mut head = vec!["name".to_owned(), "population".to_owned()];
+    head.extend(table.groups.iter().map(|code| page.catalogue.name(*code)));
+    head.extend(levels.then(|| "level".to_owned()));
+    head.extend(bounds.then_some(["min", "max"]).into_iter().flatten().map(str::to_owned));
+    head.extend(["quota", "official"].map(str::to_owned));
+    head.extend(alternates.then(|| "alternates".to_owned()));
+    write(&mut writer, &head);
+    for (unit, allotted) in table.units.iter().zip(&page.allotment.units) {
+        let number = |number: Option<u64>| number.map(|one| one.to_string()).unwrap_or_default();
+        let mut row = vec![harmless(&unit.name), unit.population.to_string()];
+        row.extend(table.groups.iter().map(|code| number(unit.by_group.get(code).copied())));
+        row.extend(levels.then(|| harmless(unit.level.as_deref().unwrap_or_default())));
+        row.extend(bounds.then(|| [allotted.min, allotted.max].map(number)).into_iter().flatten());
+        row.push(allotted.quota.decimal(6));
+        row.push(allotted.seats().to_string());
+        row.extend(alternates.then(|| number(self::alternates(unit))));
+        write(&mut writer, &row);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Writing to memory cannot fail.
+fn write(writer: &mut csv::Writer<Vec<u8>>, row: &[String]) {
+    let _ = writer.write_record(row);
+}
+
+fn alternates(unit: &Unit) -> Option<u64> {
+    unit.delegation.and_then(|delegation| delegation.alternates)
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+pub(super) fn toml(page: &AllotmentPage<'_>, lang: Lang) -> String {
+    let mut out = String::new();
+    for line in remarks(page.allotment, lang) {
+        // A name can hold a line end, and a comment cannot.
+        let line: String =
+            line.chars().map(|one| if one.is_control() { ' ' } else { one }).collect();
+        let _ = writeln!(out, "# {line}");
+    }
+    for (unit, allotted) in page.table.units.iter().zip(&page.allotment.units) {
+        one(&mut out, page, unit, allotted);
+    }
+    out
+}
+
+/// How the seats came about, so that the file can be checked years later.
+fn remarks(allotment: &Allotment, lang: Lang) -> Vec<String> {
+    let (seats, pool) = (allotment.seats, allotment.pool);
+    let method = words::method(allotment.method);
+    let (vi, en, id) = (method.vi, method.en, allotment.method.id());
+    let mut texts = vec![text!(
+        vi: "{seats} chỉ tiêu, {pool} chia theo dân số; phương pháp: {vi} [{id}]",
+        en: "{seats} seats, {pool} by population; method: {en} [{id}]"
+    )];
+    for aside in &allotment.set_aside {
+        let (name, seats) = (&aside.name, aside.seats);
+        texts.push(text!(vi: "để riêng: {name} {seats}", en: "set aside: {name} {seats}"));
+    }
+    for reserved in &allotment.reserved {
+        let (group, seats) = (&reserved.group, reserved.seats);
+        let apart = if reserved.given.is_some() {
+            text!(vi: "đã cộng vào các đơn vị", en: "counted in the units")
+        } else {
+            text!(vi: "giữ lại, chưa giao", en: "held apart")
+        };
+        let (apart_vi, apart_en) = (apart.vi, apart.en);
+        texts.push(text!(
+            vi: "dành cho dân tộc {group}: {seats} ({apart_vi})",
+            en: "reserved for the {group}: {seats} ({apart_en})"
+        ));
+    }
+    for tied in &allotment.ties {
+        let names = |units: &[usize]| -> Vec<String> {
+            units.iter().map(|unit| allotment.units[*unit].name.clone()).collect()
+        };
+        let said = words::tied(&names(&tied.tie.among), tied.tie.seats, tied.group.as_deref());
+        let winners = names(&tied.tie.winners);
+        let how = words::decided(&allotment.tie_choice, &winners, tied.tie.open());
+        let (vi, en, how_vi, how_en) = (said.vi, said.en, how.vi, how.en);
+        texts.push(text!(vi: "{vi}; {how_vi}", en: "{en}; {how_en}"));
+    }
+    if let TieChoice::Lot(seed) = allotment.tie_choice
+        && allotment.ties.is_empty()
+    {
+        texts.push(text!(
+            vi: "bốc thăm với số {seed}: không cần đến",
+            en: "lot with seed {seed}: not needed"
+        ));
+    }
+    texts.iter().map(|text| text.get(lang).to_owned()).collect()
+}
+
+fn one(out: &mut String, page: &AllotmentPage<'_>, unit: &Unit, allotted: &UnitAllotment) {
+    let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
+    let mut line = |key: &str, value: String| {
+        let _ = writeln!(out, "{key} = {value}");
+    };
+    line("\n[[unit]]\nname", quoted(&unit.name));
+    if unit.by_group.is_empty() {
+        line("population", unit.population.to_string());
+    } else {
+        line("minority_population", unit.population.to_string());
+        let groups = unit.by_group.iter();
+        let groups: Vec<String> = groups
+            .map(|(code, people)| format!("{} = {people}", quoted(&page.catalogue.name(*code))))
+            .collect();
+        line("population", format!("{{ {} }}", groups.join(", ")));
+    }
+    if !unit.groups.is_empty() {
+        let groups = unit.groups.iter().map(|code| quoted(&page.catalogue.name(*code)));
+        line("groups", format!("[{}]", groups.collect::<Vec<_>>().join(", ")));
+    }
+    if let Some(level) = &unit.level {
+        line("level", quoted(level));
+    }
+    if let Some(min) = allotted.min {
+        line("min", min.to_string());
+    }
+    if let Some(max) = allotted.max {
+        line("max", max.to_string());
+    }
+    let seats = allotted.seats();
+    let delegation = match alternates(unit) {
+        Some(alternates) => format!("{{ official = {seats}, alternates = {alternates} }}"),
+        None => format!("{{ official = {seats} }}"),
+    };
+    line("delegation", delegation);
+}

@@ -1,0 +1,193 @@
+//! Workbook → [`UnitsTable`]: which sheet holds the table, and all that is wrong in it.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::GroupCatalogue;
+use crate::fold;
+use crate::recognise::Grid;
+use crate::report::InputError;
+use crate::sheet::{CellRef, Sheet, Workbook};
+use crate::text;
+use crate::units::Headcount;
+use crate::wording::{Text, counted};
+
+use super::columns::{Fault, find};
+use super::rows::{CellFault, Reader};
+use super::{UnitsOptions, UnitsTable};
+
+/// So many faults are told one by one.
+const TOLD: usize = 8;
+
+/// Reads the table of units in a workbook.
+///
+/// # Errors
+///
+/// No sheet holds one, or several do; a column is not known; a cell cannot be read; a unit stands
+/// twice. All faulty cells are told at once.
+///
+/// # Examples
+///
+/// ```
+/// use delegate_quota::catalogue::GroupCatalogue;
+/// use delegate_quota::read::{ReadOptions, read_bytes};
+/// use delegate_quota::units_table::{UnitsOptions, from_workbook};
+///
+/// let table = "Huyện,Dân số DTTS\nĐakrông,36.500\nHướng Hóa,45.200\nTổng cộng,81.700\n";
+/// let workbook = read_bytes(table.into(), "units.csv", &ReadOptions::default())?;
+/// let table =
+///     from_workbook(workbook, GroupCatalogue::vietnam(), &UnitsOptions::default()).unwrap();
+/// assert_eq!(table.units[1].population, 45_200);
+/// assert!(table.totals[0].agrees());
+/// # Ok::<(), delegate_quota::read::ReadError>(())
+/// ```
+pub fn from_workbook(
+    workbook: Workbook,
+    catalogue: &GroupCatalogue,
+    options: &UnitsOptions,
+) -> Result<UnitsTable, InputError> {
+    let sheets = chosen(&workbook, options)?;
+    let mut found = Vec::new();
+    for sheet in sheets {
+        let grid = Grid::new(sheet);
+        if let Some(columns) = find(&grid, catalogue, options) {
+            found.push((sheet, columns));
+        }
+    }
+    let (sheet, columns) = match found.len() {
+        0 => return Err(no_table()),
+        1 => found.swap_remove(0),
+        _ => return Err(several(&found.iter().map(|(sheet, _)| *sheet).collect::<Vec<_>>())),
+    };
+    let columns = columns.map_err(|(message, help): Fault| InputError { message, help })?;
+    let mut reader = Reader::new(&columns, catalogue);
+    let mut table = reader.read(&sheet.rows);
+    let mut faults = reader.faults;
+    faults.extend(duplicates(&table));
+    if !faults.is_empty() {
+        return Err(faulty(sheet, faults));
+    }
+    if table.units.is_empty() {
+        return Err(no_units());
+    }
+    table.notes = workbook.notes;
+    Ok(table)
+}
+
+fn chosen<'a>(
+    workbook: &'a Workbook,
+    options: &UnitsOptions,
+) -> Result<Vec<&'a Sheet>, InputError> {
+    let Some(asked) = &options.sheet else {
+        return Ok(workbook.sheets.iter().collect());
+    };
+    let is_asked = |sheet: &&Sheet| {
+        sheet.name.as_deref().is_some_and(|name| fold::key(name) == fold::key(asked))
+    };
+    if let Some(sheet) = workbook.sheets.iter().find(is_asked) {
+        return Ok(vec![sheet]);
+    }
+    let names = names(&workbook.sheets.iter().collect::<Vec<_>>());
+    let help = text!(vi: "các trang tính: {names}", en: "the sheets of this file: {names}");
+    Err(InputError {
+        message: text!(vi: "không có trang tính `{asked}`", en: "there is no sheet `{asked}`"),
+        help: if names.is_empty() { Vec::new() } else { vec![help] },
+    })
+}
+
+fn names(sheets: &[&Sheet]) -> String {
+    let names = sheets.iter().filter_map(|sheet| sheet.name.as_deref());
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn no_table() -> InputError {
+    InputError {
+        message: text!(
+            vi: "không thấy bảng đơn vị: cần một dòng tiêu đề có cột tên đơn vị và cột dân số",
+            en: "no table of units was found: a header is needed with a column of names and one of populations"
+        ),
+        help: vec![text!(
+            vi: "đặt tiêu đề cột như `Tên đơn vị`, `Dân số DTTS`, `Tối thiểu`, `Tối đa` (hoặc name, population, min, max)",
+            en: "head the columns name, population and, where there are bounds, min and max"
+        )],
+    }
+}
+
+pub(super) fn no_units() -> InputError {
+    InputError {
+        message: text!(vi: "bảng không có đơn vị nào", en: "the table holds no unit"),
+        help: vec![text!(
+            vi: "ghi mỗi đơn vị một dòng: tên và dân số",
+            en: "write one line for each unit: its name and its population"
+        )],
+    }
+}
+
+fn several(sheets: &[&Sheet]) -> InputError {
+    let names = names(sheets);
+    InputError {
+        message: text!(
+            vi: "nhiều trang tính có bảng đơn vị: {names}",
+            en: "several sheets hold a table of units: {names}"
+        ),
+        help: vec![text!(
+            vi: "chọn một trang bằng --sheet \"TÊN\"",
+            en: "name one of them with --sheet \"NAME\""
+        )],
+    }
+}
+
+/// The second mention of each name, naming the first.
+fn duplicates(table: &UnitsTable) -> Vec<CellFault> {
+    let mut first: BTreeMap<String, CellRef> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for unit in &table.units {
+        let Some(cell) = unit.cell else { continue };
+        let name = &unit.name;
+        match first.get(&fold::key(name)) {
+            Some(before) => faults.push((
+                cell,
+                text!(
+                    vi: "đơn vị “{name}” đã có ở ô {before}",
+                    en: "the unit “{name}” stands in {before} already"
+                ),
+            )),
+            None => _ = first.insert(fold::key(name), cell),
+        }
+    }
+    faults
+}
+
+pub(super) fn crossed(name: &str, min: Headcount, max: Headcount) -> Text {
+    text!(
+        vi: "“{name}”: tối thiểu {min} lớn hơn tối đa {max}",
+        en: "“{name}”: at least {min} is more than at most {max}"
+    )
+}
+
+/// All faulty cells, each with its address.
+fn faulty(sheet: &Sheet, mut faults: Vec<CellFault>) -> InputError {
+    faults.sort_by_key(|(cell, _)| *cell);
+    let (place_vi, place_en) = match &sheet.name {
+        Some(name) => (format!("trang tính “{name}”, ô "), format!("sheet “{name}”, cell ")),
+        None => ("ô ".to_owned(), "cell ".to_owned()),
+    };
+    if let [(cell, message)] = faults.as_slice() {
+        let (vi, en) = (&message.vi, &message.en);
+        return InputError {
+            message: text!(vi: "{place_vi}{cell}: {vi}", en: "{place_en}{cell}: {en}"),
+            help: Vec::new(),
+        };
+    }
+    let count = faults.len() as u64;
+    let cells = counted(count, "cell", "cells");
+    let mut message = text!(vi: "{count} ô không dùng được", en: "{cells} cannot be used");
+    for (cell, fault) in faults.iter().take(TOLD) {
+        message.vi = format!("{}\n  {place_vi}{cell}: {}", message.vi, fault.vi);
+        message.en = format!("{}\n  {place_en}{cell}: {}", message.en, fault.en);
+    }
+    if let Some(more) = faults.len().checked_sub(TOLD).filter(|more| *more > 0) {
+        message.vi = format!("{}\n  và {more} ô nữa", message.vi);
+        message.en = format!("{}\n  and {more} more", message.en);
+    }
+    InputError { message, help: Vec::new() }
+}

@@ -1,0 +1,128 @@
+//! TOML → [`UnitsTable`]: `[[unit]]` with the words that a congress profile uses of one unit.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::GroupCatalogue;
+use crate::congress;
+use crate::fold;
+use crate::rules;
+use crate::text;
+use crate::units::Headcount;
+use crate::written::{self, Problem, Value, ValueKind, WrittenTable};
+
+use super::{Unit, UnitsTable};
+
+/// The keys of a unit, in the order of documentation.
+const KEYS: [&str; 8] =
+    ["name", "population", "minority_population", "min", "max", "level", "groups", "delegation"];
+
+/// Reads a file of units.
+///
+/// # Errors
+///
+/// All the problems of the text, which is file 0 of their places.
+///
+/// # Examples
+///
+/// ```
+/// use delegate_quota::catalogue::GroupCatalogue;
+/// use delegate_quota::units_table::from_toml;
+///
+/// let text = "[[unit]]\nname = \"Đakrông\"\npopulation = { \"Bru Vân Kiều\" = 30000, Kinh = 9 }\n";
+/// let table = from_toml(text, GroupCatalogue::vietnam()).unwrap();
+/// assert_eq!(table.units[0].population, 30_000);
+/// ```
+pub fn from_toml(text: &str, catalogue: &GroupCatalogue) -> Result<UnitsTable, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let document = written::parse(text, 0, &mut problems);
+    let table = WrittenTable::new(&document, ["unit"]);
+    table.finish(&mut problems);
+    let units = match table.required("unit", &mut problems) {
+        Some(value) => units_of(value, catalogue, &mut problems),
+        None => Vec::new(),
+    };
+    if !problems.is_empty() {
+        problems.sort_by_key(|problem| problem.place.span.start);
+        return Err(problems);
+    }
+    let mut groups: Vec<_> = units.iter().flat_map(|unit| unit.by_group.keys().copied()).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    Ok(UnitsTable { units, groups, ..UnitsTable::default() })
+}
+
+/// The units of a value that is an array of tables, for any file that holds one.
+pub fn units_of(
+    value: &Value,
+    catalogue: &GroupCatalogue,
+    problems: &mut Vec<Problem>,
+) -> Vec<Unit> {
+    let Some(items) = value.as_array(problems) else { return Vec::new() };
+    if items.is_empty() {
+        problems.push(value.problem(super::sheet::no_units().message));
+    }
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut units = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        let Some(unit) = unit(item, catalogue, problems) else { continue };
+        if let Some(before) = known.insert(fold::key(&unit.name), at) {
+            let (name, nth) = (&unit.name, before + 1);
+            problems.push(item.problem(text!(
+                vi: "đơn vị “{name}” đã có, là đơn vị thứ {nth}",
+                en: "the unit “{name}” is there already, as unit {nth}"
+            )));
+        }
+        units.push(unit);
+    }
+    units
+}
+
+fn unit(value: &Value, catalogue: &GroupCatalogue, problems: &mut Vec<Problem>) -> Option<Unit> {
+    let table = WrittenTable::new(value.as_table(problems)?, KEYS);
+    table.finish(problems);
+    let name = table.required("name", problems)?.as_words(problems)?;
+    let count = |key: &str, problems: &mut Vec<Problem>| table.optional(key)?.as_count(problems);
+    let by_group = match table.optional("population") {
+        Some(value) if matches!(value.kind, ValueKind::Table(_)) => {
+            congress::population(value, catalogue, problems)?
+        }
+        _ => BTreeMap::new(),
+    };
+    let told = table.optional("minority_population").or_else(|| table.optional("population"));
+    let population = match told {
+        Some(value) if !matches!(value.kind, ValueKind::Table(_)) => value.as_count(problems)?,
+        Some(_) => {
+            let minorities = by_group.iter().filter(|(code, _)| catalogue.is_minority(**code));
+            minorities.map(|(_, people)| *people).fold(0, Headcount::saturating_add)
+        }
+        None => {
+            table.required("population", problems)?;
+            return None;
+        }
+    };
+    let (min, max) = (count("min", problems), count("max", problems));
+    if let (Some(min), Some(max)) = (min, max)
+        && min > max
+    {
+        problems.push(value.problem(super::sheet::crossed(name, min, max)));
+    }
+    Some(Unit {
+        name: fold::visible(name),
+        population,
+        by_group,
+        groups: table
+            .optional("groups")
+            .and_then(|value| rules::group_codes(value, catalogue, problems))
+            .unwrap_or_default(),
+        level: table
+            .optional("level")
+            .and_then(|value| value.as_words(problems))
+            .map(str::to_owned),
+        min,
+        max,
+        delegation: table
+            .optional("delegation")
+            .and_then(|value| congress::allotment(value, problems)),
+        cell: None,
+    })
+}
