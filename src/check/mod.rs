@@ -22,7 +22,7 @@ use crate::sheet::Workbook;
 use crate::text;
 
 pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
-pub use level::{LevelToldBy, ToldLevel};
+pub use level::{LevelToldBy, ToldLevel, without_list as level_without_list};
 pub use profile::load_profile;
 
 /// Where a list comes from.

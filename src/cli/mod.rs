@@ -14,6 +14,7 @@ mod man;
 mod options;
 mod output;
 mod panics;
+mod quota;
 mod rules;
 mod screen;
 mod template;
@@ -60,6 +61,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
     match &arguments.command {
         Subcommand::Validate(options) => validate::run(options, screen),
         Subcommand::Inspect(options) => inspect::run(options, screen),
+        Subcommand::Quota(options) => quota::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),

@@ -271,7 +271,10 @@ impl CheckingOptions {
 }
 
 /// The groups that `--groups` names.
-fn groups(names: &str, catalogue: &GroupCatalogue) -> Result<Vec<GroupCode>, InputError> {
+pub(super) fn groups(
+    names: &str,
+    catalogue: &GroupCatalogue,
+) -> Result<Vec<GroupCode>, InputError> {
     let mut codes = Vec::new();
     for name in names.split([',', ';']).map(str::trim) {
         if name.is_empty() {

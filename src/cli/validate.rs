@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::lists::{self, Input};
-use super::options::{CheckingOptions, ColourOption, ReportOptions};
+use super::options::{CheckingOptions, ReportOptions};
 use super::output::{self, NewFile};
 use super::panics;
 use super::screen::Screen;
 use crate::check::{CheckSettings, ListSource, check_list};
-use crate::render::{self, RenderOptions};
+use crate::render;
 use crate::report::{InputError, InputReport, Report};
 use crate::text;
 
@@ -110,29 +110,14 @@ fn write(
     file: Option<&NewFile<'_>>,
     screen: &Screen,
 ) -> anyhow::Result<()> {
-    let colour = match file {
-        Some(_) => screen.asked == ColourOption::Always,
-        None => screen.colour,
-    };
-    let text = render::render(
-        report,
-        options.report.format,
-        &RenderOptions { colour, ..screen.page(options.report.all) },
-    );
-    let Some(file) = file else {
-        return output::print(&text, screen);
-    };
+    let page = output::page(file, options.report.all, screen);
+    let text = render::render(report, options.report.format, &page);
     // An empty file would only be in the way of the next try.
-    if text.is_empty() && report.inputs.iter().all(|input| input.outcome.is_err()) {
+    let is_of_nothing = report.inputs.iter().all(|input| input.outcome.is_err());
+    if file.is_some() && text.is_empty() && is_of_nothing {
         return Ok(());
     }
-    file.write(&text)?;
-    if let Some(path) = &options.report.output {
-        let path = path.display();
-        screen
-            .note(&text!(vi: "đã ghi báo cáo vào {path}", en: "the report was written to {path}"));
-    }
-    Ok(())
+    output::deliver(&text, file, screen)
 }
 
 /// The status of the list that came out worst.

@@ -8,6 +8,8 @@ mod figures;
 mod inspect;
 mod json;
 mod paper;
+mod quota;
+mod rules_remarks;
 mod rules_text;
 mod table;
 
@@ -16,6 +18,8 @@ pub(crate) mod fixtures;
 
 pub use escape::{for_terminal, for_terminal_lines};
 pub use inspect::{inspection, inspection_as_json};
+pub use quota::{QuotaReport, quota};
+pub use rules_remarks::remarks;
 pub use rules_text::{explained, explained_as_json, listed};
 
 use crate::report::Report;

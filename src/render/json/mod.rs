@@ -8,7 +8,7 @@ mod list;
 
 use serde::Serialize;
 
-use crate::report::{InputError, InputReport, Report};
+use crate::report::{InputError, InputReport, Report, RulesetFacts};
 use crate::wording::Lang;
 
 use list::{CheckJson, Congress, FindingJson, TableJson, TallyJson};
@@ -33,7 +33,7 @@ pub(super) struct Tool {
 }
 
 #[derive(Serialize)]
-struct Ruleset<'a> {
+pub(super) struct Ruleset<'a> {
     id: &'a str,
     title: &'a str,
     sources: &'a [String],
@@ -51,6 +51,13 @@ struct Input<'a> {
     rows_left_out: Vec<RowsJson<'a>>,
     sheets_left_out: Vec<SheetJson<'a>>,
     notes: Vec<Note>,
+}
+
+impl<'a> Ruleset<'a> {
+    /// The ruleset in force.
+    pub(super) fn of(facts: &'a RulesetFacts, lang: Lang) -> Self {
+        Self { id: &facts.id, title: facts.title.get(lang), sources: &facts.sources }
+    }
 }
 
 impl Tool {
@@ -82,11 +89,7 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
     let document = Document {
         schema_version: SCHEMA_VERSION,
         tool: Tool::this(),
-        ruleset: Ruleset {
-            id: &report.ruleset.id,
-            title: report.ruleset.title.get(lang),
-            sources: &report.ruleset.sources,
-        },
+        ruleset: Ruleset::of(&report.ruleset, lang),
         inputs: report.inputs.iter().map(|one| input(one, lang)).collect(),
         summary: Summary {
             inputs: report.inputs.len(),

@@ -1,0 +1,5 @@
+//! The ranges against every list that there can be.
+
+mod every_list;
+mod generated;
+mod shipped;
