@@ -339,3 +339,65 @@ fn connected(depends: &[Depends]) -> Vec<BTreeSet<Aspect>> {
     sets.sort();
     sets
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{self, selector_from_words};
+
+    fn atoms(ruleset: &Ruleset, words: &[&str]) -> Atoms {
+        let selectors: Vec<Selector> =
+            words.iter().map(|words| selector_from_words(words, ruleset).unwrap()).collect();
+        Atoms::of(&selectors.iter().collect::<Vec<_>>(), ruleset).unwrap()
+    }
+
+    #[test]
+    fn attributes_that_nobody_looks_at_together_are_divided_separately() {
+        let ruleset = rules::load("vn-2024").unwrap();
+        let separate = ["official,gender=female", "official,group=Tày", "official,group=Nùng"];
+        // Women and men; Tày, Nùng and the others; guests; alternates.
+        let drawn = atoms(&ruleset, &separate);
+        assert_eq!((drawn.count(), drawn.ties().len()), (2 + 3 + 2, 1));
+        // Official: women and men of the Tày, the Nùng and the others; guests; alternates.
+        let together = ["official,gender=female", "official,gender=female,group=Tày"];
+        assert_eq!(atoms(&ruleset, &together).count(), 3 + 2);
+    }
+
+    #[test]
+    fn selectors_of_the_same_people_have_the_same_sum() {
+        let ruleset = rules::load("vn-2024").unwrap();
+        let drawn = atoms(
+            &ruleset,
+            &[
+                "official,guest",
+                "guest,official",
+                "kind=selected",
+                "official,kind=selected",
+                "official",
+            ],
+        );
+        assert_eq!(drawn.chosen(0), drawn.chosen(1));
+        assert_eq!(drawn.chosen(2), drawn.chosen(3));
+        assert_ne!(drawn.chosen(3), drawn.chosen(4));
+    }
+
+    #[test]
+    fn a_field_whose_every_word_tells_another_is_never_without_it() {
+        let text = "id = \"t\"\ntitle = { vi = \"t\", en = \"t\" }\n\
+                    [level.district]\ntitle = { vi = \"t\", en = \"t\" }\n\
+                    [field.health]\ntitle = { vi = \"t\", en = \"t\" }\nwords = [\"y tế\"]\n\
+                    [field.prevention]\ntitle = { vi = \"t\", en = \"t\" }\nwords = [\"y tế dự phòng\"]\n";
+        let ruleset = rules::parse("t.toml", text).unwrap();
+        // In each role: neither, health alone, both; and never prevention alone.
+        let drawn = atoms(&ruleset, &["work=health", "work=prevention"]);
+        assert_eq!(drawn.count(), 3 * 3);
+        let (health, prevention) = (drawn.chosen(0), drawn.chosen(1));
+        assert_eq!((health.terms().count(), prevention.terms().count()), (6, 3));
+        for (variable, _) in prevention.terms() {
+            assert!(health.terms().any(|(held, _)| held == variable));
+        }
+        // Fields of their own can be had in every combination, and are divided separately.
+        let shipped = rules::load("vn-2024").unwrap();
+        assert_eq!(atoms(&shipped, &["work=health", "work=trade", "work=security"]).count(), 3 * 6);
+    }
+}

@@ -63,8 +63,8 @@ fn sentence(paper: &Paper, remark: &Remark<'_>) -> Text {
                     en: "{ids} contradict each other, and no list can keep them all:",
                 ),
                 (_, false) => text!(
-                    vi: "{ids} mâu thuẫn với nhau, nên danh sách nào cũng bị cảnh báo hoặc lưu ý:",
-                    en: "{ids} contradict each other, so that every list is warned or advised of one:",
+                    vi: "{ids} mâu thuẫn với nhau, danh sách nào cũng vi phạm ít nhất một quy định, dù chỉ bị cảnh báo hoặc lưu ý:",
+                    en: "{ids} contradict each other, and every list breaks one of them, if only a warning or advice:",
                 ),
             }
         }
@@ -90,7 +90,7 @@ fn sentence(paper: &Paper, remark: &Remark<'_>) -> Text {
             let id = for_terminal(&rule.id);
             let (vi, en) = (&says.vi, &says.en);
             text!(
-                vi: "{id} ({vi}) không danh sách nào vi phạm được",
+                vi: "{id} ({vi}): không danh sách nào có thể vi phạm",
                 en: "{id} ({en}) cannot be broken by any list",
             )
         }

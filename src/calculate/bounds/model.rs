@@ -255,9 +255,18 @@ fn selector_of(quantity: &Quantity) -> Option<&Selector> {
     }
 }
 
-/// What a quantity is called.
+/// What a quantity is called. Of the two roles together it must be plain that they are one number.
 pub(super) fn noun(quantity: &Quantity, ruleset: &Ruleset) -> Noun {
     match quantity {
+        Quantity::Delegates(Selector::Role(roles))
+            if roles[..] == [Role::Official, Role::Guest] =>
+        {
+            Noun {
+                vi: "đại biểu (chính thức và khách mời)".to_owned(),
+                en_one: "delegate (official or guest)".to_owned(),
+                en_many: "delegates (official and guests)".to_owned(),
+            }
+        }
         Quantity::Delegates(selector) => selector.noun(ruleset),
         Quantity::Fact(fact) => fact.noun(),
     }

@@ -192,44 +192,50 @@ pub fn number_of(number: u64, noun: &Noun) -> Text {
 /// What the rule says, whatever the numbers.
 pub(super) fn statements(constraints: &[LinearConstraint], ruleset: &Ruleset) -> Text {
     const MOST_SAID: usize = 3;
-    let mut said: Vec<Text> = constraints
-        .iter()
-        .take(MOST_SAID)
-        .map(|constraint| statement(constraint, ruleset))
-        .collect();
-    let more = constraints.len().saturating_sub(MOST_SAID);
+    let shown = &constraints[..constraints.len().min(MOST_SAID)];
+    let more = constraints.len() - shown.len();
+    let singles: Vec<(bool, Text)> =
+        constraints.iter().filter_map(|constraint| single(constraint, ruleset)).collect();
+    let are_alike = singles.windows(2).all(|pair| pair[0].0 == pair[1].0);
+    let alike = singles.first().filter(|_| are_alike && singles.len() == constraints.len());
+    let mut said: Vec<Text> = match alike {
+        Some(_) => singles.iter().take(shown.len()).map(|(_, people)| people.clone()).collect(),
+        None => shown.iter().map(|constraint| statement(constraint, ruleset)).collect(),
+    };
     if more > 0 {
         said.push(text!(vi: "{more} yêu cầu nữa", en: "{more} more"));
     }
-    joined(&said)
+    match alike {
+        Some((true, _)) => at_most(&joined(&said)),
+        Some((false, _)) => at_least(&joined(&said)),
+        None => joined(&said),
+    }
 }
 
-/// `tối đa 150 đại biểu chính thức`, `số khách mời tối đa bằng 1/3 số đại biểu chính thức`.
-pub(super) fn statement(constraint: &LinearConstraint, ruleset: &Ruleset) -> Text {
+/// The number of a rule on a single quantity, and whether it is the most and not the least.
+fn single(constraint: &LinearConstraint, ruleset: &Ruleset) -> Option<(bool, Text)> {
+    let [only] = &constraint.terms[..] else { return None };
     let bound = u64::try_from(constraint.bound.unsigned_abs()).unwrap_or(u64::MAX);
-    match &constraint.terms[..] {
-        [only] => {
-            let people = number_of(bound, &noun(&only.quantity, ruleset));
-            if only.coefficient > 0 { at_most(&people) } else { at_least(&people) }
-        }
-        [part, whole] => {
-            let (parts, wholes) =
-                (noun(&part.quantity, ruleset).many(), noun(&whole.quantity, ruleset).many());
-            let ratio = ratio(whole.coefficient, part.coefficient);
-            if part.coefficient > 0 {
-                Text::new(
-                    format!("số {} tối đa bằng {ratio} số {}", parts.vi, wholes.vi),
-                    format!("the {} are at most {ratio} of the {}", parts.en, wholes.en),
-                )
-            } else {
-                Text::new(
-                    format!("số {} ít nhất bằng {ratio} số {}", parts.vi, wholes.vi),
-                    format!("the {} are at least {ratio} of the {}", parts.en, wholes.en),
-                )
-            }
-        }
-        _ => text!(vi: "xem nội dung quy định", en: "see the rule itself"),
+    Some((only.coefficient > 0, number_of(bound, &noun(&only.quantity, ruleset))))
+}
+
+/// `được tối đa 150 đại biểu chính thức`, `số khách mời tối đa bằng 1/3 số đại biểu chính thức`.
+fn statement(constraint: &LinearConstraint, ruleset: &Ruleset) -> Text {
+    if let Some((is_most, people)) = single(constraint, ruleset) {
+        return if is_most { at_most(&people) } else { at_least(&people) };
     }
+    let [part, whole] = &constraint.terms[..] else {
+        return text!(vi: "xem nội dung quy định", en: "see the rule itself");
+    };
+    let parts = noun(&part.quantity, ruleset).many();
+    let wholes = noun(&whole.quantity, ruleset).many();
+    let ratio = ratio(whole.coefficient, part.coefficient);
+    let (vi, en) =
+        if part.coefficient > 0 { ("tối đa", "at most") } else { ("ít nhất", "at least") };
+    Text::new(
+        format!("số {} {vi} bằng {} số {}", parts.vi, ratio.vi, wholes.vi),
+        format!("the {} are {en} {} the {}", parts.en, ratio.en, wholes.en),
+    )
 }
 
 fn at_least(people: &Text) -> Text {
@@ -243,16 +249,22 @@ fn at_most(people: &Text) -> Text {
     Text::new(format!("được tối đa {}", people.vi), format!("there may be at most {}", people.en))
 }
 
-/// `30%` where it is a whole number of percent below 100, else `1/3`.
-fn ratio(above: i128, below: i128) -> String {
+/// `30%` and `12,5%` where they come out even, else `1/3`; above the whole, `2 lần`.
+fn ratio(above: i128, below: i128) -> Text {
     let (above, below) = (above.unsigned_abs(), below.unsigned_abs().max(1));
-    if below == 1 {
-        return above.to_string();
+    if below == 1 && above > 1 {
+        return text!(vi: "{above} lần", en: "{above} times");
     }
-    if below > 3 && above < below && 100 % below == 0 {
-        return format!("{}%", above * (100 / below));
+    let is_common = matches!(below, 2 | 3);
+    if is_common || above > below || 1000 % below != 0 {
+        return text!(vi: "{above}/{below}", en: "{above}/{below} of");
     }
-    format!("{above}/{below}")
+    let thousandths = above * (1000 / below);
+    let (units, tenths) = (thousandths / 10, thousandths % 10);
+    if tenths == 0 {
+        return text!(vi: "{units}%", en: "{units}% of");
+    }
+    text!(vi: "{units},{tenths}%", en: "{units}.{tenths}% of")
 }
 
 fn joined(texts: &[Text]) -> Text {

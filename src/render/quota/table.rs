@@ -183,7 +183,7 @@ fn reasons_words(paper: &Paper, report: &QuotaReport<'_>, reasons: &[Reason<'_>]
     let given = given_words(paper, report, &given);
     match (rules.is_empty(), given.is_empty()) {
         (false, true) => rules,
-        (true, _) => given,
+        (true, _) => format!("{} {given}", paper.word("do có", "the")),
         (false, false) => format!("{rules}, {} {given}", paper.word("với", "with")),
     }
 }
@@ -246,8 +246,8 @@ fn contradiction(paper: &mut Paper, report: &QuotaReport<'_>, conflict: &Conflic
         let clause = clause(report, rule).map(|clause| format!(" ({clause})")).unwrap_or_default();
         paper.paragraph("   · ", &format!("{title} [{id}]: {sentence}.{clause}"), PLAIN);
         if let Some(help) = plain_help(rule) {
-            let help = paper.sentence(help);
-            paper.paragraph("     ", &help, PLAIN);
+            let help = paper.say(help);
+            paper.paragraph("     → ", &help, PLAIN);
         }
     }
     ways_out(paper, report, conflict);
