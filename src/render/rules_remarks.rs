@@ -79,19 +79,19 @@ fn sentence(paper: &Paper, remark: &Remark<'_>) -> Text {
             let (id, ids) = (for_terminal(&rule.id), ids(paper, by));
             let (vi, en) = (&says.vi, &says.en);
             let (so_vi, so_en) = reached.as_ref().map_or_else(Default::default, |reached| {
-                (format!(", khi đó {}", reached.vi), format!(", under which {}", reached.en))
+                (format!("; {}", reached.vi), format!("; {}", reached.en))
             });
             text!(
-                vi: "{id} ({vi}) luôn đạt khi đã đạt {ids}{so_vi}:",
-                en: "{id} ({en}) follows from {ids}{so_en}:",
+                vi: "{id} luôn đạt khi đã đạt {ids}: {vi}{so_vi}, vì",
+                en: "{id} follows from {ids}: {en}{so_en}, since",
             )
         }
         Remark::CannotFail { rule: (rule, says) } => {
             let id = for_terminal(&rule.id);
             let (vi, en) = (&says.vi, &says.en);
             text!(
-                vi: "{id} ({vi}): không danh sách nào có thể vi phạm",
-                en: "{id} ({en}) cannot be broken by any list",
+                vi: "không danh sách nào có thể vi phạm {id}: {vi}",
+                en: "no list can break {id}: {en}",
             )
         }
     }

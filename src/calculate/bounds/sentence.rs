@@ -157,7 +157,7 @@ fn said(model: &Model<'_>, limit: &Limit) -> Text {
     let noun = &model.quantities[limit.quantity].noun;
     let mut told = match (limit.end, given.is_empty()) {
         (End::AtLeast(min), true) => at_least(&number_of(min, noun)),
-        (End::AtMost(max), true) => at_most(&number_of(max, noun)),
+        (End::AtMost(max), true) => no_more(max, noun),
         (End::AtLeast(min), false) => {
             let (given, need) = (joined(&given), number_of(min, noun));
             Text::new(
@@ -206,6 +206,7 @@ pub(super) fn statements(constraints: &[LinearConstraint], ruleset: &Ruleset) ->
         said.push(text!(vi: "{more} yêu cầu nữa", en: "{more} more"));
     }
     match alike {
+        Some(_) if constraints.len() == 1 => statement(&constraints[0], ruleset),
         Some((true, _)) => at_most(&joined(&said)),
         Some((false, _)) => at_least(&joined(&said)),
         None => joined(&said),
@@ -215,14 +216,24 @@ pub(super) fn statements(constraints: &[LinearConstraint], ruleset: &Ruleset) ->
 /// The number of a rule on a single quantity, and whether it is the most and not the least.
 fn single(constraint: &LinearConstraint, ruleset: &Ruleset) -> Option<(bool, Text)> {
     let [only] = &constraint.terms[..] else { return None };
-    let bound = u64::try_from(constraint.bound.unsigned_abs()).unwrap_or(u64::MAX);
-    Some((only.coefficient > 0, number_of(bound, &noun(&only.quantity, ruleset))))
+    let people = number_of(bound(constraint), &noun(&only.quantity, ruleset));
+    Some((only.coefficient > 0, people))
+}
+
+/// The number of a rule on a single quantity.
+fn bound(constraint: &LinearConstraint) -> u64 {
+    u64::try_from(constraint.bound.unsigned_abs()).unwrap_or(u64::MAX)
 }
 
 /// `được tối đa 150 đại biểu chính thức`, `số khách mời tối đa bằng 1/3 số đại biểu chính thức`.
 fn statement(constraint: &LinearConstraint, ruleset: &Ruleset) -> Text {
-    if let Some((is_most, people)) = single(constraint, ruleset) {
-        return if is_most { at_most(&people) } else { at_least(&people) };
+    if let [only] = &constraint.terms[..] {
+        let (number, noun) = (bound(constraint), noun(&only.quantity, ruleset));
+        return if only.coefficient > 0 {
+            no_more(number, &noun)
+        } else {
+            at_least(&number_of(number, &noun))
+        };
     }
     let [part, whole] = &constraint.terms[..] else {
         return text!(vi: "xem nội dung quy định", en: "see the rule itself");
@@ -243,6 +254,14 @@ fn at_least(people: &Text) -> Text {
         format!("phải có ít nhất {}", people.vi),
         format!("there must be at least {}", people.en),
     )
+}
+
+/// At most so many; of nobody it is said that there may be none.
+fn no_more(number: u64, noun: &Noun) -> Text {
+    if number > 0 {
+        return at_most(&number_of(number, noun));
+    }
+    Text::new(format!("không được có {}", noun.vi), format!("there may be no {}", noun.en_many))
 }
 
 fn at_most(people: &Text) -> Text {

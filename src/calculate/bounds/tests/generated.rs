@@ -134,6 +134,16 @@ fn kinds(attributes: (usize, usize)) -> Vec<Person> {
     kinds
 }
 
+/// A congress whose day is known, as ages need it.
+fn held() -> CongressProfile {
+    CongressProfile { date: Some(date(2024, 5, 16)), ..Default::default() }
+}
+
+fn question<'a>(list: &'a List, profile: &'a CongressProfile) -> Question<'a> {
+    let (given, binding) = (Vec::new(), Severity::Error);
+    Question { ruleset: &list.ruleset, level: &list.level, profile, given, binding }
+}
+
 /// How large lists of these kinds are drawn.
 fn most_of(kinds: &[Person]) -> usize {
     match kinds.len() {
@@ -161,8 +171,8 @@ fn distinct(question: &Question<'_>) -> Vec<Quantity> {
 }
 
 proptest! {
-    // Each case draws a thousand lists; `PROPTEST_CASES=2000` tries a hundred rulesets.
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.div_ceil(20), ..ProptestConfig::default() })]
+    // A case draws a thousand lists; `PROPTEST_CASES` asks for more of them.
+    #![proptest_config(ProptestConfig::with_cases(16))]
     #[test]
     fn the_ranges_of_any_ruleset_are_those_of_all_lists(
         one in 0_usize..6,
@@ -174,14 +184,8 @@ proptest! {
         let kinds = kinds(attributes);
         let most = most_of(&kinds);
         let list = List::with_rules(&written(&rules, attributes, most));
-        let profile = CongressProfile { date: Some(date(2024, 5, 16)), ..Default::default() };
-        let question = Question {
-            ruleset: &list.ruleset,
-            level: "district",
-            profile: &profile,
-            given: Vec::new(),
-            binding: Severity::Error,
-        };
+        let profile = held();
+        let question = question(&list, &profile);
         let quantities = distinct(&question);
         let is_on_people = !quantities.contains(&Quantity::Fact(Fact::MinorityPopulation));
         let populations: &[u64] = if is_on_people { &[0] } else { &[0, 1, 2] };
@@ -213,14 +217,8 @@ proptest! {
         // Without a threshold the profile has no part, and lists of nobody are as the others.
         let rules: Vec<Drawn> = rules.into_iter().filter(|rule| rule.kind != 5).collect();
         let list = List::with_rules(&written(&rules, attributes, most));
-        let profile = CongressProfile { date: Some(date(2024, 5, 16)), ..Default::default() };
-        let question = Question {
-            ruleset: &list.ruleset,
-            level: "district",
-            profile: &profile,
-            given: Vec::new(),
-            binding: Severity::Error,
-        };
+        let profile = held();
+        let question = question(&list, &profile);
         let mut broken: BTreeSet<Vec<String>> = BTreeSet::new();
         each_list(&question, (&kinds, most), &mut |list| {
             let checks = list.evaluate().checks;

@@ -2,4 +2,5 @@
 
 mod every_list;
 mod generated;
+mod remarks;
 mod shipped;
