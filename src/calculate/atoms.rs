@@ -18,8 +18,10 @@ use crate::rules::{Mentioned, Ruleset, Selector};
 
 use super::programme::{Form, Unsettled};
 
-/// More combinations of values than this are not drawn.
-const MOST_COMBINATIONS: usize = 100_000;
+/// More combinations of values, and more kinds of people, than this are not drawn: what rests on
+/// them would take minutes.
+const MOST_COMBINATIONS: usize = 20_000;
+const MOST_ATOMS: usize = 600;
 
 /// The people that some selectors tell apart, each kind a variable from 0 on.
 #[derive(Debug, Default)]
@@ -68,6 +70,9 @@ impl Atoms {
         let mut atoms = Self { chosen: vec![Form::default(); selectors.len()], ..Self::default() };
         for role in Role::ALL {
             drawing.draw(role, &mut atoms)?;
+            if atoms.count > MOST_ATOMS {
+                return Err(Unsettled);
+            }
         }
         Ok(atoms)
     }

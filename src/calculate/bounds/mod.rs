@@ -137,16 +137,17 @@ pub enum Unanswered {
 ///
 /// ```
 /// use delegate_quota::calculate::bounds::{Question, allowed};
+/// use delegate_quota::congress::CongressProfile;
 /// use delegate_quota::report::Severity;
 /// use delegate_quota::roster::Role;
 /// use delegate_quota::rules::{self, Quantity, Selector};
 ///
-/// let ruleset = rules::load("vn-2024").unwrap();
+/// let (ruleset, profile) = (rules::load("vn-2024").unwrap(), CongressProfile::default());
 /// let official = Quantity::Delegates(Selector::Role(vec![Role::Official]));
 /// let answer = allowed(&Question {
 ///     ruleset: &ruleset,
 ///     level: "district",
-///     profile: &Default::default(),
+///     profile: &profile,
 ///     given: vec![(official, 120)],
 ///     binding: Severity::Error,
 /// })?;

@@ -6,7 +6,7 @@ use super::{Extreme, Unsettled};
 
 /// More branches than this are given up. The programmes of rulesets need a few; without an end
 /// are only some that leave room for endlessly many fractions and for no whole number.
-const MOST_BRANCHES: usize = 2_000;
+const MOST_BRANCHES: usize = 500;
 
 /// The limits of each variable on the way to a branch: from so many, to so many.
 type Limits = Vec<(i128, Option<i128>)>;
