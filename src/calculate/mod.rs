@@ -1,4 +1,17 @@
-//! Pure arithmetic on counts: no files, no terminal, no rules of a regulation.
+//! Calculations on a [`Ruleset`](crate::rules::Ruleset), on populations and on numbers alone: no list,
+//! no files, no number of a regulation.
+//!
+//! A ruleset gives its rules as inequalities ([`crate::rules::LinearConstraint`]), whatever their
+//! kinds. `atoms` turns the selectors in them into sums of whole numbers, `programme` solves what
+//! comes out, exactly, and [`bounds`] asks it which numbers of delegates are still allowed.
+//! [`apportion`] divides seats by population; [`allotment`] is the whole of it, with bounds and seats
+//! set aside.
 
 pub mod allotment;
 pub mod apportion;
+pub(crate) mod atoms;
+pub mod bounds;
+mod conflict;
+pub(crate) mod programme;
+
+pub use programme::Unsettled;

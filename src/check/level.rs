@@ -20,18 +20,10 @@ pub(super) fn of_list(
     settings: &CheckSettings<'_>,
 ) -> Result<ToldLevel, InputError> {
     let ruleset = settings.ruleset;
+    if let Some(told) = without_list(settings.level.as_deref(), profile, ruleset)? {
+        return Ok(told);
+    }
     let told = |id: &String, by| ToldLevel { id: id.clone(), by };
-    if let Some(level) = &settings.level {
-        known_level(ruleset, level)?;
-        return Ok(told(level, LevelToldBy::Option));
-    }
-    if let Some(level) = &profile.level {
-        known_level(ruleset, level)?;
-        return Ok(told(level, LevelToldBy::Profile));
-    }
-    if let [only] = ruleset.levels.as_slice() {
-        return Ok(told(&only.id, LevelToldBy::Ruleset));
-    }
     if let Some(level) = told_by_titles(&ruleset.levels, &roster.titles) {
         return Ok(told(&level.id, LevelToldBy::Title));
     }
@@ -39,6 +31,32 @@ pub(super) fn of_list(
     told_by_titles(&ruleset.levels, &roster.cover)
         .map(|level| told(&level.id, LevelToldBy::Cover))
         .ok_or_else(|| unknown(ruleset))
+}
+
+/// The level where no list is needed to tell it: by the option, the profile, or a ruleset that
+/// knows one alone.
+///
+/// # Errors
+///
+/// The ruleset knows no such level.
+pub fn without_list(
+    option: Option<&str>,
+    profile: &CongressProfile,
+    ruleset: &Ruleset,
+) -> Result<Option<ToldLevel>, InputError> {
+    let told = |id: &str, by| Some(ToldLevel { id: id.to_owned(), by });
+    if let Some(level) = option {
+        known_level(ruleset, level)?;
+        return Ok(told(level, LevelToldBy::Option));
+    }
+    if let Some(level) = &profile.level {
+        known_level(ruleset, level)?;
+        return Ok(told(level, LevelToldBy::Profile));
+    }
+    Ok(match ruleset.levels.as_slice() {
+        [only] => told(&only.id, LevelToldBy::Ruleset),
+        _ => None,
+    })
 }
 
 /// Takes tables of a delegation for the list's own, where they name a congress of its own level: a

@@ -29,7 +29,7 @@ use crate::text;
 use crate::written;
 
 pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
-pub use level::{LevelToldBy, ToldLevel};
+pub use level::{LevelToldBy, ToldLevel, without_list as level_without_list};
 pub use profile::load_profile;
 pub use units::{is_toml, load_units};
 

@@ -6,6 +6,7 @@ use super::allocate::AllocateOptions;
 use super::completions::CompletionsOptions;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
+use super::quota::QuotaOptions;
 use super::rules::RulesOptions;
 use super::settings::ShowSettingsOptions;
 use super::template::WorkbookOptions;
@@ -41,6 +42,8 @@ pub(super) enum Subcommand {
     Settings(ShowSettingsOptions),
     /// Allot seats to units in proportion to population
     Allocate(AllocateOptions),
+    /// Tell which numbers of delegates are still allowed, given some of them
+    Quota(QuotaOptions),
     /// The rulesets: which there are, what they say, whether a file is one
     Rules(RulesOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
-use super::options::{LayoutOptions, TableOrJson};
+use super::options::LayoutOptions;
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use super::validate::stdin;
 use crate::check::{
     CheckSettings, Inspection, ListSource, inspect_list, known_level, load_profile,
 };
-use crate::render;
+use crate::render::{self, TableOrJson};
 use crate::report::InputError;
 use crate::rules::{self, Ruleset};
 use crate::text;

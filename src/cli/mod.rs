@@ -14,6 +14,7 @@ mod man;
 mod options;
 mod output;
 mod panics;
+mod quota;
 mod rules;
 mod screen;
 mod settings;
@@ -63,6 +64,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
         Subcommand::Inspect(options) => inspect::run(options, screen),
         Subcommand::Settings(options) => settings::run(options, screen),
         Subcommand::Allocate(options) => allocate::run(options, screen),
+        Subcommand::Quota(options) => quota::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),

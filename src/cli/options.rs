@@ -8,6 +8,7 @@ use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
 use crate::check::{self, CheckSettings};
 use crate::read::{EncodingChoice, Limits, ReadOptions};
 use crate::recognise::{ColumnHint, ColumnHintError, Hints};
+use crate::render::TableOrJson;
 use crate::report::{InputError, Strictness};
 use crate::rules::{self, Privacy, Ruleset};
 use crate::sheet::Row;
@@ -15,14 +16,6 @@ use crate::text;
 use crate::wording::{Lang, Text};
 
 use super::failure::Failure;
-
-/// How a command answers that has no report of lists: in a page for people, or to programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum TableOrJson {
-    // Without texts of their own: `--help` names the values on one line.
-    Table,
-    Json,
-}
 
 /// The options of every command.
 #[derive(Debug, clap::Args)]
@@ -209,6 +202,23 @@ fn contradiction(one: ColumnHint, other: ColumnHint) -> InputError {
     }
 }
 
+/// How the report of a command other than `validate` is written.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReportOptions {
+    /// Format of the report
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(super) format: TableOrJson,
+    /// Write the report to this new file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Let --output replace an existing file
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+    /// Show every finding, however many are alike
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
 impl LayoutOptions {
     /// What `inspect` needs: the layout, and nothing that is judged.
     pub(super) fn settings<'a>(
@@ -275,7 +285,10 @@ pub(super) fn today() -> Date {
 }
 
 /// The groups that `--groups` names.
-fn groups(names: &str, catalogue: &GroupCatalogue) -> Result<Vec<GroupCode>, InputError> {
+pub(super) fn groups(
+    names: &str,
+    catalogue: &GroupCatalogue,
+) -> Result<Vec<GroupCode>, InputError> {
     let mut codes = Vec::new();
     for name in names.split([',', ';']).map(str::trim) {
         if name.is_empty() {

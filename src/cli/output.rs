@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use anstream::AutoStream;
 
 use super::failure::Failure;
+use super::options::ColourOption;
 use super::screen::Screen;
+use crate::render::RenderOptions;
 use crate::text;
 
 /// A file that the report is to be written to, known to be none that may not be lost.
@@ -76,6 +78,30 @@ fn already_there(shown: String) -> Failure {
             en: "choose another name, or add --force to replace it"
         ),
     )
+}
+
+/// How a report for this file, or for standard output, is to look.
+pub(super) fn page(file: Option<&NewFile<'_>>, all: bool, screen: &Screen) -> RenderOptions {
+    let colour = match file {
+        Some(_) => screen.asked == ColourOption::Always,
+        None => screen.colour,
+    };
+    RenderOptions { colour, ..screen.page(all) }
+}
+
+/// Writes a report to its file, and says so, or to standard output.
+pub(super) fn deliver(
+    text: &str,
+    file: Option<&NewFile<'_>>,
+    screen: &Screen,
+) -> anyhow::Result<()> {
+    let Some(file) = file else {
+        return print(text, screen);
+    };
+    file.write(text)?;
+    let path = file.path.display();
+    screen.note(&text!(vi: "đã ghi báo cáo vào {path}", en: "the report was written to {path}"));
+    Ok(())
 }
 
 /// Writes to standard output. A reader that has seen enough is no error.

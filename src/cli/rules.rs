@@ -1,14 +1,14 @@
 //! `rules`: which rulesets there are, what one says, whether a file is one, what the format is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
-use super::options::TableOrJson;
 use super::output;
 use super::screen::Screen;
-use crate::render::{self, for_terminal};
-use crate::rules;
+use crate::calculate::bounds::{self, Remark};
+use crate::render::{self, TableOrJson, for_terminal};
+use crate::rules::{self, Level, Ruleset};
 use crate::text;
 
 #[derive(Debug, clap::Args)]
@@ -78,17 +78,7 @@ fn check(files: &[PathBuf], screen: &Screen) -> anyhow::Result<ExitStatus> {
     let mut status = ExitStatus::Accepted;
     for file in files {
         match rules::check_file(file) {
-            Ok(ruleset) => {
-                let (path, id) = (file.display(), &ruleset.id);
-                let said = text!(
-                    vi: "{path}: dùng được (bộ quy định `{id}`)",
-                    en: "{path}: can be used (ruleset `{id}`)"
-                );
-                if !screen.quiet {
-                    let said = for_terminal(said.get(screen.lang));
-                    output::print(&format!("{said}\n"), screen)?;
-                }
-            }
+            Ok(ruleset) => status = status.max(judge(file, &ruleset, screen)?),
             Err(error) => {
                 screen.fail(&Failure::of_rules(&error));
                 status = ExitStatus::NotChecked;
@@ -96,4 +86,35 @@ fn check(files: &[PathBuf], screen: &Screen) -> anyhow::Result<ExitStatus> {
         }
     }
     Ok(status)
+}
+
+/// Tells whether a file can be used, and what its rules have to do with each other.
+fn judge(file: &Path, ruleset: &Ruleset, screen: &Screen) -> anyhow::Result<ExitStatus> {
+    let (path, id) = (file.display(), &ruleset.id);
+    // Rules beyond calculation can be used all the same; there is only nothing more to say of them.
+    let remarks: Vec<(&Level, Vec<Remark<'_>>)> = ruleset
+        .levels
+        .iter()
+        .map(|level| (level, bounds::audit(ruleset, &level.id).unwrap_or_default()))
+        .collect();
+    let is_contradiction =
+        |remark: &Remark<'_>| matches!(remark, Remark::Contradiction { is_error: true, .. });
+    let contradicts = remarks.iter().flat_map(|(_, remarks)| remarks).any(is_contradiction);
+    let said = if contradicts {
+        text!(
+            vi: "{path}: các quy định mâu thuẫn với nhau (bộ quy định `{id}`)",
+            en: "{path}: the rules contradict each other (ruleset `{id}`)"
+        )
+    } else {
+        text!(
+            vi: "{path}: dùng được (bộ quy định `{id}`)",
+            en: "{path}: can be used (ruleset `{id}`)"
+        )
+    };
+    let told = render::remarks(&remarks, &screen.page(true));
+    if !screen.quiet || !told.is_empty() {
+        let said = for_terminal(said.get(screen.lang));
+        output::print(&format!("{said}\n{told}"), screen)?;
+    }
+    Ok(if contradicts { ExitStatus::Violations } else { ExitStatus::Accepted })
 }

@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::options::today;
 use super::output;
 use super::screen::Screen;
-use crate::render::{self, SettingsFormat};
+use crate::render::{self, TableOrJson};
 use crate::settings::{self, SettingsError};
 use crate::text;
 
@@ -21,7 +21,7 @@ pub(super) struct ShowSettingsOptions {
     config: Option<PathBuf>,
     /// Format of the settings
     #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: SettingsFormat,
+    format: TableOrJson,
 }
 
 pub(super) fn run(options: &ShowSettingsOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {

@@ -10,7 +10,7 @@ mod outcome;
 mod phrases;
 mod tally;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod worlds;
 
 use jiff::civil::Date;
@@ -21,7 +21,7 @@ pub(crate) use matching::cover_all;
 pub use outcome::Outcome;
 pub(crate) use phrases::{cells, day, field_words, grouped, percent, quoted};
 pub use worlds::World;
-pub(crate) use worlds::age_range;
+pub(crate) use worlds::{age_range, fields_told};
 
 use crate::congress::CongressProfile;
 use crate::report::{Check, CongressFacts, Finding, Location, Tally};

@@ -211,7 +211,7 @@ fn works(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Vec<Vec
 }
 
 /// The fields of work that a text tells.
-fn fields_told(ruleset: &Ruleset, written: &str) -> Vec<String> {
+pub(crate) fn fields_told(ruleset: &Ruleset, written: &str) -> Vec<String> {
     let text = format!(" {} ", fold::words(written));
     ruleset
         .fields_of_work

@@ -17,6 +17,8 @@ mod junit;
 mod page;
 mod paper;
 mod problems;
+mod quota;
+mod rules_remarks;
 mod rules_text;
 mod sarif;
 mod settings;
@@ -30,8 +32,10 @@ pub use allotment::{AllotmentFormat, AllotmentPage, allotment};
 use escape::for_markup;
 pub use escape::{for_terminal, for_terminal_lines};
 pub use inspect::{inspection, inspection_as_json};
+pub use quota::{QuotaReport, quota};
+pub use rules_remarks::remarks;
 pub use rules_text::{explained, explained_as_json, listed};
-pub use settings::{SettingsFormat, settings};
+pub use settings::settings;
 
 use crate::report::{Closing, InputReport, Report, Run};
 use crate::wording::Lang;
@@ -122,6 +126,15 @@ impl clap::ValueEnum for Format {
     fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
         Some(clap::builder::PossibleValue::new(self.id()))
     }
+}
+
+/// How a command answers that has no report of lists: in a page for people, or to programs.
+#[expect(missing_docs, reason = "texts of their own would spread the names over lines of `--help`")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum TableOrJson {
+    #[default]
+    Table,
+    Json,
 }
 
 /// How a report is to look.

@@ -166,11 +166,15 @@ pub(super) const WAIVED: (&str, Style) = ("~", PLAIN);
 
 /// The mark and the colour of a rule's outcome.
 pub(super) fn outcome(check: &Check) -> (&'static str, Style) {
-    match check.status {
-        _ if check.waived.is_some() => WAIVED,
+    if check.waived.is_some() { WAIVED } else { came_out(check.status, check.severity) }
+}
+
+/// The mark and the colour of an outcome that no waiver covers.
+pub(super) fn came_out(status: Status, severity: Severity) -> (&'static str, Style) {
+    match status {
         Status::Pass => ("✓", GREEN),
         Status::NotChecked => ("?", YELLOW),
-        Status::Fail => weight(check.severity),
+        Status::Fail => weight(severity),
     }
 }
 

@@ -6,32 +6,22 @@ use serde::Serialize;
 
 use super::figures::{day, number};
 use super::paper::{BOLD, DIM, PLAIN, Paper};
-use super::{RenderOptions, for_terminal, json};
+use super::{RenderOptions, TableOrJson, for_terminal, json};
 use crate::rules;
 use crate::settings::{Settings, Unit, Waiver};
 use crate::text;
 use crate::wording::{Lang, Text};
 
-/// The format in which settings are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum SettingsFormat {
-    /// For people.
-    #[default]
-    Table,
-    /// For programs.
-    Json,
-}
-
 /// Shows settings, or that there are none. The text ends with a line feed.
 pub fn settings(
     settings: Option<&Settings>,
     today: Date,
-    format: SettingsFormat,
+    format: TableOrJson,
     options: &RenderOptions,
 ) -> String {
     match format {
-        SettingsFormat::Table => page(settings, today, options),
-        SettingsFormat::Json => as_json(settings, today),
+        TableOrJson::Table => page(settings, today, options),
+        TableOrJson::Json => as_json(settings, today),
     }
 }
 

@@ -19,6 +19,7 @@ mod reference;
 mod rule;
 mod schema;
 mod selector;
+mod selector_option;
 mod selector_words;
 mod show;
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub use option::{Doc, OptionSpec, OptionType};
 pub use reference::reference;
 pub use schema::schema;
 pub use selector::{AgeBand, Groups, Mentioned, Selector};
+pub use selector_option::selector_from_words;
 pub use selector_words::Noun;
 pub use show::{
     CitationExplained, Day, InForceExplained, LevelExplained, LimitExplained, OffExplained,

@@ -1,6 +1,7 @@
 //! What a selector is called in a sentence: `official delegates`, `nữ đại biểu chính thức`.
 
 use super::Ruleset;
+use super::constraint::Fact;
 use super::selector::{AgeBand, Groups, Selector};
 use crate::roster::{Gender, OfficialKind, Role};
 use crate::wording::{Lang, Text, counted, list};
@@ -62,6 +63,25 @@ impl Selector {
     }
 }
 
+impl Fact {
+    /// What is counted: people who live in the unit, units below it.
+    pub fn noun(self) -> Noun {
+        let (vi, one, many) = match self {
+            Self::MinorityPopulation => (
+                "người dân tộc thiểu số sinh sống trên địa bàn",
+                "minority person who lives in the unit",
+                "minority people who live in the unit",
+            ),
+            Self::QualifyingDistricts => (
+                "đơn vị cấp huyện đủ điều kiện tổ chức đại hội",
+                "district that qualifies for a congress",
+                "districts that qualify for a congress",
+            ),
+        };
+        Noun { vi: vi.to_owned(), en_one: one.to_owned(), en_many: many.to_owned() }
+    }
+}
+
 impl Phrase {
     fn add(&mut self, selector: &Selector, ruleset: &Ruleset) {
         match selector {
@@ -81,10 +101,10 @@ impl Phrase {
                 self.after.push(Text::new(format!("của {vi}"), format!("of {en}")));
             }
             Selector::Not(other) => {
-                let other = other.noun(ruleset).many();
+                let (condition, people) = (other.condition(ruleset), other.noun(ruleset).many());
                 self.after.push(Text::new(
-                    format!("không phải là {}", other.vi),
-                    format!("other than {}", other.en),
+                    format!("không phải {}", condition.vi),
+                    format!("other than {}", people.en),
                 ));
             }
             Selector::Any(parts) => {

@@ -81,7 +81,7 @@ impl Person {
 /// A list with the facts it is checked against.
 pub(crate) struct List {
     pub(crate) ruleset: Ruleset,
-    pub(crate) level: &'static str,
+    pub(crate) level: String,
     pub(crate) profile: CongressProfile,
     pub(crate) people: Vec<Person>,
 }
@@ -96,7 +96,7 @@ impl List {
     pub(crate) fn under(ruleset: &str, level: &'static str) -> Self {
         Self {
             ruleset: rules::load(ruleset).unwrap(),
-            level,
+            level: level.to_owned(),
             profile: CongressProfile::default(),
             people: Vec::new(),
         }
@@ -113,7 +113,12 @@ impl List {
             Ok(ruleset) => ruleset,
             Err(error) => panic!("{:?}", error.render(crate::wording::Lang::En, false)),
         };
-        Self { ruleset, level: "district", profile: CongressProfile::default(), people: Vec::new() }
+        Self {
+            ruleset,
+            level: "district".to_owned(),
+            profile: CongressProfile::default(),
+            people: Vec::new(),
+        }
     }
 
     pub(crate) fn and(mut self, count: usize, person: Person) -> Self {
@@ -154,7 +159,7 @@ impl List {
     }
 
     pub(crate) fn evaluate(&self) -> Evaluation {
-        evaluate(&self.ruleset, &self.roster(), &self.profile, self.level)
+        evaluate(&self.ruleset, &self.roster(), &self.profile, &self.level)
     }
 
     pub(crate) fn check(&self, rule: &str) -> Check {

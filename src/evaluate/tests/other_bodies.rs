@@ -13,7 +13,7 @@ fn under(name: &str, level: &'static str) -> List {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules_files/valid");
     List {
         ruleset: rules::check_file(&folder.join(name)).unwrap(),
-        level,
+        level: level.to_owned(),
         profile: crate::congress::CongressProfile::default(),
         people: Vec::new(),
     }

@@ -46,7 +46,7 @@ pub(super) struct Tool {
 }
 
 #[derive(Serialize)]
-struct Ruleset<'a> {
+pub(super) struct Ruleset<'a> {
     id: &'a str,
     title: &'a str,
     sources: &'a [String],
@@ -66,6 +66,13 @@ struct Input<'a> {
     rows_left_out: Vec<RowsJson<'a>>,
     sheets_left_out: Vec<SheetJson<'a>>,
     notes: Vec<Note>,
+}
+
+impl<'a> Ruleset<'a> {
+    /// The ruleset in force.
+    pub(super) fn of(facts: &'a RulesetFacts, lang: Lang) -> Self {
+        Self { id: &facts.id, title: facts.title.get(lang), sources: &facts.sources }
+    }
 }
 
 impl Tool {
@@ -139,12 +146,6 @@ impl<'a> Foot<'a> {
             across: AcrossJson::of(&closing.across, lang),
             summary: Summary::of(run, closing),
         }
-    }
-}
-
-impl<'a> Ruleset<'a> {
-    fn of(ruleset: &'a RulesetFacts, lang: Lang) -> Self {
-        Self { id: &ruleset.id, title: ruleset.title.get(lang), sources: &ruleset.sources }
     }
 }
 

@@ -76,7 +76,7 @@ impl RuleBody for Threshold {
         let min = at(self.min.as_ref(), case.level).copied();
         let max = at(self.max.as_ref(), case.level).copied();
         let (told, limit) = (grouped(value), limit_words(min, max));
-        let (vi, en) = self.words();
+        let counted = self.fact.noun().many();
         let ending = match verdict.status {
             Status::Pass | Status::NotChecked => text!(vi: "", en: ""),
             Status::Fail => {
@@ -90,8 +90,8 @@ impl RuleBody for Threshold {
             }
         };
         let message = Text::new(
-            format!("{vi} là {}, {}{}.", told.vi, limit.vi, ending.vi),
-            format!("The {en} is {}, and {}{}.", told.en, limit.en, ending.en),
+            format!("Số {} là {}, {}{}.", counted.vi, told.vi, limit.vi, ending.vi),
+            format!("The number of {} is {}, and {}{}.", counted.en, told.en, limit.en, ending.en),
         );
         Some(Outcome {
             observed: Some(Measure::Count(value)),
@@ -132,21 +132,8 @@ fn limit_words(min: Option<u64>, max: Option<u64>) -> Text {
 }
 
 impl Threshold {
-    fn words(&self) -> (&'static str, &'static str) {
-        match self.fact {
-            Fact::MinorityPopulation => (
-                "Số người dân tộc thiểu số sinh sống trên địa bàn",
-                "number of minority people who live in the unit",
-            ),
-            Fact::QualifyingDistricts => (
-                "Số đơn vị cấp huyện đủ điều kiện tổ chức đại hội",
-                "number of districts that qualify for a congress",
-            ),
-        }
-    }
-
     fn lacks_fact(&self) -> Outcome {
-        let (vi, en) = self.words();
+        let Text { vi, en } = self.fact.noun().many();
         let key = self.fact.id();
         let option = match self.fact {
             Fact::MinorityPopulation => {
@@ -156,8 +143,8 @@ impl Threshold {
         };
         Outcome::not_checked(
             text!(
-                vi: "{vi} chưa được cho biết, nên chưa kiểm tra được.",
-                en: "The {en} is not told, so this could not be checked.",
+                vi: "Số {vi} chưa được cho biết, nên chưa kiểm tra được.",
+                en: "The number of {en} is not told, so this could not be checked.",
             ),
             Text::new(
                 format!("ghi `{key}` trong hồ sơ đại hội{}", option.vi),

@@ -1,0 +1,408 @@
+//! Selectors as sums: the kinds of people that some selectors tell apart.
+//!
+//! Two people whom every selector treats alike are of one kind, an *atom*; how many people there
+//! are of each is a whole number, and the number that a selector chooses is a sum of them. Which
+//! attributes there are, and which values tell people apart, follows from the selectors alone.
+//!
+//! Within a role, attributes that no selector looks at together are divided separately: official
+//! delegates into women and men, and once more into the groups, instead of into the women and men
+//! of each group. Any two such divisions of the same people can be had at once, so that nothing is
+//! lost but their having the same total ([`Atoms::ties`]), and the atoms stay few.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalogue::GroupCode;
+use crate::evaluate::{World, fields_told};
+use crate::roster::{Gender, OfficialKind, Role};
+use crate::rules::{Mentioned, Ruleset, Selector};
+
+use super::programme::{Form, Unsettled};
+
+/// More combinations of values, and more kinds of people, than this are not drawn: what rests on
+/// them would take minutes.
+const MOST_COMBINATIONS: usize = 20_000;
+const MOST_ATOMS: usize = 600;
+
+/// The people that some selectors tell apart, each kind a variable from 0 on.
+#[derive(Debug, Default)]
+pub(crate) struct Atoms {
+    count: usize,
+    chosen: Vec<Form>,
+    ties: Vec<(Form, Form)>,
+}
+
+/// An attribute, as far as selectors look at it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Aspect {
+    Kind,
+    Gender,
+    Group,
+    Age,
+    Unit,
+    /// Whether somebody works in this field; people can work in several.
+    Field(String),
+    /// The fields together, where the words of one tell another, too.
+    Fields,
+}
+
+/// A value of an attribute.
+#[derive(Debug, Clone)]
+enum Held {
+    Kind(OfficialKind),
+    Gender(Gender),
+    Group(Option<GroupCode>),
+    Age(i16),
+    Unit(Option<String>),
+    Works(Vec<String>),
+}
+
+/// What a selector depends on, of people in one role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Depends {
+    Always(bool),
+    On(BTreeSet<Aspect>),
+}
+
+impl Atoms {
+    /// The people that these selectors tell apart.
+    pub(crate) fn of(selectors: &[&Selector], ruleset: &Ruleset) -> Result<Self, Unsettled> {
+        let drawing = Drawing::new(selectors, ruleset);
+        let mut atoms = Self { chosen: vec![Form::default(); selectors.len()], ..Self::default() };
+        for role in Role::ALL {
+            drawing.draw(role, &mut atoms)?;
+            if atoms.count > MOST_ATOMS {
+                return Err(Unsettled);
+            }
+        }
+        Ok(atoms)
+    }
+
+    /// How many variables there are.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The people whom the selector at this place chooses. Selectors that choose the same people
+    /// have the same sum.
+    pub(crate) fn chosen(&self, selector: usize) -> &Form {
+        &self.chosen[selector]
+    }
+
+    /// Sums that are equal, being divisions of the same people.
+    pub(crate) fn ties(&self) -> &[(Form, Form)] {
+        &self.ties
+    }
+}
+
+/// All that the drawing of atoms rests on.
+struct Drawing<'a> {
+    selectors: &'a [&'a Selector],
+    ruleset: &'a Ruleset,
+    mentioned: Mentioned,
+    /// Whether each field of work can be told without telling another that is looked at.
+    fields_are_separate: bool,
+}
+
+impl<'a> Drawing<'a> {
+    fn new(selectors: &'a [&'a Selector], ruleset: &'a Ruleset) -> Self {
+        let mentioned = Selector::mentioned_by(selectors.iter().copied());
+        let mut drawing = Self { selectors, ruleset, mentioned, fields_are_separate: true };
+        let told = drawing.told_by_words();
+        drawing.fields_are_separate = drawing
+            .mentioned
+            .works
+            .iter()
+            .all(|field| told.iter().any(|told| told[..] == [field.clone()]));
+        drawing
+    }
+
+    /// For each word of a field of work, the fields among those looked at that it tells.
+    fn told_by_words(&self) -> BTreeSet<Vec<String>> {
+        let fields = self.ruleset.fields_of_work.iter();
+        let words = fields.flat_map(|field| field.words.iter());
+        words
+            .map(|word| {
+                let mut told = fields_told(self.ruleset, word);
+                told.retain(|field| self.mentioned.works.contains(field));
+                told
+            })
+            .collect()
+    }
+
+    /// Divides the people in this role.
+    fn draw(&self, role: Role, atoms: &mut Atoms) -> Result<(), Unsettled> {
+        let depends: Vec<Depends> =
+            self.selectors.iter().map(|selector| self.depends(selector, role)).collect();
+        let mut divisions: Vec<(Form, Vec<Form>)> = Vec::new();
+        for aspects in connected(&depends) {
+            let asked: Vec<usize> = (0..depends.len())
+                .filter(|at| matches!(&depends[*at], Depends::On(on) if on.is_subset(&aspects)))
+                .collect();
+            let kinds = self.divided(role, &aspects, &asked)?;
+            let first = atoms.count;
+            atoms.count += kinds.len();
+            let all = Form::sum(first..atoms.count);
+            let mut chosen = vec![Form::default(); depends.len()];
+            for (variable, signature) in (first..).zip(&kinds) {
+                for (selector, _) in asked.iter().zip(signature).filter(|(_, chosen)| **chosen) {
+                    chosen[*selector].add(variable, 1);
+                }
+            }
+            divisions.push((all, chosen));
+        }
+        if divisions.is_empty() {
+            divisions.push((Form::sum([atoms.count]), Vec::new()));
+            atoms.count += 1;
+        }
+        let everybody = divisions[0].0.clone();
+        for (selector, depends) in depends.iter().enumerate() {
+            if *depends == Depends::Always(true) {
+                atoms.chosen[selector].add_form(&everybody, 1);
+            }
+        }
+        for (all, chosen) in &divisions {
+            for (selector, chosen) in chosen.iter().enumerate() {
+                // The same sum for everybody, whichever division tells it.
+                let chosen = if chosen == all { &everybody } else { chosen };
+                atoms.chosen[selector].add_form(chosen, 1);
+            }
+        }
+        let ties = divisions.iter().skip(1).map(|(all, _)| (all.clone(), everybody.clone()));
+        atoms.ties.extend(ties);
+        Ok(())
+    }
+
+    /// The kinds of people by these attributes: whom the selectors asked choose of them.
+    fn divided(
+        &self,
+        role: Role,
+        aspects: &BTreeSet<Aspect>,
+        asked: &[usize],
+    ) -> Result<BTreeSet<Vec<bool>>, Unsettled> {
+        let catalogue = self.ruleset.catalogue;
+        let mut worlds = vec![World { role, ..World::default() }];
+        for aspect in aspects {
+            let values = self.telling_values(aspect, asked)?;
+            if worlds.len().saturating_mul(values.len()) > MOST_COMBINATIONS {
+                return Err(Unsettled);
+            }
+            worlds = worlds
+                .iter()
+                .flat_map(|world| values.iter().map(|value| value.put_into(world)))
+                .collect();
+        }
+        let signature = |world: &World| {
+            asked.iter().map(|at| self.selectors[*at].chooses(world, catalogue)).collect()
+        };
+        Ok(worlds.iter().map(signature).collect())
+    }
+
+    /// Values of an attribute, one for each way in which the selectors see it.
+    fn telling_values(&self, aspect: &Aspect, asked: &[usize]) -> Result<Vec<Held>, Unsettled> {
+        let mut leaves = Vec::new();
+        for at in asked {
+            self.leaves(self.selectors[*at], aspect, &mut leaves);
+        }
+        let mut seen: BTreeMap<Vec<bool>, Held> = BTreeMap::new();
+        for value in self.values(aspect)? {
+            let world = value.put_into(&World::default());
+            let signature =
+                leaves.iter().map(|leaf| leaf.chooses(&world, self.ruleset.catalogue)).collect();
+            seen.entry(signature).or_insert(value);
+        }
+        Ok(seen.into_values().collect())
+    }
+
+    /// The parts of a selector that look at this attribute and at nothing else.
+    fn leaves<'s>(&self, selector: &'s Selector, aspect: &Aspect, leaves: &mut Vec<&'s Selector>) {
+        match selector {
+            Selector::Not(other) => self.leaves(other, aspect, leaves),
+            Selector::Any(parts) | Selector::All(parts) => {
+                for part in parts {
+                    self.leaves(part, aspect, leaves);
+                }
+            }
+            leaf => {
+                if self.aspects(leaf).contains(aspect) {
+                    leaves.push(leaf);
+                }
+            }
+        }
+    }
+
+    /// The attributes that a part of a selector looks at, beside the role.
+    fn aspects(&self, leaf: &Selector) -> BTreeSet<Aspect> {
+        let one = |aspect| BTreeSet::from([aspect]);
+        match leaf {
+            Selector::Gender(_) => one(Aspect::Gender),
+            Selector::Group(_) => one(Aspect::Group),
+            Selector::Age(_) => one(Aspect::Age),
+            Selector::Unit(_) => one(Aspect::Unit),
+            Selector::Kind(_) => one(Aspect::Kind),
+            Selector::Work(fields) if self.fields_are_separate => {
+                fields.iter().cloned().map(Aspect::Field).collect()
+            }
+            Selector::Work(_) => one(Aspect::Fields),
+            Selector::Role(_) | Selector::Not(_) | Selector::Any(_) | Selector::All(_) => {
+                BTreeSet::new()
+            }
+        }
+    }
+
+    fn depends(&self, selector: &Selector, role: Role) -> Depends {
+        match selector {
+            Selector::Role(roles) => Depends::Always(roles.contains(&role)),
+            Selector::Kind(_) if role != Role::Official => Depends::Always(false),
+            Selector::Not(other) => match self.depends(other, role) {
+                Depends::Always(always) => Depends::Always(!always),
+                on @ Depends::On(_) => on,
+            },
+            Selector::Any(parts) => self.depends_on_all(parts, role, true),
+            Selector::All(parts) => self.depends_on_all(parts, role, false),
+            leaf => Depends::On(self.aspects(leaf)),
+        }
+    }
+
+    /// What several parts depend on, where one that is always `settles` settles the whole.
+    fn depends_on_all(&self, parts: &[Selector], role: Role, settles: bool) -> Depends {
+        let mut on = BTreeSet::new();
+        for part in parts {
+            match self.depends(part, role) {
+                Depends::Always(always) if always == settles => return Depends::Always(settles),
+                Depends::Always(_) => {}
+                Depends::On(aspects) => on.extend(aspects),
+            }
+        }
+        if on.is_empty() { Depends::Always(!settles) } else { Depends::On(on) }
+    }
+
+    /// Every value that an attribute can have, as far as it matters.
+    fn values(&self, aspect: &Aspect) -> Result<Vec<Held>, Unsettled> {
+        Ok(match aspect {
+            Aspect::Kind => OfficialKind::ALL.map(Held::Kind).to_vec(),
+            Aspect::Gender => Gender::ALL.map(Held::Gender).to_vec(),
+            Aspect::Group => {
+                let groups = self.ruleset.catalogue.groups().iter();
+                groups.map(|group| Some(group.code)).chain([None]).map(Held::Group).collect()
+            }
+            // Nobody is listed before birth; the limits of a band of ages draw that, too.
+            Aspect::Age => {
+                let ages = self.mentioned.ages.iter().copied();
+                ages.filter(|age| *age >= 0).map(Held::Age).collect()
+            }
+            Aspect::Unit => {
+                let units = self.mentioned.units.iter().cloned();
+                units.map(Some).chain([None]).map(Held::Unit).collect()
+            }
+            Aspect::Field(field) => {
+                vec![Held::Works(Vec::new()), Held::Works(vec![field.clone()])]
+            }
+            Aspect::Fields => self.sets_of_fields()?.into_iter().map(Held::Works).collect(),
+        })
+    }
+
+    /// Every set of fields that some text can tell: those of its words, taken together.
+    fn sets_of_fields(&self) -> Result<Vec<Vec<String>>, Unsettled> {
+        let mut sets: BTreeSet<BTreeSet<String>> = BTreeSet::from([BTreeSet::new()]);
+        for told in self.told_by_words() {
+            let more: Vec<BTreeSet<String>> =
+                sets.iter().map(|set| set.iter().chain(&told).cloned().collect()).collect();
+            sets.extend(more);
+            if sets.len() > MOST_COMBINATIONS {
+                return Err(Unsettled);
+            }
+        }
+        Ok(sets.into_iter().map(|set| set.into_iter().collect()).collect())
+    }
+}
+
+impl Held {
+    fn put_into(&self, world: &World) -> World {
+        let mut world = world.clone();
+        match self {
+            Self::Kind(kind) => world.kind = *kind,
+            Self::Gender(gender) => world.gender = *gender,
+            Self::Group(group) => world.group = *group,
+            Self::Age(age) => world.age = *age,
+            Self::Unit(unit) => world.unit.clone_from(unit),
+            Self::Works(fields) => world.works.extend(fields.iter().cloned()),
+        }
+        world
+    }
+}
+
+/// The attributes in sets, so that no selector looks at two sets.
+fn connected(depends: &[Depends]) -> Vec<BTreeSet<Aspect>> {
+    let mut sets: Vec<BTreeSet<Aspect>> = Vec::new();
+    for on in depends {
+        let Depends::On(on) = on else { continue };
+        let (touched, mut apart): (Vec<_>, Vec<_>) =
+            sets.into_iter().partition(|set| !set.is_disjoint(on));
+        apart.push(touched.into_iter().flatten().chain(on.iter().cloned()).collect());
+        sets = apart;
+    }
+    sets.sort();
+    sets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{self, selector_from_words};
+
+    fn atoms(ruleset: &Ruleset, words: &[&str]) -> Atoms {
+        let selectors: Vec<Selector> =
+            words.iter().map(|words| selector_from_words(words, ruleset).unwrap()).collect();
+        Atoms::of(&selectors.iter().collect::<Vec<_>>(), ruleset).unwrap()
+    }
+
+    #[test]
+    fn attributes_that_nobody_looks_at_together_are_divided_separately() {
+        let ruleset = rules::load("vn-2024").unwrap();
+        let separate = ["official,gender=female", "official,group=Tày", "official,group=Nùng"];
+        // Women and men; Tày, Nùng and the others; guests; alternates.
+        let drawn = atoms(&ruleset, &separate);
+        assert_eq!((drawn.count(), drawn.ties().len()), (2 + 3 + 2, 1));
+        // Official: women and men of the Tày, the Nùng and the others; guests; alternates.
+        let together = ["official,gender=female", "official,gender=female,group=Tày"];
+        assert_eq!(atoms(&ruleset, &together).count(), 3 + 2);
+    }
+
+    #[test]
+    fn selectors_of_the_same_people_have_the_same_sum() {
+        let ruleset = rules::load("vn-2024").unwrap();
+        let drawn = atoms(
+            &ruleset,
+            &[
+                "official,guest",
+                "guest,official",
+                "kind=selected",
+                "official,kind=selected",
+                "official",
+            ],
+        );
+        assert_eq!(drawn.chosen(0), drawn.chosen(1));
+        assert_eq!(drawn.chosen(2), drawn.chosen(3));
+        assert_ne!(drawn.chosen(3), drawn.chosen(4));
+    }
+
+    #[test]
+    fn a_field_whose_every_word_tells_another_is_never_without_it() {
+        let text = "id = \"t\"\ntitle = { vi = \"t\", en = \"t\" }\n\
+                    [level.district]\ntitle = { vi = \"t\", en = \"t\" }\n\
+                    [field.health]\ntitle = { vi = \"t\", en = \"t\" }\nwords = [\"y tế\"]\n\
+                    [field.prevention]\ntitle = { vi = \"t\", en = \"t\" }\nwords = [\"y tế dự phòng\"]\n";
+        let ruleset = rules::parse("t.toml", text).unwrap();
+        // In each role: neither, health alone, both; and never prevention alone.
+        let drawn = atoms(&ruleset, &["work=health", "work=prevention"]);
+        assert_eq!(drawn.count(), 3 * 3);
+        let (health, prevention) = (drawn.chosen(0), drawn.chosen(1));
+        assert_eq!((health.terms().count(), prevention.terms().count()), (6, 3));
+        for (variable, _) in prevention.terms() {
+            assert!(health.terms().any(|(held, _)| held == variable));
+        }
+        // Fields of their own can be had in every combination, and are divided separately.
+        let shipped = rules::load("vn-2024").unwrap();
+        assert_eq!(atoms(&shipped, &["work=health", "work=trade", "work=security"]).count(), 3 * 6);
+    }
+}

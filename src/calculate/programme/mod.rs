@@ -1,0 +1,130 @@
+//! Whole-number programmes, solved exactly: the largest value of a sum under inequalities.
+//!
+//! An answer here is a verdict ("no list can hold 41 guests"), and a verdict of this crate never
+//! rests on a floating-point number. A solver in floating point could be re-checked where it finds
+//! a solution, but not where it finds none; so this one is small and exact: integer pivoting
+//! ([`simplex`]) inside branch and bound ([`branch`]), after what is obvious has been settled
+//! ([`reduce`]). The programmes of a ruleset have a handful of variables left by then.
+
+mod branch;
+mod reduce;
+mod simplex;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+/// A sum of variables, each so many times; variables are numbered from 0 and never negative.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Form(BTreeMap<usize, i128>);
+
+/// `form ≤ bound`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// The sum.
+    pub(crate) form: Form,
+    /// What it may come to at the most.
+    pub(crate) bound: i128,
+}
+
+/// Inequalities over whole numbers that are 0 or more.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Programme {
+    /// How many variables there are.
+    pub(crate) variables: usize,
+    /// The inequalities.
+    pub(crate) rows: Vec<Row>,
+}
+
+/// How large a sum can become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extreme {
+    /// No whole numbers keep all the inequalities.
+    Infeasible,
+    /// As large as one likes.
+    Unbounded,
+    /// So large, and no larger.
+    At(i128),
+}
+
+/// The programme is too large, or its numbers are: there is no answer rather than a doubtful one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the rules are too many or their numbers too large to be calculated exactly")]
+pub struct Unsettled;
+
+impl Form {
+    /// The sum of these variables, each once.
+    pub(crate) fn sum(variables: impl IntoIterator<Item = usize>) -> Self {
+        let mut form = Self::default();
+        for variable in variables {
+            form.add(variable, 1);
+        }
+        form
+    }
+
+    /// Adds a variable, so many times.
+    pub(crate) fn add(&mut self, variable: usize, times: i128) {
+        let held = self.0.entry(variable).or_default();
+        *held += times;
+        if *held == 0 {
+            self.0.remove(&variable);
+        }
+    }
+
+    /// Adds another sum, so many times.
+    pub(crate) fn add_form(&mut self, other: &Self, times: i128) {
+        for (variable, coefficient) in &other.0 {
+            self.add(*variable, coefficient * times);
+        }
+    }
+
+    /// The same sum with every sign turned.
+    pub(crate) fn negated(&self) -> Self {
+        Self(self.0.iter().map(|(variable, times)| (*variable, -times)).collect())
+    }
+
+    /// Whether nothing is summed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The variables with their coefficients, none of them 0.
+    pub(crate) fn terms(&self) -> impl Iterator<Item = (usize, i128)> {
+        self.0.iter().map(|(variable, times)| (*variable, *times))
+    }
+}
+
+impl Row {
+    /// `form ≤ bound`.
+    pub(crate) fn at_most(form: Form, bound: i128) -> Self {
+        Self { form, bound }
+    }
+
+    /// `form ≥ bound`.
+    pub(crate) fn at_least(form: &Form, bound: i128) -> Self {
+        Self { form: form.negated(), bound: -bound }
+    }
+}
+
+impl Programme {
+    /// How large a sum can become.
+    pub(crate) fn maximum(&self, sum: &Form) -> Result<Extreme, Unsettled> {
+        match reduce::reduce(self, sum)? {
+            Some(reduced) => branch::maximum(&reduced),
+            None => Ok(Extreme::Infeasible),
+        }
+    }
+
+    /// How small a sum can become: `At` is the sum itself, and `Unbounded` is downwards.
+    pub(crate) fn minimum(&self, sum: &Form) -> Result<Extreme, Unsettled> {
+        Ok(match self.maximum(&sum.negated())? {
+            Extreme::At(negative) => Extreme::At(-negative),
+            other => other,
+        })
+    }
+
+    /// Whether there are whole numbers that keep all the inequalities.
+    pub(crate) fn is_feasible(&self) -> Result<bool, Unsettled> {
+        Ok(self.maximum(&Form::default())? != Extreme::Infeasible)
+    }
+}

@@ -1,0 +1,108 @@
+//! The solver against trying every whole number.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn form(times: &[i128]) -> Form {
+    let mut form = Form::default();
+    for (variable, times) in times.iter().enumerate() {
+        form.add(variable, *times);
+    }
+    form
+}
+
+fn programme(variables: usize, rows: &[(Vec<i128>, i128)]) -> Programme {
+    let rows = rows.iter().map(|(times, bound)| Row::at_most(form(times), *bound)).collect();
+    Programme { variables, rows }
+}
+
+/// The best over all numbers from 0 to `most` each.
+fn tried(most: i128, rows: &[(Vec<i128>, i128)], objective: &[i128]) -> Extreme {
+    let sum = |times: &[i128], values: &[i128]| -> i128 {
+        times.iter().zip(values).map(|(times, value)| times * value).sum()
+    };
+    let mut points = vec![Vec::new()];
+    for _ in objective {
+        points = points
+            .iter()
+            .flat_map(|point: &Vec<i128>| {
+                (0..=most).map(move |value| point.iter().copied().chain([value]).collect())
+            })
+            .collect();
+    }
+    points
+        .iter()
+        .filter(|point| rows.iter().all(|(times, bound)| sum(times, point) <= *bound))
+        .map(|point| sum(objective, point))
+        .max()
+        .map_or(Extreme::Infeasible, Extreme::At)
+}
+
+fn rows(variables: usize) -> impl Strategy<Value = Vec<(Vec<i128>, i128)>> {
+    let row = (prop::collection::vec(-5_i128..6, variables), -12_i128..13);
+    prop::collection::vec(row, 0..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    #[test]
+    fn the_optimum_is_that_of_every_point_tried(
+        rows in rows(4),
+        objective in prop::collection::vec(-4_i128..5, 4),
+    ) {
+        const MOST: i128 = 4;
+        // Limits on each variable make the points that can be tried all that there are.
+        let mut limited = rows.clone();
+        for variable in 0..4 {
+            let mut row = vec![0; 4];
+            row[variable] = 1;
+            limited.push((row, MOST));
+        }
+        let programme = programme(4, &limited);
+        let expected = tried(MOST, &rows, &objective);
+        prop_assert_eq!(programme.maximum(&form(&objective)), Ok(expected));
+    }
+
+    #[test]
+    fn without_limits_an_answer_is_never_below_a_point_that_is_tried(
+        rows in rows(3),
+        objective in prop::collection::vec(-4_i128..5, 3),
+    ) {
+        let answer = programme(3, &rows).maximum(&form(&objective));
+        match (answer, tried(14, &rows, &objective)) {
+            (Ok(Extreme::Infeasible), found) => prop_assert_eq!(found, Extreme::Infeasible),
+            (Ok(Extreme::At(most)), Extreme::At(found)) => prop_assert!(found <= most),
+            (Ok(_) | Err(Unsettled), _) => {}
+        }
+    }
+}
+
+#[test]
+fn what_has_no_end_is_unbounded_only_if_there_is_a_whole_point() {
+    // 1 ≤ 2x − 2y ≤ 1 has no whole solution, though fractions go on for ever.
+    let odd = programme(2, &[(vec![2, -2], 1), (vec![-2, 2], -1)]);
+    assert_eq!(odd.maximum(&form(&[1, 0])), Ok(Extreme::Infeasible));
+    let even = programme(2, &[(vec![2, -2], 2), (vec![-2, 2], -2)]);
+    assert_eq!(even.maximum(&form(&[1, 0])), Ok(Extreme::Unbounded));
+    assert_eq!(even.minimum(&form(&[1, 0])), Ok(Extreme::At(1)));
+}
+
+#[test]
+fn numbers_beyond_128_bits_are_given_up_and_not_cut_off() {
+    let huge = i128::MAX / 2;
+    let rows = [(vec![huge, 3], huge), (vec![5, huge - 1], huge), (vec![7, -huge], 1)];
+    assert_eq!(programme(2, &rows).maximum(&form(&[1, 1])), Err(Unsettled));
+}
+
+#[test]
+fn an_endless_search_is_given_up() {
+    // x + y = 2u and x − y = 2v + 1: fractions go on for ever, and no single row shows the parity.
+    let rows = [
+        (vec![1, 1, -2, 0], 0),
+        (vec![-1, -1, 2, 0], 0),
+        (vec![1, -1, 0, -2], 1),
+        (vec![-1, 1, 0, 2], -1),
+    ];
+    assert_eq!(programme(4, &rows).maximum(&form(&[0, 0, 1, 0])), Err(Unsettled));
+}

@@ -1,0 +1,29 @@
+//! Which numbers of delegates are still allowed: a page for people, JSON for programs.
+
+mod json;
+mod table;
+
+use crate::calculate::bounds::Answer;
+use crate::report::RulesetFacts;
+use crate::rules::Level;
+
+use super::{RenderOptions, TableOrJson};
+
+/// An answer with what it was asked of.
+#[derive(Debug)]
+pub struct QuotaReport<'a> {
+    /// The ruleset.
+    pub ruleset: RulesetFacts,
+    /// The level.
+    pub level: &'a Level,
+    /// The answer.
+    pub answer: Answer<'a>,
+}
+
+/// Renders an answer. The text ends with a line feed, or is empty.
+pub fn quota(report: &QuotaReport<'_>, format: TableOrJson, options: &RenderOptions) -> String {
+    match format {
+        TableOrJson::Table => table::render(report, options),
+        TableOrJson::Json => json::render(report, options.lang),
+    }
+}

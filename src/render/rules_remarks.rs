@@ -1,0 +1,103 @@
+//! What a ruleset's rules have to do with each other, told to whoever writes them.
+
+use crate::calculate::bounds::{Remark, Said};
+use crate::report::Severity;
+use crate::rules::Level;
+use crate::text;
+use crate::wording::{Text, list};
+
+use super::paper::{PLAIN, Paper, weight};
+use super::{RenderOptions, for_terminal};
+
+/// The remarks on each level, the worst first; the quiet page leaves out what does no harm, rules
+/// that others imply. The text ends with a line feed, or is empty.
+pub fn remarks(levels: &[(&Level, Vec<Remark<'_>>)], options: &RenderOptions) -> String {
+    let mut paper = Paper::new(options);
+    for (level, remarks) in levels {
+        let needs_attention = |remark: &&Remark<'_>| severity(remark) > Severity::Advice;
+        for remark in remarks.iter().filter(|remark| !options.quiet || needs_attention(remark)) {
+            one(&mut paper, level, remark);
+        }
+    }
+    paper.finish()
+}
+
+/// How much a remark weighs: what no list can keep is an error.
+fn severity(remark: &Remark<'_>) -> Severity {
+    match remark {
+        Remark::Contradiction { is_error: true, .. } => Severity::Error,
+        Remark::Contradiction { .. } | Remark::LeavesNone { .. } | Remark::CannotFail { .. } => {
+            Severity::Warning
+        }
+        Remark::Implied { .. } => Severity::Advice,
+    }
+}
+
+fn one(paper: &mut Paper, level: &Level, remark: &Remark<'_>) {
+    let (mark, style) = weight(severity(remark));
+    let level = paper.sentence(&level.title);
+    let said = paper.say(&sentence(paper, remark));
+    paper.paragraph(&format!(" {mark} "), &format!("{level}: {said}"), style);
+    let told: &[Said<'_>] = match remark {
+        Remark::Contradiction { rules, .. } | Remark::LeavesNone { rules, .. } => rules,
+        Remark::Implied { by, .. } => by,
+        Remark::CannotFail { .. } => &[],
+    };
+    for (rule, says) in told {
+        let (id, says) = (for_terminal(&rule.id), paper.say(says));
+        paper.paragraph("   · ", &format!("{id}: {says}"), PLAIN);
+    }
+}
+
+fn sentence(paper: &Paper, remark: &Remark<'_>) -> Text {
+    match remark {
+        Remark::Contradiction { rules, is_error } => {
+            let ids = ids(paper, rules);
+            match (rules.len(), is_error) {
+                (1, _) => text!(
+                    vi: "không danh sách nào đạt được {ids}:",
+                    en: "no list can keep {ids}:",
+                ),
+                (_, true) => text!(
+                    vi: "{ids} mâu thuẫn với nhau, không danh sách nào đạt được tất cả:",
+                    en: "{ids} contradict each other, and no list can keep them all:",
+                ),
+                (_, false) => text!(
+                    vi: "{ids} mâu thuẫn với nhau, danh sách nào cũng vi phạm ít nhất một quy định, dù chỉ bị cảnh báo hoặc lưu ý:",
+                    en: "{ids} contradict each other, and every list breaks one of them, if only a warning or advice:",
+                ),
+            }
+        }
+        Remark::LeavesNone { people, rules } => {
+            let (ids, vi, en) = (ids(paper, rules), &people.vi, &people.en_many);
+            text!(
+                vi: "chỉ danh sách không có {vi} nào mới đạt được tất cả {ids}:",
+                en: "only a list without any {en} can keep {ids} at once:",
+            )
+        }
+        Remark::Implied { rule: (rule, says), by, reached } => {
+            let (id, ids) = (for_terminal(&rule.id), ids(paper, by));
+            let (vi, en) = (&says.vi, &says.en);
+            let (so_vi, so_en) = reached.as_ref().map_or_else(Default::default, |reached| {
+                (format!("; {}", reached.vi), format!("; {}", reached.en))
+            });
+            text!(
+                vi: "{id} luôn đạt khi đã đạt {ids}: {vi}{so_vi}, vì",
+                en: "{id} follows from {ids}: {en}{so_en}, since",
+            )
+        }
+        Remark::CannotFail { rule: (rule, says) } => {
+            let id = for_terminal(&rule.id);
+            let (vi, en) = (&says.vi, &says.en);
+            text!(
+                vi: "không danh sách nào có thể vi phạm {id}: {vi}",
+                en: "no list can break {id}: {en}",
+            )
+        }
+    }
+}
+
+fn ids(paper: &Paper, rules: &[Said<'_>]) -> String {
+    let ids: Vec<String> = rules.iter().map(|(rule, _)| for_terminal(&rule.id)).collect();
+    list(&ids, paper.lang)
+}
