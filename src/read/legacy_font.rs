@@ -6,7 +6,7 @@
 //! wins, if it wins clearly. A column of Unicode must never be touched.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::sheet::{Cell, CellValue, Column, ReadNote, Sheet, Workbook};
 
@@ -119,6 +119,33 @@ fn in_one_case(typed: &str, decoded: &str) -> String {
         .collect()
 }
 
+/// In which readings a word is a syllable.
+#[derive(Debug, Clone, Copy)]
+enum Reading {
+    /// It has letters that only Unicode has, and so no other reading.
+    BeyondLatin {
+        unicode: bool,
+    },
+    Latin {
+        unicode: bool,
+        tcvn3: bool,
+        vni: bool,
+    },
+}
+
+impl Reading {
+    fn of(word: &str) -> Self {
+        if word.chars().any(beyond_latin) {
+            return Self::BeyondLatin { unicode: is_syllable(word) };
+        }
+        Self::Latin {
+            unicode: is_syllable(word) && in_plain_case(word),
+            tcvn3: is_syllable(&tcvn3(word)),
+            vni: is_syllable(&vni(word)),
+        }
+    }
+}
+
 /// How many words of a text are syllables in each reading.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Evidence {
@@ -126,6 +153,8 @@ pub(super) struct Evidence {
     counted: usize,
     letters: usize,
     words: BTreeSet<String>,
+    /// The words that were looked at: lists repeat few words over and over.
+    known: HashMap<String, Reading>,
     beyond_latin: usize,
     unicode: usize,
     tcvn3: usize,
@@ -151,16 +180,30 @@ impl Evidence {
             return;
         }
         self.counted += 1;
-        if word.chars().any(beyond_latin) {
-            self.beyond_latin += 1;
-            self.unicode += usize::from(is_syllable(word));
-            return;
+        match self.reading(word) {
+            Reading::BeyondLatin { unicode } => {
+                self.beyond_latin += 1;
+                self.unicode += usize::from(unicode);
+            }
+            Reading::Latin { unicode, tcvn3, vni } => {
+                self.letters += word.chars().filter(|letter| !letter.is_ascii()).count();
+                self.unicode += usize::from(unicode);
+                self.tcvn3 += usize::from(tcvn3);
+                self.vni += usize::from(vni);
+            }
         }
-        self.letters += word.chars().filter(|letter| !letter.is_ascii()).count();
-        self.unicode += usize::from(is_syllable(word) && in_plain_case(word));
-        self.tcvn3 += usize::from(is_syllable(&tcvn3(word)));
-        self.vni += usize::from(is_syllable(&vni(word)));
-        self.words.insert(word.to_owned());
+    }
+
+    fn reading(&mut self, word: &str) -> Reading {
+        if let Some(known) = self.known.get(word) {
+            return *known;
+        }
+        let reading = Reading::of(word);
+        self.known.insert(word.to_owned(), reading);
+        if let Reading::Latin { .. } = reading {
+            self.words.insert(word.to_owned());
+        }
+        reading
     }
 
     /// Whether so many words have letters that only Unicode has that no rest of the column could
