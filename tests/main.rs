@@ -5,4 +5,6 @@
 mod cli;
 mod inspect;
 mod robustness;
+#[cfg(unix)]
+mod watch;
 mod workbooks;

@@ -116,7 +116,7 @@ mod tests {
         let mut seen = Vec::new();
         let work = |item: &usize| {
             // Some take longer than those behind them.
-            if item % 7 == 0 {
+            if item.is_multiple_of(7) {
                 thread::sleep(std::time::Duration::from_micros(300));
             }
             item * item
