@@ -165,12 +165,8 @@ fn no_file() -> Failure {
 /// A folder or file that the walk stumbled over.
 fn unreadable(folder: &Path, fault: &ignore::Error) -> Input {
     let at = place_of(fault).unwrap_or(folder).to_owned();
-    // The walk's own error names the folder once more.
-    let code = fault.io_error().and_then(std::io::Error::raw_os_error);
-    let reason = code.map_or_else(
-        || fault.to_string(),
-        |code| std::io::Error::from_raw_os_error(code).to_string(),
-    );
+    // The walk's own error would name the folder once more.
+    let reason = fault.io_error().map_or_else(|| fault.to_string(), |it| it.kind().to_string());
     Input::Nothing(
         at,
         Failure::new(text!(

@@ -133,3 +133,26 @@ fn mark(settings: &CheckSettings<'_>) -> u64 {
     let _ = write!(sink, "{settings:?}");
     sink.0.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings;
+
+    #[test]
+    fn settings_are_the_same_as_long_as_they_mean_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(settings::FILE_NAME);
+        let of = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            let settings = settings::load(&file, None).unwrap();
+            let ruleset = &settings.ruleset;
+            mark(&CheckSettings { settings: Some(&settings), ..CheckSettings::new(ruleset) })
+        };
+        let unit = "[[unit]]\nname = \"Sa Thầy\"\nlists = [\"sa-thay*\", \"**/*.ods\"]\n";
+        let first = of(unit);
+        assert_eq!(of(&format!("# more\n{unit}")), of(&format!("# words\n{unit}")));
+        assert_eq!(of(unit), first);
+        assert_ne!(of(&unit.replace("sa-thay", "sa_thay")), first);
+    }
+}
