@@ -7,13 +7,15 @@
 #![expect(clippy::print_stdout, reason = "a bench reports on stdout")]
 #![expect(clippy::float_arithmetic, reason = "a bench divides times; no verdict depends on it")]
 
-use std::io::Cursor;
+mod sides;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use calamine::{Reader, open_workbook_auto_from_rs};
+
+use sides::{bare_read, median};
 
 /// Enough that the median stands still to about a hundredth.
 const RUNS: usize = 60;
@@ -62,29 +64,4 @@ fn time(command: &mut Command, expected: &[i32]) -> Result<Duration> {
         bail!("{command:?} ended with {status}");
     }
     Ok(taken)
-}
-
-fn median(times: &mut [Duration]) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
-}
-
-/// Reads every cell of a file and counts them, with the crates that the tool itself uses.
-fn bare_read(file: &Path) -> Result<usize> {
-    let bytes = std::fs::read(file)?;
-    if file.extension().is_some_and(|ending| ending == "csv") {
-        let mut reader =
-            csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&bytes[..]);
-        let mut cells = 0;
-        for record in reader.records() {
-            cells += record?.len();
-        }
-        return Ok(cells);
-    }
-    let mut workbook = open_workbook_auto_from_rs(Cursor::new(bytes))?;
-    let mut cells = 0;
-    for name in workbook.sheet_names() {
-        cells += workbook.worksheet_range(&name)?.used_cells().count();
-    }
-    Ok(cells)
 }

@@ -148,6 +148,19 @@ static EMBEDDED: LazyLock<GroupCatalogue> = LazyLock::new(|| {
     .expect("the embedded catalogue is valid: a test reads it")
 });
 
+/// A name that is less like another is not what was meant.
+const NEAR_ENOUGH: f64 = 0.75;
+
+/// How alike two names are, from 0 to 1; 0 for those whose lengths alone tell that they are not
+/// near enough, since comparing letters is slow.
+fn likeness(one: &str, other: &str) -> f64 {
+    let (one_length, other_length) = (one.chars().count(), other.chars().count());
+    if one_length.abs_diff(other_length) * 4 > one_length.max(other_length) {
+        return 0.0;
+    }
+    strsim::normalized_damerau_levenshtein(one, other)
+}
+
 impl GroupCatalogue {
     /// The 54 ethnic groups of Viet Nam.
     ///
@@ -308,7 +321,6 @@ impl GroupCatalogue {
     /// The groups with the nearest names, to be shown and never applied.
     fn suggestions(&self, name: &str) -> Vec<GroupCode> {
         const SHOWN: usize = 3;
-        const NEAR_ENOUGH: f64 = 0.75;
         const UNMARKED_WEIGHT: f64 = 0.95;
         let key = fold::key(name);
         let plain = fold::unmarked(name).replace(' ', "");
@@ -319,9 +331,9 @@ impl GroupCatalogue {
         for group in &self.groups {
             let own = [&group.name, &group.name_1979];
             for known in own.into_iter().chain(&group.other_names).chain(&group.local_groups) {
-                let near = strsim::normalized_damerau_levenshtein(&key, &fold::key(known));
+                let near = likeness(&key, &fold::key(known));
                 let known = fold::unmarked(known).replace(' ', "");
-                let near_unmarked = strsim::normalized_damerau_levenshtein(&plain, &known);
+                let near_unmarked = likeness(&plain, &known);
                 #[expect(clippy::float_arithmetic, reason = "orders suggestions, decides nothing")]
                 let score = near.max(UNMARKED_WEIGHT * near_unmarked);
                 let held = best.entry(group.code).or_default();

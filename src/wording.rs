@@ -67,6 +67,19 @@ macro_rules! text {
     };
 }
 
+/// Texts behind one another, with this between them.
+pub fn joined<'a>(texts: impl IntoIterator<Item = &'a Text>, between: &str) -> Text {
+    let mut joined = Text::same("");
+    for (index, text) in texts.into_iter().enumerate() {
+        let between = if index == 0 { "" } else { between };
+        joined = Text::new(
+            [&joined.vi, between, &text.vi].concat(),
+            [&joined.en, between, &text.en].concat(),
+        );
+    }
+    joined
+}
+
 /// Joins names as a list: `a, b và c` / `a, b and c`.
 pub fn list(names: &[String], lang: Lang) -> String {
     let and = match lang {

@@ -7,4 +7,6 @@ mod folders;
 mod formats;
 mod inspect;
 mod robustness;
+#[cfg(unix)]
+mod watch;
 mod workbooks;

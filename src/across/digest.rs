@@ -12,7 +12,7 @@ use crate::rules::{self, Privacy};
 use crate::sheet::{CellRef, Row};
 
 /// A list as far as it is compared with others; made beside the check, and soon dropped again.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Digest {
     pub(super) level: Option<String>,
     pub(super) province: Option<String>,

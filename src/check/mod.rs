@@ -30,7 +30,7 @@ use crate::written;
 
 pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel, without_list as level_without_list};
-pub use profile::load_profile;
+pub use profile::{load_profile, profile_files};
 pub use units::{is_toml, load_units};
 
 /// Where a list comes from.
@@ -121,8 +121,9 @@ fn outcome<'a>(
 
 /// The error with one more way on: a look at how the file was understood.
 fn with_a_look(mut error: InputError, file: Option<&Path>) -> InputError {
-    if let Some(file) = file {
-        let file = file.display();
+    // A name with line breaks or escapes in it is none to copy from here.
+    let name = file.map(|file| file.display().to_string());
+    if let Some(file) = name.filter(|name| !name.contains(char::is_control)) {
         error.help.push(text!(
             vi: "xem tệp được hiểu ra sao: delegate-quota inspect \"{file}\"",
             en: "to see how the file was understood: delegate-quota inspect \"{file}\""

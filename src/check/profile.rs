@@ -70,11 +70,14 @@ impl OwnProfile {
     }
 }
 
-/// `NAME.congress.toml` beside `NAME.xlsx`, else `congress.toml` in the same folder.
+/// Where the profile of a list may be: `NAME.congress.toml` beside `NAME.xlsx`, else
+/// `congress.toml` in the same folder.
+pub fn profile_files(list: &Path) -> [PathBuf; 2] {
+    [list.with_extension("congress.toml"), list.with_file_name("congress.toml")]
+}
+
 fn beside(list: &Path) -> Option<PathBuf> {
-    let own = list.with_extension("congress.toml");
-    let shared = list.with_file_name("congress.toml");
-    [own, shared].into_iter().find(|file| file.is_file())
+    profile_files(list).into_iter().find(|file| file.is_file())
 }
 
 /// Reads a congress profile from its file.

@@ -232,7 +232,7 @@ fn write(
     let on_screen = screen.page(true);
     let Some(file) = file else {
         let text = render::allotment(page, options.format, &on_screen);
-        return output::print(&text, screen);
+        return output::print(&text, screen).map(drop);
     };
     let in_file = RenderOptions { colour: false, quiet: false, ..on_screen };
     file.write(render::allotment(page, options.format, &in_file))?;

@@ -74,11 +74,16 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
 
 /// Tells why the command stopped.
 fn stopped(error: &anyhow::Error, screen: &Screen) -> ExitStatus {
+    tell(error, screen);
+    ExitStatus::NotChecked
+}
+
+/// Tells why something could not be done.
+fn tell(error: &anyhow::Error, screen: &Screen) {
     match error.downcast_ref::<Failure>() {
         Some(failure) => screen.fail(failure),
         None => screen.fail(&Failure::unexpected(error)),
     }
-    ExitStatus::NotChecked
 }
 
 /// The languages that the command line speaks, for tests over both.

@@ -1,7 +1,7 @@
 //! Where a report goes: standard output, or a new file.
 
-use std::fs::File;
-use std::io::{ErrorKind, Write as _};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Seek, Write as _};
 use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
@@ -52,13 +52,66 @@ impl<'a> NewFile<'a> {
     }
 
     pub(super) fn write(&self, content: impl AsRef<[u8]>) -> Result<(), Failure> {
-        let shown = self.path.display().to_string();
-        let file = if self.replace { File::create(self.path) } else { File::create_new(self.path) };
-        let written = file.and_then(|mut file| file.write_all(content.as_ref()));
+        self.write_from(&mut io::Cursor::new(content))
+    }
+
+    /// Writes all that can be read from there.
+    ///
+    /// It is written beside its place first and then moved there: who stops the program, or fills
+    /// the disk, finds the whole report or none, and the earlier one is not lost.
+    pub(super) fn write_from(&self, content: &mut dyn ReadSeek) -> Result<(), Failure> {
+        // A link stays one, and what it leads to is replaced.
+        let place = self.path.canonicalize().unwrap_or_else(|_| self.path.to_owned());
+        let existing = fs::metadata(&place).ok();
+        // Something like /dev/stdout is written to, never replaced.
+        let is_device = existing.as_ref().is_some_and(|about| !about.is_file());
+        let written = if is_device { Ok(false) } else { self.move_to(&place, existing, content) };
+        let written = match written {
+            Ok(true) => Ok(()),
+            Ok(false) => self.write_in_place(content),
+            Err(fault) => Err(fault),
+        };
         written.map_err(|fault| match fault.kind() {
-            ErrorKind::AlreadyExists => already_there(shown),
+            ErrorKind::AlreadyExists => already_there(self.path.display().to_string()),
             _ => self.cannot_be_written(&fault),
         })
+    }
+
+    /// Whether the content is in its place now; it is not where the folder takes no second file, as
+    /// some network folders do not.
+    fn move_to(
+        &self,
+        place: &Path,
+        existing: Option<fs::Metadata>,
+        content: &mut dyn ReadSeek,
+    ) -> io::Result<bool> {
+        let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let Ok(mut beside) = new_file().tempfile_in(folder.unwrap_or(Path::new("."))) else {
+            return Ok(false);
+        };
+        // Not through the wrapper, which would name the file beside in its errors.
+        io::copy(content, beside.as_file_mut())?;
+        if let Some(existing) = existing {
+            // Whoever may read the earlier report may read this one.
+            let _ = beside.as_file().set_permissions(existing.permissions());
+        }
+        let moved = if self.replace {
+            beside.persist(place).map(drop)
+        } else {
+            beside.persist_noclobber(place).map(drop)
+        };
+        match moved {
+            Ok(()) => Ok(true),
+            Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(error.error),
+            Err(_) => Ok(false),
+        }
+    }
+
+    fn write_in_place(&self, content: &mut dyn ReadSeek) -> io::Result<()> {
+        content.rewind()?;
+        let mut file =
+            if self.replace { File::create(self.path) } else { File::create_new(self.path) }?;
+        io::copy(content, &mut file).map(drop)
     }
 
     /// Why the report cannot be kept.
@@ -69,6 +122,20 @@ impl<'a> NewFile<'a> {
         ))
         .about(self.path.display().to_string())
     }
+}
+
+/// What a report is read from; more than once where the first way of writing it fails.
+pub(super) trait ReadSeek: Read + Seek {}
+
+impl<T: Read + Seek> ReadSeek for T {}
+
+/// A file with the rights that any new file has, and not those of a temporary one.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".delegate-quota-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }
 
 fn already_there(shown: String) -> Failure {
@@ -96,7 +163,7 @@ pub(super) fn deliver(
     screen: &Screen,
 ) -> anyhow::Result<()> {
     let Some(file) = file else {
-        return print(text, screen);
+        return print(text, screen).map(drop);
     };
     file.write(text)?;
     let path = file.path.display();
@@ -104,8 +171,16 @@ pub(super) fn deliver(
     Ok(())
 }
 
+/// Whether somebody reads standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    There,
+    /// It has seen enough and closed its end.
+    Gone,
+}
+
 /// Writes to standard output. A reader that has seen enough is no error.
-pub(super) fn print(text: &str, screen: &Screen) -> anyhow::Result<()> {
+pub(super) fn print(text: &str, screen: &Screen) -> anyhow::Result<Reader> {
     let stdout = std::io::stdout().lock();
     let written = if screen.colour {
         let mut stdout = AutoStream::new(stdout, anstream::ColorChoice::Always);
@@ -115,11 +190,44 @@ pub(super) fn print(text: &str, screen: &Screen) -> anyhow::Result<()> {
         stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
     };
     match written {
-        Err(fault) if fault.kind() != ErrorKind::BrokenPipe => Err(Failure::new(text!(
+        Ok(()) => Ok(Reader::There),
+        Err(fault) if fault.kind() == ErrorKind::BrokenPipe => Ok(Reader::Gone),
+        Err(fault) => Err(Failure::new(text!(
             vi: "không ghi được ra đầu ra chuẩn: {fault}",
             en: "standard output cannot be written to: {fault}"
         ))
         .into()),
-        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_replaced_report_is_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.txt");
+        NewFile::new(&path, false, &[]).unwrap().write("first, and longer").unwrap();
+        let late = NewFile { path: &path, replace: false };
+        assert!(late.write("a file that came in between is kept").is_err());
+        NewFile::new(&path, true, &[]).unwrap().write("second").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "second");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_report_has_the_rights_of_the_one_it_replaces_and_a_link_stays_one() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("report.txt"), folder.path().join("link.txt"));
+        fs::write(&path, "first").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        NewFile::new(&link, true, &[]).unwrap().write("second").unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "second");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
     }
 }

@@ -112,6 +112,16 @@ impl Screen {
         self.tell(&format!("{label} {}\n", for_terminal(warning.get(self.lang))));
     }
 
+    /// Empties the screen for the next page; only on a terminal that can.
+    pub(super) fn clear() {
+        let stdout = std::io::stdout();
+        if !stdout.is_terminal() || std::env::var_os("TERM").is_some_and(|it| it == "dumb") {
+            return;
+        }
+        let mut stdout = AutoStream::new(stdout, anstream::ColorChoice::Always);
+        let _ = stdout.write_all(b"\x1b[2J\x1b[H").and_then(|()| stdout.flush());
+    }
+
     /// Where standard error cannot be written to, there is nobody left to tell.
     fn tell(&self, text: &str) {
         let mut stderr = AutoStream::new(

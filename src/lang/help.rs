@@ -121,6 +121,11 @@ const ARGUMENT: &[(&str, &str)] = &[
     ),
     ("today", "Ngày dùng để xét hiệu lực của các chấp thuận, như 2024-05-30; mặc định là hôm nay"),
     ("jobs", "Số danh sách được kiểm tra cùng lúc; mặc định bằng số nhân của máy"),
+    ("watch", "Tự kiểm tra lại mỗi khi danh sách, hồ sơ hoặc thiết lập thay đổi; Ctrl-C để dừng"),
+    (
+        "interval",
+        "Cùng với --watch: số giây giữa hai lần xem các tệp có thay đổi không; lâu hơn nếu mỗi lần xem mất nhiều thời gian",
+    ),
     ("details", "Nêu đầy đủ từng danh sách, không chỉ một dòng trong bảng tổng hợp"),
     (
         "order",

@@ -1,9 +1,36 @@
 //! Which encoding the words of a text speak for, counted in Vietnamese syllables.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::legacy_letters::{Legacy, beyond_latin, tcvn3, vni};
 use super::syllable::is_syllable;
+
+/// In which readings a word is a syllable.
+#[derive(Debug, Clone, Copy)]
+enum Reading {
+    /// It has letters that only Unicode has, and so no other reading.
+    BeyondLatin {
+        unicode: bool,
+    },
+    Latin {
+        unicode: bool,
+        tcvn3: bool,
+        vni: bool,
+    },
+}
+
+impl Reading {
+    fn of(word: &str) -> Self {
+        if word.chars().any(beyond_latin) {
+            return Self::BeyondLatin { unicode: is_syllable(word) };
+        }
+        Self::Latin {
+            unicode: is_syllable(word) && in_plain_case(word),
+            tcvn3: is_syllable(&tcvn3(word)),
+            vni: is_syllable(&vni(word)),
+        }
+    }
+}
 
 /// How many words of a text are syllables in each reading.
 #[derive(Debug, Clone, Default)]
@@ -12,6 +39,8 @@ pub(super) struct Evidence {
     counted: usize,
     letters: usize,
     words: BTreeSet<String>,
+    /// The words that were looked at: lists repeat few words over and over.
+    known: HashMap<String, Reading>,
     pub(super) beyond_latin: usize,
     unicode: usize,
     tcvn3: usize,
@@ -37,16 +66,30 @@ impl Evidence {
             return;
         }
         self.counted += 1;
-        if word.chars().any(beyond_latin) {
-            self.beyond_latin += 1;
-            self.unicode += usize::from(is_syllable(word));
-            return;
+        match self.reading(word) {
+            Reading::BeyondLatin { unicode } => {
+                self.beyond_latin += 1;
+                self.unicode += usize::from(unicode);
+            }
+            Reading::Latin { unicode, tcvn3, vni } => {
+                self.letters += word.chars().filter(|letter| !letter.is_ascii()).count();
+                self.unicode += usize::from(unicode);
+                self.tcvn3 += usize::from(tcvn3);
+                self.vni += usize::from(vni);
+            }
         }
-        self.letters += word.chars().filter(|letter| !letter.is_ascii()).count();
-        self.unicode += usize::from(is_syllable(word) && in_plain_case(word));
-        self.tcvn3 += usize::from(is_syllable(&tcvn3(word)));
-        self.vni += usize::from(is_syllable(&vni(word)));
-        self.words.insert(word.to_owned());
+    }
+
+    fn reading(&mut self, word: &str) -> Reading {
+        if let Some(known) = self.known.get(word) {
+            return *known;
+        }
+        let reading = Reading::of(word);
+        self.known.insert(word.to_owned(), reading);
+        if let Reading::Latin { .. } = reading {
+            self.words.insert(word.to_owned());
+        }
+        reading
     }
 
     /// Whether so many words have letters that only Unicode has that no rest of the column could

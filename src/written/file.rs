@@ -28,7 +28,11 @@ fn read(path: &Path) -> std::io::Result<String> {
     use std::io::Read as _;
 
     let mut text = String::new();
-    std::fs::File::open(path)?.take(LARGEST).read_to_string(&mut text)?;
+    let read = std::fs::File::open(path)?.take(LARGEST + 1).read_to_string(&mut text)?;
+    // What stands behind a cut would be passed over in silence.
+    if read as u64 > LARGEST {
+        return Err(std::io::ErrorKind::FileTooLarge.into());
+    }
     Ok(text)
 }
 
@@ -42,6 +46,10 @@ fn unreadable(path: &Path, what: &Text, fault: &std::io::Error) -> Text {
         std::io::ErrorKind::InvalidData => text!(
             vi: "{vi} `{path}` không phải là văn bản UTF-8",
             en: "the {en} `{path}` is not UTF-8 text"
+        ),
+        std::io::ErrorKind::FileTooLarge => text!(
+            vi: "{vi} `{path}` lớn hơn 1 MiB",
+            en: "the {en} `{path}` is larger than 1 MiB"
         ),
         _ => text!(
             vi: "không đọc được {vi} `{path}`: {fault}",

@@ -26,7 +26,7 @@ pub(super) enum Input {
     Stdin,
     /// A file, named or found.
     File(PathBuf),
-    /// A folder or pattern that no list is found in, or that cannot be read.
+    /// A folder or pattern that no list is found in, or what cannot be read at all.
     Nothing(PathBuf, Failure),
 }
 
@@ -36,6 +36,14 @@ impl Input {
         match self {
             Self::Stdin => "-".to_owned(),
             Self::File(path) | Self::Nothing(path, _) => path.display().to_string(),
+        }
+    }
+
+    /// The file or folder.
+    pub(super) fn path(&self) -> &Path {
+        match self {
+            Self::Stdin => Path::new("-"),
+            Self::File(path) | Self::Nothing(path, _) => path,
         }
     }
 }
@@ -136,16 +144,39 @@ fn search(
             continue;
         }
         let is_lock = entry.file_name().to_string_lossy().starts_with("~$");
-        if !is_folder && !is_lock && wanted(path) && path.is_file() {
-            inputs.push(Input::File(path.to_owned()));
+        if !is_folder && !is_lock && wanted(path) {
+            inputs.extend(named_as_list(path));
         }
     }
+}
+
+/// What stands under the name of a list; none for a link to a folder.
+fn named_as_list(path: &Path) -> Option<Input> {
+    match std::fs::metadata(path) {
+        Ok(about) if about.is_dir() => None,
+        // A pipe would be waited for without end.
+        Ok(about) if !about.is_file() => Some(Input::Nothing(path.to_owned(), no_file())),
+        // What a broken link leads to is for the reader to miss.
+        Ok(_) | Err(_) => Some(Input::File(path.to_owned())),
+    }
+}
+
+fn no_file() -> Failure {
+    Failure::new(text!(
+        vi: "không phải là tệp mà là ống dẫn hoặc thiết bị, nên không được đọc",
+        en: "this is no file but a pipe or a device, and was not read"
+    ))
+    .help(text!(
+        vi: "xóa đi, hoặc bỏ qua bằng --exclude",
+        en: "remove it, or leave it out with --exclude"
+    ))
 }
 
 /// A folder or file that the walk stumbled over.
 fn unreadable(folder: &Path, fault: &ignore::Error) -> Input {
     let at = place_of(fault).unwrap_or(folder).to_owned();
-    let reason = fault.io_error().map_or_else(|| fault.to_string(), ToString::to_string);
+    // The walk's own error would name the folder once more.
+    let reason = fault.io_error().map_or_else(|| fault.to_string(), |it| it.kind().to_string());
     Input::Nothing(
         at,
         Failure::new(text!(
@@ -285,6 +316,24 @@ mod tests {
         let excludes = Excludes::new(vec![patterns.build().unwrap()]);
         let found = find(folder.path(), &excludes);
         assert_eq!(names(folder.path(), &found), ["b.xlsx", "giu/b-cu.xlsx"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_only_has_the_name_of_a_list_is_told_and_not_waited_for() {
+        let folder = folder(&["a.csv", "b.xlsx/inner.csv"]);
+        let at = |name: &str| folder.path().join(name);
+        let pipe = std::process::Command::new("mkfifo").arg(at("pipe.csv")).status().unwrap();
+        assert!(pipe.success());
+        for (target, link) in [("/dev/zero", "zero.csv"), ("nowhere", "broken.xlsx"), (".", "loop")]
+        {
+            std::os::unix::fs::symlink(target, at(link)).unwrap();
+        }
+        let found = find(folder.path(), &Excludes::default());
+        let all = ["a.csv", "b.xlsx/inner.csv", "broken.xlsx", "pipe.csv", "zero.csv"];
+        assert_eq!(names(folder.path(), &found), all);
+        let told = found.iter().filter(|input| matches!(input, Input::Nothing(..)));
+        assert_eq!(told.count(), 2);
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! `validate`: checks lists and reports.
 
+mod checking;
 mod in_order;
 mod lists;
 mod outputs;
 mod plan;
 mod progress;
+mod watch;
 
-use std::io::Read as _;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -15,22 +16,19 @@ use jiff::civil::Date;
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::options::{CheckingOptions, today};
-use super::panics;
 use super::screen::Screen;
-use crate::across::{Comparison, Digest};
-use crate::check::{CheckSettings, ListSource, check_list};
+use crate::across::Digest;
+use crate::check::{CheckSettings, profile_files};
 use crate::render::{Format, OverviewOrder, RenderOptions};
-use crate::report::{Closing, InputError, InputReport, Run, Strictness};
+use crate::report::{Closing, InputReport, Run, Strictness};
 use crate::settings::Settings;
-use crate::text;
-use in_order::in_order;
+use checking::{Checking, check};
 use lists::Input;
 use outputs::{OutputOption, Outputs};
-use plan::Plan;
-use progress::Progress;
+use plan::{Plan, Planned};
+use watch::WatchOptions;
 
-/// More of standard input than this is no list; the reader has a smaller limit of its own.
-const LARGEST_INPUT: u64 = 1 << 30;
+pub(super) use checking::stdin;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ValidateOptions {
@@ -47,6 +45,8 @@ pub(super) struct ValidateOptions {
     /// How many lists are checked at the same time; by default as many as there are cores
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+    #[command(flatten)]
+    watching: WatchOptions,
 }
 
 /// How the report is written.
@@ -91,14 +91,37 @@ struct SettingsOptions {
 }
 
 pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let plan = Plan::new(&options.paths, &options.checking, &options.settings)?;
+    if options.watching.watch {
+        return watch::run(options, screen);
+    }
+    let plan = options.plan()?;
+    let settings = check_settings(options, &plan)?;
+    let work = |planned: &Planned| Some(check(&planned.input, &settings[planned.group]));
+    let round = round(options, &plan, &settings, work, screen)?;
+    Ok(round.map_or(ExitStatus::NotChecked, |round| round.status))
+}
+
+/// What came out of one run over all lists.
+struct Round {
+    status: ExitStatus,
+    /// Whether nobody reads standard output any more.
+    reader_gone: bool,
+}
+
+/// Checks everything that is planned and reports it; none where `work` was stopped.
+fn round(
+    options: &ValidateOptions,
+    plan: &Plan,
+    settings: &[CheckSettings<'_>],
+    work: impl Fn(&Planned) -> Option<(InputReport, Digest)> + Sync,
+    screen: &Screen,
+) -> anyhow::Result<Option<Round>> {
     let first = plan.groups.first().and_then(|group| group.rules.settings());
     let screen = &screen.in_language_of(first.and_then(|settings| settings.lang));
-    let settings = check_settings(options, &plan)?;
     let report = &options.report;
     let page =
         RenderOptions { details: report.details, order: report.order, ..screen.page(report.all) };
-    let originals = originals(options, &plan);
+    let originals = originals(options, plan);
     let mut outputs =
         Outputs::new(&report.output, report.format, report.force, &originals, &page, screen)?;
     let run = Run {
@@ -106,13 +129,20 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
         strictness: strictness(options, first),
         inputs: plan.inputs.len(),
     };
-    let closing = check_all(&plan, &settings, &run, options.jobs(), &mut outputs, screen)?;
+    let checking = Checking { plan, settings, run: &run, jobs: options.jobs() };
+    let Some(closing) = checking.each(work, &mut outputs, screen)? else {
+        return Ok(None);
+    };
     let status = status(&closing, run.strictness);
-    outputs.end(&run, &closing)?;
-    Ok(status)
+    let reader_gone = outputs.end(&run, &closing)?;
+    Ok(Some(Round { status, reader_gone }))
 }
 
 impl ValidateOptions {
+    fn plan(&self) -> Result<Plan, Failure> {
+        Plan::new(&self.paths, &self.checking, &self.settings)
+    }
+
     fn jobs(&self) -> NonZeroUsize {
         let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         self.jobs.unwrap_or_else(cores)
@@ -154,12 +184,7 @@ fn originals(options: &ValidateOptions, plan: &Plan) -> Vec<PathBuf> {
             Input::Stdin | Input::Nothing(..) => None,
         })
         .collect();
-    let profiles: Vec<PathBuf> = originals
-        .iter()
-        .flat_map(|list| {
-            [list.with_extension("congress.toml"), list.with_file_name("congress.toml")]
-        })
-        .collect();
+    let profiles: Vec<PathBuf> = originals.iter().flat_map(|list| profile_files(list)).collect();
     originals.extend(profiles);
     originals.extend(options.checking.congress.clone());
     originals.extend(options.checking.layout.map.clone());
@@ -167,94 +192,6 @@ fn originals(options: &ValidateOptions, plan: &Plan) -> Vec<PathBuf> {
     let settings = plan.groups.iter().filter_map(|group| group.rules.settings());
     originals.extend(settings.map(|settings| settings.file.clone()));
     originals
-}
-
-/// Checks every input on all cores, and writes each report as soon as those before it are written.
-fn check_all(
-    plan: &Plan,
-    settings: &[CheckSettings<'_>],
-    run: &Run,
-    jobs: NonZeroUsize,
-    outputs: &mut Outputs<'_>,
-    screen: &Screen,
-) -> anyhow::Result<Closing> {
-    let mut closing = Closing::default();
-    let mut comparisons: Vec<Comparison<'_>> = settings
-        .iter()
-        .map(|it| Comparison::new(it.settings, &it.ruleset.levels, it.today))
-        .collect();
-    let mut written = outputs.begin(run);
-    let mut number = 0;
-    let mut progress = Progress::new(run.inputs, screen);
-    in_order(
-        &plan.inputs,
-        jobs,
-        |planned| check(&planned.input, &settings[planned.group]),
-        |planned, (report, digest)| {
-            number += 1;
-            progress.aside(|| {
-                if let Err(error) = &report.outcome {
-                    screen.fail(&Failure::from(error.clone()).about(report.path.clone()));
-                }
-                if written.is_ok() {
-                    written = outputs.input(run, &report, number);
-                }
-            });
-            closing.add(&report, run.strictness);
-            comparisons[planned.group].add(&report, digest);
-            progress.step();
-        },
-    );
-    progress.finish();
-    written?;
-    for (comparison, group) in comparisons.into_iter().zip(&plan.groups) {
-        let compared = comparison.finish(group.covers_all);
-        closing.conclude(compared.across);
-        closing.overview.units.extend(compared.units);
-    }
-    Ok(closing)
-}
-
-/// Checks one input, and takes out of it what is compared with others; of the people themselves
-/// only what the report shows is kept.
-fn check(input: &Input, settings: &CheckSettings<'_>) -> (InputReport, Digest) {
-    let name = input.name();
-    let (source, file) = match input {
-        Input::Nothing(_, failure) => return (unchecked(name, failure.clone()), Digest::default()),
-        Input::File(path) => (Ok(ListSource::File(path)), Some(path)),
-        Input::Stdin => (stdin().map(ListSource::Bytes), None),
-    };
-    let checked = source.and_then(|source| {
-        panics::caught(|| {
-            let mut report = check_list(&name, source, settings);
-            let inside = file.zip(settings.settings).and_then(|(file, it)| it.seen_from_root(file));
-            let digest = match &mut report.outcome {
-                Ok(list) => {
-                    let digest = Digest::of(list, inside, settings.privacy);
-                    list.roster.delegates.retain(|delegate| delegate.hidden);
-                    digest
-                }
-                Err(_) => Digest::default(),
-            };
-            (report, digest)
-        })
-    });
-    checked.unwrap_or_else(|failure| (unchecked(name, failure), Digest::default()))
-}
-
-fn unchecked(path: String, failure: Failure) -> InputReport {
-    InputReport { path, unit: None, outcome: Err(InputError::from(failure)) }
-}
-
-pub(super) fn stdin() -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().take(LARGEST_INPUT).read_to_end(&mut bytes).map_err(|fault| {
-        Failure::new(text!(
-            vi: "không đọc được đầu vào chuẩn: {fault}",
-            en: "standard input cannot be read: {fault}"
-        ))
-    })?;
-    Ok(bytes)
 }
 
 /// What could not be checked outweighs what is broken.

@@ -4,7 +4,7 @@
 //! whole is it written to its place. A run that is stopped leaves no half of a report behind.
 
 use std::fmt;
-use std::io::{Read as _, Seek as _, Write as _};
+use std::io::{Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -12,7 +12,7 @@ use clap::ValueEnum as _;
 use tempfile::SpooledTempFile;
 
 use super::super::failure::Failure;
-use super::super::output::{self, NewFile};
+use super::super::output::{self, NewFile, Reader};
 use super::super::screen::Screen;
 use crate::render::{self, Format, RenderOptions, ReportWriter};
 use crate::report::{Closing, InputReport, Run};
@@ -62,6 +62,7 @@ pub(super) struct Outputs<'a> {
     screen: &'a Screen,
     to_screen: Box<dyn ReportWriter>,
     files: Vec<FileOutput<'a>>,
+    reader: Reader,
 }
 
 struct FileOutput<'a> {
@@ -94,7 +95,7 @@ impl<'a> Outputs<'a> {
             files.push(FileOutput { file, writer, held: SpooledTempFile::new(KEPT_IN_MEMORY) });
         }
         let format = if outputs.is_empty() { asked.unwrap_or_default() } else { Format::Table };
-        Ok(Self { screen, to_screen: render::writer(format, page), files })
+        Ok(Self { screen, to_screen: render::writer(format, page), files, reader: Reader::There })
     }
 
     pub(super) fn begin(&mut self, run: &Run) -> anyhow::Result<()> {
@@ -110,17 +111,21 @@ impl<'a> Outputs<'a> {
         self.each(|writer| writer.input(run, input, number))
     }
 
-    /// Writes the last part of each report, and the files to their places.
-    pub(super) fn end(mut self, run: &Run, closing: &Closing) -> anyhow::Result<()> {
+    /// Writes the last part of each report, and the files to their places; tells whether nobody
+    /// reads standard output any more.
+    pub(super) fn end(mut self, run: &Run, closing: &Closing) -> anyhow::Result<bool> {
         self.each(|writer| writer.end(run, closing))?;
         for output in self.files {
             output.keep(self.screen)?;
         }
-        Ok(())
+        Ok(self.reader == Reader::Gone)
     }
 
     fn each(&mut self, part: impl Fn(&mut dyn ReportWriter) -> String) -> anyhow::Result<()> {
-        output::print(&part(self.to_screen.as_mut()), self.screen)?;
+        let text = part(self.to_screen.as_mut());
+        if self.reader == Reader::There {
+            self.reader = output::print(&text, self.screen)?;
+        }
         for output in &mut self.files {
             let text = part(output.writer.as_mut());
             output
@@ -134,14 +139,14 @@ impl<'a> Outputs<'a> {
 
 impl FileOutput<'_> {
     fn keep(mut self, screen: &Screen) -> anyhow::Result<()> {
-        let mut content = Vec::new();
-        let read = self.held.rewind().and_then(|()| self.held.read_to_end(&mut content));
-        read.map_err(|fault| self.file.cannot_be_written(&fault))?;
+        let held = &mut self.held;
+        let length = held.stream_position().and_then(|length| held.rewind().map(|()| length));
+        let length = length.map_err(|fault| self.file.cannot_be_written(&fault))?;
         // An empty file would only be in the way of the next try.
-        if content.is_empty() {
+        if length == 0 {
             return Ok(());
         }
-        self.file.write(&content)?;
+        self.file.write_from(held)?;
         let path = self.file.path().display();
         screen
             .note(&text!(vi: "đã ghi báo cáo vào {path}", en: "the report was written to {path}"));

@@ -99,7 +99,7 @@ impl Plan {
                 }
                 let group = own;
                 // A list that is named twice is checked once.
-                if !matches!(&input, Input::File(file) if !seen.insert(file.clone())) {
+                if !matches!(&input, Input::File(file) if !seen.insert(itself(file))) {
                     inputs.push(Planned { input, group });
                 }
             }
@@ -107,6 +107,12 @@ impl Plan {
         }
         Ok(Self { groups: planning.groups, inputs })
     }
+}
+
+/// The file behind a path, however it is named: from here or from the root, or by a link.
+fn itself(path: &Path) -> PathBuf {
+    let whole = if path.is_symlink() { path.canonicalize() } else { std::path::absolute(path) };
+    whole.unwrap_or_else(|_| path.to_owned())
 }
 
 /// The lines of `--exclude`, seen from where the command runs.

@@ -44,6 +44,9 @@ pub(in crate::render) fn as_strict(said: Text, counts: Counts, strictness: Stric
     if strictness.not_checked_is_error && counts.not_checked > 0 {
         options.push("--strict");
     }
+    if options.is_empty() {
+        return said;
+    }
     let options = options.join(", ");
     let Text { vi, en } = said;
     text!(vi: "{vi} (Theo {options}.)", en: "{en} (Under {options}.)")

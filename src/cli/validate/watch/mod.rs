@@ -1,0 +1,210 @@
+//! `validate --watch`: checks again what changes, and shows the new state.
+//!
+//! Files are looked at from time to time, and not through the system's events: those do not arrive
+//! from the network folders that offices share. A change is believed once two looks agree, so that
+//! a file that is being saved is not read by halves. Where a look takes long, the next one comes
+//! later. What vanishes in between is told, and no reason to stop.
+
+mod changes;
+mod held;
+mod look;
+mod stop;
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+
+use super::super::exit_code::ExitStatus;
+use super::super::failure::Failure;
+use super::super::options::clock;
+use super::super::screen::Screen;
+use super::checking::check;
+use super::plan::Planned;
+use super::{Round, ValidateOptions, check_settings, round};
+use crate::text;
+use crate::wording::{Text, counted, joined};
+use changes::Standing;
+use held::Held;
+use look::{ListState, Look, State};
+use stop::Stop;
+
+/// The least time in which a file that is being saved is given to change again.
+const SETTLED: Duration = Duration::from_millis(300);
+
+/// Looking takes at most about a fifth of the time.
+const REST: u32 = 4;
+
+/// Whether and how a run goes on.
+#[derive(Debug, clap::Args)]
+pub(super) struct WatchOptions {
+    /// Check again whenever a list, a profile or the settings change, until Ctrl-C
+    #[arg(short, long)]
+    pub(super) watch: bool,
+    /// With --watch: seconds between two looks at the files; more where a look takes long
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value = "1",
+        requires = "watch",
+        value_parser = seconds
+    )]
+    interval: Duration,
+}
+
+/// Seconds such as `5` or `0.5`.
+fn seconds(written: &str) -> Result<Duration, String> {
+    let refused = || "expected seconds from 0.05 to 86400, such as 5 or 0.5".to_owned();
+    let seconds: f64 = written.parse().map_err(|_| refused())?;
+    let allowed = Duration::from_millis(50)..=Duration::from_secs(86_400);
+    let taken = Duration::try_from_secs_f64(seconds).map_err(|_| refused())?;
+    if allowed.contains(&taken) { Ok(taken) } else { Err(refused()) }
+}
+
+/// Checks everything, and again what changes, until Ctrl-C; the status is that of the last round.
+pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
+    refuse(options)?;
+    let stop = Stop::on_ctrl_c()?;
+    let mut watch = Watch {
+        options,
+        screen,
+        stop: &stop,
+        held: Held::default(),
+        standings: None,
+        status: ExitStatus::NotChecked,
+    };
+    // What is wrong from the start stops the run, as it does without --watch.
+    let begun = Instant::now();
+    let first = Look::take(options)?;
+    let mut pause = watch.pause(begun.elapsed());
+    let mut told = first.state.clone();
+    let mut seen: Option<State> = None;
+    if watch.round(&first)? == GoOn::No {
+        return Ok(watch.status);
+    }
+    drop(first);
+    while !stop.within(pause) {
+        let begun = Instant::now();
+        let look = Look::take(options);
+        let (state, taken) = State::of(&look, begun);
+        pause = watch.pause(taken);
+        if state == told {
+            seen = None;
+        } else if seen.as_ref() != Some(&state) {
+            seen = Some(state);
+            pause = SETTLED.min(pause).max(taken);
+        } else {
+            seen = None;
+            told = state;
+            if watch.told(look) == GoOn::No {
+                break;
+            }
+        }
+    }
+    Ok(watch.status)
+}
+
+/// What makes no sense together with --watch.
+fn refuse(options: &ValidateOptions) -> Result<(), Failure> {
+    if options.paths.iter().any(|path| path.as_os_str() == "-") {
+        return Err(Failure::new(text!(
+            vi: "`--watch` không theo dõi được đầu vào chuẩn (`-`)",
+            en: "`--watch` cannot watch standard input (`-`)"
+        ))
+        .help(text!(
+            vi: "nêu tệp hoặc thư mục cần theo dõi",
+            en: "name the files or folders to watch"
+        )));
+    }
+    if !options.report.output.is_empty() && !options.report.force {
+        return Err(Failure::new(text!(
+            vi: "với `--watch`, `--output` ghi lại tệp sau mỗi lần kiểm tra",
+            en: "with `--watch`, `--output` writes its file anew after every change"
+        ))
+        .help(text!(vi: "thêm --force để cho phép", en: "add --force to allow it")));
+    }
+    Ok(())
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum GoOn {
+    Yes,
+    No,
+}
+
+struct Watch<'a> {
+    options: &'a ValidateOptions,
+    screen: &'a Screen,
+    stop: &'a Stop,
+    held: Held,
+    /// How the lists stood after the last round.
+    standings: Option<Vec<Standing>>,
+    status: ExitStatus,
+}
+
+impl Watch<'_> {
+    fn pause(&self, taken: Duration) -> Duration {
+        self.options.watching.interval.max(taken.saturating_mul(REST))
+    }
+
+    /// Shows what a look has found; nothing that goes wrong ends the watch.
+    fn told(&mut self, look: Result<Look, Failure>) -> GoOn {
+        let shown = match look {
+            Ok(look) => self.round(&look),
+            Err(failure) => {
+                Screen::clear();
+                Err(failure.into())
+            }
+        };
+        shown.unwrap_or_else(|error| {
+            super::super::tell(&error, self.screen);
+            self.status = ExitStatus::NotChecked;
+            self.sign(&[text!(vi: "chờ sửa", en: "waiting for it to be mended")]);
+            GoOn::Yes
+        })
+    }
+
+    /// Checks what changed since the last round, and shows everything.
+    fn round(&mut self, look: &Look) -> anyhow::Result<GoOn> {
+        Screen::clear();
+        let lists = look.state.lists();
+        let states: HashMap<&Path, &ListState> =
+            lists.iter().map(|list| (list.path.as_path(), list)).collect();
+        let settings = check_settings(self.options, &look.plan)?;
+        let (stop, held) = (self.stop.flag(), &self.held);
+        let work = |planned: &Planned| {
+            let check = || check(&planned.input, &settings[planned.group]);
+            let is_wanted = !stop.load(Ordering::Relaxed);
+            is_wanted.then(|| match states.get(planned.input.path()) {
+                Some(state) => held.report(state, check),
+                None => check(),
+            })
+        };
+        let done = round(self.options, &look.plan, &settings, work, self.screen)?;
+        let Some(Round { status, reader_gone }) = done else {
+            return Ok(GoOn::No);
+        };
+        self.status = status;
+        self.held.keep(lists);
+        let standings = self.held.standings(lists);
+        let changed = self.standings.as_ref().map(|before| {
+            changes::told(before, &standings)
+                .unwrap_or_else(|| text!(vi: "kết quả không đổi", en: "the results are the same"))
+        });
+        self.standings = Some(standings);
+        let files = lists.len() as u64;
+        let lists = counted(files, "list", "lists");
+        let watching = text!(vi: "đang theo dõi {files} danh sách", en: "watching {lists}");
+        let said: Vec<Text> = changed.into_iter().chain([watching]).collect();
+        self.sign(&said);
+        Ok(if reader_gone { GoOn::No } else { GoOn::Yes })
+    }
+
+    /// The line below the report: the time, what changed, and how to end.
+    fn sign(&self, said: &[Text]) {
+        let now = Text::same(clock());
+        let end = text!(vi: "Ctrl-C để dừng", en: "Ctrl-C ends");
+        let line = joined([&now].into_iter().chain(said).chain([&end]), " · ");
+        self.screen.note(&line);
+    }
+}
