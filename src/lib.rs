@@ -29,6 +29,9 @@ pub mod report;
 
 pub mod check;
 
+pub mod comparison;
+pub mod what_if;
+
 pub mod template;
 
 pub mod lang;

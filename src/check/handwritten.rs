@@ -12,7 +12,7 @@ use crate::written::{Problem, Sources, render_problems};
 const LARGEST: u64 = 1 << 20;
 
 /// Reads a file of this sort and parses it; `what` is what messages call it.
-pub(super) fn load<T>(
+pub(crate) fn load<T>(
     path: &Path,
     what: &Text,
     parse: impl FnOnce(&str) -> Result<T, Vec<Problem>>,

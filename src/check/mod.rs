@@ -17,10 +17,12 @@ use crate::evaluate;
 use crate::read::{self, ReadOptions};
 use crate::recognise::{self, Hints, RecogniseOptions};
 use crate::report::{InputError, InputReport, ListReport};
+use crate::roster::Roster;
 use crate::rules::{Privacy, Ruleset};
-use crate::sheet::Workbook;
+use crate::sheet::{ReadNote, Workbook};
 use crate::text;
 
+pub(crate) use handwritten::load as load_handwritten;
 pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel};
 pub use profile::load_profile;
@@ -68,6 +70,32 @@ fn outcome(
     source: ListSource<'_>,
     settings: &CheckSettings<'_>,
 ) -> Result<ListReport, InputError> {
+    understand_list(path, source, settings).map(|list| list.judge(settings))
+}
+
+/// A list that was read and understood, with the congress that it is for, before it is judged.
+#[derive(Debug, Clone)]
+pub struct UnderstoodList {
+    /// The delegates, and the tables they stand in.
+    pub roster: Roster,
+    /// What is known of the congress.
+    pub profile: CongressProfile,
+    /// The level.
+    pub level: String,
+    /// What to tell of the way the file was read.
+    pub notes: Vec<ReadNote>,
+}
+
+/// Reads one list and finds its congress, and judges nothing yet.
+///
+/// # Errors
+///
+/// The file cannot be read, no list is found in it, or the level or a needed column is not told.
+pub fn understand_list(
+    path: &str,
+    source: ListSource<'_>,
+    settings: &CheckSettings<'_>,
+) -> Result<UnderstoodList, InputError> {
     let ruleset = settings.ruleset;
     let file = match source {
         ListSource::File(file) => Some(file),
@@ -81,15 +109,37 @@ fn outcome(
     level::settle_delegations(&mut roster, &level, &ruleset.levels);
     let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
     recognise::require_columns(&roster, &needed).map_err(|error| with_a_look(error, file))?;
-    let evaluation = evaluate::evaluate_with(ruleset, &roster, &profile, &level, settings.privacy);
-    Ok(ListReport {
-        congress: evaluation.congress,
-        roster,
-        notes: workbook.notes,
-        tally: evaluation.tally,
-        checks: evaluation.checks,
-        findings: evaluation.findings,
-    })
+    let mut notes = workbook.notes;
+    notes.extend(told_of_hypothetical(&roster));
+    Ok(UnderstoodList { roster, profile, level, notes })
+}
+
+/// Made-up people are not asked for what a row must tell; that is said, not done in silence.
+fn told_of_hypothetical(roster: &Roster) -> Option<ReadNote> {
+    let people = roster.delegates.iter().filter(|delegate| delegate.is_hypothetical()).count();
+    let people = u64::try_from(people).unwrap_or(u64::MAX);
+    (people > 0).then_some(ReadNote::HypotheticalPeople { people })
+}
+
+impl UnderstoodList {
+    /// Checks the list against the rules.
+    pub fn judge(self, settings: &CheckSettings<'_>) -> ListReport {
+        let evaluation = evaluate::evaluate_with(
+            settings.ruleset,
+            &self.roster,
+            &self.profile,
+            &self.level,
+            settings.privacy,
+        );
+        ListReport {
+            congress: evaluation.congress,
+            roster: self.roster,
+            notes: self.notes,
+            tally: evaluation.tally,
+            checks: evaluation.checks,
+            findings: evaluation.findings,
+        }
+    }
 }
 
 /// The error with one more way on: a look at how the file was understood.

@@ -32,6 +32,7 @@ use jiff::civil::Date;
 pub use constraint::{Fact, LinearConstraint, Quantity, Term};
 pub use decode::Decoding;
 pub(crate) use decode::{group_code, group_codes};
+pub(crate) use identity::compact as compact_identity;
 pub use error::{InvalidRules, RulesError};
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
 pub use level::{ByLevel, Level};

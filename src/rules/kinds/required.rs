@@ -126,6 +126,10 @@ fn lacks(delegate: &Delegate, field: Field) -> (bool, Option<CellRef>) {
 }
 
 impl RuleBody for Required {
+    fn looks_at_rows(&self) -> bool {
+        true
+    }
+
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         if let [only] = &self.fields[..]
             && only.is_told_of_nobody(case)
