@@ -25,6 +25,7 @@ use crate::text;
 pub(crate) use handwritten::load as load_handwritten;
 pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel};
+pub(crate) use profile::beside as profile_beside;
 pub use profile::load_profile;
 
 /// Where a list comes from.

@@ -34,7 +34,7 @@ pub(super) fn for_list(
 }
 
 /// `NAME.congress.toml` beside `NAME.xlsx`, else `congress.toml` in the same folder.
-fn beside(list: &Path) -> Option<PathBuf> {
+pub(crate) fn beside(list: &Path) -> Option<PathBuf> {
     let own = list.with_extension("congress.toml");
     let shared = list.with_file_name("congress.toml");
     [own, shared].into_iter().find(|file| file.is_file())

@@ -2,12 +2,14 @@
 
 use clap::{CommandFactory as _, Parser};
 
+use super::compare::CompareOptions;
 use super::completions::CompletionsOptions;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
 use super::rules::RulesOptions;
 use super::template::WorkbookOptions;
 use super::validate::ValidateOptions;
+use super::what_if::WhatIfOptions;
 use crate::lang::help;
 use crate::wording::Lang;
 
@@ -35,6 +37,10 @@ pub(super) enum Subcommand {
     Validate(ValidateOptions),
     /// Show how a workbook was understood: tables, columns, roles, rows left out
     Inspect(InspectOptions),
+    /// Lay two versions of a list side by side: who came, who went, what is mended, what is new
+    Compare(CompareOptions),
+    /// Check a list as it would be after additions, removals and changes, beside what it is
+    WhatIf(WhatIfOptions),
     /// The rulesets: which there are, what they say, whether a file is one
     Rules(RulesOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option

@@ -4,6 +4,8 @@
 //! Help and errors are in the language of the user, which is found before the arguments are parsed.
 
 mod arguments;
+mod changes;
+mod compare;
 mod completions;
 pub mod exit_code;
 mod failure;
@@ -19,6 +21,7 @@ mod screen;
 mod template;
 mod usage;
 mod validate;
+mod what_if;
 
 use std::ffi::OsString;
 
@@ -60,6 +63,8 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
     match &arguments.command {
         Subcommand::Validate(options) => validate::run(options, screen),
         Subcommand::Inspect(options) => inspect::run(options, screen),
+        Subcommand::Compare(options) => compare::run(options, screen),
+        Subcommand::WhatIf(options) => what_if::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),

@@ -1,6 +1,6 @@
 //! The options that commands share.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
 use crate::check::{self, CheckSettings};
@@ -198,17 +198,21 @@ fn contradiction(one: ColumnHint, other: ColumnHint) -> InputError {
     }
 }
 
+/// The arguments that name files to write, which --force speaks of.
+pub(super) const NEW_FILES: &str = "new_files";
+
 /// How the report is written.
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new(NEW_FILES).multiple(true))]
 pub(super) struct ReportOptions {
     /// Format of the report
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(super) format: Format,
     /// Write the report to this new file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", group = NEW_FILES)]
     pub(super) output: Option<PathBuf>,
     /// Let --output replace an existing file
-    #[arg(long, requires = "output")]
+    #[arg(long, requires = NEW_FILES)]
     pub(super) force: bool,
     /// Show every finding, however many are alike
     #[arg(long)]
@@ -236,6 +240,22 @@ impl LayoutOptions {
 }
 
 impl CheckingOptions {
+    /// The files that a report on these lists is made from, none of which may be written over.
+    pub(super) fn originals(&self, lists: &[&Path]) -> Vec<PathBuf> {
+        let beside = lists.iter().flat_map(|list| {
+            [
+                list.to_path_buf(),
+                list.with_extension("congress.toml"),
+                list.with_file_name("congress.toml"),
+            ]
+        });
+        let mut originals: Vec<PathBuf> = beside.collect();
+        originals.extend(self.congress.clone());
+        originals.extend(self.layout.map.clone());
+        originals.push(PathBuf::from(&self.rules));
+        originals
+    }
+
     pub(super) fn strictness(&self) -> Strictness {
         Strictness { not_checked_is_error: self.strict, warning_is_error: self.deny_warnings }
     }

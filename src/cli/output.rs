@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use anstream::AutoStream;
 
 use super::failure::Failure;
+use super::options::{ColourOption, ReportOptions};
 use super::screen::Screen;
+use crate::render::RenderOptions;
 use crate::text;
 
 /// A file that the report is to be written to, known to be none that may not be lost.
@@ -71,6 +73,27 @@ fn already_there(shown: String) -> Failure {
             en: "choose another name, or add --force to replace it"
         ),
     )
+}
+
+/// Renders a report for where it goes, and writes it there.
+pub(super) fn deliver(
+    options: &ReportOptions,
+    file: Option<&NewFile<'_>>,
+    screen: &Screen,
+    render: impl FnOnce(&RenderOptions) -> String,
+) -> anyhow::Result<()> {
+    let colour = match file {
+        Some(_) => screen.asked == ColourOption::Always,
+        None => screen.colour,
+    };
+    let text = render(&RenderOptions { colour, ..screen.page(options.all) });
+    let Some(file) = file else {
+        return print(&text, screen);
+    };
+    file.write(&text)?;
+    let path = file.path().display();
+    screen.note(&text!(vi: "đã ghi báo cáo vào {path}", en: "the report was written to {path}"));
+    Ok(())
 }
 
 /// Writes to standard output. A reader that has seen enough is no error.

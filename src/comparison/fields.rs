@@ -6,7 +6,7 @@
 use crate::catalogue::{GroupCatalogue, Resolution};
 use crate::fold;
 use crate::lang::inspect as words;
-use crate::roster::{BirthDate, Delegate, Field, Gender, Meant, Table, Value};
+use crate::roster::{BirthDate, Delegate, Field, Meant, Table, Value};
 use crate::rules::{Privacy, Ruleset};
 use crate::sheet::CellRef;
 use crate::wording::Text;
@@ -65,7 +65,7 @@ impl Comparing<'_> {
         let plain = |text: &String| Text::same(text);
         add(Field::FullName, of_text(&old.name, &new.name, Privacy::Shown));
         add(Field::Role, of(&old.role, &new.role, |role| words::role(*role)));
-        add(Field::Gender, of(&old.gender, &new.gender, |gender| gender_shown(*gender)));
+        add(Field::Gender, of(&old.gender, &new.gender, |gender| words::gender(*gender)));
         add(Field::Group, self.group(&old.group, &new.group));
         add(Field::BirthDate, of(&old.birth, &new.birth, |birth| birth_shown(*birth)));
         add(Field::Kind, of(&old.kind, &new.kind, |kind| words::kind(*kind)));
@@ -178,13 +178,6 @@ fn delegation(old: &Value<bool>, new: &Value<bool>) -> Option<(Shown, Shown)> {
 fn quoted(written: &str, privacy: Privacy) -> Option<Text> {
     let written = fold::visible(written);
     (!written.is_empty()).then(|| Text::same(format!("“{}”", privacy.text(&written))))
-}
-
-fn gender_shown(gender: Gender) -> Text {
-    match gender {
-        Gender::Female => Text::new("nữ", "female"),
-        Gender::Male => Text::new("nam", "male"),
-    }
 }
 
 /// A birth date as each language writes it.

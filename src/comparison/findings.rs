@@ -55,8 +55,11 @@ pub(super) fn side_by_side<'a>(
             None => changes.new.push(finding),
         }
     }
-    // What is left was mended; in the order of the first report.
-    let mut left: Vec<usize> = open.into_values().flatten().collect();
+    // What is left was mended, in the order of the first report; of a rule that is not asked any
+    // more nothing is known.
+    let is_asked =
+        |at: &usize| after.checks.iter().any(|check| check.rule == before.findings[*at].rule);
+    let mut left: Vec<usize> = open.into_values().flatten().filter(is_asked).collect();
     left.sort_unstable();
     changes.mended = left.into_iter().filter_map(|at| before.findings.get(at)).collect();
     changes

@@ -20,7 +20,9 @@ pub use people::{ChangedPerson, MatchedBy, PeopleChanges, compare_people};
 pub use rules::{RuleChange, Turn};
 pub use tally::{Quantity, TallyChange};
 
-use crate::report::ListReport;
+use crate::catalogue::GroupCatalogue;
+use crate::report::{ListReport, RulesetFacts, Strictness};
+
 
 /// Two reports of a list, side by side.
 #[derive(Debug, Clone)]
@@ -44,13 +46,14 @@ impl<'a> Comparison<'a> {
         before: &'a ListReport,
         after: &'a ListReport,
         origin: &[Option<usize>],
+        catalogue: &GroupCatalogue,
     ) -> Self {
         Self {
             before,
             after,
             rules: rules::side_by_side(&before.checks, &after.checks),
             findings: findings::side_by_side(before, after, origin),
-            tally: tally::side_by_side(&before.tally, &after.tally),
+            tally: tally::side_by_side(&before.tally, &after.tally, catalogue),
         }
     }
 
@@ -58,4 +61,21 @@ impl<'a> Comparison<'a> {
     pub fn turned(&self, turn: Turn) -> impl Iterator<Item = &RuleChange<'a>> {
         self.rules.iter().filter(move |rule| rule.turn == turn)
     }
+}
+
+/// Two versions of a list, checked and laid side by side.
+#[derive(Debug)]
+pub struct ListsCompared<'a> {
+    /// The rules that both were checked against.
+    pub ruleset: RulesetFacts,
+    /// What counts as an error beyond the rules' own severities.
+    pub strictness: Strictness,
+    /// The old list's path, as the user gave it.
+    pub old: &'a str,
+    /// The new list's path.
+    pub new: &'a str,
+    /// Their reports.
+    pub lists: Comparison<'a>,
+    /// Who came, who went, what changed in whom.
+    pub people: &'a PeopleChanges,
 }

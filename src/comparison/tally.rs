@@ -1,14 +1,13 @@
 //! The counts before and after.
 
-use serde::Serialize;
-
-use crate::catalogue::GroupCode;
+use crate::catalogue::{GroupCatalogue, GroupCode};
+use crate::lang::comparison as words;
 use crate::report::Tally;
 use crate::units::Headcount;
+use crate::wording::Text;
 
-/// A count of the tally; the names are those of JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+/// A count of the tally.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the variants are the words of the tally themselves")]
 pub enum Quantity {
     Total,
@@ -24,15 +23,37 @@ pub enum Quantity {
     AttendingWomen,
     OfficialGroupUnknown,
     /// Official delegates of one group.
-    #[serde(untagged)]
     Group(GroupCode),
 }
 
+impl Quantity {
+    /// Its name in JSON: the key of the tally.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::Official => "official",
+            Self::Guest => "guest",
+            Self::Alternate => "alternate",
+            Self::RoleUnknown => "role_unknown",
+            Self::ExOfficio => "ex_officio",
+            Self::Selected => "selected",
+            Self::OfficialWomen => "official_women",
+            Self::OfficialMen => "official_men",
+            Self::OfficialGenderUnknown => "official_gender_unknown",
+            Self::AttendingWomen => "attending_women",
+            Self::OfficialGroupUnknown => "official_group_unknown",
+            Self::Group(_) => "official_by_group",
+        }
+    }
+}
+
 /// A count before and after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TallyChange {
     /// What is counted.
     pub quantity: Quantity,
+    /// What it is called.
+    pub title: Text,
     /// So many before.
     pub before: Headcount,
     /// So many after.
@@ -47,7 +68,11 @@ impl TallyChange {
 }
 
 /// All the counts, then those of the groups that either side has.
-pub(super) fn side_by_side(before: &Tally, after: &Tally) -> Vec<TallyChange> {
+pub(super) fn side_by_side(
+    before: &Tally,
+    after: &Tally,
+    catalogue: &GroupCatalogue,
+) -> Vec<TallyChange> {
     let counts = |tally: &Tally| {
         [
             (Quantity::Total, tally.total),
@@ -67,13 +92,19 @@ pub(super) fn side_by_side(before: &Tally, after: &Tally) -> Vec<TallyChange> {
     let mut changes: Vec<TallyChange> = counts(before)
         .into_iter()
         .zip(counts(after))
-        .map(|((quantity, before), (_, after))| TallyChange { quantity, before, after })
+        .map(|((quantity, before), (_, after))| TallyChange {
+            quantity,
+            title: words::quantity(quantity, catalogue),
+            before,
+            after,
+        })
         .collect();
     let groups: std::collections::BTreeSet<GroupCode> =
         before.official_by_group.keys().chain(after.official_by_group.keys()).copied().collect();
     let of = |tally: &Tally, code| tally.official_by_group.get(code).copied().unwrap_or_default();
     changes.extend(groups.iter().map(|code| TallyChange {
         quantity: Quantity::Group(*code),
+        title: words::quantity(Quantity::Group(*code), catalogue),
         before: of(before, code),
         after: of(after, code),
     }));

@@ -3,6 +3,7 @@
 //! Texts that speak of one rule live with the rule; here are the words that every report shares.
 //! Vietnamese is written as an office writes it, English as a command-line user expects it.
 
+pub mod comparison;
 pub mod help;
 pub mod inspect;
 pub mod report;

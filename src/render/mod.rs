@@ -18,7 +18,9 @@ pub use escape::{for_terminal, for_terminal_lines};
 pub use inspect::{inspection, inspection_as_json};
 pub use rules_text::{explained, explained_as_json, listed};
 
+use crate::comparison::ListsCompared;
 use crate::report::Report;
+use crate::what_if::WhatIf;
 use crate::wording::Lang;
 
 /// The format of a report.
@@ -65,6 +67,22 @@ pub struct RenderOptions {
     pub all: bool,
     /// Whether only what needs attention is shown.
     pub quiet: bool,
+}
+
+/// Renders two versions of a list side by side. The text ends with a line feed.
+pub fn compared(lists: &ListsCompared<'_>, format: Format, options: &RenderOptions) -> String {
+    match format {
+        Format::Table => table::compared(lists, options),
+        Format::Json => json::compared(lists, options.lang),
+    }
+}
+
+/// Renders a list and what becomes of it. The text ends with a line feed.
+pub fn what_if(played: &WhatIf<'_>, format: Format, options: &RenderOptions) -> String {
+    match format {
+        Format::Table => table::what_if(played, options),
+        Format::Json => json::what_if(played, options.lang),
+    }
 }
 
 /// Renders a report. The text ends with a line feed, or is empty.

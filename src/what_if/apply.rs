@@ -34,6 +34,8 @@ pub struct Applied {
 pub struct AppliedChange {
     /// The change.
     pub change: Change,
+    /// What it does, in a few words.
+    pub title: Text,
     /// Whom it touched, in the order of the list.
     pub touched: Vec<Touched>,
     /// Those of whom some were left out, as indices of the list, where there was a choice.
@@ -147,7 +149,9 @@ impl Draft {
             }
             Change::PromoteAlternates { count } => self.promote(*count, context)?,
         };
-        Ok(AppliedChange { change: change.clone(), touched, candidates, removed })
+        let people = u64::try_from(touched.len()).unwrap_or(u64::MAX);
+        let title = crate::lang::comparison::change(change, people, context.ruleset);
+        Ok(AppliedChange { change: change.clone(), title, touched, candidates, removed })
     }
 
     fn add(

@@ -5,9 +5,10 @@ use jiff::civil::Date;
 use super::words::{self, Key, Pair, fault};
 use crate::catalogue::{GroupCode, Resolution};
 use crate::comparison::{ValueChange, birth_shown, values_changed};
+use crate::lang::inspect;
 use crate::report::InputError;
 use crate::roster::{BirthDate, Delegate, Gender, Meant, OfficialKind, Role, ToldBy, Value};
-use crate::rules::Ruleset;
+use crate::rules::{AgeBand, Groups, Ruleset, Selector};
 use crate::text;
 use crate::wording::Lang;
 
@@ -59,6 +60,21 @@ impl Facts {
         facts.consistent()
     }
 
+    /// The people of whom this is said.
+    pub(crate) fn selector(&self) -> Selector {
+        let one_age = |age| AgeBand { min: Some(age), max: Some(age) };
+        let parts = [
+            self.role.map(|role| Selector::Role(vec![role])),
+            self.gender.map(Selector::Gender),
+            self.kind.map(Selector::Kind),
+            self.group.map(|code| Selector::Group(Groups::Listed(vec![code]))),
+            self.age.map(|age| Selector::Age(one_age(age))),
+            self.work.clone().map(|work| Selector::Work(vec![work])),
+            self.unit.clone().map(|unit| Selector::Unit(vec![unit])),
+        ];
+        Selector::All(parts.into_iter().flatten().collect())
+    }
+
     /// Refuses what no one person can be, and draws the one conclusion there is.
     fn consistent(mut self) -> Result<Self, InputError> {
         if self.kind.is_some() && self.role.is_some_and(|role| role != Role::Official) {
@@ -94,17 +110,17 @@ impl Facts {
     ) -> Result<Vec<ValueChange>, InputError> {
         let before = delegate.clone();
         if let Some(role) = self.role {
-            set(&mut delegate.role, role, &role_word(role));
+            set(&mut delegate.role, role, &inspect::role(role).vi);
             delegate.role_told_by = Some(ToldBy::User);
             if role != Role::Official {
                 delegate.kind.meant = Meant::Blank;
             }
         }
         if let Some(kind) = self.kind {
-            set(&mut delegate.kind, kind, &crate::lang::inspect::kind(kind).vi);
+            set(&mut delegate.kind, kind, &inspect::kind(kind).vi);
         }
         if let Some(gender) = self.gender {
-            set(&mut delegate.gender, gender, gender_word(gender));
+            set(&mut delegate.gender, gender, &inspect::gender(gender).vi);
         }
         if let Some(code) = self.group {
             let name = ruleset.catalogue.name(code);
@@ -145,19 +161,6 @@ impl Facts {
 fn set<T>(value: &mut Value<T>, known: T, written: &str) {
     value.meant = Meant::Known(known);
     written.clone_into(&mut value.written);
-}
-
-/// The word by which lists tell the gender.
-pub(crate) fn gender_word(gender: Gender) -> &'static str {
-    match gender {
-        Gender::Female => "Nữ",
-        Gender::Male => "Nam",
-    }
-}
-
-/// The words by which lists tell the role.
-pub(crate) fn role_word(role: Role) -> String {
-    crate::lang::inspect::role(role).vi
 }
 
 /// A word by which lists tell the field of work.

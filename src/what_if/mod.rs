@@ -18,11 +18,12 @@ pub use apply::{Applied, AppliedChange, Effect, Touched, apply};
 pub use change::{Change, ChangeKind, HowMany, RowRef};
 pub use choice::Hinges;
 pub use facts::Facts;
-pub(crate) use facts::{gender_word, role_word};
 pub use scenarios::{PlannedChange, Scenario, load_scenarios, parse_scenarios};
 
+use crate::catalogue::GroupCatalogue;
 use crate::check::{CheckSettings, UnderstoodList};
-use crate::report::{InputError, ListReport};
+use crate::comparison::Comparison;
+use crate::report::{InputError, ListReport, RulesetFacts, Strictness};
 use crate::text;
 use crate::wording::Lang;
 
@@ -37,6 +38,38 @@ pub struct Outcome {
     pub report: ListReport,
     /// The rules whose outcome hangs on who is left out.
     pub hinges: Vec<Hinges>,
+}
+
+/// A list and what becomes of it in each scenario.
+#[derive(Debug)]
+pub struct WhatIf<'a> {
+    /// The rules.
+    pub ruleset: RulesetFacts,
+    /// What counts as an error beyond the rules' own severities.
+    pub strictness: Strictness,
+    /// The list's path, as the user gave it.
+    pub path: &'a str,
+    /// The report on the list as it is.
+    pub before: &'a ListReport,
+    /// Each scenario, beside the list as it is.
+    pub scenarios: Vec<Played<'a>>,
+}
+
+/// A scenario beside the list as it is.
+#[derive(Debug)]
+pub struct Played<'a> {
+    /// What becomes of the list.
+    pub outcome: &'a Outcome,
+    /// The two reports side by side.
+    pub beside: Comparison<'a>,
+}
+
+impl Outcome {
+    /// The outcome beside the report on the list as it is.
+    pub fn beside<'a>(&'a self, before: &'a ListReport, catalogue: &GroupCatalogue) -> Played<'a> {
+        let beside = Comparison::of(before, &self.report, &self.applied.origin, catalogue);
+        Played { outcome: self, beside }
+    }
 }
 
 /// Applies a scenario to a list and checks what becomes of it. Made-up people are named in `lang`.

@@ -4,11 +4,17 @@
 //! written down here in structs of its own. Keys may be added; none is renamed or removed without a
 //! new [`SCHEMA_VERSION`]. The keys stand in the order in which the documentation shows them.
 
+mod compare;
 mod list;
+mod side_by_side;
+mod what_if;
+
+pub(super) use compare::render as compared;
+pub(super) use what_if::render as what_if;
 
 use serde::Serialize;
 
-use crate::report::{InputError, InputReport, Report};
+use crate::report::{InputError, InputReport, Report, RulesetFacts};
 use crate::wording::Lang;
 
 use list::{CheckJson, Congress, FindingJson, TableJson, TallyJson};
@@ -53,6 +59,12 @@ struct Input<'a> {
     notes: Vec<Note>,
 }
 
+impl<'a> Ruleset<'a> {
+    fn of(facts: &'a RulesetFacts, lang: Lang) -> Self {
+        Self { id: &facts.id, title: facts.title.get(lang), sources: &facts.sources }
+    }
+}
+
 impl Tool {
     /// This tool.
     pub(super) fn this() -> Self {
@@ -82,11 +94,7 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
     let document = Document {
         schema_version: SCHEMA_VERSION,
         tool: Tool::this(),
-        ruleset: Ruleset {
-            id: &report.ruleset.id,
-            title: report.ruleset.title.get(lang),
-            sources: &report.ruleset.sources,
-        },
+        ruleset: Ruleset::of(&report.ruleset, lang),
         inputs: report.inputs.iter().map(|one| input(one, lang)).collect(),
         summary: Summary {
             inputs: report.inputs.len(),

@@ -2,7 +2,7 @@
 
 use crate::lang::report as words;
 use crate::render::for_terminal;
-use crate::report::{InputReport, ListReport, Report, Tally};
+use crate::report::{CongressFacts, InputReport, ListReport, Report, RulesetFacts, Tally};
 use crate::wording::{Lang, counted};
 
 use crate::render::figures::number;
@@ -18,7 +18,19 @@ pub(super) fn write(paper: &mut Paper, report: &Report, input: &InputReport, lis
         None => path,
     };
     paper.paragraph("", &path, BOLD);
-    let congress = &list.congress;
+    congress_and_rules(paper, &list.congress, &report.ruleset);
+    if !paper.quiet {
+        let people = people(&list.tally, paper.lang);
+        paper.paragraph("", &people, PLAIN);
+    }
+}
+
+/// Which congress it is for, and by which rules it is judged.
+pub(super) fn congress_and_rules(
+    paper: &mut Paper,
+    congress: &CongressFacts,
+    ruleset: &RulesetFacts,
+) {
     let mut facts = Vec::new();
     if let Some(name) = &congress.name {
         facts.push(for_terminal(name));
@@ -42,14 +54,10 @@ pub(super) fn write(paper: &mut Paper, report: &Report, input: &InputReport, lis
     let rules = format!(
         "{}: {} – {}",
         paper.word("Bộ quy định", "Rules"),
-        for_terminal(&report.ruleset.id),
-        paper.say(&report.ruleset.title)
+        for_terminal(&ruleset.id),
+        paper.say(&ruleset.title)
     );
     paper.paragraph("", &rules, DIM);
-    if !paper.quiet {
-        let people = people(&list.tally, paper.lang);
-        paper.paragraph("", &people, PLAIN);
-    }
 }
 
 /// `2/5`, where there are several lists: a mark by which the eye finds where the next one begins.
@@ -60,7 +68,7 @@ fn position(report: &Report, input: &InputReport) -> Option<String> {
 }
 
 /// The counts in one sentence.
-fn people(tally: &Tally, lang: Lang) -> String {
+pub(super) fn people(tally: &Tally, lang: Lang) -> String {
     let count = |people: u64| number(people, lang);
     let mut parts = vec![official(tally, lang)];
     if tally.guest > 0 {

@@ -4,18 +4,24 @@
 //! others lack, then what to mend at which cell, what was left out, and one plain sentence. Colour
 //! only repeats what a word or a mark says already.
 
+mod compare;
 mod details;
 mod findings;
 mod header;
 mod left_out;
 mod measure;
 mod rules;
+mod side_by_side;
 mod verdict;
+mod what_if;
 
 #[cfg(test)]
 mod tests;
 
 use crate::report::{InputReport, ListReport, Report};
+
+pub(super) use compare::render as compared;
+pub(super) use what_if::render as what_if;
 
 use super::RenderOptions;
 use super::paper::Paper;

@@ -47,10 +47,16 @@ impl Standing {
 
 /// One list's sentence.
 pub(super) fn sentence(paper: &mut Paper, list: &ListReport, strictness: Strictness) {
-    let standing = Standing::of(list, strictness);
-    let said = paper.say(&verdict(standing, list.counts(), strictness));
+    let (said, style) = told(list, strictness);
+    let said = paper.say(&said);
     paper.blank();
-    paper.paragraph("", &said, standing.style());
+    paper.paragraph("", &said, style);
+}
+
+/// One list's sentence and its colour.
+pub(super) fn told(list: &ListReport, strictness: Strictness) -> (Text, Style) {
+    let standing = Standing::of(list, strictness);
+    (verdict(standing, list.counts(), strictness), standing.style())
 }
 
 fn verdict(standing: Standing, counts: Counts, strictness: Strictness) -> Text {
