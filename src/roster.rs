@@ -22,7 +22,7 @@ pub use around::{
     StatedProfile, StatedTotal, Title, TotalOf,
 };
 pub use field::Field;
-pub use hypothetical::hypothetical_name;
+pub use hypothetical::{hypothetical_name, is_hypothetical_name};
 
 pub use totals::Counted;
 

@@ -53,10 +53,7 @@ impl OrderedChanges {
 fn beneath(kind: ChangeKind, error: InputError) -> InputError {
     let option = kind.option();
     let (vi, en) = (error.message.vi, error.message.en);
-    InputError {
-        message: text!(vi: "`{option}`: {vi}", en: "`{option}`: {en}"),
-        help: error.help,
-    }
+    InputError { message: text!(vi: "`{option}`: {vi}", en: "`{option}`: {en}"), help: error.help }
 }
 
 impl clap::Args for OrderedChanges {

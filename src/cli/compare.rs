@@ -42,8 +42,7 @@ pub(super) fn run(options: &CompareOptions, screen: &Screen) -> anyhow::Result<E
     let settings = options.checking.settings(&ruleset).map_err(Failure::from)?;
     let originals = options.checking.originals(&[&options.old, &options.new]);
     let file = options.report.output.as_deref();
-    let file =
-        file.map(|path| NewFile::new(path, options.report.force, &originals)).transpose()?;
+    let file = file.map(|path| NewFile::new(path, options.report.force, &originals)).transpose()?;
     let old = checked(&options.old, &settings, screen)?;
     let new = checked(&options.new, &settings, screen)?;
     let (Some(old), Some(new)) = (old, new) else {

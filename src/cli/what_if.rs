@@ -54,8 +54,7 @@ pub(super) fn run(options: &WhatIfOptions, screen: &Screen) -> anyhow::Result<Ex
     }
     let path = options.list.display().to_string();
     let about = |error| Failure::from(error).about(path.clone());
-    let list =
-        understand_list(&path, source(&options.list)?, &settings).map_err(about)?;
+    let list = understand_list(&path, source(&options.list)?, &settings).map_err(about)?;
     let outcomes = scenarios
         .into_iter()
         .map(|scenario| what_if::play(&list, scenario, &settings, screen.lang))
@@ -205,7 +204,8 @@ fn scenarios(options: &WhatIfOptions, ruleset: &Ruleset) -> Result<Vec<Scenario>
             return Err(no_scenario(wanted, &names).about(file.display().to_string()));
         }
     }
-    let is_wanted = |one: &Scenario| one.name.as_ref().is_some_and(|name| options.scenario.contains(name));
+    let is_wanted =
+        |one: &Scenario| one.name.as_ref().is_some_and(|name| options.scenario.contains(name));
     if !options.scenario.is_empty() {
         scenarios.retain(is_wanted);
     }

@@ -127,7 +127,9 @@ fn of<T: PartialEq>(
     let same = match (&old.meant, &new.meant) {
         (Meant::Known(old), Meant::Known(new)) => old == new,
         (Meant::Blank, Meant::Blank) => true,
-        (Meant::Unclear(_), Meant::Unclear(_)) => fold::key(&old.written) == fold::key(&new.written),
+        (Meant::Unclear(_), Meant::Unclear(_)) => {
+            fold::key(&old.written) == fold::key(&new.written)
+        }
         _ => false,
     };
     let shown = |value: &Value<T>| Shown {
@@ -151,19 +153,15 @@ fn of_folded(
     if key(old) == key(new) { None } else { of(old, new, words) }
 }
 
-/// Words in which every letter counts, such as a name.
-fn of_text(
-    old: &Value<String>,
-    new: &Value<String>,
-    privacy: Privacy,
-) -> Option<(Shown, Shown)> {
-    use unicode_normalization::UnicodeNormalization as _;
-    let seen = |value: &Value<String>| fold::visible(&value.written).nfc().collect::<String>();
+/// Any other words: case, spaces and apostrophes do not count, marks do.
+fn of_text(old: &Value<String>, new: &Value<String>, privacy: Privacy) -> Option<(Shown, Shown)> {
+    let seen = |value: &Value<String>| fold::visible(&value.written);
     let shown = |value: &Value<String>| Shown {
         value: (!seen(value).is_empty()).then(|| Text::same(privacy.text(&seen(value)))),
         cell: value.cell,
     };
-    (seen(old) != seen(new)).then(|| (shown(old), shown(new)))
+    let differ = fold::words(&old.written) != fold::words(&new.written);
+    differ.then(|| (shown(old), shown(new)))
 }
 
 /// No mark and no column of marks both mean that somebody stays.

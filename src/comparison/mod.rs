@@ -23,7 +23,6 @@ pub use tally::{Quantity, TallyChange};
 use crate::catalogue::GroupCatalogue;
 use crate::report::{ListReport, RulesetFacts, Strictness};
 
-
 /// Two reports of a list, side by side.
 #[derive(Debug, Clone)]
 pub struct Comparison<'a> {

@@ -79,7 +79,8 @@ pub fn compare_people(
     for of in [TableOf::Congress, TableOf::Delegation] {
         pairs.extend(Matching::of(old, new, of).all());
     }
-    let mut changes = PeopleChanges { origin: vec![None; new.delegates.len()], ..PeopleChanges::default() };
+    let mut changes =
+        PeopleChanges { origin: vec![None; new.delegates.len()], ..PeopleChanges::default() };
     (changes.fields_gone, changes.fields_new) = columns(old, new);
     let comparing = Comparing { catalogue, privacy };
     let mut is_kept = vec![false; old.delegates.len()];
@@ -88,7 +89,8 @@ pub fn compare_people(
         changes.origin[after] = Some(before);
         is_kept[before] = true;
         let (before_person, after_person) = (&old.delegates[before], &new.delegates[after]);
-        let is_told = |field| is_told(old, before_person, field) && is_told(new, after_person, field);
+        let is_told =
+            |field| is_told(old, before_person, field) && is_told(new, after_person, field);
         let values = comparing.changes(before_person, after_person, is_told);
         if values.is_empty() {
             changes.unchanged += 1;
@@ -116,10 +118,7 @@ fn is_told(roster: &Roster, person: &Delegate, field: Field) -> bool {
 /// The fields that one list has a column for and the other has not.
 fn columns(old: &Roster, new: &Roster) -> (Vec<Field>, Vec<Field>) {
     let tells = |roster: &Roster, field: Field| {
-        roster
-            .tables
-            .iter()
-            .any(|table| table.of == TableOf::Congress && has_place(table, field))
+        roster.tables.iter().any(|table| table.of == TableOf::Congress && has_place(table, field))
     };
     let only = |one: &Roster, other: &Roster| {
         const SPLIT: [Field; 15] = [
@@ -233,7 +232,12 @@ impl Matching {
             let same_birth = match (&old.birth_day, &new.birth_day) {
                 (Some(old), Some(new)) => old == new,
                 // A year alone is shared by many; the unit has to agree.
-                _ => old.birth.is_some() && old.birth == new.birth && old.unit.is_some() && old.unit == new.unit,
+                _ => {
+                    old.birth.is_some()
+                        && old.birth == new.birth
+                        && old.unit.is_some()
+                        && old.unit == new.unit
+                }
             };
             same_birth && are_near(old.words.as_deref(), new.words.as_deref())
         };
@@ -251,7 +255,8 @@ impl Matching {
         let mut edges = Vec::new();
         // Where whole villages share a year, so many fit that nobody would be known again.
         const MOST_COMPARED: usize = 10_000;
-        for (old, new) in by_birth.values().filter(|(old, new)| old.len() * new.len() <= MOST_COMPARED)
+        for (old, new) in
+            by_birth.values().filter(|(old, new)| old.len() * new.len() <= MOST_COMPARED)
         {
             for before in old {
                 for after in new {
@@ -267,7 +272,9 @@ impl Matching {
     /// Pairs those whose name nobody else bears, where nothing else contradicts.
     fn by_name(&mut self) {
         let left = |people: &[(usize, PersonKeys)]| -> BTreeMap<String, (usize, PersonKeys)> {
-            let named = people.iter().filter_map(|(at, keys)| Some((keys.name.clone()?, (*at, keys.clone()))));
+            let named = people
+                .iter()
+                .filter_map(|(at, keys)| Some((keys.name.clone()?, (*at, keys.clone()))));
             named.collect()
         };
         let mut new = left(&self.new);

@@ -10,7 +10,7 @@ use super::header::Header;
 use super::values::{birth_date, gender, is_mark, is_number_code, short_role_words};
 use super::vocabulary::{Heading, heading, headings};
 use crate::catalogue::{Remembering, Resolution};
-use crate::roster::{Field, Meant, TableColumn, UnusedColumn};
+use crate::roster::{Field, Meant, TableColumn, UnusedColumn, is_hypothetical_name};
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 
 /// The columns of one table.
@@ -217,7 +217,9 @@ fn fits(field: Field, cell: &Cell, catalogue: &Remembering<'_>) -> Option<bool> 
             _ => false,
         },
         Field::FullName => match &cell.value {
-            CellValue::Text(text) => !text.chars().any(|c| c.is_ascii_digit()),
+            CellValue::Text(text) => {
+                !text.chars().any(|c| c.is_ascii_digit()) || is_hypothetical_name(text)
+            }
             _ => false,
         },
         Field::Role | Field::Kind => match &cell.value {

@@ -27,6 +27,11 @@ fn number_of(name: &str) -> Option<u64> {
     if is_mark { number.parse().ok() } else { None }
 }
 
+/// Whether this is the name of a made-up person.
+pub fn is_hypothetical_name(name: &str) -> bool {
+    number_of(name).is_some()
+}
+
 impl Delegate {
     /// Whether this is a made-up person of a hypothetical list.
     pub fn is_hypothetical(&self) -> bool {
@@ -49,7 +54,8 @@ mod tests {
             assert_eq!(number_of(&hypothetical_name(12, lang)), Some(12));
         }
         assert_eq!(number_of(" (GIẢ ĐỊNH 3) "), Some(3));
-        for name in ["Nguyễn Văn A", "(giả định)", "(giả định x)", "giả định 1", "(Tày 1)", ""] {
+        for name in ["Nguyễn Văn A", "(giả định)", "(giả định x)", "giả định 1", "(Tày 1)", ""]
+        {
             assert_eq!(number_of(name), None, "{name}");
         }
     }

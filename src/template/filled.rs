@@ -41,8 +41,12 @@ pub fn filled_workbook(list: &FilledList<'_>) -> Result<Vec<u8>, TemplateError> 
     workbook.set_default_format(styles.plain(), style::ROW_HEIGHT, style::COLUMN_WIDTH)?;
     workbook.set_properties(&DocProperties::new().set_author(""));
     let names = Lists::new(&list.options);
-    let page =
-        Page { options: &list.options, styles: &styles, lists: &names, profile: Some(list.profile) };
+    let page = Page {
+        options: &list.options,
+        styles: &styles,
+        lists: &names,
+        profile: Some(list.profile),
+    };
     for part in Part::ALL {
         let people: Vec<&Delegate> =
             list.roster.delegates.iter().filter(|person| part.holds(list.roster, person)).collect();

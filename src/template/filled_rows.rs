@@ -23,7 +23,8 @@ pub(super) struct FilledColumn {
 
 /// The columns that these people need; the main ones are there in any case.
 pub(super) fn columns(people: &[&Delegate], with_role: bool) -> Vec<FilledColumn> {
-    let told = |field: Field| people.iter().any(|person| !text_of(person, field, 1, Lang::Vi).is_empty());
+    let told =
+        |field: Field| people.iter().any(|person| !text_of(person, field, 1, Lang::Vi).is_empty());
     let is_main = |field| {
         matches!(
             field,
@@ -55,13 +56,33 @@ fn known_columns() -> Vec<FilledColumn> {
         column(Field::Unit, text!(vi: "Đơn vị cử", en: "Unit"), 18, Words),
         column(Field::Address, text!(vi: "Nơi ở", en: "Residence"), 16, Words),
         column(Field::Education, text!(vi: "Trình độ văn hóa", en: "Education"), 10, Words),
-        column(Field::Qualification, text!(vi: "Trình độ chuyên môn", en: "Qualification"), 12, Words),
-        column(Field::PoliticalTheory, text!(vi: "Lý luận chính trị", en: "Political theory"), 10, Words),
+        column(
+            Field::Qualification,
+            text!(vi: "Trình độ chuyên môn", en: "Qualification"),
+            12,
+            Words,
+        ),
+        column(
+            Field::PoliticalTheory,
+            text!(vi: "Lý luận chính trị", en: "Political theory"),
+            10,
+            Words,
+        ),
         column(Field::PartyMember, text!(vi: "Đảng viên", en: "Party member"), 10, Mark),
         column(Field::Work, text!(vi: "Lĩnh vực", en: "Field of work"), 12, Words),
         column(Field::Role, text!(vi: "Thành phần", en: "Role"), 12, Words),
-        column(Field::Kind, text!(vi: "Đương nhiên/ Chọn cử", en: "Kind (ex officio or selected)"), 13, Mark),
-        column(Field::Delegation, text!(vi: "Dự đại hội cấp trên (x)", en: "Upper congress (x)"), 9, Mark),
+        column(
+            Field::Kind,
+            text!(vi: "Đương nhiên/ Chọn cử", en: "Kind (ex officio or selected)"),
+            13,
+            Mark,
+        ),
+        column(
+            Field::Delegation,
+            text!(vi: "Dự đại hội cấp trên (x)", en: "Upper congress (x)"),
+            9,
+            Mark,
+        ),
         column(Field::Honours, text!(vi: "Khen thưởng", en: "Awards"), 12, Words),
         column(Field::Phone, text!(vi: "Số điện thoại", en: "Phone"), 13, Digits),
         column(Field::Notes, text!(vi: "Ghi chú", en: "Notes"), 12, Words),

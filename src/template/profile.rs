@@ -295,7 +295,9 @@ fn groups(page: &Page<'_>, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxEr
         let name = page.options.ruleset.catalogue.name(*code);
         sheet.write_string_with_format(row, LABEL, name, &words)?;
         match known.population.get(code) {
-            Some(count) => sheet.write_string_with_format(row, VALUE, count.to_string(), &people)?,
+            Some(count) => {
+                sheet.write_string_with_format(row, VALUE, count.to_string(), &people)?
+            }
             None => sheet.write_blank(row, VALUE, &people)?,
         };
     }

@@ -10,9 +10,7 @@ use crate::congress::CongressProfile;
 use crate::evaluate::Case;
 use crate::fold;
 use crate::report::{InputError, Location};
-use crate::roster::{
-    Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf, ToldBy, Value,
-};
+use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf, ToldBy, Value};
 use crate::rules::{Privacy, Ruleset, Selector};
 use crate::sheet::Row;
 use crate::text;
@@ -103,7 +101,13 @@ pub fn apply(
     let context = Context { ruleset, profile, level, lang };
     let mut draft = Draft {
         tables: roster.tables.clone(),
-        people: roster.delegates.iter().cloned().enumerate().map(|(at, it)| (Some(at), it)).collect(),
+        people: roster
+            .delegates
+            .iter()
+            .cloned()
+            .enumerate()
+            .map(|(at, it)| (Some(at), it))
+            .collect(),
         added: None,
     };
     let mut told = Vec::new();
@@ -206,8 +210,7 @@ impl Draft {
 
     /// Takes these people out, and tells who they were.
     fn remove(&mut self, indices: &[usize]) -> Vec<Touched> {
-        let touched =
-            indices.iter().map(|at| self.touched(*at, Effect::Removed)).collect();
+        let touched = indices.iter().map(|at| self.touched(*at, Effect::Removed)).collect();
         for at in indices {
             let table = self.people[*at].1.table;
             self.tables[table].delegates = self.tables[table].delegates.saturating_sub(1);
@@ -229,11 +232,7 @@ impl Draft {
         Ok(self.touched(at, Effect::Changed(changes)))
     }
 
-    fn promote(
-        &mut self,
-        count: u64,
-        context: Context<'_>,
-    ) -> Result<Vec<Touched>, InputError> {
+    fn promote(&mut self, count: u64, context: Context<'_>) -> Result<Vec<Touched>, InputError> {
         let alternates = Selector::Role(vec![Role::Alternate]);
         let chosen = self.chosen(&alternates, context);
         let wanted = usize::try_from(count).unwrap_or(usize::MAX);
@@ -305,7 +304,10 @@ impl Draft {
         }
         let is_sheet = |person: &Delegate| {
             let own = self.tables.get(person.table).and_then(|table| table.sheet.as_deref());
-            wanted.sheet.as_deref().is_none_or(|sheet| own.is_some_and(|own| fold::key(own) == fold::key(sheet)))
+            wanted
+                .sheet
+                .as_deref()
+                .is_none_or(|sheet| own.is_some_and(|own| fold::key(own) == fold::key(sheet)))
         };
         let found: Vec<usize> = self
             .people
@@ -370,7 +372,11 @@ fn take(
 ) -> Result<Vec<usize>, InputError> {
     let on_file = &chosen.certain;
     let HowMany::Number(number) = count else {
-        return if on_file.is_empty() { Err(too_few(chosen, 1, of, ruleset)) } else { Ok(on_file.clone()) };
+        return if on_file.is_empty() {
+            Err(too_few(chosen, 1, of, ruleset))
+        } else {
+            Ok(on_file.clone())
+        };
     };
     let wanted = usize::try_from(number).unwrap_or(usize::MAX);
     if on_file.len() < wanted {

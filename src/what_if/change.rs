@@ -287,7 +287,6 @@ fn row_ref(written: &str) -> Option<RowRef> {
     Some(RowRef { sheet, row: Row::new(row) })
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

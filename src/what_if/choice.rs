@@ -65,10 +65,8 @@ impl<'a> Pool<'a> {
         let mut origins = applied.origin.iter();
         rest.delegates.retain(|_| !origins.next().is_some_and(is_candidate));
         let staying = applied.roster.delegates.iter().zip(&applied.origin);
-        let mut people: Vec<&Delegate> = staying
-            .filter(|(_, origin)| is_candidate(origin))
-            .map(|(person, _)| person)
-            .collect();
+        let mut people: Vec<&Delegate> =
+            staying.filter(|(_, origin)| is_candidate(origin)).map(|(person, _)| person).collect();
         people.extend(&change.removed);
         Self { rest, people, taken: change.removed.len() }
     }

@@ -83,7 +83,9 @@ impl Facts {
                     vi: "`kind` chỉ dùng cho đại biểu chính thức",
                     en: "`kind` is told of official delegates alone"
                 ),
-                [text!(vi: "bỏ `kind=…`, hoặc ghi role=official", en: "leave `kind=…` out, or write role=official")],
+                [
+                    text!(vi: "bỏ `kind=…`, hoặc ghi role=official", en: "leave `kind=…` out, or write role=official"),
+                ],
             ));
         }
         if self.age.is_some() && self.birth.is_some() {
@@ -153,7 +155,8 @@ impl Facts {
                 )],
             ));
         };
-        let born = jiff::Span::new().try_years(age).ok().and_then(|span| day.checked_sub(span).ok());
+        let born =
+            jiff::Span::new().try_years(age).ok().and_then(|span| day.checked_sub(span).ok());
         Ok(born.map(BirthDate::Day))
     }
 }

@@ -212,13 +212,10 @@ fn age(written: &str) -> Result<AgeBand, InputError> {
     let years = |text: &str| text.trim().parse::<i16>().ok().filter(|years| *years >= 0);
     let band = match (written.strip_suffix('+'), written.split_once(['-', '–'])) {
         (Some(min), _) => years(min).map(|min| AgeBand { min: Some(min), max: None }),
-        (None, Some((min, max))) => years(min).zip(years(max)).map(|(min, max)| AgeBand {
-            min: Some(min),
-            max: Some(max),
-        }),
-        (None, None) => {
-            years(written).map(|years| AgeBand { min: Some(years), max: Some(years) })
+        (None, Some((min, max))) => {
+            years(min).zip(years(max)).map(|(min, max)| AgeBand { min: Some(min), max: Some(max) })
         }
+        (None, None) => years(written).map(|years| AgeBand { min: Some(years), max: Some(years) }),
     };
     band.filter(|band| band.min.zip(band.max).is_none_or(|(min, max)| min <= max)).ok_or_else(|| {
         fault(

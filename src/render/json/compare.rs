@@ -91,11 +91,7 @@ fn version<'a>(
     strictness: Strictness,
     lang: Lang,
 ) -> Version<'a> {
-    Version {
-        path,
-        congress: Congress::of(&list.congress),
-        side: Side::of(list, strictness, lang),
-    }
+    Version { path, congress: Congress::of(&list.congress), side: Side::of(list, strictness, lang) }
 }
 
 fn person(roster: &Roster, at: usize) -> Option<PersonJson<'_>> {

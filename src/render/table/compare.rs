@@ -83,7 +83,11 @@ fn people(paper: &mut Paper, lists: &ListsCompared<'_>) {
         paper.paragraph("", &said, PLAIN);
     }
     for (fields, vi, en) in [
-        (&people.fields_gone, "Danh sách mới không còn cột", "The new list has no column any more for"),
+        (
+            &people.fields_gone,
+            "Danh sách mới không còn cột",
+            "The new list has no column any more for",
+        ),
         (&people.fields_new, "Danh sách mới có thêm cột", "The new list has a new column for"),
     ] {
         if !fields.is_empty() {
@@ -152,10 +156,12 @@ fn person(paper: &mut Paper, old: &Roster, new: &Roster, changed: &ChangedPerson
     else {
         return;
     };
-    let places = side_by_side::arrow(
-        &side_by_side::place(&location(old, before), paper.lang),
-        &side_by_side::place(&location(new, after), paper.lang),
-    );
+    let (there, mut here) = (location(old, before), location(new, after));
+    let was = side_by_side::place(&there, paper.lang);
+    if there.sheet == here.sheet && there != here {
+        here.sheet = None;
+    }
+    let places = side_by_side::arrow(&was, &side_by_side::place(&here, paper.lang));
     let mut line = format!("{} ({places})", name(paper, after));
     if roster_of_delegation(new, after) {
         line = format!("{line}, {}", paper.word("đoàn dự đại hội cấp trên", "upper delegation"));
@@ -171,8 +177,14 @@ fn person(paper: &mut Paper, old: &Roster, new: &Roster, changed: &ChangedPerson
         let cells = side_by_side::arrow(&cell(&change.old), &cell(&change.new));
         let cells = if cells.is_empty() { String::new() } else { format!(" [{cells}]") };
         let (old, new) = (value(&change.old), value(&change.new));
+        // Two masked numbers may differ where nobody sees it.
+        let hidden = if old == new {
+            paper.word(" (khác nhau ở phần bị che)", " (they differ where they are masked)")
+        } else {
+            ""
+        };
         let label = paper.say(&field(change.field));
-        paper.paragraph("   · ", &format!("{label}: {old} → {new}{cells}"), PLAIN);
+        paper.paragraph("   · ", &format!("{label}: {old} → {new}{hidden}{cells}"), PLAIN);
     }
 }
 

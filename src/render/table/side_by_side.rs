@@ -33,7 +33,11 @@ pub(super) struct Sides {
 /// `a → b`, or the one where both are the same.
 pub(super) fn arrow(before: &str, after: &str) -> String {
     let told = |side: &str| if side.is_empty() { "–".to_owned() } else { side.to_owned() };
-    if before == after { before.to_owned() } else { format!("{} → {}", told(before), told(after)) }
+    if before == after {
+        before.to_owned()
+    } else {
+        format!("{} → {}", told(before), told(after))
+    }
 }
 
 /// The counts that differ, and the main ones in any case.
@@ -144,8 +148,9 @@ fn rules_header(paper: &Paper, layout: Layout, sides: Sides) -> Row {
             paper.word("Giới hạn", "Allowed"),
             paper.word("Chênh lệch", "Margin"),
         ]),
-        Layout::Medium => titles
-            .extend([paper.word("Thực tế", "Found"), paper.word("Giới hạn", "Allowed")]),
+        Layout::Medium => {
+            titles.extend([paper.word("Thực tế", "Found"), paper.word("Giới hạn", "Allowed")])
+        }
         Layout::Narrow => {}
     }
     header(paper, &titles, false)

@@ -146,10 +146,9 @@ fn who(paper: &Paper, touched: &Touched) -> String {
 /// What turned good and what turned bad, in two lines.
 fn turned(paper: &mut Paper, scenario: &Played<'_>) {
     use crate::comparison::Turn;
-    for (turn, vi, en) in [
-        (Turn::Better, "Tốt lên", "Turned good"),
-        (Turn::Worse, "Xấu đi", "Turned bad"),
-    ] {
+    for (turn, vi, en) in
+        [(Turn::Better, "Tốt lên", "Turned good"), (Turn::Worse, "Xấu đi", "Turned bad")]
+    {
         let titles: Vec<String> =
             scenario.beside.turned(turn).map(|rule| paper.say(rule.title)).collect();
         if !titles.is_empty() {
@@ -171,7 +170,8 @@ fn hinges(paper: &mut Paper, scenario: &Played<'_>, lead: &str) {
         let check = outcome.report.checks.iter().find(|check| check.rule == hinge.rule);
         let Some(check) = check else { continue };
         let otherwise = crate::lang::report::status(hinge.otherwise);
-        let mut names: Vec<String> = hinge.instead.iter().take(NAMED).map(|it| for_terminal(it)).collect();
+        let mut names: Vec<String> =
+            hinge.instead.iter().take(NAMED).map(|it| for_terminal(it)).collect();
         let more = hinge.instead.len().saturating_sub(NAMED);
         if more > 0 {
             names.push(paper.say(&text!(vi: "{more} người khác", en: "{more} others")));
