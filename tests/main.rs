@@ -5,4 +5,5 @@
 mod cli;
 mod inspect;
 mod robustness;
+mod what_if;
 mod workbooks;

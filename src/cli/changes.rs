@@ -71,8 +71,8 @@ impl clap::FromArgMatches for OrderedChanges {
         let mut placed: Vec<(usize, ChangeKind, String)> = Vec::new();
         for kind in ChangeKind::ALL {
             let values = matches.get_many::<String>(kind.id()).unwrap_or_default().cloned();
-            let places = matches.indices_of(kind.id()).unwrap_or_default();
-            placed.extend(places.zip(values).map(|(place, value)| (place, kind, value)));
+            let indices = matches.indices_of(kind.id()).unwrap_or_default();
+            placed.extend(indices.zip(values).map(|(place, value)| (place, kind, value)));
         }
         placed.sort_by_key(|(place, ..)| *place);
         Ok(Self(placed.into_iter().map(|(_, kind, value)| (kind, value)).collect()))

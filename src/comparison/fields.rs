@@ -200,8 +200,7 @@ pub(super) fn has_place(table: &Table, field: Field) -> bool {
     };
     match field {
         // Told by sections, titles and sheets as well.
-        FullName | Role | Unit => true,
-        Kind | KindExOfficio | KindSelected => true,
+        FullName | Role | Unit | Kind | KindExOfficio | KindSelected => true,
         BirthDate => table.has_any(&[BirthDate, BirthDateMale, BirthDateFemale, BirthYear]),
         Gender => {
             table.has_any(&[Gender, GenderMale, GenderFemale, BirthDateMale, BirthDateFemale])

@@ -43,7 +43,7 @@ pub(super) fn side_by_side<'a>(
     let people_after = People::of(&after.roster);
     let mut open: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
     for (at, finding) in before.findings.iter().enumerate() {
-        let about = people_before.about(finding, |at| Some(at));
+        let about = people_before.about(finding, Some);
         open.entry(Key { rule: &finding.rule, about }).or_default().push(at);
     }
     let mut changes = FindingChanges::default();

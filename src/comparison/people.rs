@@ -144,6 +144,9 @@ fn columns(old: &Roster, new: &Roster) -> (Vec<Field>, Vec<Field>) {
     (only(old, new), only(new, old))
 }
 
+/// Where so many share a birth date, as whole villages share a year, nobody would be known again.
+const MOST_COMPARED: usize = 10_000;
+
 /// The people of both lists who are not known again yet.
 struct Matching {
     old: Vec<(usize, PersonKeys)>,
@@ -253,8 +256,6 @@ impl Matching {
             }
         }
         let mut edges = Vec::new();
-        // Where whole villages share a year, so many fit that nobody would be known again.
-        const MOST_COMPARED: usize = 10_000;
         for (old, new) in
             by_birth.values().filter(|(old, new)| old.len() * new.len() <= MOST_COMPARED)
         {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::{Check, Severity, Status};
+use crate::report::{Check, Measure, Severity, Status};
 use crate::wording::Text;
 
 /// Which way a rule turned.
@@ -33,13 +33,14 @@ pub struct RuleChange<'a> {
 }
 
 impl RuleChange<'_> {
-    /// Whether anything is to be told: the outcome or one of its numbers differs.
+    /// Whether anything is to be told: the outcome or one of its numbers differs. None of more
+    /// people, or of fewer, is still none.
     pub fn is_changed(&self) -> bool {
         let (Some(before), Some(after)) = (self.before, self.after) else { return true };
         before.status != after.status
             || before.severity != after.severity
             || before.observed != after.observed
-            || before.of != after.of
+            || (before.of != after.of && before.observed != Some(Measure::Count(0)))
             || before.min != after.min
             || before.max != after.max
             || before.margin != after.margin

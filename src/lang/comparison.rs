@@ -88,7 +88,7 @@ pub fn hinges(rule: &Text, otherwise: &Text, instead: &str) -> Text {
     let (vi, en) = (&rule.vi, &rule.en);
     let (other_vi, other_en) = (otherwise.vi.to_lowercase(), &otherwise.en);
     text!(
-        vi: "“{vi}” tùy vào bớt ai: nếu bớt {instead} thì kết quả là “{other_vi}”.",
-        en: "“{en}” hangs on who is left out: with {instead} instead it is “{other_en}”."
+        vi: "“{vi}” tùy vào bớt ai: nếu trong số đó có {instead} thì kết quả là “{other_vi}”.",
+        en: "“{en}” hangs on who is left out: with {instead} among them it is “{other_en}”."
     )
 }

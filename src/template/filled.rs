@@ -128,8 +128,8 @@ fn people_of(
     sheet.set_freeze_panes(HEADER + 1, 2)?;
     // A delegation has officials and alternates in one table.
     let columns = columns(people, part == Part::Delegation);
-    let last = u16::try_from(columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
-    titles(page, list, part, sheet, last)?;
+    let end = u16::try_from(columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    titles(page, list, part, sheet, end)?;
     sheet.set_row_height(HEADER, 50)?;
     for (at, column) in (0..).zip(&columns) {
         sheet.set_column_width(at, f64::from(column.width))?;
@@ -176,7 +176,7 @@ fn titles(
     list: &FilledList<'_>,
     part: Part,
     sheet: &mut Worksheet,
-    last: u16,
+    end: u16,
 ) -> Result<(), XlsxError> {
     let Text { vi, en } = part.title();
     let title = text!(vi: "{vi} (GIẢ ĐỊNH)", en: "{en} (HYPOTHETICAL)");
@@ -187,11 +187,11 @@ fn titles(
         vi: "dự Đại hội đại biểu các dân tộc thiểu số {vi} {name}",
         en: "to the Congress of Delegates of Ethnic Minorities, {en} of {name}"
     );
-    let last = last.max(4);
-    sheet.merge_range(TITLE, 0, TITLE, last, page.say(&title), &page.styles.title())?;
+    let end = end.max(4);
+    sheet.merge_range(TITLE, 0, TITLE, end, page.say(&title), &page.styles.title())?;
     if part != Part::Delegation {
         let style = page.styles.subtitle(false);
-        sheet.merge_range(TITLE + 1, 0, TITLE + 1, last, page.say(&congress), &style)?;
+        sheet.merge_range(TITLE + 1, 0, TITLE + 1, end, page.say(&congress), &style)?;
     }
     Ok(())
 }

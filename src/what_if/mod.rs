@@ -12,6 +12,7 @@ mod facts;
 mod scenarios;
 #[cfg(test)]
 mod tests;
+mod whom;
 mod words;
 
 pub use apply::{Applied, AppliedChange, Effect, Touched, apply};
@@ -87,8 +88,8 @@ pub fn play(
         scenario.changes.iter().map(|planned| planned.change.clone()).collect();
     let applied = apply(&list.roster, &changes, settings.ruleset, &list.profile, &list.level, lang)
         .map_err(|(at, error)| told_where(&scenario, at, error))?;
-    let changed = UnderstoodList { roster: applied.roster.clone(), ..list.clone() };
-    let report = changed.judge(settings);
+    let supposed = UnderstoodList { roster: applied.roster.clone(), ..list.clone() };
+    let report = supposed.judge(settings);
     let hinges = choice::hinges(list, &applied, &report, settings);
     Ok(Outcome { scenario, applied, report, hinges })
 }
@@ -99,21 +100,15 @@ fn told_where(scenario: &Scenario, at: usize, error: InputError) -> InputError {
     let written = &planned.written;
     let kind = planned.change.kind();
     let (vi, en) = (error.message.vi, error.message.en);
-    let message = match &scenario.name {
-        Some(name) => {
-            let key = kind.id();
-            text!(
-                vi: "kịch bản “{name}”, `{key}` “{written}”: {vi}",
-                en: "scenario “{name}”, `{key}` “{written}”: {en}"
-            )
-        }
-        None => {
-            let option = kind.option();
-            text!(
-                vi: "`{option} \"{written}\"`: {vi}",
-                en: "`{option} \"{written}\"`: {en}"
-            )
-        }
+    let message = if let Some(name) = &scenario.name {
+        let key = kind.id();
+        text!(
+            vi: "kịch bản “{name}”, `{key}` “{written}”: {vi}",
+            en: "scenario “{name}”, `{key}` “{written}”: {en}"
+        )
+    } else {
+        let option = kind.option();
+        text!(vi: "`{option} \"{written}\"`: {vi}", en: "`{option} \"{written}\"`: {en}")
     };
     InputError { message, help: error.help }
 }

@@ -322,7 +322,9 @@ fn row() -> impl Strategy<Value = String> {
 
 fn rows() -> impl Strategy<Value = String> {
     prop::collection::vec(row(), 1..12).prop_map(|rows| {
-        (1..).zip(rows).map(|(number, row): (u32, String)| format!("{number},{row}")).collect()
+        let numbered =
+            (1..).zip(rows).map(|(number, row): (u32, String)| format!("{number},{row}"));
+        numbered.collect::<Vec<_>>().concat()
     })
 }
 

@@ -149,7 +149,7 @@ fn rules_header(paper: &Paper, layout: Layout, sides: Sides) -> Row {
             paper.word("Chênh lệch", "Margin"),
         ]),
         Layout::Medium => {
-            titles.extend([paper.word("Thực tế", "Found"), paper.word("Giới hạn", "Allowed")])
+            titles.extend([paper.word("Thực tế", "Found"), paper.word("Giới hạn", "Allowed")]);
         }
         Layout::Narrow => {}
     }

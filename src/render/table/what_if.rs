@@ -52,6 +52,7 @@ fn one(paper: &mut Paper, played: &WhatIf<'_>, scenario: &Played<'_>) {
     changes(paper, scenario);
     side_by_side::tally(paper, &scenario.beside.tally, SIDES);
     side_by_side::rules(paper, &scenario.beside, SIDES);
+    not_asked(paper, played);
     turned(paper, scenario);
     hinges(paper, scenario, "! ");
     side_by_side::findings(paper, &scenario.beside.findings);
@@ -160,6 +161,25 @@ fn turned(paper: &mut Paper, scenario: &Played<'_>) {
     }
 }
 
+/// Why a rule that was asked is not asked any more.
+fn not_asked(paper: &mut Paper, played: &WhatIf<'_>) {
+    let mut titles: Vec<String> = Vec::new();
+    for rule in played.scenarios.iter().flat_map(|scenario| &scenario.beside.rules) {
+        let title = paper.say(rule.title);
+        if rule.after.is_none() && !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    if !titles.is_empty() && !paper.quiet {
+        let titles = list(&titles, paper.lang);
+        let said = paper.say(&text!(
+            vi: "Không xét “{titles}” cho danh sách giả định: số tổng ghi trong tệp chỉ nói về danh sách hiện nay.",
+            en: "“{titles}” is not asked of the supposed list: the totals in the file speak of the list as it is now."
+        ));
+        paper.paragraph(" ", &said, DIM);
+    }
+}
+
 fn hinges(paper: &mut Paper, scenario: &Played<'_>, lead: &str) {
     let outcome = scenario.outcome;
     if outcome.hinges.is_empty() {
@@ -191,6 +211,7 @@ fn several(paper: &mut Paper, played: &WhatIf<'_>) {
     }
     paper.blank();
     matrix(paper, played);
+    not_asked(paper, played);
     for (at, scenario) in played.scenarios.iter().enumerate() {
         hinges(paper, scenario, &format!("[{}] ! ", at + 1));
     }
