@@ -14,7 +14,6 @@ use crate::what_if::{ChangeKind, PlannedChange, Scenario};
 
 /// The options as the parser knows them.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Options")]
 struct ChangeArguments {
     /// Add made-up people, such as "5: role=guest"
     #[arg(long, value_name = "N: KEY=VALUE,…", conflicts_with = "from")]

@@ -211,7 +211,7 @@ pub(super) struct ReportOptions {
     /// Write the report to this new file instead of standard output
     #[arg(short, long, value_name = "FILE", group = NEW_FILES)]
     pub(super) output: Option<PathBuf>,
-    /// Let --output replace an existing file
+    /// Let the new file replace an existing one
     #[arg(long, requires = NEW_FILES)]
     pub(super) force: bool,
     /// Show every finding, however many are alike

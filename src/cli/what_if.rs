@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
+
 use super::changes::OrderedChanges;
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
@@ -126,9 +128,8 @@ fn saved(
     outcomes: &[Outcome],
     screen: &Screen,
 ) -> anyhow::Result<()> {
-    let (Some(level), [outcome]) = (ruleset.level(&list.level), outcomes) else {
-        return Ok(());
-    };
+    let outcome = outcomes.first().context("there is a scenario")?;
+    let level = ruleset.level(&list.level).context("the level is one of the ruleset's")?;
     let filled = FilledList {
         options: TemplateOptions { ruleset, level, lang: screen.lang },
         roster: &outcome.applied.roster,

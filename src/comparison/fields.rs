@@ -62,8 +62,8 @@ impl Comparing<'_> {
                 changes.push(ValueChange { field, old, new });
             }
         };
-        let plain = |text: &String| Text::same(text);
-        add(Field::FullName, of_text(&old.name, &new.name, Privacy::Shown));
+        let plain = |text: &String| Text::same(self.privacy.text(text));
+        add(Field::FullName, of_text(&old.name, &new.name, self.privacy));
         add(Field::Role, of(&old.role, &new.role, |role| words::role(*role)));
         add(Field::Gender, of(&old.gender, &new.gender, |gender| words::gender(*gender)));
         add(Field::Group, self.group(&old.group, &new.group));

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::fields::{Comparing, ValueChange, has_place};
-use crate::catalogue::GroupCatalogue;
+use crate::catalogue::{GroupCatalogue, Resolution};
 use crate::evaluate::PersonKeys;
 use crate::fold;
 use crate::roster::{Delegate, Field, Roster, TableOf};
@@ -77,7 +77,7 @@ pub fn compare_people(
 ) -> PeopleChanges {
     let mut pairs: Vec<(usize, usize, MatchedBy)> = Vec::new();
     for of in [TableOf::Congress, TableOf::Delegation] {
-        pairs.extend(Matching::of(old, new, of).all());
+        pairs.extend(Matching::of(old, new, of).all(old, new));
     }
     let mut changes =
         PeopleChanges { origin: vec![None; new.delegates.len()], ..PeopleChanges::default() };
@@ -179,26 +179,40 @@ impl Matching {
     }
 
     /// Everybody who is known again, by the surest sign first.
-    fn all(mut self) -> Vec<(usize, usize, MatchedBy)> {
+    fn all(mut self, old: &Roster, new: &Roster) -> Vec<(usize, usize, MatchedBy)> {
+        self.by_everything(old, new);
         let three = |keys: &PersonKeys| {
             Some(vec![keys.name.clone()?, keys.birth.clone()?, keys.unit.clone()?])
         };
         let birth = |keys: &PersonKeys| Some(vec![keys.name.clone()?, keys.birth.clone()?]);
         let unit = |keys: &PersonKeys| Some(vec![keys.name.clone()?, keys.unit.clone()?]);
-        // Of one person's two rows, each is paired with the one that says the same.
-        let alike = |keys: &PersonKeys| {
-            let same = [&keys.identity, &keys.name, &keys.birth, &keys.unit];
-            keys.identity.as_ref()?;
-            Some(same.map(|part| part.clone().unwrap_or_default()).to_vec())
-        };
-        self.by_key(MatchedBy::Identity, alike, true);
         self.by_key(MatchedBy::Identity, |keys| Some(vec![keys.identity.clone()?]), true);
-        self.by_key(MatchedBy::NameBirthUnit, three, true);
+        self.by_key(MatchedBy::NameBirthUnit, three, false);
         self.by_key(MatchedBy::NameBirth, birth, false);
         self.by_key(MatchedBy::NameUnit, unit, false);
         self.by_similar_name();
         self.by_name();
         self.found
+    }
+
+    /// Pairs those whose rows say the same: which of two such rows is which does not matter.
+    fn by_everything(&mut self, old: &Roster, new: &Roster) {
+        let group = |people: &[(usize, PersonKeys)], roster: &Roster| {
+            let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for at in people.iter().filter(|(_, keys)| keys.name.is_some()).map(|(at, _)| *at) {
+                groups.entry(everything(&roster.delegates[at])).or_default().push(at);
+            }
+            groups
+        };
+        let mut new = group(&self.new, new);
+        let mut pairs = Vec::new();
+        for (key, old) in group(&self.old, old) {
+            let alike = new.remove(&key).unwrap_or_default();
+            pairs.extend(
+                old.into_iter().zip(alike).map(|(old, new)| (old, new, MatchedBy::NameBirthUnit)),
+            );
+        }
+        self.take(pairs);
     }
 
     /// Pairs those who agree in a key that is told of nobody else. Where the key is as good as the
@@ -296,6 +310,23 @@ impl Matching {
         self.new.retain(|(at, _)| !new.contains(at));
         self.found.extend(pairs);
     }
+}
+
+/// All that a row says of a person, however it is spelt: a key, and nothing to be read.
+fn everything(person: &Delegate) -> String {
+    let meant = (
+        person.role.known(),
+        person.gender.known(),
+        person.group.known().and_then(Resolution::group),
+        person.birth.known(),
+        person.kind.known(),
+        person.delegation.known(),
+    );
+    let own = [&person.name, &person.unit, &person.work, &person.identity];
+    let others = person.others.iter().map(|(_, value)| value);
+    let written: Vec<String> =
+        own.into_iter().chain(others).map(|value| fold::words(&value.written)).collect();
+    format!("{meant:?} {}", written.join("\n"))
 }
 
 /// Whether something speaks against two bearers of one name being one person: two identity numbers,

@@ -117,6 +117,12 @@ fn nobody_is_guessed_where_two_fit() {
     let old = ["Y Lan,,Nữ,Ba Na,,Xã A,,Chính thức,", "Y Lan,,Nữ,Ba Na,,Xã B,,Chính thức,"];
     let new = ["Y Lan,,Nữ,Ba Na,,Xã C,,Chính thức,"];
     assert_eq!(went_and_came(&old, &new), (2, 1));
+    // Two of one name, birth year and unit: the one whose row is the same stays, the other went.
+    let old = ["Y Lan,1980,Nữ,Ba Na,,Xã A,,Chính thức,", "Y Lan,1980,Nữ,Dao,,Xã A,,Chính thức,"];
+    let new = ["Y Lan,1980,Nữ,Dao,,Xã A,,Chính thức,"];
+    assert_eq!(went_and_came(&old, &new), (1, 0));
+    let new = ["Y Lan,1980,Nữ,Tày,,Xã A,,Chính thức,"];
+    assert_eq!(went_and_came(&old, &new), (2, 1));
     // The same name with another birth date and unit is somebody else.
     let other = "A Rin,5/6/1971,,Xơ Đăng,,Xã C,,Chính thức,Chọn cử";
     assert_eq!(went_and_came(&LIST, &with(3, other)), (1, 1));

@@ -6,7 +6,8 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use super::filled_rows::{FilledColumn, columns, day_of_birth, text_of};
+use super::columns::ListColumn;
+use super::filled_rows::{columns, day_of_birth, text_of};
 use super::lists::Lists;
 use super::style::{self, Entry, Styles};
 use super::{Page, TemplateError, TemplateOptions, list_name, lists, profile, unit_word};
@@ -149,7 +150,7 @@ fn cell(
     sheet: &mut Worksheet,
     (row, at): (u32, u16),
     person: &Delegate,
-    column: &FilledColumn,
+    column: &ListColumn,
     number: u32,
 ) -> Result<(), XlsxError> {
     let format = page.styles.cell(column.entry);

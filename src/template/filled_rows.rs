@@ -5,24 +5,15 @@
 
 use jiff::civil::Date;
 
+use super::columns::{self, ListColumn};
 use super::lists::capitalised;
-use super::style::Entry;
 use crate::comparison::birth_shown;
 use crate::lang::inspect;
 use crate::roster::{BirthDate, Delegate, Field, Meant, Role};
-use crate::text;
-use crate::wording::{Lang, Text};
-
-/// A column of a filled-in list.
-pub(super) struct FilledColumn {
-    pub(super) field: Field,
-    pub(super) header: Text,
-    pub(super) width: u16,
-    pub(super) entry: Entry,
-}
+use crate::wording::Lang;
 
 /// The columns that these people need; the main ones are there in any case.
-pub(super) fn columns(people: &[&Delegate], with_role: bool) -> Vec<FilledColumn> {
+pub(super) fn columns(people: &[&Delegate], with_role: bool) -> Vec<ListColumn> {
     let told =
         |field: Field| people.iter().any(|person| !text_of(person, field, 1, Lang::Vi).is_empty());
     let is_main = |field| {
@@ -31,62 +22,13 @@ pub(super) fn columns(people: &[&Delegate], with_role: bool) -> Vec<FilledColumn
             Field::Ordinal | Field::FullName | Field::BirthDate | Field::Gender | Field::Group
         )
     };
-    known_columns()
+    columns::all()
         .into_iter()
         .filter(|column| match column.field {
             Field::Role => with_role,
             field => is_main(field) || told(field),
         })
         .collect()
-}
-
-fn known_columns() -> Vec<FilledColumn> {
-    use Entry::{Day, Digits, Mark, Ordinal, Words};
-    let column = |field, header, width, entry| FilledColumn { field, header, width, entry };
-    vec![
-        column(Field::Ordinal, text!(vi: "STT", en: "No."), 5, Ordinal),
-        column(Field::FullName, text!(vi: "Họ và tên", en: "Full name"), 22, Words),
-        column(Field::BirthDate, text!(vi: "Ngày tháng năm sinh", en: "Date of birth"), 12, Day),
-        column(Field::Gender, text!(vi: "Giới tính", en: "Gender"), 7, Mark),
-        column(Field::Group, text!(vi: "Dân tộc", en: "Ethnic group"), 12, Words),
-        column(Field::Religion, text!(vi: "Tôn giáo", en: "Religion"), 10, Words),
-        column(Field::Identity, text!(vi: "Số CCCD", en: "Identity number"), 15, Digits),
-        column(Field::Post, text!(vi: "Chức vụ", en: "Position"), 16, Words),
-        column(Field::Workplace, text!(vi: "Đơn vị công tác", en: "Workplace"), 18, Words),
-        column(Field::Unit, text!(vi: "Đơn vị cử", en: "Unit"), 18, Words),
-        column(Field::Address, text!(vi: "Nơi ở", en: "Residence"), 16, Words),
-        column(Field::Education, text!(vi: "Trình độ văn hóa", en: "Education"), 10, Words),
-        column(
-            Field::Qualification,
-            text!(vi: "Trình độ chuyên môn", en: "Qualification"),
-            12,
-            Words,
-        ),
-        column(
-            Field::PoliticalTheory,
-            text!(vi: "Lý luận chính trị", en: "Political theory"),
-            10,
-            Words,
-        ),
-        column(Field::PartyMember, text!(vi: "Đảng viên", en: "Party member"), 10, Mark),
-        column(Field::Work, text!(vi: "Lĩnh vực", en: "Field of work"), 12, Words),
-        column(Field::Role, text!(vi: "Thành phần", en: "Role"), 12, Words),
-        column(
-            Field::Kind,
-            text!(vi: "Đương nhiên/ Chọn cử", en: "Kind (ex officio or selected)"),
-            13,
-            Mark,
-        ),
-        column(
-            Field::Delegation,
-            text!(vi: "Dự đại hội cấp trên (x)", en: "Upper congress (x)"),
-            9,
-            Mark,
-        ),
-        column(Field::Honours, text!(vi: "Khen thưởng", en: "Awards"), 12, Words),
-        column(Field::Phone, text!(vi: "Số điện thoại", en: "Phone"), 13, Digits),
-        column(Field::Notes, text!(vi: "Ghi chú", en: "Notes"), 12, Words),
-    ]
 }
 
 /// The unit, unless workplace or address tell it already.

@@ -9,6 +9,7 @@
 //! formula at all, since other programs drop the results of those when they save.
 
 mod choices;
+mod columns;
 mod filled;
 mod filled_csv;
 mod filled_rows;

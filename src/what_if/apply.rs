@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::change::Change;
+use super::change::{Change, can_be_added};
 use super::facts::{Facts, made_up};
 use super::whom::{take, too_few};
 use crate::comparison::{ValueChange, values_changed};
@@ -161,6 +161,8 @@ impl Draft {
         facts: &Facts,
         context: Context<'_>,
     ) -> Result<Vec<Touched>, InputError> {
+        let there = self.people.iter().filter(|(_, person)| person.is_hypothetical()).count();
+        can_be_added(count.saturating_add(u64::try_from(there).unwrap_or(u64::MAX)))?;
         let table = self.table_of_added(context.lang);
         let numbers = self.people.iter().filter_map(|(_, person)| person.hypothetical_number());
         let highest = numbers.max().unwrap_or_default();

@@ -158,6 +158,20 @@ fn no_number(written: &str) -> InputError {
     )
 }
 
+/// Refuses more made-up people than a list can have.
+pub(super) fn can_be_added(count: u64) -> Result<(), InputError> {
+    if count <= MOST_ADDED {
+        return Ok(());
+    }
+    Err(fault(
+        text!(
+            vi: "{count} người giả định là quá nhiều, được tối đa {MOST_ADDED}",
+            en: "{count} made-up people are too many, at most {MOST_ADDED} can be added"
+        ),
+        [],
+    ))
+}
+
 fn add(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
     let example = || {
         text!(
@@ -170,18 +184,10 @@ fn add(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
         None => ("1", written),
     };
     let count = match number(count) {
-        Some(count) if (1..=MOST_ADDED).contains(&count) => count,
-        Some(count) if count > MOST_ADDED => {
-            return Err(fault(
-                text!(
-                    vi: "{count} người là quá nhiều, mỗi lần thêm được tối đa {MOST_ADDED}",
-                    en: "{count} people are too many, at most {MOST_ADDED} can be added at a time"
-                ),
-                [],
-            ));
-        }
+        Some(count) if count > 0 => count,
         _ => return Err(with_example(no_number(count), example())),
     };
+    can_be_added(count)?;
     let facts = Facts::of(&pairs(of)?, ruleset)?;
     if facts.role.is_none() {
         return Err(fault(

@@ -2,7 +2,7 @@
 
 use super::apply::{Context, Draft};
 use super::change::{HowMany, RowRef};
-use super::words::{fault, offer};
+use super::words::fault;
 use crate::evaluate::{Case, World};
 use crate::fold;
 use crate::report::InputError;
@@ -10,6 +10,7 @@ use crate::roster::{Delegate, Roster, TableOf};
 use crate::rules::{Privacy, Ruleset, Selector};
 use crate::text;
 use crate::wording::Text;
+use crate::written::offer;
 
 impl Draft {
     /// The people to the congress whom a selector chooses, certainly and possibly.

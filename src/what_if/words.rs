@@ -11,7 +11,8 @@ use crate::report::InputError;
 use crate::roster::{BirthDate, Gender, OfficialKind, Role};
 use crate::rules::{AgeBand, Groups, Ruleset, Selector, group_code};
 use crate::text;
-use crate::wording::{Text, did_you_mean};
+use crate::wording::Text;
+use crate::written::offer;
 
 /// What a pair speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,16 +120,6 @@ fn key(name: &str) -> Result<Key, InputError> {
     let known = KEYS.map(|(known, _)| known);
     let message = text!(vi: "không có khóa `{name}`", en: "unknown key `{name}`");
     Err(fault(message, [offer(name, &known)]))
-}
-
-/// `did you mean …?`, or what there is.
-pub(super) fn offer(typed: &str, known: &[&str]) -> Text {
-    if let Some(near) = did_you_mean(typed, known.iter().copied()) {
-        return text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?");
-    }
-    let known: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
-    let known = known.join(", ");
-    text!(vi: "dùng được: {known}", en: "known here: {known}")
 }
 
 /// A word by its name in rules files, or else as lists write it.

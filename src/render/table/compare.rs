@@ -8,6 +8,7 @@ use crate::render::for_terminal;
 use crate::render::paper::{BOLD, DIM, PLAIN, Paper};
 use crate::report::{CongressFacts, Location};
 use crate::roster::{Delegate, Field, Roster, TableOf};
+use crate::rules::mask_numbers;
 use crate::text;
 use crate::wording::{Text, list};
 
@@ -127,7 +128,7 @@ fn described(paper: &Paper, roster: &Roster, person: &Delegate) -> String {
     if let Some(gender) = person.gender.known() {
         facts.push(paper.say(&gender_words(*gender)));
     }
-    facts.extend(written.iter().map(|text| for_terminal(text.trim())));
+    facts.extend(written.iter().map(|text| for_terminal(&mask_numbers(text.trim()))));
     facts.retain(|fact| !fact.is_empty());
     let name = name(paper, person);
     let place = side_by_side::place(&location(roster, person), paper.lang);
