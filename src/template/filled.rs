@@ -141,8 +141,29 @@ fn people_of(
         for (at, column) in (0..).zip(&columns) {
             cell(page, sheet, (HEADER + number, at), person, column, number)?;
         }
+        fit(page, sheet, HEADER + number, person, &columns)?;
     }
     Ok(())
+}
+
+/// Makes a row high enough for the longest of its texts, beside the width of its column.
+fn fit(
+    page: &Page<'_>,
+    sheet: &mut Worksheet,
+    row: u32,
+    person: &Delegate,
+    columns: &[ListColumn],
+) -> Result<(), XlsxError> {
+    // Lines break between words, and lose some of the width by it.
+    let texts = columns.iter().filter(|column| column.entry == Entry::Words).map(|column| {
+        let per_line = usize::from(column.width.saturating_sub(2).max(1));
+        (text_of(person, column.field, 1, page.options.lang), per_line)
+    });
+    let lines = |(text, per_line): &(String, usize)| text.chars().count().div_ceil(*per_line);
+    match texts.max_by_key(lines) {
+        Some((text, per_line)) => Page::fit_row(sheet, row, &text, per_line),
+        None => Ok(()),
+    }
 }
 
 fn cell(
