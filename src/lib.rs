@@ -34,6 +34,8 @@ pub mod across;
 pub mod check;
 
 pub mod calculate;
+pub mod comparison;
+pub mod what_if;
 
 pub mod template;
 

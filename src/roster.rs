@@ -9,6 +9,7 @@ mod totals;
 
 mod around;
 mod field;
+mod hypothetical;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -21,6 +22,7 @@ pub use around::{
     StatedProfile, StatedTotal, Title, TotalOf,
 };
 pub use field::Field;
+pub use hypothetical::{hypothetical_name, is_hypothetical_name};
 
 pub use totals::Counted;
 

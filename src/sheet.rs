@@ -312,6 +312,11 @@ pub enum ReadNote {
         /// How many, as far as they were counted.
         cells: u64,
     },
+    /// Some of the people are made up, for a hypothetical list.
+    HypotheticalPeople {
+        /// How many.
+        people: u64,
+    },
 }
 
 #[cfg(test)]

@@ -9,4 +9,5 @@ mod inspect;
 mod robustness;
 #[cfg(unix)]
 mod watch;
+mod what_if;
 mod workbooks;

@@ -11,7 +11,7 @@ mod stated;
 mod unit;
 mod units;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -22,14 +22,17 @@ use crate::evaluate;
 use crate::read::{self, ReadOptions};
 use crate::recognise::{self, Hints, RecogniseOptions};
 use crate::report::{InputError, InputReport, ListReport};
+use crate::roster::Roster;
 use crate::rules::{Privacy, Ruleset};
 use crate::settings::{Settings, Unit};
-use crate::sheet::Workbook;
+use crate::sheet::{ReadNote, Workbook};
 use crate::text;
 use crate::written;
 
+pub(crate) use crate::written::file::load as load_handwritten;
 pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel, without_list as level_without_list};
+pub(crate) use profile::beside as profile_beside;
 pub use profile::{load_profile, profile_files};
 pub use units::{is_toml, load_units};
 
@@ -78,16 +81,47 @@ pub fn check_list(path: &str, source: ListSource<'_>, settings: &CheckSettings<'
     };
     // A list that cannot be read is of a unit, too.
     let mut unit = unit::by_path(file, settings);
-    let outcome = outcome(path, source, settings, &mut unit).map(Box::new);
+    let understood = understand(path, source, settings, &mut unit);
+    let outcome = understood.map(|list| Box::new(list.judge(settings)));
     InputReport { path: path.to_owned(), unit: unit.map(|unit| unit.name.clone()), outcome }
 }
 
-fn outcome<'a>(
+/// A list that was read and understood, with the congress that it is for, before it is judged.
+#[derive(Debug, Clone)]
+pub struct UnderstoodList {
+    /// The delegates, and the tables they stand in.
+    pub roster: Roster,
+    /// What is known of the congress.
+    pub profile: CongressProfile,
+    /// The level.
+    pub level: String,
+    /// What to tell of the way the file was read.
+    pub notes: Vec<ReadNote>,
+    /// The unit of the settings that sent it.
+    pub unit: Option<String>,
+    /// The file; none for standard input.
+    pub file: Option<PathBuf>,
+}
+
+/// Reads one list and finds its congress, and judges nothing yet.
+///
+/// # Errors
+///
+/// The file cannot be read, no list is found in it, or the level or a needed column is not told.
+pub fn understand_list(
+    path: &str,
+    source: ListSource<'_>,
+    settings: &CheckSettings<'_>,
+) -> Result<UnderstoodList, InputError> {
+    understand(path, source, settings, &mut None)
+}
+
+fn understand<'a>(
     path: &str,
     source: ListSource<'_>,
     settings: &CheckSettings<'a>,
     unit: &mut Option<&'a Unit>,
-) -> Result<ListReport, InputError> {
+) -> Result<UnderstoodList, InputError> {
     let ruleset = settings.ruleset;
     let file = match source {
         ListSource::File(file) => Some(file),
@@ -104,19 +138,42 @@ fn outcome<'a>(
     let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
     recognise::require_columns(&roster, &needed)
         .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))?;
-    let evaluation = evaluate::evaluate_with(ruleset, &roster, &profile, &level, settings.privacy);
-    masked::labels(&mut roster, settings.privacy);
-    let mut report = ListReport {
-        ruleset: Arc::new(ruleset.facts()),
-        congress: evaluation.congress,
-        roster,
-        notes: workbook.notes,
-        tally: evaluation.tally,
-        checks: evaluation.checks,
-        findings: evaluation.findings,
-    };
-    unit::apply_settings(&mut report, file, *unit, settings);
-    Ok(report)
+    let mut notes = workbook.notes;
+    notes.extend(told_of_hypothetical(&roster));
+    let (unit, file) = (unit.map(|unit| unit.name.clone()), file.map(Path::to_owned));
+    Ok(UnderstoodList { roster, profile, level, notes, unit, file })
+}
+
+/// Made-up people are not asked for what a row must tell; that is said, not done in silence.
+fn told_of_hypothetical(roster: &Roster) -> Option<ReadNote> {
+    let people = roster.delegates.iter().filter(|delegate| delegate.is_hypothetical()).count();
+    let people = u64::try_from(people).unwrap_or(u64::MAX);
+    (people > 0).then_some(ReadNote::HypotheticalPeople { people })
+}
+
+impl UnderstoodList {
+    /// Checks the list against the rules.
+    pub fn judge(mut self, settings: &CheckSettings<'_>) -> ListReport {
+        let evaluation = evaluate::evaluate_with(
+            settings.ruleset,
+            &self.roster,
+            &self.profile,
+            &self.level,
+            settings.privacy,
+        );
+        masked::labels(&mut self.roster, settings.privacy);
+        let mut report = ListReport {
+            ruleset: Arc::new(settings.ruleset.facts()),
+            congress: evaluation.congress,
+            roster: self.roster,
+            notes: self.notes,
+            tally: evaluation.tally,
+            checks: evaluation.checks,
+            findings: evaluation.findings,
+        };
+        unit::apply_settings(&mut report, self.file.as_deref(), self.unit.as_deref(), settings);
+        report
+    }
 }
 
 /// The error with one more way on: a look at how the file was understood.

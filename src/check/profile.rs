@@ -76,7 +76,7 @@ pub fn profile_files(list: &Path) -> [PathBuf; 2] {
     [list.with_extension("congress.toml"), list.with_file_name("congress.toml")]
 }
 
-fn beside(list: &Path) -> Option<PathBuf> {
+pub(crate) fn beside(list: &Path) -> Option<PathBuf> {
     profile_files(list).into_iter().find(|file| file.is_file())
 }
 

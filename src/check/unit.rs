@@ -36,7 +36,7 @@ pub(super) fn of_list<'a>(
 pub(super) fn apply_settings(
     report: &mut ListReport,
     file: Option<&Path>,
-    unit: Option<&Unit>,
+    unit: Option<&str>,
     settings: &CheckSettings<'_>,
 ) {
     let Some(known) = settings.settings else { return };
@@ -48,8 +48,7 @@ pub(super) fn apply_settings(
         finding.severity = weight(&finding.rule).unwrap_or(finding.severity);
     }
     let inside = file.and_then(|file| known.seen_from_root(file));
-    let name = unit.map(|unit| unit.name.as_str());
-    let name = name.map(str::to_owned).or_else(|| report.congress.name.clone());
+    let name = unit.map(str::to_owned).or_else(|| report.congress.name.clone());
     for waiver in &known.waivers {
         if waiver.holds_on(settings.today) && waiver.is_for(name.as_deref(), inside.as_deref()) {
             waiver.apply(report);

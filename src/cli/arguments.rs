@@ -3,6 +3,7 @@
 use clap::{CommandFactory as _, Parser};
 
 use super::allocate::AllocateOptions;
+use super::compare::CompareOptions;
 use super::completions::CompletionsOptions;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
@@ -11,6 +12,7 @@ use super::rules::RulesOptions;
 use super::settings::ShowSettingsOptions;
 use super::template::WorkbookOptions;
 use super::validate::ValidateOptions;
+use super::what_if::WhatIfOptions;
 use crate::lang::help;
 use crate::wording::Lang;
 
@@ -44,6 +46,10 @@ pub(super) enum Subcommand {
     Allocate(AllocateOptions),
     /// Tell which numbers of delegates are still allowed, given some of them
     Quota(QuotaOptions),
+    /// Lay two versions of a list side by side: who came, who went, what is mended, what is new
+    Compare(CompareOptions),
+    /// Check a list as it would be after additions, removals and changes, beside what it is
+    WhatIf(WhatIfOptions),
     /// The rulesets: which there are, what they say, whether a file is one
     Rules(RulesOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option

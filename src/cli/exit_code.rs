@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use crate::report::{ListReport, Strictness};
+
 /// Every rule that is an error holds, and no finding is an error.
 pub const ACCEPTED: u8 = 0;
 
@@ -23,6 +25,11 @@ pub enum ExitStatus {
 }
 
 impl ExitStatus {
+    /// The status of one list that was checked.
+    pub(super) fn of(list: &ListReport, strictness: Strictness) -> Self {
+        if list.counts().accepted(strictness) { Self::Accepted } else { Self::Violations }
+    }
+
     /// The number that the process ends with.
     pub fn code(self) -> u8 {
         match self {

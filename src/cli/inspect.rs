@@ -85,7 +85,7 @@ fn settings<'a>(
     Ok(CheckSettings { level: options.level.clone(), congress, ..layout })
 }
 
-fn source(file: &Path) -> Result<ListSource<'_>, Failure> {
+pub(super) fn source(file: &Path) -> Result<ListSource<'_>, Failure> {
     if file.as_os_str() == "-" {
         return stdin().map(ListSource::Bytes);
     }

@@ -5,6 +5,8 @@
 
 mod allocate;
 mod arguments;
+mod changes;
+mod compare;
 mod completions;
 pub mod exit_code;
 mod failure;
@@ -21,6 +23,7 @@ mod settings;
 mod template;
 mod usage;
 mod validate;
+mod what_if;
 
 use std::ffi::OsString;
 
@@ -65,6 +68,8 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
         Subcommand::Settings(options) => settings::run(options, screen),
         Subcommand::Allocate(options) => allocate::run(options, screen),
         Subcommand::Quota(options) => quota::run(options, screen),
+        Subcommand::Compare(options) => compare::run(options, screen),
+        Subcommand::WhatIf(options) => what_if::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),

@@ -1,6 +1,6 @@
 //! The options that commands share.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -202,17 +202,21 @@ fn contradiction(one: ColumnHint, other: ColumnHint) -> InputError {
     }
 }
 
+/// The arguments that name files to write, which --force speaks of.
+pub(super) const NEW_FILES: &str = "new_files";
+
 /// How the report of a command other than `validate` is written.
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new(NEW_FILES).multiple(true))]
 pub(super) struct ReportOptions {
     /// Format of the report
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(super) format: TableOrJson,
     /// Write the report to this new file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", group = NEW_FILES)]
     pub(super) output: Option<PathBuf>,
-    /// Let --output replace an existing file
-    #[arg(long, requires = "output")]
+    /// Let the new file replace an existing one
+    #[arg(long, requires = NEW_FILES)]
     pub(super) force: bool,
     /// Show every finding, however many are alike
     #[arg(long)]
@@ -237,6 +241,17 @@ impl LayoutOptions {
 }
 
 impl CheckingOptions {
+    /// The files that a report on these lists is made from, none of which may be written over.
+    pub(super) fn originals(&self, lists: &[&Path]) -> Vec<PathBuf> {
+        let lists = lists.iter().copied();
+        let mut originals: Vec<PathBuf> = lists.clone().map(Path::to_owned).collect();
+        originals.extend(lists.flat_map(check::profile_files));
+        originals.extend(self.congress.clone());
+        originals.extend(self.layout.map.clone());
+        originals.extend(self.rules.as_ref().map(PathBuf::from));
+        originals
+    }
+
     pub(super) fn strictness(&self) -> Strictness {
         Strictness { not_checked_is_error: self.strict, warning_is_error: self.deny_warnings }
     }

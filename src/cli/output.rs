@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anstream::AutoStream;
 
 use super::failure::Failure;
-use super::options::ColourOption;
+use super::options::{ColourOption, ReportOptions};
 use super::screen::Screen;
 use crate::render::RenderOptions;
 use crate::text;
@@ -147,26 +147,23 @@ fn already_there(shown: String) -> Failure {
     )
 }
 
-/// How a report for this file, or for standard output, is to look.
-pub(super) fn page(file: Option<&NewFile<'_>>, all: bool, screen: &Screen) -> RenderOptions {
+/// Renders a report for where it goes, and writes it there.
+pub(super) fn deliver(
+    options: &ReportOptions,
+    file: Option<&NewFile<'_>>,
+    screen: &Screen,
+    render: impl FnOnce(&RenderOptions) -> String,
+) -> anyhow::Result<()> {
     let colour = match file {
         Some(_) => screen.asked == ColourOption::Always,
         None => screen.colour,
     };
-    RenderOptions { colour, ..screen.page(all) }
-}
-
-/// Writes a report to its file, and says so, or to standard output.
-pub(super) fn deliver(
-    text: &str,
-    file: Option<&NewFile<'_>>,
-    screen: &Screen,
-) -> anyhow::Result<()> {
+    let text = render(&RenderOptions { colour, ..screen.page(options.all) });
     let Some(file) = file else {
-        return print(text, screen).map(drop);
+        return print(&text, screen).map(drop);
     };
-    file.write(text)?;
-    let path = file.path.display();
+    file.write(&text)?;
+    let path = file.path().display();
     screen.note(&text!(vi: "đã ghi báo cáo vào {path}", en: "the report was written to {path}"));
     Ok(())
 }

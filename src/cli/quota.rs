@@ -84,9 +84,9 @@ pub(super) fn run(options: &QuotaOptions, screen: &Screen) -> anyhow::Result<Exi
     };
     let level = ruleset.level(&level).ok_or_else(|| level_unknown(&ruleset))?;
     let report = QuotaReport { ruleset: ruleset.facts(), level, answer };
-    let page = output::page(file.as_ref(), options.report.all, screen);
-    let text = render::quota(&report, options.report.format, &page);
-    output::deliver(&text, file.as_ref(), screen)?;
+    output::deliver(&options.report, file.as_ref(), screen, |page| {
+        render::quota(&report, options.report.format, page)
+    })?;
     Ok(status)
 }
 

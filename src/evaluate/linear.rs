@@ -100,23 +100,43 @@ impl Case<'_> {
         let mentioned = Selector::mentioned_by(selectors.iter().map(|(_, selector)| *selector));
         let mut places = Vec::new();
         for delegate in &self.people {
-            let values = World::all(self, delegate, &mentioned).into_iter().map(|world| {
-                let chosen = selectors
-                    .iter()
-                    .filter(|(_, selector)| selector.chooses(&world, self.ruleset.catalogue));
-                chosen.map(|(coefficient, _)| *coefficient).sum::<i128>()
-            });
-            let values: BTreeSet<i128> = values.collect();
-            let (Some(least), Some(most)) = (values.first(), values.last()) else {
-                continue;
-            };
-            total.least += least;
-            total.most += most;
-            if least != most {
+            let share = self.share(delegate, &selectors, &mentioned);
+            total.least += share.least;
+            total.most += share.most;
+            if share.least != share.most {
                 places.extend(self.unknown_places(delegate, &mentioned));
             }
         }
         (total, places)
+    }
+
+    /// The least and the most that one delegate adds to the sum.
+    fn share(
+        &self,
+        delegate: &Delegate,
+        selectors: &[(i128, &Selector)],
+        mentioned: &Mentioned,
+    ) -> Bounds {
+        let values = World::all(self, delegate, mentioned).into_iter().map(|world| {
+            let chosen = selectors
+                .iter()
+                .filter(|(_, selector)| selector.chooses(&world, self.ruleset.catalogue));
+            chosen.map(|(coefficient, _)| *coefficient).sum::<i128>()
+        });
+        let values: BTreeSet<i128> = values.collect();
+        let end = |value: Option<&i128>| value.copied().unwrap_or_default();
+        Bounds { least: end(values.first()), most: end(values.last()) }
+    }
+
+    /// The least and the most that each of some delegates adds to the sum of a constraint.
+    pub(crate) fn shares(
+        &self,
+        constraint: &LinearConstraint,
+        delegates: &[&Delegate],
+    ) -> Vec<Bounds> {
+        let selectors: Vec<(i128, &Selector)> = selectors(constraint).collect();
+        let mentioned = Selector::mentioned_by(selectors.iter().map(|(_, selector)| *selector));
+        delegates.iter().map(|delegate| self.share(delegate, &selectors, &mentioned)).collect()
     }
 
     /// Whether no way in which the unknown values can turn out keeps all of these at once, even

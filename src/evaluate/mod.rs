@@ -7,6 +7,7 @@
 mod linear;
 mod matching;
 mod outcome;
+mod person;
 mod phrases;
 mod tally;
 #[cfg(test)]
@@ -19,6 +20,7 @@ pub(crate) use linear::headcount;
 pub use linear::{Bounds, LinearVerdict};
 pub(crate) use matching::cover_all;
 pub use outcome::Outcome;
+pub(crate) use person::PersonKeys;
 pub(crate) use phrases::{cells, day, field_words, grouped, percent, quoted};
 pub use worlds::World;
 pub(crate) use worlds::{age_range, fields_told};
@@ -89,12 +91,16 @@ pub fn evaluate_with(
     level: &str,
     privacy: Privacy,
 ) -> Evaluation {
-    let people = roster.of_congress().collect();
-    let case = Case { ruleset, roster, profile, level, people, privacy };
+    let people: Vec<&Delegate> = roster.of_congress().collect();
+    let on_file = people.iter().copied().filter(|person| !person.is_hypothetical()).collect();
+    let case_of = |people| Case { ruleset, roster, profile, level, people, privacy };
+    let (case, rows) = (case_of(people), case_of(on_file));
     let mut checks = Vec::new();
     let mut findings = Vec::new();
     for rule in ruleset.rules_at(level) {
-        if let Some(outcome) = rule.body.evaluate(rule, &case) {
+        // A made-up person counts, and has no row that something could be missing from.
+        let seen = if rule.body.looks_at_rows() { &rows } else { &case };
+        if let Some(outcome) = rule.body.evaluate(rule, seen) {
             let (check, found) = outcome.into_check(rule, level);
             checks.push(masked_check(check, privacy));
             findings.extend(found.into_iter().map(|finding| masked_finding(finding, privacy)));

@@ -2,7 +2,7 @@
 
 use crate::check::LevelToldBy;
 use crate::recognise::SURE_ENOUGH;
-use crate::roster::{Field, OfficialKind, Role, ToldBy, TotalOf};
+use crate::roster::{Field, Gender, OfficialKind, Role, ToldBy, TotalOf};
 use crate::text;
 use crate::wording::{Text, counted};
 
@@ -84,6 +84,14 @@ pub fn kind(kind: OfficialKind) -> Text {
     match kind {
         OfficialKind::ExOfficio => Text::new("đương nhiên", "ex officio"),
         OfficialKind::Selected => Text::new("chọn cử", "selected"),
+    }
+}
+
+/// A gender.
+pub fn gender(gender: Gender) -> Text {
+    match gender {
+        Gender::Female => Text::new("nữ", "female"),
+        Gender::Male => Text::new("nam", "male"),
     }
 }
 

@@ -4,6 +4,7 @@
 //! Vietnamese is written as an office writes it, English as a command-line user expects it.
 
 pub mod allotment;
+pub mod comparison;
 pub mod help;
 pub mod inspect;
 pub mod report;

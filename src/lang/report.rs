@@ -149,6 +149,13 @@ pub fn read_note(note: &ReadNote) -> Text {
         ReadNote::ConvertedFont { sheet: name, columns, encoding } => {
             converted_font(name.as_deref(), columns, encoding)
         }
+        ReadNote::HypotheticalPeople { people } => {
+            let people_en = counted(*people, "person is", "people are");
+            text!(
+                vi: "{people} người giả định (tên dạng “(giả định 1)”): được tính vào các con số, nhưng không bị hỏi thông tin còn thiếu.",
+                en: "{people_en} hypothetical (named as “(hypothetical 1)”): counted, but not asked for what a row must tell."
+            )
+        }
         ReadNote::CellsRefused { sheet: name, cells } => {
             let place = sheet(name.as_deref());
             let (vi, en) = (place.vi, place.en);

@@ -12,7 +12,7 @@ use super::values::{
 };
 use super::vocabulary::{Heading, heading, headings};
 use crate::catalogue::{Remembering, Resolution};
-use crate::roster::{Field, Meant, TableColumn, UnusedColumn};
+use crate::roster::{Field, Meant, TableColumn, UnusedColumn, is_hypothetical_name};
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 
 /// The columns of one table.
@@ -259,7 +259,9 @@ fn fits(field: Field, cell: &Cell, catalogue: &Remembering<'_>) -> Option<bool> 
             _ => false,
         },
         Field::FullName => match &cell.value {
-            CellValue::Text(text) => !text.chars().any(|c| c.is_ascii_digit()),
+            CellValue::Text(text) => {
+                !text.chars().any(|c| c.is_ascii_digit()) || is_hypothetical_name(text)
+            }
             _ => false,
         },
         Field::Role | Field::Kind => match &cell.value {

@@ -24,6 +24,7 @@ mod told;
 mod totals;
 mod values;
 mod vocabulary;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;

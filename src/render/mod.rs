@@ -37,7 +37,9 @@ pub use rules_remarks::remarks;
 pub use rules_text::{explained, explained_as_json, listed};
 pub use settings::settings;
 
+use crate::comparison::ListsCompared;
 use crate::report::{Closing, InputReport, Report, Run};
+use crate::what_if::WhatIf;
 use crate::wording::Lang;
 
 /// The format of a report.
@@ -183,6 +185,22 @@ pub trait ReportWriter {
 
     /// What stands behind the last list.
     fn end(&mut self, run: &Run, closing: &Closing) -> String;
+}
+
+/// Renders two versions of a list side by side. The text ends with a line feed.
+pub fn compared(lists: &ListsCompared<'_>, format: TableOrJson, options: &RenderOptions) -> String {
+    match format {
+        TableOrJson::Table => table::compared(lists, options),
+        TableOrJson::Json => json::compared(lists, options.lang),
+    }
+}
+
+/// Renders a list and what becomes of it. The text ends with a line feed.
+pub fn what_if(played: &WhatIf<'_>, format: TableOrJson, options: &RenderOptions) -> String {
+    match format {
+        TableOrJson::Table => table::what_if(played, options),
+        TableOrJson::Json => json::what_if(played, options.lang),
+    }
 }
 
 /// The writer of a format.

@@ -34,6 +34,7 @@ pub use constraint::{Fact, LinearConstraint, Quantity, Term};
 pub use decode::Decoding;
 pub(crate) use decode::{group_code, group_codes};
 pub use error::{InvalidRules, RulesError};
+pub(crate) use identity::compact as compact_identity;
 pub(crate) use identity::key as identity_key;
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
 pub use level::{ByLevel, Level};

@@ -9,6 +9,10 @@
 //! formula at all, since other programs drop the results of those when they save.
 
 mod choices;
+mod columns;
+mod filled;
+mod filled_csv;
+mod filled_rows;
 mod guide;
 mod limits;
 mod lists;
@@ -20,6 +24,10 @@ mod tests;
 
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
+pub use filled::{FilledList, filled_workbook};
+pub use filled_csv::filled_csv;
+
+use crate::congress::CongressProfile;
 use crate::roster::Role;
 use crate::rules::{Level, Ruleset};
 use crate::text;
@@ -69,7 +77,7 @@ pub fn workbook(options: &TemplateOptions<'_>) -> Result<Vec<u8>, TemplateError>
         &DocProperties::new().set_title(file_title().get(options.lang)).set_author(""),
     );
     let lists = Lists::new(options);
-    let page = Page { options, styles: &styles, lists: &lists };
+    let page = Page { options, styles: &styles, lists: &lists, profile: None };
     // The guide comes first: it is what somebody who opens the file for the first time needs.
     guide::write(&page, workbook.add_worksheet())?;
     profile::write(&page, workbook.add_worksheet())?;
@@ -86,6 +94,8 @@ struct Page<'a> {
     options: &'a TemplateOptions<'a>,
     styles: &'a Styles,
     lists: &'a Lists,
+    /// The congress, where it is known already and the form is filled in.
+    profile: Option<&'a CongressProfile>,
 }
 
 impl Page<'_> {

@@ -2,13 +2,12 @@
 
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
+use super::columns::ListColumn;
 use super::limits::rows;
-use super::style::Entry;
 use super::{Page, choices, list_name, sends_delegation, unit_word};
 use crate::roster::{Field, Role};
 use crate::sheet::{CellRef, Column, Row};
 use crate::text;
-use crate::wording::Text;
 
 /// Rows from 0: letterhead, title, header.
 const LETTERHEAD: u32 = 0;
@@ -19,41 +18,28 @@ const FIRST: u32 = 8;
 /// Rows below the prepared ones that the lists to choose from still reach: people add rows.
 const REACH: u32 = 300;
 
-/// A column of the list.
-struct ListColumn {
-    field: Field,
-    header: Text,
-    /// In characters.
-    width: u16,
-    entry: Entry,
-}
-
+/// The columns of the form for this role.
 fn columns(page: &Page<'_>, role: Role) -> Vec<ListColumn> {
-    use Entry::{Day, Digits, Mark, Ordinal, Words};
-    let column = |field, header, width, entry| ListColumn { field, header, width, entry };
-    let mut columns = vec![
-        column(Field::Ordinal, text!(vi: "STT", en: "No."), 5, Ordinal),
-        column(Field::FullName, text!(vi: "Họ và tên", en: "Full name"), 20, Words),
-        column(Field::BirthDate, text!(vi: "Ngày tháng năm sinh", en: "Date of birth"), 11, Day),
-        column(Field::Gender, text!(vi: "Giới tính", en: "Gender"), 7, Mark),
-        column(Field::Group, text!(vi: "Dân tộc", en: "Ethnic group"), 10, Words),
-        column(Field::Identity, text!(vi: "Số CCCD", en: "Identity number"), 15, Digits),
-        column(Field::Post, text!(vi: "Chức vụ", en: "Position"), 14, Words),
-        column(Field::Workplace, text!(vi: "Đơn vị công tác", en: "Workplace"), 16, Words),
-        column(Field::Address, text!(vi: "Nơi ở", en: "Residence"), 15, Words),
-        column(Field::Work, text!(vi: "Lĩnh vực", en: "Field of work"), 11, Words),
-    ];
-    if role == Role::Official {
-        let kind = text!(vi: "Đương nhiên/ Chọn cử", en: "Kind (ex officio or selected)");
-        columns.push(column(Field::Kind, kind, 13, Mark));
-        if sends_delegation(page.options) {
-            let upper = text!(vi: "Dự đại hội cấp trên (x)", en: "Upper congress (x)");
-            columns.push(column(Field::Delegation, upper, 9, Mark));
-        }
-    }
-    columns.push(column(Field::Phone, text!(vi: "Số điện thoại", en: "Phone"), 12, Digits));
-    columns.push(column(Field::Notes, text!(vi: "Ghi chú", en: "Notes"), 10, Words));
-    columns
+    let is_asked = |field| match field {
+        Field::Kind => role == Role::Official,
+        Field::Delegation => role == Role::Official && sends_delegation(page.options),
+        field => matches!(
+            field,
+            Field::Ordinal
+                | Field::FullName
+                | Field::BirthDate
+                | Field::Gender
+                | Field::Group
+                | Field::Identity
+                | Field::Post
+                | Field::Workplace
+                | Field::Address
+                | Field::Work
+                | Field::Phone
+                | Field::Notes
+        ),
+    };
+    super::columns::all().into_iter().filter(|column| is_asked(column.field)).collect()
 }
 
 pub(super) fn write(page: &Page<'_>, role: Role, sheet: &mut Worksheet) -> Result<(), XlsxError> {

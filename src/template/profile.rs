@@ -3,6 +3,8 @@
 //! The labels are among those of `recognise/profile_sheet/labels.txt`; the round trip in the tests
 //! holds the two together.
 
+use std::sync::LazyLock;
+
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
 use super::style::Entry;
@@ -39,6 +41,27 @@ struct FactRow {
 impl FormRow {
     fn fact(label: Text, entry: Entry, choice: Option<DataValidation>, remark: Text) -> Self {
         Self::Fact(Box::new(FactRow { label, entry, value: None, choice, remark }))
+    }
+
+    /// The same row with what is known already.
+    fn told(mut self, value: Option<String>) -> Self {
+        if let Self::Fact(fact) = &mut self {
+            fact.value = value.or_else(|| fact.value.take());
+        }
+        self
+    }
+}
+
+/// What is known of a congress that nobody has told of yet.
+static NOTHING: LazyLock<CongressProfile> = LazyLock::new(CongressProfile::default);
+
+static YES: LazyLock<Text> = LazyLock::new(|| Text::new("Có", "Yes"));
+static NO: LazyLock<Text> = LazyLock::new(|| Text::new("Không", "No"));
+
+impl Page<'_> {
+    /// What is known of the congress already.
+    fn known(&self) -> &CongressProfile {
+        self.profile.unwrap_or(&NOTHING)
     }
 }
 
@@ -116,6 +139,7 @@ fn facts(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
 
 fn unit(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
     let level = page.options.level;
+    let known = page.known();
     let levels = page.lists.levels().map(|list| choices::level(page, list)).transpose()?;
     let mut rows = vec![
         FormRow::fact(
@@ -123,13 +147,15 @@ fn unit(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
             Entry::Words,
             None,
             text!(vi: "Chỉ ghi tên riêng, ví dụ Sa Thầy", en: "The name alone, such as Sa Thầy"),
-        ),
+        )
+        .told(known.name.clone()),
         FormRow::fact(
             text!(vi: "Tỉnh, thành phố", en: "Province or city"),
             Entry::Words,
             None,
             text!(vi: "Ví dụ Kon Tum", en: "Such as Kon Tum"),
-        ),
+        )
+        .told(known.province.clone()),
         FormRow::Fact(Box::new(FactRow {
             label: text!(vi: "Cấp đại hội", en: "Level of the congress"),
             entry: Entry::Words,
@@ -145,10 +171,11 @@ fn unit(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
                 vi: "Để trống nếu bảng dưới đã ghi đủ số dân",
                 en: "Blank if the table below has every number"
             ),
-        ),
+        )
+        .told(known.minority_population.map(|people| people.to_string())),
     ];
     if needs(page, Fact::QualifyingDistricts) {
-        rows.push(FormRow::fact(
+        let row = FormRow::fact(
             text!(
                 vi: "Số đơn vị cấp dưới đủ điều kiện tổ chức đại hội",
                 en: "Units below that qualify for a congress"
@@ -156,32 +183,39 @@ fn unit(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
             Entry::Headcount,
             Some(choices::headcount(page)?),
             Text::same(""),
-        ));
+        );
+        rows.push(row.told(known.qualifying_districts.map(|units| units.to_string())));
     }
     Ok(rows)
 }
 
 fn held(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
     let lengths = page.lists.lengths().map(|list| choices::length(page, list)).transpose()?;
+    let known = page.known();
+    let yes_or_no = |yes| page.say(if yes { &YES } else { &NO }).to_owned();
+    let day = |date: jiff::civil::Date| date.strftime("%d/%m/%Y").to_string();
     Ok(vec![
         FormRow::fact(
             text!(vi: "Ngày khai mạc", en: "First day"),
             Entry::Day,
             Some(choices::congress_day(page)?),
             text!(vi: "Ngày/tháng/năm, ví dụ 16/05/2024", en: "Day/month/year, such as 16/05/2024"),
-        ),
+        )
+        .told(known.date.map(day)),
         FormRow::fact(
             text!(vi: "Số ngày", en: "Length in days"),
             Entry::Mark,
             lengths,
             text!(vi: "Chọn trong danh sách", en: "Choose from the list"),
-        ),
+        )
+        .told(known.days.as_ref().map(ToString::to_string)),
         FormRow::fact(
             text!(vi: "Đại hội điểm", en: "Pilot congress"),
             Entry::Mark,
             Some(choices::yes_or_no(page)?),
             text!(vi: "Chọn Có hoặc Không", en: "Choose Yes or No"),
-        ),
+        )
+        .told(known.pilot.map(yes_or_no)),
     ])
 }
 
@@ -190,6 +224,7 @@ fn delegation(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
         vi: "Theo phân bổ của Ban Chỉ đạo Đại hội cấp trên",
         en: "As the upper steering committee allots them"
     );
+    let seats = page.known().delegation.unwrap_or_default();
     Ok(vec![
         FormRow::Heading(text!(
             vi: "Đoàn đại biểu dự đại hội cấp trên",
@@ -203,13 +238,15 @@ fn delegation(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
             Entry::Headcount,
             Some(choices::headcount(page)?),
             allotted,
-        ),
+        )
+        .told(seats.official.map(|seats| seats.to_string())),
         FormRow::fact(
             text!(vi: "Số đại biểu dự khuyết được phân bổ", en: "Alternates allotted"),
             Entry::Headcount,
             Some(choices::headcount(page)?),
             Text::same(""),
-        ),
+        )
+        .told(seats.alternates.map(|seats| seats.to_string())),
     ])
 }
 
@@ -246,9 +283,23 @@ fn groups(page: &Page<'_>, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxEr
     let first = header + 1;
     let count = u32::try_from(page.lists.minority_count()).unwrap_or(u32::MAX).max(1);
     let last = header + count;
+    let known = page.known();
+    let mut resident = known.groups.iter().flatten();
     for row in first..=last {
-        sheet.write_blank(row, LABEL, &styles.input(Entry::Words))?;
-        sheet.write_blank(row, VALUE, &styles.input(Entry::Headcount))?;
+        let (words, people) = (styles.input(Entry::Words), styles.input(Entry::Headcount));
+        let Some(code) = resident.next() else {
+            sheet.write_blank(row, LABEL, &words)?;
+            sheet.write_blank(row, VALUE, &people)?;
+            continue;
+        };
+        let name = page.options.ruleset.catalogue.name(*code);
+        sheet.write_string_with_format(row, LABEL, name, &words)?;
+        match known.population.get(code) {
+            Some(count) => {
+                sheet.write_string_with_format(row, VALUE, count.to_string(), &people)?
+            }
+            None => sheet.write_blank(row, VALUE, &people)?,
+        };
     }
     if let Some(list) = page.lists.minorities() {
         sheet.add_data_validation(first, LABEL, last, LABEL, &choices::group(page, list)?)?;

@@ -13,4 +13,5 @@ mod value;
 
 pub use problem::{Place, Problem, ProblemSeverity, Sources, render_problems};
 pub use table::WrittenTable;
+pub(crate) use table::offer;
 pub use value::{Entry, Key, Table, Value, ValueKind, parse};

@@ -68,7 +68,7 @@ fn unknown_key(entry: &Entry, known: &[&str]) -> Problem {
 }
 
 /// `did you mean …?`, or the list of what is known.
-fn offer(typed: &str, known: &[&str]) -> Text {
+pub(crate) fn offer(typed: &str, known: &[&str]) -> Text {
     if let Some(near) = wording::did_you_mean(typed, known.iter().copied()) {
         return text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?");
     }

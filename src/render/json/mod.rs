@@ -5,9 +5,15 @@
 //! new [`SCHEMA_VERSION`]. The keys stand in the order in which the documentation shows them.
 
 mod across;
+mod compare;
 pub(super) mod lines;
 mod list;
+mod side_by_side;
 mod table;
+mod what_if;
+
+pub(super) use compare::render as compared;
+pub(super) use what_if::render as what_if;
 
 use serde::Serialize;
 

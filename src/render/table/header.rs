@@ -2,7 +2,7 @@
 
 use crate::render::for_terminal;
 use crate::render::told::head;
-use crate::report::{InputReport, ListReport, Run};
+use crate::report::{CongressFacts, InputReport, ListReport, RulesetFacts, Run};
 
 use crate::render::paper::{BOLD, DIM, PLAIN, Paper};
 
@@ -23,16 +23,25 @@ pub(super) fn write(
         inputs => format!("[{number}/{inputs}] {path}"),
     };
     paper.paragraph("", &path, BOLD);
-    paper.paragraph("", &for_terminal(&head::congress(&list.congress, paper.lang)), PLAIN);
-    let rules = format!(
-        "{}: {} – {}",
-        paper.word("Bộ quy định", "Rules"),
-        for_terminal(&list.ruleset.id),
-        paper.say(&list.ruleset.title)
-    );
-    paper.paragraph("", &rules, DIM);
+    congress_and_rules(paper, &list.congress, &list.ruleset);
     if !paper.quiet {
         let people = head::people(&list.tally, paper.lang);
         paper.paragraph("", &people, PLAIN);
     }
+}
+
+/// Which congress it is for, and by which rules it is judged.
+pub(super) fn congress_and_rules(
+    paper: &mut Paper,
+    congress: &CongressFacts,
+    ruleset: &RulesetFacts,
+) {
+    paper.paragraph("", &for_terminal(&head::congress(congress, paper.lang)), PLAIN);
+    let rules = format!(
+        "{}: {} – {}",
+        paper.word("Bộ quy định", "Rules"),
+        for_terminal(&ruleset.id),
+        paper.say(&ruleset.title)
+    );
+    paper.paragraph("", &rules, DIM);
 }

@@ -5,17 +5,23 @@
 //! only repeats what a word or a mark says already.
 
 mod across;
+mod compare;
 mod details;
 mod findings;
 mod header;
 mod overview;
 mod rules;
+mod side_by_side;
 mod verdict;
+mod what_if;
 
 #[cfg(test)]
 mod tests;
 
 use crate::report::{Closing, Counts, InputReport, ListReport, Run};
+
+pub(super) use compare::render as compared;
+pub(super) use what_if::render as what_if;
 
 use super::paper::{DIM, Paper};
 use super::{RenderOptions, ReportWriter, for_terminal, told};

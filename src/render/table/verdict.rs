@@ -5,6 +5,7 @@ use anstyle::{AnsiColor, Style};
 use crate::render::paper::Paper;
 use crate::render::told::verdict;
 use crate::report::{ListReport, Standing, Strictness};
+use crate::wording::Text;
 
 pub(super) const GREEN: Style = AnsiColor::Green.on_default().bold();
 pub(super) const RED: Style = AnsiColor::Red.on_default().bold();
@@ -21,8 +22,14 @@ pub(super) fn colour(standing: Standing) -> Style {
 
 /// One list's sentence.
 pub(super) fn sentence(paper: &mut Paper, list: &ListReport, strictness: Strictness) {
-    let standing = list.standing(strictness);
-    let said = paper.say(&verdict::of(standing, list.counts(), strictness));
+    let (said, style) = told(list, strictness);
+    let said = paper.say(&said);
     paper.blank();
-    paper.paragraph("", &said, colour(standing));
+    paper.paragraph("", &said, style);
+}
+
+/// One list's sentence and its colour.
+pub(super) fn told(list: &ListReport, strictness: Strictness) -> (Text, Style) {
+    let standing = list.standing(strictness);
+    (verdict::of(standing, list.counts(), strictness), colour(standing))
 }

@@ -67,6 +67,10 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
 }
 
 impl RuleBody for Identity {
+    fn looks_at_rows(&self) -> bool {
+        true
+    }
+
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         let findings: Vec<Finding> = case
             .people

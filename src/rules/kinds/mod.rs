@@ -66,6 +66,12 @@ pub trait RuleBody: Debug + Send + Sync {
         true
     }
 
+    /// Whether it asks how the rows are filled in. Made-up people of a hypothetical list are left
+    /// out of that: nobody has filled in anything for them yet.
+    fn looks_at_rows(&self) -> bool {
+        false
+    }
+
     /// Measures a list; none where the rule has nothing to say of it.
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome>;
 

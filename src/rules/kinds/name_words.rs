@@ -59,6 +59,10 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
 }
 
 impl RuleBody for NameWords {
+    fn looks_at_rows(&self) -> bool {
+        true
+    }
+
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         let findings: Vec<Finding> =
             case.people.iter().filter_map(|delegate| self.finding(rule, case, delegate)).collect();

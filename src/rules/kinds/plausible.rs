@@ -80,6 +80,10 @@ fn reference_day(case: &Case<'_>) -> Option<Date> {
 }
 
 impl RuleBody for Plausible {
+    fn looks_at_rows(&self) -> bool {
+        true
+    }
+
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         let day = reference_day(case);
         let findings: Vec<Finding> = case

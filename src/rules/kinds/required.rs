@@ -144,6 +144,10 @@ fn lack(delegate: &Delegate, field: Field) -> Option<Lack> {
 }
 
 impl RuleBody for Required {
+    fn looks_at_rows(&self) -> bool {
+        true
+    }
+
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         if let [only] = &self.fields[..]
             && only.is_told_of_nobody(case)

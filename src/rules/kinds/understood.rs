@@ -111,6 +111,10 @@ struct Doubt {
 }
 
 impl RuleBody for Understood {
+    fn looks_at_rows(&self) -> bool {
+        true
+    }
+
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         let mut lacking = Vec::new();
         for delegate in &case.people {

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{FOUND, Kind, RuleBody};
-use crate::evaluate::{Case, Outcome, field_words, name_of};
-use crate::fold;
+use crate::evaluate::{Case, Outcome, PersonKeys, field_words, name_of};
 use crate::report::{Finding, Severity};
-use crate::roster::{BirthDate, Delegate, Field};
+use crate::roster::{Delegate, Field};
 use crate::rules::decode::Decoding;
 use crate::rules::option::SEVERITIES;
-use crate::rules::{Doc, OptionSpec, OptionType, Rule, identity};
+use crate::rules::{Doc, OptionSpec, OptionType, Rule};
 use crate::text;
 use crate::wording::{Lang, Text, list};
 use crate::written::{Value, WrittenTable};
@@ -91,55 +90,24 @@ fn field_lists(value: &Value, decoding: &mut Decoding) -> Option<Vec<Vec<Field>>
         .collect()
 }
 
-/// What rows are compared by, folded once for each delegate; none where it is not told.
-struct Parts {
-    identity: Option<String>,
-    name: Option<String>,
-    unit: Option<String>,
-    birth: Option<String>,
-    /// The birth date, where it tells the day.
-    birth_day: Option<String>,
-}
-
-impl Parts {
-    fn of(delegate: &Delegate) -> Self {
-        let folded = |text: Option<&String>| {
-            text.map(|text| fold::key(text)).filter(|text| !text.is_empty())
-        };
-        Self {
-            identity: delegate.identity.known().and_then(|written| identity::key(written)),
-            name: folded(delegate.name.known()),
-            unit: folded(delegate.unit.known()),
-            birth: birth_key(delegate, false),
-            birth_day: birth_key(delegate, true),
-        }
-    }
-
-    /// What two rows must agree in; none where a part of it is not told.
-    fn key(&self, fields: &[Field]) -> Option<Vec<&str>> {
-        let needs_day = !fields.contains(&Field::FullName) && fields.len() > 1;
-        let part = |field: &Field| match field {
-            Field::Identity => self.identity.as_deref(),
-            Field::FullName => self.name.as_deref(),
-            Field::Unit => self.unit.as_deref(),
-            _ if needs_day => self.birth_day.as_deref(),
-            _ => self.birth.as_deref(),
-        };
-        fields.iter().map(part).collect()
-    }
-}
-
-fn birth_key(delegate: &Delegate, needs_day: bool) -> Option<String> {
-    let birth = delegate.birth.known()?;
-    match birth {
-        BirthDate::Day(day) => Some(day.to_string()),
-        _ if needs_day => None,
-        BirthDate::Month { year, month } => Some(format!("{year}-{month}")),
-        BirthDate::Year(year) => Some(year.to_string()),
-    }
+/// What two rows must agree in; none where a part of it is not told.
+fn key<'a>(keys: &'a PersonKeys, fields: &[Field]) -> Option<Vec<&'a str>> {
+    let needs_day = !fields.contains(&Field::FullName) && fields.len() > 1;
+    let part = |field: &Field| match field {
+        Field::Identity => keys.identity.as_deref(),
+        Field::FullName => keys.name.as_deref(),
+        Field::Unit => keys.unit.as_deref(),
+        _ if needs_day => keys.birth_day.as_deref(),
+        _ => keys.birth.as_deref(),
+    };
+    fields.iter().map(part).collect()
 }
 
 impl RuleBody for Unique {
+    fn looks_at_rows(&self) -> bool {
+        true
+    }
+
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         let mut findings = Vec::new();
         // The delegation's people stand in the list already: the two are looked at apart.
@@ -165,14 +133,15 @@ impl Unique {
             .map(|fields| (fields.as_slice(), rule.severity))
             .chain(self.similar.iter().map(|fields| (fields.as_slice(), self.similar_severity)))
             .collect();
-        let parts: Vec<Parts> = people.iter().map(|delegate| Parts::of(delegate)).collect();
+        let parts: Vec<PersonKeys> =
+            people.iter().map(|delegate| PersonKeys::of(delegate)).collect();
         let mut seen: Vec<BTreeMap<Vec<&str>, &Delegate>> = vec![BTreeMap::new(); lists.len()];
         let mut findings = Vec::new();
         for (delegate, parts) in people.iter().zip(&parts) {
             // The weightiest reason is told, and no other.
             let mut reason = None;
             for ((fields, severity), seen) in lists.iter().zip(&mut seen) {
-                let Some(key) = parts.key(fields) else {
+                let Some(key) = key(parts, fields) else {
                     continue;
                 };
                 match seen.get(&key) {

@@ -1,0 +1,225 @@
+//! `what-if`: a list as it would be, beside what it is.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use super::changes::OrderedChanges;
+use super::exit_code::ExitStatus;
+use super::failure::Failure;
+use super::inspect::source;
+use super::options::{CheckingOptions, NEW_FILES, ReportOptions};
+use super::output::{self, NewFile};
+use super::screen::Screen;
+use crate::check::{UnderstoodList, profile_beside, understand_list};
+use crate::render;
+use crate::rules::Ruleset;
+use crate::template::{FilledList, TemplateOptions, filled_csv, filled_workbook};
+use crate::text;
+use crate::what_if::{self, Outcome, Played, Scenario, WhatIf, load_scenarios};
+use crate::wording::did_you_mean;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct WhatIfOptions {
+    /// List to start from: a spreadsheet, a CSV file, or `-` for CSV on standard input
+    #[arg(value_name = "FILE")]
+    list: PathBuf,
+    #[command(flatten)]
+    changes: OrderedChanges,
+    /// Scenario file (TOML): several named sets of changes, laid side by side
+    #[arg(long, value_name = "FILE")]
+    from: Option<PathBuf>,
+    /// Only this scenario of the file; can be given several times
+    #[arg(long, value_name = "NAME", requires = "from")]
+    scenario: Vec<String>,
+    /// Write the hypothetical list to this new file (.xlsx or .csv)
+    #[arg(long, value_name = "FILE", group = NEW_FILES)]
+    save: Option<PathBuf>,
+    #[command(flatten)]
+    checking: CheckingOptions,
+    #[command(flatten)]
+    report: ReportOptions,
+}
+
+/// The status is that of the list as it would be: 0 where it could be submitted in every scenario.
+pub(super) fn run(options: &WhatIfOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
+    let ruleset = options.checking.ruleset()?;
+    let settings = options.checking.settings(&ruleset).map_err(Failure::from)?;
+    let scenarios = scenarios(options, &ruleset)?;
+    let mut originals = options.checking.originals(&[&options.list]);
+    originals.extend(options.from.clone());
+    let new_file = |path| NewFile::new(path, options.report.force, &originals);
+    let file = options.report.output.as_deref().map(new_file).transpose()?;
+    let save = options.save.as_deref().map(new_file).transpose()?;
+    if let Some(path) = &options.save {
+        can_be_saved(path, &scenarios)?;
+    }
+    let path = options.list.display().to_string();
+    let about = |error| Failure::from(error).about(path.clone());
+    let list = understand_list(&path, source(&options.list)?, &settings).map_err(about)?;
+    let outcomes = scenarios
+        .into_iter()
+        .map(|scenario| what_if::play(&list, scenario, &settings, screen.lang))
+        .collect::<Result<Vec<Outcome>, _>>()
+        .map_err(about)?;
+    let before = list.clone().judge(&settings);
+    let beside: Vec<Played<'_>> =
+        outcomes.iter().map(|outcome| outcome.beside(&before, ruleset.catalogue)).collect();
+    let strictness = options.checking.strictness();
+    let played = WhatIf {
+        ruleset: ruleset.facts(),
+        strictness,
+        path: &path,
+        before: &before,
+        scenarios: beside,
+    };
+    output::deliver(&options.report, file.as_ref(), screen, |page| {
+        render::what_if(&played, options.report.format, page)
+    })?;
+    let worst = outcomes.iter().map(|outcome| ExitStatus::of(&outcome.report, strictness)).max();
+    if let Some(file) = &save {
+        saved(file, options, &ruleset, &list, &outcomes, screen)?;
+    }
+    Ok(worst.unwrap_or(ExitStatus::NotChecked))
+}
+
+/// One file holds one list, in a format that the name promises.
+fn can_be_saved(path: &Path, scenarios: &[Scenario]) -> Result<(), Failure> {
+    let shown = path.display().to_string();
+    if scenarios.len() > 1 {
+        let count = scenarios.len();
+        return Err(Failure::new(text!(
+            vi: "mỗi tệp chỉ ghi được một danh sách, mà có {count} kịch bản",
+            en: "a file holds one list, and there are {count} scenarios"
+        ))
+        .about(shown)
+        .help(text!(
+            vi: "chọn một kịch bản bằng `--scenario TÊN`",
+            en: "choose one with `--scenario NAME`"
+        )));
+    }
+    if is_csv(path) || ending(path) == "xlsx" {
+        return Ok(());
+    }
+    let (xlsx, csv) = (path.with_extension("xlsx"), path.with_extension("csv"));
+    let (xlsx, csv) = (xlsx.display(), csv.display());
+    Err(Failure::new(text!(
+        vi: "chỉ ghi được tệp .xlsx hoặc .csv",
+        en: "only .xlsx and .csv files are written"
+    ))
+    .about(shown)
+    .help(text!(vi: "ví dụ `{xlsx}` hoặc `{csv}`", en: "for example `{xlsx}` or `{csv}`")))
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+fn is_csv(path: &Path) -> bool {
+    ending(path) == "csv"
+}
+
+/// Writes the list as it would be, and says how to check it.
+fn saved(
+    file: &NewFile<'_>,
+    options: &WhatIfOptions,
+    ruleset: &Ruleset,
+    list: &UnderstoodList,
+    outcomes: &[Outcome],
+    screen: &Screen,
+) -> anyhow::Result<()> {
+    let outcome = outcomes.first().context("there is a scenario")?;
+    let level = ruleset.level(&list.level).context("the level is one of the ruleset's")?;
+    let filled = FilledList {
+        options: TemplateOptions { ruleset, level, lang: screen.lang },
+        roster: &outcome.applied.roster,
+        profile: &list.profile,
+    };
+    let path = file.path();
+    if is_csv(path) {
+        file.write(filled_csv(&filled)?)?;
+    } else {
+        file.write(filled_workbook(&filled)?)?;
+    }
+    let check = check_command(path, options, &list.level);
+    screen.note(&text!(
+        vi: "đã ghi danh sách giả định; kiểm tra bằng: {check}",
+        en: "the hypothetical list was written; to check it: {check}"
+    ));
+    if is_csv(path) && list.roster.delegates.len() > list.roster.of_congress().count() {
+        screen.note(&text!(
+            vi: "tệp CSV không ghi bảng đoàn đại biểu dự đại hội cấp trên; muốn có thì lưu thành .xlsx",
+            en: "the CSV leaves out the table of the upper delegation; save an .xlsx to keep it"
+        ));
+    }
+    Ok(())
+}
+
+/// The command that comes to the same verdict. A workbook tells level and congress by itself.
+fn check_command(path: &Path, options: &WhatIfOptions, level: &str) -> String {
+    let shown = path.display();
+    let mut command = format!("delegate-quota validate \"{shown}\"");
+    if let Some(rules) = &options.checking.rules {
+        command = format!("{command} --rules \"{rules}\"");
+    }
+    if is_csv(path) {
+        command = format!("{command} --level {level}");
+        let congress = options.checking.congress.clone();
+        if let Some(file) = congress.or_else(|| profile_beside(&options.list)) {
+            command = format!("{command} --congress \"{}\"", file.display());
+        }
+        if let Some(people) = options.checking.population {
+            command = format!("{command} --population {people}");
+        }
+        if let Some(groups) = &options.checking.groups {
+            command = format!("{command} --groups \"{groups}\"");
+        }
+    }
+    command
+}
+
+/// The scenarios of the file, or the one of the command line.
+fn scenarios(options: &WhatIfOptions, ruleset: &Ruleset) -> Result<Vec<Scenario>, Failure> {
+    let Some(file) = &options.from else {
+        if options.changes.is_empty() {
+            return Err(Failure::new(text!(
+                vi: "chưa nêu thay đổi nào",
+                en: "no change is named"
+            ))
+            .help(text!(
+                vi: "ví dụ: --add \"5: role=guest\", --remove \"2: role=official,gender=female\"",
+                en: "for example: --add \"5: role=guest\", --remove \"2: role=official,gender=female\""
+            ))
+            .help(text!(
+                vi: "hoặc --from kich-ban.toml với nhiều kịch bản",
+                en: "or --from scenarios.toml with several scenarios"
+            )));
+        }
+        return Ok(vec![options.changes.scenario(ruleset)?]);
+    };
+    let mut scenarios = load_scenarios(file, ruleset)?;
+    let names: Vec<String> = scenarios.iter().filter_map(|one| one.name.clone()).collect();
+    for wanted in &options.scenario {
+        if !names.contains(wanted) {
+            return Err(no_scenario(wanted, &names).about(file.display().to_string()));
+        }
+    }
+    let is_wanted =
+        |one: &Scenario| one.name.as_ref().is_some_and(|name| options.scenario.contains(name));
+    if !options.scenario.is_empty() {
+        scenarios.retain(is_wanted);
+    }
+    Ok(scenarios)
+}
+
+fn no_scenario(wanted: &str, names: &[String]) -> Failure {
+    let failure = Failure::new(text!(
+        vi: "không có kịch bản “{wanted}”",
+        en: "there is no scenario “{wanted}”"
+    ));
+    if let Some(near) = did_you_mean(wanted, names.iter().map(String::as_str)) {
+        return failure.help(text!(vi: "có phải “{near}”?", en: "did you mean “{near}”?"));
+    }
+    let names = names.join(", ");
+    failure.help(text!(vi: "các kịch bản: {names}", en: "the scenarios are {names}"))
+}

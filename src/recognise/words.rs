@@ -1,0 +1,38 @@
+//! The words of lists outside of lists: what `nữ` or `khách mời` means in an option.
+//!
+//! Options take the same words as cells, so that an officer can write what the list says.
+
+use super::values::{birth_date, gender as gender_of_cell, short_role_words};
+use crate::roster::{BirthDate, Gender, Meant, OfficialKind, Role};
+use crate::sheet::{Cell, CellValue, Column};
+
+fn cell(word: &str) -> Cell {
+    Cell::new(Column::new(1), CellValue::Text(word.to_owned()))
+}
+
+fn known<T>(meant: Meant<T>) -> Option<T> {
+    match meant {
+        Meant::Known(value) => Some(value),
+        Meant::Blank | Meant::Unclear(_) => None,
+    }
+}
+
+/// The gender that a word means.
+pub(crate) fn gender(word: &str) -> Option<Gender> {
+    known(gender_of_cell(&cell(word)))
+}
+
+/// The role that a word means.
+pub(crate) fn role(word: &str) -> Option<Role> {
+    short_role_words(word).role()
+}
+
+/// The kind that a word means.
+pub(crate) fn kind(word: &str) -> Option<OfficialKind> {
+    short_role_words(word).kind()
+}
+
+/// The birth date that a text means.
+pub(crate) fn birth(text: &str) -> Option<BirthDate> {
+    known(birth_date(&cell(text)))
+}

@@ -1,0 +1,115 @@
+//! What `compare` and `what-if` share in JSON: one side, and the two beside each other.
+//!
+//! `checks`, `tally` and `findings` of a side have the shape that `validate` gives them.
+
+use serde::Serialize;
+
+use crate::comparison::{Comparison, Quantity, Turn};
+use crate::report::{ListReport, Strictness};
+use crate::wording::Lang;
+
+use super::list::{CheckJson, FindingJson, TallyJson};
+use crate::report::Status;
+
+/// A list as it is, was or would be.
+#[derive(Serialize)]
+pub(super) struct Side<'a> {
+    tally: TallyJson,
+    checks: Vec<CheckJson<'a>>,
+    findings: Vec<FindingJson<'a>>,
+    accepted: bool,
+    summary: Counts,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    errors: u64,
+    warnings: u64,
+    not_checked: u64,
+    advice: u64,
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn of(list: &'a ListReport, strictness: Strictness, lang: Lang) -> Self {
+        let counts = list.counts();
+        Self {
+            tally: TallyJson::of(&list.tally),
+            checks: list.checks.iter().map(|check| CheckJson::of(check, lang)).collect(),
+            findings: list.findings.iter().map(|finding| FindingJson::of(finding, lang)).collect(),
+            accepted: counts.accepted(strictness),
+            summary: Counts {
+                errors: counts.errors,
+                warnings: counts.warnings,
+                not_checked: counts.not_checked,
+                advice: counts.advice,
+            },
+        }
+    }
+}
+
+/// The two sides laid beside each other.
+#[derive(Serialize)]
+pub(super) struct Beside<'a> {
+    rules: Vec<RuleJson<'a>>,
+    tally: Vec<TallyChangeJson>,
+    findings_mended: Vec<FindingJson<'a>>,
+    findings_new: Vec<FindingJson<'a>>,
+    findings_kept: usize,
+}
+
+#[derive(Serialize)]
+struct RuleJson<'a> {
+    rule: &'a str,
+    before: Option<Status>,
+    after: Option<Status>,
+    turned: Turn,
+    margin_before: Option<i64>,
+    margin_after: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct TallyChangeJson {
+    quantity: &'static str,
+    group: Option<String>,
+    before: u64,
+    after: u64,
+}
+
+impl<'a> Beside<'a> {
+    pub(super) fn of(beside: &'a Comparison<'_>, lang: Lang) -> Self {
+        let findings = |some: &'a [&crate::report::Finding]| {
+            some.iter().map(|finding| FindingJson::of(finding, lang)).collect()
+        };
+        Self {
+            rules: beside
+                .rules
+                .iter()
+                .map(|rule| RuleJson {
+                    rule: rule.rule,
+                    before: rule.before.map(|check| check.status),
+                    after: rule.after.map(|check| check.status),
+                    turned: rule.turn,
+                    margin_before: rule.before.and_then(|check| check.margin),
+                    margin_after: rule.after.and_then(|check| check.margin),
+                })
+                .collect(),
+            tally: beside
+                .tally
+                .iter()
+                .filter(|change| change.is_changed())
+                .map(|change| TallyChangeJson {
+                    quantity: change.quantity.id(),
+                    group: match change.quantity {
+                        Quantity::Group(code) => Some(code.to_string()),
+                        _ => None,
+                    },
+                    before: change.before,
+                    after: change.after,
+                })
+                .collect(),
+            findings_mended: findings(&beside.findings.mended),
+            findings_new: findings(&beside.findings.new),
+            findings_kept: beside.findings.kept.len(),
+        }
+    }
+}

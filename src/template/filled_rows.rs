@@ -1,0 +1,90 @@
+//! What the rows of a filled-in list say: the columns it needs, and the text of each cell.
+//!
+//! What was understood is written in the plain words of the form, so that it is understood again;
+//! what was not is written as it stood, so that it is asked about again.
+
+use jiff::civil::Date;
+
+use super::columns::{self, ListColumn};
+use super::lists::capitalised;
+use crate::comparison::birth_shown;
+use crate::lang::inspect;
+use crate::roster::{BirthDate, Delegate, Field, Meant, Role};
+use crate::wording::Lang;
+
+/// The columns that these people need; the main ones are there in any case.
+pub(super) fn columns(people: &[&Delegate], with_role: bool) -> Vec<ListColumn> {
+    let told =
+        |field: Field| people.iter().any(|person| !text_of(person, field, 1, Lang::Vi).is_empty());
+    let is_main = |field| {
+        matches!(
+            field,
+            Field::Ordinal | Field::FullName | Field::BirthDate | Field::Gender | Field::Group
+        )
+    };
+    columns::all()
+        .into_iter()
+        .filter(|column| match column.field {
+            Field::Role => with_role,
+            field => is_main(field) || told(field),
+        })
+        .collect()
+}
+
+/// The unit, unless workplace or address tell it already.
+fn unit(person: &Delegate) -> String {
+    let other = |field| {
+        let held = person.others.iter().find(|(held, _)| *held == field);
+        held.and_then(|(_, value)| value.known())
+    };
+    let unit = person.unit.known().unwrap_or(&person.unit.written);
+    let told_otherwise = other(Field::Workplace).or_else(|| other(Field::Address));
+    if told_otherwise == Some(unit) { String::new() } else { unit.clone() }
+}
+
+/// The day of birth, where the list tells it to the day.
+pub(super) fn day_of_birth(person: &Delegate) -> Option<Date> {
+    match person.birth.known() {
+        Some(BirthDate::Day(date)) => Some(*date),
+        _ => None,
+    }
+}
+
+/// What a cell says; empty where there is nothing to say.
+pub(super) fn text_of(person: &Delegate, field: Field, number: u32, lang: Lang) -> String {
+    match field {
+        Field::Ordinal => number.to_string(),
+        Field::FullName => person.name.known().unwrap_or(&person.name.written).clone(),
+        Field::BirthDate => match &person.birth.meant {
+            // Days stand before months in every list, whatever its language.
+            Meant::Known(birth) => birth_shown(*birth).vi,
+            _ => person.birth.written.clone(),
+        },
+        Field::Gender => match &person.gender.meant {
+            Meant::Known(gender) => capitalised(&inspect::gender(*gender), lang),
+            _ => person.gender.written.clone(),
+        },
+        Field::Group => person.group.written.clone(),
+        Field::Identity => person.identity.written.clone(),
+        Field::Unit => unit(person),
+        Field::Work => person.work.written.clone(),
+        Field::Role => match &person.role.meant {
+            Meant::Known(role) => capitalised(&inspect::role(*role), lang),
+            _ => person.role.written.clone(),
+        },
+        Field::Kind => match (&person.kind.meant, person.role.known()) {
+            (_, Some(Role::Guest | Role::Alternate)) | (Meant::Blank, _) => String::new(),
+            (Meant::Known(kind), _) => capitalised(&inspect::kind(*kind), lang),
+            (Meant::Unclear(_), _) => person.kind.written.clone(),
+        },
+        Field::Delegation => match &person.delegation.meant {
+            Meant::Known(true) => "x".to_owned(),
+            Meant::Unclear(_) => person.delegation.written.clone(),
+            Meant::Known(false) | Meant::Blank => String::new(),
+        },
+        field => {
+            let held = person.others.iter().find(|(held, _)| *held == field);
+            held.map(|(_, value)| value.written.clone()).unwrap_or_default()
+        }
+    }
+}

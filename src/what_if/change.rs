@@ -1,0 +1,315 @@
+//! One change as it is written: `5: role=guest`, `ĐB chính thức!17`, `row=22: gender=female`.
+
+use super::facts::Facts;
+use super::words::{fault, pairs, selector};
+use crate::report::InputError;
+use crate::rules::{Ruleset, Selector};
+use crate::sheet::Row;
+use crate::text;
+use crate::wording::Text;
+
+/// What a change does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// Adds made-up people.
+    Add,
+    /// Leaves people out.
+    Remove,
+    /// Changes what a row says.
+    Set,
+    /// Makes alternates official.
+    PromoteAlternates,
+}
+
+impl ChangeKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Add, Self::Remove, Self::Set, Self::PromoteAlternates];
+
+    /// Its key in scenario files and in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Remove => "remove",
+            Self::Set => "set",
+            Self::PromoteAlternates => "promote_alternates",
+        }
+    }
+
+    /// Its option on the command line.
+    pub fn option(self) -> &'static str {
+        match self {
+            Self::PromoteAlternates => "--promote-alternates",
+            Self::Add => "--add",
+            Self::Remove => "--remove",
+            Self::Set => "--set",
+        }
+    }
+}
+
+/// How many people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HowMany {
+    /// So many.
+    Number(u64),
+    /// All there are.
+    All,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowRef {
+    /// The sheet, where it is named.
+    pub sheet: Option<String>,
+    /// The row.
+    pub row: Row,
+}
+
+/// A change to a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Adds so many people of whom this is said.
+    Add {
+        /// How many.
+        count: u64,
+        /// What is said of each.
+        facts: Facts,
+    },
+    /// Leaves out so many of those whom the selector chooses.
+    Remove {
+        /// How many.
+        count: HowMany,
+        /// Of whom.
+        of: Selector,
+    },
+    /// Leaves out the person of a row.
+    RemoveRow(RowRef),
+    /// Changes what a row says.
+    Set {
+        /// The row.
+        row: RowRef,
+        /// What it says now.
+        facts: Facts,
+    },
+    /// Makes the first alternates of the list official.
+    PromoteAlternates {
+        /// How many.
+        count: u64,
+    },
+}
+
+/// Nobody argues over more, and memory is bounded by it.
+const MOST_ADDED: u64 = 10_000;
+
+impl Change {
+    /// Reads a change of this kind.
+    ///
+    /// # Errors
+    ///
+    /// It is not written as changes of this kind are; found and expected are told.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use delegate_quota::rules;
+    /// use delegate_quota::what_if::{Change, ChangeKind};
+    ///
+    /// let ruleset = rules::load("vn-2024")?;
+    /// let change = Change::parse(ChangeKind::Add, "5: role=khách mời", &ruleset).unwrap();
+    /// assert!(matches!(change, Change::Add { count: 5, .. }));
+    /// # Ok::<(), rules::RulesError>(())
+    /// ```
+    pub fn parse(kind: ChangeKind, written: &str, ruleset: &Ruleset) -> Result<Self, InputError> {
+        let written = written.trim();
+        match kind {
+            ChangeKind::Add => add(written, ruleset),
+            ChangeKind::Remove => remove(written, ruleset),
+            ChangeKind::Set => set(written, ruleset),
+            ChangeKind::PromoteAlternates => match number(written) {
+                Some(count) if count > 0 => Ok(Self::PromoteAlternates { count }),
+                _ => Err(no_number(written)),
+            },
+        }
+    }
+
+    /// What kind of change it is.
+    pub fn kind(&self) -> ChangeKind {
+        match self {
+            Self::Add { .. } => ChangeKind::Add,
+            Self::Remove { .. } | Self::RemoveRow(_) => ChangeKind::Remove,
+            Self::Set { .. } => ChangeKind::Set,
+            Self::PromoteAlternates { .. } => ChangeKind::PromoteAlternates,
+        }
+    }
+}
+
+/// Digits alone: no sign, no blank.
+fn number(written: &str) -> Option<u64> {
+    let digits = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
+    if digits { written.parse().ok() } else { None }
+}
+
+fn no_number(written: &str) -> InputError {
+    fault(
+        text!(
+            vi: "“{written}” không phải là số người, cần một số từ 1 trở lên",
+            en: "“{written}” is no number of people, expected 1 or more"
+        ),
+        [],
+    )
+}
+
+/// Refuses more made-up people than a list can have.
+pub(super) fn can_be_added(count: u64) -> Result<(), InputError> {
+    if count <= MOST_ADDED {
+        return Ok(());
+    }
+    Err(fault(
+        text!(
+            vi: "{count} người giả định là quá nhiều, được tối đa {MOST_ADDED}",
+            en: "{count} made-up people are too many, at most {MOST_ADDED} can be added"
+        ),
+        [],
+    ))
+}
+
+fn add(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
+    let example = || {
+        text!(
+            vi: "ví dụ: --add \"5: role=guest\"",
+            en: "for example: --add \"5: role=guest\""
+        )
+    };
+    let (count, of) = match written.split_once(':') {
+        Some((count, of)) => (count.trim(), of),
+        None => ("1", written),
+    };
+    let count = match number(count) {
+        Some(count) if count > 0 => count,
+        _ => return Err(with_example(no_number(count), example())),
+    };
+    can_be_added(count)?;
+    let facts = Facts::of(&pairs(of)?, ruleset)?;
+    if facts.role.is_none() {
+        return Err(fault(
+            text!(
+                vi: "chưa nói thêm người với tư cách gì",
+                en: "the role of the people to add is not told"
+            ),
+            [
+                text!(
+                    vi: "ghi role=official, role=guest hoặc role=alternate",
+                    en: "write role=official, role=guest or role=alternate"
+                ),
+                example(),
+            ],
+        ));
+    }
+    Ok(Change::Add { count, facts })
+}
+
+fn remove(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
+    let ways = || {
+        [
+            text!(
+                vi: "bớt theo số người: --remove \"3: gender=male\"",
+                en: "so many people: --remove \"3: gender=male\""
+            ),
+            text!(
+                vi: "bớt người ở một dòng: --remove \"Trang tính!17\"",
+                en: "the person of a row: --remove \"Sheet!17\""
+            ),
+        ]
+    };
+    if let Some((count, of)) = written.split_once(':') {
+        let count = match count.trim() {
+            "all" | "tất cả" => HowMany::All,
+            count => match number(count) {
+                Some(count) if count > 0 => HowMany::Number(count),
+                _ => return Err(InputError { help: ways().to_vec(), ..no_number(count) }),
+            },
+        };
+        return Ok(Change::Remove { count, of: selector(&pairs(of)?, ruleset)? });
+    }
+    if let Some(row) = row_ref(written) {
+        return Ok(Change::RemoveRow(row));
+    }
+    let message = if written.contains('=') {
+        text!(
+            vi: "“{written}” chưa nói bớt bao nhiêu người",
+            en: "“{written}” does not tell how many people are left out"
+        )
+    } else {
+        no_row(written)
+    };
+    Err(fault(message, ways()))
+}
+
+fn set(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
+    let example = || {
+        text!(
+            vi: "ví dụ: --set \"row=22: gender=female\", --set \"Trang tính!22: role=guest\"",
+            en: "for example: --set \"row=22: gender=female\", --set \"Sheet!22: role=guest\""
+        )
+    };
+    let Some((row, facts)) = written.split_once(':') else {
+        return Err(fault(
+            text!(
+                vi: "“{written}” chưa đúng dạng `dòng: khóa=giá trị`",
+                en: "“{written}” is not written as `row: key=value`"
+            ),
+            [example()],
+        ));
+    };
+    let Some(row) = row_ref(row) else {
+        return Err(fault(no_row(row.trim()), [example()]));
+    };
+    Ok(Change::Set { row, facts: Facts::of(&pairs(facts)?, ruleset)? })
+}
+
+fn no_row(written: &str) -> Text {
+    text!(vi: "“{written}” không phải là một dòng", en: "“{written}” is not a row")
+}
+
+fn with_example(error: InputError, example: Text) -> InputError {
+    InputError { help: vec![example], ..error }
+}
+
+/// `17`, `row=17`, `Trang!17`, `'ĐB chính thức'!B17`: a cell means its row.
+fn row_ref(written: &str) -> Option<RowRef> {
+    let (sheet, place) = match written.rsplit_once('!') {
+        Some((sheet, place)) => (Some(sheet.trim().trim_matches('\'')), place),
+        None => (None, written),
+    };
+    let place = place.trim();
+    let place = ["row=", "row ", "dòng ", "dong "]
+        .iter()
+        .find_map(|lead| place.strip_prefix(lead))
+        .unwrap_or(place)
+        .trim();
+    let letters = place.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = if letters <= 3 { &place[letters..] } else { place };
+    let row = number(digits).and_then(|row| u32::try_from(row).ok()).filter(|row| *row > 0)?;
+    let sheet = sheet.filter(|sheet| !sheet.is_empty()).map(str::to_owned);
+    Some(RowRef { sheet, row: Row::new(row) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_named_as_people_name_them() {
+        let row = |written: &str| {
+            row_ref(written).map(|found| (found.sheet.unwrap_or_default(), found.row.number()))
+        };
+        assert_eq!(row("17"), Some((String::new(), 17)));
+        assert_eq!(row("row=22"), Some((String::new(), 22)));
+        assert_eq!(row("dòng 22"), Some((String::new(), 22)));
+        assert_eq!(row("ĐB chính thức!17"), Some(("ĐB chính thức".to_owned(), 17)));
+        assert_eq!(row("'ĐB chính thức'!B17"), Some(("ĐB chính thức".to_owned(), 17)));
+        assert_eq!(row("ĐB chính thức!row=17"), Some(("ĐB chính thức".to_owned(), 17)));
+        for wrong in ["", "x", "0", "-3", "17a", "Sheet!", "row=", "ABCD17", "1 7"] {
+            assert_eq!(row(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Which verdicts hang on who is left out.
+//!
+//! `3: gender=male` leaves out the last three men. Another three may be the only ones of their
+//! group: then the rule would come out otherwise, and that is told. For each inequality of a rule
+//! the choices that press its sum down and up the furthest are tried, and the rule itself judges
+//! them, so that what is told is a list that there can be.
+
+use std::collections::BTreeSet;
+
+use super::apply::{Applied, AppliedChange};
+use crate::check::{CheckSettings, UnderstoodList};
+use crate::evaluate::{Bounds, Case};
+use crate::report::{Check, ListReport, Status};
+use crate::roster::{Delegate, Roster};
+use crate::rules::{LinearConstraint, Rule};
+
+/// A rule that would come out otherwise if other people were left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hinges {
+    /// The rule's id.
+    pub rule: String,
+    /// How it would come out.
+    pub otherwise: Status,
+    /// The names of those who would be left out instead.
+    pub instead: Vec<String>,
+}
+
+/// The rules whose outcome hangs on the choice, each with one other choice.
+pub(super) fn hinges(
+    list: &UnderstoodList,
+    applied: &Applied,
+    after: &ListReport,
+    settings: &CheckSettings<'_>,
+) -> Vec<Hinges> {
+    let mut found: Vec<Hinges> = Vec::new();
+    for change in applied.changes.iter().filter(|change| !change.candidates.is_empty()) {
+        let pool = Pool::of(applied, change);
+        for (rule, constraint) in settings.ruleset.constraints(&list.level, &list.profile) {
+            let told = found.iter().any(|hinge| hinge.rule == rule.id);
+            let check = after.checks.iter().find(|check| check.rule == rule.id);
+            if let (false, Some(check)) = (told, check) {
+                found.extend(pool.hinge(Judge { rule, list, settings }, check, &constraint));
+            }
+        }
+    }
+    let place = |hinge: &Hinges| after.checks.iter().position(|check| check.rule == hinge.rule);
+    found.sort_by_key(place);
+    found
+}
+
+/// Those among whom a change chose.
+struct Pool<'a> {
+    /// The list without any of them.
+    rest: Roster,
+    /// Those left out and those who could have been, in the order of the list.
+    people: Vec<&'a Delegate>,
+    /// How many are left out.
+    taken: usize,
+}
+
+impl<'a> Pool<'a> {
+    fn of(applied: &'a Applied, change: &'a AppliedChange) -> Self {
+        let candidates: BTreeSet<usize> = change.candidates.iter().copied().collect();
+        let is_candidate =
+            |origin: &Option<usize>| origin.is_some_and(|origin| candidates.contains(&origin));
+        let mut rest = applied.roster.clone();
+        let mut origins = applied.origin.iter();
+        rest.delegates.retain(|_| !origins.next().is_some_and(is_candidate));
+        let staying = applied.roster.delegates.iter().zip(&applied.origin);
+        let mut people: Vec<&Delegate> =
+            staying.filter(|(_, origin)| is_candidate(origin)).map(|(person, _)| person).collect();
+        people.extend(&change.removed);
+        Self { rest, people, taken: change.removed.len() }
+    }
+
+    fn hinge(
+        &self,
+        judge: Judge<'_>,
+        check: &Check,
+        constraint: &LinearConstraint,
+    ) -> Option<Hinges> {
+        let shares = judge.case(&self.rest, Vec::new()).shares(constraint, &self.people);
+        self.extremes(&shares).into_iter().find_map(|swap| {
+            // One other person may be enough: the fewer are named, the plainer it is.
+            let all = swap.len();
+            let fewer = std::iter::successors(Some(1_usize), |number| number.checked_mul(2));
+            let tried = fewer.take_while(|number| *number < all).chain((all > 0).then_some(all));
+            tried.into_iter().find_map(|number| {
+                let swap = swap.get(..number)?;
+                let otherwise = judge.status(&self.with(swap)).filter(|it| *it != check.status)?;
+                let name =
+                    |(out, _): &(usize, usize)| self.people[*out].name.written.trim().to_owned();
+                Some(Hinges {
+                    rule: check.rule.clone(),
+                    otherwise,
+                    instead: swap.iter().map(name).collect(),
+                })
+            })
+        })
+    }
+
+    /// The two choices that press the sum the furthest up and down, as who goes and who stays in
+    /// return; the rest of the choice is as it was.
+    fn extremes(&self, shares: &[Bounds]) -> [Vec<(usize, usize)>; 2] {
+        let first_taken = self.people.len() - self.taken;
+        let is_taken = |at: usize| at >= first_taken;
+        let share = |at: usize| (shares[at].most, shares[at].least);
+        let mut order: Vec<usize> = (0..self.people.len()).collect();
+        let swap = |order: &[usize]| -> Vec<(usize, usize)> {
+            let (chosen, left) = order.split_at(self.taken);
+            let out = chosen.iter().copied().filter(|at| !is_taken(*at));
+            let back = left.iter().rev().copied().filter(|at| is_taken(*at));
+            out.zip(back).collect()
+        };
+        // Of equals, whoever is left out already stays so.
+        order.sort_by_key(|at| (share(*at), !is_taken(*at)));
+        let up = swap(&order);
+        order.sort_by_key(|at| (std::cmp::Reverse(share(*at)), !is_taken(*at)));
+        [up, swap(&order)]
+    }
+
+    /// The list with these swapped.
+    fn with(&self, swap: &[(usize, usize)]) -> Roster {
+        let first_taken = self.people.len() - self.taken;
+        let out: BTreeSet<usize> = swap.iter().map(|(out, _)| *out).collect();
+        let back: BTreeSet<usize> = swap.iter().map(|(_, back)| *back).collect();
+        let stay = self.people.iter().enumerate().filter(|(at, _)| {
+            if *at < first_taken { !out.contains(at) } else { back.contains(at) }
+        });
+        let mut roster = self.rest.clone();
+        roster.delegates.extend(stay.map(|(_, person)| (*person).clone()));
+        roster
+    }
+}
+
+/// A rule, and what it is judged with.
+#[derive(Clone, Copy)]
+struct Judge<'a> {
+    rule: &'a Rule,
+    list: &'a UnderstoodList,
+    settings: &'a CheckSettings<'a>,
+}
+
+impl<'a> Judge<'a> {
+    fn case(self, roster: &'a Roster, people: Vec<&'a Delegate>) -> Case<'a> {
+        Case {
+            ruleset: self.settings.ruleset,
+            roster,
+            profile: &self.list.profile,
+            level: &self.list.level,
+            people,
+            privacy: self.settings.privacy,
+        }
+    }
+
+    /// How the rule comes out; none where it has nothing to say.
+    fn status(self, roster: &Roster) -> Option<Status> {
+        let judge: Judge<'_> = self;
+        let case = judge.case(roster, roster.of_congress().collect());
+        self.rule.body.evaluate(self.rule, &case).map(|outcome| outcome.status)
+    }
+}

@@ -1,0 +1,195 @@
+//! What is said of one person: the values of an added one, or the new ones of a row.
+
+use jiff::civil::Date;
+
+use super::words::{self, Key, Pair, fault};
+use crate::catalogue::{GroupCode, Resolution};
+use crate::comparison::{ValueChange, birth_shown, values_changed};
+use crate::lang::inspect;
+use crate::report::InputError;
+use crate::roster::{BirthDate, Delegate, Gender, Meant, OfficialKind, Role, ToldBy, Value};
+use crate::rules::{AgeBand, Groups, Ruleset, Selector};
+use crate::text;
+use crate::wording::Lang;
+
+/// What is said of one person; the rest stays as it is, or unknown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The role.
+    pub role: Option<Role>,
+    /// The gender.
+    pub gender: Option<Gender>,
+    /// The ethnic group.
+    pub group: Option<GroupCode>,
+    /// Ex-officio or selected.
+    pub kind: Option<OfficialKind>,
+    /// The age on the congress's first day.
+    pub age: Option<i16>,
+    /// The birth date.
+    pub birth: Option<BirthDate>,
+    /// The field of work, by id.
+    pub work: Option<String>,
+    /// The unit that the person stands for.
+    pub unit: Option<String>,
+}
+
+impl Facts {
+    pub(super) fn of(pairs: &[Pair], ruleset: &Ruleset) -> Result<Self, InputError> {
+        let mut facts = Self::default();
+        for Pair { key, value } in pairs {
+            if value.contains('|') && *key != Key::Unit {
+                return Err(fault(
+                    text!(
+                        vi: "“{value}” có nhiều giá trị; một người chỉ có một",
+                        en: "“{value}” are several values, and one person has one"
+                    ),
+                    [],
+                ));
+            }
+            match key {
+                Key::Role => facts.role = Some(words::role(value)?),
+                Key::Gender => facts.gender = Some(words::gender(value)?),
+                Key::Group => facts.group = Some(words::group(value, ruleset.catalogue)?),
+                Key::Kind => facts.kind = Some(words::kind(value)?),
+                Key::Age => facts.age = Some(words::one_age(value)?),
+                Key::BirthDate => facts.birth = Some(words::birth_date(value)?),
+                Key::Work => facts.work = Some(words::work(value, ruleset)?),
+                Key::Unit => facts.unit = Some(value.clone()),
+            }
+        }
+        facts.consistent()
+    }
+
+    /// The people of whom this is said.
+    pub(crate) fn selector(&self) -> Selector {
+        let one_age = |age| AgeBand { min: Some(age), max: Some(age) };
+        let parts = [
+            self.role.map(|role| Selector::Role(vec![role])),
+            self.gender.map(Selector::Gender),
+            self.kind.map(Selector::Kind),
+            self.group.map(|code| Selector::Group(Groups::Listed(vec![code]))),
+            self.age.map(|age| Selector::Age(one_age(age))),
+            self.work.clone().map(|work| Selector::Work(vec![work])),
+            self.unit.clone().map(|unit| Selector::Unit(vec![unit])),
+        ];
+        Selector::All(parts.into_iter().flatten().collect())
+    }
+
+    /// Refuses what no one person can be, and draws the one conclusion there is.
+    fn consistent(mut self) -> Result<Self, InputError> {
+        if self.kind.is_some() && self.role.is_some_and(|role| role != Role::Official) {
+            return Err(fault(
+                text!(
+                    vi: "`kind` chỉ dùng cho đại biểu chính thức",
+                    en: "`kind` is told of official delegates alone"
+                ),
+                [
+                    text!(vi: "bỏ `kind=…`, hoặc ghi role=official", en: "leave `kind=…` out, or write role=official"),
+                ],
+            ));
+        }
+        if self.age.is_some() && self.birth.is_some() {
+            return Err(fault(
+                text!(
+                    vi: "`age` và `birth_date` nói cùng một điều",
+                    en: "`age` and `birth_date` say the same thing"
+                ),
+                [text!(vi: "chỉ ghi một trong hai", en: "give one of them")],
+            ));
+        }
+        if self.kind.is_some() {
+            self.role = Some(Role::Official);
+        }
+        Ok(self)
+    }
+
+    /// Puts the values into a delegate's place, and tells what they were before and are now.
+    pub(super) fn put(
+        &self,
+        delegate: &mut Delegate,
+        ruleset: &Ruleset,
+        first_day: Option<Date>,
+    ) -> Result<Vec<ValueChange>, InputError> {
+        let before = delegate.clone();
+        if let Some(role) = self.role {
+            set(&mut delegate.role, role, &inspect::role(role).vi);
+            delegate.role_told_by = Some(ToldBy::User);
+            if role != Role::Official {
+                delegate.kind.meant = Meant::Blank;
+            }
+        }
+        if let Some(kind) = self.kind {
+            set(&mut delegate.kind, kind, &inspect::kind(kind).vi);
+        }
+        if let Some(gender) = self.gender {
+            set(&mut delegate.gender, gender, &inspect::gender(gender).vi);
+        }
+        if let Some(code) = self.group {
+            let name = ruleset.catalogue.name(code);
+            set(&mut delegate.group, Resolution::Group(code), &name);
+        }
+        if let Some(birth) = self.birth_on(first_day)? {
+            set(&mut delegate.birth, birth, &birth_shown(birth).vi);
+        }
+        if let Some(work) = &self.work {
+            let word = work_word(work, ruleset);
+            set(&mut delegate.work, word.clone(), &word);
+        }
+        if let Some(unit) = &self.unit {
+            set(&mut delegate.unit, unit.clone(), unit);
+        }
+        Ok(values_changed(&before, delegate, ruleset))
+    }
+
+    fn birth_on(&self, first_day: Option<Date>) -> Result<Option<BirthDate>, InputError> {
+        let Some(age) = self.age else { return Ok(self.birth) };
+        let Some(day) = first_day else {
+            return Err(fault(
+                text!(
+                    vi: "`age={age}` cần biết ngày khai mạc đại hội",
+                    en: "`age={age}` needs the first day of the congress"
+                ),
+                [text!(
+                    vi: "ghi `date` trong phần `[held]` của hồ sơ đại hội, hoặc dùng `birth_date=`",
+                    en: "write `date` under `[held]` in the congress profile, or use `birth_date=`"
+                )],
+            ));
+        };
+        let born =
+            jiff::Span::new().try_years(age).ok().and_then(|span| day.checked_sub(span).ok());
+        Ok(born.map(BirthDate::Day))
+    }
+}
+
+fn set<T>(value: &mut Value<T>, known: T, written: &str) {
+    value.meant = Meant::Known(known);
+    written.clone_into(&mut value.written);
+}
+
+/// A word by which lists tell the field of work.
+fn work_word(id: &str, ruleset: &Ruleset) -> String {
+    let field = ruleset.fields_of_work.iter().find(|field| field.id == id);
+    field.and_then(|field| field.words.first()).cloned().unwrap_or_else(|| id.to_owned())
+}
+
+/// A person of whom nothing is told but the facts.
+pub(super) fn made_up(table: usize, row: crate::sheet::Row, number: u64, lang: Lang) -> Delegate {
+    let name = crate::roster::hypothetical_name(number, lang);
+    Delegate {
+        table,
+        row,
+        hidden: false,
+        name: Value::implied(name.clone(), name),
+        birth: Value::absent(),
+        gender: Value::absent(),
+        group: Value::absent(),
+        role: Value::absent(),
+        role_told_by: None,
+        kind: Value::absent(),
+        unit: Value::absent(),
+        work: Value::absent(),
+        identity: Value::absent(),
+        delegation: Value::absent(),
+        others: Vec::new(),
+    }
+}
