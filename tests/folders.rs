@@ -372,3 +372,24 @@ fn a_run_writes_several_reports_and_the_table() {
         assert_eq!(output.status.code(), Some(2), "{refused}");
     }
 }
+
+#[test]
+fn the_units_may_stand_in_a_table_of_the_office() {
+    let table = "BIỂU TỔNG HỢP DÂN SỐ\nSTT;Đơn vị;Dân số DTTS\n1;Huyện Đại Từ;9.000\n2;Huyện Phú Lương;12.500\n\
+                 3;TP Sông Công;4.200\nTổng cộng;;25.700\n";
+    let settings = "units = { file = \"don-vi.csv\", level = \"district\" }\n\
+                    [[unit]]\nname = \"Đại Từ\"\nlevel = \"district\"\nheld = { days = 2.0 }\n";
+    let folder = Folder::new()
+        .file("delegate-quota.toml", settings)
+        .file("don-vi.csv", table)
+        .list("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA, SON, MAI]);
+    let (report, _) = folder.report(&[]);
+    assert_eq!(report["inputs"].as_array().unwrap().len(), 1, "{}", report["inputs"]);
+    assert_eq!(report["inputs"][0]["congress"]["minority_population"], 9000);
+    assert_eq!(rule(&report, 0, "duration")["status"], "fail");
+    let standing = |at: usize| report["units"][at]["standing"].as_str().unwrap();
+    assert_eq!((standing(1), standing(2)), ("missing", "not_expected"));
+    // A table that is not there is a mistake of the settings.
+    let folder = folder.file("delegate-quota.toml", "units = \"khong-co.csv\"\n");
+    assert_eq!(folder.run(&["."]).status.code(), Some(2));
+}

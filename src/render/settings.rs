@@ -51,6 +51,9 @@ fn all(settings: Option<&Settings>, lang: Lang) -> Vec<Shown> {
         shown("deny_warnings", flag(settings.and_then(|it| it.deny_warnings))),
     ];
     let Some(settings) = settings else { return list };
+    if let Some(file) = &settings.units_file {
+        list.push(shown("units", file.path.display().to_string()));
+    }
     for (rule, weight) in &settings.severity {
         let key = format!("severity.{rule}");
         let value = weight.map_or("off", crate::report::Severity::id).to_owned();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::units::Unit;
+use super::units_file::UnitsFile;
 use super::waiver::Waiver;
 use super::{Settings, overlay};
 use crate::report::{InputError, Severity};
@@ -93,7 +94,13 @@ impl<'a> Reading<'a> {
         };
         let severity = self.severities(&table, &base);
         let required = self.required(&table);
-        let units = self.units(&table, &base);
+        let mut units = self.units(&table, &base);
+        let units_file = table
+            .optional("units")
+            .and_then(|value| UnitsFile::read(value, &root, &base, &mut self.problems));
+        if let Some(file) = &units_file {
+            file.add_to(&mut units, &base, &mut self.problems);
+        }
         let waivers = self.waivers(&table, &base, &units);
         let settings = Settings {
             file: self.file.to_owned(),
@@ -101,7 +108,7 @@ impl<'a> Reading<'a> {
             exclude: self.words_list(&table, "exclude"),
             strict: self.flag(&table, "strict"),
             deny_warnings: self.flag(&table, "deny_warnings"),
-            units_file: self.words(&table, "units"),
+            units_file,
             rules: named,
             severity,
             required,
@@ -121,10 +128,6 @@ impl<'a> Reading<'a> {
     fn sorted(mut self) -> Vec<Problem> {
         self.problems.sort_by_key(|problem| problem.place.span.start);
         self.problems
-    }
-
-    fn words(&mut self, table: &WrittenTable<'_>, key: &str) -> Option<String> {
-        table.optional(key)?.as_words(&mut self.problems).map(str::to_owned)
     }
 
     fn words_list(&mut self, table: &WrittenTable<'_>, key: &str) -> Vec<String> {

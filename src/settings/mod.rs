@@ -10,6 +10,7 @@ mod matching;
 mod overlay;
 mod unit_name;
 mod units;
+mod units_file;
 mod waiver;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub use find::{FILE_NAME, find};
 pub use matching::UnitMatch;
 pub(crate) use unit_name::{Sought, same as same_unit, words as unit_words};
 pub use units::{Composition, Unit};
+pub use units_file::UnitsFile;
 pub use waiver::Waiver;
 
 use crate::report::Severity;
@@ -50,8 +52,8 @@ pub struct Settings {
     pub severity: BTreeMap<String, Option<Severity>>,
     /// The fields that lists must fill in here, by the role of whom they are asked.
     pub required: BTreeMap<String, Vec<String>>,
-    /// The file that tells the units, as written.
-    pub units_file: Option<String>,
+    /// The table that tells the units.
+    pub units_file: Option<UnitsFile>,
     /// The units that send lists.
     pub units: Vec<Unit>,
     /// What is accepted as it is.

@@ -98,6 +98,9 @@ impl Plan {
                     continue;
                 }
                 let group = own;
+                if matches!(&input, Input::File(file) if planning.is_units_file(group, file)) {
+                    continue;
+                }
                 // A list that is named twice is checked once.
                 if !matches!(&input, Input::File(file) if !seen.insert(itself(file))) {
                     inputs.push(Planned { input, group });
@@ -173,6 +176,14 @@ impl Planning<'_> {
         }
         let folder = super::super::settings::folder(path).to_owned();
         self.by_folder.entry(folder).or_insert_with_key(|folder| settings::find(folder)).clone()
+    }
+
+    /// Whether the file is the table of units, which is no list.
+    fn is_units_file(&self, group: usize, file: &Path) -> bool {
+        let settings = self.groups.get(group).and_then(|group| group.rules.settings());
+        let units = settings.and_then(|settings| settings.units_file.as_ref());
+        let whole = |path: &Path| path.canonicalize().ok();
+        units.is_some_and(|units| whole(&units.path).is_some_and(|it| whole(file) == Some(it)))
     }
 
     fn excludes(&self, group: usize) -> Result<Option<Gitignore>, Failure> {
