@@ -27,6 +27,8 @@ pub mod written;
 pub mod evaluate;
 pub mod report;
 
+pub mod calculate;
+
 pub mod settings;
 
 pub mod across;

@@ -9,4 +9,4 @@ mod findings;
 mod other_bodies;
 mod profile_facts;
 
-use builder::{List, Person};
+pub(crate) use builder::{List, Person};
