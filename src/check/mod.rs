@@ -20,9 +20,10 @@ use crate::evaluate;
 use crate::read::{self, ReadOptions};
 use crate::recognise::{self, Hints, RecogniseOptions};
 use crate::report::{InputError, InputReport, ListReport};
+use crate::roster::Roster;
 use crate::rules::{Privacy, Ruleset};
 use crate::settings::{Settings, Unit};
-use crate::sheet::Workbook;
+use crate::sheet::{ReadNote, Workbook};
 use crate::text;
 use crate::written;
 
@@ -69,10 +70,7 @@ pub struct CheckSettings<'a> {
 
 /// Checks one list; `path` is its name in the report, as the user gave it.
 pub fn check_list(path: &str, source: ListSource<'_>, settings: &CheckSettings<'_>) -> InputReport {
-    let file = match source {
-        ListSource::File(file) => Some(file),
-        ListSource::Bytes(_) => None,
-    };
+    let file = source.file();
     // A list that cannot be read is of a unit, too.
     let mut unit = unit::by_path(file, settings);
     let outcome = outcome(path, source, settings, &mut unit).map(Box::new);
@@ -85,11 +83,47 @@ fn outcome<'a>(
     settings: &CheckSettings<'a>,
     unit: &mut Option<&'a Unit>,
 ) -> Result<ListReport, InputError> {
+    let file = source.file();
+    let mut report = understand(path, source, settings, unit)?.judge(settings);
+    unit::apply_settings(&mut report, file, *unit, settings);
+    Ok(report)
+}
+
+/// A list that was read and understood, with the congress that it is for, before it is judged.
+#[derive(Debug, Clone)]
+pub struct UnderstoodList {
+    /// The delegates, and the tables they stand in.
+    pub roster: Roster,
+    /// What is known of the congress.
+    pub profile: CongressProfile,
+    /// The level.
+    pub level: String,
+    /// What to tell of the way the file was read.
+    pub notes: Vec<ReadNote>,
+}
+
+/// Reads one list and finds its congress, and judges nothing yet.
+///
+/// # Errors
+///
+/// The file cannot be read, no list is found in it, or the level or a needed column is not told.
+pub fn understand_list(
+    path: &str,
+    source: ListSource<'_>,
+    settings: &CheckSettings<'_>,
+) -> Result<UnderstoodList, InputError> {
+    let mut unit = unit::by_path(source.file(), settings);
+    understand(path, source, settings, &mut unit)
+}
+
+fn understand<'a>(
+    path: &str,
+    source: ListSource<'_>,
+    settings: &CheckSettings<'a>,
+    unit: &mut Option<&'a Unit>,
+) -> Result<UnderstoodList, InputError> {
     let ruleset = settings.ruleset;
-    let file = match source {
-        ListSource::File(file) => Some(file),
-        ListSource::Bytes(_) => None,
-    };
+    let file = source.file();
     let workbook = workbook(path, source, &settings.reading)?;
     let mut roster = recognise::recognise(&workbook, &settings.recognise_options())
         .map_err(|error| with_a_look(error, file))?;
@@ -98,20 +132,71 @@ fn outcome<'a>(
     let profile = own.completed(*unit, settings);
     let level = level::of_list(&profile, &roster, settings)?.id;
     level::settle_delegations(&mut roster, &level, &ruleset.levels);
-    let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
-    recognise::require_columns(&roster, &needed).map_err(|error| with_a_look(error, file))?;
-    let evaluation = evaluate::evaluate_with(ruleset, &roster, &profile, &level, settings.privacy);
-    let mut report = ListReport {
-        ruleset: Arc::new(ruleset.facts()),
-        congress: evaluation.congress,
-        roster,
-        notes: workbook.notes,
-        tally: evaluation.tally,
-        checks: evaluation.checks,
-        findings: evaluation.findings,
+    needs_columns(&roster, &level, file, ruleset)?;
+    Ok(UnderstoodList { roster, profile, level, notes: workbook.notes })
+}
+
+/// Reads people who are no congress's list, such as a reserve; what a list must tell of its people
+/// at this level, they must tell, too.
+///
+/// # Errors
+///
+/// The file cannot be read, nobody is found in it, or a needed column is missing.
+pub fn read_people(
+    path: &str,
+    source: ListSource<'_>,
+    level: &str,
+    settings: &CheckSettings<'_>,
+) -> Result<Roster, InputError> {
+    let file = source.file();
+    let workbook = workbook(path, source, &settings.reading)?;
+    let options = RecogniseOptions {
+        sheets: Vec::new(),
+        hints: Hints::default(),
+        ..settings.recognise_options()
     };
-    unit::apply_settings(&mut report, file, *unit, settings);
-    Ok(report)
+    let roster =
+        recognise::recognise(&workbook, &options).map_err(|error| with_a_look(error, file))?;
+    needs_columns(&roster, level, file, settings.ruleset)?;
+    Ok(roster)
+}
+
+fn needs_columns(
+    roster: &Roster,
+    level: &str,
+    file: Option<&Path>,
+    ruleset: &Ruleset,
+) -> Result<(), InputError> {
+    let needed: Vec<_> = ruleset.needed_fields(level).into_iter().collect();
+    recognise::require_columns(roster, &needed).map_err(|error| with_a_look(error, file))
+}
+
+impl UnderstoodList {
+    /// Checks the list against the rules.
+    pub fn judge(self, settings: &CheckSettings<'_>) -> ListReport {
+        let (ruleset, privacy) = (settings.ruleset, settings.privacy);
+        let evaluation =
+            evaluate::evaluate_with(ruleset, &self.roster, &self.profile, &self.level, privacy);
+        ListReport {
+            ruleset: Arc::new(ruleset.facts()),
+            congress: evaluation.congress,
+            roster: self.roster,
+            notes: self.notes,
+            tally: evaluation.tally,
+            checks: evaluation.checks,
+            findings: evaluation.findings,
+        }
+    }
+}
+
+impl<'a> ListSource<'a> {
+    /// The file, where there is one.
+    fn file(&self) -> Option<&'a Path> {
+        match self {
+            Self::File(file) => Some(file),
+            Self::Bytes(_) => None,
+        }
+    }
 }
 
 /// The error with one more way on: a look at how the file was understood.

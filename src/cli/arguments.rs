@@ -5,6 +5,7 @@ use clap::{CommandFactory as _, Parser};
 use super::completions::CompletionsOptions;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
+use super::repair::RepairOptions;
 use super::rules::RulesOptions;
 use super::template::WorkbookOptions;
 use super::validate::ValidateOptions;
@@ -35,6 +36,8 @@ pub(super) enum Subcommand {
     Validate(ValidateOptions),
     /// Show how a workbook was understood: tables, columns, roles, rows left out
     Inspect(InspectOptions),
+    /// Find the fewest changes after which every rule holds that people can mend
+    Repair(RepairOptions),
     /// The rulesets: which there are, what they say, whether a file is one
     Rules(RulesOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option

@@ -61,7 +61,7 @@ pub(super) fn run(options: &InspectOptions, screen: &Screen) -> anyhow::Result<E
     }
 }
 
-fn source(file: &Path) -> Result<ListSource<'_>, Failure> {
+pub(super) fn source(file: &Path) -> Result<ListSource<'_>, Failure> {
     if file.as_os_str() == "-" {
         return stdin().map(ListSource::Bytes);
     }

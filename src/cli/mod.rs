@@ -13,6 +13,7 @@ mod man;
 mod options;
 mod output;
 mod panics;
+mod repair;
 mod rules;
 mod screen;
 mod template;
@@ -59,6 +60,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
     match &arguments.command {
         Subcommand::Validate(options) => validate::run(options, screen),
         Subcommand::Inspect(options) => inspect::run(options, screen),
+        Subcommand::Repair(options) => repair::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),

@@ -5,5 +5,6 @@
 
 pub mod help;
 pub mod inspect;
+pub mod repair;
 pub mod report;
 pub mod usage;

@@ -18,7 +18,7 @@ pub use escape::{for_terminal, for_terminal_lines};
 pub use inspect::{inspection, inspection_as_json};
 pub use rules_text::{explained, explained_as_json, listed};
 
-use crate::report::{Closing, InputReport, Report, Run};
+use crate::report::{Closing, InputReport, RepairReport, Report, Run};
 use crate::wording::Lang;
 
 /// The format of a report.
@@ -111,6 +111,14 @@ pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> 
     match format {
         Format::Table => Box::new(table::Writer::new(*options)),
         Format::Json => Box::new(json::Writer::new(options.lang)),
+    }
+}
+
+/// The changes that would mend a list. The text ends with a line feed.
+pub fn repair(report: &RepairReport<'_>, format: Format, options: &RenderOptions) -> String {
+    match format {
+        Format::Table => table::repair(report, options),
+        Format::Json => json::repair(report, options.lang),
     }
 }
 

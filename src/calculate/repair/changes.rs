@@ -39,11 +39,11 @@ pub(super) fn of(model: &Model, people: &People<'_>, values: &[i128]) -> BTreeMa
 /// The changes as they are told, each with the rules that it serves.
 pub(super) fn with_what_they_serve(
     people: &People<'_>,
-    acts: BTreeMap<usize, Act>,
+    acts: &BTreeMap<usize, Act>,
     before: &Evaluation,
 ) -> Vec<Change> {
-    let told = told(people, &acts);
-    let sums = Sums::of(people, &acts);
+    let told = told(people, acts);
+    let sums = Sums::of(people, acts);
     let broken: BTreeSet<&str> = before
         .checks
         .iter()
@@ -107,20 +107,20 @@ fn told(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Vec<(Action, Vec<us
 struct Sums<'a> {
     people: &'a People<'a>,
     acts: &'a BTreeMap<usize, Act>,
-    sums: Vec<i128>,
+    totals: Vec<i128>,
 }
 
 impl<'a> Sums<'a> {
     fn of(people: &'a People<'a>, acts: &'a BTreeMap<usize, Act>) -> Self {
-        let mut sums: Vec<i128> = people.asked.iter().map(|asked| people.facts(asked)).collect();
+        let mut totals: Vec<i128> = people.asked.iter().map(|asked| people.facts(asked)).collect();
         for (at, candidate) in people.candidates.iter().enumerate() {
             let held =
                 acts.get(&at).and_then(|act| candidate.after(*act)).unwrap_or(&candidate.now);
-            for (sum, part) in sums.iter_mut().zip(held) {
+            for (sum, part) in totals.iter_mut().zip(held) {
                 *sum += part;
             }
         }
-        Self { people, acts, sums }
+        Self { people, acts, totals }
     }
 
     /// The rules that would be broken if these people did not change.
@@ -140,7 +140,7 @@ impl<'a> Sums<'a> {
                     act.map_or(0, |then| candidate.now[at] - then[at])
                 })
                 .sum();
-            if self.sums[at] + undone > asked.constraint.bound {
+            if self.totals[at] + undone > asked.constraint.bound {
                 add(&asked.rule.id);
             }
         }

@@ -59,7 +59,6 @@ pub(super) fn fractions(costs: &[i128], rows: &[Row], limits: &Limits) -> Relaxe
     };
     let Some(solution) = outcome.solution() else { return Relaxed::Unknown };
     let values: Vec<f64> = variables.iter().map(|it| solution.var_value(*it)).collect();
-    let broken = |value: f64| (value - value.round()).abs();
     let most_broken = (0..values.len())
         .filter(|at| broken(values[*at]) > 1e-6)
         .max_by(|one, other| broken(values[*one]).total_cmp(&broken(values[*other])));
@@ -124,6 +123,12 @@ fn solved(problem: &Problem) -> Option<Solution> {
 #[expect(clippy::cast_precision_loss, reason = "what comes of it is proved in integers")]
 fn float(number: i128) -> f64 {
     number as f64
+}
+
+/// How far from a whole number.
+#[expect(clippy::float_arithmetic, reason = "it merely suggests where to branch")]
+fn broken(value: f64) -> f64 {
+    (value - value.round()).abs()
 }
 
 #[expect(clippy::float_arithmetic, reason = "what comes of it is proved in integers")]

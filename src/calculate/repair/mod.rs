@@ -11,12 +11,12 @@
 //! same rules as any other list before anybody is told of it.
 //!
 //! Unknown values do not help: a delegate of unknown gender is counted as whichever gender makes
-//! it harder to keep a rule. People of whom a cell has to be corrected stay; those cells are told
-//! apart, since no change of people mends them.
+//! it harder to keep a rule. Cells that have to be corrected are told apart, since no change of people
+//! mends them; the people of whom they speak are left alone where others will do.
 //!
-//! Among equally cheap repairs, the one that touches the fewest people is taken; of people whom
-//! the rules see alike the last of the list leave or move first, and the first of the reserve
-//! enter first.
+//! Among equally cheap repairs, one is taken that touches few people and makes few other rules
+//! harder to keep; of people whom the rules see alike the last of the list leave or move first, and
+//! the first of the reserve enter first. The choice is the same every time.
 
 mod changed;
 mod changes;
@@ -184,7 +184,7 @@ pub enum Outcome {
     /// There is nothing that other people would mend.
     Nothing,
     /// These changes.
-    Found(Plan),
+    Found(Box<Plan>),
     /// No changes will do.
     Impossible(Impossible),
     /// The search was given up before either was found out.
@@ -230,13 +230,13 @@ fn outcome(problem: &Problem<'_>, before: &Evaluation) -> Outcome {
             if !people.hold_after(&after) {
                 return Outcome::Unsettled;
             }
-            let changes = changes::with_what_they_serve(&people, changes, before);
-            Outcome::Found(Plan {
+            let changes = changes::with_what_they_serve(&people, &changes, before);
+            Outcome::Found(Box::new(Plan {
                 changes,
                 cost: u64::try_from(cost).unwrap_or(u64::MAX),
                 is_proven_minimal: is_cheapest,
                 after,
-            })
+            }))
         }
         Solved::Impossible => lack::of(problem, before, &people, &model)
             .map_or(Outcome::Unsettled, Outcome::Impossible),

@@ -29,15 +29,21 @@ pub(super) struct Model {
     pub(super) asked_by: Vec<Option<String>>,
     /// For each inequality of the rules, its row.
     pub(super) row_of: Vec<usize>,
-    /// For each variable, whom it touches first: the place in the order of preference.
-    ranks: Vec<i128>,
+    /// For each variable, what it weighs in the choice among answers of the same cost.
+    preferences: Vec<i128>,
 }
 
-/// More than any number of people whom one answer touches weighs by their places.
-const HIGHEST_RANK: i128 = 999;
+/// What each touched person weighs in the choice among answers of the same cost.
+const TOUCHED: i128 = 100_000;
+/// What each inequality weighs that becomes harder to keep.
+const HARDER: i128 = 1_000;
+/// What it weighs that a cell of the person has to be corrected: once it is, the answer may change.
+const TO_CORRECT: i128 = 20 * HARDER;
+/// Places further from the end of the list, or from the start of the reserve, weigh no more.
+const FURTHEST: i128 = HARDER - 1;
 
 /// What somebody is like, and so which sort is theirs.
-type Likeness<'a> = (bool, Option<Role>, &'a [i128], &'a [(Act, Vec<i128>)], Vec<usize>);
+type Likeness<'a> = ((bool, bool, Option<Role>), &'a [i128], &'a [(Act, Vec<i128>)], Vec<usize>);
 
 impl Model {
     pub(super) fn of(people: &People<'_>) -> Self {
@@ -47,7 +53,7 @@ impl Model {
             replaced: Vec::new(),
             asked_by: Vec::new(),
             row_of: Vec::new(),
-            ranks: Vec::new(),
+            preferences: Vec::new(),
         };
         for members in sorts(people) {
             model.add_sort(people, members);
@@ -63,14 +69,10 @@ impl Model {
         self.programme.is_kept_by(&vec![0; self.programme.costs.len()])
     }
 
-    /// Second costs, for the choice among answers of the same cost: as few people as can be, the
-    /// last of the list and the first of the reserve.
+    /// Second costs, for the choice among answers of the same cost: as few people as can be, who
+    /// make as few rules harder to keep, the last of the list and the first of the reserve.
     pub(super) fn preferences(&self) -> Vec<i128> {
-        let mut second: Vec<i128> = self.ranks.iter().map(|rank| HIGHEST_RANK + 1 + rank).collect();
-        for (_, variable) in &self.replaced {
-            second[*variable] = 0;
-        }
-        second
+        self.preferences.clone()
     }
 
     fn add_row(&mut self, row: Row, rule: Option<&str>) {
@@ -78,8 +80,8 @@ impl Model {
         self.asked_by.push(rule.map(str::to_owned));
     }
 
-    fn add_variable(&mut self, cost: i128, most: i128, rank: i128) -> usize {
-        self.ranks.push(rank.clamp(0, HIGHEST_RANK));
+    fn add_variable(&mut self, cost: i128, most: i128, preference: i128) -> usize {
+        self.preferences.push(preference);
         self.programme.variable(cost, most)
     }
 
@@ -89,13 +91,17 @@ impl Model {
         let on_file = people.problem.list.delegates.len();
         let count = members.len() as i128;
         let mut acts = Vec::new();
-        for (act, _) in &candidate.acts {
-            let rank = match act {
+        for (act, then) in &candidate.acts {
+            let harder = then.iter().zip(&candidate.now).filter(|(then, now)| then > now).count();
+            let place = match act {
                 Act::Leave | Act::Move(_) => on_file.saturating_sub(last + 1),
                 Act::Enter(_) => first.checked_sub(on_file).unwrap_or(0),
             };
             let cost = act.cost(people.problem.weights);
-            acts.push((*act, self.add_variable(cost, count, rank as i128)));
+            let to_correct = if candidate.is_to_correct { TO_CORRECT } else { 0 };
+            let preference =
+                TOUCHED + to_correct + HARDER * harder as i128 + FURTHEST.min(place as i128);
+            acts.push((*act, self.add_variable(cost, count, preference)));
         }
         if acts.len() > 1 {
             let terms = acts.iter().map(|(_, variable)| (*variable, 1)).collect();
@@ -195,8 +201,8 @@ fn sorts(people: &People<'_>) -> Vec<Vec<usize>> {
         // A rival is a sort apart: one of them leaves, and it matters which.
         let is_rival = people.rivals.iter().any(|(_, set)| set.contains(&at));
         let apart = if is_rival { vec![at] } else { Vec::new() };
-        let likeness =
-            (candidate.is_listed, candidate.role, &candidate.now[..], &candidate.acts[..], apart);
+        let state = (candidate.is_listed, candidate.is_to_correct, candidate.role);
+        let likeness = (state, &candidate.now[..], &candidate.acts[..], apart);
         by_likeness.entry(likeness).or_default().push(at);
     }
     let mut sorts: Vec<Vec<usize>> = by_likeness.into_values().collect();

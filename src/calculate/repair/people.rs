@@ -38,6 +38,8 @@ pub(super) struct Asked<'a> {
 pub(super) struct Candidate {
     /// Whether this one stands on the list now, alternates among them.
     pub(super) is_listed: bool,
+    /// Whether a cell of this one has to be corrected, whoever else is on the list.
+    pub(super) is_to_correct: bool,
     /// The role held now, of those on the list.
     pub(super) role: Option<Role>,
     /// What this one adds to the sum of each inequality now.
@@ -106,7 +108,8 @@ impl<'a> People<'a> {
                 })
                 .collect();
             let role = delegate.role.known().copied().filter(|_| is_listed);
-            candidates.push(Candidate { is_listed, role, now, acts });
+            let is_to_correct = is_listed && !probe.cells_to_correct(delegate).is_empty();
+            candidates.push(Candidate { is_listed, is_to_correct, role, now, acts });
         }
         drop(summands);
         Self { problem, roster, asked, candidates, rivals }
@@ -195,10 +198,10 @@ fn joined(problem: &Problem<'_>) -> Roster {
 fn asked<'a>(problem: &'a Problem<'a>, before: &Evaluation, roster: &Roster) -> Vec<Asked<'a>> {
     // A rule that says nothing of this list may say something of it with the reserve: fields of
     // work, where only the reserve tells them.
-    let with_reserve = problem.reserve.map(|_| problem.evaluate(roster));
+    let everybody = case(problem, roster, roster.delegates.iter().collect());
     let is_said = |rule: &Rule| {
-        let checks = before.checks.iter().chain(with_reserve.iter().flat_map(|it| &it.checks));
-        checks.into_iter().any(|check| check.rule == rule.id)
+        before.checks.iter().any(|check| check.rule == rule.id)
+            || rule.body.evaluate(rule, &everybody).is_some()
     };
     problem
         .ruleset

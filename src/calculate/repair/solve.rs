@@ -5,11 +5,17 @@
 //! nothing. The solver's floating point merely suggests where to branch and which rows to sum up;
 //! were it wrong, the search would take longer, and never come to a wrong end.
 
+use std::time::{Duration, Instant};
+
 use super::floating;
 use super::programme::{Limits, Programme, Row, is_refuted_by};
 
 /// More branches than this are given up. Lists of some hundred people need a few dozen.
 const MOST_BRANCHES: usize = 4_000;
+
+/// Nobody waits longer than this for a proof. The branches are counted so that every run ends at
+/// the same point; the clock is for programmes of which each single branch is a long way.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// What came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,11 +92,12 @@ impl Search<'_> {
 
     /// Searches for something cheaper; whether all was searched.
     fn run(&mut self) -> bool {
+        let begun = Instant::now();
         let mut open = vec![self.programme.limits()];
         let mut rows = self.rows();
         while let Some(mut limits) = open.pop() {
             self.branches += 1;
-            if self.branches > MOST_BRANCHES {
+            if self.branches > MOST_BRANCHES || begun.elapsed() > LONGEST {
                 return false;
             }
             if !limits.tighten(&rows) {

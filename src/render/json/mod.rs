@@ -6,6 +6,7 @@
 
 mod across;
 mod list;
+mod repair;
 
 use serde::Serialize;
 
@@ -16,6 +17,7 @@ use super::ReportWriter;
 use across::{AcrossJson, UnitJson};
 use list::{CheckJson, Congress, FindingJson, TableJson, TallyJson};
 pub(super) use list::{Note, RowsJson, SheetJson};
+pub(super) use repair::render as repair;
 
 /// The version of the shape.
 pub(super) const SCHEMA_VERSION: u32 = 1;

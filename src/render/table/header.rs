@@ -2,7 +2,7 @@
 
 use crate::lang::report as words;
 use crate::render::for_terminal;
-use crate::report::{InputReport, ListReport, Run, Tally};
+use crate::report::{CongressFacts, InputReport, ListReport, RulesetFacts, Run, Tally};
 use crate::wording::{Lang, counted};
 
 use crate::render::figures;
@@ -25,7 +25,19 @@ pub(super) fn write(
         inputs => format!("[{number}/{inputs}] {path}"),
     };
     paper.paragraph("", &path, BOLD);
-    let congress = &list.congress;
+    congress_and_rules(paper, &list.congress, &list.ruleset);
+    if !paper.quiet {
+        let people = people(&list.tally, paper.lang);
+        paper.paragraph("", &people, PLAIN);
+    }
+}
+
+/// What is known of the congress, and the rules.
+pub(super) fn congress_and_rules(
+    paper: &mut Paper,
+    congress: &CongressFacts,
+    ruleset: &RulesetFacts,
+) {
     let mut facts = Vec::new();
     if let Some(name) = &congress.name {
         facts.push(for_terminal(name));
@@ -49,14 +61,10 @@ pub(super) fn write(
     let rules = format!(
         "{}: {} – {}",
         paper.word("Bộ quy định", "Rules"),
-        for_terminal(&list.ruleset.id),
-        paper.say(&list.ruleset.title)
+        for_terminal(&ruleset.id),
+        paper.say(&ruleset.title)
     );
     paper.paragraph("", &rules, DIM);
-    if !paper.quiet {
-        let people = people(&list.tally, paper.lang);
-        paper.paragraph("", &people, PLAIN);
-    }
 }
 
 /// The counts in one sentence.

@@ -11,6 +11,7 @@ mod header;
 mod left_out;
 mod measure;
 mod overview;
+mod repair;
 mod rules;
 mod verdict;
 
@@ -21,6 +22,7 @@ use crate::report::{Closing, Counts, InputReport, ListReport, Run};
 
 use super::paper::Paper;
 use super::{RenderOptions, ReportWriter};
+pub(super) use repair::render as repair;
 
 /// Writes the report at the width of the options.
 ///

@@ -4,7 +4,7 @@
 //! left open is taken as whatever makes the rules harder to keep, so that whoever fits the words is
 //! of use.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::calculate::repair::people::People;
 use crate::catalogue::{GroupCatalogue, GroupCode};
@@ -62,8 +62,8 @@ pub(super) fn people(people: &People<'_>) -> Vec<Imagined> {
         }
     }
     imagined.sort_by_key(|one| one.asked);
-    let mut alike: BTreeMap<Vec<i128>, ()> = BTreeMap::new();
-    imagined.retain(|one| alike.insert(one.adds.clone(), ()).is_none());
+    let mut alike: BTreeSet<Vec<i128>> = BTreeSet::new();
+    imagined.retain(|one| alike.insert(one.adds.clone()));
     imagined
 }
 

@@ -23,7 +23,7 @@ const RULES: [&str; 8] = [
 fn ruleset(chosen: u8) -> String {
     let head = "\ntitle = { vi = \"t\", en = \"t\" }\ncitation = \"c\"\n";
     let rules = RULES.iter().enumerate().filter(|(at, _)| chosen & (1 << at) != 0);
-    rules.map(|(_, rule)| format!("{rule}{head}")).collect()
+    rules.fold(String::new(), |text, (_, rule)| text + rule + head)
 }
 
 /// Role, gender, group, whether ex officio, one of few names.
@@ -135,7 +135,7 @@ impl Tried<'_> {
             let side = |role| usize::from(role == Role::Guest);
             match (fate, held) {
                 (Fate::Gone, Some(Some(role @ (Role::Official | Role::Guest)))) => {
-                    gone[side(role)] += 1
+                    gone[side(role)] += 1;
                 }
                 (Fate::Gone, Some(_)) => cost += u64::from(weights.leave_out),
                 (Fate::Now(role), None | Some(Some(Role::Alternate))) => come[side(*role)] += 1,
@@ -193,6 +193,25 @@ fn cheapest(given: &Given) -> Option<u64> {
     tried.best
 }
 
+/// The rules named cannot all hold, and without any one of them the others can.
+fn conflict_is_true(given: &Given, conflict: &[String]) -> Result<(), TestCaseError> {
+    let under = |ids: &[&String]| {
+        let is_named = |rule: &str| ids.iter().any(|id| rule.contains(&format!("id = \"{id}\"")));
+        let bits = RULES.iter().enumerate().filter(|(_, rule)| is_named(rule));
+        let mut list = List::with_rules(&ruleset(bits.map(|(at, _)| 1 << at).sum()));
+        list.people.clone_from(&given.list.people);
+        let reserve = given.reserve.clone();
+        cheapest(&Given { list, reserve, keep: given.keep.clone(), ..*given })
+    };
+    let all: Vec<&String> = conflict.iter().collect();
+    prop_assert_eq!(under(&all), None);
+    for dropped in &all {
+        let others: Vec<&String> = all.iter().copied().filter(|rule| rule != dropped).collect();
+        prop_assert!(under(&others).is_some(), "{} without {}", conflict.join(", "), dropped);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -223,7 +242,10 @@ proptest! {
                 prop_assert!(plan.is_proven_minimal);
                 prop_assert!(plan.changes.iter().all(|change| !change.serves.is_empty()));
             }
-            Outcome::Impossible(_) => prop_assert_eq!(expected, None),
+            Outcome::Impossible(impossible) => {
+                prop_assert_eq!(expected, None);
+                conflict_is_true(&given, &impossible.conflict)?;
+            }
             Outcome::Unsettled => prop_assert!(false, "unsettled"),
         }
     }

@@ -86,7 +86,7 @@ impl Given {
 
     fn plan(&self) -> Plan {
         match self.repair().outcome {
-            Outcome::Found(plan) => plan,
+            Outcome::Found(plan) => *plan,
             other => panic!("{other:?}"),
         }
     }
