@@ -1,6 +1,6 @@
 //! The words in which a repair is told.
 
-use crate::calculate::repair::{Action, Outcome, Plan, Weights};
+use crate::calculate::repair::{Action, Outcome, Plan, Unfit, Weights};
 use crate::roster::{Gender, Role};
 use crate::text;
 use crate::wording::{Text, counted};
@@ -21,6 +21,23 @@ pub fn gender(gender: Gender) -> Text {
     match gender {
         Gender::Female => text!(vi: "nữ", en: "woman"),
         Gender::Male => text!(vi: "nam", en: "man"),
+    }
+}
+
+/// Why somebody of the reserve cannot come.
+pub fn unfit(why: Unfit) -> Text {
+    match why {
+        Unfit::Twice => text!(
+            vi: "đã có trong danh sách, hoặc trùng với người phía trên trong nguồn bổ sung",
+            en: "stands on the list already, or in the reserve further up"
+        ),
+        Unfit::CellToCorrect => {
+            text!(vi: "có ô phải sửa trước", en: "a cell has to be corrected first")
+        }
+        Unfit::BreaksAnother => text!(
+            vi: "sẽ làm một quy định khác không đạt, như số đại biểu dự đại hội cấp trên",
+            en: "would break another rule, such as the number of the upper delegation"
+        ),
     }
 }
 

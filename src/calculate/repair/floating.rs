@@ -4,12 +4,15 @@
 
 use std::time::Duration;
 
-use microlp::{ComparisonOp, OptimizationDirection, Problem, Solution, SolveOptions, Variable};
+use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOptions, Variable};
 
 use super::programme::{Limits, PARTS, Programme, Row};
 
-/// The solver's own branches. A count ends every run at the same point; the clock is for the worst.
-const MOST_NODES: u64 = 20_000;
+/// How many branches the solver may take. A count ends every run at the same point; the clock is
+/// for the worst.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Nodes(pub(super) u64);
+
 const LONGEST: Duration = Duration::from_secs(5);
 
 /// What the solver says where fractions of people are allowed.
@@ -26,8 +29,13 @@ pub(super) enum Relaxed {
     Unknown,
 }
 
-/// Whole numbers that the solver takes for the cheapest.
-pub(super) fn whole_numbers(programme: &Programme) -> Option<Vec<i128>> {
+/// Whole numbers that the solver takes for the cheapest, or the best that it came to; it begins
+/// with these, if there are any.
+pub(super) fn whole_numbers(
+    programme: &Programme,
+    begin: Option<&[i128]>,
+    nodes: Nodes,
+) -> Option<Vec<i128>> {
     let mut problem = Problem::new(OptimizationDirection::Minimize);
     let variables: Vec<Variable> = programme
         .costs
@@ -38,7 +46,12 @@ pub(super) fn whole_numbers(programme: &Programme) -> Option<Vec<i128>> {
         })
         .collect();
     add_rows(&mut problem, &variables, &programme.rows);
-    let solution = solved(&problem)?;
+    let mut options = options();
+    options.node_limit = Some(nodes.0);
+    options.warm_start = begin.map(|values| {
+        variables.iter().zip(values).map(|(variable, value)| (*variable, float(*value))).collect()
+    });
+    let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
     Some(variables.iter().map(|variable| nearest(solution.var_value(*variable))).collect())
 }
 
@@ -96,7 +109,7 @@ pub(super) fn contradiction(rows: &[Row], limits: &Limits) -> Option<Vec<i128>> 
         terms.extend(column.iter().map(|(taken, times)| (*taken, -times)));
         problem.add_constraint(&terms[..], ComparisonOp::Le, 0.0);
     }
-    let solution = solved(&problem)?;
+    let solution = problem.solve_with(options()).ok()?.into_solution().ok()?;
     let parts = |variable: &Variable| nearest(scaled(solution.var_value(*variable))).max(0);
     Some(taken.iter().map(parts).collect())
 }
@@ -112,12 +125,7 @@ fn add_rows(problem: &mut Problem, variables: &[Variable], rows: &[Row]) {
 fn options() -> SolveOptions {
     let mut options = SolveOptions::default();
     options.time_limit = Some(LONGEST);
-    options.node_limit = Some(MOST_NODES);
     options
-}
-
-fn solved(problem: &Problem) -> Option<Solution> {
-    problem.solve_with(options()).ok()?.into_solution().ok()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "what comes of it is proved in integers")]

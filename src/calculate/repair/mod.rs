@@ -24,6 +24,7 @@ mod floating;
 mod lack;
 mod model;
 mod people;
+mod probe;
 mod programme;
 mod remaining;
 mod solve;
@@ -178,6 +179,18 @@ pub struct Needed {
     pub who: Noun,
 }
 
+/// Why somebody of the reserve cannot come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfit {
+    /// Stands on the list already, or in the reserve further up.
+    Twice,
+    /// A cell of the row would have to be corrected first.
+    CellToCorrect,
+    /// Would break a rule about something else, such as who goes on to the upper congress.
+    BreaksAnother,
+}
+
 /// What can be done about a list.
 #[derive(Debug, Clone)]
 pub enum Outcome {
@@ -200,23 +213,26 @@ pub struct Repair {
     pub outcome: Outcome,
     /// What is left to mend otherwise.
     pub remaining: Remaining,
+    /// Those of the reserve, and alternates of the list, who cannot come.
+    pub unfit: Vec<(Person, Unfit)>,
 }
 
 /// The fewest changes after which every rule holds that people can mend.
 pub fn repair(problem: &Problem<'_>) -> Repair {
     let before = problem.evaluate(problem.list);
-    let outcome = outcome(problem, &before);
+    let people = People::of(problem, &before, people::Pins::Hold);
+    let outcome = outcome(problem, &before, &people);
     let after = match &outcome {
         Outcome::Found(plan) => &plan.after,
         Outcome::Nothing | Outcome::Impossible(_) | Outcome::Unsettled => &before,
     };
     let remaining = Remaining::of(after, problem);
-    Repair { before, outcome, remaining }
+    let unfit = people.unfit.iter().map(|(at, why)| (people.person(*at), *why)).collect();
+    Repair { before, outcome, remaining, unfit }
 }
 
-fn outcome(problem: &Problem<'_>, before: &Evaluation) -> Outcome {
-    let people = People::of(problem, before, people::Pins::Hold);
-    let model = Model::of(&people);
+fn outcome(problem: &Problem<'_>, before: &Evaluation, people: &People<'_>) -> Outcome {
+    let model = Model::of(people);
     if model.is_kept_as_it_is() {
         return Outcome::Nothing;
     }
@@ -224,13 +240,13 @@ fn outcome(problem: &Problem<'_>, before: &Evaluation) -> Outcome {
         Solved::Found { values, is_cheapest } => {
             let cost = model.programme.cost(&values);
             let values = solve::choose(&model.programme, values, model.preferences());
-            let changes = changes::of(&model, &people, &values);
-            let after = problem.evaluate(&changed::with(&people, &changes));
+            let changes = changes::of(&model, people, &values);
+            let after = problem.evaluate(&changed::with(people, &changes));
             // The rules themselves have the last word.
             if !people.hold_after(&after) {
                 return Outcome::Unsettled;
             }
-            let changes = changes::with_what_they_serve(&people, &changes, before);
+            let changes = changes::with_what_they_serve(people, &changes, before);
             Outcome::Found(Box::new(Plan {
                 changes,
                 cost: u64::try_from(cost).unwrap_or(u64::MAX),
@@ -238,7 +254,7 @@ fn outcome(problem: &Problem<'_>, before: &Evaluation) -> Outcome {
                 after,
             }))
         }
-        Solved::Impossible => lack::of(problem, before, &people, &model)
+        Solved::Impossible => lack::of(problem, before, people, &model)
             .map_or(Outcome::Unsettled, Outcome::Impossible),
         Solved::Unsettled => Outcome::Unsettled,
     }

@@ -1,8 +1,9 @@
 //! Who may do what, and what each would add to the sums of the rules.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Person, Problem};
+use super::probe::Probe;
+use super::{Person, Problem, Unfit};
 use crate::evaluate::{Case, Evaluation, Summands};
 use crate::report::Status;
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, TableOf, ToldBy, Value};
@@ -60,6 +61,8 @@ pub(super) struct People<'a> {
     pub(super) candidates: Vec<Candidate>,
     /// Those of whom one alone may stand on the list, by the rule that says so.
     pub(super) rivals: Vec<(&'a Rule, Vec<usize>)>,
+    /// Those of the reserve, and alternates of the list, who cannot come.
+    pub(super) unfit: Vec<(usize, Unfit)>,
 }
 
 impl<'a> People<'a> {
@@ -70,7 +73,7 @@ impl<'a> People<'a> {
         let case = case(problem, &roster, listed.iter().map(|at| &roster.delegates[*at]).collect());
         let (rivals, doubles) = rivals(problem, &roster, &listed);
         let probe = Probe::new(&case, problem);
-        let mut candidates = Vec::new();
+        let (mut candidates, mut unfit) = (Vec::new(), Vec::new());
         let summands: Vec<(Summands<'_>, bool)> = asked
             .iter()
             .map(|asked| {
@@ -94,25 +97,32 @@ impl<'a> People<'a> {
             } else {
                 vec![0; summands.len()]
             };
-            let acts = if doubles.contains(&at) || problem.is_apart(at) {
-                Vec::new()
-            } else {
-                acts(problem, at, delegate, pins)
-            };
-            let acts = acts
-                .into_iter()
-                .filter(|act| probe.allows(at, delegate, *act, is_listed))
-                .map(|act| match act.role() {
-                    None => (act, vec![0; summands.len()]),
-                    Some(role) => (act, most(&in_role(delegate, role))),
-                })
-                .collect();
+            let mut wanted = acts(problem, at, delegate, pins);
+            if doubles.contains(&at) || problem.is_apart(at) {
+                wanted.clear();
+            }
+            let mut why = Unfit::Twice;
+            wanted.retain(|act| match probe.objection(at, delegate, *act, is_listed) {
+                None => true,
+                Some(objection) => {
+                    why = objection;
+                    false
+                }
+            });
+            if is_to_come(delegate, at, problem) && wanted.iter().all(|act| *act == Act::Leave) {
+                unfit.push((at, why));
+            }
+            let acts = wanted.into_iter().map(|act| match act.role() {
+                None => (act, vec![0; summands.len()]),
+                Some(role) => (act, most(&in_role(delegate, role))),
+            });
+            let acts = acts.collect();
             let role = delegate.role.known().copied().filter(|_| is_listed);
             let is_to_correct = is_listed && !probe.cells_to_correct(delegate).is_empty();
             candidates.push(Candidate { is_listed, is_to_correct, role, now, acts });
         }
         drop(summands);
-        Self { problem, roster, asked, candidates, rivals }
+        Self { problem, roster, asked, candidates, rivals, unfit }
     }
 
     /// The place of somebody of the roster in the list or in the reserve.
@@ -216,7 +226,11 @@ fn asked<'a>(problem: &'a Problem<'a>, before: &Evaluation, roster: &Roster) -> 
         .collect()
 }
 
-fn case<'a>(problem: &'a Problem<'_>, roster: &'a Roster, people: Vec<&'a Delegate>) -> Case<'a> {
+pub(super) fn case<'a>(
+    problem: &'a Problem<'_>,
+    roster: &'a Roster,
+    people: Vec<&'a Delegate>,
+) -> Case<'a> {
     Case {
         ruleset: problem.ruleset,
         roster,
@@ -255,15 +269,21 @@ fn rivals<'a>(
     (rivals, doubles)
 }
 
+/// Whether this one could come, if nothing stood against it.
+fn is_to_come(delegate: &Delegate, at: usize, problem: &Problem<'_>) -> bool {
+    let is_alternate = delegate.role.known() == Some(&Role::Alternate)
+        && !problem.is_apart(at)
+        && !problem.keep.contains(&at);
+    !problem.is_of_list(at) || is_alternate
+}
+
 /// What may become of somebody, as far as the roles tell.
 fn acts(problem: &Problem<'_>, at: usize, delegate: &Delegate, pins: Pins) -> Vec<Act> {
     let role = delegate.role.known().copied();
     if !problem.is_of_list(at) {
-        return match role {
-            Some(Role::Guest) => vec![Act::Enter(Role::Guest)],
-            Some(Role::Official | Role::Alternate) => vec![Act::Enter(Role::Official)],
-            None => vec![Act::Enter(Role::Official), Act::Enter(Role::Guest)],
-        };
+        // A reserve is one of official delegates, where it does not say that it is of guests.
+        let into = if role == Some(Role::Guest) { Role::Guest } else { Role::Official };
+        return vec![Act::Enter(into)];
     }
     let is_ex_officio =
         role == Some(Role::Official) && delegate.kind.known() == Some(&OfficialKind::ExOfficio);
@@ -288,84 +308,4 @@ pub(super) fn in_role(delegate: &Delegate, role: Role) -> Delegate {
         changed.kind.meant = Meant::Known(OfficialKind::Selected);
     }
     changed
-}
-
-/// Tries single acts on the rules that no number of people mends: nobody may come or change role of
-/// whom a cell would then have to be corrected, and no act may break a rule about something else,
-/// such as who goes on to the upper congress.
-struct Probe<'a> {
-    case: &'a Case<'a>,
-    problem: &'a Problem<'a>,
-    of_cells: Vec<&'a Rule>,
-    /// The rules about something else that hold, and yet depend on who is on the list.
-    elsewhere: Vec<&'a Rule>,
-}
-
-impl<'a> Probe<'a> {
-    fn new(case: &'a Case<'a>, problem: &'a Problem<'a>) -> Self {
-        let rules = |mended_by| {
-            problem
-                .ruleset
-                .rules_at(problem.level)
-                .filter(move |rule| rule.body.mended_by() == mended_by)
-        };
-        let nobody = self::case(problem, case.roster, Vec::new());
-        let elsewhere = rules(MendedBy::Elsewhere)
-            .filter(|rule| rule.severity >= problem.least)
-            .filter(|rule| {
-                let of = |case: &Case<'_>| {
-                    rule.body.evaluate(rule, case).map(|out| (out.status, out.message))
-                };
-                let now = of(case);
-                now.as_ref().is_none_or(|(status, _)| *status != Status::Fail) && now != of(&nobody)
-            })
-            .collect();
-        Self { case, problem, of_cells: rules(MendedBy::Cells).collect(), elsewhere }
-    }
-
-    fn allows(&self, at: usize, delegate: &Delegate, act: Act, is_listed: bool) -> bool {
-        let changed = act.role().map(|role| in_role(delegate, role));
-        if let Some(changed) = &changed {
-            let now = if is_listed { self.cells_to_correct(delegate) } else { BTreeMap::new() };
-            let then = self.cells_to_correct(changed);
-            if then.iter().any(|(rule, count)| now.get(rule).is_none_or(|now| now < count)) {
-                return false;
-            }
-        }
-        self.elsewhere.is_empty() || self.keeps_elsewhere(at, changed.as_ref(), is_listed)
-    }
-
-    /// How many errors there are in this one's own cells, by the rule.
-    fn cells_to_correct(&self, delegate: &Delegate) -> BTreeMap<&'a str, usize> {
-        let alone = case(self.problem, self.case.roster, vec![delegate]);
-        let mut errors = BTreeMap::new();
-        for rule in &self.of_cells {
-            let Some(outcome) = rule.body.evaluate(rule, &alone) else { continue };
-            let found = outcome.findings.iter();
-            let mut count = found.filter(|it| it.severity >= self.problem.least).count();
-            let is_of_all = outcome.status == Status::Fail && outcome.findings.is_empty();
-            count += usize::from(is_of_all && rule.severity >= self.problem.least);
-            if count > 0 {
-                errors.insert(rule.id.as_str(), count);
-            }
-        }
-        errors
-    }
-
-    fn keeps_elsewhere(&self, at: usize, changed: Option<&Delegate>, is_listed: bool) -> bool {
-        let own = &self.case.roster.delegates[at];
-        let mut people: Vec<&Delegate> = self.case.people.clone();
-        let place = people.iter().position(|person| is_listed && std::ptr::eq(*person, own));
-        match (place, changed) {
-            (Some(place), Some(changed)) => people[place] = changed,
-            (Some(place), None) => _ = people.remove(place),
-            (None, Some(changed)) => people.push(changed),
-            (None, None) => {}
-        }
-        let then = case(self.problem, self.case.roster, people);
-        self.elsewhere.iter().all(|rule| {
-            let outcome = rule.body.evaluate(rule, &then);
-            outcome.is_none_or(|outcome| outcome.status != Status::Fail)
-        })
-    }
 }

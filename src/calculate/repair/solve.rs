@@ -7,11 +7,15 @@
 
 use std::time::{Duration, Instant};
 
-use super::floating;
+use super::floating::{self, Nodes};
 use super::programme::{Limits, Programme, Row, is_refuted_by};
 
 /// More branches than this are given up. Lists of some hundred people need a few dozen.
 const MOST_BRANCHES: usize = 4_000;
+
+/// How many branches the solver takes for its answer, and for the choice among equal ones.
+const FOR_AN_ANSWER: Nodes = Nodes(2_000);
+const FOR_A_CHOICE: Nodes = Nodes(50);
 
 /// Nobody waits longer than this for a proof. The branches are counted so that every run ends at
 /// the same point; the clock is for programmes of which each single branch is a long way.
@@ -31,7 +35,7 @@ pub(super) enum Solved {
 /// The cheapest whole numbers.
 pub(super) fn solve(programme: &Programme) -> Solved {
     let mut search = Search { programme, best: None, branches: 0 };
-    search.offer(floating::whole_numbers(programme));
+    search.offer(floating::whole_numbers(programme, None, FOR_AN_ANSWER));
     let is_settled = search.run();
     match (search.best, is_settled) {
         (Some(values), is_cheapest) => Solved::Found { values, is_cheapest },
@@ -57,7 +61,7 @@ pub(super) fn choose(programme: &Programme, values: Vec<i128>, second: Vec<i128>
     let mut chosen = programme.clone();
     chosen.rows.push(programme.costs_at_most(cost));
     chosen.costs = second;
-    let better = floating::whole_numbers(&chosen)
+    let better = floating::whole_numbers(&chosen, Some(&values), FOR_A_CHOICE)
         .filter(|found| chosen.is_kept_by(found) && chosen.cost(found) <= chosen.cost(&values));
     better.unwrap_or(values)
 }

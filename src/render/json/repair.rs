@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::list::{CheckJson, Congress, FindingJson};
 use super::{Ruleset, SCHEMA_VERSION, Tool, pretty};
-use crate::calculate::repair::{Action, Change, Impossible, Outcome, Person};
+use crate::calculate::repair::{Action, Change, Impossible, Outcome, Person, Unfit};
 use crate::report::{Check, Finding, RepairReport};
 use crate::roster::Role;
 use crate::wording::Lang;
@@ -24,6 +24,7 @@ struct Document<'a> {
     weights: WeightsJson,
     remaining: RemainingJson<'a>,
     impossible: Option<ImpossibleJson<'a>>,
+    cannot_be_added: Vec<UnfitJson<'a>>,
     checks: Checks<'a>,
 }
 
@@ -68,6 +69,13 @@ struct RemainingJson<'a> {
     cells: Vec<FindingJson<'a>>,
     elsewhere: Vec<&'a str>,
     not_checked: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct UnfitJson<'a> {
+    #[serde(flatten)]
+    person: PersonJson<'a>,
+    reason: Unfit,
 }
 
 #[derive(Serialize)]
@@ -128,6 +136,11 @@ pub(in crate::render) fn render(report: &RepairReport<'_>, lang: Lang) -> String
             not_checked: rules(&repair.remaining.not_checked),
         },
         impossible,
+        cannot_be_added: repair
+            .unfit
+            .iter()
+            .map(|(who, why)| UnfitJson { person: person(report, *who), reason: *why })
+            .collect(),
     })
 }
 

@@ -18,6 +18,9 @@ use super::{details, findings, header, measure};
 /// The widest that the rules' column of the changes becomes.
 const RULES_WIDTH: u16 = 34;
 
+/// How many people who cannot come are named before the rest is only counted.
+const UNFIT_SHOWN: usize = 5;
+
 pub(in crate::render) fn render(report: &RepairReport<'_>, options: &RenderOptions) -> String {
     let mut paper = Paper::new(options);
     let path = match report.path {
@@ -35,10 +38,11 @@ pub(in crate::render) fn render(report: &RepairReport<'_>, options: &RenderOptio
         }
         Outcome::Impossible(impossible) => {
             conflict(&mut paper, report, impossible);
-            needed(&mut paper, report, impossible);
+            needed(&mut paper, impossible);
         }
         Outcome::Nothing | Outcome::Unsettled => {}
     }
+    unfit(&mut paper, report);
     remaining(&mut paper, report);
     paper.finish()
 }
@@ -235,7 +239,7 @@ fn conflict(paper: &mut Paper, report: &RepairReport<'_>, impossible: &Impossibl
     }
 }
 
-fn needed(paper: &mut Paper, report: &RepairReport<'_>, impossible: &Impossible) {
+fn needed(paper: &mut Paper, impossible: &Impossible) {
     let said = match &impossible.needed {
         None => text!(
             vi: "Có thêm người trong nguồn bổ sung cũng không đạt được.",
@@ -247,11 +251,11 @@ fn needed(paper: &mut Paper, report: &RepairReport<'_>, impossible: &Impossible)
                 list(&people, lang)
             };
             let (vi, en) = (said(Lang::Vi), said(Lang::En));
-            let more = report.reserve.is_some();
-            let (also_vi, also_en) = if more { (" thêm", " besides") } else { ("", "") };
+            let people: u64 = needed.iter().map(|one| one.count).sum();
+            let english = counted(people, "person", "people");
             text!(
-                vi: "Nguồn bổ sung cần có{also_vi} ít nhất: {vi}.",
-                en: "The reserve would need{also_en} at least: {en}."
+                vi: "Nguồn bổ sung còn thiếu ít nhất {people} người, có thể là: {vi}.",
+                en: "The reserve lacks at least {english}, who could be: {en}."
             )
         }
     };
@@ -297,6 +301,27 @@ fn not_checked(paper: &mut Paper, checks: &[Check]) {
     let lack = paper.word("`validate` nêu còn thiếu gì", "`validate` tells what is missing");
     paper.blank();
     paper.paragraph("? ", &format!("{lead}: {} ({lack}).", titles.join("; ")), YELLOW);
+}
+
+/// Those of the reserve who cannot come, and why.
+fn unfit(paper: &mut Paper, report: &RepairReport<'_>) {
+    let unfit = &report.repair.unfit;
+    if unfit.is_empty() {
+        return;
+    }
+    let heading = paper.word("Chưa thể bổ sung", "Who cannot be added");
+    paper.heading(&format!("{heading} ({})", unfit.len()));
+    let shown = if paper.all { unfit.len() } else { UNFIT_SHOWN };
+    for (person, why) in unfit.iter().take(shown) {
+        let why = paper.say(&words::unfit(*why));
+        let told = format!("{}: {why}", told(paper, report, *person));
+        paper.paragraph_behind(" · ", 3, &told);
+    }
+    if let Some(more @ 1..) = unfit.len().checked_sub(shown) {
+        let said = text!(vi: "và {more} người nữa (--all)", en: "and {more} more (--all)");
+        let said = paper.say(&said);
+        paper.paragraph(" · ", &said, PLAIN);
+    }
 }
 
 fn part(paper: &mut Paper, heading: &str, checks: &[&Check]) {

@@ -82,8 +82,7 @@ impl Tried<'_> {
         let Some(at) = listed else {
             return match role {
                 Some(Role::Guest) => vec![Fate::Gone, Fate::Now(Role::Guest)],
-                Some(_) => vec![Fate::Gone, Fate::Now(Role::Official)],
-                None => vec![Fate::Gone, Fate::Now(Role::Official), Fate::Now(Role::Guest)],
+                _ => vec![Fate::Gone, Fate::Now(Role::Official)],
             };
         };
         let by_office =

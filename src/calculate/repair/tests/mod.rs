@@ -9,7 +9,7 @@ mod single;
 
 use std::collections::BTreeSet;
 
-use super::{Action, Outcome, Person as Who, Plan, Problem, Repair, Weights, repair};
+use super::{Action, Outcome, Person as Who, Plan, Problem, Repair, Unfit, Weights, repair};
 use crate::evaluate::tests::{List, Person};
 use crate::report::Severity;
 use crate::roster::Role;

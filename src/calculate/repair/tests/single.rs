@@ -117,6 +117,7 @@ fn whoever_stands_on_the_list_already_is_no_reserve() {
     let given = Given::of(list).reserve(1, &official().named("A")).without_moves();
     // Without her, two men have to go.
     assert_eq!(given.plan().cost, 2);
+    assert_eq!(given.repair().unfit, [(Who::Reserve(0), Unfit::Twice)]);
 }
 
 #[test]
@@ -166,6 +167,7 @@ min = 1
         .reserve(1, &official());
     let came = Action::Add { person: Who::Reserve(1), role: Role::Official };
     assert_eq!(actions(&given.plan()), [came]);
+    assert_eq!(given.repair().unfit, [(Who::Reserve(0), Unfit::CellToCorrect)]);
 }
 
 #[test]
