@@ -4,5 +4,6 @@
 
 mod cli;
 mod inspect;
+mod repair;
 mod robustness;
 mod workbooks;

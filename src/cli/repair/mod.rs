@@ -42,7 +42,7 @@ pub(super) struct RepairOptions {
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
     /// Write the report to this new file
-    #[arg(id = "report_file", short, long = "output", value_name = "FILE")]
+    #[arg(id = "report_file", short = 'o', long = "output", value_name = "FILE")]
     output: Option<PathBuf>,
     /// Replace an existing file
     #[arg(long, requires = "report_file")]
