@@ -39,6 +39,13 @@ pub(in crate::render) fn render(report: &RepairReport<'_>, options: &RenderOptio
         Outcome::Impossible(impossible) => {
             conflict(&mut paper, report, impossible);
             needed(&mut paper, impossible);
+            if impossible.needed.is_some() && report.reserve.is_none() {
+                let said = paper.word(
+                    "Nêu những người có thể bổ sung bằng --reserve TỆP.",
+                    "Name people who may be added with --reserve FILE.",
+                );
+                paper.paragraph("  ", said, PLAIN);
+            }
         }
         Outcome::Nothing | Outcome::Unsettled => {}
     }
