@@ -9,6 +9,8 @@
 //! congress.toml ──congress──▶ CongressProfile ───┘
 //! ```
 //!
+//! [`calculate`] asks the same rules what would have to change.
+//!
 //! Nothing but [`cli`] prints or exits, and no number of a regulation stands in this code: limits,
 //! dates, clauses and the catalogue of groups are data under `rules/`.
 

@@ -86,10 +86,23 @@ pub fn list(names: &[String], lang: Lang) -> String {
         Lang::Vi => "và",
         Lang::En => "and",
     };
+    with_last(names, and)
+}
+
+/// Joins names of which one will do: `a, b hoặc c` / `a, b or c`.
+pub fn either(names: &[String], lang: Lang) -> String {
+    let or = match lang {
+        Lang::Vi => "hoặc",
+        Lang::En => "or",
+    };
+    with_last(names, or)
+}
+
+fn with_last(names: &[String], word: &str) -> String {
     match names {
         [] => String::new(),
         [only] => only.clone(),
-        [init @ .., last] => format!("{} {and} {last}", init.join(", ")),
+        [init @ .., last] => format!("{} {word} {last}", init.join(", ")),
     }
 }
 
@@ -130,6 +143,7 @@ mod tests {
         assert_eq!(list(&names, Lang::Vi), "Tày, Nùng và Dao");
         assert_eq!(list(&names[..2], Lang::En), "Tày and Nùng");
         assert_eq!(list(&names[..1], Lang::En), "Tày");
+        assert_eq!(either(&names, Lang::En), "Tày, Nùng or Dao");
     }
 
     #[test]

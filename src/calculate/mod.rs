@@ -5,7 +5,7 @@
 //! kinds. `atoms` turns the selectors in them into sums of whole numbers, `programme` solves what
 //! comes out, exactly, and [`bounds`] asks it which numbers of delegates are still allowed.
 //! [`apportion`] divides seats by population; [`allotment`] is the whole of it, with bounds and seats
-//! set aside.
+//! set aside. [`repair`] asks which changes of a list keep all of its rules.
 
 pub mod allotment;
 pub mod apportion;
@@ -13,5 +13,6 @@ pub(crate) mod atoms;
 pub mod bounds;
 mod conflict;
 pub(crate) mod programme;
+pub mod repair;
 
 pub use programme::Unsettled;

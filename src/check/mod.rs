@@ -75,10 +75,7 @@ pub struct CheckSettings<'a> {
 
 /// Checks one list; `path` is its name in the report, as the user gave it.
 pub fn check_list(path: &str, source: ListSource<'_>, settings: &CheckSettings<'_>) -> InputReport {
-    let file = match source {
-        ListSource::File(file) => Some(file),
-        ListSource::Bytes(_) => None,
-    };
+    let file = source.file();
     // A list that cannot be read is of a unit, too.
     let mut unit = unit::by_path(file, settings);
     let understood = understand(path, source, settings, &mut unit);
@@ -123,10 +120,7 @@ fn understand<'a>(
     unit: &mut Option<&'a Unit>,
 ) -> Result<UnderstoodList, InputError> {
     let ruleset = settings.ruleset;
-    let file = match source {
-        ListSource::File(file) => Some(file),
-        ListSource::Bytes(_) => None,
-    };
+    let file = source.file();
     let workbook = workbook(path, source, &settings.reading)?;
     let mut roster = recognise::recognise(&workbook, &settings.recognise_options())
         .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))?;
@@ -135,9 +129,7 @@ fn understand<'a>(
     let profile = own.completed(*unit, settings);
     let level = level::of_list(&profile, &roster, settings)?.id;
     level::settle_delegations(&mut roster, &level, &ruleset.levels);
-    let needed: Vec<_> = ruleset.needed_fields(&level).into_iter().collect();
-    recognise::require_columns(&roster, &needed)
-        .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))?;
+    needs_columns(&roster, &level, file, settings)?;
     let mut notes = workbook.notes;
     notes.extend(told_of_hypothetical(&roster));
     let (unit, file) = (unit.map(|unit| unit.name.clone()), file.map(Path::to_owned));
@@ -149,6 +141,42 @@ fn told_of_hypothetical(roster: &Roster) -> Option<ReadNote> {
     let people = roster.delegates.iter().filter(|delegate| delegate.is_hypothetical()).count();
     let people = u64::try_from(people).unwrap_or(u64::MAX);
     (people > 0).then_some(ReadNote::HypotheticalPeople { people })
+}
+
+/// Reads people who are no congress's list, such as a reserve; what a list must tell of its people
+/// at this level, they must tell, too.
+///
+/// # Errors
+///
+/// The file cannot be read, nobody is found in it, or a needed column is missing.
+pub fn read_people(
+    path: &str,
+    source: ListSource<'_>,
+    level: &str,
+    settings: &CheckSettings<'_>,
+) -> Result<Roster, InputError> {
+    let file = source.file();
+    let workbook = workbook(path, source, &settings.reading)?;
+    let options = RecogniseOptions {
+        sheets: Vec::new(),
+        hints: Hints::default(),
+        ..settings.recognise_options()
+    };
+    let roster = recognise::recognise(&workbook, &options)
+        .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))?;
+    needs_columns(&roster, level, file, settings)?;
+    Ok(roster)
+}
+
+fn needs_columns(
+    roster: &Roster,
+    level: &str,
+    file: Option<&Path>,
+    settings: &CheckSettings<'_>,
+) -> Result<(), InputError> {
+    let needed: Vec<_> = settings.ruleset.needed_fields(level).into_iter().collect();
+    recognise::require_columns(roster, &needed)
+        .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))
 }
 
 impl UnderstoodList {
@@ -173,6 +201,16 @@ impl UnderstoodList {
         };
         unit::apply_settings(&mut report, self.file.as_deref(), self.unit.as_deref(), settings);
         report
+    }
+}
+
+impl<'a> ListSource<'a> {
+    /// The file, where there is one.
+    fn file(&self) -> Option<&'a Path> {
+        match self {
+            Self::File(file) => Some(file),
+            Self::Bytes(_) => None,
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::completions::CompletionsOptions;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
 use super::quota::QuotaOptions;
+use super::repair::RepairOptions;
 use super::rules::RulesOptions;
 use super::settings::ShowSettingsOptions;
 use super::template::WorkbookOptions;
@@ -50,6 +51,8 @@ pub(super) enum Subcommand {
     Compare(CompareOptions),
     /// Check a list as it would be after additions, removals and changes, beside what it is
     WhatIf(WhatIfOptions),
+    /// Find the fewest changes after which every rule holds that people can mend
+    Repair(RepairOptions),
     /// The rulesets: which there are, what they say, whether a file is one
     Rules(RulesOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option

@@ -17,6 +17,7 @@ mod options;
 mod output;
 mod panics;
 mod quota;
+mod repair;
 mod rules;
 mod screen;
 mod settings;
@@ -70,6 +71,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
         Subcommand::Quota(options) => quota::run(options, screen),
         Subcommand::Compare(options) => compare::run(options, screen),
         Subcommand::WhatIf(options) => what_if::run(options, screen),
+        Subcommand::Repair(options) => repair::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Case, World};
+use crate::congress::CongressProfile;
 use crate::report::{Location, Status};
 use crate::roster::Delegate;
-use crate::rules::{LinearConstraint, Mentioned, Quantity, Selector};
+use crate::rules::{LinearConstraint, Mentioned, Quantity, Ruleset, Selector};
 use crate::units::Headcount;
 
 /// The least and the most that a number can come to.
@@ -89,43 +90,31 @@ impl Case<'_> {
 
     /// The least and the most of the sum, and the places of the values on which it depends.
     fn sum(&self, constraint: &LinearConstraint) -> (Bounds, Vec<Location>) {
-        let mut total = Bounds { least: 0, most: 0 };
-        for (coefficient, fact) in facts(constraint) {
-            // A fact that the profile does not tell is asked for before the rule is judged.
-            let value = coefficient * i128::from(fact.of(self.profile).unwrap_or_default());
-            total.least += value;
-            total.most += value;
-        }
-        let selectors: Vec<(i128, &Selector)> = selectors(constraint).collect();
-        let mentioned = Selector::mentioned_by(selectors.iter().map(|(_, selector)| *selector));
+        let facts = facts_of(constraint, self.profile);
+        let mut total = Bounds { least: facts, most: facts };
+        let summands = Summands::of(constraint);
         let mut places = Vec::new();
         for delegate in &self.people {
-            let share = self.share(delegate, &selectors, &mentioned);
-            total.least += share.least;
-            total.most += share.most;
-            if share.least != share.most {
-                places.extend(self.unknown_places(delegate, &mentioned));
+            let Bounds { least, most } = self.adds(&summands, delegate);
+            total.least += least;
+            total.most += most;
+            if least != most {
+                places.extend(self.unknown_places(delegate, &summands.mentioned));
             }
         }
         (total, places)
     }
 
-    /// The least and the most that one delegate adds to the sum.
-    fn share(
-        &self,
-        delegate: &Delegate,
-        selectors: &[(i128, &Selector)],
-        mentioned: &Mentioned,
-    ) -> Bounds {
-        let values = World::all(self, delegate, mentioned).into_iter().map(|world| {
-            let chosen = selectors
-                .iter()
-                .filter(|(_, selector)| selector.chooses(&world, self.ruleset.catalogue));
-            chosen.map(|(coefficient, _)| *coefficient).sum::<i128>()
-        });
-        let values: BTreeSet<i128> = values.collect();
-        let end = |value: Option<&i128>| value.copied().unwrap_or_default();
-        Bounds { least: end(values.first()), most: end(values.last()) }
+    /// The least and the most that a delegate can add to a sum.
+    pub(crate) fn adds(&self, summands: &Summands<'_>, delegate: &Delegate) -> Bounds {
+        let mut bounds: Option<Bounds> = None;
+        for world in World::all(self, delegate, &summands.mentioned) {
+            let value = summands.of_world(&world, self.ruleset);
+            let held = bounds.get_or_insert(Bounds { least: value, most: value });
+            held.least = held.least.min(value);
+            held.most = held.most.max(value);
+        }
+        bounds.unwrap_or(Bounds { least: 0, most: 0 })
     }
 
     /// The least and the most that each of some delegates adds to the sum of a constraint.
@@ -134,9 +123,8 @@ impl Case<'_> {
         constraint: &LinearConstraint,
         delegates: &[&Delegate],
     ) -> Vec<Bounds> {
-        let selectors: Vec<(i128, &Selector)> = selectors(constraint).collect();
-        let mentioned = Selector::mentioned_by(selectors.iter().map(|(_, selector)| *selector));
-        delegates.iter().map(|delegate| self.share(delegate, &selectors, &mentioned)).collect()
+        let summands = Summands::of(constraint);
+        delegates.iter().map(|delegate| self.adds(&summands, delegate)).collect()
     }
 
     /// Whether no way in which the unknown values can turn out keeps all of these at once, even
@@ -215,6 +203,29 @@ impl Case<'_> {
     }
 }
 
+/// The people that a constraint sums up, ready to be asked of many delegates.
+pub(crate) struct Summands<'a> {
+    selectors: Vec<(i128, &'a Selector)>,
+    mentioned: Mentioned,
+}
+
+impl<'a> Summands<'a> {
+    pub(crate) fn of(constraint: &'a LinearConstraint) -> Self {
+        let selectors: Vec<(i128, &Selector)> = selectors(constraint).collect();
+        let mentioned = Selector::mentioned_by(selectors.iter().map(|(_, selector)| *selector));
+        Self { selectors, mentioned }
+    }
+
+    /// What somebody adds who has turned out this way.
+    pub(crate) fn of_world(&self, world: &World, ruleset: &Ruleset) -> i128 {
+        let chosen = self
+            .selectors
+            .iter()
+            .filter(|(_, selector)| selector.chooses(world, ruleset.catalogue));
+        chosen.map(|(coefficient, _)| *coefficient).sum()
+    }
+}
+
 fn selectors(constraint: &LinearConstraint) -> impl Iterator<Item = (i128, &Selector)> {
     constraint.terms.iter().filter_map(|term| match &term.quantity {
         Quantity::Delegates(selector) => Some((term.coefficient, selector)),
@@ -227,6 +238,14 @@ fn facts(constraint: &LinearConstraint) -> impl Iterator<Item = (i128, crate::ru
         Quantity::Fact(fact) => Some((term.coefficient, *fact)),
         Quantity::Delegates(_) => None,
     })
+}
+
+/// What the facts of the profile add to the sum.
+pub(crate) fn facts_of(constraint: &LinearConstraint, profile: &CongressProfile) -> i128 {
+    // A fact that the profile does not tell is asked for before the rule is judged.
+    facts(constraint)
+        .map(|(coefficient, fact)| coefficient * i128::from(fact.of(profile).unwrap_or_default()))
+        .sum()
 }
 
 /// How many of the first quantity fit until the sum is above the bound.

@@ -16,14 +16,14 @@ mod worlds;
 
 use jiff::civil::Date;
 
-pub(crate) use linear::headcount;
 pub use linear::{Bounds, LinearVerdict};
+pub(crate) use linear::{Summands, facts_of, headcount};
 pub(crate) use matching::cover_all;
 pub use outcome::Outcome;
 pub(crate) use person::PersonKeys;
 pub(crate) use phrases::{cells, day, field_words, grouped, percent, quoted};
 pub use worlds::World;
-pub(crate) use worlds::{age_range, fields_told};
+pub(crate) use worlds::{age_range, branch, fields_told};
 
 use crate::congress::CongressProfile;
 use crate::report::{Check, CongressFacts, Finding, Location, Tally};

@@ -141,7 +141,7 @@ fn known_or<T: Copy>(known: Option<T>, all: &[T]) -> Vec<T> {
 }
 
 /// Splits every world into one for each value.
-fn branch<T>(worlds: &mut Vec<World>, values: &[T], set: impl Fn(&mut World, &T)) {
+pub(crate) fn branch<T>(worlds: &mut Vec<World>, values: &[T], set: impl Fn(&mut World, &T)) {
     // Nearly every value is known, and then nothing splits.
     if let [only] = values {
         for world in worlds {

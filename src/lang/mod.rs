@@ -7,5 +7,6 @@ pub mod allotment;
 pub mod comparison;
 pub mod help;
 pub mod inspect;
+pub mod repair;
 pub mod report;
 pub mod usage;

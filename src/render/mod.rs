@@ -38,7 +38,7 @@ pub use rules_text::{explained, explained_as_json, listed};
 pub use settings::settings;
 
 use crate::comparison::ListsCompared;
-use crate::report::{Closing, InputReport, Report, Run};
+use crate::report::{Closing, InputReport, RepairReport, Report, Run};
 use crate::what_if::WhatIf;
 use crate::wording::Lang;
 
@@ -216,6 +216,14 @@ pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> 
         Format::Markdown => Box::new(page::Writer::new(page::Markdown, *options)),
         Format::Html => Box::new(page::Writer::new(page::Html, *options)),
         Format::Csv => Box::new(csv::Writer::new(options.lang)),
+    }
+}
+
+/// The changes that would mend a list. The text ends with a line feed.
+pub fn repair(report: &RepairReport<'_>, format: TableOrJson, options: &RenderOptions) -> String {
+    match format {
+        TableOrJson::Table => table::repair(report, options),
+        TableOrJson::Json => json::repair(report, options.lang),
     }
 }
 

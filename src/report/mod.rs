@@ -7,6 +7,7 @@
 mod across;
 mod counts;
 mod overview;
+mod repair;
 mod run;
 mod waived;
 
@@ -24,6 +25,7 @@ use crate::wording::Text;
 pub use across::{Across, AcrossFinding, Place};
 pub use counts::{Counts, Standing, Strictness};
 pub use overview::{Broken, Overview, UnitLine, UnitStanding};
+pub use repair::{RepairReport, Reserve};
 pub use run::{Closing, Report, RuleFacts, RulesetFacts, Run};
 pub use waived::Waived;
 

@@ -56,6 +56,7 @@ use crate::report::{Citation, RuleFacts, RulesetFacts, Severity};
 use crate::roster::{Field, Role};
 use crate::wording::Text;
 use crate::written::Table;
+pub use kinds::MendedBy;
 use kinds::{Kind, RuleBody};
 
 /// A valid set of rules.

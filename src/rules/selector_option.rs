@@ -111,7 +111,7 @@ mod tests {
             ("everyone", "delegates"),
             ("role=official,guest", "official delegates and guests"),
             ("gender=female, role=official", "female official delegates"),
-            ("official,group=Tày,Nùng", "official delegates of Tày and Nùng ethnicity"),
+            ("official,group=Tày,Nùng", "official delegates of Tày or Nùng ethnicity"),
             ("age=18..35", "delegates aged 18 to 35"),
             ("age=36..,work=health", "delegates aged 36 or over in the field of health"),
             ("kind=ex_officio", "ex-officio delegates"),

@@ -4,7 +4,7 @@ use super::Ruleset;
 use super::constraint::Fact;
 use super::selector::{AgeBand, Groups, Selector};
 use crate::roster::{Gender, OfficialKind, Role};
-use crate::wording::{Lang, Text, counted, list};
+use crate::wording::{Lang, Text, counted, either, list};
 
 /// A noun for the people a selector chooses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,15 @@ impl Noun {
     /// So many of them.
     pub fn counted(&self, count: u64) -> Text {
         Text::new(format!("{count} {}", self.vi), counted(count, &self.en_one, &self.en_many))
+    }
+
+    /// What so many of them are called, without the number.
+    pub fn named(&self, count: u64, lang: Lang) -> &str {
+        match (lang, count) {
+            (Lang::Vi, _) => &self.vi,
+            (Lang::En, 1) => &self.en_one,
+            (Lang::En, _) => &self.en_many,
+        }
     }
 
     /// Several of them.
@@ -97,7 +106,7 @@ impl Phrase {
             Selector::Age(band) => self.after.push(age_words(*band)),
             Selector::Work(fields) => self.after.push(work_words(fields, ruleset)),
             Selector::Unit(units) => {
-                let (vi, en) = (list(units, Lang::Vi), list(units, Lang::En));
+                let (vi, en) = (either(units, Lang::Vi), either(units, Lang::En));
                 self.after.push(Text::new(format!("của {vi}"), format!("of {en}")));
             }
             Selector::Not(other) => {
@@ -189,8 +198,8 @@ fn groups_words(groups: &Groups, ruleset: &Ruleset) -> Text {
             let names: Vec<String> =
                 codes.iter().map(|code| ruleset.catalogue.name(*code)).collect();
             Text::new(
-                format!("là người dân tộc {}", list(&names, Lang::Vi)),
-                format!("of {} ethnicity", list(&names, Lang::En)),
+                format!("là người dân tộc {}", either(&names, Lang::Vi)),
+                format!("of {} ethnicity", either(&names, Lang::En)),
             )
         }
     }
@@ -219,7 +228,7 @@ fn work_words(fields: &[String], ruleset: &Ruleset) -> Text {
     let vi: Vec<String> = titles.iter().map(|title| title.vi.clone()).collect();
     let en: Vec<String> = titles.iter().map(|title| title.en.clone()).collect();
     Text::new(
-        format!("thuộc lĩnh vực {}", list(&vi, Lang::Vi)),
-        format!("in the field of {}", list(&en, Lang::En)),
+        format!("thuộc lĩnh vực {}", either(&vi, Lang::Vi)),
+        format!("in the field of {}", either(&en, Lang::En)),
     )
 }

@@ -8,6 +8,7 @@ mod across;
 mod compare;
 pub(super) mod lines;
 mod list;
+mod repair;
 mod side_by_side;
 mod table;
 mod what_if;
@@ -24,6 +25,7 @@ use super::ReportWriter;
 use across::{AcrossJson, UnitJson};
 use list::{CheckJson, Congress, FindingJson, TallyJson};
 pub(super) use list::{Note, RowsJson, SheetJson};
+pub(super) use repair::render as repair;
 pub(super) use table::TableJson;
 
 /// The version of the shape.

@@ -33,7 +33,8 @@ fn part(paper: &mut Paper, list: &ListReport, status: Status, heading: &str) {
     }
 }
 
-fn one(paper: &mut Paper, check: &Check) {
+/// Why a rule is broken, or what its check lacks.
+pub(super) fn one(paper: &mut Paper, check: &Check) {
     let (mark, style) = outcome(check);
     let mut title = paper.say(&check.title);
     if check.severity != Severity::Error {

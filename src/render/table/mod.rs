@@ -10,6 +10,7 @@ mod details;
 mod findings;
 mod header;
 mod overview;
+mod repair;
 mod rules;
 mod side_by_side;
 mod verdict;
@@ -21,6 +22,7 @@ mod tests;
 use crate::report::{Closing, Counts, InputReport, ListReport, Run};
 
 pub(super) use compare::render as compared;
+pub(super) use repair::render as repair;
 pub(super) use what_if::render as what_if;
 
 use super::paper::{DIM, Paper};

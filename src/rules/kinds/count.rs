@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Kind, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
 use crate::evaluate::{Bounds, Case, LinearVerdict, Outcome, cells, headcount};
 use crate::report::{Measure, Status};
@@ -98,6 +98,10 @@ impl RuleBody for Count {
 
     fn needed_fields(&self) -> Vec<Field> {
         self.of.mentioned().needed_fields()
+    }
+
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Numbers
     }
 }
 

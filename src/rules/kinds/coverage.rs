@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Kind, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::catalogue::GroupCode;
 use crate::congress::CongressProfile;
 use crate::evaluate::{Case, Outcome, World, cells, cover_all};
@@ -286,6 +286,10 @@ impl RuleBody for Coverage {
         let mut mentioned = self.among.mentioned();
         mentioned.group |= matches!(self.required, Required::ResidentGroups | Required::Groups(_));
         mentioned.needed_fields()
+    }
+
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Numbers
     }
 }
 

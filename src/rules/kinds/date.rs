@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{Kind, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::evaluate::{Case, Outcome, day};
 use crate::report::{Measure, Status};
 use crate::rules::decode::Decoding;
@@ -142,6 +142,10 @@ impl RuleBody for HeldWhen {
             }),
             ..Outcome::new(status, message(status, (first, days.map(|_| latest)), from, before))
         })
+    }
+
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Elsewhere
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Kind, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::Allotment;
 use crate::evaluate::{Case, Outcome};
 use crate::report::{Measure, Status};
@@ -182,6 +182,10 @@ impl RuleBody for Delegation {
                 _ => Vec::new(),
             }),
         )
+    }
+
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Elsewhere
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Kind, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
 use crate::evaluate::{Case, Outcome, World, cells, quoted};
 use crate::report::{Finding, Measure, Status};
@@ -175,6 +175,10 @@ impl RuleBody for Each {
 
     fn needed_fields(&self) -> Vec<Field> {
         self.offenders().mentioned().needed_fields()
+    }
+
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Offenders
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Kind, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::evaluate::{Case, Outcome};
 use crate::report::{Measure, Status};
 use crate::rules::decode::Decoding;
@@ -82,5 +82,9 @@ impl RuleBody for Length {
             max: Some(Measure::Days(max.clone())),
             ..Outcome::new(status, message)
         })
+    }
+
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Elsewhere
     }
 }

@@ -59,6 +59,20 @@ impl Kind {
     }
 }
 
+/// What has to change where a rule is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MendedBy {
+    /// The numbers of people: others come, leave, or take another role.
+    Numbers,
+    /// Each of those who break it: they leave, or take another role.
+    Offenders,
+    /// What the list says of single people: cells to fill in or to correct.
+    Cells,
+    /// Something else than the people on the list: a fact, a date, who goes on to the upper
+    /// congress, a total that was typed by hand.
+    Elsewhere,
+}
+
 /// What a rule asks for.
 pub trait RuleBody: Debug + Send + Sync {
     /// Whether it asks for anything at this level.
@@ -77,6 +91,17 @@ pub trait RuleBody: Debug + Send + Sync {
 
     /// The rule as inequalities; none where it is not linear, or lacks a fact.
     fn constraints(&self, _level: &str, _profile: &CongressProfile) -> Vec<LinearConstraint> {
+        Vec::new()
+    }
+
+    /// What has to change where it is broken.
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Cells
+    }
+
+    /// Those of whom the rule lets one alone stand on the list, by their places among the people of
+    /// the case; a set for each reason.
+    fn rivals(&self, _case: &Case<'_>) -> Vec<Vec<usize>> {
         Vec::new()
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fraction::{self, Measured};
-use super::{Kind, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
 use crate::evaluate::{Case, Outcome};
 use crate::roster::Field;
@@ -76,5 +76,9 @@ impl RuleBody for Ratio {
 
     fn needed_fields(&self) -> Vec<Field> {
         Selector::mentioned_by([&self.0.part, &self.0.whole]).needed_fields()
+    }
+
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Numbers
     }
 }

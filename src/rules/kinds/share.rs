@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fraction::{self, Measured};
-use super::{Kind, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
 use crate::evaluate::{Case, Outcome, percent};
 use crate::roster::Field;
@@ -104,6 +104,10 @@ impl RuleBody for Share {
 
     fn needed_fields(&self) -> Vec<Field> {
         Selector::mentioned_by([&self.measured.part, &self.measured.whole]).needed_fields()
+    }
+
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Numbers
     }
 }
 

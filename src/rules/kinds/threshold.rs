@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Kind, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
 use crate::evaluate::{Case, Outcome, grouped};
 use crate::report::{Measure, Status};
@@ -108,6 +108,10 @@ impl RuleBody for Threshold {
         let min = at(self.min.as_ref(), level)
             .map(|min| LinearConstraint::at_least(Quantity::Fact(self.fact), *min));
         max.into_iter().chain(min).collect()
+    }
+
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Elsewhere
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{FOUND, Kind, RuleBody};
+use super::{FOUND, Kind, MendedBy, RuleBody};
 use crate::evaluate::{Case, Outcome, quoted};
 use crate::report::{Finding, Location};
 use crate::roster::{StatedTotal, TotalOf};
@@ -51,6 +51,10 @@ impl RuleBody for Totals {
             text!(vi: "Có {found} số tổng không khớp với các dòng.", en: "Totals that disagree with the rows: {found}.")
         };
         Some(Outcome::of_findings(findings, message))
+    }
+
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Elsewhere
     }
 }
 

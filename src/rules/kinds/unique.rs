@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{FOUND, Kind, RuleBody};
+use super::{FOUND, Kind, MendedBy, RuleBody};
 use crate::evaluate::{Case, Outcome, PersonKeys, field_words, name_of};
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Field};
@@ -122,6 +122,28 @@ impl RuleBody for Unique {
             text!(vi: "Có {found} dòng trùng hoặc có thể trùng với một dòng phía trên.", en: "Rows that repeat, or may repeat, a row above: {found}.")
         };
         Some(Outcome::of_findings(findings, message))
+    }
+
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Offenders
+    }
+
+    fn rivals(&self, case: &Case<'_>) -> Vec<Vec<usize>> {
+        let parts: Vec<PersonKeys> =
+            case.people.iter().map(|delegate| PersonKeys::of(delegate)).collect();
+        let is_error = self.similar_severity == Severity::Error;
+        let similar = self.similar.iter().filter(|_| is_error);
+        let mut rivals = Vec::new();
+        for fields in self.same.iter().chain(similar) {
+            let mut holders: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+            for (at, parts) in parts.iter().enumerate() {
+                if let Some(key) = key(parts, fields) {
+                    holders.entry(key).or_default().push(at);
+                }
+            }
+            rivals.extend(holders.into_values().filter(|holders| holders.len() > 1));
+        }
+        rivals
     }
 }
 

@@ -1,0 +1,30 @@
+//! The list with changes made: a roster that the rules can be asked of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::people::{Act, People, in_role};
+use crate::roster::Roster;
+
+/// The list after these acts; the list itself stays as it is.
+///
+/// The totals that were typed by hand stay, too: where they no longer agree, they are to be
+/// corrected along with the list.
+pub(super) fn with(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Roster {
+    let mut roster = people.roster.clone();
+    let on_file = people.problem.list.delegates.len();
+    let gone: BTreeSet<usize> = (0..roster.delegates.len())
+        .filter(|at| match acts.get(at) {
+            Some(Act::Leave) => true,
+            Some(Act::Move(_) | Act::Enter(_)) => false,
+            None => *at >= on_file,
+        })
+        .collect();
+    for (at, act) in acts {
+        if let Some(role) = act.role() {
+            roster.delegates[*at] = in_role(&roster.delegates[*at], role);
+        }
+    }
+    let mut at = 0..;
+    roster.delegates.retain(|_| !at.next().is_some_and(|at| gone.contains(&at)));
+    roster
+}

@@ -1,0 +1,267 @@
+//! The fewest changes after which every rule holds that people can mend.
+//!
+//! ```text
+//! list + reserve ──people──▶ who may do what ──model──▶ a programme in whole numbers
+//!        ▲                                                      │ solve: solver, then proof
+//!        └── the rules, on the changed list ◀──changes── who does what
+//! ```
+//!
+//! People whom the rules see alike are counted together, so that the programme stays small. What
+//! the solver answers is proved in integers, and the list with all changes made goes through the
+//! same rules as any other list before anybody is told of it.
+//!
+//! Unknown values do not help: a delegate of unknown gender is counted as whichever gender makes
+//! it harder to keep a rule. Cells that have to be corrected are told apart, since no change of people
+//! mends them; the people of whom they speak are left alone where others will do.
+//!
+//! Among equally cheap repairs, one is taken that touches few people and makes few other rules
+//! harder to keep; of people whom the rules see alike the last of the list leave or move first, and
+//! the first of the reserve enter first. The choice is the same every time.
+
+mod changed;
+mod changes;
+mod floating;
+mod lack;
+mod model;
+mod people;
+mod probe;
+mod programme;
+mod remaining;
+mod solve;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use crate::congress::CongressProfile;
+use crate::evaluate::{Evaluation, evaluate_with};
+use crate::report::Severity;
+use crate::roster::{Role, Roster};
+use crate::rules::{Noun, Privacy, Ruleset};
+
+pub use remaining::Remaining;
+
+use model::Model;
+use people::People;
+use solve::Solved;
+
+/// A list to repair, and what may be done about it.
+#[derive(Debug)]
+pub struct Problem<'a> {
+    /// The rules.
+    pub ruleset: &'a Ruleset,
+    /// The level of the congress.
+    pub level: &'a str,
+    /// What is known of the congress.
+    pub profile: &'a CongressProfile,
+    /// The list.
+    pub list: &'a Roster,
+    /// The people who may be taken onto it, beside its own alternates.
+    pub reserve: Option<&'a Roster>,
+    /// Those who stay as they are, by their places among the list's delegates. Ex-officio delegates
+    /// stay in any case.
+    pub keep: BTreeSet<usize>,
+    /// What each sort of change costs.
+    pub weights: Weights,
+    /// Whether official delegates may become guests, and guests official delegates.
+    pub may_move: bool,
+    /// The least severity of the rules that must hold.
+    pub least: Severity,
+    /// Whether the checks may show personal numbers.
+    pub privacy: Privacy,
+}
+
+/// What each sort of change costs; at least 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weights {
+    /// Leaving somebody out.
+    pub leave_out: u32,
+    /// Leaving somebody out and taking another in the same role.
+    pub replace: u32,
+    /// Taking somebody onto the list, or an alternate of the list as an official delegate.
+    pub add: u32,
+    /// Turning an official delegate into a guest, or a guest into an official delegate.
+    pub move_role: u32,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self { leave_out: 1, replace: 1, add: 1, move_role: 1 }
+    }
+}
+
+/// Somebody of the list or of the reserve, by the place among its delegates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Person {
+    /// Of the list.
+    Listed(usize),
+    /// Of the reserve.
+    Reserve(usize),
+}
+
+/// What is done about somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Left out; the role is none where the list does not tell it.
+    LeaveOut {
+        /// The one who leaves.
+        person: Person,
+        /// The role held until then.
+        from: Option<Role>,
+    },
+    /// Replaced by somebody in the same role.
+    Replace {
+        /// The one who leaves.
+        person: Person,
+        /// The one who comes.
+        by: Person,
+        /// The role of both.
+        role: Role,
+    },
+    /// Taken onto the list.
+    Add {
+        /// The one who comes.
+        person: Person,
+        /// The role.
+        role: Role,
+    },
+    /// Given another role.
+    Move {
+        /// Whom.
+        person: Person,
+        /// The role held until then.
+        from: Role,
+        /// The new one.
+        to: Role,
+    },
+}
+
+/// A change, and what it is good for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What is done.
+    pub action: Action,
+    /// The rules that would be broken without it, those that are broken now first.
+    pub serves: Vec<String>,
+}
+
+/// Changes after which the rules hold.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The changes: who leaves, who is replaced, who comes, who moves; each in the order of the
+    /// file.
+    pub changes: Vec<Change>,
+    /// What they cost together.
+    pub cost: u64,
+    /// Whether it was proved that nothing cheaper will do.
+    pub is_proven_minimal: bool,
+    /// The rules on the list with all the changes made.
+    pub after: Evaluation,
+}
+
+/// Why no change of people will do.
+#[derive(Debug, Clone)]
+pub struct Impossible {
+    /// Rules that cannot all hold: if any one of them were dropped, the others could.
+    pub conflict: Vec<String>,
+    /// Whether they could all hold if those who stay in any case could leave or move.
+    pub is_for_those_kept: bool,
+    /// The fewest people whom the reserve would have to hold besides; none where no reserve helps.
+    pub needed: Option<Vec<Needed>>,
+}
+
+/// People whom the reserve lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Needed {
+    /// How many.
+    pub count: u64,
+    /// What they have to be.
+    pub who: Noun,
+}
+
+/// Why somebody of the reserve cannot come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfit {
+    /// Stands on the list already, or in the reserve further up.
+    Twice,
+    /// A cell of the row would have to be corrected first.
+    CellToCorrect,
+    /// Would break a rule about something else, such as who goes on to the upper congress.
+    BreaksAnother,
+}
+
+/// What can be done about a list.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// There is nothing that other people would mend.
+    Nothing,
+    /// These changes.
+    Found(Box<Plan>),
+    /// No changes will do.
+    Impossible(Impossible),
+    /// The search was given up before either was found out.
+    Unsettled,
+}
+
+/// What came out.
+#[derive(Debug, Clone)]
+pub struct Repair {
+    /// The rules on the list as it is.
+    pub before: Evaluation,
+    /// What can be done.
+    pub outcome: Outcome,
+    /// What is left to mend otherwise.
+    pub remaining: Remaining,
+    /// Those of the reserve, and alternates of the list, who cannot come.
+    pub unfit: Vec<(Person, Unfit)>,
+}
+
+/// The fewest changes after which every rule holds that people can mend.
+pub fn repair(problem: &Problem<'_>) -> Repair {
+    let before = problem.evaluate(problem.list);
+    let people = People::of(problem, &before, people::Pins::Hold);
+    let outcome = outcome(problem, &before, &people);
+    let after = match &outcome {
+        Outcome::Found(plan) => &plan.after,
+        Outcome::Nothing | Outcome::Impossible(_) | Outcome::Unsettled => &before,
+    };
+    let remaining = Remaining::of(after, problem);
+    let unfit = people.unfit.iter().map(|(at, why)| (people.person(*at), *why)).collect();
+    Repair { before, outcome, remaining, unfit }
+}
+
+fn outcome(problem: &Problem<'_>, before: &Evaluation, people: &People<'_>) -> Outcome {
+    let model = Model::of(people);
+    if model.is_kept_as_it_is() {
+        return Outcome::Nothing;
+    }
+    match solve::solve(&model.programme) {
+        Solved::Found { values, is_cheapest } => {
+            let cost = model.programme.cost(&values);
+            let values = solve::choose(&model.programme, values, model.preferences());
+            let changes = changes::of(&model, people, &values);
+            let after = problem.evaluate(&changed::with(people, &changes));
+            // The rules themselves have the last word.
+            if !people.hold_after(&after) {
+                return Outcome::Unsettled;
+            }
+            let changes = changes::with_what_they_serve(people, &changes, before);
+            Outcome::Found(Box::new(Plan {
+                changes,
+                cost: u64::try_from(cost).unwrap_or(u64::MAX),
+                is_proven_minimal: is_cheapest,
+                after,
+            }))
+        }
+        Solved::Impossible => lack::of(problem, before, people, &model)
+            .map_or(Outcome::Unsettled, Outcome::Impossible),
+        Solved::Unsettled => Outcome::Unsettled,
+    }
+}
+
+impl Problem<'_> {
+    fn evaluate(&self, roster: &Roster) -> Evaluation {
+        evaluate_with(self.ruleset, roster, self.profile, self.level, self.privacy)
+    }
+}

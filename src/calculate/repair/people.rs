@@ -1,0 +1,311 @@
+//! Who may do what, and what each would add to the sums of the rules.
+
+use std::collections::BTreeSet;
+
+use super::probe::Probe;
+use super::{Person, Problem, Unfit};
+use crate::evaluate::{Case, Evaluation, Summands};
+use crate::report::Status;
+use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, TableOf, ToldBy, Value};
+use crate::rules::{LinearConstraint, MendedBy, Rule};
+
+/// What may become of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Act {
+    /// Whoever is on the list leaves it.
+    Leave,
+    /// An official delegate becomes a guest, or a guest an official delegate.
+    Move(Role),
+    /// Somebody of the reserve, or an alternate of the list, comes in this role.
+    Enter(Role),
+}
+
+/// Whether those who stay in any case do so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pins {
+    Hold,
+    Lifted,
+}
+
+/// An inequality, and the rule that asks for it.
+#[derive(Debug)]
+pub(super) struct Asked<'a> {
+    pub(super) rule: &'a Rule,
+    pub(super) constraint: LinearConstraint,
+}
+
+/// Somebody, as the rules see them.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// Whether this one stands on the list now, alternates among them.
+    pub(super) is_listed: bool,
+    /// Whether a cell of this one has to be corrected, whoever else is on the list.
+    pub(super) is_to_correct: bool,
+    /// The role held now, of those on the list.
+    pub(super) role: Option<Role>,
+    /// What this one adds to the sum of each inequality now.
+    pub(super) now: Vec<i128>,
+    /// What may become of this one, and what is then added.
+    pub(super) acts: Vec<(Act, Vec<i128>)>,
+}
+
+/// Everybody of the list and of the reserve.
+#[derive(Debug)]
+pub(super) struct People<'a> {
+    pub(super) problem: &'a Problem<'a>,
+    /// The list, and behind it the reserve.
+    pub(super) roster: Roster,
+    /// The inequalities that must hold.
+    pub(super) asked: Vec<Asked<'a>>,
+    /// The delegates of the roster, each at the same place.
+    pub(super) candidates: Vec<Candidate>,
+    /// Those of whom one alone may stand on the list, by the rule that says so.
+    pub(super) rivals: Vec<(&'a Rule, Vec<usize>)>,
+    /// Those of the reserve, and alternates of the list, who cannot come.
+    pub(super) unfit: Vec<(usize, Unfit)>,
+}
+
+impl<'a> People<'a> {
+    pub(super) fn of(problem: &'a Problem<'a>, before: &Evaluation, pins: Pins) -> Self {
+        let roster = joined(problem);
+        let listed = listed(problem);
+        let asked = asked(problem, before, &roster);
+        let case = case(problem, &roster, listed.iter().map(|at| &roster.delegates[*at]).collect());
+        let (rivals, doubles) = rivals(problem, &roster, &listed);
+        let probe = Probe::new(&case, problem);
+        let (mut candidates, mut unfit) = (Vec::new(), Vec::new());
+        let summands: Vec<(Summands<'_>, bool)> = asked
+            .iter()
+            .map(|asked| {
+                let is_of_each = asked.rule.body.mended_by() == MendedBy::Offenders;
+                (Summands::of(&asked.constraint), is_of_each)
+            })
+            .collect();
+        let most = |delegate: &Delegate| -> Vec<i128> {
+            summands.iter().map(|(summands, _)| case.adds(summands, delegate).most).collect()
+        };
+        for (at, delegate) in roster.delegates.iter().enumerate() {
+            let is_listed = listed.contains(&at);
+            // Whoever stands on the list is taken off it for an offence that is certain alone; an
+            // unclear cell is to be corrected.
+            let now = if is_listed {
+                let added = summands.iter().map(|(summands, is_of_each)| {
+                    let bounds = case.adds(summands, delegate);
+                    if *is_of_each { bounds.least } else { bounds.most }
+                });
+                added.collect()
+            } else {
+                vec![0; summands.len()]
+            };
+            let mut wanted = acts(problem, at, delegate, pins);
+            if doubles.contains(&at) || problem.is_apart(at) {
+                wanted.clear();
+            }
+            let mut why = Unfit::Twice;
+            wanted.retain(|act| match probe.objection(at, delegate, *act, is_listed) {
+                None => true,
+                Some(objection) => {
+                    why = objection;
+                    false
+                }
+            });
+            if is_to_come(delegate, at, problem) && wanted.iter().all(|act| *act == Act::Leave) {
+                unfit.push((at, why));
+            }
+            let acts = wanted.into_iter().map(|act| match act.role() {
+                None => (act, vec![0; summands.len()]),
+                Some(role) => (act, most(&in_role(delegate, role))),
+            });
+            let acts = acts.collect();
+            let role = delegate.role.known().copied().filter(|_| is_listed);
+            let is_to_correct = is_listed && !probe.cells_to_correct(delegate).is_empty();
+            candidates.push(Candidate { is_listed, is_to_correct, role, now, acts });
+        }
+        drop(summands);
+        Self { problem, roster, asked, candidates, rivals, unfit }
+    }
+
+    /// The place of somebody of the roster in the list or in the reserve.
+    pub(super) fn person(&self, at: usize) -> Person {
+        let on_file = self.problem.list.delegates.len();
+        if at < on_file { Person::Listed(at) } else { Person::Reserve(at - on_file) }
+    }
+
+    /// What the facts of the profile add to an inequality.
+    pub(super) fn facts(&self, asked: &Asked<'_>) -> i128 {
+        crate::evaluate::facts_of(&asked.constraint, self.problem.profile)
+    }
+
+    /// Whether the rules that people can mend hold on a list.
+    pub(super) fn hold_after(&self, after: &Evaluation) -> bool {
+        let problem = self.problem;
+        after.checks.iter().all(|check| {
+            let Some(rule) = problem.ruleset.rule(&check.rule) else { return true };
+            match rule.body.mended_by() {
+                MendedBy::Numbers => {
+                    let is_asked = self.asked.iter().any(|asked| asked.rule.id == rule.id);
+                    check.status == Status::Pass || !is_asked
+                }
+                MendedBy::Offenders => {
+                    check.status != Status::Fail
+                        || check.severity < problem.least
+                        || rule.severity < problem.least
+                }
+                MendedBy::Cells | MendedBy::Elsewhere => true,
+            }
+        })
+    }
+}
+
+impl Act {
+    /// The role that it leads to.
+    pub(super) fn role(self) -> Option<Role> {
+        match self {
+            Self::Leave => None,
+            Self::Move(role) | Self::Enter(role) => Some(role),
+        }
+    }
+}
+
+impl Problem<'_> {
+    fn is_of_list(&self, at: usize) -> bool {
+        at < self.list.delegates.len()
+    }
+
+    /// Whether this one belongs to another body: a delegation to the upper congress.
+    fn is_apart(&self, at: usize) -> bool {
+        self.list
+            .delegates
+            .get(at)
+            .is_some_and(|delegate| self.list.table_of(delegate) == TableOf::Delegation)
+    }
+}
+
+/// The places of those on the list of the congress.
+fn listed(problem: &Problem<'_>) -> BTreeSet<usize> {
+    (0..problem.list.delegates.len()).filter(|at| !problem.is_apart(*at)).collect()
+}
+
+/// The list, and behind it the reserve as people who go to no upper congress yet.
+fn joined(problem: &Problem<'_>) -> Roster {
+    let mut roster = problem.list.clone();
+    let Some(reserve) = problem.reserve else { return roster };
+    let tables = roster.tables.len();
+    roster.tables.extend(reserve.tables.iter().map(|table| {
+        let mut table = table.clone();
+        table.of = TableOf::Congress;
+        table
+    }));
+    roster.delegates.extend(reserve.delegates.iter().map(|delegate| Delegate {
+        table: delegate.table + tables,
+        delegation: Value::absent(),
+        ..delegate.clone()
+    }));
+    roster
+}
+
+/// The inequalities of the rules that must hold and are about people.
+fn asked<'a>(problem: &'a Problem<'a>, before: &Evaluation, roster: &Roster) -> Vec<Asked<'a>> {
+    // A rule that says nothing of this list may say something of it with the reserve: fields of
+    // work, where only the reserve tells them.
+    let everybody = case(problem, roster, roster.delegates.iter().collect());
+    let is_said = |rule: &Rule| {
+        before.checks.iter().any(|check| check.rule == rule.id)
+            || rule.body.evaluate(rule, &everybody).is_some()
+    };
+    problem
+        .ruleset
+        .constraints(problem.level, problem.profile)
+        .into_iter()
+        .filter(|(rule, _)| {
+            rule.severity >= problem.least
+                && matches!(rule.body.mended_by(), MendedBy::Numbers | MendedBy::Offenders)
+                && is_said(rule)
+        })
+        .map(|(rule, constraint)| Asked { rule, constraint })
+        .collect()
+}
+
+pub(super) fn case<'a>(
+    problem: &'a Problem<'_>,
+    roster: &'a Roster,
+    people: Vec<&'a Delegate>,
+) -> Case<'a> {
+    Case {
+        ruleset: problem.ruleset,
+        roster,
+        profile: problem.profile,
+        level: problem.level,
+        people,
+        privacy: problem.privacy,
+    }
+}
+
+/// Those on the list of whom one alone may stand there; and those of the reserve who stand on the
+/// list already, or in the reserve further up.
+fn rivals<'a>(
+    problem: &'a Problem<'a>,
+    roster: &Roster,
+    listed: &BTreeSet<usize>,
+) -> (Vec<(&'a Rule, Vec<usize>)>, BTreeSet<usize>) {
+    let places: Vec<usize> = (0..roster.delegates.len())
+        .filter(|at| listed.contains(at) || !problem.is_of_list(*at))
+        .collect();
+    let people = places.iter().map(|at| &roster.delegates[*at]).collect();
+    let case = case(problem, roster, people);
+    let mut rivals = Vec::new();
+    let mut doubles = BTreeSet::new();
+    for rule in problem.ruleset.rules_at(problem.level) {
+        for set in rule.body.rivals(&case) {
+            let set: Vec<usize> = set.into_iter().map(|at| places[at]).collect();
+            doubles.extend(set.iter().skip(1).filter(|at| !problem.is_of_list(**at)));
+            let on_list: Vec<usize> =
+                set.into_iter().filter(|at| problem.is_of_list(*at)).collect();
+            if on_list.len() > 1 && rule.severity >= problem.least {
+                rivals.push((rule, on_list));
+            }
+        }
+    }
+    (rivals, doubles)
+}
+
+/// Whether this one could come, if nothing stood against it.
+fn is_to_come(delegate: &Delegate, at: usize, problem: &Problem<'_>) -> bool {
+    let is_alternate = delegate.role.known() == Some(&Role::Alternate)
+        && !problem.is_apart(at)
+        && !problem.keep.contains(&at);
+    !problem.is_of_list(at) || is_alternate
+}
+
+/// What may become of somebody, as far as the roles tell.
+fn acts(problem: &Problem<'_>, at: usize, delegate: &Delegate, pins: Pins) -> Vec<Act> {
+    let role = delegate.role.known().copied();
+    if !problem.is_of_list(at) {
+        // A reserve is one of official delegates, where it does not say that it is of guests.
+        let into = if role == Some(Role::Guest) { Role::Guest } else { Role::Official };
+        return vec![Act::Enter(into)];
+    }
+    let is_ex_officio =
+        role == Some(Role::Official) && delegate.kind.known() == Some(&OfficialKind::ExOfficio);
+    if pins == Pins::Hold && (is_ex_officio || problem.keep.contains(&at)) {
+        return Vec::new();
+    }
+    let other = match role {
+        Some(Role::Official) if problem.may_move => Some(Act::Move(Role::Guest)),
+        Some(Role::Guest) if problem.may_move => Some(Act::Move(Role::Official)),
+        Some(Role::Alternate) => Some(Act::Enter(Role::Official)),
+        Some(Role::Official | Role::Guest) | None => None,
+    };
+    std::iter::once(Act::Leave).chain(other).collect()
+}
+
+/// The same person in another role. Nobody comes by office: who is not said to be is selected.
+pub(super) fn in_role(delegate: &Delegate, role: Role) -> Delegate {
+    let mut changed = delegate.clone();
+    changed.role.meant = Meant::Known(role);
+    changed.role_told_by = Some(ToldBy::User);
+    if role == Role::Official && changed.kind.known().is_none() {
+        changed.kind.meant = Meant::Known(OfficialKind::Selected);
+    }
+    changed
+}

@@ -1,0 +1,51 @@
+//! What other people on the list would not mend.
+
+use super::Problem;
+use crate::evaluate::Evaluation;
+use crate::report::{Check, Finding, Status};
+use crate::rules::{MendedBy, Rule};
+
+/// What is left to mend otherwise than by changing people.
+#[derive(Debug, Clone, Default)]
+pub struct Remaining {
+    /// Cells to fill in or to correct.
+    pub cells: Vec<Finding>,
+    /// Rules that are broken and rest on something else than the people on the list: a fact, a
+    /// date, who goes on to the upper congress.
+    pub elsewhere: Vec<Check>,
+    /// Rules that could not be checked, because a fact or a cell is not told.
+    pub not_checked: Vec<Check>,
+}
+
+impl Remaining {
+    pub(super) fn of(evaluation: &Evaluation, problem: &Problem<'_>) -> Self {
+        let rule_of = |id: &str| problem.ruleset.rule(id);
+        let mended_by = |rule: &Rule| rule.body.mended_by();
+        let is_of_people =
+            |rule: &Rule| matches!(mended_by(rule), MendedBy::Numbers | MendedBy::Offenders);
+        let cells = evaluation.findings.iter().filter(|finding| {
+            finding.severity >= problem.least
+                && rule_of(&finding.rule).is_none_or(|rule| !is_of_people(rule))
+        });
+        let has_findings =
+            |check: &Check| evaluation.findings.iter().any(|finding| finding.rule == check.rule);
+        let matters = |check: &&Check| check.severity >= problem.least;
+        let elsewhere = evaluation.checks.iter().filter(matters).filter(|check| {
+            check.status == Status::Fail
+                && !has_findings(check)
+                && rule_of(&check.rule).is_none_or(|rule| !is_of_people(rule))
+        });
+        let is_open = |check: &&Check| check.status == Status::NotChecked;
+        let not_checked = evaluation.checks.iter().filter(is_open);
+        Self {
+            cells: cells.cloned().collect(),
+            elsewhere: elsewhere.cloned().collect(),
+            not_checked: not_checked.cloned().collect(),
+        }
+    }
+
+    /// Whether nothing is left that is an error.
+    pub fn is_nothing(&self) -> bool {
+        self.cells.is_empty() && self.elsewhere.is_empty()
+    }
+}

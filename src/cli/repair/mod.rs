@@ -1,0 +1,115 @@
+//! `repair`: the fewest changes after which every rule holds that people can mend.
+
+mod keep;
+mod weights;
+
+use std::path::{Path, PathBuf};
+
+use super::exit_code::ExitStatus;
+use super::failure::Failure;
+use super::inspect::source;
+use super::options::{CheckingOptions, ReportOptions};
+use super::output::{self, NewFile};
+use super::screen::Screen;
+use crate::calculate::repair::{Outcome, Problem, Repair, repair};
+use crate::check::{CheckSettings, UnderstoodList, read_people, understand_list};
+use crate::render;
+use crate::report::{ListReport, RepairReport, Reserve, Severity, Standing, Strictness};
+use crate::roster::Roster;
+use crate::text;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RepairOptions {
+    /// List to look at: a spreadsheet, a CSV file, or `-` for CSV on standard input
+    #[arg(value_name = "FILE")]
+    list: PathBuf,
+    /// List of people who may be added, beside the list's own alternates
+    #[arg(id = "reserve_list", long = "reserve", value_name = "FILE")]
+    reserve: Option<PathBuf>,
+    /// Keep this one as is: a name, a row, or `SHEET!ROW`; can be given several times. Ex-officio
+    /// delegates are kept in any case
+    #[arg(long, value_name = "WHO")]
+    keep: Vec<String>,
+    /// What changes cost, from 1 up: leave-out, replace, add, move; what is not named costs 1
+    #[arg(long, value_name = "CHANGE=N,…")]
+    weights: Vec<String>,
+    /// Turn nobody from an official delegate into a guest or the other way round
+    #[arg(long)]
+    no_move: bool,
+    #[command(flatten)]
+    checking: CheckingOptions,
+    #[command(flatten)]
+    report: ReportOptions,
+}
+
+/// The status is that of the list as it stands: 0 where it could be submitted and nothing need be
+/// changed, 1 where something must be, 2 where nothing could be found out.
+pub(super) fn run(options: &RepairOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
+    let ruleset = options.checking.ruleset()?;
+    let settings = options.checking.settings(&ruleset).map_err(Failure::from)?;
+    let weights = weights::weights(&options.weights)?;
+    let originals = originals(options);
+    let file = options.report.output.as_deref();
+    let file = file.map(|path| NewFile::new(path, options.report.force, &originals));
+    let file = file.transpose()?;
+    let path = options.list.display().to_string();
+    if path == "-" && options.reserve.as_deref() == Some(Path::new("-")) {
+        return Err(Failure::new(text!(
+            vi: "không thể đọc cả danh sách và nguồn bổ sung từ đầu vào chuẩn",
+            en: "the list and the reserve cannot both be read from standard input"
+        ))
+        .into());
+    }
+    let list = understand_list(&path, source(&options.list)?, &settings)
+        .map_err(|error| Failure::from(error).about(path.clone()))?;
+    let reserve = reserve(options, &list, &settings)?;
+    let keep = keep::places(&options.keep, &list.roster)?;
+    let strictness = options.checking.strictness();
+    let repair = repair(&Problem {
+        ruleset: &ruleset,
+        level: &list.level,
+        profile: &list.profile,
+        list: &list.roster,
+        reserve: reserve.as_ref().map(|(_, roster)| roster),
+        keep,
+        weights,
+        may_move: !options.no_move,
+        least: if strictness.warning_is_error { Severity::Warning } else { Severity::Error },
+        privacy: settings.privacy,
+    });
+    let list = list.judge(&settings);
+    let reserve = reserve.as_ref().map(|(path, roster)| Reserve { path, roster });
+    let report = RepairReport { path: &path, list: &list, reserve, weights, repair: &repair };
+    output::deliver(&options.report, file.as_ref(), screen, |page| {
+        render::repair(&report, options.report.format, page)
+    })?;
+    Ok(status(&list, &repair, strictness))
+}
+
+/// The people of `--reserve`, with the path of their file.
+fn reserve(
+    options: &RepairOptions,
+    list: &UnderstoodList,
+    settings: &CheckSettings<'_>,
+) -> Result<Option<(String, Roster)>, Failure> {
+    let Some(file) = &options.reserve else { return Ok(None) };
+    let path = file.display().to_string();
+    let roster = read_people(&path, source(file)?, &list.level, settings)
+        .map_err(|error| Failure::from(error).about(path.clone()))?;
+    Ok(Some((path, roster)))
+}
+
+/// The files that the report is made from, which may not be written over.
+fn originals(options: &RepairOptions) -> Vec<PathBuf> {
+    let mut originals = options.checking.originals(&[&options.list]);
+    originals.extend(options.reserve.clone());
+    originals
+}
+
+fn status(list: &ListReport, repair: &Repair, strictness: Strictness) -> ExitStatus {
+    match repair.outcome {
+        Outcome::Unsettled => ExitStatus::NotChecked,
+        Outcome::Nothing if list.standing(strictness) != Standing::Refused => ExitStatus::Accepted,
+        Outcome::Nothing | Outcome::Found(_) | Outcome::Impossible(_) => ExitStatus::Violations,
+    }
+}
