@@ -1,4 +1,4 @@
-"""Writes the folder of a province, examples/05_province_folder. Run it from anywhere: `python3 examples/make_folder.py`.
+"""Writes the folder of a province, examples/08_province_folder. Run it from anywhere: `python3 examples/make_folder.py`.
 
 Needs openpyxl. Which units hold a congress is that of 47/KH-UBND; the people, the populations and the allotments are invented.
 """
@@ -14,7 +14,7 @@ import openpyxl
 from make import STAMP, Office
 from people import People
 
-HERE = Path(__file__).parent / "05_province_folder"
+HERE = Path(__file__).parent / "08_province_folder"
 POSTS = [("Phó Chủ tịch UBND xã", "Xã hội"), ("Nông dân sản xuất, kinh doanh giỏi", "Nông nghiệp"), ("Trưởng Công an xã", "An ninh"), ("Giáo viên Trường Tiểu học", "Giáo dục"),
          ("Người có uy tín", "Văn hóa"), ("Trưởng trạm Y tế xã", "Y tế"), ("Chỉ huy trưởng BCH Quân sự xã", "Quốc phòng"), ("Chức việc tôn giáo", "Tôn giáo"),
          ("Giám đốc HTX chè", "Thương mại"), ("Công nhân khu công nghiệp", "Công nghiệp"), ("Cán bộ khuyến nông", "Khoa học - công nghệ")]

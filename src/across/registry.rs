@@ -11,6 +11,8 @@ use crate::wording::Text;
 pub struct AcrossRule {
     /// Its id.
     pub id: &'static str,
+    /// Its title, in a few words.
+    pub title: Doc,
     /// What it asks for, in a line.
     pub summary: Doc,
     /// How much it weighs where nothing else is said.
@@ -23,6 +25,7 @@ pub struct AcrossRule {
 pub const RULES: [AcrossRule; 13] = [
     AcrossRule {
         id: "list-missing",
+        title: Doc { vi: "Chưa gửi danh sách", en: "List is missing" },
         summary: Doc {
             vi: "Đơn vị đủ điều kiện tổ chức đại hội phải gửi danh sách.",
             en: "A unit that qualifies for a congress sends a list.",
@@ -34,6 +37,7 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "several-lists",
+        title: Doc { vi: "Nhiều danh sách", en: "Several lists" },
         summary: Doc {
             vi: "Mỗi đơn vị gửi một danh sách.", en: "Each unit sends one list."
         },
@@ -45,6 +49,7 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "unit-unknown",
+        title: Doc { vi: "Không rõ đơn vị", en: "Unit is unknown" },
         summary: Doc {
             vi: "Mỗi danh sách là của một đơn vị có trong thiết lập.",
             en: "Each list is of a unit that the settings name.",
@@ -57,6 +62,7 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "duplicate-across-lists",
+        title: Doc { vi: "Trùng với đơn vị khác", en: "In another unit, too" },
         summary: Doc {
             vi: "Một người chỉ là đại biểu chính thức của một đơn vị cùng cấp. Cùng số định danh là lỗi; cùng họ tên và ngày sinh là cảnh báo.",
             en: "Nobody is an official delegate of two units of one level. The same identity number is an error, the same name and birth date a warning.",
@@ -69,6 +75,7 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "copied-list",
+        title: Doc { vi: "Bản sao của danh sách khác", en: "Copy of another list" },
         summary: Doc {
             vi: "Hai danh sách không được là bản sao của nhau.",
             en: "No list is a copy of another.",
@@ -81,6 +88,9 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "delegation-missing",
+        title: Doc {
+            vi: "Đoàn đại biểu thiếu ở cấp trên", en: "Delegation missing above"
+        },
         summary: Doc {
             vi: "Đại biểu mà huyện cử đi phải có trong danh sách của tỉnh.",
             en: "Whom a district sends stands in the province's list.",
@@ -93,6 +103,7 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "delegation-unexpected",
+        title: Doc { vi: "Đại biểu không do huyện cử", en: "Delegates nobody sends" },
         summary: Doc {
             vi: "Đại biểu ghi trong danh sách của tỉnh là của một huyện thì phải do huyện đó cử.",
             en: "Whom the province's list has from a district is sent by that district.",
@@ -105,6 +116,7 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "delegation-allotment",
+        title: Doc { vi: "Số đại biểu được phân bổ", en: "Delegation as allotted" },
         summary: Doc {
             vi: "Số đại biểu mỗi huyện có trong danh sách của tỉnh đúng bằng số được phân bổ.",
             en: "The province's list has as many delegates of each district as it was allotted.",
@@ -117,6 +129,7 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "composition",
+        title: Doc { vi: "Cơ cấu theo kế hoạch", en: "Composition as planned" },
         summary: Doc {
             vi: "Đại biểu chính thức của tỉnh gồm đúng số do huyện cử, số của sở, ngành, đoàn thể và số đương nhiên theo kế hoạch.",
             en: "The province's official delegates are as many from districts, from agencies and ex officio as planned.",
@@ -129,6 +142,7 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "group-missing-above",
+        title: Doc { vi: "Dân tộc có ở cấp dưới", en: "Groups of the districts" },
         summary: Doc {
             vi: "Dân tộc có đại biểu ở đại hội cấp huyện cũng có đại biểu chính thức ở cấp tỉnh.",
             en: "A group with delegates at a district's congress has one at the province's, too.",
@@ -141,6 +155,7 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "waiver-expired",
+        title: Doc { vi: "Chấp thuận hết hiệu lực", en: "Waiver has expired" },
         summary: Doc {
             vi: "Chấp thuận trong thiết lập còn hiệu lực.",
             en: "The waivers of the settings have not expired.",
@@ -153,6 +168,7 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "waiver-unused",
+        title: Doc { vi: "Chấp thuận không áp dụng", en: "Waiver without use" },
         summary: Doc {
             vi: "Chấp thuận trong thiết lập có chỗ áp dụng.",
             en: "The waivers of the settings cover something.",
@@ -165,6 +181,7 @@ pub const RULES: [AcrossRule; 13] = [
     },
     AcrossRule {
         id: "allotment-sum",
+        title: Doc { vi: "Tổng số phân bổ", en: "Sum of the allotments" },
         summary: Doc {
             vi: "Tổng số đại biểu phân bổ cho các huyện đúng bằng kế hoạch của tỉnh.",
             en: "The seats allotted to the districts add up to the province's plan.",
@@ -188,5 +205,7 @@ pub(super) fn finding(
     let known = RULES.iter().find(|known| known.id == rule);
     debug_assert!(known.is_some(), "`{rule}` is not registered");
     let severity = known.map_or(Severity::Error, |known| known.severity);
-    AcrossFinding { rule, severity, unit, message, help, places, waived: None }
+    let title =
+        known.map_or_else(|| Text::same(rule), |known| Text::new(known.title.vi, known.title.en));
+    AcrossFinding { rule, title, severity, unit, message, help, places, waived: None }
 }

@@ -408,6 +408,7 @@ fn across() -> Across {
         findings: vec![
             AcrossFinding {
                 rule: "delegate-in-two-lists",
+                title: text!(vi: "Ở hai danh sách", en: "In two lists"),
                 severity: Severity::Error,
                 unit: Some("Sa Thầy".to_owned()),
                 message: text!(
@@ -420,6 +421,7 @@ fn across() -> Across {
             },
             AcrossFinding {
                 rule: "list-missing",
+                title: text!(vi: "Chưa gửi danh sách", en: "List is missing"),
                 severity: Severity::Warning,
                 unit: Some("Kon Rẫy".to_owned()),
                 message: text!(

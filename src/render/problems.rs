@@ -87,7 +87,7 @@ impl<'a> Problem<'a> {
     pub(super) fn of_across(finding: &'a AcrossFinding) -> Self {
         Self {
             rule: finding.rule,
-            title: None,
+            title: Some(&finding.title),
             status: Status::Fail,
             severity: finding.severity,
             message: &finding.message,

@@ -19,6 +19,8 @@ pub struct Across {
 pub struct AcrossFinding {
     /// The id of the rule.
     pub rule: &'static str,
+    /// The rule's title.
+    pub title: Text,
     /// How much it weighs.
     pub severity: Severity,
     /// The unit whose list is to be mended, or that is to send one.

@@ -3,7 +3,9 @@
 //! A line holds numbers and names only, never a list itself, so that the overview of thousands of
 //! lists stays small.
 
-use super::{Counts, InputReport, ListReport, Severity, Standing, Status, Strictness};
+use super::{
+    AcrossFinding, Counts, InputReport, ListReport, Severity, Standing, Status, Strictness,
+};
 use crate::report::Check;
 use crate::units::Headcount;
 use crate::wording::Text;
@@ -81,6 +83,33 @@ impl Overview {
         match held {
             Some(held) if input.unit.is_some() => held.merge(line),
             _ => self.units.push(line),
+        }
+    }
+}
+
+impl Overview {
+    /// Adds what was found between lists to the line of the list that is to be mended: a unit is not
+    /// ready whose list is at odds with another.
+    pub fn add_finding(&mut self, finding: &AcrossFinding) {
+        let Some(place) = finding.places.first() else { return };
+        let Some(line) = self.units.iter_mut().find(|line| line.paths.contains(&place.path)) else {
+            return;
+        };
+        line.counts.add(finding.severity, finding.waived.is_some());
+        if finding.waived.is_some() {
+            return;
+        }
+        if finding.severity == Severity::Error {
+            line.standing = line.standing.max(UnitStanding::Listed(Standing::Refused));
+        }
+        match line.broken.iter_mut().find(|held| held.rule == finding.rule) {
+            Some(held) => held.margin = held.margin.map(|margin| margin - 1),
+            None => line.broken.push(Broken {
+                rule: finding.rule.to_owned(),
+                title: finding.title.clone(),
+                severity: finding.severity,
+                margin: Some(-1),
+            }),
         }
     }
 }

@@ -100,6 +100,7 @@ impl Closing {
     pub fn conclude(&mut self, across: Across) {
         for finding in &across.findings {
             self.counts.add(finding.severity, finding.waived.is_some());
+            self.overview.add_finding(finding);
         }
         self.across.findings.extend(across.findings);
         self.across.not_compared.extend(across.not_compared);

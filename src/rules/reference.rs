@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::head::HEAD_KEYS;
 use super::kinds::{self, Kind};
 use super::option::{COMMON, OptionSpec, OptionType};
+use crate::across::{AcrossRule, RULES};
 
 const OPENING: &str = "\
 <!-- Written from the declarations under src/rules/kinds; `UPDATE=1 cargo test reference` writes it anew. -->
@@ -41,6 +42,17 @@ What the list leaves unknown is carried through: a rule holds, or is broken, onl
 same whichever way the unknown values turn out.
 ";
 
+const BETWEEN_LISTS: &str = "
+## Between lists
+
+Where several lists are checked at once, these are asked of them together, under every ruleset. They
+stand in no rules file; a settings file (`delegate-quota.toml`) weighs them anew or switches them off
+under `[severity]`, and its waivers name them like any other rule. What cannot be compared is told.
+
+| rule | severity | asks | a finding |
+|---|---|---|---|
+";
+
 /// The text of REFERENCE.md.
 pub fn reference() -> String {
     let mut text = OPENING.to_owned();
@@ -53,7 +65,20 @@ pub fn reference() -> String {
     for kind in kinds::ALL {
         section(&mut text, kind);
     }
+    across(&mut text);
     text
+}
+
+/// The rules about several lists, which no rules file holds.
+fn across(text: &mut String) {
+    text.push_str(BETWEEN_LISTS);
+    for rule in RULES {
+        let AcrossRule { id, severity, summary, example, .. } = rule;
+        let severity = severity.id();
+        let (vi, en) = (summary.vi, summary.en);
+        let example = example.en;
+        line(text, format_args!("| `{id}` | {severity} | {en} *{vi}* | {example} |"));
+    }
 }
 
 fn section(text: &mut String, kind: &Kind) {

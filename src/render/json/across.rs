@@ -71,6 +71,7 @@ pub(super) struct AcrossJson<'a> {
 #[derive(Serialize)]
 struct AcrossFindingJson<'a> {
     rule: &'a str,
+    title: &'a str,
     severity: Severity,
     unit: Option<&'a str>,
     message: &'a str,
@@ -100,6 +101,7 @@ impl<'a> AcrossFindingJson<'a> {
     fn of(finding: &'a AcrossFinding, lang: Lang) -> Self {
         Self {
             rule: finding.rule,
+            title: finding.title.get(lang),
             severity: finding.severity,
             unit: finding.unit.as_deref(),
             message: finding.message.get(lang),

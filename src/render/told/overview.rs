@@ -29,7 +29,10 @@ pub(in crate::render) fn ordered(closing: &Closing, order: OverviewOrder) -> Vec
             let counts = line.counts;
             std::cmp::Reverse((line.standing, counts.errors, counts.not_checked, counts.warnings))
         }),
-        OverviewOrder::Name => units.sort_by_cached_key(|line| crate::fold::words(&name(line))),
+        OverviewOrder::Name => units.sort_by_cached_key(|line| {
+            let name = name(line);
+            (crate::fold::unmarked(&name), crate::fold::words(&name))
+        }),
     }
     units
 }
