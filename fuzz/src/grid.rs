@@ -178,7 +178,9 @@ fn table(
         header_rows: header.iter().map(|row| Row::new(row % 64 + 1)).collect(),
         last_row: last.map(Row::new),
         role: role_of.map(role),
+        of: None,
         columns: columns(named),
+        ignored: Vec::new(),
     }
 }
 
