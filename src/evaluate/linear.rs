@@ -117,15 +117,20 @@ impl Case<'_> {
         selectors: &[(i128, &Selector)],
         mentioned: &Mentioned,
     ) -> Bounds {
-        let values = World::all(self, delegate, mentioned).into_iter().map(|world| {
+        let worlds = World::all(self, delegate, mentioned);
+        let values = worlds.iter().map(|world| {
             let chosen = selectors
                 .iter()
-                .filter(|(_, selector)| selector.chooses(&world, self.ruleset.catalogue));
+                .filter(|(_, selector)| selector.chooses(world, self.ruleset.catalogue));
             chosen.map(|(coefficient, _)| *coefficient).sum::<i128>()
         });
-        let values: BTreeSet<i128> = values.collect();
-        let end = |value: Option<&i128>| value.copied().unwrap_or_default();
-        Bounds { least: end(values.first()), most: end(values.last()) }
+        let bounds = values.map(|value| Bounds { least: value, most: value });
+        bounds
+            .reduce(|held, value| Bounds {
+                least: held.least.min(value.least),
+                most: held.most.max(value.most),
+            })
+            .unwrap_or(Bounds { least: 0, most: 0 })
     }
 
     /// The least and the most that each of some delegates adds to the sum of a constraint.
