@@ -4,6 +4,8 @@
 //! own name wins over another group's alias; an alias of several groups is ambiguous and is never
 //! guessed. Suggestions are only ever shown.
 
+mod nearest;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -103,6 +105,7 @@ pub struct GroupCatalogue {
     own_names: BTreeMap<String, GroupCode>,
     /// Every name, own names among them, with all groups that bear it.
     all_names: BTreeMap<String, Vec<GroupCode>>,
+    names: nearest::Names,
     prefixes: Vec<String>,
     foreign: Vec<String>,
 }
@@ -148,19 +151,6 @@ static EMBEDDED: LazyLock<GroupCatalogue> = LazyLock::new(|| {
     .expect("the embedded catalogue is valid: a test reads it")
 });
 
-/// A name that is less like another is not what was meant.
-const NEAR_ENOUGH: f64 = 0.75;
-
-/// How alike two names are, from 0 to 1; 0 for those whose lengths alone tell that they are not
-/// near enough, since comparing letters is slow.
-fn likeness(one: &str, other: &str) -> f64 {
-    let (one_length, other_length) = (one.chars().count(), other.chars().count());
-    if one_length.abs_diff(other_length) * 4 > one_length.max(other_length) {
-        return 0.0;
-    }
-    strsim::normalized_damerau_levenshtein(one, other)
-}
-
 impl GroupCatalogue {
     /// The 54 ethnic groups of Viet Nam.
     ///
@@ -187,6 +177,7 @@ impl GroupCatalogue {
             groups: Vec::new(),
             own_names: BTreeMap::new(),
             all_names: BTreeMap::new(),
+            names: nearest::Names::default(),
             prefixes: head.prefixes.iter().map(|prefix| fold::words(prefix)).collect(),
             foreign: head.foreign.iter().map(|word| fold::key(word)).collect(),
         };
@@ -218,6 +209,7 @@ impl GroupCatalogue {
                 bearers.push(group.code);
             }
         }
+        self.names.add(&group);
         self.groups.push(group);
     }
 
@@ -245,7 +237,7 @@ impl GroupCatalogue {
     pub fn resolve(&self, written: &str) -> Resolution {
         let bare = self.without_prefix(written);
         self.known(&bare)
-            .unwrap_or_else(|| Resolution::Unknown { suggestions: self.suggestions(&bare) })
+            .unwrap_or_else(|| Resolution::Unknown { suggestions: self.names.nearest(&bare) })
     }
 
     /// The same where most texts are no names, and nobody asks what they might have been.
@@ -316,33 +308,6 @@ impl GroupCatalogue {
             }
         }
         written.trim().to_owned()
-    }
-
-    /// The groups with the nearest names, to be shown and never applied.
-    fn suggestions(&self, name: &str) -> Vec<GroupCode> {
-        const SHOWN: usize = 3;
-        const UNMARKED_WEIGHT: f64 = 0.95;
-        let key = fold::key(name);
-        let plain = fold::unmarked(name).replace(' ', "");
-        if plain.len() < 2 {
-            return Vec::new();
-        }
-        let mut best: BTreeMap<GroupCode, f64> = BTreeMap::new();
-        for group in &self.groups {
-            let own = [&group.name, &group.name_1979];
-            for known in own.into_iter().chain(&group.other_names).chain(&group.local_groups) {
-                let near = likeness(&key, &fold::key(known));
-                let known = fold::unmarked(known).replace(' ', "");
-                let near_unmarked = likeness(&plain, &known);
-                #[expect(clippy::float_arithmetic, reason = "orders suggestions, decides nothing")]
-                let score = near.max(UNMARKED_WEIGHT * near_unmarked);
-                let held = best.entry(group.code).or_default();
-                *held = held.max(score);
-            }
-        }
-        let mut ranked: Vec<_> = best.into_iter().filter(|(_, s)| *s >= NEAR_ENOUGH).collect();
-        ranked.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
-        ranked.into_iter().take(SHOWN).map(|(code, _)| code).collect()
     }
 }
 

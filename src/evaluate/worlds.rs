@@ -10,7 +10,7 @@ use super::Case;
 use crate::catalogue::{GroupCode, Resolution};
 use crate::fold;
 use crate::roster::{BirthDate, Delegate, Gender, OfficialKind, Role};
-use crate::rules::{Mentioned, Ruleset};
+use crate::rules::{FoldedWords, Mentioned, Ruleset};
 use crate::sheet::CellRef;
 
 /// One way in which a delegate's values can turn out. What no selector looks at holds an
@@ -99,12 +99,12 @@ impl World {
     pub fn all(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Vec<Self> {
         let mut worlds = vec![Self::default()];
         if mentioned.role {
-            let roles = known_or(delegate.role.known().copied(), &Role::ALL);
-            branch(&mut worlds, &roles, |world, role| world.role = *role);
+            let roles = known_or(delegate.role.known(), &Role::ALL);
+            branch(&mut worlds, roles, |world, role| world.role = *role);
         }
         if mentioned.gender {
-            let genders = known_or(delegate.gender.known().copied(), &Gender::ALL);
-            branch(&mut worlds, &genders, |world, gender| {
+            let genders = known_or(delegate.gender.known(), &Gender::ALL);
+            branch(&mut worlds, genders, |world, gender| {
                 world.gender = *gender;
             });
         }
@@ -113,8 +113,8 @@ impl World {
             branch(&mut worlds, &groups, |world, group| world.group = *group);
         }
         if mentioned.kind {
-            let kinds = known_or(delegate.kind.known().copied(), &OfficialKind::ALL);
-            branch(&mut worlds, &kinds, |world, kind| world.kind = *kind);
+            let kinds = known_or(delegate.kind.known(), &OfficialKind::ALL);
+            branch(&mut worlds, kinds, |world, kind| world.kind = *kind);
         }
         if !mentioned.ages.is_empty() {
             let ages = ages(case, delegate, mentioned);
@@ -136,8 +136,8 @@ impl World {
     }
 }
 
-fn known_or<T: Copy>(known: Option<T>, all: &[T]) -> Vec<T> {
-    known.map_or_else(|| all.to_vec(), |known| vec![known])
+fn known_or<'a, T>(known: Option<&'a T>, all: &'a [T]) -> &'a [T] {
+    known.map_or(all, std::slice::from_ref)
 }
 
 /// Splits every world into one for each value.
@@ -212,11 +212,11 @@ fn works(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Vec<Vec
 
 /// The fields of work that a text tells.
 pub(crate) fn fields_told(ruleset: &Ruleset, written: &str) -> Vec<String> {
-    let text = format!(" {} ", fold::words(written));
+    let text = FoldedWords::of(written);
     ruleset
         .fields_of_work
         .iter()
-        .filter(|field| field.folded.iter().any(|word| text.contains(word.as_str())))
+        .filter(|field| field.folded.iter().any(|words| words.stand_in(&text)))
         .map(|field| field.id.clone())
         .collect()
 }

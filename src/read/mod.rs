@@ -25,6 +25,7 @@ mod syllable;
 mod xls;
 mod xlsb;
 mod xlsx;
+mod xlsx_extras;
 mod xlsx_parts;
 mod xml;
 

@@ -151,7 +151,9 @@ pub(super) fn text(text: &str) -> CellValue {
     } else {
         text.to_owned()
     };
-    if unicode_normalization::is_nfc(&text) {
+    // Of letters below U+0300 none is decomposed, nor are those of Vietnamese.
+    let composed = |c: char| c < '\u{300}' || ('\u{1EA0}'..='\u{1EFF}').contains(&c);
+    if text.chars().all(composed) || unicode_normalization::is_nfc(&text) {
         CellValue::Text(text)
     } else {
         CellValue::Text(text.nfc().collect())
@@ -213,7 +215,7 @@ pub(super) fn zeros_shown(shown: &str) -> usize {
 pub(super) fn filled_with_zeros(value: CellValue, zeros: usize) -> CellValue {
     const MOST: usize = 30;
     match &value {
-        CellValue::Number(number) => match crate::sheet::whole_number(*number) {
+        CellValue::Number(number) if zeros > 0 => match crate::sheet::whole_number(*number) {
             Some(whole) if whole >= 0 && whole.to_string().len() < zeros.min(MOST) => {
                 let width = zeros.min(MOST);
                 CellValue::Text(format!("{whole:0width$}"))

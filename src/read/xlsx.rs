@@ -14,7 +14,8 @@ use super::error::{Foreign, ReadError};
 use super::limits::{Limits, Measure};
 use super::no_panic::guarded;
 use super::spreadsheet::{self, Budget, SheetBuilder, SheetReader};
-use super::xlsx_parts::{Package, SheetExtras};
+use super::xlsx_extras::SheetExtras;
+use super::xlsx_parts::Package;
 
 /// The reader of .xlsx and .xlsm.
 pub(super) struct XlsxReader;
@@ -41,8 +42,12 @@ fn read(bytes: &[u8], package: &mut Package<'_>, limits: &Limits) -> Result<Work
             workbook.left_out.push((sheet.name, SheetLeftOut::NotAWorksheet));
         } else if sheet.visible == SheetVisible::Visible {
             let extras = package.extras(&sheet.name, limits)?;
-            read_sheet(&mut xlsx, &sheet.name, is_1904, extras, &mut budget, limits)?
-                .finish(&mut workbook);
+            let read = read_sheet(&mut xlsx, &sheet.name, is_1904, extras, &mut budget, limits);
+            if read.is_err() {
+                // Its rows may have been passed over so far; a fault of theirs is told first.
+                package.extras_of_all(&sheet.name, limits)?;
+            }
+            read?.finish(&mut workbook);
         } else {
             workbook.left_out.push((sheet.name, SheetLeftOut::Hidden));
         }

@@ -6,43 +6,19 @@
 //! sheet in a state that it does not know.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
+use std::io::{BufRead, Cursor, Read, Write};
 use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::reader::Reader;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
-use super::spreadsheet::{LAST_COLUMN, LAST_ROW, legacy_font, zeros_of};
+use super::spreadsheet::{legacy_font, zeros_of};
+use super::xlsx_extras::{Gathering, Look, SheetExtras, around_rows};
 use super::xml::{self, Zip};
-
-/// A 1-based `(row, column)`.
-type At = (u32, u32);
-
-/// What a sheet holds beside its cells.
-#[derive(Debug, Default)]
-pub(super) struct SheetExtras {
-    /// Hidden rows, as first and last.
-    pub(super) hidden: Vec<(u32, u32)>,
-    /// Merged rectangles, by their corners.
-    pub(super) merges: Vec<(At, At)>,
-    /// What the formats of cells say, only where they say something.
-    pub(super) looks: Looks,
-}
-
-/// What a cell's format says of its content.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Look {
-    /// The font, where its name tells an encoding.
-    pub(super) font: Option<Arc<str>>,
-    /// How many digits the number format fills up with zeros.
-    pub(super) zeros: usize,
-}
-
-/// The looks of cells by 0-based `(row, column)`.
-pub(super) type Looks = BTreeMap<(u32, u32), Look>;
 
 /// The zip of an .xlsx with the parts that its workbook names.
 pub(super) struct Package<'a> {
@@ -159,48 +135,39 @@ impl<'a> Package<'a> {
         sheet: &str,
         limits: &Limits,
     ) -> Result<SheetExtras, ReadError> {
-        let mut extras = SheetExtras::default();
-        let Some(part) = self.sheets.get(sheet) else {
-            return Ok(extras);
-        };
-        let looks = &self.looks;
-        let looks_tell = looks.iter().any(|look| *look != Look::default());
-        let (mut row, mut column) = (0, 0);
-        each_start(&mut self.zip, part, |element| {
-            match element.local_name().as_ref() {
-                "row" => {
-                    row = xml::number(element, "r").unwrap_or(row + 1).min(LAST_ROW);
-                    column = 0;
-                    if xml::attribute(element, "hidden").is_some_and(|flag| is_true(&flag)) {
-                        extras.hidden.push((row, row));
-                    }
-                }
-                "c" if looks_tell => {
-                    let at = xml::attribute(element, "r").and_then(|at| parse_at(&at));
-                    let at = at.unwrap_or((row, (column + 1).min(LAST_COLUMN)));
-                    column = at.1;
-                    if let Some(look) = xml::number(element, "s").and_then(|s: usize| looks.get(s))
-                        && *look != Look::default()
-                        && (extras.looks.len() as u64) < limits.cells
-                    {
-                        extras.looks.insert((at.0 - 1, at.1 - 1), look.clone());
-                    }
-                }
-                "mergeCell" => {
-                    let area = xml::attribute(element, "ref").and_then(|area| parse_area(&area));
-                    extras.merges.extend(area);
-                    return extras.merges.len() < limits.merges;
-                }
-                _ => {}
-            }
-            true
-        })?;
-        Ok(extras)
+        // Most sheets have nothing to tell among their rows, which are most of the part.
+        self.extras_around_rows(sheet, limits).map_or_else(|| self.extras_of_all(sheet, limits), Ok)
     }
-}
 
-fn is_true(flag: &str) -> bool {
-    matches!(flag, "1" | "true" | "on")
+    /// The same from every element of the sheet, which also finds what is wrong with any of them.
+    pub(super) fn extras_of_all(
+        &mut self,
+        sheet: &str,
+        limits: &Limits,
+    ) -> Result<SheetExtras, ReadError> {
+        let mut gathering = Gathering::new(&self.looks, limits);
+        if let Some(part) = self.sheets.get(sheet) {
+            each_start(&mut self.zip, part, |element| gathering.visit(element))?;
+        }
+        Ok(gathering.extras)
+    }
+
+    /// The same from the elements before and after the rows; none where the rows have a say, or
+    /// where anything is out of the ordinary.
+    fn extras_around_rows(&mut self, sheet: &str, limits: &Limits) -> Option<SheetExtras> {
+        // Whole parts are held in memory here.
+        const LARGEST: u64 = 4 * 1024 * 1024;
+        let mut gathering = Gathering::new(&self.looks, limits);
+        let part = self.sheets.get(sheet)?;
+        if gathering.looks_tell || self.zip.by_name(part).ok()?.size() > LARGEST {
+            return None;
+        }
+        let bytes = xml::part_bytes(&mut self.zip, part).ok()??;
+        let (before, after) = around_rows(std::str::from_utf8(&bytes).ok()?)?;
+        let around = before.as_bytes().chain(after.as_bytes());
+        visit_starts(xml::tolerant(around), |element| gathering.visit(element)).ok()?;
+        Some(gathering.extras)
+    }
 }
 
 /// The state of a sheet, where it is none that the format has: some writers say `show`.
@@ -216,11 +183,18 @@ fn unknown_state(element: &BytesStart<'_>) -> Option<String> {
 fn each_start(
     zip: &mut Zip<'_>,
     part: &str,
-    mut visit: impl FnMut(&BytesStart<'_>) -> bool,
+    visit: impl FnMut(&BytesStart<'_>) -> bool,
 ) -> Result<(), ReadError> {
-    let Some(mut reader) = xml::part(zip, part)? else {
+    let Some(reader) = xml::part(zip, part)? else {
         return Ok(());
     };
+    visit_starts(reader, visit)
+}
+
+fn visit_starts<R: BufRead>(
+    mut reader: Reader<R>,
+    mut visit: impl FnMut(&BytesStart<'_>) -> bool,
+) -> Result<(), ReadError> {
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
@@ -295,37 +269,4 @@ fn format_looks(zip: &mut Zip<'_>, part: &str) -> Result<Vec<Look>, ReadError> {
         zeros: zeros.get(&number).copied().unwrap_or_default(),
     };
     Ok(formats.into_iter().map(look).collect())
-}
-
-/// `B7` as a 1-based row and column.
-fn parse_at(written: &str) -> Option<At> {
-    let written = written.replace('$', "");
-    let letters = written.find(|c: char| c.is_ascii_digit())?;
-    let (column, row) = written.split_at(letters);
-    let column: crate::sheet::Column = column.parse().ok()?;
-    let row = row.parse().ok()?;
-    ((1..=LAST_ROW).contains(&row) && column.number() <= LAST_COLUMN)
-        .then_some((row, column.number()))
-}
-
-fn parse_area(written: &str) -> Option<(At, At)> {
-    let (first, last) = written.split_once(':')?;
-    let (first, last) = (parse_at(first)?, parse_at(last)?);
-    (first.0 <= last.0 && first.1 <= last.1).then_some((first, last))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_outside_the_grid_are_no_addresses() {
-        assert_eq!(parse_at("B7"), Some((7, 2)));
-        assert_eq!(parse_at("$XFD$1048576"), Some((LAST_ROW, LAST_COLUMN)));
-        for address in ["XFE1", "A1048577", "A0", "7", "ZZZZZZZ9", ""] {
-            assert_eq!(parse_at(address), None, "{address}");
-        }
-        assert_eq!(parse_area("A1:C2"), Some(((1, 1), (2, 3))));
-        assert_eq!(parse_area("C2:A1"), None);
-    }
 }

@@ -58,7 +58,8 @@ pub(super) fn part_bytes(zip: &mut Zip<'_>, name: &str) -> Result<Option<Vec<u8>
     Ok(Some(bytes))
 }
 
-fn tolerant<R: BufRead>(source: R) -> Reader<R> {
+/// An XML reader that passes over what spreadsheets get wrong.
+pub(super) fn tolerant<R: BufRead>(source: R) -> Reader<R> {
     let mut reader = Reader::from_reader(source);
     let config = reader.config_mut();
     config.expand_empty_elements = true;

@@ -31,9 +31,18 @@ static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| parse(include_str!("header
 #[derive(Debug, Default)]
 struct Vocabulary {
     /// Without marks.
-    plain: Vec<(Heading, &'static str)>,
+    plain: Vec<Phrase>,
     /// With marks, folded into words.
     marked: Vec<(Heading, String)>,
+}
+
+/// A phrase that heads columns.
+#[derive(Debug, Clone, Copy)]
+struct Phrase {
+    heading: Heading,
+    words: &'static str,
+    /// Which of the letters occur in it.
+    letters: u32,
 }
 
 fn parse(text: &'static str) -> Vocabulary {
@@ -53,7 +62,8 @@ fn parse(text: &'static str) -> Vocabulary {
             if marked {
                 words.marked.push((heading, fold::words(phrase)));
             } else {
-                words.plain.push((heading, phrase));
+                let letters = letters_of(phrase);
+                words.plain.push(Phrase { heading, words: phrase, letters });
             }
         }
     }
@@ -101,17 +111,20 @@ pub(super) fn heading(text: &str) -> Option<Match> {
     // Typing errors are looked for only where nothing fits as it stands: comparing letter by letter
     // costs more than everything else.
     let letters = letters_of(&plain);
-    best_of(|phrase| fit(&plain, &squeezed, phrase))
+    // However a phrase fits, its letters are all in the header.
+    let within = |phrase: &Phrase| phrase.letters & !letters == 0;
+    best_of(|phrase| within(phrase).then(|| fit(&plain, &squeezed, phrase.words)).flatten())
         .or_else(|| best_of(|phrase| near(&plain, letters, phrase)))
 }
 
 /// The heading whose phrase fits best; of equals, the one with the longest phrase.
-fn best_of(fit: impl Fn(&str) -> Option<u8>) -> Option<Match> {
+fn best_of(fit: impl Fn(&Phrase) -> Option<u8>) -> Option<Match> {
     let mut best: Option<(Match, usize)> = None;
-    for (heading, phrase) in WORDS.plain.iter().copied() {
+    for phrase in &WORDS.plain {
         let Some(score) = fit(phrase) else { continue };
-        if best.is_none_or(|(held, length)| (score, phrase.len()) > (held.score, length)) {
-            best = Some((Match { heading, score }, phrase.len()));
+        let length = phrase.words.len();
+        if best.is_none_or(|(held, longest)| (score, length) > (held.score, longest)) {
+            best = Some((Match { heading: phrase.heading, score }, length));
         }
     }
     best.map(|(found, _)| found)
@@ -153,15 +166,16 @@ fn contains_words(text: &str, phrase: &str) -> bool {
 }
 
 /// A typing error in a long enough header.
-fn near(plain: &str, letters: u32, phrase: &str) -> Option<u8> {
+fn near(plain: &str, letters: u32, phrase: &Phrase) -> Option<u8> {
     const LONG_ENOUGH: usize = 6;
+    let Phrase { words: phrase, letters: its_letters, .. } = *phrase;
     if phrase.len() < LONG_ENOUGH || plain.len().abs_diff(phrase.len()) > 2 {
         return None;
     }
     let allowed: u8 = if phrase.len() >= 10 { 2 } else { 1 };
     // An error exchanges one letter for another at most. Most texts of a large sheet differ in more
     // letters than that, and need no comparison letter by letter.
-    if (letters ^ letters_of(phrase)).count_ones() > 2 * u32::from(allowed) {
+    if (letters ^ its_letters).count_ones() > 2 * u32::from(allowed) {
         return None;
     }
     (strsim::osa_distance(plain, phrase) <= usize::from(allowed)).then_some(75)

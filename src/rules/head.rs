@@ -3,9 +3,8 @@
 use super::decode::Decoding;
 use super::identity::{CenturyDigit, IdentityNumbers};
 use super::level::Level;
-use super::{FieldOfWork, InForce, SourceDocument, SwitchedOff};
+use super::{FieldOfWork, FoldedWords, InForce, SourceDocument, SwitchedOff};
 use crate::catalogue::GroupCatalogue;
-use crate::fold;
 use crate::roster::{Gender, Role};
 use crate::wording::Text;
 use crate::written::{Problem, Table, WrittenTable};
@@ -156,7 +155,7 @@ fn fields_of_work(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Vec<F
         written.finish(problems);
         let title = written.required("title", problems)?.as_text(problems)?;
         let words = written.required("words", problems)?.as_words_list(problems)?;
-        let folded = words.iter().map(|word| format!(" {} ", fold::words(word))).collect();
+        let folded = words.iter().map(|word| FoldedWords::of(word)).collect();
         Some(FieldOfWork { id: id.to_owned(), title, words, folded })
     })
 }

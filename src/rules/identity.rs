@@ -107,7 +107,8 @@ pub(crate) fn key(written: &str) -> Option<String> {
 /// The number without the spaces and dots that people put between its digits.
 pub(crate) fn compact(written: &str) -> String {
     let trimmed = written.trim().trim_start_matches('\'');
-    if is_scientific(trimmed) {
+    let is_bare = trimmed.bytes().all(|byte| byte.is_ascii_digit());
+    if is_bare || is_scientific(trimmed) {
         return trimmed.to_owned();
     }
     trimmed.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '.' | '-')).collect()

@@ -9,6 +9,7 @@ mod constraint;
 mod decode;
 mod error;
 mod extends;
+mod folded_words;
 mod head;
 mod identity;
 pub mod kinds;
@@ -34,6 +35,7 @@ pub use constraint::{Fact, LinearConstraint, Quantity, Term};
 pub use decode::Decoding;
 pub(crate) use decode::{group_code, group_codes};
 pub use error::{InvalidRules, RulesError};
+pub(crate) use folded_words::FoldedWords;
 pub(crate) use identity::compact as compact_identity;
 pub(crate) use identity::key as identity_key;
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
@@ -117,8 +119,8 @@ pub struct FieldOfWork {
     pub title: Text,
     /// The words by which lists tell it.
     pub words: Vec<String>,
-    /// The same words, folded and set between blanks.
-    pub(crate) folded: Vec<String>,
+    /// The same words, folded.
+    pub(crate) folded: Vec<FoldedWords>,
 }
 
 /// A rule that the ruleset switches off.

@@ -26,6 +26,11 @@ pub(super) fn is_ditto(cell: &Cell) -> bool {
     let quotes = |c: char| matches!(c, '"' | '\'' | '”' | '“' | '″' | '〃' | '»');
     let frame = |c: char| quotes(c) || matches!(c, '-' | '–' | ' ' | ',' | '.');
     let word = text.trim_matches(frame);
+    // Nearly every cell has another letter, and need not be folded: folding keeps those of ASCII.
+    let other = |byte: u8| byte.is_ascii_alphanumeric() && !b"nhutreNHUTRE".contains(&byte);
+    if word.bytes().any(other) {
+        return false;
+    }
     match crate::fold::unmarked(word).as_str() {
         "" => word == "//" || (word.is_empty() && text.contains(quotes)),
         "nt" | "n t" | "nhu tren" => true,

@@ -203,13 +203,15 @@ impl Coverage {
                     if !self.among.chooses(world, case.ruleset.catalogue) {
                         return BTreeSet::new();
                     }
-                    (0..items.len())
-                        .filter(|at| items.get(*at).is_some_and(|item| item.is_of(world)))
-                        .collect()
+                    let covers = |(_, item): &(usize, &Item)| item.is_of(world);
+                    items.iter().enumerate().filter(covers).map(|(at, _)| at).collect()
                 })
                 .collect();
-            for (at, certain) in covered.certain.iter_mut().enumerate() {
-                *certain += u64::from(worlds.iter().all(|items| items.contains(&at)));
+            // What every world covers, the first one covers.
+            for at in worlds.first().into_iter().flatten() {
+                if let Some(certain) = covered.certain.get_mut(*at) {
+                    *certain += u64::from(worlds.iter().all(|items| items.contains(at)));
+                }
             }
             if worlds.len() > 1 {
                 let places = case.unknown_places(delegate, &mentioned);

@@ -116,13 +116,17 @@ impl Identity {
         delegate: &Delegate,
     ) -> Option<(Severity, Text, Text)> {
         let written = &delegate.identity.written;
+        let form = case.ruleset.identity.form(written);
+        if matches!(form, NumberForm::Current | NumberForm::Old) {
+            return None;
+        }
         let masked = case.privacy.number(written);
         let compare = text!(vi: "đối chiếu với thẻ căn cước", en: "compare with the identity card");
         let as_text = text!(
             vi: "định dạng cột này là văn bản rồi nhập lại số",
             en: "format the column as text and type the number again",
         );
-        Some(match case.ruleset.identity.form(written) {
+        Some(match form {
             NumberForm::Current | NumberForm::Old => return None,
             NumberForm::LostZero => (
                 self.lost_zero,

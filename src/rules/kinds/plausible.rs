@@ -119,11 +119,12 @@ impl Plausible {
         delegate: &Delegate,
         on: Option<Date>,
     ) -> Option<(Severity, Text)> {
-        let written = quoted(&delegate.birth.written);
+        let written = || quoted(&delegate.birth.written);
         let birth = match &delegate.birth.meant {
             Meant::Blank => return None,
             Meant::Known(birth) => *birth,
             Meant::Unclear(Unclear::ImpossibleDate) => {
+                let written = written();
                 let message = text!(
                     vi: "Ngày sinh ghi {written}, ngày này không có trong lịch.",
                     en: "The birth date says {written}, a day that the calendar does not have.",
@@ -131,6 +132,7 @@ impl Plausible {
                 return Some((rule.severity, message));
             }
             Meant::Unclear(_) => {
+                let written = written();
                 let message = text!(
                     vi: "Ngày sinh ghi {written}, không đọc được thành ngày.",
                     en: "The birth date says {written}, which cannot be read as a date.",
@@ -138,7 +140,7 @@ impl Plausible {
                 return Some((rule.severity, message));
             }
         };
-        self.doubt(rule, birth, on?, &written)
+        self.doubt(rule, birth, on?, written)
     }
 
     fn doubt(
@@ -146,10 +148,10 @@ impl Plausible {
         rule: &Rule,
         birth: BirthDate,
         on: Date,
-        written: &str,
+        written: impl Fn() -> String,
     ) -> Option<(Severity, Text)> {
-        let shown = day(on);
         if birth.range().0 > on {
+            let (written, shown) = (written(), day(on));
             return Some((
                 rule.severity,
                 Text::new(
@@ -162,6 +164,7 @@ impl Plausible {
         if self.ages.contains(youngest) || self.ages.contains(oldest) {
             return None;
         }
+        let (written, shown) = (written(), day(on));
         Some((
             self.doubtful,
             Text::new(

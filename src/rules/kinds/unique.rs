@@ -1,6 +1,7 @@
 //! `[[unique]]`: nobody stands on the list twice.
 
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::{FOUND, Kind, MendedBy, RuleBody};
@@ -157,7 +158,9 @@ impl Unique {
             .collect();
         let parts: Vec<PersonKeys> =
             people.iter().map(|delegate| PersonKeys::of(delegate)).collect();
-        let mut seen: Vec<BTreeMap<Vec<&str>, &Delegate>> = vec![BTreeMap::new(); lists.len()];
+        // Only asked, and never gone through: the order of hashes cannot show.
+        let seen = HashMap::<Vec<&str>, &Delegate>::with_capacity(people.len());
+        let mut seen = vec![seen; lists.len()];
         let mut findings = Vec::new();
         for (delegate, parts) in people.iter().zip(&parts) {
             // The weightiest reason is told, and no other.
@@ -166,12 +169,12 @@ impl Unique {
                 let Some(key) = key(parts, fields) else {
                     continue;
                 };
-                match seen.get(&key) {
-                    Some(first) => {
-                        reason = reason.or(Some((*first, *fields, *severity)));
+                match seen.entry(key) {
+                    Entry::Occupied(first) => {
+                        reason = reason.or(Some((*first.get(), *fields, *severity)));
                     }
-                    None => {
-                        seen.insert(key, delegate);
+                    Entry::Vacant(free) => {
+                        free.insert(delegate);
                     }
                 }
             }

@@ -1,0 +1,123 @@
+//! The groups with the names nearest to one that the catalogue does not know.
+//!
+//! Whole folders of lists misspell the same few names, so every known name is folded once, and only
+//! the names that share enough letters with the asked one are compared letter by letter.
+
+use std::collections::BTreeMap;
+
+use super::{Group, GroupCode};
+use crate::fold;
+
+/// A name that is less like another is not what was meant.
+const NEAR_ENOUGH: f64 = 0.75;
+
+/// A name with its letters in order, for a quick look at how many of them two names share.
+#[derive(Debug)]
+struct Letters {
+    name: String,
+    sorted: Vec<char>,
+}
+
+impl Letters {
+    fn of(name: String) -> Self {
+        let mut sorted: Vec<char> = name.chars().collect();
+        sorted.sort_unstable();
+        Self { name, sorted }
+    }
+
+    /// How alike two names are, from 0 to 1; 0 for those whose letters alone tell that they are not
+    /// near enough, since comparing them one by one is slow.
+    fn likeness(&self, other: &Self) -> f64 {
+        let longest = self.sorted.len().max(other.sorted.len());
+        // Each letter of the longer name that the other lacks takes a change of its own.
+        let changes = longest - self.shared(other);
+        if changes * 4 > longest {
+            return 0.0;
+        }
+        strsim::normalized_damerau_levenshtein(&self.name, &other.name)
+    }
+
+    /// How many letters the two have in common.
+    fn shared(&self, other: &Self) -> usize {
+        let mut theirs = other.sorted.iter().copied().peekable();
+        let mut shared = 0;
+        for letter in &self.sorted {
+            while theirs.next_if(|their| their < letter).is_some() {}
+            shared += usize::from(theirs.next_if_eq(letter).is_some());
+        }
+        shared
+    }
+}
+
+/// A name, folded with its marks and without them.
+#[derive(Debug)]
+struct Spelling {
+    marked: Letters,
+    plain: Letters,
+}
+
+impl Spelling {
+    fn of(name: &str) -> Self {
+        let plain = fold::unmarked(name).replace(' ', "");
+        Self { marked: Letters::of(fold::key(name)), plain: Letters::of(plain) }
+    }
+}
+
+/// Every name of a catalogue, folded, with the group that bears it.
+#[derive(Debug, Default)]
+pub(super) struct Names(Vec<(GroupCode, Spelling)>);
+
+impl Names {
+    /// Adds all names of a group.
+    pub(super) fn add(&mut self, group: &Group) {
+        let own = [&group.name, &group.name_1979];
+        let all = own.into_iter().chain(&group.other_names).chain(&group.local_groups);
+        self.0.extend(all.map(|name| (group.code, Spelling::of(name))));
+    }
+
+    /// The groups with the nearest names, to be shown and never applied.
+    pub(super) fn nearest(&self, name: &str) -> Vec<GroupCode> {
+        const SHOWN: usize = 3;
+        const UNMARKED_WEIGHT: f64 = 0.95;
+        let asked = Spelling::of(name);
+        if asked.plain.name.len() < 2 {
+            return Vec::new();
+        }
+        let mut best: BTreeMap<GroupCode, f64> = BTreeMap::new();
+        for (group, known) in &self.0 {
+            let near = asked.marked.likeness(&known.marked);
+            let near_unmarked = asked.plain.likeness(&known.plain);
+            #[expect(clippy::float_arithmetic, reason = "orders suggestions, decides nothing")]
+            let score = near.max(UNMARKED_WEIGHT * near_unmarked);
+            if score >= NEAR_ENOUGH {
+                let held = best.entry(*group).or_default();
+                *held = held.max(score);
+            }
+        }
+        let mut ranked: Vec<_> = best.into_iter().collect();
+        ranked.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
+        ranked.into_iter().take(SHOWN).map(|(code, _)| code).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::GroupCatalogue;
+    use super::*;
+
+    #[test]
+    fn the_quick_look_rules_out_no_name_that_is_near_enough() {
+        let names = &GroupCatalogue::vietnam().names.0;
+        for (_, one) in names {
+            for (_, other) in names {
+                let (one, other) = (&one.plain, &other.plain);
+                let thorough = strsim::normalized_damerau_levenshtein(&one.name, &other.name);
+                let quick = one.likeness(other);
+                assert!(
+                    quick.total_cmp(&thorough).is_eq() || thorough < NEAR_ENOUGH,
+                    "{one:?} {other:?}"
+                );
+            }
+        }
+    }
+}
