@@ -6,6 +6,7 @@ mod cli;
 mod folders;
 mod formats;
 mod inspect;
+mod plan;
 mod repair;
 mod robustness;
 #[cfg(unix)]

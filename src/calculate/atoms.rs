@@ -16,7 +16,7 @@ use crate::evaluate::{World, fields_told};
 use crate::roster::{Gender, OfficialKind, Role};
 use crate::rules::{Mentioned, Ruleset, Selector};
 
-use super::programme::{Form, Unsettled};
+use super::programme::{Effort, Form, Unsettled};
 
 /// More combinations of values, and more kinds of people, than this are not drawn: what rests on
 /// them would take minutes.
@@ -65,8 +65,12 @@ enum Depends {
 
 impl Atoms {
     /// The people that these selectors tell apart.
-    pub(crate) fn of(selectors: &[&Selector], ruleset: &Ruleset) -> Result<Self, Unsettled> {
-        let drawing = Drawing::new(selectors, ruleset);
+    pub(crate) fn of(
+        selectors: &[&Selector],
+        ruleset: &Ruleset,
+        effort: &Effort,
+    ) -> Result<Self, Unsettled> {
+        let drawing = Drawing::new(selectors, ruleset, effort)?;
         let mut atoms = Self { chosen: vec![Form::default(); selectors.len()], ..Self::default() };
         for role in Role::ALL {
             drawing.draw(role, &mut atoms)?;
@@ -98,22 +102,29 @@ impl Atoms {
 struct Drawing<'a> {
     selectors: &'a [&'a Selector],
     ruleset: &'a Ruleset,
+    effort: &'a Effort,
     mentioned: Mentioned,
     /// Whether each field of work can be told without telling another that is looked at.
     fields_are_separate: bool,
 }
 
 impl<'a> Drawing<'a> {
-    fn new(selectors: &'a [&'a Selector], ruleset: &'a Ruleset) -> Self {
+    fn new(
+        selectors: &'a [&'a Selector],
+        ruleset: &'a Ruleset,
+        effort: &'a Effort,
+    ) -> Result<Self, Unsettled> {
+        let words: usize = ruleset.fields_of_work.iter().map(|field| field.words.len()).sum();
+        effort.spend(words.saturating_mul(words))?;
         let mentioned = Selector::mentioned_by(selectors.iter().copied());
-        let mut drawing = Self { selectors, ruleset, mentioned, fields_are_separate: true };
+        let mut drawing = Self { selectors, ruleset, effort, mentioned, fields_are_separate: true };
         let told = drawing.told_by_words();
         drawing.fields_are_separate = drawing
             .mentioned
             .works
             .iter()
             .all(|field| told.iter().any(|told| told[..] == [field.clone()]));
-        drawing
+        Ok(drawing)
     }
 
     /// For each word of a field of work, the fields among those looked at that it tells.
@@ -191,6 +202,7 @@ impl<'a> Drawing<'a> {
                 .flat_map(|world| values.iter().map(|value| value.put_into(world)))
                 .collect();
         }
+        self.effort.spend(worlds.len().saturating_mul(asked.len()))?;
         let signature = |world: &World| {
             asked.iter().map(|at| self.selectors[*at].chooses(world, catalogue)).collect()
         };
@@ -205,6 +217,7 @@ impl<'a> Drawing<'a> {
         }
         let mut seen: BTreeMap<Vec<bool>, Held> = BTreeMap::new();
         for value in self.values(aspect)? {
+            self.effort.spend(leaves.len())?;
             let world = value.put_into(&World::default());
             let signature =
                 leaves.iter().map(|leaf| leaf.chooses(&world, self.ruleset.catalogue)).collect();
@@ -305,6 +318,7 @@ impl<'a> Drawing<'a> {
     fn sets_of_fields(&self) -> Result<Vec<Vec<String>>, Unsettled> {
         let mut sets: BTreeSet<BTreeSet<String>> = BTreeSet::from([BTreeSet::new()]);
         for told in self.told_by_words() {
+            self.effort.spend(sets.len().saturating_mul(1 + told.len()))?;
             let more: Vec<BTreeSet<String>> =
                 sets.iter().map(|set| set.iter().chain(&told).cloned().collect()).collect();
             sets.extend(more);
@@ -353,7 +367,7 @@ mod tests {
     fn atoms(ruleset: &Ruleset, words: &[&str]) -> Atoms {
         let selectors: Vec<Selector> =
             words.iter().map(|words| selector_from_words(words, ruleset).unwrap()).collect();
-        Atoms::of(&selectors.iter().collect::<Vec<_>>(), ruleset).unwrap()
+        Atoms::of(&selectors.iter().collect::<Vec<_>>(), ruleset, &Effort::of_a_question()).unwrap()
     }
 
     #[test]

@@ -8,12 +8,15 @@
 
 use std::collections::BTreeSet;
 
+use super::programme::{Effort, Unsettled};
+
 /// The smallest set of the parts `0..parts` that does not hold; none where all hold together.
 /// Whether a set holds is asked of `holds`; a part taken from a set that holds leaves one that does.
-pub(super) fn smallest<E>(
+pub(super) fn smallest(
     parts: usize,
-    mut holds: impl FnMut(&BTreeSet<usize>) -> Result<bool, E>,
-) -> Result<Option<BTreeSet<usize>>, E> {
+    effort: &Effort,
+    mut holds: impl FnMut(&BTreeSet<usize>) -> Result<bool, Unsettled>,
+) -> Result<Option<BTreeSet<usize>>, Unsettled> {
     let all: BTreeSet<usize> = (0..parts).collect();
     if holds(&all)? {
         return Ok(None);
@@ -23,7 +26,8 @@ pub(super) fn smallest<E>(
     loop {
         let tried = loop {
             let mut chosen = BTreeSet::new();
-            if meets_all(&left_out, &all, size, 0, &mut chosen) {
+            let meeting = Meeting { sets: &left_out, all: &all, effort };
+            if meeting.meets_all(size, 0, &mut chosen)? {
                 break chosen;
             }
             size += 1;
@@ -41,47 +45,51 @@ pub(super) fn smallest<E>(
     }
 }
 
-/// Chooses the first `more` parts, from `from` on, with which every set is met.
-fn meets_all(
-    sets: &[BTreeSet<usize>],
-    all: &BTreeSet<usize>,
-    more: usize,
-    from: usize,
-    chosen: &mut BTreeSet<usize>,
-) -> bool {
-    let mut unmet = sets.iter().filter(|set| set.is_disjoint(chosen)).peekable();
-    if unmet.peek().is_none() {
-        return true;
-    }
-    // One of the unmet sets whose last part is passed can no longer be met.
-    if more == 0 || unmet.any(|set| set.last().is_none_or(|last| *last < from)) {
-        return false;
-    }
-    for part in all.range(from..) {
-        chosen.insert(*part);
-        if meets_all(sets, all, more - 1, part + 1, chosen) {
-            return true;
+/// The search for parts of which each of the sets has one.
+struct Meeting<'a> {
+    sets: &'a [BTreeSet<usize>],
+    all: &'a BTreeSet<usize>,
+    effort: &'a Effort,
+}
+
+impl Meeting<'_> {
+    /// Chooses the first `more` parts, from `from` on, with which every set is met.
+    fn meets_all(
+        &self,
+        more: usize,
+        from: usize,
+        chosen: &mut BTreeSet<usize>,
+    ) -> Result<bool, Unsettled> {
+        self.effort.spend(1 + self.sets.len() * (1 + chosen.len()))?;
+        let mut unmet = self.sets.iter().filter(|set| set.is_disjoint(chosen)).peekable();
+        if unmet.peek().is_none() {
+            return Ok(true);
         }
-        chosen.remove(part);
+        // One of the unmet sets whose last part is passed can no longer be met.
+        if more == 0 || unmet.any(|set| set.last().is_none_or(|last| *last < from)) {
+            return Ok(false);
+        }
+        for part in self.all.range(from..) {
+            chosen.insert(*part);
+            if self.meets_all(more - 1, part + 1, chosen)? {
+                return Ok(true);
+            }
+            chosen.remove(part);
+        }
+        Ok(false)
     }
-    false
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::convert::Infallible;
 
     /// The conflict found where these sets, and all that contain one, do not hold.
     fn found(parts: usize, conflicts: &[BTreeSet<usize>]) -> Option<BTreeSet<usize>> {
-        let holds = |set: &BTreeSet<usize>| -> Result<bool, Infallible> {
-            Ok(!conflicts.iter().any(|conflict| conflict.is_subset(set)))
-        };
-        match smallest(parts, holds) {
-            Ok(found) => found,
-            Err(never) => match never {},
-        }
+        let holds =
+            |set: &BTreeSet<usize>| Ok(!conflicts.iter().any(|conflict| conflict.is_subset(set)));
+        smallest(parts, &Effort::of_a_question(), holds).unwrap()
     }
 
     proptest! {

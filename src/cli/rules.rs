@@ -6,7 +6,7 @@ use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::output;
 use super::screen::Screen;
-use crate::calculate::bounds::{self, Remark};
+use crate::calculate::bounds::{self, Audited, Remark};
 use crate::render::{self, TableOrJson, for_terminal};
 use crate::rules::{self, Level, Ruleset};
 use crate::text;
@@ -91,15 +91,13 @@ fn check(files: &[PathBuf], screen: &Screen) -> anyhow::Result<ExitStatus> {
 /// Tells whether a file can be used, and what its rules have to do with each other.
 fn judge(file: &Path, ruleset: &Ruleset, screen: &Screen) -> anyhow::Result<ExitStatus> {
     let (path, id) = (file.display(), &ruleset.id);
-    // Rules beyond calculation can be used all the same; there is only nothing more to say of them.
-    let remarks: Vec<(&Level, Vec<Remark<'_>>)> = ruleset
-        .levels
-        .iter()
-        .map(|level| (level, bounds::audit(ruleset, &level.id).unwrap_or_default()))
-        .collect();
+    // Rules beyond calculation can be used all the same; it is said that there may be more to say.
+    let audited: Vec<(&Level, Audited<'_>)> =
+        ruleset.levels.iter().map(|level| (level, bounds::audit(ruleset, &level.id))).collect();
     let is_contradiction =
         |remark: &Remark<'_>| matches!(remark, Remark::Contradiction { is_error: true, .. });
-    let contradicts = remarks.iter().flat_map(|(_, remarks)| remarks).any(is_contradiction);
+    let contradicts =
+        audited.iter().flat_map(|(_, audited)| &audited.remarks).any(is_contradiction);
     let said = if contradicts {
         text!(
             vi: "{path}: các quy định mâu thuẫn với nhau (bộ quy định `{id}`)",
@@ -111,7 +109,7 @@ fn judge(file: &Path, ruleset: &Ruleset, screen: &Screen) -> anyhow::Result<Exit
             en: "{path}: can be used (ruleset `{id}`)"
         )
     };
-    let told = render::remarks(&remarks, &screen.page(true));
+    let told = render::remarks(&audited, &screen.page(true));
     if !screen.quiet || !told.is_empty() {
         let said = for_terminal(said.get(screen.lang));
         output::print(&format!("{said}\n{told}"), screen)?;

@@ -1,22 +1,28 @@
 //! What a ruleset's rules have to do with each other, told to whoever writes them.
 
-use crate::calculate::bounds::{Remark, Said};
+use crate::calculate::bounds::{Audited, Remark, Said};
 use crate::report::Severity;
 use crate::rules::Level;
 use crate::text;
 use crate::wording::{Text, list};
 
-use super::paper::{PLAIN, Paper, weight};
+use super::paper::{PLAIN, Paper, YELLOW, weight};
 use super::{RenderOptions, for_terminal};
 
 /// The remarks on each level, the worst first; the quiet page leaves out what does no harm, rules
-/// that others imply. The text ends with a line feed, or is empty.
-pub fn remarks(levels: &[(&Level, Vec<Remark<'_>>)], options: &RenderOptions) -> String {
+/// that others imply. Of a level whose search was given up, that is said. The text ends with a line
+/// feed, or is empty.
+pub fn remarks(levels: &[(&Level, Audited<'_>)], options: &RenderOptions) -> String {
     let mut paper = Paper::new(options);
-    for (level, remarks) in levels {
+    for (level, audited) in levels {
         let needs_attention = |remark: &&Remark<'_>| severity(remark) > Severity::Advice;
-        for remark in remarks.iter().filter(|remark| !options.quiet || needs_attention(remark)) {
+        for remark in
+            audited.remarks.iter().filter(|remark| !options.quiet || needs_attention(remark))
+        {
             one(&mut paper, level, remark);
+        }
+        if audited.gave_up {
+            gave_up(&mut paper, level);
         }
     }
     paper.finish()
@@ -47,6 +53,15 @@ fn one(paper: &mut Paper, level: &Level, remark: &Remark<'_>) {
         let (id, says) = (for_terminal(&rule.id), paper.say(says));
         paper.paragraph("   · ", &format!("{id}: {says}"), PLAIN);
     }
+}
+
+fn gave_up(paper: &mut Paper, level: &Level) {
+    let level = paper.sentence(&level.title);
+    let said = paper.say(&text!(
+        vi: "chưa xét được hết xem các quy định có mâu thuẫn hoặc bao hàm nhau hay không: quy định quá nhiều hoặc các số quá lớn",
+        en: "whether rules contradict or imply each other could not be settled: they are too many or their numbers too large",
+    ));
+    paper.paragraph(" ? ", &format!("{level}: {said}"), YELLOW);
 }
 
 fn sentence(paper: &Paper, remark: &Remark<'_>) -> Text {

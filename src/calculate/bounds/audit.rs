@@ -58,23 +58,28 @@ pub enum Remark<'a> {
 /// The congress, of which nothing is known here.
 static UNKNOWN: LazyLock<CongressProfile> = LazyLock::new(CongressProfile::default);
 
-/// What there is to know of the rules at this level, the worst first.
-///
-/// # Errors
-///
-/// The ruleset's numbers are too large to be calculated exactly, or its selectors tell too many
-/// kinds of people apart.
-pub fn audit<'a>(ruleset: &'a Ruleset, level: &'a str) -> Result<Vec<Remark<'a>>, Unsettled> {
+/// The remarks on the rules at a level.
+#[derive(Debug, Clone, Default)]
+pub struct Audited<'a> {
+    /// What was found, the worst first.
+    pub remarks: Vec<Remark<'a>>,
+    /// Whether the search was given up before its end, the numbers being too large to be calculated
+    /// exactly or the kinds of people too many: what was found is so, and more may be.
+    pub gave_up: bool,
+}
+
+/// What there is to know of the rules at this level.
+pub fn audit<'a>(ruleset: &'a Ruleset, level: &'a str) -> Audited<'a> {
     let given = Vec::new();
     let binding = Severity::Advice;
-    let model = Model::new(&Question { ruleset, level, profile: &UNKNOWN, given, binding })?;
-    let mut audit = Audit { model, remarks: Vec::new(), left: BTreeSet::new() };
-    audit.left = (0..audit.model.sources.len()).collect();
-    audit.contradictions(Severity::Error)?;
-    audit.contradictions(Severity::Advice)?;
-    audit.people_left_out()?;
-    audit.needless()?;
-    Ok(audit.remarks)
+    let question = Question { ruleset, level, profile: &UNKNOWN, given, binding };
+    let Ok(model) = Model::new(&question) else {
+        return Audited { gave_up: true, ..Audited::default() };
+    };
+    let left = (0..model.sources.len()).collect();
+    let mut audit = Audit { model, remarks: Vec::new(), left };
+    let gave_up = audit.search().is_err();
+    Audited { remarks: audit.remarks, gave_up }
 }
 
 struct Audit<'a> {
@@ -85,6 +90,14 @@ struct Audit<'a> {
 }
 
 impl<'a> Audit<'a> {
+    /// Looks for everything, as far as it can be calculated.
+    fn search(&mut self) -> Result<(), Unsettled> {
+        self.contradictions(Severity::Error)?;
+        self.contradictions(Severity::Advice)?;
+        self.people_left_out()?;
+        self.needless()
+    }
+
     fn rule(&self, source: usize) -> Option<&'a Rule> {
         self.model.sources[source].origin.rule()
     }
@@ -101,7 +114,7 @@ impl<'a> Audit<'a> {
         among: &[usize],
         rows: &[Row],
     ) -> Result<Option<BTreeSet<usize>>, Unsettled> {
-        let core = conflict::smallest(among.len(), |kept| {
+        let core = conflict::smallest(among.len(), &self.model.effort, |kept| {
             self.model.holds(&kept.iter().map(|at| among[*at]).collect(), rows)
         })?;
         Ok(core.map(|core| core.iter().map(|at| among[*at]).collect()))

@@ -17,7 +17,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-pub use audit::{Remark, Said, audit};
+pub use audit::{Audited, Remark, Said, audit};
 pub use sentence::number_of;
 
 use crate::congress::CongressProfile;
@@ -164,7 +164,7 @@ pub fn allowed<'a>(question: &Question<'a>) -> Result<Answer<'a>, Unanswered> {
         .map(|at| of_quantity(&model, at))
         .collect::<Result<Vec<_>, _>>()?;
     let all = model.sources.len();
-    let core = conflict::smallest(all, |kept| model.holds(kept, &[]))?;
+    let core = conflict::smallest(all, &model.effort, |kept| model.holds(kept, &[]))?;
     let conflict = core.map(|core| explained(&model, &core)).transpose()?;
     Ok(Answer { quantities, conflict })
 }
@@ -218,7 +218,7 @@ fn reasons<'a>(
     let others: Vec<usize> = (0..model.sources.len())
         .filter(|source| model.sources[*source].origin.given() != Some(at))
         .collect();
-    let core = conflict::smallest(others.len(), |kept| {
+    let core = conflict::smallest(others.len(), &model.effort, |kept| {
         let kept = kept.iter().map(|at| others[*at]).collect();
         model.holds(&kept, std::slice::from_ref(ruled_out))
     })?;

@@ -8,7 +8,7 @@ use crate::rules::{Fact, LinearConstraint, Noun, Quantity, Rule, Ruleset, Select
 use super::name::Names;
 use super::{Question, Reason};
 use crate::calculate::atoms::Atoms;
-use crate::calculate::programme::{Extreme, Form, Programme, Row, Unsettled};
+use crate::calculate::programme::{Effort, Extreme, Form, Programme, Row, Unsettled};
 
 /// A quantity as a sum of variables.
 #[derive(Debug)]
@@ -59,6 +59,14 @@ pub(super) struct Source<'a> {
     pub(super) rows: Vec<Row>,
 }
 
+impl Source<'_> {
+    fn given(at: usize, form: &Form, number: u64) -> Self {
+        let number = i128::from(number);
+        let rows = vec![Row::at_most(form.clone(), number), Row::at_least(form, number)];
+        Self { origin: Origin::Given(at), constraints: Vec::new(), rows }
+    }
+}
+
 /// Everything that is asked of the numbers.
 #[derive(Debug)]
 pub(super) struct Model<'a> {
@@ -71,6 +79,8 @@ pub(super) struct Model<'a> {
     ties: Vec<Row>,
     variables: usize,
     given: Vec<(usize, u64)>,
+    /// What the whole question may still take.
+    pub(super) effort: Effort,
 }
 
 /// How many quantities every answer has.
@@ -92,6 +102,7 @@ impl<'a> Model<'a> {
     pub(super) fn new(question: &Question<'a>) -> Result<Self, Unsettled> {
         let rules = binding_rules(question);
         let given = all_given(question, &rules);
+        let effort = Effort::of_a_question();
         let usual = usual();
         let spoken_of =
             rules.iter().flat_map(|(_, constraints)| constraints).flat_map(quantities_of);
@@ -101,9 +112,10 @@ impl<'a> Model<'a> {
             .chain(spoken_of.map(|quantity| (quantity, true)))
             .chain(given.iter().map(|(quantity, _)| (quantity, false)))
             .collect();
+        effort.spend(asked.len().saturating_mul(asked.len()))?;
         let selectors: Vec<&Selector> =
             asked.iter().filter_map(|(quantity, _)| selector_of(quantity)).collect();
-        let atoms = Atoms::of(&selectors, question.ruleset)?;
+        let atoms = Atoms::of(&selectors, question.ruleset, &effort)?;
         let forms = Forms { selectors: selectors.into_iter().cloned().collect(), atoms };
         let mut quantities: Vec<Counted> = Vec::new();
         let mut names = Names::default();
@@ -133,14 +145,9 @@ impl<'a> Model<'a> {
         sources.sort_by_key(|source| {
             source.constraints.iter().any(|constraint| constraint.terms.len() > 1)
         });
-        sources.extend(given.iter().map(|(at, number)| {
-            let (form, number) = (&quantities[*at].form, i128::from(*number));
-            Source {
-                origin: Origin::Given(*at),
-                constraints: Vec::new(),
-                rows: vec![Row::at_most(form.clone(), number), Row::at_least(form, number)],
-            }
-        }));
+        sources.extend(
+            given.iter().map(|(at, number)| Source::given(*at, &quantities[*at].form, *number)),
+        );
         Ok(Self {
             ruleset: question.ruleset,
             sources,
@@ -148,6 +155,7 @@ impl<'a> Model<'a> {
             variables: forms.count(),
             quantities,
             given,
+            effort,
         })
     }
 
@@ -176,7 +184,7 @@ impl<'a> Model<'a> {
     pub(super) fn holds(&self, kept: &BTreeSet<usize>, rows: &[Row]) -> Result<bool, Unsettled> {
         let mut programme = self.programme(kept);
         programme.rows.extend_from_slice(rows);
-        programme.is_feasible()
+        programme.is_feasible(&self.effort)
     }
 
     /// The least and the most that a sum can come to while these sources hold; none where they
@@ -187,10 +195,10 @@ impl<'a> Model<'a> {
         kept: &BTreeSet<usize>,
     ) -> Result<Option<(u64, Option<u64>)>, Unsettled> {
         let programme = self.programme(kept);
-        let Extreme::At(min) = programme.minimum(form)? else {
+        let Extreme::At(min) = programme.minimum(form, &self.effort)? else {
             return Ok(None);
         };
-        let max = match programme.maximum(form)? {
+        let max = match programme.maximum(form, &self.effort)? {
             Extreme::At(max) => Some(u64::try_from(max).map_err(|_| Unsettled)?),
             Extreme::Infeasible | Extreme::Unbounded => None,
         };

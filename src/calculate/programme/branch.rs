@@ -2,7 +2,7 @@
 
 use super::reduce::Reduced;
 use super::simplex::{self, Relaxed};
-use super::{Extreme, Unsettled};
+use super::{Effort, Extreme, Unsettled};
 
 /// More branches than this are given up. The programmes of rulesets need a few; without an end
 /// are only some that leave room for endlessly many fractions and for no whole number.
@@ -12,8 +12,8 @@ const MOST_BRANCHES: usize = 500;
 type Limits = Vec<(i128, Option<i128>)>;
 
 /// The largest value in whole numbers.
-pub(super) fn maximum(reduced: &Reduced) -> Result<Extreme, Unsettled> {
-    let mut search = Search { reduced, branches: 0 };
+pub(super) fn maximum(reduced: &Reduced, effort: &Effort) -> Result<Extreme, Unsettled> {
+    let mut search = Search { reduced, effort, branches: 0 };
     let found = search.best(&reduced.objective, vec![(0, None); reduced.objective.len()])?;
     Ok(match found {
         Extreme::At(value) => Extreme::At(value.checked_add(reduced.settled).ok_or(Unsettled)?),
@@ -23,6 +23,7 @@ pub(super) fn maximum(reduced: &Reduced) -> Result<Extreme, Unsettled> {
 
 struct Search<'a> {
     reduced: &'a Reduced,
+    effort: &'a Effort,
     branches: usize,
 }
 
@@ -87,6 +88,6 @@ impl Search<'_> {
                 limit(variable, 1, *most);
             }
         }
-        simplex::maximum(&rows, &bounds, objective)
+        simplex::maximum(&rows, &bounds, objective, self.effort)
     }
 }

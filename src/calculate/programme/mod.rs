@@ -4,15 +4,18 @@
 //! rests on a floating-point number. A solver in floating point could be re-checked where it finds
 //! a solution, but not where it finds none; so this one is small and exact: integer pivoting
 //! ([`simplex`]) inside branch and bound ([`branch`]), after what is obvious has been settled
-//! ([`reduce`]). The programmes of a ruleset have a handful of variables left by then.
+//! ([`reduce`]), and it gives up rather than run on ([`effort`]). The programmes of a ruleset have a handful of variables left by then.
 
 mod branch;
+mod effort;
 mod reduce;
 mod simplex;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
+
+pub(crate) use effort::Effort;
 
 /// A sum of variables, each so many times; variables are numbered from 0 and never negative.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,23 +111,23 @@ impl Row {
 
 impl Programme {
     /// How large a sum can become.
-    pub(crate) fn maximum(&self, sum: &Form) -> Result<Extreme, Unsettled> {
-        match reduce::reduce(self, sum)? {
-            Some(reduced) => branch::maximum(&reduced),
+    pub(crate) fn maximum(&self, sum: &Form, effort: &Effort) -> Result<Extreme, Unsettled> {
+        match reduce::reduce(self, sum, effort)? {
+            Some(reduced) => branch::maximum(&reduced, effort),
             None => Ok(Extreme::Infeasible),
         }
     }
 
     /// How small a sum can become: `At` is the sum itself, and `Unbounded` is downwards.
-    pub(crate) fn minimum(&self, sum: &Form) -> Result<Extreme, Unsettled> {
-        Ok(match self.maximum(&sum.negated())? {
+    pub(crate) fn minimum(&self, sum: &Form, effort: &Effort) -> Result<Extreme, Unsettled> {
+        Ok(match self.maximum(&sum.negated(), effort)? {
             Extreme::At(negative) => Extreme::At(-negative),
             other => other,
         })
     }
 
     /// Whether there are whole numbers that keep all the inequalities.
-    pub(crate) fn is_feasible(&self) -> Result<bool, Unsettled> {
-        Ok(self.maximum(&Form::default())? != Extreme::Infeasible)
+    pub(crate) fn is_feasible(&self, effort: &Effort) -> Result<bool, Unsettled> {
+        Ok(self.maximum(&Form::default(), effort)? != Extreme::Infeasible)
     }
 }

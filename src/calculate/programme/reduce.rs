@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Form, Programme, Unsettled};
+use super::{Effort, Form, Programme, Unsettled};
 
 /// A programme in the form that the solver takes: `rows × x ≤ bounds`, x whole and 0 or more.
 #[derive(Debug, Default)]
@@ -51,12 +51,14 @@ enum Fate {
 pub(super) fn reduce(
     programme: &Programme,
     objective: &Form,
+    effort: &Effort,
 ) -> Result<Option<Reduced>, Unsettled> {
     let mut limits = vec![Limits { least: 0, most: None }; programme.variables];
     let mut rows: Vec<(Vec<(usize, i128)>, i128)> =
         programme.rows.iter().map(|row| (row.form.terms().collect(), row.bound)).collect();
     loop {
         let before: (usize, usize) = measure(&rows);
+        effort.spend(before.0 + before.1 + limits.len())?;
         let mut kept = Vec::with_capacity(rows.len());
         for (terms, bound) in rows {
             match settle(&terms, bound, &mut limits)? {
@@ -73,6 +75,7 @@ pub(super) fn reduce(
             break;
         }
     }
+    effort.spend((rows.len() + 1) * limits.len())?;
     assemble(&rows, &limits, objective).map(Some)
 }
 

@@ -4,7 +4,7 @@
 //! in a pivot leaves no remainder, so nothing is ever rounded. Bland's rule chooses the pivots,
 //! which cannot go round in circles. What would not fit 128 bits is given up, never cut off.
 
-use super::Unsettled;
+use super::{Effort, Unsettled};
 
 /// The best that a linear programme allows, where fractions are allowed.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,7 +21,8 @@ pub(super) enum Relaxed {
 
 /// Rows of `basic variable = value − Σ cell × other variable`, all over the divisor; below them
 /// the objective in the same form, and while a start is sought, the artificial one.
-struct Tableau {
+struct Tableau<'e> {
+    effort: &'e Effort,
     cells: Vec<Vec<i128>>,
     divisor: i128,
     /// The variable of each row.
@@ -35,9 +36,12 @@ pub(super) fn maximum(
     rows: &[Vec<i128>],
     bounds: &[i128],
     objective: &[i128],
+    effort: &Effort,
 ) -> Result<Relaxed, Unsettled> {
     let (variables, slack) = (objective.len(), rows.len());
+    effort.spend((variables + 1) * (slack + 1))?;
     let mut tableau = Tableau {
+        effort,
         cells: rows
             .iter()
             .zip(bounds)
@@ -63,7 +67,7 @@ pub(super) fn maximum(
     Ok(Relaxed::Best { value: tableau.value(slack), variables: solution, divisor: tableau.divisor })
 }
 
-impl Tableau {
+impl Tableau<'_> {
     fn value(&self, row: usize) -> i128 {
         self.cells[row][self.others.len()]
     }
@@ -137,6 +141,7 @@ impl Tableau {
 
     /// Exchanges the variable of a row with that of a column.
     fn pivot(&mut self, row: usize, column: usize) -> Result<(), Unsettled> {
+        self.effort.spend(self.cells.len() * self.cells[row].len())?;
         let pivot = self.cells[row][column];
         let pivot_row = self.cells[row].clone();
         for (at, cells) in self.cells.iter_mut().enumerate() {

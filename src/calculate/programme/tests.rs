@@ -61,7 +61,7 @@ proptest! {
         }
         let programme = programme(4, &limited);
         let expected = tried(MOST, &rows, &objective);
-        prop_assert_eq!(programme.maximum(&form(&objective)), Ok(expected));
+        prop_assert_eq!(programme.maximum(&form(&objective), &Effort::of_a_question()), Ok(expected));
     }
 
     #[test]
@@ -69,7 +69,7 @@ proptest! {
         rows in rows(3),
         objective in prop::collection::vec(-4_i128..5, 3),
     ) {
-        let answer = programme(3, &rows).maximum(&form(&objective));
+        let answer = programme(3, &rows).maximum(&form(&objective), &Effort::of_a_question());
         match (answer, tried(14, &rows, &objective)) {
             (Ok(Extreme::Infeasible), found) => prop_assert_eq!(found, Extreme::Infeasible),
             (Ok(Extreme::At(most)), Extreme::At(found)) => prop_assert!(found <= most),
@@ -82,17 +82,20 @@ proptest! {
 fn what_has_no_end_is_unbounded_only_if_there_is_a_whole_point() {
     // 1 ≤ 2x − 2y ≤ 1 has no whole solution, though fractions go on for ever.
     let odd = programme(2, &[(vec![2, -2], 1), (vec![-2, 2], -1)]);
-    assert_eq!(odd.maximum(&form(&[1, 0])), Ok(Extreme::Infeasible));
+    assert_eq!(odd.maximum(&form(&[1, 0]), &Effort::of_a_question()), Ok(Extreme::Infeasible));
     let even = programme(2, &[(vec![2, -2], 2), (vec![-2, 2], -2)]);
-    assert_eq!(even.maximum(&form(&[1, 0])), Ok(Extreme::Unbounded));
-    assert_eq!(even.minimum(&form(&[1, 0])), Ok(Extreme::At(1)));
+    assert_eq!(even.maximum(&form(&[1, 0]), &Effort::of_a_question()), Ok(Extreme::Unbounded));
+    assert_eq!(even.minimum(&form(&[1, 0]), &Effort::of_a_question()), Ok(Extreme::At(1)));
 }
 
 #[test]
 fn numbers_beyond_128_bits_are_given_up_and_not_cut_off() {
     let huge = i128::MAX / 2;
     let rows = [(vec![huge, 3], huge), (vec![5, huge - 1], huge), (vec![7, -huge], 1)];
-    assert_eq!(programme(2, &rows).maximum(&form(&[1, 1])), Err(Unsettled));
+    assert_eq!(
+        programme(2, &rows).maximum(&form(&[1, 1]), &Effort::of_a_question()),
+        Err(Unsettled)
+    );
 }
 
 #[test]
@@ -104,5 +107,18 @@ fn an_endless_search_is_given_up() {
         (vec![1, -1, 0, -2], 1),
         (vec![-1, 1, 0, 2], -1),
     ];
-    assert_eq!(programme(4, &rows).maximum(&form(&[0, 0, 1, 0])), Err(Unsettled));
+    assert_eq!(
+        programme(4, &rows).maximum(&form(&[0, 0, 1, 0]), &Effort::of_a_question()),
+        Err(Unsettled)
+    );
+}
+
+#[test]
+fn a_question_is_given_up_once_its_steps_are_spent() {
+    let small = programme(2, &[(vec![2, 3], 7), (vec![3, 2], 8)]);
+    let effort = Effort::of_steps(10_000);
+    let answered = (0..10_000).take_while(|_| small.maximum(&form(&[1, 1]), &effort).is_ok());
+    assert!((10..10_000).contains(&answered.count()));
+    // What is spent stays spent, however little is asked.
+    assert_eq!(small.maximum(&form(&[1, 0]), &effort), Err(Unsettled));
 }
