@@ -413,3 +413,34 @@ fn a_district_is_not_taken_for_the_province_in_whose_name_its_own_name_stands() 
     let open = folder.report(&[]).0["across"]["not_compared"].to_string();
     assert_eq!(open.matches("Huyện Lắk").count(), 1, "{open}");
 }
+
+#[test]
+fn what_the_settings_lack_of_a_unit_is_told_and_no_more() {
+    let settings = "[[unit]]\nname = \"Lắk\"\nminority_population = 9000\n\
+                    [[unit]]\nname = \"Huyện Ea Kar\"\n";
+    let folder = Folder::new().file("delegate-quota.toml", settings).list(
+        "krong-buk.csv",
+        "HUYỆN KRÔNG BÚK",
+        &[HA],
+    );
+    let open = folder.report(&[]).0["across"]["not_compared"].to_string();
+    assert!(
+        open.contains("Lắk should send a list is not known: the settings tell no `level`"),
+        "{open}"
+    );
+    assert!(
+        open.contains("Ea Kar should send a list is not known: the settings tell no `minority_"),
+        "{open}"
+    );
+}
+
+#[test]
+fn units_are_ordered_by_name_as_a_vietnamese_reader_looks_for_them() {
+    let folder = Folder::new()
+        .file("delegate-quota.toml", UNITS)
+        .list("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA])
+        .list("phu-luong.csv", "HUYỆN PHÚ LƯƠNG", &[SON]);
+    let output = folder.run(&[".", "--order", "name"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.find("Đại Từ") < text.find("Phú Lương"), "{text}");
+}
