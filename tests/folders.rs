@@ -393,3 +393,54 @@ fn the_units_may_stand_in_a_table_of_the_office() {
     let folder = folder.file("delegate-quota.toml", "units = \"khong-co.csv\"\n");
     assert_eq!(folder.run(&["."]).status.code(), Some(2));
 }
+
+#[test]
+fn a_district_is_not_taken_for_the_province_in_whose_name_its_own_name_stands() {
+    let from = |person: Person, unit: &'static str| {
+        let [name, birth, gender, group, identity, _, role] = person;
+        [name, birth, gender, group, identity, unit, role]
+    };
+    let settings = "[[unit]]\nname = \"Huyện Lắk\"\n[[unit]]\nname = \"Tỉnh Đắk Lắk\"\n";
+    let province = [from(HA, "Đoàn huyện Lắk"), from(MAI, "Sở Y tế tỉnh Đắk Lắk")];
+    let folder = Folder::new()
+        .file("delegate-quota.toml", settings)
+        .sending("Lắk/ds.csv", "HUYỆN LẮK", &[HA], &[HA])
+        .list("Danh sách tỉnh Đắk Lắk.csv", "TỈNH ĐẮK LẮK", &province);
+    assert_eq!(across(&folder.report(&[]).0), Vec::<String>::new());
+    // Two lists of the unit that do not tell whom it sends: the unit is named once.
+    let folder =
+        folder.list("Lắk/ds.csv", "HUYỆN LẮK", &[SON]).list("Lắk/bo-sung.csv", "HUYỆN LẮK", &[HA]);
+    let open = folder.report(&[]).0["across"]["not_compared"].to_string();
+    assert_eq!(open.matches("Huyện Lắk").count(), 1, "{open}");
+}
+
+#[test]
+fn what_the_settings_lack_of_a_unit_is_told_and_no_more() {
+    let settings = "[[unit]]\nname = \"Lắk\"\nminority_population = 9000\n\
+                    [[unit]]\nname = \"Huyện Ea Kar\"\n";
+    let folder = Folder::new().file("delegate-quota.toml", settings).list(
+        "krong-buk.csv",
+        "HUYỆN KRÔNG BÚK",
+        &[HA],
+    );
+    let open = folder.report(&[]).0["across"]["not_compared"].to_string();
+    assert!(
+        open.contains("Lắk should send a list is not known: the settings tell no `level`"),
+        "{open}"
+    );
+    assert!(
+        open.contains("Ea Kar should send a list is not known: the settings tell no `minority_"),
+        "{open}"
+    );
+}
+
+#[test]
+fn units_are_ordered_by_name_as_a_vietnamese_reader_looks_for_them() {
+    let folder = Folder::new()
+        .file("delegate-quota.toml", UNITS)
+        .list("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA])
+        .list("phu-luong.csv", "HUYỆN PHÚ LƯƠNG", &[SON]);
+    let output = folder.run(&[".", "--order", "name"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.find("Đại Từ") < text.find("Phú Lương"), "{text}");
+}

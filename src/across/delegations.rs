@@ -113,6 +113,7 @@ impl Comparison<'_> {
             }
             match &list.delegation {
                 Some(sent) => both_ways(&upper, list, unit, sent, &mut findings),
+                None if tells_delegation(&self.lists, unit) || untold.contains(unit) => {}
                 None if upper.from(unit).next().is_some() => untold.push(unit.clone()),
                 None => {}
             }
@@ -144,6 +145,14 @@ impl Comparison<'_> {
             self.not_compared(why);
         }
     }
+}
+
+/// Whether any of a unit's lists tells whom it sends: its guests may stand in a file of their own.
+fn tells_delegation(lists: &[Kept], unit: &str) -> bool {
+    lists.iter().any(|list| {
+        let is_own = list.unit.as_deref().is_some_and(|own| same_unit(own, unit));
+        is_own && list.official.is_none() && list.delegation.is_some()
+    })
 }
 
 fn both_ways(

@@ -8,6 +8,7 @@ use crate::report::{AcrossFinding, Place, Severity, Status, UnitLine, UnitStandi
 use crate::roster::Roster;
 use crate::settings::{Settings, Unit, same_unit, unit_words};
 use crate::text;
+use crate::wording::Text;
 
 impl Comparison<'_> {
     /// Units with more than one list.
@@ -99,11 +100,7 @@ impl Comparison<'_> {
                 }
                 Some(false) => UnitStanding::NotExpected,
                 None => {
-                    let name = &unit.name;
-                    self.not_compared(text!(
-                        vi: "không rõ {name} có phải gửi danh sách không: thiết lập chưa ghi dân số DTTS (`minority_population`) hoặc cấp (`level`)",
-                        en: "whether {name} should send a list is not known: the settings tell neither its `minority_population` nor its `level`"
-                    ));
+                    self.not_compared(untold(unit));
                     continue;
                 }
             };
@@ -128,6 +125,34 @@ impl Comparison<'_> {
         let finding = registry::finding("list-missing", unit, message, Some(help), vec![place]);
         self.report(finding);
     }
+}
+
+/// What the settings lack to tell whether a unit should send a list.
+fn untold(unit: &Unit) -> Text {
+    let name = &unit.name;
+    let lacks_level = unit.profile.level.is_none();
+    let profile = &unit.profile;
+    let lacks_people = profile.minority_population.is_none() && profile.population.is_empty();
+    let lacks = match (lacks_people, lacks_level) {
+        (true, true) => text!(
+            vi: "dân số DTTS (`minority_population`) và cấp (`level`)",
+            en: "neither its `minority_population` nor its `level`"
+        ),
+        (false, true) => text!(vi: "cấp (`level`)", en: "no `level` of it"),
+        (true, false) => text!(
+            vi: "dân số DTTS (`minority_population`)",
+            en: "no `minority_population` of it"
+        ),
+        (false, false) => text!(
+            vi: "đủ số liệu mà quy định cần",
+            en: "less of it than the rules ask for"
+        ),
+    };
+    let (vi, en) = (lacks.vi, lacks.en);
+    text!(
+        vi: "không rõ {name} có phải gửi danh sách không: thiết lập chưa ghi {vi}",
+        en: "whether {name} should send a list is not known: the settings tell {en}"
+    )
 }
 
 fn is_of(list: &Kept, unit: &str, other: &Kept) -> bool {

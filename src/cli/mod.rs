@@ -40,7 +40,7 @@ use screen::Screen;
 
 /// Parses the arguments, the program's name first, and runs the command.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = asking_for_help(arguments.into_iter().collect());
     let lang = language::of_run(&arguments);
     panics::silence();
     let command = arguments::command(lang).color(screen::early_colour(&arguments));
@@ -60,6 +60,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
             ExitStatus::NotChecked
         }
     }
+}
+
+/// `help COMMAND` as people type it elsewhere: the same as `COMMAND --help`, in both languages.
+fn asking_for_help(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|word| word == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
 }
 
 fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus> {

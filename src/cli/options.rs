@@ -73,7 +73,7 @@ pub(super) struct CheckingOptions {
     #[arg(long, value_name = "FILE")]
     pub(super) congress: Option<PathBuf>,
     /// Minority population of the unit; wins over the profile
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(super) population: Option<u64>,
     /// Resident minority groups, separated by commas; win over the profile
     #[arg(long, value_name = "NAMES")]
@@ -98,7 +98,12 @@ pub(super) struct LayoutOptions {
     #[arg(long = "column", value_name = "FIELD=COL")]
     columns: Vec<String>,
     /// Row in which the header begins
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = clap::value_parser!(u32).range(1..)
+    )]
     header_row: Option<u32>,
     /// Map file (TOML) that tells header rows and columns; `inspect --write-map` writes one
     #[arg(long, value_name = "FILE")]

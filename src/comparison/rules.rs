@@ -13,7 +13,8 @@ pub enum Turn {
     Better,
     /// It came out worse: broken, or no longer known to hold.
     Worse,
-    /// It came out as before, whatever the numbers.
+    /// It came out as before, whatever the numbers; or what was broken is an open question now,
+    /// which nobody should be told is an improvement.
     Same,
 }
 
@@ -63,6 +64,7 @@ fn turn(before: Option<&Check>, after: Option<&Check>) -> Turn {
     // A rule that is asked on one side alone came out neither better nor worse.
     let (Some(before), Some(after)) = (before, after) else { return Turn::Same };
     match badness(after).cmp(&badness(before)) {
+        std::cmp::Ordering::Less if after.status == Status::NotChecked => Turn::Same,
         std::cmp::Ordering::Less => Turn::Better,
         std::cmp::Ordering::Equal => Turn::Same,
         std::cmp::Ordering::Greater => Turn::Worse,

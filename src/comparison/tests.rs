@@ -175,6 +175,18 @@ fn a_rule_turns_better_or_worse_and_keeps_its_numbers() {
 }
 
 #[test]
+fn what_was_broken_and_is_now_an_open_question_did_not_turn_better() {
+    let untold = LIST[2].replace(",Nam,", ",,");
+    assert_ne!(untold, LIST[2]);
+    beside(&[LIST[0], LIST[2]], &[LIST[0], &untold], |_, beside| {
+        let rule = beside.rules.iter().find(|rule| rule.rule == "women-share").unwrap();
+        let statuses = (rule.before.unwrap().status, rule.after.unwrap().status);
+        assert_eq!(statuses, (Status::Fail, Status::NotChecked));
+        assert_eq!(rule.turn, Turn::Same);
+    });
+}
+
+#[test]
 fn a_column_that_is_gone_is_told_once_and_not_of_everybody() {
     let ruleset = rules::load("vn-2024").unwrap();
     let old = report(&ruleset, HEADER, &LIST);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::pairs::Pairs;
 use super::{Case, World};
 use crate::congress::CongressProfile;
 use crate::report::{Location, Status};
@@ -158,48 +159,40 @@ impl Case<'_> {
 
     /// Every pair of counts that two selectors can come to together; none where there are too
     /// many unknown rows to try.
-    fn reachable(&self, first: &Selector, second: &Selector) -> Option<BTreeSet<(i128, i128)>> {
+    fn reachable(&self, first: &Selector, second: &Selector) -> Option<Vec<(i128, i128)>> {
         let mentioned = Selector::mentioned_by([first, second]);
-        let mut reached = BTreeSet::from([(0, 0)]);
+        let mut reached = Pairs::new();
         let mut tried = 0;
         let mut certain = (0, 0);
         for delegate in &self.people {
-            let steps = self.steps(delegate, &mentioned, first, second);
-            if let [step] = steps[..] {
-                certain = (certain.0 + step.0, certain.1 + step.1);
+            let ways = self.ways(delegate, &mentioned, first, second);
+            if let [(one, two)] = ways[..] {
+                certain = (certain.0 + i128::from(one), certain.1 + i128::from(two));
                 continue;
             }
             tried += 1;
             if tried > MOST_TRIED {
                 return None;
             }
-            reached = reached
-                .iter()
-                .flat_map(|(one, two)| steps.iter().map(move |step| (one + step.0, two + step.1)))
-                .collect();
+            reached.add(&ways);
         }
-        Some(reached.into_iter().map(|(one, two)| (one + certain.0, two + certain.1)).collect())
+        Some(reached.iter().map(|(one, two)| (one + certain.0, two + certain.1)).collect())
     }
 
-    /// What a delegate can add to the two counts.
-    fn steps(
+    /// The ways in which a delegate can be chosen by two selectors.
+    fn ways(
         &self,
         delegate: &Delegate,
         mentioned: &Mentioned,
         first: &Selector,
         second: &Selector,
-    ) -> Vec<(i128, i128)> {
+    ) -> Vec<(bool, bool)> {
         let catalogue = self.ruleset.catalogue;
-        let steps: BTreeSet<(i128, i128)> = World::all(self, delegate, mentioned)
+        let ways: BTreeSet<(bool, bool)> = World::all(self, delegate, mentioned)
             .iter()
-            .map(|world| {
-                (
-                    i128::from(first.chooses(world, catalogue)),
-                    i128::from(second.chooses(world, catalogue)),
-                )
-            })
+            .map(|world| (first.chooses(world, catalogue), second.chooses(world, catalogue)))
             .collect();
-        steps.into_iter().collect()
+        ways.into_iter().collect()
     }
 }
 

@@ -7,6 +7,7 @@
 mod linear;
 mod matching;
 mod outcome;
+mod pairs;
 mod person;
 mod phrases;
 mod tally;

@@ -18,10 +18,10 @@ const ABOUT: &[(&str, &str)] = &[
         "Kiểm tra danh sách đại biểu dự đại hội đại biểu các dân tộc thiểu số theo quy định hiện hành.",
     ),
     ("validate", "Kiểm tra danh sách: tệp, thư mục, hoặc `-` để đọc CSV từ đầu vào chuẩn"),
-    ("inspect", "Cho thấy một bảng tính được hiểu ra sao: bảng, cột, tư cách, dòng bỏ qua"),
+    ("inspect", "Cho biết một bảng tính được hiểu ra sao: bảng, cột, tư cách, dòng bỏ qua"),
     (
         "settings",
-        "Cho thấy các thiết lập đang áp dụng cho một danh sách hoặc thư mục, và lấy từ đâu",
+        "Hiển thị các thiết lập đang áp dụng cho một danh sách hoặc thư mục, và lấy từ đâu",
     ),
     ("allocate", "Phân bổ chỉ tiêu đại biểu cho các đơn vị theo tỷ lệ dân số"),
     ("quota", "Cho biết các số lượng đại biểu còn được phép, khi đã biết một vài số"),

@@ -54,6 +54,7 @@ impl Settings {
                 _ => true,
             })
             .collect();
+        let levels = &self.ruleset.levels;
         let exact = |name: &str| {
             only(candidates.iter().filter(|unit| unit_name::same(&unit.name, name)).copied())
         };
@@ -62,40 +63,89 @@ impl Settings {
             inside.as_deref().and_then(Path::file_stem).map(std::ffi::OsStr::to_string_lossy);
         list.congress
             .and_then(exact)
-            .or_else(|| stem.and_then(|stem| in_name(&candidates, &stem)))
-            .or_else(|| {
-                list.titles
-                    .iter()
-                    .find_map(|title| in_title(&candidates, &self.ruleset.levels, title))
-            })
-            .or_else(|| in_folders(&candidates, inside.as_deref()?))
+            .or_else(|| stem.and_then(|stem| in_name(&candidates, levels, &stem)))
+            .or_else(|| list.titles.iter().find_map(|title| in_title(&candidates, levels, title)))
+            .or_else(|| in_folders(&candidates, levels, inside.as_deref()?))
     }
 }
 
 /// The innermost folder that names a unit.
-fn in_folders<'a>(units: &[&'a Unit], path: &Path) -> Option<&'a Unit> {
+fn in_folders<'a>(units: &[&'a Unit], levels: &[Level], path: &Path) -> Option<&'a Unit> {
     let folders: Vec<_> = path.parent()?.components().collect();
-    folders.iter().rev().find_map(|folder| in_name(units, &folder.as_os_str().to_string_lossy()))
+    let name =
+        |folder: &std::path::Component<'_>| folder.as_os_str().to_string_lossy().into_owned();
+    folders.iter().rev().find_map(|folder| in_name(units, levels, &name(folder)))
 }
 
-/// A name without blanks, marks and kinds of units, as people write file names: `TP Phổ Yên` →
-/// `phoyen`.
-fn squashed_name(unit: &str) -> String {
-    squashed(unit_name::without_kind(&unit_name::words(unit)))
+/// The shortest name that is looked for within a word of a file's name, blanks left out: `lak` in
+/// `daklak` would mean nothing.
+const LEAST_WITHIN_WORD: usize = 6;
+
+/// A unit as people write it in file names: without blanks and marks, `TP Phổ Yên` → `phoyen`.
+struct Squashed {
+    name: String,
+    sought: Sought,
+}
+
+impl Squashed {
+    fn new(unit: &Unit, levels: &[Level]) -> Self {
+        let words = unit_name::words(&unit.name);
+        let name = squashed(unit_name::without_kind(&words));
+        let sought = Sought::new(&unit.name, unit.profile.level.as_deref(), levels).unmarked();
+        Self { name, sought }
+    }
+
+    /// Whether the words hold the name: as words of their own, or at an end of a long one, as in
+    /// `dsdonghy`.
+    fn is_in(&self, words: &[&str]) -> bool {
+        (0..words.len()).any(|start| {
+            let mut joined = String::new();
+            let is_whole = words[start..].iter().any(|word| {
+                joined.push_str(word);
+                joined == self.name
+            });
+            let before = words[..start].join(" ");
+            is_whole && self.sought.may_follow(&before) || self.is_at_an_end(words[start], &before)
+        })
+    }
+
+    fn is_at_an_end(&self, word: &str, before: &str) -> bool {
+        if self.name.len() < LEAST_WITHIN_WORD {
+            return false;
+        }
+        let in_front = word.strip_suffix(self.name.as_str());
+        in_front.is_some_and(|front| self.sought.may_follow(format!("{before} {front}").trim()))
+            || word.starts_with(self.name.as_str()) && self.sought.may_follow(before)
+    }
 }
 
 fn squashed(text: &str) -> String {
     fold::unmarked(text).chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
+/// The words of a file's or folder's name, without marks, with digits apart from letters.
+fn words_of_name(name: &str) -> String {
+    let mut apart = String::with_capacity(name.len());
+    let mut last_is_digit = false;
+    for letter in name.chars() {
+        if letter.is_ascii_digit() != last_is_digit {
+            apart.push(' ');
+        }
+        last_is_digit = letter.is_ascii_digit();
+        apart.push(letter);
+    }
+    fold::unmarked(&unit_name::words(&apart))
+}
+
 /// The unit with the longest name within a file's or folder's name.
-fn in_name<'a>(units: &[&'a Unit], name: &str) -> Option<&'a Unit> {
-    let name = squashed(name);
+fn in_name<'a>(units: &[&'a Unit], levels: &[Level], name: &str) -> Option<&'a Unit> {
+    let name = words_of_name(name);
+    let words: Vec<&str> = name.split_whitespace().collect();
     let found: Vec<(usize, &Unit)> = units
         .iter()
-        .map(|unit| (squashed_name(&unit.name), *unit))
-        .filter(|(own, _)| !own.is_empty() && name.contains(own.as_str()))
-        .map(|(own, unit)| (own.len(), unit))
+        .map(|unit| (Squashed::new(unit, levels), *unit))
+        .filter(|(squashed, _)| !squashed.name.is_empty() && squashed.is_in(&words))
+        .map(|(squashed, unit)| (squashed.name.len(), unit))
         .collect();
     let longest = found.iter().map(|(length, _)| *length).max()?;
     only(found.into_iter().filter(|(length, _)| *length == longest).map(|(_, unit)| unit))
@@ -118,4 +168,54 @@ fn in_title<'a>(units: &[&'a Unit], levels: &[Level], title: &str) -> Option<&'a
 fn only<'a>(mut found: impl Iterator<Item = &'a Unit>) -> Option<&'a Unit> {
     let first = found.next()?;
     found.next().is_none().then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::congress::CongressProfile;
+    use crate::rules;
+
+    /// The unit that a file's name is taken for.
+    fn named(units: &[&str], name: &str) -> Option<String> {
+        let ruleset = rules::load("vn-2024").unwrap();
+        let units: Vec<Unit> = units
+            .iter()
+            .map(|unit| Unit {
+                name: (*unit).to_owned(),
+                lists: None,
+                profile: CongressProfile::default(),
+                composition: None,
+            })
+            .collect();
+        let units: Vec<&Unit> = units.iter().collect();
+        in_name(&units, &ruleset.levels, name).map(|unit| unit.name.clone())
+    }
+
+    #[test]
+    fn a_file_is_of_the_unit_whose_name_stands_in_its_name() {
+        let units = ["Huyện Lắk", "Huyện Krông Búk", "TX Buôn Hồ", "Huyện Cư M'gar", "Phổ Yên"];
+        let found = |name: &str| named(&units, name);
+        assert_eq!(found("1. Huyện Lắk (bản cuối)").as_deref(), Some("Huyện Lắk"));
+        assert_eq!(found("DS_lak_2024").as_deref(), Some("Huyện Lắk"));
+        assert_eq!(found("lak2").as_deref(), Some("Huyện Lắk"));
+        assert_eq!(found("krong-buk").as_deref(), Some("Huyện Krông Búk"));
+        assert_eq!(found("dskrongbuk").as_deref(), Some("Huyện Krông Búk"));
+        assert_eq!(found("Cu M’gar").as_deref(), Some("Huyện Cư M'gar"));
+        assert_eq!(found("TXBuonHo").as_deref(), Some("TX Buôn Hồ"));
+        assert_eq!(found("tp.phoyen_final").as_deref(), Some("Phổ Yên"));
+    }
+
+    #[test]
+    fn a_unit_is_not_found_in_the_name_of_another() {
+        for unit in ["Huyện Lắk", "Lắk"] {
+            for name in ["Danh sách tỉnh Đắk Lắk", "danh sach tinh dak lak", "daklak", "bulak3"]
+            {
+                assert_eq!(named(&[unit], name), None, "{unit} in {name}");
+            }
+        }
+        assert_eq!(named(&["TP Thái Nguyên"], "tinh-thai-nguyen"), None);
+        assert_eq!(named(&["Bắc Hà"], "danhsachbachang"), None);
+        assert_eq!(named(&["Bắc Hà"], "abc hai"), None);
+    }
 }

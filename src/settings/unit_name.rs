@@ -13,6 +13,16 @@ const SHORT: [(&str, &str); 3] = [("tp", "thành phố"), ("tx", "thị xã"), (
 const KINDS: [&str; 9] =
     ["huyện", "thành phố", "thị xã", "tỉnh", "quận", "xã", "phường", "thị trấn", "đặc khu"];
 
+/// The word for a province: its name has several words, any of which may be the name of a district.
+const PROVINCE: &str = "tỉnh";
+
+/// The word for a city, which is a district or as much as a province.
+const CITY: &str = "thành phố";
+
+/// The cities that are as much as a province.
+const CENTRAL_CITIES: [&str; 6] =
+    ["Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"];
+
 /// How many words in front of a name are looked at.
 const WORDS_BEFORE: usize = 4;
 
@@ -51,11 +61,28 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
     name == other_name && (kind.is_none() || other_kind.is_none() || kind == other_kind)
 }
 
+/// The level of congress that the word for its kind tells of a unit: an office that writes `Huyện
+/// Lắk` need not write the level beside it.
+pub(super) fn implied_level<'a>(unit: &str, levels: &'a [Level]) -> Option<&'a str> {
+    let unit = words(unit);
+    let (kind, name) = parts(&unit);
+    let kind = kind?;
+    if kind == fold::words(CITY) && CENTRAL_CITIES.iter().any(|city| fold::words(city) == name) {
+        return None;
+    }
+    let is_of = |level: &&Level| level.title_words.iter().any(|word| fold::words(word) == kind);
+    let mut fitting = levels.iter().filter(is_of);
+    let level = fitting.next()?;
+    fitting.next().is_none().then_some(level.id.as_str())
+}
+
 /// A unit's name, ready to be looked for in texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sought {
     kind: Option<String>,
     name: String,
+    /// The words for kinds of units, spelled as the texts are.
+    kinds: Vec<String>,
     /// The words for the kinds of units of other levels, none of which may stand in front of it.
     foreign: Vec<String>,
 }
@@ -70,7 +97,18 @@ impl Sought {
             .filter(|other| level.is_some_and(|level| level != other.id))
             .flat_map(|other| other.title_words.iter().map(|word| fold::words(word)))
             .collect();
-        Self { kind, name: name.to_owned(), foreign }
+        Self { kind, name: name.to_owned(), kinds: KINDS.map(fold::words).to_vec(), foreign }
+    }
+
+    /// The same, for texts that [`fold::unmarked`] has taken the marks from.
+    pub(super) fn unmarked(self) -> Self {
+        let all = |words: Vec<String>| words.iter().map(|word| fold::unmarked(word)).collect();
+        Self {
+            kind: self.kind.as_deref().map(fold::unmarked),
+            name: fold::unmarked(&self.name),
+            kinds: all(self.kinds),
+            foreign: all(self.foreign),
+        }
     }
 
     /// Where a text of [`words`] names the unit first.
@@ -88,12 +126,11 @@ impl Sought {
 
     /// Whether the words in front can stand before this unit's name. `tỉnh Đắk` cannot stand before
     /// `Lắk`, a district: the nearest word for a kind of unit tells of what the name is.
-    fn may_follow(&self, before: &str) -> bool {
+    pub(super) fn may_follow(&self, before: &str) -> bool {
         let mut near: Vec<&str> = before.rsplit(' ').take(WORDS_BEFORE).collect();
         near.reverse();
         let near = near.join(" ");
-        let kinds = KINDS.map(fold::words);
-        let all = kinds.iter().chain(&self.foreign);
+        let all = self.kinds.iter().chain(&self.foreign);
         let nearest = all
             .filter_map(|kind| {
                 let at = format!(" {near} ").rfind(&format!(" {kind} "))?;
@@ -102,7 +139,10 @@ impl Sought {
             .max();
         let Some((end, _, kind)) = nearest else { return true };
         let is_next = end >= near.len();
-        let fits = self.kind.as_ref().is_none_or(|own| own == kind || !is_next);
+        let fits = match &self.kind {
+            Some(own) => own == kind,
+            None => is_next || fold::unmarked(kind) != fold::unmarked(PROVINCE),
+        };
         fits && !self.foreign.contains(kind)
     }
 
@@ -146,5 +186,30 @@ mod tests {
         assert!(!named("Đoàn huyện Lắk", "Lắ", "district"));
         assert!(named("Đoàn huyện Lắk", "Lắk", "district"));
         assert!(!named("tỉnh Đắk Lắk", "Lắk", "district"));
+    }
+
+    #[test]
+    fn a_district_is_not_found_in_the_name_of_its_province_though_its_level_is_not_told() {
+        let found = |unit: &str, text: &str| Sought::new(unit, None, &[]).found_in(&words(text));
+        for unit in ["Huyện Lắk", "Lắk"] {
+            assert_eq!(found(unit, "Các sở, ban, ngành tỉnh Đắk Lắk"), None, "{unit}");
+            assert!(found(unit, "Đoàn huyện Lắk, tỉnh Đắk Lắk").is_some(), "{unit}");
+            assert!(found(unit, "Đoàn Lắk").is_some(), "{unit}");
+        }
+        assert!(found("Đắk Lắk", "tỉnh Đắk Lắk").is_some());
+        assert!(found("Tỉnh Đắk Lắk", "tỉnh Đắk Lắk").is_some());
+    }
+
+    #[test]
+    fn the_word_for_the_kind_tells_the_level_where_it_has_one_meaning() {
+        let ruleset = rules::load("vn-2024").unwrap();
+        let implied = |unit: &str| implied_level(unit, &ruleset.levels);
+        assert_eq!(implied("Huyện Lắk"), Some("district"));
+        assert_eq!(implied("TX. Buôn Hồ"), Some("district"));
+        assert_eq!(implied("TP Thái Nguyên"), Some("district"));
+        assert_eq!(implied("Tỉnh Đắk Lắk"), Some("province"));
+        assert_eq!(implied("Thành phố Cần Thơ"), None);
+        assert_eq!(implied("Lắk"), None);
+        assert_eq!(implied("Xã Đắk Phơi"), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
+use super::unit_name::implied_level;
 use crate::catalogue::GroupCatalogue;
 use crate::congress::{self, CongressProfile};
 use crate::rules::Level;
@@ -46,7 +47,7 @@ impl Unit {
     ) -> Option<Self> {
         let table = WrittenTable::new(table, congress::KEYS.into_iter().chain(OWN_KEYS));
         table.finish(problems);
-        let profile = CongressProfile::from_table(&table, catalogue, problems);
+        let mut profile = CongressProfile::from_table(&table, catalogue, problems);
         if let Some(value) = table.optional("level")
             && let Some(level) = &profile.level
         {
@@ -60,6 +61,7 @@ impl Unit {
             table.optional("composition").and_then(|value| composition(value, problems));
         table.required("name", problems)?;
         let name = profile.name.clone()?;
+        profile.level = profile.level.or_else(|| implied_level(&name, levels).map(str::to_owned));
         Some(Self { name, lists, profile, composition })
     }
 }

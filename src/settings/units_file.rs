@@ -98,9 +98,11 @@ impl UnitsFile {
             .map(|(code, _)| *code)
             .collect();
         let groups = if resident.is_empty() { row.groups } else { resident };
+        let implied = || unit_name::implied_level(&row.name, &base.levels).map(str::to_owned);
+        let level = row.level.or_else(|| self.level.clone()).or_else(implied);
         CongressProfile {
             name: Some(row.name),
-            level: row.level.or_else(|| self.level.clone()),
+            level,
             minority_population: Some(row.population),
             groups: (!groups.is_empty()).then_some(groups),
             population: row.by_group,

@@ -29,6 +29,7 @@ pub(in crate::render) fn ordered(closing: &Closing, order: OverviewOrder) -> Vec
             let counts = line.counts;
             std::cmp::Reverse((line.standing, counts.errors, counts.not_checked, counts.warnings))
         }),
+        // Đ stands behind D, not behind Z: by the letters first, then by their marks.
         OverviewOrder::Name => units.sort_by_cached_key(|line| {
             let name = name(line);
             (crate::fold::unmarked(&name), crate::fold::words(&name))
