@@ -145,7 +145,7 @@ impl<'a> Comparison<'a> {
                 (
                     "waiver-unused",
                     text!(
-                        vi: "chấp thuận `{rule}`{vi} không còn áp dụng vào đâu: quy định này đang đạt",
+                        vi: "chấp thuận `{rule}`{vi} không áp dụng vào đâu: các danh sách đã kiểm tra không có gì cần chấp thuận",
                         en: "the waiver of `{rule}`{en} covers nothing: there is nothing to waive"
                     ),
                     text!(vi: "bỏ mục này khỏi tệp thiết lập", en: "take it out of the settings file"),

@@ -175,7 +175,7 @@ pub const RULES: [AcrossRule; 13] = [
         },
         severity: Severity::Warning,
         example: Doc {
-            vi: "chấp thuận `women-share` cho Võ Nhai không còn áp dụng vào đâu: quy định này đang đạt",
+            vi: "chấp thuận `women-share` cho Võ Nhai không áp dụng vào đâu: các danh sách đã kiểm tra không có gì cần chấp thuận",
             en: "the waiver of `women-share` for Võ Nhai covers nothing: there is nothing to waive",
         },
     },
