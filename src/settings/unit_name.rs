@@ -16,13 +16,6 @@ const KINDS: [&str; 9] =
 /// The word for a province: its name has several words, any of which may be the name of a district.
 const PROVINCE: &str = "tỉnh";
 
-/// The word for a city, which is a district or as much as a province.
-const CITY: &str = "thành phố";
-
-/// The cities that are as much as a province.
-const CENTRAL_CITIES: [&str; 6] =
-    ["Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"];
-
 /// How many words in front of a name are looked at.
 const WORDS_BEFORE: usize = 4;
 
@@ -67,7 +60,8 @@ pub(super) fn implied_level<'a>(unit: &str, levels: &'a [Level]) -> Option<&'a s
     let unit = words(unit);
     let (kind, name) = parts(&unit);
     let kind = kind?;
-    if kind == fold::words(CITY) && CENTRAL_CITIES.iter().any(|city| fold::words(city) == name) {
+    // Cities under the centre are as much as a province: the ruleset names them.
+    if levels.iter().any(|level| level.names_unit(name)) {
         return None;
     }
     let is_of = |level: &&Level| level.title_words.iter().any(|word| fold::words(word) == kind);
