@@ -9,7 +9,9 @@
 //! congress.toml ──congress──▶ CongressProfile ───┘
 //! ```
 //!
-//! [`calculate`] asks the same rules what would have to change.
+//! [`check`] joins the rooms for one list. Around it, [`settings`] tells what holds for a folder,
+//! [`across`] lays lists side by side, [`comparison`] and [`what_if`] two reports of a list, and
+//! [`calculate`] asks the same rules what is still allowed and what would have to change.
 //!
 //! Nothing but [`cli`] prints or exits, and no number of a regulation stands in this code: limits,
 //! dates, clauses and the catalogue of groups are data under `rules/`.

@@ -29,7 +29,6 @@ use crate::sheet::{ReadNote, Workbook};
 use crate::text;
 use crate::written;
 
-pub(crate) use crate::written::file::load as load_handwritten;
 pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel, without_list as level_without_list};
 pub(crate) use profile::beside as profile_beside;

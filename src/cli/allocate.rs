@@ -236,11 +236,7 @@ fn write(
     };
     let in_file = RenderOptions { colour: false, quiet: false, ..on_screen };
     file.write(render::allotment(page, options.format, &in_file))?;
-    let path = file.path().display();
-    screen.note(&text!(
-        vi: "đã ghi báo cáo vào {path}",
-        en: "the report was written to {path}"
-    ));
+    file.tell_written(screen);
     Ok(())
 }
 

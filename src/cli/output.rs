@@ -114,6 +114,13 @@ impl<'a> NewFile<'a> {
         io::copy(content, &mut file).map(drop)
     }
 
+    /// Says that the report stands in its place.
+    pub(super) fn tell_written(&self, screen: &Screen) {
+        let path = self.path.display();
+        screen
+            .note(&text!(vi: "đã ghi báo cáo vào {path}", en: "the report was written to {path}"));
+    }
+
     /// Why the report cannot be kept.
     pub(super) fn cannot_be_written(&self, fault: &std::io::Error) -> Failure {
         Failure::new(text!(
@@ -163,8 +170,7 @@ pub(super) fn deliver(
         return print(&text, screen).map(drop);
     };
     file.write(&text)?;
-    let path = file.path().display();
-    screen.note(&text!(vi: "đã ghi báo cáo vào {path}", en: "the report was written to {path}"));
+    file.tell_written(screen);
     Ok(())
 }
 

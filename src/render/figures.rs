@@ -2,23 +2,12 @@
 
 use jiff::civil::Date;
 
+use crate::evaluate::grouped;
 use crate::wording::Lang;
 
 /// A number with its thousands set apart: `32.000` / `32,000`.
 pub(super) fn number(number: u64, lang: Lang) -> String {
-    let digits = number.to_string();
-    let separator = match lang {
-        Lang::Vi => '.',
-        Lang::En => ',',
-    };
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(separator);
-        }
-        grouped.push(digit);
-    }
-    grouped
+    grouped(number).get(lang).to_owned()
 }
 
 /// A day: `30/06/2024` / `2024-06-30`.

@@ -1,7 +1,7 @@
 //! What the parts of the table are written on: width, language, colours, wrapped paragraphs.
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{ContentArrangement, TableStyle};
+use comfy_table::{Cell, ContentArrangement, TableStyle};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::render::{RenderOptions, for_terminal};
@@ -138,6 +138,13 @@ impl Paper {
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(u16::try_from(self.width.saturating_sub(1)).unwrap_or(u16::MAX))
             .force_no_tty();
+        table
+    }
+
+    /// The same, with its heads.
+    pub(super) fn columns_under<const N: usize>(&self, heads: [&str; N]) -> comfy_table::Table {
+        let mut table = self.columns();
+        table.set_header(heads.map(|head| Cell::new(self.paint(BOLD, head))));
         table
     }
 

@@ -1,8 +1,6 @@
 //! A ruleset explained to people: what it asks for, where each rule comes from, how an open clause
 //! is read. Somebody who has only the printed page can check it against the documents.
 
-use comfy_table::Cell;
-
 use crate::lang::report as words;
 use crate::rules::{InForceExplained, LimitExplained, OptionExplained, RuleExplained};
 use crate::rules::{RulesetExplained, SourceExplained};
@@ -42,14 +40,12 @@ struct Document<'a> {
 /// The rulesets that there are, one line each.
 pub fn listed(rulesets: &[RulesetExplained], options: &RenderOptions) -> String {
     let mut paper = Paper::new(options);
-    let mut table = paper.columns();
-    let heads = [
+    let mut table = paper.columns_under([
         paper.word("Mã", "Id"),
         paper.word("Hiệu lực", "In force"),
         paper.word("Kế thừa", "Extends"),
         paper.word("Tên", "Title"),
-    ];
-    table.set_header(heads.map(|head| Cell::new(paper.paint(BOLD, head))));
+    ]);
     for ruleset in rulesets {
         table.add_row([
             for_terminal(&ruleset.id),

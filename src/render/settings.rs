@@ -1,6 +1,5 @@
 //! The settings in force, each with where it comes from.
 
-use comfy_table::Cell;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -78,13 +77,11 @@ fn page(settings: Option<&Settings>, today: Date, options: &RenderOptions) -> St
         ));
         paper.paragraph("", &said, PLAIN);
     }
-    let mut table = paper.columns();
-    let heads = [
+    let mut table = paper.columns_under([
         paper.word("Thiết lập", "Setting"),
         paper.word("Giá trị", "Value"),
         paper.word("Lấy từ", "From"),
-    ];
-    table.set_header(heads.map(|head| Cell::new(paper.paint(BOLD, head))));
+    ]);
     for shown in all(settings, paper.lang) {
         let from = match shown.line {
             Some(line) => paper.say(&text!(vi: "dòng {line}", en: "line {line}")),
@@ -114,16 +111,14 @@ fn units(paper: &mut Paper, settings: &Settings) {
     }
     let label = paper.word("Đơn vị", "Units");
     paper.heading(&format!("{label} ({})", settings.units.len()));
-    let mut table = paper.columns();
-    let heads = [
+    let mut table = paper.columns_under([
         paper.word("Tên", "Name"),
         paper.word("Cấp", "Level"),
         paper.word("Dân số DTTS", "Minority population"),
         paper.word("Dân tộc", "Groups"),
         paper.word("Phân bổ", "Allotted"),
         paper.word("Nhận biết danh sách", "Its lists"),
-    ];
-    table.set_header(heads.map(|head| Cell::new(paper.paint(BOLD, head))));
+    ]);
     for unit in &settings.units {
         table.add_row(unit_row(paper, unit));
     }

@@ -3,9 +3,7 @@
 //! A line holds numbers and names only, never a list itself, so that the overview of thousands of
 //! lists stays small.
 
-use super::{
-    AcrossFinding, Counts, InputReport, ListReport, Severity, Standing, Status, Strictness,
-};
+use super::{AcrossFinding, Counts, InputReport, ListReport, Severity, Standing, Strictness};
 use crate::report::Check;
 use crate::units::Headcount;
 use crate::wording::Text;
@@ -196,7 +194,7 @@ fn broken(list: &ListReport) -> Vec<Broken> {
     let stands = |check: &Check| {
         let mut findings = list.findings_of(check).peekable();
         let excused = findings.peek().is_some() && findings.all(|it| it.waived.is_some());
-        check.is_broken() && !excused && check.status == Status::Fail
+        check.is_broken() && !excused
     };
     let mut broken: Vec<Broken> = list
         .checks

@@ -14,7 +14,6 @@
 use std::path::Path;
 
 use super::change::{Change, ChangeKind};
-use crate::check::load_handwritten;
 use crate::report::InputError;
 use crate::rules::Ruleset;
 use crate::text;
@@ -57,7 +56,7 @@ impl PlannedChange {
 /// The file cannot be read, or it is not valid; then all of its problems are told.
 pub fn load_scenarios(path: &Path, ruleset: &Ruleset) -> Result<Vec<Scenario>, InputError> {
     let what = text!(vi: "tệp kịch bản", en: "scenario file");
-    load_handwritten(path, &what, |text| parse_scenarios(text, ruleset))
+    written::file::load(path, &what, |text| parse_scenarios(text, ruleset))
 }
 
 /// Reads the text of a scenario file.

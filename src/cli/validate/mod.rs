@@ -18,7 +18,7 @@ use super::failure::Failure;
 use super::options::{CheckingOptions, today};
 use super::screen::Screen;
 use crate::across::Digest;
-use crate::check::{CheckSettings, profile_files};
+use crate::check::CheckSettings;
 use crate::render::{Format, OverviewOrder, RenderOptions};
 use crate::report::{Closing, InputReport, Run, Strictness};
 use crate::settings::Settings;
@@ -176,19 +176,11 @@ fn strictness(options: &ValidateOptions, settings: Option<&Settings>) -> Strictn
 
 /// The files that the report is made from, which may not be written over.
 fn originals(options: &ValidateOptions, plan: &Plan) -> Vec<PathBuf> {
-    let mut originals: Vec<PathBuf> = plan
-        .inputs
-        .iter()
-        .filter_map(|planned| match &planned.input {
-            Input::File(path) => Some(path.clone()),
-            Input::Stdin | Input::Nothing(..) => None,
-        })
-        .collect();
-    let profiles: Vec<PathBuf> = originals.iter().flat_map(|list| profile_files(list)).collect();
-    originals.extend(profiles);
-    originals.extend(options.checking.congress.clone());
-    originals.extend(options.checking.layout.map.clone());
-    originals.extend(options.checking.rules.as_ref().map(PathBuf::from));
+    let lists = plan.inputs.iter().filter_map(|planned| match &planned.input {
+        Input::File(path) => Some(path.as_path()),
+        Input::Stdin | Input::Nothing(..) => None,
+    });
+    let mut originals = options.checking.originals(&lists.collect::<Vec<_>>());
     let settings = plan.groups.iter().filter_map(|group| group.rules.settings());
     originals.extend(settings.map(|settings| settings.file.clone()));
     originals

@@ -147,9 +147,7 @@ impl FileOutput<'_> {
             return Ok(());
         }
         self.file.write_from(held)?;
-        let path = self.file.path().display();
-        screen
-            .note(&text!(vi: "đã ghi báo cáo vào {path}", en: "the report was written to {path}"));
+        self.file.tell_written(screen);
         Ok(())
     }
 }

@@ -1,14 +1,13 @@
 //! The columns of a table: letter, header as written, meaning, certainty, some values.
 
 use anstyle::Style;
-use comfy_table::Cell;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::check::Inspection;
 use crate::lang::inspect as words;
 use crate::recognise::SURE_ENOUGH;
 use crate::render::for_terminal;
-use crate::render::paper::{BOLD, DIM, Layout, PLAIN, Paper, YELLOW};
+use crate::render::paper::{DIM, Layout, PLAIN, Paper, YELLOW};
 use crate::roster::{Table, TableColumn};
 use crate::sheet::Column;
 
@@ -47,15 +46,13 @@ pub(super) fn write(paper: &mut Paper, inspection: &Inspection, at: usize, table
         all.push((column.column, cells, DIM));
     }
     all.sort_by_key(|(column, ..)| *column);
-    let mut page = paper.columns();
-    let heads = [
+    let mut page = paper.columns_under([
         paper.word("Cột", "Col"),
         paper.word("Tiêu đề trong tệp", "Header as written"),
         paper.word("Hiểu là", "Understood as"),
         paper.word("Mức chắc", "Certainty"),
         paper.word("Ví dụ", "For example"),
-    ];
-    page.set_header(heads.map(|head| Cell::new(paper.paint(BOLD, head))));
+    ]);
     for (_, cells, style) in all {
         page.add_row(cells.map(|cell| paper.paint(style, &cell)));
     }

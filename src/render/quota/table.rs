@@ -48,14 +48,12 @@ struct Line<'a> {
 }
 
 fn ranges(paper: &mut Paper, report: &QuotaReport<'_>) {
-    let mut table = paper.columns();
-    let heads = [
+    let mut table = paper.columns_under([
         paper.word("Số lượng", "Number of"),
         paper.word("Đã cho", "Given"),
         paper.word("Được phép", "Allowed"),
         paper.word("Giới hạn do", "Limited by"),
-    ];
-    table.set_header(heads.map(|head| Cell::new(paper.paint(BOLD, head))));
+    ]);
     for line in lines(report, paper.all) {
         let allowed = line.first;
         let given = allowed.given.map(|number| figures::number(number, paper.lang));

@@ -198,14 +198,12 @@ fn rules(paper: &mut Paper, before: &[Check], after: &[Check]) {
         return;
     }
     paper.heading(paper.word("Các quy định trước và sau", "The rules before and after"));
-    let mut table = paper.columns();
-    let titles = [
+    let mut table = paper.columns_under([
         paper.word("Quy định", "Rule"),
         paper.word("Trước", "Before"),
         paper.word("Sau", "After"),
         paper.word("Giới hạn", "Allowed"),
-    ];
-    table.set_header(titles.map(|title| Cell::new(paper.paint(BOLD, title))));
+    ]);
     for (now, then) in pairs {
         let side = |check: &Check| {
             let (mark, style) = outcome(check);
