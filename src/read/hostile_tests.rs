@@ -119,10 +119,25 @@ fn a_shared_string_of_a_gigabyte_is_refused_unopened() {
 }
 
 #[test]
-fn a_table_of_strings_that_lies_about_its_size_is_refused() {
+fn a_table_of_strings_that_lies_about_its_size_costs_what_it_holds() {
     let shared =
         format!(r#"<sst xmlns="{MAIN}" uniqueCount="4294967295"><si><t>An</t></si></sst>"#);
-    assert_eq!(too_large(xlsx(1, &worksheet(LIST), &shared)), Measure::SharedStrings);
+    let sheet = worksheet(r#"<row><c t="s"><v>0</v></c></row>"#);
+    assert_eq!(read(xlsx(1, &sheet, &shared)).cell_count(), 1);
+}
+
+#[test]
+fn what_a_sheet_says_of_itself_is_told_as_damage_where_it_cannot_be() {
+    for row in [
+        r#"<row><c t="s"><v>1</v></c></row>"#,
+        r#"<row r="x"><c><v>1</v></c></row>"#,
+        r#"<row><c r="7"><v>1</v></c></row>"#,
+        r#"<row><c t="inlineStr"><is><t>&unknown;</t></is></c></row>"#,
+        "<row><c><v>1",
+    ] {
+        let refused = outcome(xlsx(1, &worksheet(row), NO_STRINGS));
+        assert!(matches!(refused, Err(ReadError::Damaged { .. })), "{row}");
+    }
 }
 
 #[test]

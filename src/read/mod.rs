@@ -25,8 +25,10 @@ mod syllable;
 mod xls;
 mod xlsb;
 mod xlsx;
-mod xlsx_extras;
-mod xlsx_parts;
+mod xlsx_formats;
+mod xlsx_package;
+mod xlsx_sheet;
+mod xlsx_text;
 mod xml;
 
 use std::path::Path;
@@ -151,6 +153,8 @@ fn read_content(
     Ok(workbook)
 }
 
+#[cfg(test)]
+mod beside_calamine;
 #[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! A reader hands over cells in whatever order its file has them; [`SheetBuilder`] puts them in
 //! order, keeps them sparse, and refuses what lies outside the grid or beyond the limits.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
@@ -144,20 +145,20 @@ impl SheetBuilder {
     }
 }
 
-/// Text as it is kept: in NFC, with line breaks as `\n`.
+/// Text as it is kept.
 pub(super) fn text(text: &str) -> CellValue {
-    let text = if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text.to_owned()
-    };
+    CellValue::Text(composed(text).into_owned())
+}
+
+/// Text in NFC, with line breaks as `\n`.
+pub(super) fn composed(text: &str) -> Cow<'_, str> {
     // Of letters below U+0300 none is decomposed, nor are those of Vietnamese.
-    let composed = |c: char| c < '\u{300}' || ('\u{1EA0}'..='\u{1EFF}').contains(&c);
-    if text.chars().all(composed) || unicode_normalization::is_nfc(&text) {
-        CellValue::Text(text)
-    } else {
-        CellValue::Text(text.nfc().collect())
+    let plain = |c: char| (c < '\u{300}' && c != '\r') || ('\u{1EA0}'..='\u{1EFF}').contains(&c);
+    if text.chars().all(plain) {
+        return Cow::Borrowed(text);
     }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    Cow::Owned(if unicode_normalization::is_nfc(&text) { text } else { text.nfc().collect() })
 }
 
 /// The font, where it is one that tells an encoding: other names would only cost memory.

@@ -9,15 +9,14 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Reader, SheetType, SheetVisible, Xlsb, XlsbError};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsb, XlsbError};
 
 use crate::sheet::{CellValue, SheetLeftOut, Workbook};
 
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
 use super::no_panic::guarded;
-use super::spreadsheet::{Budget, SheetBuilder, SheetReader};
-use super::xlsx::cell_value;
+use super::spreadsheet::{self, Budget, SheetBuilder, SheetReader};
 use super::xml::{self, Zip};
 
 /// The reader of .xlsb.
@@ -65,6 +64,26 @@ fn read(bytes: &[u8], zip: &mut Zip<'_>, limits: &Limits) -> Result<Workbook, Re
         built.finish(&mut workbook);
     }
     Ok(workbook)
+}
+
+/// The value of a cell as calamine yields it; nothing for an empty cell.
+pub(super) fn cell_value(value: &DataRef<'_>, is_1904: bool) -> Option<CellValue> {
+    Some(match value {
+        DataRef::Empty => return None,
+        DataRef::String(text) => spreadsheet::text(text.as_str()),
+        DataRef::SharedString(text) => spreadsheet::text(text),
+        DataRef::Bool(truth) => CellValue::Bool(*truth),
+        DataRef::Int(number) => number
+            .to_string()
+            .parse()
+            .map_or_else(|_| CellValue::Text(number.to_string()), CellValue::Number),
+        DataRef::Float(number) => CellValue::Number(*number),
+        DataRef::DateTime(moment) if moment.is_duration() => CellValue::Number(moment.as_f64()),
+        DataRef::DateTime(moment) => spreadsheet::serial_date(moment.as_f64(), is_1904),
+        DataRef::DateTimeIso(written) => spreadsheet::iso_date(written),
+        DataRef::DurationIso(written) => spreadsheet::text(written),
+        DataRef::Error(error) => CellValue::Error(error.to_string()),
+    })
 }
 
 fn told(fault: XlsbError) -> ReadError {
@@ -123,7 +142,7 @@ fn wide_text(bytes: &[u8], at: usize) -> Option<(String, usize)> {
 /// The parts of the sheets by sheet name.
 fn sheet_parts(zip: &mut Zip<'_>) -> Result<BTreeMap<String, String>, ReadError> {
     const BUNDLED_SHEET: u32 = 0x9C;
-    let targets = super::xlsx_parts::relationships(zip, "xl/_rels/workbook.bin.rels")?;
+    let targets = super::xlsx_package::relationships(zip, "xl/_rels/workbook.bin.rels")?;
     let workbook = xml::part_bytes(zip, "xl/workbook.bin")?.unwrap_or_default();
     let mut parts = BTreeMap::new();
     for (_, content) in Records(&workbook).filter(|(kind, _)| *kind == BUNDLED_SHEET) {

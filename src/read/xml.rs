@@ -1,9 +1,11 @@
 //! The parts of zipped XML that the workbook readers share: a part's reader, an attribute.
 
+use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Cursor, Read};
 
 use quick_xml::XmlVersion;
-use quick_xml::events::{BytesRef, BytesStart};
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 use zip::ZipArchive;
 use zip::read::ZipFile;
@@ -14,6 +16,9 @@ use super::error::ReadError;
 pub(super) type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 /// A reader over one of its parts.
 pub(super) type PartReader<'z, 'a> = Reader<BufReader<ZipFile<'z, Cursor<&'a [u8]>>>>;
+
+/// A reader over a whole part in memory, whose events are pieces of it.
+pub(super) type TextReader<'t> = Reader<&'t [u8]>;
 
 /// Opens a zip and checks what it declares.
 pub(super) fn open_zip<'a>(
@@ -53,14 +58,55 @@ pub(super) fn part_bytes(zip: &mut Zip<'_>, name: &str) -> Result<Option<Vec<u8>
     let Some(name) = part_name(zip, name) else {
         return Ok(None);
     };
-    let mut bytes = Vec::new();
-    zip.by_name(&name).map_err(damaged)?.read_to_end(&mut bytes).map_err(damaged)?;
+    let mut part = zip.by_name(&name).map_err(damaged)?;
+    // The limits have bounded what it declares.
+    let mut bytes = Vec::with_capacity(usize::try_from(part.size()).unwrap_or_default());
+    part.read_to_end(&mut bytes).map_err(damaged)?;
     Ok(Some(bytes))
 }
 
+/// The whole part of this name as text: in UTF-8, or as its byte order mark says.
+pub(super) fn part_text(zip: &mut Zip<'_>, name: &str) -> Result<Option<String>, ReadError> {
+    let Some(mut bytes) = part_bytes(zip, name)? else {
+        return Ok(None);
+    };
+    let (encoding, mark) =
+        encoding_rs::Encoding::for_bom(&bytes).unwrap_or((encoding_rs::UTF_8, 0));
+    if encoding == encoding_rs::UTF_8 {
+        bytes.drain(..mark);
+        return String::from_utf8(bytes).map(Some).map_err(damaged);
+    }
+    let marked = bytes.get(mark..).unwrap_or_default();
+    let text = encoding.decode_without_bom_handling_and_without_replacement(marked);
+    text.map(|text| Some(text.into_owned())).ok_or_else(|| damaged(encoding.name()))
+}
+
+/// A reader over a whole part in memory.
+pub(super) fn over(text: &str) -> TextReader<'_> {
+    with_tolerance(Reader::from_str(text))
+}
+
+/// Visits the elements of a part until the visitor has enough.
+pub(super) fn each_start(
+    text: &str,
+    mut visit: impl FnMut(&BytesStart<'_>) -> Result<bool, ReadError>,
+) -> Result<(), ReadError> {
+    let mut reader = over(text);
+    loop {
+        match reader.read_event().map_err(damaged)? {
+            Event::Start(element) if !visit(&element)? => return Ok(()),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
 /// An XML reader that passes over what spreadsheets get wrong.
-pub(super) fn tolerant<R: BufRead>(source: R) -> Reader<R> {
-    let mut reader = Reader::from_reader(source);
+fn tolerant<R: BufRead>(source: R) -> Reader<R> {
+    with_tolerance(Reader::from_reader(source))
+}
+
+fn with_tolerance<R>(mut reader: Reader<R>) -> Reader<R> {
     let config = reader.config_mut();
     config.expand_empty_elements = true;
     config.check_end_names = false;
@@ -73,18 +119,32 @@ pub(super) fn damaged(fault: impl std::fmt::Display) -> ReadError {
     ReadError::damaged(fault.to_string())
 }
 
+/// The attributes of an element by their local names, unescaped.
+pub(super) fn attributes<'e>(
+    element: &'e BytesStart<'_>,
+) -> impl Iterator<Item = (&'e str, Cow<'e, str>)> {
+    let mut all = element.attributes();
+    all.with_checks(false);
+    all.flatten().map(|attribute| (attribute.key.local_name().into_inner(), unescaped(attribute)))
+}
+
+/// Whether an attribute says yes.
+pub(super) fn is_true(flag: &str) -> bool {
+    matches!(flag.trim(), "1" | "true" | "on" | "TRUE")
+}
+
 /// The attribute of this local name, unescaped; prefixes differ between writers.
 pub(super) fn attribute(element: &BytesStart<'_>, local: &str) -> Option<String> {
-    element
-        .attributes()
-        .with_checks(false)
-        .flatten()
-        .find(|attribute| attribute.key.local_name().as_ref() == local)
-        .map(|attribute| {
-            attribute
-                .normalized_value(XmlVersion::Implicit1_0)
-                .map_or_else(|_| attribute.value.as_ref().to_owned(), std::borrow::Cow::into_owned)
-        })
+    let mut attributes = attributes(element);
+    attributes.find(|(name, _)| *name == local).map(|(_, value)| value.into_owned())
+}
+
+/// The value of an attribute without its references, of which most have none.
+fn unescaped(attribute: Attribute<'_>) -> Cow<'_, str> {
+    if !attribute.value.contains(['&', '\n', '\r', '\t']) {
+        return attribute.value;
+    }
+    attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or(attribute.value)
 }
 
 /// The attribute of this local name as a number.

@@ -124,7 +124,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 PKG = "http://schemas.openxmlformats.org/package/2006"
 
 
-def xlsx_parts(sheet, sst=None, sheet_type="worksheet", extra=""):
+def xlsx_package(sheet, sst=None, sheet_type="worksheet", extra=""):
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{PKG}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{PKG}/relationships"><Relationship Id="rId1" Type="{REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
@@ -143,17 +143,17 @@ def inline(at, text):
 
 def hostile():
     corner = f'<sheetData><row r="1">{inline("A1", "STT")}{inline("B1", "Họ và tên")}</row><row r="2"><c r="A2"><v>1</v></c>{inline("B2", "Lê Văn An")}</row><row r="1048576">{inline("XFD1048576", "x")}</row></sheetData>'
-    zip_of("corner.xlsx", xlsx_parts(corner))
+    zip_of("corner.xlsx", xlsx_package(corner))
     beyond = f'<sheetData><row r="1">{inline("A1", "STT")}{inline("XFE1", "ngoài")}</row></sheetData>'
-    zip_of("beyond_grid.xlsx", xlsx_parts(beyond))
+    zip_of("beyond_grid.xlsx", xlsx_package(beyond))
     sst = f'<sst xmlns="{MAIN}" count="1" uniqueCount="4294967295"><si><t>An</t></si></sst>'
-    zip_of("unique_count.xlsx", xlsx_parts('<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>', sst))
+    zip_of("unique_count.xlsx", xlsx_package('<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>', sst))
     macro = f'<Relationship Id="rId2" Type="http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet" Target="macrosheets/sheet1.xml"/>'
-    parts = xlsx_parts(f'<sheetData><row r="1">{inline("A1", "STT")}</row></sheetData>', extra=macro)
+    parts = xlsx_package(f'<sheetData><row r="1">{inline("A1", "STT")}</row></sheetData>', extra=macro)
     parts["xl/macrosheets/sheet1.xml"] = f'<xm:macrosheet xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main" xmlns="{MAIN}"><sheetData/></xm:macrosheet>'
     zip_of("macro_sheet.xlsm", parts)
     blank = f'<sheetData><row r="1">{inline("A1", "An" + " " * 40_000_000)}</row></sheetData>'
-    zip_of("blanks.xlsx", xlsx_parts(blank))
+    zip_of("blanks.xlsx", xlsx_package(blank))
     one = open("list_openpyxl.xlsx", "rb").read()
     open("cut_off.xlsx", "wb").write(one[: len(one) // 2])
     ns = ' '.join(f'xmlns:{p}="urn:oasis:names:tc:opendocument:xmlns:{u}:1.0"' for p, u in [("office", "office"), ("table", "table"), ("text", "text")])
@@ -235,7 +235,7 @@ def xlsb(path):
     sheet += row(2) + rec(0x0B, cell(0) + b"\x07" + struct.pack("<HII", 0, 0, 0))
     sheet += rec(0x92) + rec(0xB1, struct.pack("<I", 1)) + rec(0xB0, struct.pack("<IIII", 2, 2, 1, 2)) + rec(0xB2) + rec(0x82)
     book = rec(0x83) + rec(0x8F) + rec(0x9C, struct.pack("<II", 0, 1) + wide("rId1") + wide("Đại biểu")) + rec(0x90) + rec(0x84)
-    parts = xlsx_parts("")
+    parts = xlsx_package("")
     zip_of(path, {
         "[Content_Types].xml": f'<Types xmlns="{PKG}/content-types"><Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>',
         "_rels/.rels": parts["_rels/.rels"].replace("workbook.xml", "workbook.bin"),

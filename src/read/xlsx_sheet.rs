@@ -1,0 +1,275 @@
+//! One sheet of an .xlsx, in one pass over its part: cells, hidden rows, merges.
+
+use quick_xml::events::{BytesStart, Event};
+
+use crate::sheet::CellValue;
+
+use super::biff;
+use super::error::ReadError;
+use super::limits::Limits;
+use super::spreadsheet::{self, Budget, LAST_COLUMN, LAST_ROW, SheetBuilder};
+use super::xlsx_formats::{self, CellFormat};
+use super::xlsx_package::Package;
+use super::xlsx_text::{self, SharedStrings, cut_off};
+use super::xml::{self, TextReader, Zip};
+
+/// A 1-based `(row, column)`.
+type At = (u32, u32);
+
+/// What the sheets of a workbook share.
+pub(super) struct Shared {
+    strings: SharedStrings,
+    formats: Vec<CellFormat>,
+    is_1904: bool,
+}
+
+impl Shared {
+    pub(super) fn read(zip: &mut Zip<'_>, package: &Package) -> Result<Self, ReadError> {
+        let strings = xml::part_text(zip, &package.shared_strings)?.unwrap_or_default();
+        let styles = xml::part_text(zip, &package.styles)?.unwrap_or_default();
+        Ok(Self {
+            strings: SharedStrings::read(&strings)?,
+            formats: xlsx_formats::read(&styles)?,
+            is_1904: package.is_1904,
+        })
+    }
+}
+
+/// Reads the part of a sheet.
+pub(super) fn read(
+    part: &str,
+    shared: &Shared,
+    sheet: &mut SheetBuilder,
+    budget: &mut Budget<'_>,
+    limits: &Limits,
+) -> Result<(), ReadError> {
+    let reader = xml::over(part);
+    let mut pass = Pass { reader, shared, at: (0, 0), written: String::new() };
+    let mut in_rows = false;
+    let mut has_root = false;
+    loop {
+        match pass.reader.read_event().map_err(xml::damaged)? {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "sheetData" => in_rows = true,
+                "row" if in_rows => {
+                    if pass.row(&element)? {
+                        sheet.hide(pass.at.0, pass.at.0);
+                    }
+                }
+                "c" if in_rows => pass.cell(&element, sheet, budget)?,
+                "mergeCell" => {
+                    let area = xml::attribute(&element, "ref");
+                    if let Some((first, last)) = area.and_then(|area| parse_area(&area)) {
+                        sheet.merge(first, last, limits);
+                    }
+                }
+                _ => has_root = true,
+            },
+            Event::End(element) if element.local_name().as_ref() == "sheetData" => in_rows = false,
+            // Only what follows the rows may be missing: a cut file must not pass for a short one.
+            Event::Eof if in_rows || !has_root => return Err(cut_off()),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The pass over a part, and where it is.
+struct Pass<'a> {
+    reader: TextReader<'a>,
+    shared: &'a Shared,
+    /// The cell that was read last.
+    at: At,
+    /// What is written in the cell at hand, kept for its room.
+    written: String,
+}
+
+/// What the attributes of a cell say.
+#[derive(Default)]
+struct About {
+    at: Option<At>,
+    format: usize,
+    kind: Kind,
+}
+
+/// How the content of a cell is to be read.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    Number,
+    Shared,
+    Inline,
+    Bool,
+    Error,
+    Date,
+    /// The text of a formula's result, and whatever else the format may come to have.
+    Text,
+}
+
+impl Pass<'_> {
+    /// Goes to a row; whether it is hidden.
+    fn row(&mut self, element: &BytesStart<'_>) -> Result<bool, ReadError> {
+        let mut hidden = false;
+        let mut row = self.at.0.saturating_add(1);
+        for (name, value) in xml::attributes(element) {
+            match name {
+                "r" => {
+                    let written = value.trim().parse();
+                    row = written.map_err(|_| misplaced("row", &value))?;
+                }
+                "hidden" => hidden = xml::is_true(&value),
+                _ => {}
+            }
+        }
+        self.at = (row, 0);
+        Ok(hidden)
+    }
+
+    fn cell(
+        &mut self,
+        element: &BytesStart<'_>,
+        sheet: &mut SheetBuilder,
+        budget: &mut Budget<'_>,
+    ) -> Result<(), ReadError> {
+        let about = about(element)?;
+        let at = about.at.unwrap_or((self.at.0, self.at.1.saturating_add(1)));
+        self.at = (self.at.0, at.1);
+        let plain = CellFormat::default();
+        let format = self.shared.formats.get(about.format).unwrap_or(&plain);
+        let mut value = None;
+        let mut formula: Option<String> = None;
+        loop {
+            match self.reader.read_event().map_err(xml::damaged)? {
+                Event::Start(part) => {
+                    self.written.clear();
+                    match part.local_name().as_ref() {
+                        // Beside an inline text it only repeats it.
+                        "v" if about.kind != Kind::Inline => {
+                            xlsx_text::content(&mut self.reader, &part, &mut self.written)?;
+                            value = self.value(about.kind, format)?;
+                        }
+                        "is" => {
+                            xlsx_text::rich_text(&mut self.reader, &part, &mut self.written)?;
+                            value = Some(spreadsheet::text(&self.written));
+                        }
+                        "f" => {
+                            xlsx_text::content(&mut self.reader, &part, &mut self.written)?;
+                            formula = Some(std::mem::take(&mut self.written));
+                        }
+                        _ => {}
+                    }
+                }
+                Event::End(element) if element.local_name().as_ref() == "c" => break,
+                Event::Eof => return Err(cut_off()),
+                _ => {}
+            }
+        }
+        match value.or(formula.map(CellValue::Uncalculated)) {
+            Some(value) => sheet.push(at, value, format.font.clone(), budget),
+            None => Ok(()),
+        }
+    }
+
+    /// The value that is written in a cell; none for nothing.
+    fn value(&self, kind: Kind, format: &CellFormat) -> Result<Option<CellValue>, ReadError> {
+        let written = &*self.written;
+        let digits = written.trim();
+        if kind != Kind::Text && digits.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(match kind {
+            Kind::Shared => {
+                let at = digits.parse().ok();
+                let text = at.and_then(|at| self.shared.strings.get(at));
+                let text = text.ok_or_else(|| misplaced("shared string", digits))?;
+                CellValue::Text(text.to_owned())
+            }
+            Kind::Bool => CellValue::Bool(xml::is_true(digits)),
+            Kind::Error => CellValue::Error(digits.to_owned()),
+            Kind::Date => spreadsheet::iso_date(digits),
+            Kind::Text | Kind::Inline => spreadsheet::text(&xlsx_text::unescaped(written)),
+            Kind::Number => match digits.parse() {
+                Ok(number) => {
+                    let shown = biff::number(number, format.is_date, self.shared.is_1904);
+                    spreadsheet::filled_with_zeros(shown, format.zeros)
+                }
+                Err(_) => spreadsheet::text(written),
+            },
+        }))
+    }
+}
+
+fn about(element: &BytesStart<'_>) -> Result<About, ReadError> {
+    let mut about = About::default();
+    for (name, value) in xml::attributes(element) {
+        match name {
+            "r" => {
+                about.at = Some(address(&value).ok_or_else(|| misplaced("cell", &value))?);
+            }
+            "s" => about.format = value.trim().parse().unwrap_or_default(),
+            "t" => {
+                about.kind = match &*value {
+                    "n" => Kind::Number,
+                    "s" => Kind::Shared,
+                    "inlineStr" | "is" => Kind::Inline,
+                    "b" => Kind::Bool,
+                    "e" => Kind::Error,
+                    "d" => Kind::Date,
+                    _ => Kind::Text,
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(about)
+}
+
+fn misplaced(what: &str, written: &str) -> ReadError {
+    ReadError::damaged(format!("{what} `{written}`"))
+}
+
+/// `B7` as a 1-based row and column, which may lie outside the grid.
+fn address(written: &str) -> Option<At> {
+    let letters = written.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (column, row) = written.split_at_checked(letters)?;
+    if column.is_empty() || row.is_empty() || !row.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let column = column.bytes().fold(0_u32, |column, letter| {
+        let letter = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+        column.saturating_mul(26).saturating_add(letter)
+    });
+    let row = row
+        .bytes()
+        .fold(0_u32, |row, digit| row.saturating_mul(10).saturating_add(u32::from(digit - b'0')));
+    Some((row, column))
+}
+
+/// `A1:C2` as its corners within the grid.
+fn parse_area(written: &str) -> Option<(At, At)> {
+    let written = written.replace('$', "");
+    let (first, last) = written.split_once(':')?;
+    let (first, last) = (address(first)?, address(last)?);
+    let inside = |(row, column): At| (1..=LAST_ROW).contains(&row) && column <= LAST_COLUMN;
+    let ordered = first.0 <= last.0 && first.1 <= last.1;
+    (ordered && inside(first) && inside(last)).then_some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_read_and_areas_kept_within_the_grid() {
+        assert_eq!(address("B7"), Some((7, 2)));
+        assert_eq!(address("xfd1048576"), Some((LAST_ROW, LAST_COLUMN)));
+        assert_eq!(address("ZZZZZZZZ99999999999"), Some((u32::MAX, u32::MAX)));
+        for no_address in ["A", "7", "", "B7x", "B-7", "$B$7"] {
+            assert_eq!(address(no_address), None, "{no_address}");
+        }
+        assert_eq!(parse_area("$A$1:C2"), Some(((1, 1), (2, 3))));
+        for no_area in ["C2:A1", "A0:B2", "A1:XFE2", "A1:A1048577", "A1"] {
+            assert_eq!(parse_area(no_area), None, "{no_area}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Texts of an .xlsx: its table of shared strings, and the text within an element.
+
+use std::borrow::Cow;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::error::ReadError;
+use super::spreadsheet::composed;
+use super::xml::{self, TextReader};
+
+/// The shared strings, one after the other in one text.
+#[derive(Debug, Default)]
+pub(super) struct SharedStrings {
+    text: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl SharedStrings {
+    /// Reads the part. What it claims of its size is not believed.
+    pub(super) fn read(part: &str) -> Result<Self, ReadError> {
+        let mut strings = Self::default();
+        let mut reader = xml::over(part);
+        let mut text = String::new();
+        loop {
+            match reader.read_event().map_err(xml::damaged)? {
+                Event::Start(element) if element.local_name().as_ref() == "si" => {
+                    text.clear();
+                    rich_text(&mut reader, &element, &mut text)?;
+                    strings.text.push_str(&composed(&text));
+                    strings.ends.push(strings.text.len());
+                }
+                Event::Eof => return Ok(strings),
+                _ => {}
+            }
+        }
+    }
+
+    /// The string at this position, composed.
+    pub(super) fn get(&self, at: usize) -> Option<&str> {
+        let end = *self.ends.get(at)?;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        self.text.get(start.unwrap_or_default()..end)
+    }
+}
+
+/// Adds the text of a shared or inline string up to its end: all of its runs, without what only
+/// tells how they are spoken.
+pub(super) fn rich_text(
+    reader: &mut TextReader<'_>,
+    within: &BytesStart<'_>,
+    text: &mut String,
+) -> Result<(), ReadError> {
+    let mut spoken = false;
+    let mut run = String::new();
+    loop {
+        match reader.read_event().map_err(xml::damaged)? {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "rPh" => spoken = true,
+                "t" => {
+                    let kept = xml::attribute(&element, "space").is_some_and(|it| it == "preserve");
+                    run.clear();
+                    content(reader, &element, &mut run)?;
+                    if !spoken {
+                        let run = if kept { &run } else { run.trim_matches(BLANKS) };
+                        text.push_str(&unescaped(run));
+                    }
+                }
+                _ => {}
+            },
+            Event::End(element) if element.name() == within.name() => return Ok(()),
+            Event::End(element) if element.local_name().as_ref() == "rPh" => spoken = false,
+            Event::Eof => return Err(cut_off()),
+            _ => {}
+        }
+    }
+}
+
+/// The white space of XML; a space that does not break is text.
+const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
+
+/// Adds what stands directly or deeper within an element, up to its end.
+pub(super) fn content(
+    reader: &mut TextReader<'_>,
+    within: &BytesStart<'_>,
+    text: &mut String,
+) -> Result<(), ReadError> {
+    loop {
+        match reader.read_event().map_err(xml::damaged)? {
+            Event::Text(written) => text.push_str(written.as_ref()),
+            Event::CData(written) => text.push_str(written.as_ref()),
+            Event::GeneralRef(entity) => match xml::reference(&entity) {
+                Some(letter) => text.push(letter),
+                None => {
+                    return Err(ReadError::damaged(format!("entity `&{};`", entity.as_ref())));
+                }
+            },
+            Event::End(element) if element.name() == within.name() => return Ok(()),
+            Event::Eof => return Err(cut_off()),
+            _ => {}
+        }
+    }
+}
+
+/// A part ends where it must not.
+pub(super) fn cut_off() -> ReadError {
+    ReadError::damaged("a part is cut off")
+}
+
+/// A text with the characters that Excel writes as `_x000D_`: their UTF-16 code in four digits.
+pub(super) fn unescaped(written: &str) -> Cow<'_, str> {
+    if !written.contains("_x") {
+        return Cow::Borrowed(written);
+    }
+    let mut text = String::with_capacity(written.len());
+    let mut units: Vec<u16> = Vec::new();
+    let mut rest = written;
+    while let Some(letter) = rest.chars().next() {
+        if let Some((unit, after)) = escape(rest) {
+            units.push(unit);
+            rest = after;
+            continue;
+        }
+        flush(&mut units, &mut text);
+        text.push(letter);
+        rest = rest.get(letter.len_utf8()..).unwrap_or_default();
+    }
+    flush(&mut units, &mut text);
+    Cow::Owned(text)
+}
+
+/// Codes that follow each other may be the halves of one character.
+fn flush(units: &mut Vec<u16>, text: &mut String) {
+    let letters = char::decode_utf16(units.drain(..));
+    text.extend(letters.map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)));
+}
+
+/// The code that a text begins with, and what follows it.
+fn escape(text: &str) -> Option<(u16, &str)> {
+    let digits = text.strip_prefix("_x")?;
+    let (digits, after) = digits.split_at_checked(4)?;
+    let whole = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let unit = u16::from_str_radix(digits, 16).ok().filter(|_| whole)?;
+    Some((unit, after.strip_prefix('_')?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shared_strings_are_all_their_runs_and_none_of_their_readings() {
+        let part = "<x:sst xmlns:x='m' uniqueCount='4294967295'><x:si><x:t> Lê </x:t></x:si><x:si/>\
+             <x:si><x:r><x:t xml:space='preserve'>Văn </x:t></x:r><x:r><x:t>A&#x309; &amp; B</x:t></x:r>\
+             <x:rPh><x:t>văn</x:t></x:rPh></x:si></x:sst>";
+        let strings = SharedStrings::read(part).unwrap();
+        let all: Vec<_> = (0..4).map(|at| strings.get(at)).collect();
+        assert_eq!(all, [Some("Lê"), Some(""), Some("Văn Ả & B"), None]);
+    }
+
+    #[test]
+    fn codes_of_characters_are_what_they_stand_for() {
+        assert_eq!(unescaped("Lê_x000D_\nVăn"), "Lê\r\nVăn");
+        assert_eq!(unescaped("_xD83D__xDE00_"), "😀");
+        assert_eq!(unescaped("_xD83D_!"), "\u{FFFD}!");
+        for as_it_is in ["_x00", "_x+123_", "a_b", "_x12é4_", "_x000D"] {
+            assert_eq!(unescaped(as_it_is), as_it_is);
+        }
+    }
+}
