@@ -68,6 +68,9 @@ fn unmarked_simple(words: &str) -> Option<String> {
 
 /// The text as a person sees it: invisible characters dropped, every run of white space one space.
 pub fn visible(text: &str) -> String {
+    if is_tidy(text) {
+        return text.to_owned();
+    }
     let mut seen = String::with_capacity(text.len());
     let mut space = false;
     for c in text.chars().filter(|c| !is_invisible(*c)) {
@@ -81,6 +84,21 @@ pub fn visible(text: &str) -> String {
         seen.push(c);
     }
     seen
+}
+
+/// Whether the text holds nothing but letters and digits of Vietnamese, with single spaces between
+/// words, as most names do: then it is what a person sees.
+fn is_tidy(text: &str) -> bool {
+    let mut after_space = true;
+    for c in text.chars() {
+        match c {
+            ' ' if after_space => return false,
+            ' ' => after_space = true,
+            '!'..='~' | 'À'..='ɏ' | 'Ạ'..='ỹ' => after_space = false,
+            _ => return false,
+        }
+    }
+    !after_space || text.is_empty()
 }
 
 /// Tones are kept as private-use characters, so that a real digit in a text stays a digit.

@@ -3,6 +3,7 @@
 //! The cells are kept sparsely, row by row, so that a list beside one stray cell at `XFD1048576`
 //! costs what the list costs. Rows and columns are 1-based, as people see them.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroU32;
 use std::str::FromStr;
@@ -162,9 +163,14 @@ impl Cell {
     /// The cell's text as an officer sees it: dates as `16/05/2024`, whole numbers without a
     /// decimal point.
     pub fn shown(&self) -> String {
-        match &self.value {
+        self.text().into_owned()
+    }
+
+    /// The same, borrowed where the cell holds text.
+    pub fn text(&self) -> Cow<'_, str> {
+        let shown = match &self.value {
             CellValue::Text(text) | CellValue::ImpossibleDate(text) | CellValue::Error(text) => {
-                text.clone()
+                return Cow::Borrowed(text);
             }
             CellValue::Uncalculated(formula) => format!("={formula}"),
             CellValue::Number(number) => match whole_number(*number) {
@@ -177,7 +183,8 @@ impl Cell {
             CellValue::Date(date) => {
                 format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
             }
-        }
+        };
+        Cow::Owned(shown)
     }
 
     /// The whole number that the cell holds, as a number or as digits.

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::fields::{Comparing, ValueChange, has_place};
 use crate::catalogue::{GroupCatalogue, Resolution};
-use crate::evaluate::PersonKeys;
+use crate::evaluate::{BirthKey, PersonKeys};
 use crate::fold;
 use crate::roster::{Delegate, Field, Roster, TableOf};
 use crate::rules::Privacy;
@@ -181,16 +181,14 @@ impl Matching {
     /// Everybody who is known again, by the surest sign first.
     fn all(mut self, old: &Roster, new: &Roster) -> Vec<(usize, usize, MatchedBy)> {
         self.by_everything(old, new);
-        let three = |keys: &PersonKeys| {
-            Some(vec![keys.name.clone()?, keys.birth.clone()?, keys.unit.clone()?])
-        };
-        let birth = |keys: &PersonKeys| Some(vec![keys.name.clone()?, keys.birth.clone()?]);
-        let unit = |keys: &PersonKeys| Some(vec![keys.name.clone()?, keys.unit.clone()?]);
-        self.by_key(MatchedBy::Identity, |keys| Some(vec![keys.identity.clone()?]), true);
+        let three = |keys: &PersonKeys| Some((keys.name.clone()?, keys.birth?, keys.unit.clone()?));
+        let birth = |keys: &PersonKeys| Some((keys.name.clone()?, keys.birth?));
+        let unit = |keys: &PersonKeys| Some((keys.name.clone()?, keys.unit.clone()?));
+        self.by_key(MatchedBy::Identity, |keys| keys.identity.clone(), true);
         self.by_key(MatchedBy::NameBirthUnit, three, false);
         self.by_key(MatchedBy::NameBirth, birth, false);
         self.by_key(MatchedBy::NameUnit, unit, false);
-        self.by_similar_name();
+        self.by_similar_name(old, new);
         self.by_name();
         self.found
     }
@@ -217,14 +215,14 @@ impl Matching {
 
     /// Pairs those who agree in a key that is told of nobody else. Where the key is as good as the
     /// person, as many as there are on both sides are paired: they are one person, listed twice.
-    fn by_key(
+    fn by_key<K: Ord>(
         &mut self,
         by: MatchedBy,
-        key: impl Fn(&PersonKeys) -> Option<Vec<String>>,
+        key: impl Fn(&PersonKeys) -> Option<K>,
         is_person: bool,
     ) {
         let group = |people: &[(usize, PersonKeys)]| {
-            let mut groups: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+            let mut groups: BTreeMap<K, Vec<usize>> = BTreeMap::new();
             for (at, keys) in people {
                 if let Some(key) = key(keys) {
                     groups.entry(key).or_default().push(*at);
@@ -244,9 +242,9 @@ impl Matching {
     }
 
     /// Pairs those born on one day whose names differ in a letter or in marks.
-    fn by_similar_name(&mut self) {
-        let is_near = |old: &PersonKeys, new: &PersonKeys| {
-            let same_birth = match (&old.birth_day, &new.birth_day) {
+    fn by_similar_name(&mut self, old_list: &Roster, new_list: &Roster) {
+        let same_birth = |old: &PersonKeys, new: &PersonKeys| {
+            match (old.birth_day(), new.birth_day()) {
                 (Some(old), Some(new)) => old == new,
                 // A year alone is shared by many; the unit has to agree.
                 _ => {
@@ -255,17 +253,19 @@ impl Matching {
                         && old.unit.is_some()
                         && old.unit == new.unit
                 }
-            };
-            same_birth && are_near(old.words.as_deref(), new.words.as_deref())
+            }
         };
-        let mut by_birth: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        let name = |list: &Roster, at: usize| {
+            list.delegates.get(at).and_then(|person| person.name.known().cloned())
+        };
+        let mut by_birth: BTreeMap<BirthKey, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
         for (at, (_, keys)) in self.old.iter().enumerate() {
-            if let Some(birth) = &keys.birth {
+            if let Some(birth) = keys.birth {
                 by_birth.entry(birth).or_default().0.push(at);
             }
         }
         for (at, (_, keys)) in self.new.iter().enumerate() {
-            if let Some(birth) = &keys.birth {
+            if let Some(birth) = keys.birth {
                 by_birth.entry(birth).or_default().1.push(at);
             }
         }
@@ -275,8 +275,10 @@ impl Matching {
         {
             for before in old {
                 for after in new {
-                    if is_near(&self.old[*before].1, &self.new[*after].1) {
-                        edges.push((self.old[*before].0, self.new[*after].0));
+                    let ((one, old), (two, new)) = (&self.old[*before], &self.new[*after]);
+                    if same_birth(old, new) && are_near(name(old_list, *one), name(new_list, *two))
+                    {
+                        edges.push((*one, *two));
                     }
                 }
             }
@@ -332,12 +334,14 @@ fn everything(person: &Delegate) -> String {
 /// Whether something speaks against two bearers of one name being one person: two identity numbers,
 /// two birth dates of which neither tells the other more exactly, or another unit and no birth date.
 fn contradicts(old: &PersonKeys, new: &PersonKeys) -> bool {
-    let both = |old: &Option<String>, new: &Option<String>| old.clone().zip(new.clone());
     let differ = |old: &Option<String>, new: &Option<String>| {
-        both(old, new).is_some_and(|(old, new)| old != new)
+        old.as_ref().zip(new.as_ref()).is_some_and(|(old, new)| old != new)
     };
-    let same_birth = both(&old.birth, &new.birth)
-        .map(|(old, new)| old.starts_with(&new) || new.starts_with(&old));
+    let alike = |one: i8, other: i8| one == other || one == 0 || other == 0;
+    let same_birth = old
+        .birth
+        .zip(new.birth)
+        .map(|(old, new)| old.0 == new.0 && alike(old.1, new.1) && alike(old.2, new.2));
     differ(&old.identity, &new.identity)
         || same_birth == Some(false)
         || (same_birth.is_none() && differ(&old.unit, &new.unit))
@@ -357,12 +361,12 @@ fn only_ones(edges: &[(usize, usize)], by: MatchedBy) -> Vec<(usize, usize, Matc
 
 /// Whether two names differ in their marks alone, or in a letter or two of which the last word, by
 /// which people are called, has at most one.
-fn are_near(old: Option<&str>, new: Option<&str>) -> bool {
+fn are_near(old: Option<String>, new: Option<String>) -> bool {
     /// Shorter names differ in a letter by being other names.
     const LONG_ENOUGH: usize = 7;
     const LETTERS: usize = 2;
     let Some((old, new)) = old.zip(new) else { return false };
-    let (old, new) = (fold::unmarked(old), fold::unmarked(new));
+    let (old, new) = (fold::unmarked(&old), fold::unmarked(&new));
     let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
     old == new
         || (old.len().min(new.len()) >= LONG_ENOUGH

@@ -19,6 +19,18 @@ pub struct Bounds {
     pub most: i128,
 }
 
+impl Bounds {
+    /// The bounds of what one delegate adds in each world.
+    fn over(values: impl Iterator<Item = i128>) -> Self {
+        let bounds = values.map(|value| Self { least: value, most: value });
+        let wider = |one: Self, other: Self| Self {
+            least: one.least.min(other.least),
+            most: one.most.max(other.most),
+        };
+        bounds.reduce(wider).unwrap_or(Self { least: 0, most: 0 })
+    }
+}
+
 /// How a rule of inequalities came out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinearVerdict {
@@ -39,12 +51,13 @@ impl Case<'_> {
         let mentioned = selector.mentioned();
         let mut bounds = Bounds { least: 0, most: 0 };
         for delegate in &self.people {
-            let chosen: Vec<bool> = World::all(self, delegate, &mentioned)
-                .iter()
-                .map(|world| selector.chooses(world, self.ruleset.catalogue))
-                .collect();
-            bounds.least += i128::from(chosen.iter().all(|chosen| *chosen));
-            bounds.most += i128::from(chosen.iter().any(|chosen| *chosen));
+            let chosen = Bounds::over(
+                World::all(self, delegate, &mentioned)
+                    .iter()
+                    .map(|world| i128::from(selector.chooses(world, self.ruleset.catalogue))),
+            );
+            bounds.least += chosen.least;
+            bounds.most += chosen.most;
         }
         bounds
     }
@@ -108,14 +121,8 @@ impl Case<'_> {
 
     /// The least and the most that a delegate can add to a sum.
     pub(crate) fn adds(&self, summands: &Summands<'_>, delegate: &Delegate) -> Bounds {
-        let mut bounds: Option<Bounds> = None;
-        for world in World::all(self, delegate, &summands.mentioned) {
-            let value = summands.of_world(&world, self.ruleset);
-            let held = bounds.get_or_insert(Bounds { least: value, most: value });
-            held.least = held.least.min(value);
-            held.most = held.most.max(value);
-        }
-        bounds.unwrap_or(Bounds { least: 0, most: 0 })
+        let worlds = World::all(self, delegate, &summands.mentioned);
+        Bounds::over(worlds.iter().map(|world| summands.of_world(world, self.ruleset)))
     }
 
     /// The least and the most that each of some delegates adds to the sum of a constraint.

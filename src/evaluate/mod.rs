@@ -21,10 +21,10 @@ pub use linear::{Bounds, LinearVerdict};
 pub(crate) use linear::{Summands, facts_of, headcount};
 pub(crate) use matching::cover_all;
 pub use outcome::Outcome;
-pub(crate) use person::PersonKeys;
+pub(crate) use person::{BirthKey, PersonKeys};
 pub(crate) use phrases::{cells, day, field_words, grouped, percent, quoted};
-pub use worlds::World;
-pub(crate) use worlds::{age_range, branch, fields_told};
+pub use worlds::{World, Worlds};
+pub(crate) use worlds::{age_range, fields_told};
 
 use crate::congress::CongressProfile;
 use crate::report::{Check, CongressFacts, Finding, Location, Tally};

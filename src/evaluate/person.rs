@@ -7,17 +7,16 @@ use crate::fold;
 use crate::roster::{BirthDate, Delegate};
 use crate::rules::compact_identity;
 
+/// Year, month and day; 0 for what is not told.
+pub(crate) type BirthKey = (i16, i8, i8);
+
 /// What people are compared by, folded once for each; none where it is not told.
 #[derive(Debug, Clone)]
 pub(crate) struct PersonKeys {
     pub(crate) identity: Option<String>,
     pub(crate) name: Option<String>,
-    /// The name, its words still apart.
-    pub(crate) words: Option<String>,
     pub(crate) unit: Option<String>,
-    pub(crate) birth: Option<String>,
-    /// The birth date, where it tells the day.
-    pub(crate) birth_day: Option<String>,
+    pub(crate) birth: Option<BirthKey>,
 }
 
 impl PersonKeys {
@@ -28,11 +27,14 @@ impl PersonKeys {
         Self {
             identity: identity_key(delegate),
             name: folded(delegate.name.known()),
-            words: delegate.name.known().map(|name| fold::words(name)),
             unit: folded(delegate.unit.known()),
-            birth: birth_key(delegate, false),
-            birth_day: birth_key(delegate, true),
+            birth: delegate.birth.known().map(|birth| birth_key(*birth)),
         }
+    }
+
+    /// The birth date, where it tells the day.
+    pub(crate) fn birth_day(&self) -> Option<BirthKey> {
+        self.birth.filter(|(_, _, day)| *day > 0)
     }
 }
 
@@ -43,12 +45,10 @@ fn identity_key(delegate: &Delegate) -> Option<String> {
     is_number.then(|| digits.trim_start_matches('0').to_owned())
 }
 
-fn birth_key(delegate: &Delegate, needs_day: bool) -> Option<String> {
-    let birth = delegate.birth.known()?;
+fn birth_key(birth: BirthDate) -> BirthKey {
     match birth {
-        BirthDate::Day(day) => Some(day.to_string()),
-        _ if needs_day => None,
-        BirthDate::Month { year, month } => Some(format!("{year}-{month:02}")),
-        BirthDate::Year(year) => Some(year.to_string()),
+        BirthDate::Day(day) => (day.year(), day.month(), day.day()),
+        BirthDate::Month { year, month } => (year, month, 0),
+        BirthDate::Year(year) => (year, 0, 0),
     }
 }

@@ -94,43 +94,81 @@ impl Unknown {
     }
 }
 
+/// The ways in which a delegate's values can turn out. Nearly every delegate has only one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Worlds {
+    /// All values that were asked for are known.
+    One(World),
+    /// Some are not.
+    Many(Vec<World>),
+}
+
+impl std::ops::Deref for Worlds {
+    type Target = [World];
+
+    fn deref(&self) -> &[World] {
+        match self {
+            Self::One(world) => std::slice::from_ref(world),
+            Self::Many(worlds) => worlds,
+        }
+    }
+}
+
+impl Worlds {
+    /// Splits every world into one for each value.
+    pub(crate) fn branch<T>(&mut self, values: &[T], set: impl Fn(&mut World, &T)) {
+        if let [only] = values {
+            match self {
+                Self::One(world) => set(world, only),
+                Self::Many(worlds) => worlds.iter_mut().for_each(|world| set(world, only)),
+            }
+            return;
+        }
+        let split = self.iter().flat_map(|world| {
+            values.iter().map(|value| {
+                let mut world = world.clone();
+                set(&mut world, value);
+                world
+            })
+        });
+        *self = Self::Many(split.collect());
+    }
+}
+
 impl World {
     /// Every way in which the values that selectors look at can turn out.
-    pub fn all(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Vec<Self> {
-        let mut worlds = vec![Self::default()];
+    pub fn all(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Worlds {
+        let mut worlds = Worlds::One(Self::default());
         if mentioned.role {
             let roles = known_or(delegate.role.known(), &Role::ALL);
-            branch(&mut worlds, roles, |world, role| world.role = *role);
+            worlds.branch(roles, |world, role| world.role = *role);
         }
         if mentioned.gender {
             let genders = known_or(delegate.gender.known(), &Gender::ALL);
-            branch(&mut worlds, genders, |world, gender| {
-                world.gender = *gender;
-            });
+            worlds.branch(genders, |world, gender| world.gender = *gender);
         }
         if mentioned.group {
-            let groups = groups(case, delegate);
-            branch(&mut worlds, &groups, |world, group| world.group = *group);
+            let set = |world: &mut Self, group: &Option<GroupCode>| world.group = *group;
+            match delegate.group.known() {
+                Some(Resolution::Group(code)) => worlds.branch(&[Some(*code)], set),
+                _ => worlds.branch(&groups(case, delegate), set),
+            }
         }
         if mentioned.kind {
             let kinds = known_or(delegate.kind.known(), &OfficialKind::ALL);
-            branch(&mut worlds, kinds, |world, kind| world.kind = *kind);
+            worlds.branch(kinds, |world, kind| world.kind = *kind);
         }
         if !mentioned.ages.is_empty() {
             let ages = ages(case, delegate, mentioned);
-            branch(&mut worlds, &ages, |world, age| world.age = *age);
+            worlds.branch(&ages, |world, age| world.age = *age);
         }
         if !mentioned.works.is_empty() {
             let works = works(case, delegate, mentioned);
-            branch(&mut worlds, &works, |world, works| {
-                world.works.clone_from(works);
-            });
+            worlds.branch(&works, |world, works| world.works.clone_from(works));
         }
         if !mentioned.units.is_empty() {
             let units = units(delegate, mentioned);
-            branch(&mut worlds, &units, |world, unit| {
-                world.unit.clone_from(unit);
-            });
+            worlds.branch(&units, |world, unit| world.unit.clone_from(unit));
         }
         worlds
     }
@@ -138,27 +176,6 @@ impl World {
 
 fn known_or<'a, T>(known: Option<&'a T>, all: &'a [T]) -> &'a [T] {
     known.map_or(all, std::slice::from_ref)
-}
-
-/// Splits every world into one for each value.
-pub(crate) fn branch<T>(worlds: &mut Vec<World>, values: &[T], set: impl Fn(&mut World, &T)) {
-    // Nearly every value is known, and then nothing splits.
-    if let [only] = values {
-        for world in worlds {
-            set(world, only);
-        }
-        return;
-    }
-    *worlds = worlds
-        .iter()
-        .flat_map(|world| {
-            values.iter().map(|value| {
-                let mut world = world.clone();
-                set(&mut world, value);
-                world
-            })
-        })
-        .collect();
 }
 
 /// The groups that the delegate can be of; an unknown one can be any, or a foreigner's none.

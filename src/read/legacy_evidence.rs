@@ -54,7 +54,7 @@ impl Evidence {
             return;
         }
         self.cells += 1;
-        for word in text.split(|c: char| c.is_whitespace() || ",;()/\"".contains(c)) {
+        for word in text.split(between_words) {
             self.add_word(word.trim_matches(['.', '-', ':', '\'', '?', '!']));
         }
     }
@@ -130,6 +130,10 @@ impl Evidence {
             syllables >= 2 && syllables > self.unicode * 2 && self.beyond_latin * 10 <= syllables;
         clear.then_some((best, syllables))
     }
+}
+
+fn between_words(c: char) -> bool {
+    matches!(c, ',' | ';' | '(' | ')' | '/' | '"') || c.is_whitespace()
 }
 
 /// Whether the letters are all small, all capitals, or small after a first capital: what people

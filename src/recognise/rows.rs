@@ -14,7 +14,7 @@ use super::values::role_words;
 use super::vocabulary::heading;
 use crate::catalogue::Resolution;
 use crate::fold;
-use crate::roster::{Field, Gender, Meant, Value};
+use crate::roster::{BirthDate, Field, Gender, Meant, Value};
 use crate::sheet::{Cell, CellRef, SheetRow};
 
 /// What a row is.
@@ -49,12 +49,31 @@ struct Evidence {
     weak: u8,
 }
 
+/// What a row would say of a delegate.
+pub(super) struct Told {
+    pub(super) name: Value<String>,
+    pub(super) birth: Value<BirthDate>,
+    pub(super) gender: Value<Gender>,
+    pub(super) group: Value<Resolution>,
+}
+
+impl Told {
+    pub(super) fn of(layout: &Layout<'_>, row: &SheetRow) -> Self {
+        Self {
+            name: layout.name(row),
+            birth: layout.birth(row),
+            gender: layout.gender(row),
+            group: layout.group(row),
+        }
+    }
+}
+
 /// What is known of a row before it is decided.
 struct Facts<'a> {
     layout: &'a Layout<'a>,
     row: &'a SheetRow,
     cells: Vec<&'a Cell>,
-    name: Value<String>,
+    name: &'a Value<String>,
     ordinal: Option<String>,
     evidence: Evidence,
     /// The words that the row opens with.
@@ -73,7 +92,12 @@ pub(super) struct Surroundings {
 }
 
 /// Decides what a row is.
-pub(super) fn kind_of(layout: &Layout<'_>, row: &SheetRow, at: Surroundings) -> RowKind {
+pub(super) fn kind_of(
+    layout: &Layout<'_>,
+    row: &SheetRow,
+    told: &Told,
+    at: Surroundings,
+) -> RowKind {
     let cells: Vec<&Cell> = layout.cells(row).collect();
     if at.fresh && is_column_numbers(&cells) {
         return RowKind::ColumnNumbers;
@@ -83,9 +107,9 @@ pub(super) fn kind_of(layout: &Layout<'_>, row: &SheetRow, at: Surroundings) -> 
     }
     let facts = Facts {
         lead: first_words(&cells, layout, row),
-        name: layout.name(row),
+        name: &told.name,
         ordinal: layout.ordinal(row),
-        evidence: evidence(layout, row),
+        evidence: evidence(layout, row, told),
         cells,
         layout,
         row,
@@ -118,7 +142,7 @@ impl Facts<'_> {
         if strong >= 2 || (numbered && strong + weak > 0) {
             return RowKind::Delegate;
         }
-        let telling = |cell: &&&Cell| cell.shown().chars().any(char::is_alphanumeric);
+        let telling = |cell: &&&Cell| cell.text().chars().any(char::is_alphanumeric);
         if numbered && self.cells.iter().filter(telling).count() == 1 {
             return RowKind::OrdinalOnly;
         }
@@ -161,7 +185,7 @@ impl Facts<'_> {
         OTHERS
             .into_iter()
             .filter_map(|field| self.layout.own(self.row, field))
-            .any(|cell| cell.shown().chars().any(char::is_alphabetic))
+            .any(|cell| cell.text().chars().any(char::is_alphabetic))
     }
 
     fn section(&self) -> RowKind {
@@ -206,33 +230,28 @@ fn is_delegate_number(text: &str) -> bool {
     !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn evidence(layout: &Layout<'_>, row: &SheetRow) -> Evidence {
+fn evidence(layout: &Layout<'_>, row: &SheetRow, told: &Told) -> Evidence {
     let mut found = Evidence::default();
-    let birth_is_plausible = match layout.birth(row).meant {
+    let birth_is_plausible = match told.birth.meant {
         Meant::Known(birth) => (1900..=2100).contains(&birth.year()),
         Meant::Unclear(crate::roster::Unclear::ImpossibleDate) => true,
         _ => false,
     };
     found.strong += u8::from(birth_is_plausible);
-    let group = match layout.own(row, Field::Group) {
-        Some(_) => layout.group(row).meant,
-        None => Meant::Blank,
+    // What a merged cell carries here is said of other rows as well.
+    let own_group = layout.own(row, Field::Group).and_then(|_| told.group.known());
+    found.strong += match own_group {
+        Some(Resolution::Unknown { suggestions }) => u8::from(!suggestions.is_empty()),
+        Some(_) => 1,
+        None => 0,
     };
-    match group {
-        Meant::Known(Resolution::Unknown { suggestions }) => {
-            found.strong += u8::from(!suggestions.is_empty());
-        }
-        Meant::Known(_) => found.strong += 1,
-        _ => {}
-    }
-    let identity = layout.own(row, Field::Identity).map(Cell::shown);
+    let identity = layout.own(row, Field::Identity).map(Cell::text);
     let digits = identity.map_or(0, |text| text.bytes().filter(u8::is_ascii_digit).count());
     found.strong += u8::from(digits >= 8);
     let own_gender = [Field::Gender, Field::GenderMale, Field::GenderFemale]
         .into_iter()
         .any(|field| layout.own(row, field).is_some());
-    if own_gender && matches!(layout.gender(row).meant, Meant::Known(Gender::Female | Gender::Male))
-    {
+    if own_gender && matches!(told.gender.meant, Meant::Known(Gender::Female | Gender::Male)) {
         found.weak += 1;
     }
     found
@@ -242,7 +261,7 @@ fn evidence(layout: &Layout<'_>, row: &SheetRow) -> Evidence {
 fn first_words(cells: &[&Cell], layout: &Layout<'_>, row: &SheetRow) -> String {
     let ordinal = layout.own(row, Field::Ordinal).map(|cell| cell.column);
     let wordy = |cell: &&&Cell| {
-        let text = cell.shown();
+        let text = cell.text();
         let number = Some(cell.column) == ordinal && (style_of(&text).is_some());
         !number && text.chars().any(char::is_alphabetic)
     };
@@ -254,7 +273,7 @@ pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
     const ENOUGH: usize = 3;
     let mut numbers = Vec::new();
     for cell in cells {
-        let text = cell.shown();
+        let text = cell.text();
         let bare = text.trim().trim_matches(['(', ')', '[', ']', '.']);
         let is_letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
         match bare.parse::<u32>() {

@@ -5,7 +5,7 @@ use super::columns::Columns;
 use super::gender_codes::{one_means, women_marked};
 use super::grid::Grid;
 use super::layout::Layout;
-use super::rows::{RowKind, Surroundings, kind_of};
+use super::rows::{RowKind, Surroundings, Told, kind_of};
 use super::section::{Section, SectionStack, section};
 use super::titles::TableTitle;
 use super::totals::stated_in;
@@ -155,12 +155,13 @@ impl Walk<'_> {
             ordinal.and_then(Cell::whole_number) == Some(1)
         });
         let at = Surroundings { fresh: self.fresh, ended: self.ended, restarts };
-        match kind_of(self.layout, row, at) {
+        let told = Told::of(self.layout, row);
+        match kind_of(self.layout, row, &told, at) {
             RowKind::Delegate => {
                 self.fresh = false;
                 self.ended = false;
                 self.block_start = self.block_start.or(Some(row.row));
-                let delegate = self.delegate(row);
+                let delegate = self.delegate(row, told);
                 self.delegates.push(delegate);
             }
             RowKind::ColumnNumbers => self.leave_out(row, RowReason::ColumnNumbers),
@@ -199,7 +200,7 @@ impl Walk<'_> {
         });
     }
 
-    fn delegate(&self, row: &SheetRow) -> Delegate {
+    fn delegate(&self, row: &SheetRow, told: Told) -> Delegate {
         let layout = self.layout;
         let (role, role_told_by) = self.role(row);
         let mut others = Vec::new();
@@ -212,10 +213,10 @@ impl Walk<'_> {
             table: self.index,
             row: row.row,
             hidden: row.hidden,
-            name: layout.name(row),
-            birth: layout.birth(row),
-            gender: layout.gender(row),
-            group: layout.group(row),
+            name: told.name,
+            birth: told.birth,
+            gender: told.gender,
+            group: told.group,
             kind: self.kind(row, role.known().copied()),
             role,
             role_told_by,

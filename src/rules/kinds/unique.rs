@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::{FOUND, Kind, MendedBy, RuleBody};
-use crate::evaluate::{Case, Outcome, PersonKeys, field_words, name_of};
+use crate::evaluate::{BirthKey, Case, Outcome, PersonKeys, field_words, name_of};
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Field};
 use crate::rules::decode::Decoding;
@@ -91,17 +91,31 @@ fn field_lists(value: &Value, decoding: &mut Decoding) -> Option<Vec<Vec<Field>>
         .collect()
 }
 
-/// What two rows must agree in; none where a part of it is not told.
-fn key<'a>(keys: &'a PersonKeys, fields: &[Field]) -> Option<Vec<&'a str>> {
-    let needs_day = !fields.contains(&Field::FullName) && fields.len() > 1;
-    let part = |field: &Field| match field {
-        Field::Identity => keys.identity.as_deref(),
-        Field::FullName => keys.name.as_deref(),
-        Field::Unit => keys.unit.as_deref(),
-        _ if needs_day => keys.birth_day.as_deref(),
-        _ => keys.birth.as_deref(),
-    };
-    fields.iter().map(part).collect()
+/// What two rows must agree in, each part where it is asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Key<'a> {
+    identity: Option<&'a str>,
+    name: Option<&'a str>,
+    birth: Option<BirthKey>,
+    unit: Option<&'a str>,
+}
+
+impl<'a> Key<'a> {
+    /// The key of somebody; none where a part of it is not told.
+    fn of(keys: &'a PersonKeys, fields: &[Field]) -> Option<Self> {
+        let needs_day = !fields.contains(&Field::FullName) && fields.len() > 1;
+        let mut key = Self::default();
+        for field in fields {
+            match field {
+                Field::Identity => key.identity = Some(keys.identity.as_deref()?),
+                Field::FullName => key.name = Some(keys.name.as_deref()?),
+                Field::Unit => key.unit = Some(keys.unit.as_deref()?),
+                _ if needs_day => key.birth = Some(keys.birth_day()?),
+                _ => key.birth = Some(keys.birth?),
+            }
+        }
+        Some(key)
+    }
 }
 
 impl RuleBody for Unique {
@@ -136,9 +150,9 @@ impl RuleBody for Unique {
         let similar = self.similar.iter().filter(|_| is_error);
         let mut rivals = Vec::new();
         for fields in self.same.iter().chain(similar) {
-            let mut holders: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+            let mut holders: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
             for (at, parts) in parts.iter().enumerate() {
-                if let Some(key) = key(parts, fields) {
+                if let Some(key) = Key::of(parts, fields) {
                     holders.entry(key).or_default().push(at);
                 }
             }
@@ -159,14 +173,14 @@ impl Unique {
         let parts: Vec<PersonKeys> =
             people.iter().map(|delegate| PersonKeys::of(delegate)).collect();
         // Only asked, and never gone through: the order of hashes cannot show.
-        let seen = HashMap::<Vec<&str>, &Delegate>::with_capacity(people.len());
+        let seen = HashMap::<Key<'_>, &Delegate>::with_capacity(people.len());
         let mut seen = vec![seen; lists.len()];
         let mut findings = Vec::new();
         for (delegate, parts) in people.iter().zip(&parts) {
             // The weightiest reason is told, and no other.
             let mut reason = None;
             for ((fields, severity), seen) in lists.iter().zip(&mut seen) {
-                let Some(key) = key(parts, fields) else {
+                let Some(key) = Key::of(parts, fields) else {
                     continue;
                 };
                 match seen.entry(key) {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::calculate::repair::people::People;
 use crate::catalogue::{GroupCatalogue, GroupCode};
-use crate::evaluate::{Summands, World, branch};
+use crate::evaluate::{Summands, World, Worlds};
 use crate::fold;
 use crate::roster::{Gender, Role};
 use crate::rules::{AgeBand, Groups, LinearConstraint, Mentioned, Quantity, Selector};
@@ -148,8 +148,8 @@ fn worlds(
     parts: &[Selector],
     mentioned: &Mentioned,
     catalogue: &GroupCatalogue,
-) -> Vec<World> {
-    let mut worlds = vec![World { role, ..World::default() }];
+) -> Worlds {
+    let mut worlds = Worlds::One(World { role, ..World::default() });
     let mut genders = Gender::ALL.to_vec();
     let mut groups: Vec<Option<GroupCode>> =
         catalogue.groups().iter().map(|group| Some(group.code)).chain([None]).collect();
@@ -177,19 +177,19 @@ fn worlds(
         }
     }
     if mentioned.gender {
-        branch(&mut worlds, &genders, |world, gender| world.gender = *gender);
+        worlds.branch(&genders, |world, gender| world.gender = *gender);
     }
     if mentioned.group {
-        branch(&mut worlds, &groups, |world, group| world.group = *group);
+        worlds.branch(&groups, |world, group| world.group = *group);
     }
     if !mentioned.ages.is_empty() {
-        branch(&mut worlds, &ages, |world, age| world.age = *age);
+        worlds.branch(&ages, |world, age| world.age = *age);
     }
     if !mentioned.works.is_empty() {
-        branch(&mut worlds, &works, |world, works| world.works.clone_from(works));
+        worlds.branch(&works, |world, works| world.works.clone_from(works));
     }
     if !mentioned.units.is_empty() {
-        branch(&mut worlds, &units, |world, unit| world.unit.clone_from(unit));
+        worlds.branch(&units, |world, unit| world.unit.clone_from(unit));
     }
     worlds
 }
