@@ -1,6 +1,10 @@
 //! The formats for other programs, judged by others: the standard's schema, Jenkins' own, and the
 //! workbook itself opened by a reader of spreadsheets.
 
+mod gitlab;
+mod rows;
+mod told;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
