@@ -1,6 +1,7 @@
 //! The formats for other programs, judged by others: the standard's schema, Jenkins' own, and the
 //! workbook itself opened by a reader of spreadsheets.
 
+mod data;
 mod gitlab;
 mod rows;
 mod told;
