@@ -7,6 +7,7 @@ mod data;
 mod github;
 mod gitlab;
 mod judges;
+mod page;
 mod rows;
 mod told;
 

@@ -29,3 +29,15 @@ pub(super) fn act() -> Option<PathBuf> {
     }
     found
 }
+
+/// The command that starts the checker of web pages, which is a program for Java.
+pub(super) fn nu_checker() -> Option<Command> {
+    let program = folder().join("node_modules/vnu-jar/build/dist/vnu.jar");
+    if !program.exists() || !answers(&PathBuf::from("java"), "--version", "") {
+        skipped("the Nu Html Checker");
+        return None;
+    }
+    let mut command = Command::new("java");
+    command.arg("-jar").arg(program);
+    Some(command)
+}
