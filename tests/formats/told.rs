@@ -42,16 +42,16 @@ pub(super) fn of_all_lists() -> &'static Reports {
 
 /// The path of the list with strange names. Windows has no quotes and colons in names of files.
 pub(super) const STRANGE: &str = if cfg!(windows) {
-    "Đắk Lắk, đợt 1 100%/xã Ea Súp & 'Cư M’gar'.csv"
+    "Đắk Lắk, đợt 1 100%25/xã Ea Súp & 'Cư M’gar'.csv"
 } else {
-    "Đắk Lắk, đợt 1: 100%/xã \"Ea Súp\" & 'Cư M’gar'.csv"
+    "Đắk Lắk, đợt 1: 100%25/xã \"Ea Súp\" & 'Cư M’gar'.csv"
 };
 
 /// A run over one list whose path, names and cells hold what a careless format trips over.
 pub(super) fn of_strange_names() -> &'static Reports {
     static REPORTS: LazyLock<Reports> = LazyLock::new(|| {
         let list = "STT,Họ và tên,Giới tính,Ngày sinh,Dân tộc,Tư cách\n\
-            1,\"Y \"\"Bă\"\", 50%: Niê\",Nam,31/02/1980,Ê Đê,Chính thức\n\
+            1,\"Y \"\"Bă\"\", 50%25: Niê\",Nam,31/02/1980,Ê Đê,Chính thức\n\
             2,\"H'Lan\nÊban <b>&amp;\",??,1/1/1990,\"Mnông|`x`, 100%\",Chính thức\n";
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(STRANGE);
