@@ -1,5 +1,15 @@
-//! The formats for other programs, judged by others: the standard's schema, Jenkins' own, and the
-//! workbook itself opened by a reader of spreadsheets.
+//! The formats for other programs, judged by others: the standard's schema, Jenkins' own, the
+//! runner of workflows, and the workbook itself opened by a reader of spreadsheets.
+//!
+//! `schemas/README.md` tells which judge each format has.
+
+mod data;
+mod github;
+mod gitlab;
+mod judges;
+mod page;
+mod rows;
+mod told;
 
 use std::io::Write as _;
 use std::path::Path;

@@ -156,6 +156,11 @@ mod tests {
         let (_, properties, message) = parsed(line.trim_end());
         assert_eq!(properties["file"], "a,b:1%2C.xlsx");
         assert_eq!((properties["title"].as_str(), message.as_str()), ("30%, a: b", "30%0A"));
+        // The first two colons end the properties, and the first sign of equality ends a key.
+        let line = command(Level::Error, Some("a=b.xlsx"), None, "c::d", &["e::f".to_owned()]);
+        let (_, properties, message) = parsed(line.trim_end());
+        assert_eq!((properties["file"].as_str(), message.as_str()), ("a=b.xlsx", "e::f"));
+        assert_eq!(properties["title"], "c::d");
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! GitLab's code quality report: a JSON array of issues as Code Climate writes them.
+//!
+//! GitLab asks for a part of such an issue. It is written whole, for whatever else reads them.
 
 use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
 use super::problems::{self, Problem, UNREADABLE};
-use super::{ReportWriter, address, json};
+use super::{ReportWriter, address, for_terminal, json};
 use crate::report::{Closing, InputReport, Location, Run, Severity, Status};
 use crate::wording::Lang;
 
@@ -12,6 +14,7 @@ use crate::wording::Lang;
 struct Issue<'a> {
     r#type: &'static str,
     check_name: &'a str,
+    categories: [&'static str; 1],
     description: String,
     severity: &'static str,
     fingerprint: String,
@@ -34,7 +37,11 @@ struct LocationJson {
 #[derive(Serialize)]
 struct Lines {
     begin: u32,
+    end: u32,
 }
+
+/// Code Climate's own word for what is wrong, beside those for how something is written.
+const CATEGORIES: [&str; 1] = ["Bug Risk"];
 
 /// Writes the issues one behind the other.
 pub(super) struct Writer {
@@ -61,15 +68,17 @@ impl Writer {
         fingerprint: String,
         more: Vec<String>,
     ) -> String {
-        let mut lines = problem.lines(self.lang);
+        let lines = problem.lines(self.lang).into_iter().chain(more);
+        // What GitLab shows is one line, though a cell holds a line break.
+        let mut lines: Vec<String> = lines.map(|line| for_terminal(&line)).collect();
         let waived = problem.waived.is_some();
         let first = lines.remove(0);
         // The waiver stands in the line that GitLab shows, for a waived problem looks like any other.
         let description = if waived { format!("{first} – {}", lines.remove(0)) } else { first };
-        lines.extend(more);
         self.element(&Issue {
             r#type: "issue",
             check_name: problem.rule,
+            categories: CATEGORIES,
             description,
             severity: severity(problem),
             fingerprint,
@@ -96,11 +105,12 @@ impl ReportWriter for Writer {
             Err(error) => self.element(&Issue {
                 r#type: "issue",
                 check_name: UNREADABLE,
-                description: format!(
+                categories: CATEGORIES,
+                description: for_terminal(&format!(
                     "{}: {}",
                     problems::unreadable(self.lang),
                     error.message.get(self.lang)
-                ),
+                )),
                 severity: "blocker",
                 fingerprint: prints.of_unreadable(&input.path),
                 location: location(&input.path, None),
@@ -126,8 +136,8 @@ impl ReportWriter for Writer {
 }
 
 fn location(path: &str, location: Option<&Location>) -> LocationJson {
-    let begin = location.map_or(1, |location| location.row.number());
-    LocationJson { path: address::plain(path), lines: Lines { begin } }
+    let row = location.map_or(1, |location| location.row.number());
+    LocationJson { path: address::plain(path), lines: Lines { begin: row, end: row } }
 }
 
 fn severity(problem: &Problem<'_>) -> &'static str {
@@ -196,7 +206,8 @@ mod tests {
     fn a_finding_stands_at_its_row() {
         let issues = issues(&fixtures::report());
         let kinh = issues.iter().find(|it| it["check_name"] == "official-is-minority").unwrap();
-        assert_eq!(kinh["location"], json!({"path": "huyen/sa-thay.xlsx", "lines": {"begin": 16}}));
+        let lines = json!({"begin": 16, "end": 16});
+        assert_eq!(kinh["location"], json!({"path": "huyen/sa-thay.xlsx", "lines": lines}));
         assert_eq!(kinh["severity"], "critical");
         let unreadable = issues.iter().find(|it| it["severity"] == "blocker").unwrap();
         assert_eq!(

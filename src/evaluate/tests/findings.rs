@@ -197,7 +197,8 @@ fn a_name_that_is_a_formula_without_a_result_is_told() {
     let list = List::of("district").and(1, Person::official().named("=B2&C2"));
     let found = list.findings("missing-field");
     assert_eq!(severities(&found), [Severity::Error]);
-    assert!(found[0].message.en.contains("“=B2&C2”: an error, or a formula without a result"));
+    let said = "The cell of the full name says “=B2&C2”: an error, or a formula without a result.";
+    assert_eq!(found[0].message.en, said);
 }
 
 #[test]

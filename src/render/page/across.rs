@@ -11,13 +11,13 @@ pub(super) fn blocks(across: &Across, lang: Lang) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !across.findings.is_empty() {
         let heading = text!(vi: "Đối chiếu giữa các danh sách", en: "Between the lists");
-        blocks.push(Block::Heading(heading.get(lang).to_owned()));
+        blocks.push(Block::Section(heading.get(lang).to_owned()));
         let points = across.findings.iter().map(|finding| point(finding, lang)).collect();
         blocks.push(Block::Bullets(points));
     }
     if !across.not_compared.is_empty() {
         let heading = text!(vi: "Chưa đối chiếu được", en: "Not compared");
-        blocks.push(Block::Heading(heading.get(lang).to_owned()));
+        blocks.push(Block::Section(heading.get(lang).to_owned()));
         let texts = across.not_compared.iter().map(|text| Cell::new(capitalised(text.get(lang))));
         blocks.push(Block::Bullets(texts.collect()));
     }

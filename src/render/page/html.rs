@@ -37,6 +37,7 @@ fn drawn(block: &Block) -> String {
         Block::List(number, title) => {
             format!("<h2 class=\"list\" id=\"list-{number}\">{}</h2>\n", for_markup(title))
         }
+        Block::Section(text) => format!("<h2>{}</h2>\n", for_markup(text)),
         Block::Heading(text) => format!("<h3>{}</h3>\n", for_markup(text)),
         Block::Paragraph(tone, text) => format!("<p{}>{}</p>\n", class(*tone), for_markup(text)),
         Block::Bullets(points) => {

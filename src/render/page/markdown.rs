@@ -26,7 +26,7 @@ impl Printer for Markdown {
 
 fn drawn(block: &Block) -> String {
     match block {
-        Block::List(_, title) => format!("## {}\n", for_markdown(title)),
+        Block::List(_, title) | Block::Section(title) => format!("## {}\n", for_markdown(title)),
         Block::Heading(text) => format!("### {}\n", for_markdown(text)),
         Block::Paragraph(Tone::Plain | Tone::Dim, text) => format!("{}\n", for_markdown_line(text)),
         Block::Paragraph(_, text) => format!("**{}**\n", for_markdown(text)),

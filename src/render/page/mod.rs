@@ -35,6 +35,9 @@ pub(super) enum Tone {
 pub(super) enum Block {
     /// A list begins here; its number makes the address by which the overview leads to it.
     List(usize, String),
+    /// What is about all lists begins here.
+    Section(String),
+    /// A part of what is told of a list.
     Heading(String),
     Paragraph(Tone, String),
     Bullets(Vec<Cell>),

@@ -29,7 +29,7 @@ pub(super) fn blocks(
     let said = told::overall(closing, run.strictness);
     let heading = text!(vi: "Tổng hợp", en: "Overview");
     vec![
-        Block::Heading(heading.get(lang).to_owned()),
+        Block::Section(heading.get(lang).to_owned()),
         Block::Paragraph(Tone::Strong, said.get(lang).to_owned()),
         Block::Table(Table { titles: told::titles(lang).to_vec(), numbers: 2..6, rows }),
     ]

@@ -290,7 +290,7 @@ fn unreadable_cell(field: Field, written: &str) -> (Text, Text) {
         Text::new(
             format!("Ô ghi {} là {written}: công thức bị lỗi hoặc chưa có kết quả.", field.vi),
             format!(
-                "The cell of the {} says {written}: an error, or a formula without a result.",
+                "The cell of {} says {written}: an error, or a formula without a result.",
                 field.en
             ),
         ),
