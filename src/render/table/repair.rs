@@ -90,9 +90,11 @@ fn sentence(paper: &mut Paper, report: &RepairReport<'_>) {
         Outcome::Unsettled => YELLOW,
     };
     paper.blank();
-    let said = paper.say(&words::outcome(outcome, report.weights));
+    let remaining = &report.repair.remaining;
+    let is_waived = !remaining.waived.is_empty() || !remaining.waived_cells.is_empty();
+    let said = paper.say(&words::outcome(outcome, report.weights, is_waived));
     paper.paragraph("", &said, style);
-    let unclear = &report.repair.remaining.cells;
+    let unclear = &remaining.cells;
     if matches!(outcome, Outcome::Found(_) | Outcome::Impossible(_)) && !unclear.is_empty() {
         let said = paper.word(
             "Giá trị chưa rõ không được tính là đạt: điền rõ các ô nêu ở dưới rồi chạy lại, có thể cần ít thay đổi hơn.",
@@ -280,6 +282,7 @@ fn remaining(paper: &mut Paper, report: &RepairReport<'_>) {
     let said = paper
         .word("Không sửa được bằng cách thay đổi đại biểu", "What changing people does not mend");
     part(paper, said, &elsewhere);
+    waived(paper, report);
     not_checked(paper, &remaining.not_checked);
     if remaining.cells.is_empty() {
         return;
@@ -294,6 +297,22 @@ fn remaining(paper: &mut Paper, report: &RepairReport<'_>) {
     let said = paper.say(&said);
     paper.paragraph("", &said, PLAIN);
     let list = ListReport { findings: remaining.cells.clone(), ..report.list.clone() };
+    findings::write(paper, &list);
+}
+
+/// What a waiver accepts: shown, and nothing to be done about.
+fn waived(paper: &mut Paper, report: &RepairReport<'_>) {
+    let remaining = &report.repair.remaining;
+    let count = remaining.waived.len() + remaining.waived_cells.len();
+    if count == 0 || paper.quiet {
+        return;
+    }
+    let said = paper.word("Được chấp thuận, không cần thay đổi", "Waived, nothing to be done");
+    paper.heading(&format!("{said} ({count})"));
+    for check in &remaining.waived {
+        details::one(paper, check);
+    }
+    let list = ListReport { findings: remaining.waived_cells.clone(), ..report.list.clone() };
     findings::write(paper, &list);
 }
 
