@@ -63,6 +63,7 @@ const ARGUMENT: &[(&str, &str)] = &[
         "congress",
         "Hồ sơ đại hội (TOML); mặc định là TÊN.congress.toml hoặc congress.toml cạnh danh sách",
     ),
+    ("profile", "Hồ sơ đại hội (TOML)"),
     ("population", "Số dân là người dân tộc thiểu số của địa phương; được ưu tiên hơn hồ sơ"),
     (
         "groups",

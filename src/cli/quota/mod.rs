@@ -58,7 +58,7 @@ pub(super) struct QuotaOptions {
     #[arg(long, value_name = "LEVEL")]
     level: Option<String>,
     /// Congress profile (TOML)
-    #[arg(long, value_name = "FILE")]
+    #[arg(id = "profile", long = "congress", value_name = "FILE")]
     congress: Option<PathBuf>,
     #[command(flatten)]
     settings: SettingsOptions,
@@ -89,7 +89,7 @@ fn run_under(
     let ruleset = in_force.ruleset();
     let unit = options.unit.as_deref().map(|name| unit::named(name, in_force)).transpose()?;
     let profile = profile(options, unit, ruleset)?;
-    let level = level(options, &profile, ruleset)?;
+    let level = level(options, &profile, in_force)?;
     let originals = originals(options, in_force);
     let file = options.report.output.as_deref();
     let file = file.map(|path| NewFile::new(path, options.report.force, &originals)).transpose()?;
@@ -147,10 +147,21 @@ fn profile(
 fn level(
     options: &QuotaOptions,
     profile: &CongressProfile,
-    ruleset: &Ruleset,
+    in_force: &InForce,
 ) -> Result<String, Failure> {
+    let ruleset = in_force.ruleset();
+    let names_units = in_force.settings().is_some_and(|settings| !settings.units.is_empty());
     let told = check::level_without_list(options.level.as_deref(), profile, ruleset)?;
-    told.map(|level| level.id).ok_or_else(|| level_unknown(ruleset))
+    told.map(|level| level.id).ok_or_else(|| {
+        let failure = level_unknown(ruleset);
+        if !names_units {
+            return failure;
+        }
+        failure.help(text!(
+            vi: "hoặc nêu một đơn vị của thiết lập bằng `--unit TÊN`",
+            en: "or name a unit of the settings with `--unit NAME`"
+        ))
+    })
 }
 
 fn level_unknown(ruleset: &Ruleset) -> Failure {

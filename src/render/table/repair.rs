@@ -13,7 +13,7 @@ use crate::text;
 use crate::wording::{Lang, counted, list};
 
 use super::verdict::{GREEN, RED, YELLOW};
-use super::{details, findings, header};
+use super::{details, findings, header, side_by_side};
 use crate::render::told::measure;
 
 /// The widest that the rules' column of the changes becomes.
@@ -206,6 +206,7 @@ fn rules(paper: &mut Paper, before: &[Check], after: &[Check]) {
         paper.word("Sau", "After"),
         paper.word("Giới hạn", "Allowed"),
     ]);
+    let shown: Vec<&Check> = pairs.iter().flat_map(|(now, then)| [*now, *then]).collect();
     for (now, then) in pairs {
         let side = |check: &Check| {
             let (mark, style) = outcome(check);
@@ -219,6 +220,7 @@ fn rules(paper: &mut Paper, before: &[Check], after: &[Check]) {
         table.add_row(row);
     }
     paper.table(table);
+    side_by_side::mark_of_waived(paper, shown);
 }
 
 fn conflict(paper: &mut Paper, report: &RepairReport<'_>, impossible: &Impossible) {

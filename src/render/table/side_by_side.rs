@@ -225,6 +225,14 @@ pub(super) fn result_word(check: &Check) -> Text {
     }
 }
 
+/// What the mark of a waived rule stands for, beneath a table that has no word for it.
+pub(super) fn mark_of_waived<'a>(paper: &mut Paper, shown: impl IntoIterator<Item = &'a Check>) {
+    if !paper.quiet && shown.into_iter().any(|check| check.waived.is_some()) {
+        let said = paper.word("Dấu ~: được chấp thuận.", "~ marks what is waived.");
+        paper.paragraph(" ", said, DIM);
+    }
+}
+
 /// `Không đổi: 15 quy định vẫn đạt; vẫn không đạt: …`.
 fn unchanged(paper: &mut Paper, same: &[&RuleChange<'_>]) {
     let held = same.iter().filter(|rule| is(rule, Status::Pass)).count();
