@@ -9,6 +9,7 @@ mod inspect;
 mod plan;
 mod repair;
 mod robustness;
+mod settings;
 #[cfg(unix)]
 mod watch;
 mod what_if;

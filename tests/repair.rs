@@ -10,6 +10,7 @@ use delegate_quota::render::{self, OverviewOrder, RenderOptions, TableOrJson};
 use delegate_quota::report::{RepairReport, Reserve, Severity};
 use delegate_quota::roster::Roster;
 use delegate_quota::rules::{self, Privacy};
+use delegate_quota::settings::LocalTerms;
 use delegate_quota::wording::Lang;
 
 const LIST: &str = "examples/02_sa_thay_with_mistakes/delegates.xlsx";
@@ -31,6 +32,7 @@ fn repaired(
         may_move: true,
         least: Severity::Error,
         privacy: Privacy::Masked,
+        terms: LocalTerms::default(),
     })
 }
 

@@ -133,10 +133,7 @@ impl<'a> Comparison<'a> {
             let rule = &waiver.rule;
             let seen = |list: &Kept| waiver.is_for(list.unit.as_deref(), list.inside.as_deref());
             let unit = waiver.unit.clone();
-            let for_whom = unit
-                .as_ref()
-                .map_or_else(|| Text::same(""), |unit| text!(vi: " cho {unit}", en: " for {unit}"));
-            let (vi, en) = (for_whom.vi, for_whom.en);
+            let Text { vi, en } = waiver.for_whom();
             let (rule_id, message, help) = if waiver.holds_on(self.today) {
                 let is_idle = !self.waivers_used.contains(&waiver.waived.index);
                 if !is_idle || !(covers_all || self.lists.iter().any(seen)) {
@@ -154,14 +151,9 @@ impl<'a> Comparison<'a> {
                 if !(covers_all || self.lists.iter().any(seen)) {
                     continue;
                 }
-                let day = crate::evaluate::day(waiver.waived.expires.unwrap_or(self.today));
-                let (until_vi, until_en) = (day.vi, day.en);
                 (
-                    "waiver-expired",
-                    text!(
-                        vi: "chấp thuận `{rule}`{vi} đã hết hiệu lực từ sau ngày {until_vi}, nên không được áp dụng",
-                        en: "the waiver of `{rule}`{en} expired after {until_en} and was not applied"
-                    ),
+                    crate::settings::EXPIRED,
+                    waiver.told_expired(),
                     text!(
                         vi: "gia hạn bằng văn bản mới, hoặc bỏ mục này khỏi tệp thiết lập",
                         en: "have it renewed by a new document, or take it out of the settings file"

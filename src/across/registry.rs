@@ -154,7 +154,7 @@ pub const RULES: [AcrossRule; 13] = [
         },
     },
     AcrossRule {
-        id: "waiver-expired",
+        id: crate::settings::EXPIRED,
         title: Doc { vi: "Chấp thuận hết hiệu lực", en: "Waiver has expired" },
         summary: Doc {
             vi: "Chấp thuận trong thiết lập còn hiệu lực.",

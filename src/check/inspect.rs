@@ -3,15 +3,19 @@
 //! The same rooms as those of a check, up to the one that judges. Where a list cannot be read, what
 //! was seen on the way is kept, because it is what helps the officer to help the tool.
 
+use std::path::PathBuf;
+
 use crate::recognise::{self, Survey, map_of};
 use crate::report::InputError;
 use crate::roster::{Field, Roster, Table};
 use crate::rules::Privacy;
+use crate::settings::Unit;
 use crate::sheet::{Column, ReadNote, Row, Sheet, Workbook};
 use crate::wording::Lang;
 
-use super::level::{self, ToldLevel};
-use super::{CheckSettings, ListSource, masked, profile, workbook};
+use super::level::{self, LevelToldBy, ToldLevel};
+use super::profile::OwnProfile;
+use super::{CheckSettings, ListSource, masked, profile, unit, workbook};
 
 /// How a workbook was understood.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,10 +34,25 @@ pub struct Inspection {
     pub peeks: Vec<SheetPeek>,
     /// The level of the congress, where something tells it.
     pub level: Option<ToldLevel>,
+    /// The ruleset by its id.
+    pub ruleset: String,
+    /// The settings file in force, and the unit that it takes the list for.
+    pub settings: Option<SettingsSeen>,
     /// The levels that the ruleset knows.
     pub levels: Vec<String>,
     /// Why `validate` could not check this list.
     pub error: Option<InputError>,
+}
+
+/// What a settings file says of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingsSeen {
+    /// The file.
+    pub file: PathBuf,
+    /// The unit, where it names units and the list is known to be of one.
+    pub unit: Option<String>,
+    /// Whether it names units at all.
+    pub names_units: bool,
 }
 
 /// Some values of a column, with numbers that are personal data masked.
@@ -80,6 +99,12 @@ pub fn inspect_list(
         samples: Vec::new(),
         peeks: Vec::new(),
         level: None,
+        ruleset: settings.ruleset.id.clone(),
+        settings: settings.settings.map(|settings| SettingsSeen {
+            file: settings.file.clone(),
+            unit: None,
+            names_units: !settings.units.is_empty(),
+        }),
         levels: settings.ruleset.levels.iter().map(|level| level.id.clone()).collect(),
         error: None,
     };
@@ -98,8 +123,11 @@ pub fn inspect_list(
     match profile::of_list(file, &roster, settings) {
         // That no level is known is no fault of the list: `inspect` says so by its absence.
         Ok(own) => {
-            let profile = own.completed(None, settings);
-            inspection.level = level::of_list(&profile, &roster, settings).ok();
+            let unit = unit::of_list(file, &own, &roster, settings);
+            if let Some(seen) = &mut inspection.settings {
+                seen.unit = unit.map(|unit| unit.name.clone());
+            }
+            inspection.level = told_level(own, unit, &roster, settings);
         }
         Err(error) => _ = inspection.error.get_or_insert(error),
     }
@@ -116,6 +144,22 @@ pub fn inspect_list(
     inspection.notes = workbook.notes;
     inspection.roster = roster;
     inspection
+}
+
+/// The level, and what tells it; none where nothing does.
+fn told_level(
+    own: OwnProfile,
+    unit: Option<&Unit>,
+    roster: &Roster,
+    settings: &CheckSettings<'_>,
+) -> Option<ToldLevel> {
+    let is_of_unit = own.is_told_by(unit, |profile| profile.level.is_some());
+    let told = level::of_list(&own.completed(unit, settings), roster, settings).ok()?;
+    let by = match told.by {
+        LevelToldBy::Profile if is_of_unit => LevelToldBy::Settings,
+        by => by,
+    };
+    Some(ToldLevel { by, ..told })
 }
 
 impl Inspection {

@@ -92,6 +92,8 @@ pub enum LevelToldBy {
     Option,
     /// The congress profile.
     Profile,
+    /// The unit in the settings.
+    Settings,
     /// The ruleset, which knows no other level.
     Ruleset,
     /// The titles above the tables.

@@ -29,7 +29,7 @@ use crate::sheet::{ReadNote, Workbook};
 use crate::text;
 use crate::written;
 
-pub use inspect::{ColumnSamples, Inspection, SheetPeek, inspect_list};
+pub use inspect::{ColumnSamples, Inspection, SettingsSeen, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel, without_list as level_without_list};
 pub(crate) use profile::beside as profile_beside;
 pub use profile::{load_profile, profile_files};
@@ -45,7 +45,7 @@ pub enum ListSource<'a> {
 }
 
 /// What lists are checked against, and what the user says of them beforehand.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct CheckSettings<'a> {
     /// The rules.
     pub ruleset: &'a Ruleset,
@@ -66,6 +66,8 @@ pub struct CheckSettings<'a> {
     pub population: Option<u64>,
     /// The resident groups, where the user tells them.
     pub groups: Option<Vec<GroupCode>>,
+    /// The unit of a list of which nothing else tells it.
+    pub unit: Option<&'a Unit>,
     /// The settings file that is in force for the lists.
     pub settings: Option<&'a Settings>,
     /// The day on which waivers must still hold.
@@ -124,7 +126,7 @@ fn understand<'a>(
     let mut roster = recognise::recognise(&workbook, &settings.recognise_options())
         .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))?;
     let own = profile::of_list(file, &roster, settings)?;
-    *unit = unit::of_list(file, &own, &roster, settings);
+    *unit = unit::of_list(file, &own, &roster, settings).or(settings.unit);
     let profile = own.completed(*unit, settings);
     let level = level::of_list(&profile, &roster, settings)?.id;
     level::settle_delegations(&mut roster, &level, &ruleset.levels);
@@ -181,15 +183,17 @@ fn needs_columns(
 impl UnderstoodList {
     /// Checks the list against the rules.
     pub fn judge(mut self, settings: &CheckSettings<'_>) -> ListReport {
-        let evaluation = evaluate::evaluate_with(
+        let terms = self.terms(settings);
+        let mut evaluation = evaluate::evaluate_with(
             settings.ruleset,
             &self.roster,
             &self.profile,
             &self.level,
             settings.privacy,
         );
+        terms.apply(&mut evaluation.checks, &mut evaluation.findings);
         masked::labels(&mut self.roster, settings.privacy);
-        let mut report = ListReport {
+        ListReport {
             ruleset: Arc::new(settings.ruleset.facts()),
             congress: evaluation.congress,
             roster: self.roster,
@@ -197,9 +201,7 @@ impl UnderstoodList {
             tally: evaluation.tally,
             checks: evaluation.checks,
             findings: evaluation.findings,
-        };
-        unit::apply_settings(&mut report, self.file.as_deref(), self.unit.as_deref(), settings);
-        report
+        }
     }
 }
 
@@ -239,6 +241,7 @@ impl<'a> CheckSettings<'a> {
             congress: None,
             population: None,
             groups: None,
+            unit: None,
             settings: None,
             today: Date::MIN,
         }

@@ -37,6 +37,16 @@ pub(super) fn of_list(
 }
 
 impl OwnProfile {
+    /// Whether it is the settings that tell a fact, once the profile is completed.
+    pub(super) fn is_told_by(
+        &self,
+        unit: Option<&Unit>,
+        tells: impl Fn(&CongressProfile) -> bool,
+    ) -> bool {
+        let own_wins = self.from_file && tells(&self.profile);
+        unit.is_some_and(|unit| tells(&unit.profile)) && !own_wins
+    }
+
     /// The profile with what the settings know of the unit, and the single facts of the command
     /// line over all.
     ///

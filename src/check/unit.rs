@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use super::profile::OwnProfile;
-use super::{CheckSettings, level};
-use crate::report::ListReport;
+use super::{CheckSettings, UnderstoodList, level};
 use crate::roster::Roster;
-use crate::settings::{Unit, UnitMatch};
+use crate::settings::{LocalTerms, Unit, UnitMatch};
 
 /// The unit by the list's name alone.
 pub(super) fn by_path<'a>(file: Option<&Path>, settings: &CheckSettings<'a>) -> Option<&'a Unit> {
@@ -32,26 +31,19 @@ pub(super) fn of_list<'a>(
     })
 }
 
-/// Weighs the report as the settings do, and marks what a waiver accepts.
-pub(super) fn apply_settings(
-    report: &mut ListReport,
-    file: Option<&Path>,
-    unit: Option<&str>,
-    settings: &CheckSettings<'_>,
-) {
-    let Some(known) = settings.settings else { return };
-    let weight = |rule: &str| known.severity.get(rule).copied().flatten();
-    for check in &mut report.checks {
-        check.severity = weight(&check.rule).unwrap_or(check.severity);
+impl UnderstoodList {
+    /// The terms under which the settings have the list judged.
+    pub fn terms<'a>(&self, settings: &CheckSettings<'a>) -> LocalTerms<'a> {
+        let name = self.unit.as_ref().or(self.profile.name.as_ref());
+        settings.terms(self.file.as_deref(), name.map(String::as_str))
     }
-    for finding in &mut report.findings {
-        finding.severity = weight(&finding.rule).unwrap_or(finding.severity);
-    }
-    let inside = file.and_then(|file| known.seen_from_root(file));
-    let name = unit.map(str::to_owned).or_else(|| report.congress.name.clone());
-    for waiver in &known.waivers {
-        if waiver.holds_on(settings.today) && waiver.is_for(name.as_deref(), inside.as_deref()) {
-            waiver.apply(report);
-        }
+}
+
+impl<'a> CheckSettings<'a> {
+    /// The terms under which the settings have a list of this unit judged.
+    pub fn terms(&self, file: Option<&Path>, unit: Option<&str>) -> LocalTerms<'a> {
+        let Some(known) = self.settings else { return LocalTerms::default() };
+        let inside = file.and_then(|file| known.seen_from_root(file));
+        known.terms_of(unit, inside.as_deref(), self.today)
     }
 }

@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
+use super::in_language_of;
 use super::inspect::source;
-use super::options::{CheckingOptions, ReportOptions};
+use super::options::{CheckingOptions, InForce, ReportOptions};
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use crate::check::{CheckSettings, check_list};
 use crate::comparison::{Comparison, ListsCompared, compare_people};
 use crate::render;
-use crate::report::ListReport;
+use crate::report::{InputReport, ListReport};
 use crate::text;
 
 #[derive(Debug, clap::Args)]
@@ -38,20 +39,38 @@ pub(super) fn run(options: &CompareOptions, screen: &Screen) -> anyhow::Result<E
         ))
         .into());
     }
-    let ruleset = options.checking.ruleset()?;
-    let settings = options.checking.settings(&ruleset).map_err(Failure::from)?;
-    let originals = options.checking.originals(&[&options.old, &options.new]);
+    // Both are laid beside each other, so that both are judged alike: as the new one is.
+    let in_force = options.checking.in_force(&options.new)?;
+    let work = |screen: &_| run_under(&in_force, options, screen);
+    Ok(in_language_of(&in_force, screen, work))
+}
+
+fn run_under(
+    in_force: &InForce,
+    options: &CompareOptions,
+    screen: &Screen,
+) -> anyhow::Result<ExitStatus> {
+    let settings = options.checking.check_settings(in_force).map_err(Failure::from)?;
+    let ruleset = settings.ruleset;
+    let originals = options.checking.originals(&[&options.old, &options.new], &[in_force]);
     let file = options.report.output.as_deref();
     let file = file.map(|path| NewFile::new(path, options.report.force, &originals)).transpose()?;
-    let old = checked(&options.old, &settings, screen)?;
-    let new = checked(&options.new, &settings, screen)?;
-    let (Some(old), Some(new)) = (old, new) else {
+    let new = check_list(&name(&options.new), source(&options.new)?, &settings);
+    // Both are lists of one unit, wherever the old one is kept.
+    let units = in_force.settings().map(|settings| &settings.units[..]).unwrap_or_default();
+    let unit = units.iter().find(|unit| new.unit.as_deref() == Some(unit.name.as_str()));
+    let of_unit = CheckSettings { unit, ..settings.clone() };
+    let old = check_list(&name(&options.old), source(&options.old)?, &of_unit);
+    let new_unit = new.unit_name().map(str::to_owned);
+    let (Some(old), Some(new)) = (read(old, screen), read(new, screen)) else {
         return Ok(ExitStatus::NotChecked);
     };
+    screen.warn_of_expired(&settings.terms(Some(&options.new), new_unit.as_deref()));
+    settings_of_old(options, in_force, screen);
     let catalogue = ruleset.catalogue;
     let people = compare_people(&old.roster, &new.roster, catalogue, settings.privacy);
     let (old_path, new_path) = (name(&options.old), name(&options.new));
-    let strictness = options.checking.strictness();
+    let strictness = options.checking.strictness(in_force.settings());
     let compared = ListsCompared {
         ruleset: ruleset.facts(),
         strictness,
@@ -66,22 +85,29 @@ pub(super) fn run(options: &CompareOptions, screen: &Screen) -> anyhow::Result<E
     Ok(ExitStatus::of(&new, strictness))
 }
 
+/// Says so where the old list stands under settings of its own, which are not looked at.
+fn settings_of_old(options: &CompareOptions, in_force: &InForce, screen: &Screen) {
+    let Some(own) = options.checking.governing.settings.file_for(&options.old) else { return };
+    if in_force.settings().is_none_or(|settings| settings.file != own) {
+        let own = own.display();
+        screen.note(&text!(
+            vi: "không dùng thiết lập {own} của danh sách cũ: cả hai danh sách được xét theo thiết lập của danh sách mới",
+            en: "the settings of the old list, {own}, are not used: both lists are judged by those of the new one"
+        ));
+    }
+}
+
 fn name(path: &Path) -> String {
     path.display().to_string()
 }
 
 /// One list's report; where there is none, why is told, so that both lists' faults are told at once.
-fn checked(
-    path: &Path,
-    settings: &CheckSettings<'_>,
-    screen: &Screen,
-) -> Result<Option<ListReport>, Failure> {
-    let report = check_list(&name(path), source(path)?, settings);
+fn read(report: InputReport, screen: &Screen) -> Option<ListReport> {
     match report.outcome {
-        Ok(list) => Ok(Some(*list)),
+        Ok(list) => Some(*list),
         Err(error) => {
-            screen.fail(&Failure::from(error).about(name(path)));
-            Ok(None)
+            screen.fail(&Failure::from(error).about(report.path));
+            None
         }
     }
 }

@@ -4,16 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
-use super::options::LayoutOptions;
+use super::in_language_of;
+use super::options::{GoverningOptions, InForce, LayoutOptions};
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use super::validate::stdin;
-use crate::check::{
-    CheckSettings, Inspection, ListSource, inspect_list, known_level, load_profile,
-};
+use crate::check::{Inspection, ListSource, inspect_list};
 use crate::render::{self, TableOrJson};
-use crate::report::InputError;
-use crate::rules::{self, Ruleset};
 use crate::text;
 
 #[derive(Debug, clap::Args)]
@@ -21,15 +18,8 @@ pub(super) struct InspectOptions {
     /// Spreadsheet or CSV file to look at
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// Ruleset: the id of a built-in one, or the path of a TOML file
-    #[arg(long, value_name = "ID|PATH", default_value = "vn-2024")]
-    rules: String,
-    /// Level of the congress, such as `district` or `province`
-    #[arg(long, value_name = "LEVEL")]
-    level: Option<String>,
-    /// Congress profile (TOML); by default NAME.congress.toml or congress.toml beside the list
-    #[arg(long, value_name = "FILE")]
-    congress: Option<PathBuf>,
+    #[command(flatten)]
+    governing: GoverningOptions,
     #[command(flatten)]
     layout: LayoutOptions,
     /// Format of the report
@@ -47,9 +37,23 @@ pub(super) struct InspectOptions {
 }
 
 pub(super) fn run(options: &InspectOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let ruleset = rules::load(&options.rules).map_err(|error| Failure::of_rules(&error))?;
-    let settings = settings(options, &ruleset).map_err(Failure::from)?;
-    let new_map = options.write_map.as_deref().map(|path| new_map(path, options)).transpose()?;
+    let in_force = options.governing.in_force(&options.file)?;
+    let work = |screen: &_| run_under(&in_force, options, screen);
+    Ok(in_language_of(&in_force, screen, work))
+}
+
+/// What tells the level stands beside what tells the layout: the tables of a delegation are told
+/// apart by it, and the columns that the rules need.
+fn run_under(
+    in_force: &InForce,
+    options: &InspectOptions,
+    screen: &Screen,
+) -> anyhow::Result<ExitStatus> {
+    let settings = options.governing.check_settings(in_force, &options.layout);
+    let settings = settings.map_err(Failure::from)?;
+    let originals = options.governing.originals(&[&options.file], &[in_force], &options.layout);
+    let new_map = |path| NewFile::new(path, options.force, &originals);
+    let new_map = options.write_map.as_deref().map(new_map).transpose()?;
     let name = options.file.display().to_string();
     let source = source(&options.file)?;
     let inspection = inspect_list(&name, source, &settings);
@@ -70,21 +74,6 @@ pub(super) fn run(options: &InspectOptions, screen: &Screen) -> anyhow::Result<E
     }
 }
 
-/// What tells the level stands beside what tells the layout: the tables of a delegation are told
-/// apart by it, and the columns that the rules need.
-fn settings<'a>(
-    options: &InspectOptions,
-    ruleset: &'a Ruleset,
-) -> Result<CheckSettings<'a>, InputError> {
-    let congress = options.congress.as_ref();
-    let congress = congress.map(|file| load_profile(file, ruleset.catalogue)).transpose()?;
-    if let Some(level) = &options.level {
-        known_level(ruleset, level)?;
-    }
-    let layout = options.layout.settings(ruleset)?;
-    Ok(CheckSettings { level: options.level.clone(), congress, ..layout })
-}
-
 pub(super) fn source(file: &Path) -> Result<ListSource<'_>, Failure> {
     if file.as_os_str() == "-" {
         return stdin().map(ListSource::Bytes);
@@ -97,14 +86,6 @@ pub(super) fn source(file: &Path) -> Result<ListSource<'_>, Failure> {
         .about(file.display().to_string()));
     }
     Ok(ListSource::File(file))
-}
-
-/// The file for the map, which may not be the list itself.
-fn new_map<'a>(path: &'a Path, options: &InspectOptions) -> Result<NewFile<'a>, Failure> {
-    let mut originals = vec![options.file.clone(), PathBuf::from(&options.rules)];
-    originals.extend(options.layout.map.clone());
-    originals.extend(options.congress.clone());
-    NewFile::new(path, options.force, &originals)
 }
 
 fn write_map(

@@ -6,6 +6,8 @@
 mod allocate;
 mod arguments;
 mod changes;
+mod check_again;
+mod clock;
 mod compare;
 mod completions;
 pub mod exit_code;
@@ -36,6 +38,7 @@ use crate::wording::Lang;
 use arguments::{Arguments, Subcommand};
 use exit_code::ExitStatus;
 use failure::Failure;
+use options::InForce;
 use screen::Screen;
 
 /// Parses the arguments, the program's name first, and runs the command.
@@ -86,6 +89,16 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
         Subcommand::Completions(options) => completions::run(options, screen),
         Subcommand::Man => man::run(screen),
     }
+}
+
+/// Does the work in the language that the settings in force ask for, its errors included.
+fn in_language_of(
+    in_force: &InForce,
+    screen: &Screen,
+    work: impl FnOnce(&Screen) -> anyhow::Result<ExitStatus>,
+) -> ExitStatus {
+    let screen = screen.in_language_of(in_force.lang());
+    work(&screen).unwrap_or_else(|error| stopped(&error, &screen))
 }
 
 /// Tells why the command stopped.

@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::language;
 use super::options::{ColourOption, GlobalOptions};
 use crate::render::{OverviewOrder, RenderOptions, for_terminal, for_terminal_lines};
+use crate::settings::LocalTerms;
 use crate::wording::{Lang, Text};
 
 /// The width where nothing tells it.
@@ -110,6 +111,14 @@ impl Screen {
         let label = Text::new("cảnh báo:", "warning:");
         let label = self.paint(AnsiColor::Yellow.on_default().bold(), label.get(self.lang));
         self.tell(&format!("{label} {}\n", for_terminal(warning.get(self.lang))));
+    }
+
+    /// Tells which waivers for a list are not applied any more: `validate` has it among its
+    /// findings between lists, which a report on one list does not have.
+    pub(super) fn warn_of_expired(&self, terms: &LocalTerms<'_>) {
+        for told in terms.told_expired() {
+            self.warn(&told);
+        }
     }
 
     /// Empties the screen for the next page; only on a terminal that can.

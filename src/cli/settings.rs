@@ -1,14 +1,15 @@
 //! `settings`: which settings are in force for a list or folder, and where each comes from.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use super::clock::today;
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
-use super::options::today;
+use super::options;
 use super::output;
 use super::screen::Screen;
 use crate::render::{self, TableOrJson};
-use crate::settings::{self, SettingsError};
+use crate::settings;
 use crate::text;
 
 #[derive(Debug, clap::Args)]
@@ -30,26 +31,11 @@ pub(super) fn run(options: &ShowSettingsOptions, screen: &Screen) -> anyhow::Res
             .about(options.path.display().to_string())
             .into());
     }
-    let file = options.config.clone().or_else(|| settings::find(folder(&options.path)));
-    let loaded = file.as_deref().map(|file| {
-        settings::load(file, None).map_err(|error| match error {
-            SettingsError::Invalid(error) => Failure::from(error),
-            SettingsError::Rules(error) => {
-                Failure::of_rules(&error).about(file.display().to_string())
-            }
-        })
-    });
-    let loaded = loaded.transpose()?;
+    let found = || settings::find(options::folder(&options.path));
+    let file = options.config.clone().or_else(found);
+    let loaded = file.as_deref().map(|file| options::settings(file, None)).transpose()?;
     let screen = &screen.in_language_of(loaded.as_ref().and_then(|settings| settings.lang));
     let shown = render::settings(loaded.as_ref(), today(), options.format, &screen.page(true));
     output::print(&shown, screen)?;
     Ok(ExitStatus::Accepted)
-}
-
-/// The folder from which settings are looked for.
-pub(super) fn folder(path: &Path) -> &Path {
-    if path.is_dir() {
-        return path;
-    }
-    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -18,7 +18,7 @@ pub(super) struct WorkbookOptions {
     #[arg(long, value_name = "LEVEL")]
     level: Option<String>,
     /// Ruleset: the id of a built-in one, or the path of a TOML file
-    #[arg(long, value_name = "ID|PATH", default_value = "vn-2024")]
+    #[arg(id = "ruleset", long = "rules", value_name = "ID|PATH", default_value = "vn-2024")]
     rules: String,
     /// The new workbook (.xlsx); by default mau-LEVEL.xlsx, and `-` is standard output
     #[arg(short = 'o', long = "output", value_name = "FILE")]

@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 
 use super::changes::OrderedChanges;
+use super::check_again;
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
+use super::in_language_of;
 use super::inspect::source;
-use super::options::{CheckingOptions, NEW_FILES, ReportOptions};
+use super::options::{CheckingOptions, InForce, NEW_FILES, ReportOptions};
 use super::output::{self, NewFile};
 use super::screen::Screen;
-use crate::check::{UnderstoodList, profile_beside, understand_list};
+use crate::check::{UnderstoodList, understand_list};
 use crate::render;
 use crate::rules::Ruleset;
 use crate::template::{FilledList, TemplateOptions, filled_csv, filled_workbook};
@@ -43,10 +45,20 @@ pub(super) struct WhatIfOptions {
 
 /// The status is that of the list as it would be: 0 where it could be submitted in every scenario.
 pub(super) fn run(options: &WhatIfOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let ruleset = options.checking.ruleset()?;
-    let settings = options.checking.settings(&ruleset).map_err(Failure::from)?;
-    let scenarios = scenarios(options, &ruleset)?;
-    let mut originals = options.checking.originals(&[&options.list]);
+    let in_force = options.checking.in_force(&options.list)?;
+    let work = |screen: &_| run_under(&in_force, options, screen);
+    Ok(in_language_of(&in_force, screen, work))
+}
+
+fn run_under(
+    in_force: &InForce,
+    options: &WhatIfOptions,
+    screen: &Screen,
+) -> anyhow::Result<ExitStatus> {
+    let settings = options.checking.check_settings(in_force).map_err(Failure::from)?;
+    let ruleset = settings.ruleset;
+    let scenarios = scenarios(options, ruleset)?;
+    let mut originals = options.checking.originals(&[&options.list], &[in_force]);
     originals.extend(options.from.clone());
     let new_file = |path| NewFile::new(path, options.report.force, &originals);
     let file = options.report.output.as_deref().map(new_file).transpose()?;
@@ -57,6 +69,7 @@ pub(super) fn run(options: &WhatIfOptions, screen: &Screen) -> anyhow::Result<Ex
     let path = options.list.display().to_string();
     let about = |error| Failure::from(error).about(path.clone());
     let list = understand_list(&path, source(&options.list)?, &settings).map_err(about)?;
+    screen.warn_of_expired(&list.terms(&settings));
     let outcomes = scenarios
         .into_iter()
         .map(|scenario| what_if::play(&list, scenario, &settings, screen.lang))
@@ -65,7 +78,7 @@ pub(super) fn run(options: &WhatIfOptions, screen: &Screen) -> anyhow::Result<Ex
     let before = list.clone().judge(&settings);
     let beside: Vec<Played<'_>> =
         outcomes.iter().map(|outcome| outcome.beside(&before, ruleset.catalogue)).collect();
-    let strictness = options.checking.strictness();
+    let strictness = options.checking.strictness(in_force.settings());
     let played = WhatIf {
         ruleset: ruleset.facts(),
         strictness,
@@ -78,7 +91,7 @@ pub(super) fn run(options: &WhatIfOptions, screen: &Screen) -> anyhow::Result<Ex
     })?;
     let worst = outcomes.iter().map(|outcome| ExitStatus::of(&outcome.report, strictness)).max();
     if let Some(file) = &save {
-        saved(file, options, &ruleset, &list, &outcomes, screen)?;
+        saved(file, options, in_force, &list, &outcomes, screen)?;
     }
     Ok(worst.unwrap_or(ExitStatus::NotChecked))
 }
@@ -123,12 +136,13 @@ fn is_csv(path: &Path) -> bool {
 fn saved(
     file: &NewFile<'_>,
     options: &WhatIfOptions,
-    ruleset: &Ruleset,
+    in_force: &InForce,
     list: &UnderstoodList,
     outcomes: &[Outcome],
     screen: &Screen,
 ) -> anyhow::Result<()> {
     let outcome = outcomes.first().context("there is a scenario")?;
+    let ruleset = in_force.ruleset();
     let level = ruleset.level(&list.level).context("the level is one of the ruleset's")?;
     let filled = FilledList {
         options: TemplateOptions { ruleset, level, lang: screen.lang },
@@ -141,7 +155,7 @@ fn saved(
     } else {
         file.write(filled_workbook(&filled)?)?;
     }
-    let check = check_command(path, options, &list.level);
+    let check = check_again::command(path, &options.checking, in_force, list, is_csv(path));
     screen.note(&text!(
         vi: "đã ghi danh sách giả định; kiểm tra bằng: {check}",
         en: "the hypothetical list was written; to check it: {check}"
@@ -153,29 +167,6 @@ fn saved(
         ));
     }
     Ok(())
-}
-
-/// The command that comes to the same verdict. A workbook tells level and congress by itself.
-fn check_command(path: &Path, options: &WhatIfOptions, level: &str) -> String {
-    let shown = path.display();
-    let mut command = format!("delegate-quota validate \"{shown}\"");
-    if let Some(rules) = &options.checking.rules {
-        command = format!("{command} --rules \"{rules}\"");
-    }
-    if is_csv(path) {
-        command = format!("{command} --level {level}");
-        let congress = options.checking.congress.clone();
-        if let Some(file) = congress.or_else(|| profile_beside(&options.list)) {
-            command = format!("{command} --congress \"{}\"", file.display());
-        }
-        if let Some(people) = options.checking.population {
-            command = format!("{command} --population {people}");
-        }
-        if let Some(groups) = &options.checking.groups {
-            command = format!("{command} --groups \"{groups}\"");
-        }
-    }
-    command
 }
 
 /// The scenarios of the file, or the one of the command line.

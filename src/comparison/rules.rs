@@ -40,6 +40,7 @@ impl RuleChange<'_> {
         let (Some(before), Some(after)) = (self.before, self.after) else { return true };
         before.status != after.status
             || before.severity != after.severity
+            || before.waived != after.waived
             || before.observed != after.observed
             || (before.of != after.of && before.observed != Some(Measure::Count(0)))
             || before.min != after.min
@@ -53,6 +54,7 @@ impl RuleChange<'_> {
 fn badness(check: &Check) -> u8 {
     match (check.status, check.severity) {
         (Status::Pass, _) => 0,
+        (Status::Fail, _) if check.waived.is_some() => 1,
         (Status::Fail, Severity::Advice) => 1,
         (Status::Fail, Severity::Warning) => 2,
         (Status::NotChecked, _) => 3,

@@ -50,7 +50,11 @@ const ARGUMENT: &[(&str, &str)] = &[
         "paths",
         "Danh sách cần kiểm tra: bảng tính, tệp CSV, thư mục hoặc mẫu tên tệp, hoặc `-` để đọc CSV từ đầu vào chuẩn",
     ),
-    ("rules", "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML [mặc định: vn-2024]"),
+    (
+        "rules",
+        "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML; mặc định theo tệp thiết lập, không có thì vn-2024",
+    ),
+    ("unit", "Đơn vị trong tệp thiết lập, để lấy cấp, số dân và các dân tộc của đơn vị đó"),
     ("ruleset", "Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML"),
     ("files", "Các tệp quy định (TOML)"),
     ("shell", "Tên shell"),
@@ -59,6 +63,7 @@ const ARGUMENT: &[(&str, &str)] = &[
         "congress",
         "Hồ sơ đại hội (TOML); mặc định là TÊN.congress.toml hoặc congress.toml cạnh danh sách",
     ),
+    ("profile", "Hồ sơ đại hội (TOML)"),
     ("population", "Số dân là người dân tộc thiểu số của địa phương; được ưu tiên hơn hồ sơ"),
     (
         "groups",
@@ -143,7 +148,7 @@ const ARGUMENT: &[(&str, &str)] = &[
     ),
     (
         "config",
-        "Tệp thiết lập cần dùng; mặc định là delegate-quota.toml gần nhất phía trên mỗi danh sách",
+        "Tệp thiết lập cần dùng; mặc định là delegate-quota.toml gần nhất, tìm ngược lên từ thư mục chứa danh sách (không có danh sách thì từ thư mục hiện tại)",
     ),
     ("path", "Một danh sách hoặc thư mục"),
     ("isolated", "Không dùng tệp thiết lập nào"),

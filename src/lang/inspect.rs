@@ -112,6 +112,7 @@ pub fn level_told_by(told_by: LevelToldBy) -> Text {
     match told_by {
         LevelToldBy::Option => Text::new("theo --level", "named by --level"),
         LevelToldBy::Profile => Text::new("theo hồ sơ đại hội", "told by the congress profile"),
+        LevelToldBy::Settings => Text::new("theo tệp thiết lập", "told by the settings"),
         LevelToldBy::Ruleset => {
             Text::new("bộ quy định chỉ có cấp này", "the only one of the ruleset")
         }

@@ -48,8 +48,14 @@ pub fn becomes(into: Role) -> Text {
 }
 
 /// The sentence at the top: whether anything can be done, and how little.
-pub fn outcome(outcome: &Outcome, weights: Weights) -> Text {
+///
+/// Where a rule is waived, not every one of them holds, and that is not said.
+pub fn outcome(outcome: &Outcome, weights: Weights, is_waived: bool) -> Text {
     match outcome {
+        Outcome::Nothing if is_waived => text!(
+            vi: "Không cần thay đổi đại biểu nào: các quy định bắt buộc về thành phần đại biểu đều đạt hoặc được chấp thuận.",
+            en: "Nobody need be changed: every binding rule about who is on the list holds or is waived."
+        ),
         Outcome::Nothing => text!(
             vi: "Không cần thay đổi đại biểu nào: các quy định bắt buộc về thành phần đại biểu đều đạt.",
             en: "Nobody need be changed: every binding rule about who is on the list holds."

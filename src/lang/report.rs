@@ -29,6 +29,11 @@ pub fn waived() -> Text {
     text!(vi: "Được chấp thuận", en: "waived")
 }
 
+/// The same, behind the name of a rule.
+pub fn waived_after_name() -> Text {
+    text!(vi: "được chấp thuận", en: "waived")
+}
+
 /// Why something broken is accepted, by which document, and until when.
 pub fn waiver(waived: &Waived) -> Text {
     let (reason, document) = (waived.reason.trim_end_matches('.'), &waived.document);

@@ -24,7 +24,7 @@ use crate::wording::Text;
 
 pub use across::{Across, AcrossFinding, Place};
 pub use counts::{Counts, Standing, Strictness};
-pub use overview::{Broken, Overview, UnitLine, UnitStanding};
+pub use overview::{Broken, LevelTotals, Overview, UnitLine, UnitStanding};
 pub use repair::{RepairReport, Reserve};
 pub use run::{Closing, Report, RuleFacts, RulesetFacts, Run};
 pub use waived::Waived;

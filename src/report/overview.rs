@@ -57,6 +57,24 @@ pub struct Broken {
     pub margin: Option<i64>,
 }
 
+/// What the lists of one level hold together. Lists of different levels are never added up: who is
+/// on a delegation stands on two of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelTotals {
+    /// The level.
+    pub level: String,
+    /// How many lists.
+    pub lists: u64,
+    /// Official delegates.
+    pub official: Headcount,
+    /// Guests.
+    pub guests: Headcount,
+    /// Alternates.
+    pub alternates: Headcount,
+    /// Women among the official delegates.
+    pub women: Headcount,
+}
+
 /// What can be said of a unit. The order is from the best to the worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UnitStanding {
@@ -109,6 +127,44 @@ impl Overview {
                 margin: Some(-1),
             }),
         }
+    }
+}
+
+impl Overview {
+    /// The totals of each level of which there is a list, that of the most lists first.
+    pub fn totals(&self) -> Vec<LevelTotals> {
+        let mut totals: Vec<LevelTotals> = Vec::new();
+        for line in self.units.iter().filter(|line| !line.paths.is_empty()) {
+            // Of a list that could not be read nothing is known.
+            let Some(level) = &line.level else { continue };
+            match totals.iter_mut().find(|held| held.level == *level) {
+                Some(held) => held.add(line),
+                None => totals.push(LevelTotals::of(level, line)),
+            }
+        }
+        totals.sort_by_key(|total| std::cmp::Reverse(total.lists));
+        totals
+    }
+}
+
+impl LevelTotals {
+    fn of(level: &str, line: &UnitLine) -> Self {
+        Self {
+            level: level.to_owned(),
+            lists: line.paths.len() as u64,
+            official: line.official,
+            guests: line.guests,
+            alternates: line.alternates,
+            women: line.women,
+        }
+    }
+
+    fn add(&mut self, line: &UnitLine) {
+        self.lists += line.paths.len() as u64;
+        self.official += line.official;
+        self.guests += line.guests;
+        self.alternates += line.alternates;
+        self.women += line.women;
     }
 }
 
@@ -209,4 +265,33 @@ fn broken(list: &ListReport) -> Vec<Broken> {
         .collect();
     broken.sort_by_key(|broken| std::cmp::Reverse(broken.severity));
     broken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(level: Option<&str>, lists: usize, official: Headcount) -> UnitLine {
+        let blank = UnitLine::without_list(
+            String::new(),
+            level.map(str::to_owned),
+            UnitStanding::Listed(Standing::Ready),
+        );
+        UnitLine { paths: vec![String::new(); lists], official, ..blank }
+    }
+
+    #[test]
+    fn lists_are_added_up_level_by_level_and_never_over_levels() {
+        let units = vec![
+            line(Some("province"), 1, 236),
+            line(Some("district"), 1, 130),
+            line(Some("district"), 2, 84),
+            line(Some("district"), 0, 0),
+            line(None, 1, 0),
+        ];
+        let totals = Overview { units }.totals();
+        let told: Vec<(&str, u64, Headcount)> =
+            totals.iter().map(|it| (it.level.as_str(), it.lists, it.official)).collect();
+        assert_eq!(told, [("district", 3, 214), ("province", 1, 236)]);
+    }
 }

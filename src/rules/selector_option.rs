@@ -4,6 +4,12 @@
 //! The line is turned into the tree that a rules file gives, and read by the same reader; so it
 //! knows the same keys and values and refuses the same mistakes. A word without a key continues
 //! the values of the key before it (`group=Tày,Nùng`); in front it is a role.
+//!
+//! `what_if::words` reads lines that look alike, and is a grammar of its own: here a comma parts
+//! values, as in a list of a rules file, and there it may stand in the name of a unit, so that
+//! `unit=Xã A, Xã B` is two units here and one there. What is written here chooses whom a rule
+//! counts, and a program writes it as often as a person; what is written there also says what a
+//! single person is, each fact once, in the words of the list at hand.
 
 use super::Ruleset;
 use super::decode::{Decoding, EVERYONE};

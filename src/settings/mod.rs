@@ -6,6 +6,7 @@
 
 mod decode;
 mod find;
+mod local_terms;
 mod matching;
 mod overlay;
 mod unit_name;
@@ -18,6 +19,8 @@ use std::path::PathBuf;
 
 pub use decode::{SettingsError, load};
 pub use find::{FILE_NAME, find};
+pub(crate) use local_terms::EXPIRED;
+pub use local_terms::LocalTerms;
 pub use matching::UnitMatch;
 pub(crate) use unit_name::{Sought, same as same_unit, words as unit_words};
 pub use units::{Composition, Unit};

@@ -9,7 +9,9 @@ use globset::GlobSet;
 use jiff::civil::Date;
 
 use crate::fold;
-use crate::report::{Check, Finding, ListReport, Status, Waived};
+use crate::report::{Check, Finding, Status, Waived};
+use crate::text;
+use crate::wording::Text;
 use crate::written::{Problem, Table, WrittenTable};
 
 /// An accepted finding or rule.
@@ -79,15 +81,14 @@ impl Waiver {
     }
 
     /// Marks what it covers in a list's report.
-    pub(crate) fn apply(&self, list: &mut ListReport) {
-        for finding in &mut list.findings {
+    pub(super) fn apply(&self, checks: &mut [Check], findings: &mut [Finding]) {
+        for finding in findings.iter_mut() {
             if self.covers(finding) && finding.waived.is_none() {
                 finding.waived = Some(Arc::clone(&self.waived));
             }
         }
         // A check is waived with its rule, or when each of its findings is.
-        let findings = &list.findings;
-        for check in &mut list.checks {
+        for check in checks {
             if self.covers_rule(check, findings) {
                 check.waived = Some(Arc::clone(&self.waived));
             }
@@ -95,11 +96,33 @@ impl Waiver {
     }
 
     fn covers(&self, finding: &Finding) -> bool {
-        let same = |name: &String| {
-            let own = finding.delegate.as_deref().unwrap_or_default();
-            fold::words(name) == fold::words(own)
-        };
-        finding.rule == self.rule && self.delegate.as_ref().is_none_or(same)
+        finding.rule == self.rule && self.is_about(finding.delegate.as_deref())
+    }
+
+    /// Whether it is about the delegate of this name, or about everybody.
+    pub(super) fn is_about(&self, delegate: Option<&str>) -> bool {
+        let same = |name: &String| fold::words(name) == fold::words(delegate.unwrap_or_default());
+        self.delegate.as_ref().is_none_or(same)
+    }
+
+    /// That it is not applied, for its last day has passed.
+    pub fn told_expired(&self) -> Text {
+        let rule = &self.rule;
+        let Text { vi, en } = self.for_whom();
+        let day = self.waived.expires.map_or_else(|| Text::same(""), crate::evaluate::day);
+        let (until_vi, until_en) = (day.vi, day.en);
+        text!(
+            vi: "chấp thuận `{rule}`{vi} đã hết hiệu lực từ sau ngày {until_vi}, nên không được áp dụng",
+            en: "the waiver of `{rule}`{en} expired after {until_en} and was not applied"
+        )
+    }
+
+    /// The unit, where it is for one alone.
+    pub(crate) fn for_whom(&self) -> Text {
+        match &self.unit {
+            Some(unit) => text!(vi: " cho {unit}", en: " for {unit}"),
+            None => Text::same(""),
+        }
     }
 
     fn covers_rule(&self, check: &Check, findings: &[Finding]) -> bool {

@@ -33,12 +33,15 @@ pub(super) fn hinges(
     settings: &CheckSettings<'_>,
 ) -> Vec<Hinges> {
     let mut found: Vec<Hinges> = Vec::new();
+    let terms = list.terms(settings);
     for change in applied.changes.iter().filter(|change| !change.candidates.is_empty()) {
         let pool = Pool::of(applied, change);
         for (rule, constraint) in settings.ruleset.constraints(&list.level, &list.profile) {
             let told = found.iter().any(|hinge| hinge.rule == rule.id);
             let check = after.checks.iter().find(|check| check.rule == rule.id);
-            if let (false, Some(check)) = (told, check) {
+            // However a rule comes out that is waived, nothing hangs on it.
+            let is_settled = told || terms.waive(&rule.id);
+            if let (false, Some(check)) = (is_settled, check) {
                 found.extend(pool.hinge(Judge { rule, list, settings }, check, &constraint));
             }
         }

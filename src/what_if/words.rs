@@ -3,6 +3,11 @@
 //! The keys are those of selectors in rules files. The values are theirs, too, or the words that
 //! lists use: `nữ`, `khách mời`, `đương nhiên`, any name of a group. Several values of one key are
 //! parted by `|`.
+//!
+//! `rules::selector_from_words` reads the lines of `--count`, and is a grammar of its own. The pairs
+//! here are facts of a person as well as a choice of people (`birth_date`, one age), so each key
+//! stands once, and a word without a key is a mistake rather than one more value; and the names of
+//! units are those of the list, which may hold a comma, so that a comma cannot part them.
 
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::fold;

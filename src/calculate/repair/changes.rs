@@ -140,7 +140,7 @@ impl<'a> Sums<'a> {
                     act.map_or(0, |then| candidate.now[at] - then[at])
                 })
                 .sum();
-            if self.totals[at] + undone > asked.constraint.bound {
+            if !asked.is_waived && self.totals[at] + undone > asked.constraint.bound {
                 add(&asked.rule.id);
             }
         }

@@ -69,6 +69,7 @@ fn needed(people: &People<'_>, model: &Model) -> Option<Vec<Needed>> {
         programme.variable(1, MOST_OF_A_SORT);
     }
     for (at, row) in model.row_of.iter().enumerate() {
+        let Some(row) = row else { continue };
         let adds = (first..).zip(&imagined).map(|(variable, one)| (variable, one.adds[at]));
         programme.rows[*row].terms.extend(adds.filter(|(_, adds)| *adds != 0));
     }

@@ -14,6 +14,9 @@
 //! it harder to keep a rule. Cells that have to be corrected are told apart, since no change of people
 //! mends them; the people of whom they speak are left alone where others will do.
 //!
+//! What a waiver accepts need not be mended: its rule binds nobody. It is not made worse without
+//! need either, for a waiver accepts the list as it is.
+//!
 //! Among equally cheap repairs, one is taken that touches few people and makes few other rules
 //! harder to keep; of people whom the rules see alike the last of the list leave or move first, and
 //! the first of the reserve enter first. The choice is the same every time.
@@ -38,6 +41,7 @@ use crate::evaluate::{Evaluation, evaluate_with};
 use crate::report::Severity;
 use crate::roster::{Role, Roster};
 use crate::rules::{Noun, Privacy, Ruleset};
+use crate::settings::LocalTerms;
 
 pub use remaining::Remaining;
 
@@ -69,6 +73,8 @@ pub struct Problem<'a> {
     pub least: Severity,
     /// Whether the checks may show personal numbers.
     pub privacy: Privacy,
+    /// What the settings of its folder say of the list: what they waive need not be mended.
+    pub terms: LocalTerms<'a>,
 }
 
 /// What each sort of change costs; at least 1.
@@ -262,6 +268,9 @@ fn outcome(problem: &Problem<'_>, before: &Evaluation, people: &People<'_>) -> O
 
 impl Problem<'_> {
     fn evaluate(&self, roster: &Roster) -> Evaluation {
-        evaluate_with(self.ruleset, roster, self.profile, self.level, self.privacy)
+        let mut evaluation =
+            evaluate_with(self.ruleset, roster, self.profile, self.level, self.privacy);
+        self.terms.apply(&mut evaluation.checks, &mut evaluation.findings);
+        evaluation
     }
 }

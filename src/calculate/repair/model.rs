@@ -27,8 +27,8 @@ pub(super) struct Model {
     pub(super) replaced: Vec<(Role, usize)>,
     /// For each row, the rule that asks for it; none for what holds of any list.
     pub(super) asked_by: Vec<Option<String>>,
-    /// For each inequality of the rules, its row.
-    pub(super) row_of: Vec<usize>,
+    /// For each inequality of the rules, its row; none for what is waived.
+    pub(super) row_of: Vec<Option<usize>>,
     /// For each variable, what it weighs in the choice among answers of the same cost.
     preferences: Vec<i128>,
 }
@@ -112,6 +112,10 @@ impl Model {
 
     fn add_rules(&mut self, people: &People<'_>) {
         for (at, asked) in people.asked.iter().enumerate() {
+            if asked.is_waived {
+                self.row_of.push(None);
+                continue;
+            }
             let now: i128 = people.candidates.iter().map(|candidate| candidate.now[at]).sum();
             let mut terms = Vec::new();
             for sort in &self.sorts {
@@ -125,7 +129,7 @@ impl Model {
                 }
             }
             let bound = asked.constraint.bound - people.facts(asked) - now;
-            self.row_of.push(self.programme.rows.len());
+            self.row_of.push(Some(self.programme.rows.len()));
             self.add_row(Row { terms, bound }, Some(&asked.rule.id));
         }
     }

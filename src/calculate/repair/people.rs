@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::probe::Probe;
 use super::{Person, Problem, Unfit};
-use crate::evaluate::{Case, Evaluation, Summands};
+use crate::evaluate::{Bounds, Case, Evaluation, Summands, name_of};
 use crate::report::Status;
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, TableOf, ToldBy, Value};
 use crate::rules::{LinearConstraint, MendedBy, Rule};
@@ -32,6 +32,8 @@ pub(super) enum Pins {
 pub(super) struct Asked<'a> {
     pub(super) rule: &'a Rule,
     pub(super) constraint: LinearConstraint,
+    /// Whether a waiver accepts that it does not hold.
+    pub(super) is_waived: bool,
 }
 
 /// Somebody, as the rules see them.
@@ -74,28 +76,26 @@ impl<'a> People<'a> {
         let (rivals, doubles) = rivals(problem, &roster, &listed);
         let probe = Probe::new(&case, problem);
         let (mut candidates, mut unfit) = (Vec::new(), Vec::new());
-        let summands: Vec<(Summands<'_>, bool)> = asked
-            .iter()
-            .map(|asked| {
-                let is_of_each = asked.rule.body.mended_by() == MendedBy::Offenders;
-                (Summands::of(&asked.constraint), is_of_each)
-            })
-            .collect();
+        let sums: Vec<Sum<'_>> = asked.iter().map(Sum::of).collect();
         let most = |delegate: &Delegate| -> Vec<i128> {
-            summands.iter().map(|(summands, _)| case.adds(summands, delegate).most).collect()
+            sums.iter()
+                .map(|sum| sum.part(&case, problem, delegate, |bounds| bounds.most))
+                .collect()
         };
         for (at, delegate) in roster.delegates.iter().enumerate() {
             let is_listed = listed.contains(&at);
             // Whoever stands on the list is taken off it for an offence that is certain alone; an
             // unclear cell is to be corrected.
             let now = if is_listed {
-                let added = summands.iter().map(|(summands, is_of_each)| {
-                    let bounds = case.adds(summands, delegate);
-                    if *is_of_each { bounds.least } else { bounds.most }
+                let added = sums.iter().map(|sum| {
+                    let now = |bounds: Bounds| {
+                        if sum.is_of_each { bounds.least } else { bounds.most }
+                    };
+                    sum.part(&case, problem, delegate, now)
                 });
                 added.collect()
             } else {
-                vec![0; summands.len()]
+                vec![0; sums.len()]
             };
             let mut wanted = acts(problem, at, delegate, pins);
             if doubles.contains(&at) || problem.is_apart(at) {
@@ -113,7 +113,7 @@ impl<'a> People<'a> {
                 unfit.push((at, why));
             }
             let acts = wanted.into_iter().map(|act| match act.role() {
-                None => (act, vec![0; summands.len()]),
+                None => (act, vec![0; sums.len()]),
                 Some(role) => (act, most(&in_role(delegate, role))),
             });
             let acts = acts.collect();
@@ -121,7 +121,7 @@ impl<'a> People<'a> {
             let is_to_correct = is_listed && !probe.cells_to_correct(delegate).is_empty();
             candidates.push(Candidate { is_listed, is_to_correct, role, now, acts });
         }
-        drop(summands);
+        drop(sums);
         Self { problem, roster, asked, candidates, rivals, unfit }
     }
 
@@ -143,11 +143,11 @@ impl<'a> People<'a> {
             let Some(rule) = problem.ruleset.rule(&check.rule) else { return true };
             match rule.body.mended_by() {
                 MendedBy::Numbers => {
-                    let is_asked = self.asked.iter().any(|asked| asked.rule.id == rule.id);
-                    check.status == Status::Pass || !is_asked
+                    let is_asked = |asked: &Asked<'_>| asked.rule.id == rule.id && !asked.is_waived;
+                    check.status == Status::Pass || !self.asked.iter().any(is_asked)
                 }
                 MendedBy::Offenders => {
-                    check.status != Status::Fail
+                    !check.is_broken()
                         || check.severity < problem.least
                         || rule.severity < problem.least
                 }
@@ -167,7 +167,42 @@ impl Act {
     }
 }
 
+/// The people's part of an inequality, of which each adds something.
+struct Sum<'a> {
+    rule: &'a Rule,
+    summands: Summands<'a>,
+    /// Whether each adds an offence of their own.
+    is_of_each: bool,
+}
+
+impl<'a> Sum<'a> {
+    fn of(asked: &'a Asked<'_>) -> Self {
+        let is_of_each = asked.rule.body.mended_by() == MendedBy::Offenders;
+        Self { rule: asked.rule, summands: Summands::of(&asked.constraint), is_of_each }
+    }
+
+    /// What somebody adds; nothing where the offence is waived.
+    fn part(
+        &self,
+        case: &Case<'_>,
+        problem: &Problem<'_>,
+        who: &Delegate,
+        of: impl Fn(Bounds) -> i128,
+    ) -> i128 {
+        if self.is_of_each && problem.waives_for(self.rule, who) {
+            return 0;
+        }
+        of(case.adds(&self.summands, who))
+    }
+}
+
 impl Problem<'_> {
+    /// Whether a waiver accepts what the rule has against somebody.
+    pub(super) fn waives_for(&self, rule: &Rule, who: &Delegate) -> bool {
+        let name = name_of(who).map(|name| self.privacy.text(&name));
+        self.terms.waive_for(&rule.id, name.as_deref())
+    }
+
     fn is_of_list(&self, at: usize) -> bool {
         at < self.list.delegates.len()
     }
@@ -222,7 +257,11 @@ fn asked<'a>(problem: &'a Problem<'a>, before: &Evaluation, roster: &Roster) -> 
                 && matches!(rule.body.mended_by(), MendedBy::Numbers | MendedBy::Offenders)
                 && is_said(rule)
         })
-        .map(|(rule, constraint)| Asked { rule, constraint })
+        .map(|(rule, constraint)| Asked {
+            rule,
+            constraint,
+            is_waived: problem.terms.waive(&rule.id),
+        })
         .collect()
 }
 
@@ -259,8 +298,13 @@ fn rivals<'a>(
         for set in rule.body.rivals(&case) {
             let set: Vec<usize> = set.into_iter().map(|at| places[at]).collect();
             doubles.extend(set.iter().skip(1).filter(|at| !problem.is_of_list(**at)));
-            let on_list: Vec<usize> =
+            // The one further up is no fault; those behind are, each by name.
+            let mut on_list: Vec<usize> =
                 set.into_iter().filter(|at| problem.is_of_list(*at)).collect();
+            let mut place = 0..;
+            on_list.retain(|at| {
+                place.next() == Some(0) || !problem.waives_for(rule, &roster.delegates[*at])
+            });
             if on_list.len() > 1 && rule.severity >= problem.least {
                 rivals.push((rule, on_list));
             }

@@ -31,7 +31,7 @@ impl<'a> Probe<'a> {
         };
         let nobody = people::case(problem, case.roster, Vec::new());
         let elsewhere = rules(MendedBy::Elsewhere)
-            .filter(|rule| rule.severity >= problem.least)
+            .filter(|rule| rule.severity >= problem.least && !problem.terms.waive(&rule.id))
             .filter(|rule| {
                 let of = |case: &Case<'_>| {
                     rule.body.evaluate(rule, case).map(|out| (out.status, out.message))
@@ -69,6 +69,9 @@ impl<'a> Probe<'a> {
         let alone = people::case(self.problem, self.case.roster, vec![delegate]);
         let mut errors = BTreeMap::new();
         for rule in &self.of_cells {
+            if self.problem.waives_for(rule, delegate) {
+                continue;
+            }
             let Some(outcome) = rule.body.evaluate(rule, &alone) else { continue };
             let found = outcome.findings.iter();
             let mut count = found.filter(|it| it.severity >= self.problem.least).count();

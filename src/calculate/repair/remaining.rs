@@ -13,6 +13,10 @@ pub struct Remaining {
     /// Rules that are broken and rest on something else than the people on the list: a fact, a
     /// date, who goes on to the upper congress.
     pub elsewhere: Vec<Check>,
+    /// Cells that a waiver accepts as they are.
+    pub waived_cells: Vec<Finding>,
+    /// Broken rules that a waiver accepts, apart from those told at their cells.
+    pub waived: Vec<Check>,
     /// Rules that could not be checked, because a fact or a cell is not told.
     pub not_checked: Vec<Check>,
 }
@@ -23,7 +27,9 @@ impl Remaining {
         let mended_by = |rule: &Rule| rule.body.mended_by();
         let is_of_people =
             |rule: &Rule| matches!(mended_by(rule), MendedBy::Numbers | MendedBy::Offenders);
-        let cells = evaluation.findings.iter().filter(|finding| {
+        let (waived_cells, open): (Vec<&Finding>, Vec<&Finding>) =
+            evaluation.findings.iter().partition(|finding| finding.waived.is_some());
+        let cells = open.into_iter().filter(|finding| {
             finding.severity >= problem.least
                 && rule_of(&finding.rule).is_none_or(|rule| !is_of_people(rule))
         });
@@ -31,15 +37,20 @@ impl Remaining {
             |check: &Check| evaluation.findings.iter().any(|finding| finding.rule == check.rule);
         let matters = |check: &&Check| check.severity >= problem.least;
         let elsewhere = evaluation.checks.iter().filter(matters).filter(|check| {
-            check.status == Status::Fail
+            check.is_broken()
                 && !has_findings(check)
                 && rule_of(&check.rule).is_none_or(|rule| !is_of_people(rule))
+        });
+        let waived = evaluation.checks.iter().filter(|check| {
+            check.status == Status::Fail && check.waived.is_some() && !has_findings(check)
         });
         let is_open = |check: &&Check| check.status == Status::NotChecked;
         let not_checked = evaluation.checks.iter().filter(is_open);
         Self {
             cells: cells.cloned().collect(),
             elsewhere: elsewhere.cloned().collect(),
+            waived_cells: waived_cells.into_iter().cloned().collect(),
+            waived: waived.cloned().collect(),
             not_checked: not_checked.cloned().collect(),
         }
     }

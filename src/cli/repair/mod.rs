@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
+use super::in_language_of;
 use super::inspect::source;
-use super::options::{CheckingOptions, ReportOptions};
+use super::options::{CheckingOptions, InForce, ReportOptions};
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use crate::calculate::repair::{Outcome, Problem, Repair, repair};
@@ -45,10 +46,19 @@ pub(super) struct RepairOptions {
 /// The status is that of the list as it stands: 0 where it could be submitted and nothing need be
 /// changed, 1 where something must be, 2 where nothing could be found out.
 pub(super) fn run(options: &RepairOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let ruleset = options.checking.ruleset()?;
-    let settings = options.checking.settings(&ruleset).map_err(Failure::from)?;
+    let in_force = options.checking.in_force(&options.list)?;
+    let work = |screen: &_| run_under(&in_force, options, screen);
+    Ok(in_language_of(&in_force, screen, work))
+}
+
+fn run_under(
+    in_force: &InForce,
+    options: &RepairOptions,
+    screen: &Screen,
+) -> anyhow::Result<ExitStatus> {
+    let settings = options.checking.check_settings(in_force).map_err(Failure::from)?;
     let weights = weights::weights(&options.weights)?;
-    let originals = originals(options);
+    let originals = originals(options, in_force);
     let file = options.report.output.as_deref();
     let file = file.map(|path| NewFile::new(path, options.report.force, &originals));
     let file = file.transpose()?;
@@ -64,9 +74,9 @@ pub(super) fn run(options: &RepairOptions, screen: &Screen) -> anyhow::Result<Ex
         .map_err(|error| Failure::from(error).about(path.clone()))?;
     let reserve = reserve(options, &list, &settings)?;
     let keep = keep::places(&options.keep, &list.roster)?;
-    let strictness = options.checking.strictness();
+    let strictness = options.checking.strictness(in_force.settings());
     let repair = repair(&Problem {
-        ruleset: &ruleset,
+        ruleset: settings.ruleset,
         level: &list.level,
         profile: &list.profile,
         list: &list.roster,
@@ -76,7 +86,9 @@ pub(super) fn run(options: &RepairOptions, screen: &Screen) -> anyhow::Result<Ex
         may_move: !options.no_move,
         least: if strictness.warning_is_error { Severity::Warning } else { Severity::Error },
         privacy: settings.privacy,
+        terms: list.terms(&settings),
     });
+    screen.warn_of_expired(&list.terms(&settings));
     let list = list.judge(&settings);
     let reserve = reserve.as_ref().map(|(path, roster)| Reserve { path, roster });
     let report = RepairReport { path: &path, list: &list, reserve, weights, repair: &repair };
@@ -100,8 +112,8 @@ fn reserve(
 }
 
 /// The files that the report is made from, which may not be written over.
-fn originals(options: &RepairOptions) -> Vec<PathBuf> {
-    let mut originals = options.checking.originals(&[&options.list]);
+fn originals(options: &RepairOptions, in_force: &InForce) -> Vec<PathBuf> {
+    let mut originals = options.checking.originals(&[&options.list], &[in_force]);
     originals.extend(options.reserve.clone());
     originals
 }

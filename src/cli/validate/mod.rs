@@ -11,21 +11,18 @@ mod watch;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use jiff::civil::Date;
-
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
-use super::options::{CheckingOptions, today};
+use super::options::{CheckingOptions, InForce};
 use super::screen::Screen;
 use crate::across::Digest;
 use crate::check::CheckSettings;
 use crate::render::{Format, OverviewOrder, RenderOptions};
 use crate::report::{Closing, InputReport, Run, Strictness};
-use crate::settings::Settings;
 use checking::{Checking, check};
 use lists::Input;
 use outputs::{OutputOption, Outputs};
-use plan::{Plan, Planned};
+use plan::{Group, Plan, Planned};
 use watch::WatchOptions;
 
 pub(super) use checking::stdin;
@@ -38,8 +35,9 @@ pub(super) struct ValidateOptions {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     checking: CheckingOptions,
-    #[command(flatten)]
-    settings: SettingsOptions,
+    /// Leave out files and folders of this pattern, as in a .gitignore; can be given several times
+    #[arg(long, value_name = "PATTERN")]
+    exclude: Vec<String>,
     #[command(flatten)]
     report: ReportOptions,
     /// How many lists are checked at the same time; by default as many as there are cores
@@ -71,23 +69,6 @@ struct ReportOptions {
     /// Order of the overview of several lists
     #[arg(long, value_name = "ORDER", default_value = "worst")]
     order: OverviewOrder,
-}
-
-/// Which settings files are used.
-#[derive(Debug, clap::Args)]
-struct SettingsOptions {
-    /// Settings file to use; by default the nearest delegate-quota.toml above each list
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// Use no settings file
-    #[arg(long, conflicts_with = "config")]
-    isolated: bool,
-    /// Leave out files and folders of this pattern, as in a .gitignore; can be given several times
-    #[arg(long, value_name = "PATTERN")]
-    exclude: Vec<String>,
-    /// The day on which waivers must still hold, as 2024-05-30; by default today
-    #[arg(long, value_name = "DATE")]
-    today: Option<Date>,
 }
 
 pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
@@ -126,7 +107,7 @@ fn round(
         Outputs::new(&report.output, report.format, report.force, &originals, &page, screen)?;
     let run = Run {
         rulesets: plan.groups.iter().map(|group| group.rules.ruleset().facts().into()).collect(),
-        strictness: strictness(options, first),
+        strictness: options.checking.strictness(first),
         inputs: plan.inputs.len(),
     };
     let checking = Checking { plan, settings, run: &run, jobs: options.jobs() };
@@ -140,7 +121,7 @@ fn round(
 
 impl ValidateOptions {
     fn plan(&self) -> Result<Plan, Failure> {
-        Plan::new(&self.paths, &self.checking, &self.settings)
+        Plan::new(&self.paths, &self.checking.governing, &self.exclude)
     }
 
     fn jobs(&self) -> NonZeroUsize {
@@ -154,24 +135,8 @@ fn check_settings<'a>(
     options: &ValidateOptions,
     plan: &'a Plan,
 ) -> Result<Vec<CheckSettings<'a>>, Failure> {
-    let today = options.settings.today.unwrap_or_else(today);
-    plan.groups
-        .iter()
-        .map(|group| {
-            let settings = options.checking.settings(group.rules.ruleset())?;
-            Ok(CheckSettings { settings: group.rules.settings(), today, ..settings })
-        })
-        .collect()
-}
-
-/// An option that is set says more than the settings; neither can be unset by the other.
-fn strictness(options: &ValidateOptions, settings: Option<&Settings>) -> Strictness {
-    let asked = options.checking.strictness();
-    let set = |set: fn(&Settings) -> Option<bool>| settings.and_then(set).unwrap_or_default();
-    Strictness {
-        not_checked_is_error: asked.not_checked_is_error || set(|it| it.strict),
-        warning_is_error: asked.warning_is_error || set(|it| it.deny_warnings),
-    }
+    let settings = |group: &'a Group| Ok(options.checking.check_settings(&group.rules)?);
+    plan.groups.iter().map(settings).collect()
 }
 
 /// The files that the report is made from, which may not be written over.
@@ -180,10 +145,8 @@ fn originals(options: &ValidateOptions, plan: &Plan) -> Vec<PathBuf> {
         Input::File(path) => Some(path.as_path()),
         Input::Stdin | Input::Nothing(..) => None,
     });
-    let mut originals = options.checking.originals(&lists.collect::<Vec<_>>());
-    let settings = plan.groups.iter().filter_map(|group| group.rules.settings());
-    originals.extend(settings.map(|settings| settings.file.clone()));
-    originals
+    let in_force: Vec<&InForce> = plan.groups.iter().map(|group| &group.rules).collect();
+    options.checking.originals(&lists.collect::<Vec<_>>(), &in_force)
 }
 
 /// What could not be checked outweighs what is broken.

@@ -7,11 +7,8 @@ use std::path::{Path, PathBuf};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::super::failure::Failure;
-use super::super::options::CheckingOptions;
-use super::SettingsOptions;
+use super::super::options::{GoverningOptions, InForce, folder};
 use super::lists::{self, Excludes, Input};
-use crate::rules::Ruleset;
-use crate::settings::{self, Settings, SettingsError};
 use crate::text;
 
 /// The lists that share their settings, and so their ruleset.
@@ -20,30 +17,6 @@ pub(super) struct Group {
     /// Whether everything in the folder of the settings is checked: only then can a list be
     /// missing.
     pub(super) covers_all: bool,
-}
-
-/// The rules of a group.
-pub(super) enum InForce {
-    /// Those of a settings file.
-    Settings(Box<Settings>),
-    /// Those of the command line alone.
-    Rules(Box<Ruleset>),
-}
-
-impl InForce {
-    pub(super) fn ruleset(&self) -> &Ruleset {
-        match self {
-            Self::Settings(settings) => &settings.ruleset,
-            Self::Rules(ruleset) => ruleset,
-        }
-    }
-
-    pub(super) fn settings(&self) -> Option<&Settings> {
-        match self {
-            Self::Settings(settings) => Some(settings),
-            Self::Rules(_) => None,
-        }
-    }
 }
 
 /// An input, with the group that it is in.
@@ -67,19 +40,18 @@ impl Plan {
     /// rest on rules that were not meant.
     pub(super) fn new(
         paths: &[PathBuf],
-        checking: &CheckingOptions,
-        options: &SettingsOptions,
+        governing: &GoverningOptions,
+        exclude: &[String],
     ) -> Result<Self, Failure> {
         let mut planning = Planning {
-            checking,
-            options,
+            governing,
             groups: Vec::new(),
             by_file: HashMap::new(),
             by_folder: HashMap::new(),
         };
         let mut inputs = Vec::new();
         let mut seen = HashSet::new();
-        let typed = typed_excludes(&options.exclude)?;
+        let typed = typed_excludes(exclude)?;
         for path in paths {
             let group = planning.group_of(path)?;
             let mut excludes = vec![typed.clone()];
@@ -138,8 +110,7 @@ fn patterns(root: &Path, lines: &[String]) -> Result<Gitignore, (String, String)
 }
 
 struct Planning<'a> {
-    checking: &'a CheckingOptions,
-    options: &'a SettingsOptions,
+    governing: &'a GoverningOptions,
     groups: Vec<Group>,
     /// The group of each settings file, `None` for that of no settings.
     by_file: HashMap<Option<PathBuf>, usize>,
@@ -153,14 +124,8 @@ impl Planning<'_> {
         if let Some(group) = self.by_file.get(&file) {
             return Ok(*group);
         }
-        let asked = self.checking.rules.as_deref();
-        let rules = match &file {
-            Some(file) => settings::load(file, asked)
-                .map(|settings| InForce::Settings(Box::new(settings)))
-                .map_err(|error| unusable(file, error))?,
-            None => InForce::Rules(Box::new(self.checking.ruleset()?)),
-        };
-        let covers_all = self.options.config.is_some();
+        let rules = InForce::load(file.as_deref(), self.governing.rules.as_deref())?;
+        let covers_all = self.governing.settings.config.is_some();
         self.groups.push(Group { rules, covers_all });
         let group = self.groups.len() - 1;
         self.by_file.insert(file, group);
@@ -168,14 +133,8 @@ impl Planning<'_> {
     }
 
     fn settings_file(&mut self, path: &Path) -> Option<PathBuf> {
-        if self.options.isolated {
-            return None;
-        }
-        if let Some(file) = &self.options.config {
-            return Some(file.clone());
-        }
-        let folder = super::super::settings::folder(path).to_owned();
-        self.by_folder.entry(folder).or_insert_with_key(|folder| settings::find(folder)).clone()
+        let find = |folder: &PathBuf| self.governing.settings.file_for(folder);
+        self.by_folder.entry(folder(path).to_owned()).or_insert_with_key(find).clone()
     }
 
     /// Whether the file is the table of units, which is no list.
@@ -211,12 +170,5 @@ impl Planning<'_> {
             let root = group.rules.settings().and_then(|it| std::path::absolute(&it.root).ok());
             group.covers_all |= root.is_some_and(|root| root.starts_with(&whole));
         }
-    }
-}
-
-fn unusable(file: &Path, error: SettingsError) -> Failure {
-    match error {
-        SettingsError::Invalid(error) => Failure::from(error),
-        SettingsError::Rules(error) => Failure::of_rules(&error).about(file.display().to_string()),
     }
 }

@@ -19,6 +19,15 @@ struct Document<'a> {
     tables: Vec<TableSeen<'a>>,
     delegates: Vec<RoleCount>,
     notes: Vec<Note>,
+    ruleset: &'a str,
+    settings: Option<SettingsJson<'a>>,
+}
+
+/// The settings file in force, and the unit that it takes the list for.
+#[derive(Serialize)]
+struct SettingsJson<'a> {
+    file: String,
+    unit: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -106,6 +115,11 @@ pub(super) fn render(inspection: &Inspection, lang: Lang) -> String {
             .collect(),
         delegates: roles(inspection, congress),
         notes: inspection.notes.iter().map(|note| Note::of(note, lang)).collect(),
+        ruleset: &inspection.ruleset,
+        settings: inspection.settings.as_ref().map(|seen| SettingsJson {
+            file: seen.file.display().to_string(),
+            unit: seen.unit.as_deref(),
+        }),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The page: the file, then sheet by sheet, then how to put right what was misunderstood.
 
-use crate::check::{Inspection, SheetPeek};
+use crate::check::{Inspection, SettingsSeen, SheetPeek};
 use crate::lang::inspect as words;
 use crate::lang::report as report_words;
 use crate::render::figures::number;
@@ -59,6 +59,29 @@ fn head(paper: &mut Paper, inspection: &Inspection) {
         None => paper.say(&words::level_unknown(&inspection.levels.join("|"))),
     };
     paper.paragraph("", &format!("{label} {level}"), PLAIN);
+    if let Some(seen) = &inspection.settings {
+        let said = settings(paper, seen, &inspection.ruleset);
+        paper.paragraph("", &said, PLAIN);
+    }
+}
+
+/// `Thiết lập: delegate-quota.toml · bộ quy định vn-2024 · đơn vị: Phú Bình`
+fn settings(paper: &Paper, seen: &SettingsSeen, ruleset: &str) -> String {
+    let file = seen.file.display();
+    let mut said = paper.say(&text!(
+        vi: "Thiết lập: {file} · bộ quy định: {ruleset}",
+        en: "Settings: {file} · ruleset: {ruleset}"
+    ));
+    let unit = match &seen.unit {
+        Some(unit) => text!(vi: "đơn vị: {unit}", en: "unit: {unit}"),
+        None if seen.names_units => text!(
+            vi: "không rõ danh sách này của đơn vị nào",
+            en: "which unit the list is of is not known"
+        ),
+        None => return said,
+    };
+    said = format!("{said} · {}", paper.say(&unit));
+    said
 }
 
 /// `Danh sách có 200 người: 150 chính thức; 50 khách mời.`

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::report::{Across, AcrossFinding, Place, Severity, Standing, UnitLine, UnitStanding};
+use crate::report::{
+    Across, AcrossFinding, LevelTotals, Place, Severity, Standing, UnitLine, UnitStanding,
+};
 use crate::wording::Lang;
 
 use super::list::WaivedJson;
@@ -46,6 +48,30 @@ impl<'a> UnitJson<'a> {
             not_checked: line.counts.not_checked,
             advice: line.counts.advice,
             waived: line.counts.waived,
+        }
+    }
+}
+
+/// What the lists of one level hold together.
+#[derive(Serialize)]
+pub(super) struct TotalsJson {
+    level: String,
+    lists: u64,
+    official: u64,
+    guest: u64,
+    alternate: u64,
+    official_women: u64,
+}
+
+impl TotalsJson {
+    pub(super) fn of(totals: LevelTotals) -> Self {
+        Self {
+            level: totals.level,
+            lists: totals.lists,
+            official: totals.official,
+            guest: totals.guests,
+            alternate: totals.alternates,
+            official_women: totals.women,
         }
     }
 }

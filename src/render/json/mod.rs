@@ -22,7 +22,7 @@ use crate::report::{Closing, InputError, InputReport, RulesetFacts, Run};
 use crate::wording::Lang;
 
 use super::ReportWriter;
-use across::{AcrossJson, UnitJson};
+use across::{AcrossJson, TotalsJson, UnitJson};
 use list::{CheckJson, Congress, FindingJson, TallyJson};
 pub(super) use list::{Note, RowsJson, SheetJson};
 pub(super) use repair::render as repair;
@@ -45,6 +45,7 @@ struct Foot<'a> {
     units: Vec<UnitJson<'a>>,
     across: AcrossJson<'a>,
     summary: Summary,
+    totals: Vec<TotalsJson>,
 }
 
 #[derive(Serialize)]
@@ -153,6 +154,7 @@ impl<'a> Foot<'a> {
             units: closing.overview.units.iter().map(UnitJson::of).collect(),
             across: AcrossJson::of(&closing.across, lang),
             summary: Summary::of(run, closing),
+            totals: closing.overview.totals().into_iter().map(TotalsJson::of).collect(),
         }
     }
 }

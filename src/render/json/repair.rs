@@ -69,6 +69,8 @@ struct RemainingJson<'a> {
     cells: Vec<FindingJson<'a>>,
     elsewhere: Vec<&'a str>,
     not_checked: Vec<&'a str>,
+    waived_cells: Vec<FindingJson<'a>>,
+    waived: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -134,6 +136,8 @@ pub(in crate::render) fn render(report: &RepairReport<'_>, lang: Lang) -> String
             cells: findings(&repair.remaining.cells, lang),
             elsewhere: rules(&repair.remaining.elsewhere),
             not_checked: rules(&repair.remaining.not_checked),
+            waived_cells: findings(&repair.remaining.waived_cells, lang),
+            waived: rules(&repair.remaining.waived),
         },
         impossible,
         cannot_be_added: repair

@@ -27,6 +27,7 @@ struct Counts {
     warnings: u64,
     not_checked: u64,
     advice: u64,
+    waived: u64,
 }
 
 impl<'a> Side<'a> {
@@ -42,6 +43,7 @@ impl<'a> Side<'a> {
                 warnings: counts.warnings,
                 not_checked: counts.not_checked,
                 advice: counts.advice,
+                waived: counts.waived,
             },
         }
     }
@@ -65,6 +67,8 @@ struct RuleJson<'a> {
     turned: Turn,
     margin_before: Option<i64>,
     margin_after: Option<i64>,
+    waived_before: bool,
+    waived_after: bool,
 }
 
 #[derive(Serialize)]
@@ -91,6 +95,8 @@ impl<'a> Beside<'a> {
                     turned: rule.turn,
                     margin_before: rule.before.and_then(|check| check.margin),
                     margin_after: rule.after.and_then(|check| check.margin),
+                    waived_before: rule.before.is_some_and(|check| check.waived.is_some()),
+                    waived_after: rule.after.is_some_and(|check| check.waived.is_some()),
                 })
                 .collect(),
             tally: beside

@@ -19,8 +19,7 @@ pub(super) fn blocks(
     let usual = told::usual_level(&units);
     let mut rows: Vec<Vec<Cell>> =
         units.iter().map(|line| row(line, usual, parts, options)).collect();
-    if units.len() > 1 {
-        let (label, quantities) = told::totals(&units, lang);
+    for (label, quantities) in told::totals(closing, lang) {
         let mut total = vec![String::new(), label];
         total.extend(quantities);
         total.resize(told::titles(lang).len(), String::new());

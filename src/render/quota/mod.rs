@@ -16,6 +16,8 @@ pub struct QuotaReport<'a> {
     pub ruleset: RulesetFacts,
     /// The level.
     pub level: &'a Level,
+    /// The unit, where a profile or the settings name it.
+    pub unit: Option<&'a str>,
     /// The answer.
     pub answer: Answer<'a>,
 }

@@ -37,7 +37,11 @@ fn head(paper: &mut Paper, report: &QuotaReport<'_>) {
     paper.paragraph("", &title, BOLD);
     let level = paper.say(&report.level.title);
     let label = paper.word("Cấp đại hội:", "Level:");
-    paper.paragraph("", &format!("{label} {level}"), PLAIN);
+    let mut said = format!("{label} {level}");
+    if let Some(unit) = report.unit {
+        said = format!("{} {} · {said}", paper.word("Đơn vị:", "Unit:"), for_terminal(unit));
+    }
+    paper.paragraph("", &said, PLAIN);
     paper.blank();
 }
 

@@ -1,4 +1,4 @@
-//! One line a unit, worst first or by name, and the totals of all.
+//! One line a unit, worst first or by name, and the totals of each level.
 
 use anstyle::Style;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, Row};
@@ -30,8 +30,10 @@ pub(super) fn write(paper: &mut Paper, closing: &Closing, options: &RenderOption
     for line in &wanted[..shown] {
         table.add_row(row(paper, layout, line, usual));
     }
-    if !paper.quiet && units.len() > 1 {
-        table.add_row(totals(paper, layout, &units));
+    if !paper.quiet {
+        for (label, quantities) in told::totals(closing, paper.lang) {
+            table.add_row(total(paper, layout, label, quantities));
+        }
     }
     for (index, column) in table.column_iter_mut().enumerate() {
         if layout != Layout::Narrow && (2..6).contains(&index) || index == 0 {
@@ -78,7 +80,8 @@ fn row(paper: &Paper, layout: Layout, line: &UnitLine, usual: Option<&str>) -> R
         Layout::Narrow => {
             let told: Vec<&str> =
                 quantities.iter().map(String::as_str).filter(|told| *told != "–").collect();
-            cells.push(format!("{unit}\n{}", told.join(" · ")));
+            let told = told.join(" · ");
+            cells.push(if told.is_empty() { unit } else { format!("{unit}\n{told}") });
         }
         Layout::Medium | Layout::Wide => {
             cells.push(unit);
@@ -101,9 +104,8 @@ fn colour(standing: UnitStanding) -> Style {
     }
 }
 
-/// What all units come to together.
-fn totals(paper: &Paper, layout: Layout, units: &[&UnitLine]) -> Row {
-    let (label, quantities) = told::totals(units, paper.lang);
+/// What the lists of a level come to together.
+fn total(paper: &Paper, layout: Layout, label: String, quantities: [String; 3]) -> Row {
     let mut cells = vec![String::new()];
     match layout {
         Layout::Narrow => cells.push(format!("{label}\n{}", quantities.join(" · "))),

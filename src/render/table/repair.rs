@@ -13,7 +13,7 @@ use crate::text;
 use crate::wording::{Lang, counted, list};
 
 use super::verdict::{GREEN, RED, YELLOW};
-use super::{details, findings, header};
+use super::{details, findings, header, side_by_side};
 use crate::render::told::measure;
 
 /// The widest that the rules' column of the changes becomes.
@@ -90,9 +90,11 @@ fn sentence(paper: &mut Paper, report: &RepairReport<'_>) {
         Outcome::Unsettled => YELLOW,
     };
     paper.blank();
-    let said = paper.say(&words::outcome(outcome, report.weights));
+    let remaining = &report.repair.remaining;
+    let is_waived = !remaining.waived.is_empty() || !remaining.waived_cells.is_empty();
+    let said = paper.say(&words::outcome(outcome, report.weights, is_waived));
     paper.paragraph("", &said, style);
-    let unclear = &report.repair.remaining.cells;
+    let unclear = &remaining.cells;
     if matches!(outcome, Outcome::Found(_) | Outcome::Impossible(_)) && !unclear.is_empty() {
         let said = paper.word(
             "Giá trị chưa rõ không được tính là đạt: điền rõ các ô nêu ở dưới rồi chạy lại, có thể cần ít thay đổi hơn.",
@@ -204,6 +206,7 @@ fn rules(paper: &mut Paper, before: &[Check], after: &[Check]) {
         paper.word("Sau", "After"),
         paper.word("Giới hạn", "Allowed"),
     ]);
+    let shown: Vec<&Check> = pairs.iter().flat_map(|(now, then)| [*now, *then]).collect();
     for (now, then) in pairs {
         let side = |check: &Check| {
             let (mark, style) = outcome(check);
@@ -217,6 +220,7 @@ fn rules(paper: &mut Paper, before: &[Check], after: &[Check]) {
         table.add_row(row);
     }
     paper.table(table);
+    side_by_side::mark_of_waived(paper, shown);
 }
 
 fn conflict(paper: &mut Paper, report: &RepairReport<'_>, impossible: &Impossible) {
@@ -280,6 +284,7 @@ fn remaining(paper: &mut Paper, report: &RepairReport<'_>) {
     let said = paper
         .word("Không sửa được bằng cách thay đổi đại biểu", "What changing people does not mend");
     part(paper, said, &elsewhere);
+    waived(paper, report);
     not_checked(paper, &remaining.not_checked);
     if remaining.cells.is_empty() {
         return;
@@ -294,6 +299,22 @@ fn remaining(paper: &mut Paper, report: &RepairReport<'_>) {
     let said = paper.say(&said);
     paper.paragraph("", &said, PLAIN);
     let list = ListReport { findings: remaining.cells.clone(), ..report.list.clone() };
+    findings::write(paper, &list);
+}
+
+/// What a waiver accepts: shown, and nothing to be done about.
+fn waived(paper: &mut Paper, report: &RepairReport<'_>) {
+    let remaining = &report.repair.remaining;
+    let count = remaining.waived.len() + remaining.waived_cells.len();
+    if count == 0 || paper.quiet {
+        return;
+    }
+    let said = paper.word("Được chấp thuận, không cần thay đổi", "Waived, nothing to be done");
+    paper.heading(&format!("{said} ({count})"));
+    for check in &remaining.waived {
+        details::one(paper, check);
+    }
+    let list = ListReport { findings: remaining.waived_cells.clone(), ..report.list.clone() };
     findings::write(paper, &list);
 }
 

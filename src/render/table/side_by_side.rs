@@ -219,8 +219,17 @@ fn result(paper: &Paper, rule: &RuleChange<'_>) -> String {
 pub(super) fn result_word(check: &Check) -> Text {
     use crate::report::Severity;
     match (check.status, check.severity) {
+        _ if check.waived.is_some() => words::waived(),
         (Status::Fail, Severity::Warning | Severity::Advice) => words::severity(check.severity),
         (status, _) => words::status(status),
+    }
+}
+
+/// What the mark of a waived rule stands for, beneath a table that has no word for it.
+pub(super) fn mark_of_waived<'a>(paper: &mut Paper, shown: impl IntoIterator<Item = &'a Check>) {
+    if !paper.quiet && shown.into_iter().any(|check| check.waived.is_some()) {
+        let said = paper.word("Dấu ~: được chấp thuận.", "~ marks what is waived.");
+        paper.paragraph(" ", said, DIM);
     }
 }
 
@@ -266,7 +275,9 @@ fn named(paper: &Paper, rule: &RuleChange<'_>) -> String {
     let title = paper.say(rule.title);
     let Some(check) = rule.after else { return title };
     let mut details = Vec::new();
-    if check.status == Status::Fail && check.severity != crate::report::Severity::Error {
+    if check.waived.is_some() {
+        details.push(paper.say(&words::waived_after_name()));
+    } else if check.status == Status::Fail && check.severity != crate::report::Severity::Error {
         details.push(paper.say(&words::severity(check.severity)));
     }
     let margin = measure::margin(check, paper.lang);

@@ -252,6 +252,7 @@ fn matrix(paper: &mut Paper, played: &WhatIf<'_>) {
         titles.iter().map(|title| Cell::new(paper.paint(BOLD, title))).collect();
     table.set_header(Row::from(titles));
     let mut same = 0_usize;
+    let mut shown: Vec<&Check> = Vec::new();
     for check in &played.before.checks {
         let rules = of_rule(&check.rule);
         let is_changed = rules.iter().flatten().any(|rule| rule.is_changed());
@@ -262,8 +263,11 @@ fn matrix(paper: &mut Paper, played: &WhatIf<'_>) {
         let mut cells = vec![paper.say(&check.title), standing(paper, Some(check))];
         cells.extend(rules.iter().map(|rule| standing(paper, rule.and_then(|rule| rule.after))));
         table.add_row(cells.into_iter().map(Cell::new).collect::<Vec<_>>());
+        shown.push(check);
+        shown.extend(rules.iter().filter_map(|rule| rule.and_then(|rule| rule.after)));
     }
     paper.table(table);
+    side_by_side::mark_of_waived(paper, shown);
     if same > 0 {
         let said = paper.say(&text!(
             vi: "{same} quy định khác không đổi trong mọi kịch bản (xem từng quy định: --all).",

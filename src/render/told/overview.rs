@@ -150,17 +150,33 @@ pub(in crate::render) fn standing(standing: UnitStanding) -> Text {
     }
 }
 
-/// What all units come to together: a label, official delegates, guests and women.
-pub(in crate::render) fn totals(units: &[&UnitLine], lang: Lang) -> (String, [String; 3]) {
-    let sum = |quantity: fn(&UnitLine) -> u64| -> u64 { units.iter().map(|it| quantity(it)).sum() };
-    let (official, guests, women) =
-        (sum(|it| it.official), sum(|it| it.guests), sum(|it| it.women));
-    let share = percent(women, official);
-    let lists = sum(|it| it.paths.len() as u64);
-    let lists_en = counted(lists, "list", "lists");
-    let label = text!(vi: "Cộng {lists} danh sách", en: "{lists_en} in all");
-    let women = format!("{} ({})", number(women, lang), share.get(lang));
-    (label.get(lang).to_owned(), [number(official, lang), number(guests, lang), women])
+/// What the lists of each level come to together: a label, official delegates, guests and women. A
+/// list that is the only one of its level is its own total.
+pub(in crate::render) fn totals(closing: &Closing, lang: Lang) -> Vec<(String, [String; 3])> {
+    let levels = closing.overview.totals();
+    let is_one_level = levels.len() == 1;
+    levels
+        .iter()
+        .filter(|total| total.lists > 1)
+        .map(|total| {
+            let lists = number(total.lists, Lang::Vi);
+            let lists_en = counted(total.lists, "list", "lists");
+            let level = words::level(&total.level);
+            let (level_vi, level_en) = (level.vi, level.en);
+            let label = if is_one_level {
+                text!(vi: "Cộng {lists} danh sách", en: "{lists_en} in all")
+            } else {
+                text!(
+                    vi: "Cộng {lists} danh sách {level_vi}",
+                    en: "{lists_en} in all, {level_en}"
+                )
+            };
+            let share = percent(total.women, total.official);
+            let women = format!("{} ({})", number(total.women, lang), share.get(lang));
+            let quantities = [number(total.official, lang), number(total.guests, lang), women];
+            (label.get(lang).to_owned(), quantities)
+        })
+        .collect()
 }
 
 /// How many units stand how, in one sentence.

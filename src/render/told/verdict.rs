@@ -3,7 +3,7 @@
 use crate::lang::report as words;
 use crate::report::{Counts, Standing, Strictness};
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, counted};
 
 /// One list's sentence.
 pub(in crate::render) fn of(standing: Standing, counts: Counts, strictness: Strictness) -> Text {
@@ -25,6 +25,14 @@ pub(in crate::render) fn of(standing: Standing, counts: Counts, strictness: Stri
             vi: "Có thể trình danh sách: mọi quy định đều đạt.",
             en: "The list can be submitted: every rule holds."
         ),
+        Standing::Ready if counts == (Counts { waived: counts.waived, ..Counts::default() }) => {
+            let waived = counts.waived;
+            let points = counted(waived, "waived point", "waived points");
+            text!(
+                vi: "Có thể trình danh sách: mọi quy định đều đạt, trừ {waived} điểm được chấp thuận.",
+                en: "The list can be submitted: every rule holds, apart from {points}."
+            )
+        }
         Standing::Ready => text!(
             vi: "Có thể trình danh sách; nên xem lại: {vi}.",
             en: "The list can be submitted; worth another look: {en}."

@@ -200,7 +200,7 @@ fn conflict_is_true(given: &Given, conflict: &[String]) -> Result<(), TestCaseEr
         let mut list = List::with_rules(&ruleset(bits.map(|(at, _)| 1 << at).sum()));
         list.people.clone_from(&given.list.people);
         let reserve = given.reserve.clone();
-        cheapest(&Given { list, reserve, keep: given.keep.clone(), ..*given })
+        cheapest(&Given { list, reserve, keep: given.keep.clone(), settings: None, ..*given })
     };
     let all: Vec<&String> = conflict.iter().collect();
     prop_assert_eq!(under(&all), None);
@@ -232,7 +232,8 @@ proptest! {
             // The reserve holds nobody twice: who that would be is settled before.
             one.with(|one| one.name = format!("Khác {at}"))
         });
-        let given = Given { list, reserve: reserve.collect(), keep, weights, may_move };
+        let reserve = reserve.collect();
+        let given = Given { list, reserve, keep, weights, may_move, settings: None };
         let expected = cheapest(&given);
         match given.repair().outcome {
             Outcome::Nothing => prop_assert_eq!(expected, Some(0)),

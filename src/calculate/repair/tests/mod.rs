@@ -6,14 +6,18 @@ mod conflicts;
 mod larger;
 mod programmes;
 mod single;
+mod waivers;
 
 use std::collections::BTreeSet;
+
+use jiff::civil::Date;
 
 use super::{Action, Outcome, Person as Who, Plan, Problem, Repair, Unfit, Weights, repair};
 use crate::evaluate::tests::{List, Person};
 use crate::report::Severity;
 use crate::roster::Role;
 use crate::rules::Privacy;
+use crate::settings::Settings;
 
 /// A list, its reserve, and what may be done.
 struct Given {
@@ -22,12 +26,15 @@ struct Given {
     keep: BTreeSet<usize>,
     weights: Weights,
     may_move: bool,
+    /// The settings in force, which hold waivers.
+    settings: Option<Settings>,
 }
 
 impl Given {
     fn of(list: List) -> Self {
         let weights = Weights::default();
-        Self { list, reserve: Vec::new(), keep: BTreeSet::new(), weights, may_move: true }
+        let (reserve, keep) = (Vec::new(), BTreeSet::new());
+        Self { list, reserve, keep, weights, may_move: true, settings: None }
     }
 
     fn reserve(mut self, count: usize, person: &Person) -> Self {
@@ -70,6 +77,8 @@ impl Given {
 
     fn repair(&self) -> Repair {
         let (list, reserve) = (self.list.roster(), self.reserve_list().roster());
+        let settings = self.settings.as_ref();
+        let terms = settings.map(|it| it.terms_of(None, None, Date::MIN)).unwrap_or_default();
         repair(&Problem {
             ruleset: &self.list.ruleset,
             level: &self.list.level,
@@ -81,6 +90,7 @@ impl Given {
             may_move: self.may_move,
             least: Severity::Error,
             privacy: Privacy::Masked,
+            terms,
         })
     }
 

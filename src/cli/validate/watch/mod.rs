@@ -15,9 +15,9 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
+use super::super::clock;
 use super::super::exit_code::ExitStatus;
 use super::super::failure::Failure;
-use super::super::options::clock;
 use super::super::screen::Screen;
 use super::checking::check;
 use super::plan::Planned;
@@ -202,7 +202,7 @@ impl Watch<'_> {
 
     /// The line below the report: the time, what changed, and how to end.
     fn sign(&self, said: &[Text]) {
-        let now = Text::same(clock());
+        let now = Text::same(clock::time());
         let end = text!(vi: "Ctrl-C để dừng", en: "Ctrl-C ends");
         let line = joined([&now].into_iter().chain(said).chain([&end]), " · ");
         self.screen.note(&line);

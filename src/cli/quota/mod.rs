@@ -1,10 +1,14 @@
 //! `quota`: which numbers of delegates are still allowed, given some of them.
 
-use std::path::PathBuf;
+mod count;
+mod unit;
+
+use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
-use super::options::{ReportOptions, groups};
+use super::in_language_of;
+use super::options::{InForce, ReportOptions, SettingsOptions, groups};
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use crate::calculate::Unsettled;
@@ -14,9 +18,10 @@ use crate::congress::CongressProfile;
 use crate::render::{self, QuotaReport};
 use crate::report::Severity;
 use crate::roster::{Gender, Role};
-use crate::rules::{self, Fact, Quantity, Ruleset, Selector, selector_from_words};
+use crate::rules::{Fact, Quantity, Ruleset, Selector};
+use crate::settings::Unit;
 use crate::text;
-use crate::wording::did_you_mean;
+use count::count;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct QuotaOptions {
@@ -42,15 +47,21 @@ pub(super) struct QuotaOptions {
     /// Resident minority groups, separated by commas; win over the profile
     #[arg(long, value_name = "NAMES")]
     groups: Option<String>,
-    /// Ruleset: the id of a built-in one, or the path of a TOML file
-    #[arg(long, value_name = "ID|PATH", default_value = "vn-2024")]
-    rules: String,
+    /// Unit of the settings whose level, population and groups are taken
+    #[arg(long, value_name = "NAME")]
+    unit: Option<String>,
+    /// Ruleset: the id of a built-in one, or the path of a TOML file; by default that of the
+    /// settings, else vn-2024
+    #[arg(long, value_name = "ID|PATH")]
+    rules: Option<String>,
     /// Level of the congress, such as `district` or `province`
     #[arg(long, value_name = "LEVEL")]
     level: Option<String>,
     /// Congress profile (TOML)
-    #[arg(long, value_name = "FILE")]
+    #[arg(id = "profile", long = "congress", value_name = "FILE")]
     congress: Option<PathBuf>,
+    #[command(flatten)]
+    settings: SettingsOptions,
     /// Count a warning as an error
     #[arg(long)]
     deny_warnings: bool,
@@ -64,47 +75,69 @@ fn people(written: &str) -> Result<u64, &'static str> {
 }
 
 pub(super) fn run(options: &QuotaOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let ruleset = rules::load(&options.rules).map_err(|error| Failure::of_rules(&error))?;
-    let profile = profile(options, &ruleset)?;
-    let level = level(options, &profile, &ruleset)?;
-    let file = new_file(options)?;
-    let binding = if options.deny_warnings { Severity::Warning } else { Severity::Error };
-    let mut question = Question {
-        ruleset: &ruleset,
-        level: &level,
-        profile: &profile,
-        given: Vec::new(),
-        binding,
-    };
+    // There is no list yet; the settings are those of the folder in which it is asked.
+    let in_force = options.settings.in_force(Path::new("."), options.rules.as_deref())?;
+    let work = |screen: &_| run_under(&in_force, options, screen);
+    Ok(in_language_of(&in_force, screen, work))
+}
+
+fn run_under(
+    in_force: &InForce,
+    options: &QuotaOptions,
+    screen: &Screen,
+) -> anyhow::Result<ExitStatus> {
+    let ruleset = in_force.ruleset();
+    let unit = options.unit.as_deref().map(|name| unit::named(name, in_force)).transpose()?;
+    let profile = profile(options, unit, ruleset)?;
+    let level = level(options, &profile, in_force)?;
+    let originals = originals(options, in_force);
+    let file = options.report.output.as_deref();
+    let file = file.map(|path| NewFile::new(path, options.report.force, &originals)).transpose()?;
+    let deny = in_force.settings().and_then(|settings| settings.deny_warnings);
+    let deny = options.deny_warnings || deny.unwrap_or_default();
+    let binding = if deny { Severity::Warning } else { Severity::Error };
+    let mut question =
+        Question { ruleset, level: &level, profile: &profile, given: Vec::new(), binding };
     question.given = given(options, &question)?;
     let answer = bounds::allowed(&question).map_err(|error| unanswered(&error))?;
     let status = match answer.conflict {
         Some(_) => ExitStatus::Violations,
         None => ExitStatus::Accepted,
     };
-    let level = ruleset.level(&level).ok_or_else(|| level_unknown(&ruleset))?;
-    let report = QuotaReport { ruleset: ruleset.facts(), level, answer };
+    let level = ruleset.level(&level).ok_or_else(|| level_unknown(ruleset))?;
+    let unit_name = profile.name.as_deref();
+    let report = QuotaReport { ruleset: ruleset.facts(), level, unit: unit_name, answer };
+    if let Some(unit) = unit {
+        unit::tell_waivers(unit, in_force, screen);
+    }
     output::deliver(&options.report, file.as_ref(), screen, |page| {
         render::quota(&report, options.report.format, page)
     })?;
     Ok(status)
 }
 
-fn new_file(options: &QuotaOptions) -> Result<Option<NewFile<'_>>, Failure> {
-    let Some(path) = &options.report.output else {
-        return Ok(None);
-    };
-    let mut originals = vec![PathBuf::from(&options.rules)];
+/// The files that the answer is made from, which may not be written over.
+fn originals(options: &QuotaOptions, in_force: &InForce) -> Vec<PathBuf> {
+    let mut originals = in_force.files();
+    originals.extend(options.rules.as_ref().map(PathBuf::from));
     originals.extend(options.congress.clone());
-    NewFile::new(path, options.report.force, &originals).map(Some)
+    originals
 }
 
-fn profile(options: &QuotaOptions, ruleset: &Ruleset) -> Result<CongressProfile, Failure> {
+/// What is known of the congress: a profile's file says more than the unit of the settings.
+fn profile(
+    options: &QuotaOptions,
+    unit: Option<&Unit>,
+    ruleset: &Ruleset,
+) -> Result<CongressProfile, Failure> {
     let catalogue = ruleset.catalogue;
     let mut profile = match &options.congress {
         Some(file) => check::load_profile(file, catalogue)?,
         None => CongressProfile::default(),
     };
+    if let Some(unit) = unit {
+        profile.fill_from(&unit.profile);
+    }
     if let Some(names) = &options.groups {
         profile.groups = Some(groups(names, catalogue)?);
     }
@@ -114,10 +147,21 @@ fn profile(options: &QuotaOptions, ruleset: &Ruleset) -> Result<CongressProfile,
 fn level(
     options: &QuotaOptions,
     profile: &CongressProfile,
-    ruleset: &Ruleset,
+    in_force: &InForce,
 ) -> Result<String, Failure> {
+    let ruleset = in_force.ruleset();
+    let names_units = in_force.settings().is_some_and(|settings| !settings.units.is_empty());
     let told = check::level_without_list(options.level.as_deref(), profile, ruleset)?;
-    told.map(|level| level.id).ok_or_else(|| level_unknown(ruleset))
+    told.map(|level| level.id).ok_or_else(|| {
+        let failure = level_unknown(ruleset);
+        if !names_units {
+            return failure;
+        }
+        failure.help(text!(
+            vi: "hoặc nêu một đơn vị của thiết lập bằng `--unit TÊN`",
+            en: "or name a unit of the settings with `--unit NAME`"
+        ))
+    })
 }
 
 fn level_unknown(ruleset: &Ruleset) -> Failure {
@@ -156,47 +200,6 @@ fn given(options: &QuotaOptions, question: &Question<'_>) -> Result<Vec<(Quantit
         given.push(count(written, &known, question.ruleset)?);
     }
     Ok(given)
-}
-
-/// Reads `WHO=N`: a selector or the name of a quantity, and a number.
-fn count(
-    written: &str,
-    known: &[(String, Quantity)],
-    ruleset: &Ruleset,
-) -> Result<(Quantity, u64), Failure> {
-    let refused = |vi: &str, en: &str| {
-        Failure::new(text!(vi: "`--count {written}`: {vi}", en: "`--count {written}`: {en}"))
-    };
-    let Some((who, number)) = written.rsplit_once('=') else {
-        return Err(refused("thiếu `=` và số lượng", "the `=` and the number are missing")
-            .help(text!(vi: "ví dụ: --count guest=40", en: "for example: --count guest=40")));
-    };
-    let Ok(number) = number.trim().parse::<u64>() else {
-        let number = number.trim();
-        return Err(refused(
-            &format!("`{number}` không phải là số nguyên không âm"),
-            &format!("`{number}` is not a whole number, 0 or more"),
-        )
-        .help(text!(
-            vi: "viết bộ chọn rồi đến số, ví dụ: --count role=official,gender=female=45",
-            en: "write the selector, then the number: --count role=official,gender=female=45"
-        )));
-    };
-    if let Some((_, quantity)) = known.iter().find(|(name, _)| name == who.trim()) {
-        return Ok((quantity.clone(), number));
-    }
-    match selector_from_words(who, ruleset) {
-        Ok(selector) => Ok((Quantity::Delegates(selector), number)),
-        Err(problem) => {
-            let failure = refused(&problem.message.vi, &problem.message.en);
-            let names = known.iter().map(|(name, _)| name.as_str());
-            let help = match did_you_mean(who.trim(), names) {
-                Some(near) => Some(text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?")),
-                None => problem.help,
-            };
-            Err(help.into_iter().fold(failure, Failure::help))
-        }
-    }
 }
 
 fn unanswered(error: &Unanswered) -> Failure {

@@ -1,0 +1,66 @@
+//! The command by which `validate` comes to the same verdict on a list that was written.
+//!
+//! A workbook tells level and congress by itself; a CSV file does not. The settings that were in
+//! force may not be those of the folder into which the list was written.
+
+use std::path::Path;
+
+use super::options::{CheckingOptions, InForce};
+use crate::check::{UnderstoodList, profile_beside};
+use crate::rules::Ruleset;
+use crate::settings;
+
+use super::options::folder;
+
+/// The command for the list at `path`, which was made from `list`.
+pub(super) fn command(
+    path: &Path,
+    options: &CheckingOptions,
+    in_force: &InForce,
+    list: &UnderstoodList,
+    is_csv: bool,
+) -> String {
+    let governing = &options.governing;
+    let mut command = format!("delegate-quota validate \"{}\"", path.display());
+    let mut add = |option: String| command = format!("{command} {option}");
+    if let Some(rules) = &governing.rules {
+        add(format!("--rules \"{rules}\""));
+    }
+    let found = settings::find(folder(path));
+    match in_force.settings().map(|settings| &settings.file) {
+        Some(file) if found.as_ref() != Some(file) => {
+            add(format!("--config \"{}\"", file.display()));
+        }
+        None if found.is_some() => add("--isolated".to_owned()),
+        Some(_) | None => {}
+    }
+    if let Some(today) = options.today {
+        add(format!("--today {today}"));
+    }
+    if !is_csv {
+        return command;
+    }
+    add(format!("--level {}", list.level));
+    let beside = || list.file.as_deref().and_then(profile_beside);
+    let congress = governing.congress.clone().or_else(beside);
+    if let Some(file) = &congress {
+        add(format!("--congress \"{}\"", file.display()));
+    }
+    // What the unit of the settings tells may not be known of a file elsewhere.
+    let told_elsewhere = || list.unit.is_some() || congress.is_none();
+    let people = list.profile.minority_population.filter(|_| told_elsewhere());
+    if let Some(people) = options.population.or(people) {
+        add(format!("--population {people}"));
+    }
+    let groups = list.profile.groups.as_ref().filter(|_| told_elsewhere());
+    let groups = groups.map(|groups| names(groups, in_force.ruleset()));
+    if let Some(groups) = options.groups.clone().or(groups) {
+        add(format!("--groups \"{groups}\""));
+    }
+    command
+}
+
+fn names(groups: &[crate::catalogue::GroupCode], ruleset: &Ruleset) -> String {
+    let names: Vec<String> = groups.iter().map(|code| ruleset.catalogue.name(*code)).collect();
+    names.join(",")
+}

@@ -1,0 +1,16 @@
+//! Which day it is in Viet Nam, and what time.
+
+use jiff::civil::Date;
+
+/// The time in Viet Nam, which is one everywhere there.
+const VIET_NAM: jiff::tz::Offset = jiff::tz::Offset::constant(7);
+
+/// The day in Viet Nam: waivers end with a day there, wherever the machine stands.
+pub(super) fn today() -> Date {
+    VIET_NAM.to_datetime(jiff::Timestamp::now()).date()
+}
+
+/// The time of day there, as `08:30:05`.
+pub(super) fn time() -> String {
+    VIET_NAM.to_datetime(jiff::Timestamp::now()).strftime("%H:%M:%S").to_string()
+}

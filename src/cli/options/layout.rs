@@ -1,0 +1,147 @@
+//! What the user tells of the files: their layout, their encoding, how large they may be.
+
+use std::path::PathBuf;
+
+use crate::check::{self, CheckSettings};
+use crate::read::{EncodingChoice, Limits, ReadOptions};
+use crate::recognise::{ColumnHint, ColumnHintError, Hints};
+use crate::report::InputError;
+use crate::rules::{Privacy, Ruleset};
+use crate::sheet::Row;
+use crate::text;
+
+/// What the user tells of the layout of the lists.
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct LayoutOptions {
+    /// Read this sheet only; can be given several times
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub(in crate::cli) sheets: Vec<String>,
+    /// Column that holds a field, such as `gender=E`; can be given several times
+    #[arg(long = "column", value_name = "FIELD=COL")]
+    columns: Vec<String>,
+    /// Row in which the header begins
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = clap::value_parser!(u32).range(1..)
+    )]
+    header_row: Option<u32>,
+    /// Map file (TOML) that tells header rows and columns; `inspect --write-map` writes one
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) map: Option<PathBuf>,
+    /// Encoding of the text, where the tool mistakes it
+    #[arg(long, value_name = "ENCODING", default_value = "auto")]
+    encoding: EncodingOption,
+    /// Largest file to read, in MiB
+    #[arg(long, value_name = "MIB", default_value_t = Limits::default().file_bytes >> 20,
+          value_parser = clap::value_parser!(u64).range(1..))]
+    max_file_size: u64,
+    /// Most cells to read of a file
+    #[arg(long, value_name = "N", default_value_t = Limits::default().cells,
+          value_parser = clap::value_parser!(u64).range(1..))]
+    max_cells: u64,
+    /// Show personal identity and phone numbers, which are masked otherwise
+    #[arg(long)]
+    show_identity: bool,
+}
+
+/// `--encoding`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum EncodingOption {
+    Auto,
+    #[value(name = "utf-8")]
+    Utf8,
+    #[value(name = "windows-1258")]
+    Windows1258,
+    Tcvn3,
+    Vni,
+    /// As the file tells, but never TCVN3 or VNI
+    #[value(name = "no-legacy")]
+    NoLegacy,
+}
+
+impl From<EncodingOption> for EncodingChoice {
+    fn from(option: EncodingOption) -> Self {
+        match option {
+            EncodingOption::Auto => Self::Auto,
+            EncodingOption::Utf8 => Self::Utf8,
+            EncodingOption::Windows1258 => Self::Windows1258,
+            EncodingOption::Tcvn3 => Self::Tcvn3,
+            EncodingOption::Vni => Self::Vni,
+            EncodingOption::NoLegacy => Self::NoLegacyFont,
+        }
+    }
+}
+
+impl LayoutOptions {
+    /// How the files are to be read.
+    fn reading(&self) -> ReadOptions {
+        let limits = Limits {
+            file_bytes: self.max_file_size.saturating_mul(1 << 20),
+            cells: self.max_cells,
+            ..Limits::default()
+        };
+        ReadOptions { limits, encoding: self.encoding.into() }
+    }
+
+    fn privacy(&self) -> Privacy {
+        if self.show_identity { Privacy::Shown } else { Privacy::Masked }
+    }
+
+    /// What is told of the layout, by options and by the map.
+    fn hints(&self) -> Result<Hints, InputError> {
+        let mut hints = match &self.map {
+            Some(file) => check::load_map(file)?,
+            None => Hints::default(),
+        };
+        for written in &self.columns {
+            let hint: ColumnHint = written.parse().map_err(|error: ColumnHintError| {
+                let fault = error.message();
+                let (vi, en) = (fault.vi, fault.en);
+                InputError {
+                    message: text!(vi: "`--column`: {vi}", en: "`--column`: {en}"),
+                    help: error.help().into_iter().collect(),
+                }
+            })?;
+            hints.columns.push(hint);
+        }
+        hints.header_row = self.header_row.map(Row::new);
+        match hints.contradiction() {
+            Some((one, other)) => Err(contradiction(one, other)),
+            None => Ok(hints),
+        }
+    }
+}
+
+fn contradiction(one: ColumnHint, other: ColumnHint) -> InputError {
+    let shown = |hint: ColumnHint| format!("{}={}", hint.field.id(), hint.column);
+    let (one, other) = (shown(one), shown(other));
+    InputError {
+        message: text!(
+            vi: "`--column {one}` mâu thuẫn với `--column {other}`",
+            en: "`--column {one}` contradicts `--column {other}`"
+        ),
+        help: vec![text!(
+            vi: "mỗi trường một cột, mỗi cột một trường",
+            en: "name each field and each column once"
+        )],
+    }
+}
+
+impl LayoutOptions {
+    /// What `inspect` needs: the layout, and nothing that is judged.
+    pub(in crate::cli) fn settings<'a>(
+        &self,
+        ruleset: &'a Ruleset,
+    ) -> Result<CheckSettings<'a>, InputError> {
+        Ok(CheckSettings {
+            ruleset,
+            sheets: self.sheets.clone(),
+            hints: self.hints()?,
+            reading: self.reading(),
+            privacy: self.privacy(),
+            ..CheckSettings::new(ruleset)
+        })
+    }
+}

@@ -1,0 +1,80 @@
+//! The options that commands share.
+
+mod checking;
+mod groups;
+mod in_force;
+mod layout;
+
+use std::path::PathBuf;
+
+use crate::render::TableOrJson;
+use crate::wording::Lang;
+
+pub(super) use checking::{CheckingOptions, GoverningOptions};
+pub(super) use groups::groups;
+pub(super) use in_force::{InForce, SettingsOptions, folder, settings};
+pub(super) use layout::LayoutOptions;
+
+/// The options of every command.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Global options")]
+pub(super) struct GlobalOptions {
+    /// Language of everything printed; by default that of the system
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(super) lang: Option<LangOption>,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: ColourOption,
+    /// Print only what needs attention
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    /// Print help
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// Print the version
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum LangOption {
+    Vi,
+    En,
+}
+
+impl From<LangOption> for Lang {
+    fn from(option: LangOption) -> Self {
+        match option {
+            LangOption::Vi => Self::Vi,
+            LangOption::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum ColourOption {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The arguments that name files to write, which --force speaks of.
+pub(super) const NEW_FILES: &str = "new_files";
+
+/// How the report of a command other than `validate` is written.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new(NEW_FILES).multiple(true))]
+pub(super) struct ReportOptions {
+    /// Format of the report
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(super) format: TableOrJson,
+    /// Write the report to this new file instead of standard output
+    #[arg(short, long, value_name = "FILE", group = NEW_FILES)]
+    pub(super) output: Option<PathBuf>,
+    /// Let the new file replace an existing one
+    #[arg(long, requires = NEW_FILES)]
+    pub(super) force: bool,
+    /// Show every finding, however many are alike
+    #[arg(long)]
+    pub(super) all: bool,
+}
