@@ -9,7 +9,7 @@ use crate::fold;
 use crate::report::{InputReport, ListReport, Location, Place};
 use crate::roster::{BirthDate, Delegate, Meant, OfficialKind, Role, Roster, TableOf};
 use crate::rules::{self, Privacy};
-use crate::sheet::{CellRef, Row};
+use crate::sheet::{CellRef, Column, Row};
 
 /// A list as far as it is compared with others; made beside the check, and soon dropped again.
 #[derive(Debug, Clone, Default)]
@@ -41,12 +41,13 @@ pub(super) struct Person {
     pub(super) from: String,
 }
 
-/// Where somebody stands: the table's sheet by number, the row and the name's column.
+/// Where somebody stands: the table's sheet by number, the row and the name's column. Small, since
+/// it is kept of everybody in thousands of lists.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct At {
     pub(super) sheet: u16,
     pub(super) row: Row,
-    pub(super) cell: Option<CellRef>,
+    pub(super) column: Option<Column>,
 }
 
 impl Digest {
@@ -119,7 +120,7 @@ impl Person {
             at: At {
                 sheet: sheet.and_then(|sheet| u16::try_from(sheet).ok()).unwrap_or_default(),
                 row: delegate.row,
-                cell: delegate.name.cell,
+                column: delegate.name.cell.map(|cell| cell.column),
             },
             role: delegate.role.known().copied(),
             kind: delegate.kind.known().copied(),
@@ -188,7 +189,7 @@ impl Kept {
             location: Some(Location {
                 sheet: self.sheets.get(usize::from(at.sheet)).cloned().flatten(),
                 row: at.row,
-                cell: at.cell,
+                cell: at.column.map(|column| CellRef::new(column, at.row)),
             }),
         }
     }

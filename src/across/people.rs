@@ -18,16 +18,22 @@ const COPY: usize = 6;
 /// Everybody seen so far, by what two lists can agree in.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    by_identity: HashMap<(u64, u64), Seen>,
-    by_name: HashMap<(u64, u64), Seen>,
+    by_identity: HashMap<u64, Seen>,
+    by_name: HashMap<u64, Seen>,
     /// How many people each pair of lists shares.
     shared: HashMap<(usize, usize), usize>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Seen {
-    list: usize,
+    list: u32,
     at: At,
+}
+
+impl Seen {
+    fn list(self) -> usize {
+        usize::try_from(self.list).unwrap_or(usize::MAX)
+    }
 }
 
 /// Somebody who stands in an earlier list, too.
@@ -41,27 +47,29 @@ pub(super) struct Duplicate {
 impl People {
     /// Adds a list's official delegates; those in a list of another unit before are returned.
     pub(super) fn add(&mut self, list: usize, digest: &Digest, lists: &[Kept]) -> Vec<Duplicate> {
-        let level = hashed(&digest.level);
+        let Ok(number) = u32::try_from(list) else { return Vec::new() };
+        // Only lists of one level meet.
+        let level = &digest.level;
         let mut duplicates = Vec::new();
         for person in &digest.official {
-            let second = Seen { list, at: person.at };
+            let second = Seen { list: number, at: person.at };
             let by_identity = person
                 .identity
-                .and_then(|identity| meet(&mut self.by_identity, (level, identity), second));
-            let by_name =
-                name_and_day(person).and_then(|key| meet(&mut self.by_name, (level, key), second));
+                .and_then(|it| meet(&mut self.by_identity, hashed(&(level, it)), second));
+            let by_name = name_and_day(person)
+                .and_then(|key| meet(&mut self.by_name, hashed(&(level, key)), second));
             let met = match (by_identity, by_name) {
                 (Some(first), _) => Some((first, Severity::Error)),
                 (None, Some(first)) => Some((first, Severity::Warning)),
                 (None, None) => None,
             };
-            let Some((first, severity)) = met.filter(|(first, _)| first.list != list) else {
+            let Some((first, severity)) = met else {
                 continue;
             };
-            if lists.get(first.list).is_none() {
+            if lists.get(first.list()).is_none() {
                 continue;
             }
-            let shared = self.shared.entry((first.list, list)).or_default();
+            let shared = self.shared.entry((first.list(), list)).or_default();
             *shared += 1;
             if *shared < COPY {
                 let name = person.name.clone();
@@ -73,7 +81,7 @@ impl People {
 }
 
 /// Who was here before under this key; whoever is first stays.
-fn meet(seen: &mut HashMap<(u64, u64), Seen>, key: (u64, u64), now: Seen) -> Option<Seen> {
+fn meet(seen: &mut HashMap<u64, Seen>, key: u64, now: Seen) -> Option<Seen> {
     let first = *seen.entry(key).or_insert(now);
     (first.list != now.list).then_some(first)
 }
@@ -86,7 +94,7 @@ fn name_and_day(person: &Person) -> Option<u64> {
 
 impl Duplicate {
     pub(super) fn finding(self, lists: &[Kept]) -> AcrossFinding {
-        let (first, second) = (&lists[self.first.list], &lists[self.second.list]);
+        let (first, second) = (&lists[self.first.list()], &lists[self.second.list()]);
         let (name, other) = (&self.name, first.name());
         let places = vec![second.place(self.second.at), first.place(self.first.at)];
         let message = match self.severity {

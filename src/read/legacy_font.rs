@@ -46,7 +46,10 @@ fn convert_sheet(sheet: &mut Sheet) -> Vec<ReadNote> {
     const CELLS_TO_DECIDE: usize = 10;
     let mut groups: BTreeMap<Group, Evidence> = BTreeMap::new();
     for cell in sheet.rows.iter().flat_map(|row| &row.cells) {
-        if let CellValue::Text(text) = &cell.value {
+        // ASCII reads the same in every encoding; in a font of capitals it is shown in capitals.
+        if let CellValue::Text(text) = &cell.value
+            && (cell.font.is_some() || !text.is_ascii())
+        {
             let evidence = groups.entry(group_of(cell)).or_default();
             if !evidence.is_surely_unicode() {
                 evidence.add(text);
@@ -71,6 +74,9 @@ fn convert_sheet(sheet: &mut Sheet) -> Vec<ReadNote> {
         if let Some(encoding) = encoding {
             decided.insert(*group, encoding);
         }
+    }
+    if decided.is_empty() {
+        return Vec::new();
     }
     let mut converted: BTreeMap<Legacy, BTreeSet<Column>> = BTreeMap::new();
     for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {

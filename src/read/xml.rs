@@ -141,7 +141,7 @@ pub(super) fn attribute(element: &BytesStart<'_>, local: &str) -> Option<String>
 
 /// The value of an attribute without its references, of which most have none.
 fn unescaped(attribute: Attribute<'_>) -> Cow<'_, str> {
-    if !attribute.value.contains(['&', '\n', '\r', '\t']) {
+    if !attribute.value.bytes().any(|byte| matches!(byte, b'&' | b'\n' | b'\r' | b'\t')) {
         return attribute.value;
     }
     attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or(attribute.value)
