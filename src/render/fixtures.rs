@@ -3,14 +3,15 @@
 //! The people are invented. The findings hold what breaks a careless renderer: text in NFD, a cell
 //! with escape sequences, long names, one rule broken on many rows, markup and a formula, a waiver.
 
+mod checks;
+
 use std::sync::Arc;
 
 use crate::catalogue::GroupCode;
 use crate::render::{OverviewOrder, RenderOptions};
 use crate::report::{
-    Across, AcrossFinding, Check, Citation, CongressFacts, Finding, InputError, InputReport,
-    ListReport, Location, Measure, Place, Report, RulesetFacts, Run, Severity, Status, Strictness,
-    Tally, Waived,
+    Across, AcrossFinding, CongressFacts, Finding, InputError, InputReport, ListReport, Location,
+    Place, Report, RulesetFacts, Run, Severity, Status, Strictness, Tally,
 };
 use crate::roster::{
     Field, Roster, RowReason, RowsLeftOut, SheetReason, SheetWithoutTable, Table, TableColumn,
@@ -18,7 +19,11 @@ use crate::roster::{
 };
 use crate::sheet::{CellRef, Column, ReadNote, Row, SheetLeftOut};
 use crate::text;
-use crate::wording::{Lang, Text};
+use crate::wording::Lang;
+
+use checks::{
+    cap, coverage, deadline, duration, groups, guests, official_is_minority, waiver, women,
+};
 
 const OFFICIAL: &str = "ĐB chính thức";
 
@@ -142,198 +147,6 @@ fn broken_list() -> ListReport {
     ];
     list.findings = findings();
     list
-}
-
-fn check(rule: &str, kind: &'static str, status: Status, title: Text, clause: &str) -> Check {
-    Check {
-        rule: rule.to_owned(),
-        kind,
-        title,
-        status,
-        severity: Severity::Error,
-        observed: None,
-        of: None,
-        min: None,
-        max: None,
-        limit: None,
-        margin: None,
-        missing: Vec::new(),
-        message: Text::same(""),
-        help: None,
-        citation: Citation { clause: clause.to_owned(), quote: None },
-        decided_by: Vec::new(),
-        waived: None,
-    }
-}
-
-fn cap(status: Status, official: u64) -> Check {
-    Check {
-        observed: Some(Measure::Count(official)),
-        max: Some(Measure::Count(150)),
-        margin: Some(0),
-        message: text!(vi: "{official} đại biểu chính thức", en: "{official} official delegates"),
-        ..check(
-            "official-cap",
-            "count",
-            status,
-            text!(vi: "Số đại biểu chính thức", en: "Number of official delegates"),
-            "47/KH-UBND III.4.1, III.4.2",
-        )
-    }
-}
-
-fn women() -> Check {
-    Check {
-        observed: Some(Measure::Count(44)),
-        of: Some(150),
-        min: Some(Measure::Count(45)),
-        limit: Some("30%".to_owned()),
-        margin: Some(-1),
-        message: text!(
-            vi: "có 44 đại biểu nữ trong 150 đại biểu chính thức, cần ít nhất 45 (30%)",
-            en: "44 of 150 official delegates are women; at least 45 (30%) are needed"
-        ),
-        help: Some(text!(
-            vi: "thay 1 đại biểu nam bằng đại biểu nữ",
-            en: "let a woman take the place of 1 man"
-        )),
-        citation: Citation {
-            clause: "47/KH-UBND III.5.2".to_owned(),
-            quote: Some("tỷ lệ đại biểu nữ tham dự Đại hội từ 30% trở lên".to_owned()),
-        },
-        ..check(
-            "women-share",
-            "share",
-            Status::Fail,
-            text!(vi: "Tỷ lệ đại biểu nữ", en: "Share of women"),
-            "",
-        )
-    }
-}
-
-fn guests() -> Check {
-    Check {
-        observed: Some(Measure::Count(49)),
-        of: Some(150),
-        max: Some(Measure::Count(50)),
-        limit: Some("1/3".to_owned()),
-        margin: Some(1),
-        message: text!(vi: "49 khách mời", en: "49 guests"),
-        ..check(
-            "guest-ratio",
-            "ratio",
-            Status::Pass,
-            text!(vi: "Tỷ lệ khách mời so với đại biểu chính thức", en: "Guests for each official delegate"),
-            "47/KH-UBND III.4.1, III.4.2",
-        )
-    }
-}
-
-fn coverage() -> Check {
-    Check {
-        severity: Severity::Warning,
-        observed: Some(Measure::Count(10)),
-        of: Some(11),
-        min: Some(Measure::Count(11)),
-        margin: Some(-1),
-        missing: codes(&["24"]),
-        message: text!(
-            vi: "lĩnh vực quốc phòng chưa có đại biểu",
-            en: "no delegate works in defence"
-        ),
-        ..check(
-            "field-coverage",
-            "coverage",
-            Status::Fail,
-            text!(vi: "Đủ các lĩnh vực công tác", en: "Every field of work has a delegate"),
-            "47/KH-UBND III.5.2",
-        )
-    }
-}
-
-/// Broken, and accepted as it is.
-fn groups() -> Check {
-    Check {
-        missing: codes(&["24"]),
-        message: text!(vi: "thiếu đại biểu dân tộc Thổ", en: "no delegate of the Thổ"),
-        waived: Some(Arc::new(waiver())),
-        ..check(
-            "group-coverage",
-            "coverage",
-            Status::Fail,
-            text!(vi: "Đủ các dân tộc cư trú", en: "Every resident group has a delegate"),
-            "47/KH-UBND I.2",
-        )
-    }
-}
-
-fn waiver() -> Waived {
-    Waived {
-        index: 0,
-        reason: "cả huyện chỉ có 3 người | <xem> `công văn`".to_owned(),
-        document: "12/QĐ-UBND".to_owned(),
-        expires: Some(jiff::civil::date(2024, 12, 31)),
-    }
-}
-
-fn official_is_minority() -> Check {
-    Check {
-        observed: Some(Measure::Count(138)),
-        of: Some(150),
-        min: Some(Measure::Count(150)),
-        margin: Some(-12),
-        message: text!(
-            vi: "12 đại biểu chính thức không phải là người dân tộc thiểu số hoặc chưa rõ dân tộc",
-            en: "12 official delegates belong to no ethnic minority, or their group is unknown"
-        ),
-        ..check(
-            "official-is-minority",
-            "each",
-            Status::Fail,
-            text!(
-                vi: "Đại biểu chính thức là người dân tộc thiểu số",
-                en: "Official delegates belong to an ethnic minority"
-            ),
-            "47/KH-UBND III.5.3",
-        )
-    }
-}
-
-fn duration() -> Check {
-    Check {
-        observed: Some(Measure::Days("1".parse().unwrap())),
-        max: Some(Measure::Days("1.5".parse().unwrap())),
-        message: text!(vi: "đại hội họp 1 ngày", en: "the congress lasts 1 day"),
-        ..check(
-            "duration",
-            "length",
-            Status::Pass,
-            text!(vi: "Thời gian họp", en: "Length of the congress"),
-            "47/KH-UBND III.2",
-        )
-    }
-}
-
-fn deadline() -> Check {
-    Check {
-        max: Some(Measure::Day(jiff::civil::date(2024, 6, 29))),
-        message: text!(
-            vi: "chưa biết ngày họp của đại hội",
-            en: "the day of the congress is not known"
-        ),
-        help: Some(text!(
-            vi: "ghi `[held] date = 2024-05-16` vào hồ sơ đại hội (--congress)",
-            en: "write `[held] date = 2024-05-16` into the congress profile (--congress)"
-        )),
-        decided_by: (17..20).map(|row| location(row, Some(6))).collect(),
-        ..check(
-            "deadline",
-            "date",
-            Status::NotChecked,
-            text!(vi: "Thời hạn tổ chức", en: "Day by which it is held"),
-            "47/KH-UBND III.2",
-        )
-    }
 }
 
 fn location(row: u32, column: Option<u32>) -> Location {
