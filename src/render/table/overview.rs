@@ -9,7 +9,28 @@ use crate::report::{Closing, Counts, Run, Standing, UnitLine, UnitStanding};
 use crate::text;
 
 use super::verdict::RED;
-use crate::render::paper::{BOLD, DIM, Layout, Paper};
+use crate::render::paper::{BOLD, DIM, Paper};
+
+/// What has columns of its own. What has none stands beneath the unit, where it has more room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// Neither the numbers nor what is broken.
+    Narrow,
+    /// The numbers.
+    Medium,
+    /// Both.
+    Wide,
+}
+
+impl Shape {
+    fn on(paper: &Paper) -> Self {
+        match paper.width {
+            0..72 => Self::Narrow,
+            72..96 => Self::Medium,
+            _ => Self::Wide,
+        }
+    }
+}
 
 /// How many units are shown before the rest is only counted, unless all are asked for.
 const SHOWN: usize = 100;
@@ -23,20 +44,20 @@ pub(super) fn write(paper: &mut Paper, closing: &Closing, options: &RenderOption
     }
     let shown = if paper.all { wanted.len() } else { wanted.len().min(SHOWN) };
     paper.heading(paper.word("Tổng hợp", "Overview"));
-    let layout = paper.layout();
+    let shape = Shape::on(paper);
     let mut table = paper.columns();
-    table.set_header(header(paper, layout));
+    table.set_header(header(paper, shape));
     let usual = told::usual_level(&units);
     for line in &wanted[..shown] {
-        table.add_row(row(paper, layout, line, usual));
+        table.add_row(row(paper, shape, line, usual));
     }
     if !paper.quiet {
         for (label, quantities) in told::totals(closing, paper.lang) {
-            table.add_row(total(paper, layout, label, quantities));
+            table.add_row(total(paper, shape, label, quantities));
         }
     }
     for (index, column) in table.column_iter_mut().enumerate() {
-        if layout != Layout::Narrow && (2..6).contains(&index) || index == 0 {
+        if shape != Shape::Narrow && (2..6).contains(&index) || index == 0 {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
@@ -56,44 +77,60 @@ fn needs_attention(line: &UnitLine) -> bool {
         || line.counts != Counts::default()
 }
 
-fn header(paper: &Paper, layout: Layout) -> Row {
+fn header(paper: &Paper, shape: Shape) -> Row {
     let [result, unit, quantities @ .., broken] = told::titles(paper.lang);
-    let mut titles = vec![result, unit];
-    if layout != Layout::Narrow {
+    let both = paper.word("Đơn vị và điểm chưa đạt", "Unit and what is broken");
+    let mut titles = vec![result, if shape == Shape::Wide { unit } else { both }];
+    if shape != Shape::Narrow {
         titles.extend(quantities);
     }
-    titles.push(broken);
+    if shape == Shape::Wide {
+        titles.push(broken);
+    }
     let mut row = Row::new();
     for (index, title) in titles.into_iter().enumerate() {
-        row.add_cell(aligned(Cell::new(paper.paint(BOLD, title)), layout, index));
+        row.add_cell(aligned(Cell::new(paper.paint(BOLD, title)), shape, index));
     }
     row
 }
 
-fn row(paper: &Paper, layout: Layout, line: &UnitLine, usual: Option<&str>) -> Row {
+fn row(paper: &Paper, shape: Shape, line: &UnitLine, usual: Option<&str>) -> Row {
     let word = paper.say(&told::standing(line.standing));
     let word = paper.paint(colour(line.standing), &word);
     let unit = for_terminal(&told::unit(line, usual, paper.lang));
     let quantities = told::quantities(line, paper.lang);
-    let mut cells = vec![word];
-    match layout {
-        Layout::Narrow => {
-            let told: Vec<&str> =
-                quantities.iter().map(String::as_str).filter(|told| *told != "–").collect();
-            let told = told.join(" · ");
-            cells.push(if told.is_empty() { unit } else { format!("{unit}\n{told}") });
-        }
-        Layout::Medium | Layout::Wide => {
-            cells.push(unit);
-            cells.extend(quantities);
-        }
-    }
-    cells.push(for_terminal(&told::broken(line, paper.all, paper.lang)));
+    let broken = for_terminal(&told::broken(line, paper.all, paper.lang));
     let mut row = Row::new();
-    for (index, content) in cells.into_iter().enumerate() {
-        row.add_cell(aligned(Cell::new(content), layout, index));
+    for (index, content) in cells(paper, shape, [word, unit, broken], quantities).enumerate() {
+        row.add_cell(aligned(Cell::new(content), shape, index));
     }
     row
+}
+
+/// The cells of a row of result, unit and what is broken.
+fn cells(
+    paper: &Paper,
+    shape: Shape,
+    [result, unit, broken]: [String; 3],
+    quantities: [String; 4],
+) -> impl Iterator<Item = String> {
+    let mut beneath = vec![unit];
+    let mut beside = Vec::new();
+    if shape == Shape::Narrow {
+        let [_, _, titles @ .., _] = told::titles(paper.lang);
+        let told = quantities.iter().zip(titles).filter(|(told, _)| !matches!(&***told, "–" | ""));
+        let told: Vec<String> = told.map(|(told, title)| format!("{title} {told}")).collect();
+        beneath.push(told.join(" · "));
+    } else {
+        beside.extend(quantities);
+    }
+    if shape == Shape::Wide {
+        beside.push(broken);
+    } else {
+        beneath.push(broken);
+    }
+    beneath.retain(|line| !line.is_empty());
+    [result, beneath.join("\n")].into_iter().chain(beside)
 }
 
 fn colour(standing: UnitStanding) -> Style {
@@ -105,28 +142,21 @@ fn colour(standing: UnitStanding) -> Style {
 }
 
 /// What the lists of a level come to together.
-fn total(paper: &Paper, layout: Layout, label: String, quantities: [String; 3]) -> Row {
-    let mut cells = vec![String::new()];
-    match layout {
-        Layout::Narrow => cells.push(format!("{label}\n{}", quantities.join(" · "))),
-        Layout::Medium | Layout::Wide => {
-            cells.push(label);
-            cells.extend(quantities);
-            cells.push(String::new());
-        }
-    }
-    cells.push(String::new());
+fn total(paper: &Paper, shape: Shape, label: String, quantities: [String; 3]) -> Row {
+    let [official, guests, women] = quantities;
+    let none = String::new;
+    let quantities = [official, guests, women, none()];
     let mut row = Row::new();
-    for (index, content) in cells.into_iter().enumerate() {
-        let content = paper.paint(BOLD, &content);
-        row.add_cell(aligned(Cell::new(content), layout, index));
+    for (index, content) in cells(paper, shape, [none(), label, none()], quantities).enumerate() {
+        let lines: Vec<String> = content.lines().map(|line| paper.paint(BOLD, line)).collect();
+        row.add_cell(aligned(Cell::new(lines.join("\n")), shape, index));
     }
     row
 }
 
 /// Numbers are compared by their last digits.
-fn aligned(cell: Cell, layout: Layout, column: usize) -> Cell {
-    if layout != Layout::Narrow && (2..6).contains(&column) {
+fn aligned(cell: Cell, shape: Shape, column: usize) -> Cell {
+    if shape != Shape::Narrow && (2..6).contains(&column) {
         cell.set_alignment(CellAlignment::Right)
     } else {
         cell

@@ -165,6 +165,27 @@ fn several_lists_are_told_in_a_line_each_the_worst_first() {
 }
 
 #[test]
+fn what_has_no_room_beside_a_unit_stands_beneath_it() {
+    let overview = |width| {
+        let brief = RenderOptions { details: false, ..page(Lang::En, width) };
+        let text = render(&fixtures::report(), &brief);
+        assert!(text.lines().all(|line| line.chars().count() <= width), "{width}: {text}");
+        let unit = text.lines().position(|line| line.contains("Sa Thầy")).unwrap();
+        let lines: Vec<&str> = text.lines().skip(unit).map(str::trim).collect();
+        (lines[0].to_owned(), lines[1].to_owned())
+    };
+    let (wide, _) = overview(110);
+    assert!(wide.contains("150") && wide.contains("Share of women (−1)"), "{wide}");
+    let (unit, beneath) = overview(80);
+    assert!(unit.contains("150") && !unit.contains("Share of women"), "{unit}");
+    assert!(beneath.starts_with("Share of women (−1)"), "{beneath}");
+    // Numbers without a column of their own say what they count.
+    let (unit, beneath) = overview(60);
+    assert!(unit.ends_with("Sa Thầy"), "{unit}");
+    assert!(beneath.starts_with("Official 150 · Guests 49 · Women 45"), "{beneath}");
+}
+
+#[test]
 fn quiet_shows_nothing_of_what_holds() {
     let quiet = RenderOptions { quiet: true, ..page(Lang::En, 80) };
     assert_eq!(render(&fixtures::clean(), &quiet), "");
