@@ -283,7 +283,7 @@ fn others(person: &Person, attribute: usize) -> Vec<Person> {
     let born = |year| with(&|person| person.birth = Meant::Known(BirthDate::Day(date(year, 1, 1))));
     match ATTRIBUTES[attribute].0 {
         "gender" => vec![person.clone().man()],
-        "group" => ["Nùng", "Kinh"].map(|group| person.clone().group(group)).to_vec(),
+        "group" => ["Nùng", "Dao", "Kinh"].map(|group| person.clone().group(group)).to_vec(),
         "age" => vec![born(2000), born(2010)],
         "work" => {
             let told = ["y tế", "thương mại", "y tế, thương mại", "y tế dự phòng"];
