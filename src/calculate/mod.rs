@@ -14,5 +14,7 @@ pub mod bounds;
 mod conflict;
 pub(crate) mod programme;
 pub mod repair;
+#[cfg(test)]
+mod small;
 
 pub use programme::Unsettled;

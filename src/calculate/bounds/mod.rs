@@ -13,7 +13,7 @@ mod model;
 mod name;
 mod sentence;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::collections::BTreeSet;
 

@@ -87,7 +87,7 @@ pub(super) struct Model<'a> {
 pub(super) const USUAL: usize = 5;
 
 /// The quantities that every answer has, whatever the ruleset speaks of.
-fn usual() -> [Quantity; USUAL] {
+pub(super) fn usual() -> [Quantity; USUAL] {
     let official = Selector::Role(vec![Role::Official]);
     [
         Quantity::Delegates(official.clone()),

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::calculate::small::cases;
 
 fn form(times: &[i128]) -> Form {
     let mut form = Form::default();
@@ -45,7 +46,7 @@ fn rows(variables: usize) -> impl Strategy<Value = Vec<(Vec<i128>, i128)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(cases(300))]
     #[test]
     fn the_optimum_is_that_of_every_point_tried(
         rows in rows(4),

@@ -112,6 +112,36 @@ fn in_2020_minnesota_got_the_last_seat_by_89_people() {
     }
 }
 
+/// Balinski and Young, On Huntington Methods of Apportionment, SIAM Journal on Applied Mathematics
+/// 33(4), 1977: five states, 26 seats, and no two of the five methods agree.
+#[test]
+fn the_five_divisor_methods_disagree_on_26_seats_as_published() {
+    let units = [9_061, 7_179, 5_259, 3_319, 1_182].map(Claimant::new);
+    for (method, expected) in [
+        (Method::Adams, [9, 7, 5, 3, 2]),
+        (Method::Dean, [9, 7, 5, 4, 1]),
+        (Method::HuntingtonHill, [9, 7, 6, 3, 1]),
+        (Method::SainteLague, [9, 8, 5, 3, 1]),
+        (Method::DHondt, [10, 7, 5, 3, 1]),
+    ] {
+        let divided = apportion(method, &units, 26, &TieRule::Leave).unwrap();
+        assert_eq!(divided.seats, expected, "{method:?}");
+    }
+}
+
+/// MAA Convergence, Apportioning Representatives in the United States Congress: of 105 seats
+/// Hamilton's method would have given Virginia one less than Jefferson's, and Delaware one more.
+#[test]
+fn in_1790_hamilton_and_jefferson_differ_over_virginia_and_delaware_alone() {
+    let house = House::of("1790");
+    let [jefferson, hamilton] =
+        [Method::DHondt, Method::LargestRemainder].map(|method| house.divided(method, 105, 0));
+    let differ = (0..15).filter(|at| jefferson[*at] != hamilton[*at]);
+    let states: Vec<&str> = differ.map(|at| house.states[at].as_str()).collect();
+    assert_eq!(states, ["Virginia", "Delaware"]);
+    assert_eq!([&jefferson, &hamilton].map(|seats| house.seats_of(seats, "Virginia")), [19, 18]);
+}
+
 /// The examples by which the articles of the English Wikipedia explain the methods.
 #[test]
 fn textbook_examples_come_out() {

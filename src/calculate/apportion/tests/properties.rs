@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::calculate::apportion::{Claimant, Infeasible, Method, TieRule, apportion};
 
-const DIVISOR_METHODS: [Method; 5] =
+pub(super) const DIVISOR_METHODS: [Method; 5] =
     [Method::Adams, Method::Dean, Method::HuntingtonHill, Method::SainteLague, Method::DHondt];
 
 /// The square of the point between `n` and `n + 1` seats at which a quotient is rounded up, as a
@@ -29,7 +29,7 @@ fn signpost_squared(method: Method, n: u128) -> (u128, u128) {
 
 /// Whether a divisor exists: no unit's claim to the seat it has last is weaker than another's to
 /// the one it would get next. That is `p_i / d(a_i - 1) ≥ p_j / d(a_j)`, here squared.
-fn has_a_divisor(method: Method, units: &[Claimant], seats: &[u64]) -> bool {
+pub(super) fn has_a_divisor(method: Method, units: &[Claimant], seats: &[u64]) -> bool {
     let held = |at: usize| u128::from(seats[at]);
     let people = |at: usize| u128::from(units[at].population);
     let indices = || 0..units.len();
@@ -49,7 +49,7 @@ fn has_a_divisor(method: Method, units: &[Claimant], seats: &[u64]) -> bool {
 }
 
 /// The divisions of the seats within the bounds that units without people do not exceed.
-fn all_divisions(units: &[Claimant], seats: u64) -> Vec<Vec<u64>> {
+pub(super) fn all_divisions(units: &[Claimant], seats: u64) -> Vec<Vec<u64>> {
     let Some((first, rest)) = units.split_first() else {
         return if seats == 0 { vec![Vec::new()] } else { Vec::new() };
     };
@@ -66,7 +66,7 @@ fn all_divisions(units: &[Claimant], seats: u64) -> Vec<Vec<u64>> {
 }
 
 /// The sum of the squared distances from the quotas `p / size`, times the square of the size.
-fn distance(units: &[Claimant], seats: &[u64], numerator: i128, size: i128) -> i128 {
+pub(super) fn distance(units: &[Claimant], seats: &[u64], numerator: i128, size: i128) -> i128 {
     let each = units.iter().zip(seats);
     each.map(|(unit, seats)| {
         (i128::from(unit.population) * numerator - i128::from(*seats) * size).pow(2)
@@ -102,7 +102,11 @@ fn any_method() -> impl Strategy<Value = Method> {
 }
 
 /// Divides with ties broken in the order of the units.
-fn complete(method: Method, units: &[Claimant], seats: u64) -> Result<Vec<u64>, Infeasible> {
+pub(super) fn complete(
+    method: Method,
+    units: &[Claimant],
+    seats: u64,
+) -> Result<Vec<u64>, Infeasible> {
     let order = TieRule::Ranked((0..units.len() as u64).map(Some).collect());
     let divided = apportion(method, units, seats, &order)?;
     assert_eq!(divided.unallotted(), 0);

@@ -1,162 +1,252 @@
-//! Every small list, with what the rule engine says of it and how many people it counts.
+//! Every small list, with the rules that it breaks and how many people it counts.
 //!
-//! Nothing of the calculation is used here: lists are drawn person by person, and
-//! [`crate::evaluate`] judges and counts them.
+//! Nothing of the calculation is used here: lists are drawn person by person, and each rule judges
+//! them as it judges the list of an office.
 
-use std::collections::BTreeMap;
-
-use proptest::prelude::TestCaseError;
-use proptest::{prop_assert, prop_assert_eq};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::*;
 use crate::evaluate::Case;
 use crate::evaluate::tests::{List, Person};
 use crate::report::Status;
-use crate::rules::{Fact, Privacy};
+use crate::roster::{Delegate, Roster};
+use crate::rules::Privacy;
 
-/// A list that breaks no binding rule, by the numbers that it comes to.
-type Numbers = Vec<u64>;
+/// What a list comes to, quantity by quantity.
+pub(super) type Numbers = Vec<u64>;
 
-/// Every list that breaks no error rule.
-pub(super) struct EveryList {
-    quantities: Vec<Quantity>,
-    lists: Vec<Numbers>,
+/// The numbers given, by the places of their quantities.
+pub(super) type Given = Vec<Option<u64>>;
+
+/// Rules, a bit for each by its place among those that bind.
+pub(super) type Rules = u64;
+
+/// Kinds of people, of whom together so many are drawn at the most.
+pub(super) type Pool = (Vec<Person>, usize);
+
+/// Every list that can be drawn.
+pub(super) struct EveryList<'a> {
+    /// The rules that bind.
+    pub(super) rules: Vec<&'a Rule>,
+    /// The numbers of the lists that break none of them.
+    kept: BTreeSet<Numbers>,
+    /// The numbers of every list, with the fewest rules that lists of these numbers break.
+    drawn: BTreeMap<Numbers, Vec<Rules>>,
+    /// The largest number of each quantity that was drawn.
+    pub(super) largest: Numbers,
+    /// How many lists were judged.
+    pub(super) judged: usize,
+    held: RefCell<BTreeMap<(Rules, Given), bool>>,
 }
 
-impl EveryList {
-    /// Draws all lists of at most `most` people of these kinds, with each of these populations.
+/// What the lists show of a question.
+pub(super) struct Shown {
+    pub(super) is_feasible: bool,
+    /// The least and the most of each quantity, given the other numbers.
+    pub(super) ranges: Vec<Option<(u64, u64)>>,
+}
+
+impl<'a> EveryList<'a> {
+    /// Draws all lists of these people, for each of these congresses. They differ in nothing but
+    /// the facts of which thresholds speak.
     pub(super) fn draw(
-        question: &Question<'_>,
-        (kinds, most): (&[Person], usize),
-        populations: &[u64],
+        question: &Question<'a>,
+        pools: &[Pool],
+        congresses: &[CongressProfile],
         quantities: &[Quantity],
     ) -> Self {
-        let mut lists = Vec::new();
-        each_list(question, (kinds, most), &mut |list| {
-            for population in populations {
-                list.profile.minority_population = Some(*population);
-                if keeps_every_rule(list) {
-                    lists.push(numbers(list, quantities));
+        let rules: Vec<&Rule> = question
+            .ruleset
+            .rules_at(question.level)
+            .filter(|rule| rule.severity >= question.binding)
+            .collect();
+        assert!(rules.len() < 64, "a bit for each");
+        let thresholds = rules_of(&rules, |rule| rule.kind.id == "threshold");
+        let facts = broken_by_facts(question, congresses, &rules, thresholds);
+        let mut drawn: BTreeMap<Numbers, Vec<Rules>> = BTreeMap::new();
+        let mut judged = 0;
+        each_list(question, pools, &mut |case| {
+            let by_people = broken(&rules, !thresholds, case);
+            let people = numbers(quantities, case);
+            for (profile, by_facts) in congresses.iter().zip(&facts) {
+                let all = by_people | by_facts;
+                let facts = quantities.iter().zip(&people).map(|(quantity, people)| {
+                    let Quantity::Fact(fact) = quantity else { return *people };
+                    fact.of(profile).unwrap_or_default()
+                });
+                keep_fewest(drawn.entry(facts.collect()).or_default(), all);
+                judged += 1;
+            }
+        });
+        let kept = drawn.iter().filter(|(_, broken)| broken.contains(&0));
+        let kept = kept.map(|(numbers, _)| numbers.clone()).collect();
+        let largest = (0..quantities.len())
+            .map(|at| drawn.keys().map(|numbers| numbers[at]).max().unwrap_or_default())
+            .collect();
+        Self { rules, kept, drawn, largest, judged, held: RefCell::default() }
+    }
+
+    /// What the lists that break no rule show.
+    pub(super) fn shown(&self, given: &Given) -> Shown {
+        let mut shown = Shown { is_feasible: false, ranges: vec![None; given.len()] };
+        for numbers in &self.kept {
+            let mut differ = (0..given.len()).filter(|at| !fits(given[*at], numbers[*at]));
+            match (differ.next(), differ.next()) {
+                (None, _) => {
+                    shown.is_feasible = true;
+                    for (range, number) in shown.ranges.iter_mut().zip(numbers) {
+                        widen(range, *number);
+                    }
                 }
-            }
-        });
-        Self { quantities: quantities.to_vec(), lists }
-    }
-
-    /// The least and the most of a quantity among the lists with these numbers.
-    fn range(&self, quantity: usize, given: &BTreeMap<usize, u64>) -> Option<(u64, u64)> {
-        let fit = self.lists.iter().filter(|numbers| {
-            given.iter().all(|(at, number)| *at == quantity || numbers[*at] == *number)
-        });
-        let found: Vec<u64> = fit.map(|numbers| numbers[quantity]).collect();
-        Some((*found.iter().min()?, *found.iter().max()?))
-    }
-
-    fn is_feasible(&self, given: &BTreeMap<usize, u64>) -> bool {
-        self.lists.iter().any(|numbers| given.iter().all(|(at, number)| numbers[*at] == *number))
-    }
-
-    /// Compares an answer with what the lists show. Populations are drawn up to a limit only.
-    pub(super) fn compare(
-        &self,
-        question: &Question<'_>,
-        given: &BTreeMap<usize, u64>,
-    ) -> Result<(), TestCaseError> {
-        let asked = Question {
-            given: given
-                .iter()
-                .map(|(at, number)| (self.quantities[*at].clone(), *number))
-                .collect(),
-            ..question.clone()
-        };
-        let answer = allowed(&asked).map_err(|error| TestCaseError::fail(error.to_string()))?;
-        prop_assert_eq!(answer.conflict.is_none(), self.is_feasible(given), "{:?}", given);
-        let model = Model::new(&asked).map_err(|error| TestCaseError::fail(error.to_string()))?;
-        for (at, quantity) in self.quantities.iter().enumerate() {
-            // A quantity that chooses the same people as another stands there by its first form.
-            let Some(place) = model.quantity(quantity) else { continue };
-            let range = answer.quantities[place].range.as_ref();
-            let said = range.map(|range| (range.min, range.max));
-            let found = self.range(at, given).map(|(min, max)| (min, Some(max)));
-            let name = &answer.quantities[place].name;
-            if matches!(quantity, Quantity::Fact(_)) {
-                prop_assert_eq!(said.map(|said| said.0), found.map(|found| found.0), "{}", name);
-            } else {
-                prop_assert_eq!(said, found, "{} given {:?}", name, given);
-            }
-            if let Some(range) = range {
-                prop_assert_eq!(range.min_by.is_empty(), range.min == 0, "{}", name);
-                // Nobody can be both; that needs no rule to say so.
-                let has_no_reason = matches!(range.max, None | Some(0));
-                prop_assert!(!range.max_by.is_empty() || has_no_reason, "{}", name);
+                (Some(at), None) => widen(&mut shown.ranges[at], numbers[at]),
+                (Some(_), Some(_)) => {}
             }
         }
-        if let Some(conflict) = &answer.conflict {
-            prop_assert!(conflict.rules.len() + conflict.given.len() > 0);
-            for (rule, sentence) in &conflict.rules {
-                prop_assert!(!sentence.vi.is_empty() && !sentence.en.is_empty(), "{}", rule.id);
-            }
+        shown
+    }
+
+    /// Whether there is a list with these numbers that keeps these rules.
+    pub(super) fn holds(&self, rules: Rules, given: &Given) -> bool {
+        let asked = (rules, given.clone());
+        if let Some(held) = self.held.borrow().get(&asked) {
+            return *held;
         }
-        Ok(())
+        let found = self.keeping(rules, given).next().is_some();
+        self.held.borrow_mut().insert(asked, found);
+        found
+    }
+
+    /// The numbers of the lists with these numbers that keep these rules.
+    pub(super) fn keeping(&self, rules: Rules, given: &Given) -> impl Iterator<Item = &Numbers> {
+        let fit = self.drawn.iter().filter(move |(numbers, broken)| {
+            numbers.iter().zip(given).all(|(number, given)| fits(*given, *number))
+                && broken.iter().any(|broken| broken & rules == 0)
+        });
+        fit.map(|(numbers, _)| numbers)
+    }
+
+    /// The bit of a rule.
+    pub(super) fn bit(&self, rule: &Rule) -> Rules {
+        rules_of(&self.rules, |held| held.id == rule.id)
     }
 }
 
-/// Draws every list of at most `most` people of these kinds.
-pub(super) fn each_list(
+fn fits(given: Option<u64>, number: u64) -> bool {
+    given.is_none_or(|given| given == number)
+}
+
+fn widen(range: &mut Option<(u64, u64)>, number: u64) {
+    let (least, most) = range.unwrap_or((number, number));
+    *range = Some((least.min(number), most.max(number)));
+}
+
+fn rules_of(rules: &[&Rule], is_chosen: impl Fn(&Rule) -> bool) -> Rules {
+    let chosen = rules.iter().enumerate().filter(|(_, rule)| is_chosen(rule));
+    chosen.map(|(at, _)| 1 << at).sum()
+}
+
+/// The rules among `asked` that are broken. A list of nobody tells no unit and no field of work,
+/// and so is not asked to cover them; one that is being planned is.
+fn broken(rules: &[&Rule], asked: Rules, case: &Case<'_>) -> Rules {
+    let is_asked = |at: &usize| asked & (1 << *at) != 0;
+    (0..rules.len())
+        .filter(is_asked)
+        .filter(|at| match rules[*at].body.evaluate(rules[*at], case) {
+            Some(outcome) => outcome.status == Status::Fail,
+            None => rules[*at].kind.id == "coverage" && case.people.is_empty(),
+        })
+        .map(|at| 1 << at)
+        .sum()
+}
+
+/// The thresholds that each congress does not reach, whatever its list.
+fn broken_by_facts(
     question: &Question<'_>,
-    (kinds, most): (&[Person], usize),
-    see: &mut impl FnMut(&mut List),
-) {
-    let mut list = List {
+    congresses: &[CongressProfile],
+    rules: &[&Rule],
+    thresholds: Rules,
+) -> Vec<Rules> {
+    let roster = Roster::default();
+    let (ruleset, level) = (question.ruleset, question.level);
+    let of = |profile| {
+        let (people, privacy) = (Vec::new(), Privacy::Masked);
+        let case = Case { ruleset, roster: &roster, profile, level, people, privacy };
+        broken(rules, thresholds, &case)
+    };
+    congresses.iter().map(of).collect()
+}
+
+/// How many people of the list each quantity counts.
+fn numbers(quantities: &[Quantity], case: &Case<'_>) -> Numbers {
+    let number = |quantity: &Quantity| match quantity {
+        Quantity::Delegates(selector) => case.known_count(selector),
+        Quantity::Fact(_) => 0,
+    };
+    quantities.iter().map(number).collect()
+}
+
+/// Adds a set of rules, unless a part of it is there already.
+fn keep_fewest(held: &mut Vec<Rules>, broken: Rules) {
+    if held.iter().all(|fewer| fewer & !broken != 0) {
+        held.retain(|more| broken & !more != 0);
+        held.push(broken);
+    }
+}
+
+/// Shows every list that can be drawn from these pools.
+pub(super) fn each_list(question: &Question<'_>, pools: &[Pool], see: &mut impl FnMut(&Case<'_>)) {
+    let each = |(kinds, most): &Pool| {
+        kinds.iter().flat_map(|kind| std::iter::repeat_n(kind.clone(), *most)).collect::<Vec<_>>()
+    };
+    let roster = List {
         ruleset: question.ruleset.clone(),
         level: question.level.to_owned(),
         profile: question.profile.clone(),
-        people: Vec::new(),
-    };
-    draw_from(kinds, most, &mut list, see);
-}
-
-fn draw_from(kinds: &[Person], room: usize, list: &mut List, see: &mut impl FnMut(&mut List)) {
-    let Some((kind, others)) = kinds.split_first() else {
-        see(list);
-        return;
-    };
-    let before = list.people.len();
-    for count in 0..=room {
-        draw_from(others, room - count, list, see);
-        list.people.push(kind.clone());
+        people: pools.iter().flat_map(each).collect(),
     }
-    list.people.truncate(before);
-}
-
-/// Whether no rule that is an error when broken is broken. A list of nobody tells no unit and no
-/// field of work, and so is not asked to cover them; one that is being planned is.
-fn keeps_every_rule(list: &List) -> bool {
-    let checks = list.evaluate().checks;
-    let binds = |rule: &&Rule| rule.severity == Severity::Error;
-    let is_asked = |rule: &Rule| checks.iter().any(|check| check.rule == rule.id);
-    let is_spared = list
-        .ruleset
-        .rules_at(&list.level)
-        .filter(binds)
-        .any(|rule| rule.kind.id == "coverage" && !is_asked(rule));
-    let mut binding = checks.iter().filter(|check| check.severity == Severity::Error);
-    !(is_spared && list.people.is_empty()) && binding.all(|check| check.status != Status::Fail)
-}
-
-fn numbers(list: &List, quantities: &[Quantity]) -> Numbers {
-    let roster = list.roster();
-    let case = Case {
-        ruleset: &list.ruleset,
+    .roster();
+    let mut left = &roster.delegates[..];
+    let mut rows = Vec::new();
+    for (kinds, most) in pools {
+        let (own, others) = left.split_at(kinds.len() * most);
+        rows.push((own.chunks(*most).collect::<Vec<_>>(), *most));
+        left = others;
+    }
+    let mut case = Case {
+        ruleset: question.ruleset,
         roster: &roster,
-        profile: &list.profile,
-        level: &list.level,
-        people: roster.of_congress().collect(),
+        profile: question.profile,
+        level: question.level,
+        people: Vec::new(),
         privacy: Privacy::Masked,
     };
-    let number = |quantity: &Quantity| match quantity {
-        Quantity::Delegates(selector) => case.known_count(selector),
-        Quantity::Fact(fact) => Fact::of(*fact, &list.profile).unwrap_or_default(),
+    from_pools(&rows, &mut case, see);
+}
+
+type Rows<'r> = (Vec<&'r [Delegate]>, usize);
+
+fn from_pools<'r>(pools: &[Rows<'r>], case: &mut Case<'r>, see: &mut impl FnMut(&Case<'_>)) {
+    match pools.split_first() {
+        Some(((kinds, most), others)) => from_kinds(kinds, *most, others, case, see),
+        None => see(case),
+    }
+}
+
+fn from_kinds<'r>(
+    kinds: &[&'r [Delegate]],
+    room: usize,
+    pools: &[Rows<'r>],
+    case: &mut Case<'r>,
+    see: &mut impl FnMut(&Case<'_>),
+) {
+    let Some((kind, others)) = kinds.split_first() else {
+        return from_pools(pools, case, see);
     };
-    quantities.iter().map(number).collect()
+    let before = case.people.len();
+    for count in 0..=room {
+        from_kinds(others, room - count, pools, case, see);
+        case.people.extend(kind.get(count));
+    }
+    case.people.truncate(before);
 }

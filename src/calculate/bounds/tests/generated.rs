@@ -1,163 +1,53 @@
-//! Rulesets drawn at random, of every linear kind and over every attribute, against every list.
+//! Rulesets drawn at random against every list.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::super::model::Model;
 use super::super::*;
-use super::every_list::{EveryList, each_list};
+use super::compared::{Compared, Reach};
+use super::drawn::{self, Base, DrawnRule};
+use super::every_list::{Given, Pool, each_list};
+use super::usual_quantities;
+use crate::calculate::small::cases;
+use crate::evaluate::Case;
 use crate::evaluate::tests::{List, Person};
 use crate::report::Status;
-use crate::roster::{BirthDate, Meant, OfficialKind, Role};
-use crate::rules::Fact;
-
-/// The attributes of which a drawn ruleset looks at two, with the selectors on them.
-const ATTRIBUTES: [(&str, &[&str]); 6] = [
-    ("gender", &["{ gender = \"female\" }", "{ role = \"official\", gender = \"male\" }"]),
-    (
-        "group",
-        &[
-            "{ role = \"official\", group = [\"Tày\"] }",
-            "{ group = \"minority\" }",
-            "{ role = \"official\", not = { group = \"minority\" } }",
-        ],
-    ),
-    ("age", &["{ age = { min = 18, max = 35 } }", "{ role = \"guest\", age = { min = 36 } }"]),
-    ("work", &["{ work = [\"health\"] }", "{ any = [{ work = [\"trade\"] }, \"guest\"] }"]),
-    (
-        "unit",
-        &["{ unit = \"Xã A\" }", "{ role = [\"official\", \"alternate\"], unit = [\"Xã A\"] }"],
-    ),
-    ("kind", &["{ kind = \"ex_officio\" }", "{ not = { kind = \"selected\" } }"]),
-];
-
-const ROLES: [&str; 4] = ["\"official\"", "\"guest\"", "[\"official\", \"guest\"]", "\"everyone\""];
-
-/// A rule as it was drawn: what kind, of whom, to whom, which limits, how heavy.
-#[derive(Debug, Clone)]
-struct Drawn {
-    kind: usize,
-    of: usize,
-    to: usize,
-    numbers: (u64, u64),
-    is_warning: bool,
-}
-
-fn drawn() -> impl Strategy<Value = Drawn> {
-    (0_usize..6, 0_usize..10, 0_usize..10, (0_u64..4, 1_u64..5), prop::bool::weighted(0.15))
-        .prop_map(|(kind, of, to, numbers, is_warning)| Drawn { kind, of, to, numbers, is_warning })
-}
-
-/// The selectors of a ruleset that looks at these two attributes: roles, and each of theirs; and
-/// ones that look at both at once.
-fn selectors(attributes: (usize, usize)) -> Vec<String> {
-    let of = |at: usize| ATTRIBUTES[at].1.iter().map(|words| (*words).to_owned());
-    let mut all: Vec<String> = ROLES.iter().map(|words| (*words).to_owned()).collect();
-    all.extend(of(attributes.0).chain(of(attributes.1)));
-    let (one, other) = (ATTRIBUTES[attributes.0].1[0], ATTRIBUTES[attributes.1].1[0]);
-    all.push(format!("{{ any = [{one}, {other}] }}"));
-    all
-}
-
-fn written(rules: &[Drawn], attributes: (usize, usize), most: usize) -> String {
-    let selectors = selectors(attributes);
-    let by = [attributes.0, attributes.1].map(|at| ATTRIBUTES[at].0);
-    let mut text = format!(
-        "[[count]]\nid = \"cap\"\ntitle = {{ vi = \"t\", en = \"t\" }}\ncitation = \"c\"\nof = \"everyone\"\nmax = {most}\n"
-    );
-    for (number, rule) in rules.iter().enumerate() {
-        let of = &selectors[rule.of % selectors.len()];
-        let to = &selectors[rule.to % selectors.len()];
-        let (a, b) = rule.numbers;
-        let (table, said) = match rule.kind {
-            0 => ("count", format!("of = {of}\nmax = {a}")),
-            1 => ("count", format!("of = {of}\nmin = {}", a.min(2))),
-            2 => ("ratio", format!("of = {of}\nto = {to}\nmax = \"{a}/{b}\"")),
-            3 => ("share", format!("of = {of}\namong = {to}\nmin = \"{}/{}\"", a.min(b), b)),
-            4 if by.contains(&"group") => (
-                "coverage",
-                format!("by = \"group\"\namong = {to}\nrequired = [\"Tày\", \"Nùng\"]"),
-            ),
-            4 if by.contains(&"unit") => {
-                ("coverage", format!("by = \"unit\"\namong = {to}\nrequired = [\"Xã A\"]"))
-            }
-            4 => ("each", format!("among = {to}\nmust = {of}")),
-            _ => ("threshold", format!("fact = \"minority_population\"\nmin = {}", a.min(2))),
-        };
-        let severity = if rule.is_warning { "warning" } else { "error" };
-        text = format!(
-            "{text}[[{table}]]\nid = \"r{number}\"\ntitle = {{ vi = \"t\", en = \"t\" }}\ncitation = \"c\"\nseverity = \"{severity}\"\n{said}\n"
-        );
-    }
-    text
-}
-
-/// People of each role, and of every value of the two attributes that matters.
-fn kinds(attributes: (usize, usize)) -> Vec<Person> {
-    let told = |person: &mut Person| person.work = Some("nghề khác".to_owned());
-    let mut kinds: Vec<Person> = Role::ALL.map(|role| Person::new(role).with(told)).to_vec();
-    for at in [attributes.0, attributes.1] {
-        let plain = kinds.clone();
-        let with = |change: &dyn Fn(&mut Person)| -> Vec<Person> {
-            plain.iter().map(|person| person.clone().with(|person| change(person))).collect()
-        };
-        let more = match ATTRIBUTES[at].0 {
-            "gender" => vec![plain.iter().map(|person| person.clone().man()).collect()],
-            "group" => vec![
-                with(&|person| "Nùng".clone_into(&mut person.group)),
-                with(&|person| "Kinh".clone_into(&mut person.group)),
-            ],
-            "age" => vec![
-                with(&|person| person.birth = Meant::Known(BirthDate::Day(date(2000, 1, 1)))),
-                with(&|person| person.birth = Meant::Known(BirthDate::Day(date(2010, 1, 1)))),
-            ],
-            "work" => vec![
-                with(&|person| person.work = Some("y tế".to_owned())),
-                with(&|person| person.work = Some("thương mại".to_owned())),
-                with(&|person| person.work = Some("y tế, thương mại".to_owned())),
-            ],
-            "unit" => vec![with(&|person| "Xã A".clone_into(&mut person.unit))],
-            _ => vec![
-                plain
-                    .iter()
-                    .filter(|person| person.role == Some(Role::Official))
-                    .map(|person| {
-                        person.clone().with(|person| person.kind = Some(OfficialKind::ExOfficio))
-                    })
-                    .collect(),
-            ],
-        };
-        kinds.extend(more.into_iter().flatten());
-    }
-    kinds
-}
+use crate::rules::{Fact, Privacy};
 
 /// A congress whose day is known, as ages need it.
-fn held() -> CongressProfile {
-    CongressProfile { date: Some(date(2024, 5, 16)), ..Default::default() }
+fn held(are_groups_told: bool) -> CongressProfile {
+    let catalogue = crate::catalogue::GroupCatalogue::vietnam();
+    let groups = || ["Tày", "Nùng"].map(|name| catalogue.resolve(name).group().unwrap()).into();
+    CongressProfile {
+        date: Some(date(2024, 5, 16)),
+        groups: are_groups_told.then(groups),
+        ..CongressProfile::default()
+    }
 }
 
-fn question<'a>(list: &'a List, profile: &'a CongressProfile) -> Question<'a> {
-    let (given, binding) = (Vec::new(), Severity::Error);
-    Question { ruleset: &list.ruleset, level: &list.level, profile, given, binding }
-}
-
-/// How large lists of these kinds are drawn.
-fn most_of(kinds: &[Person]) -> usize {
-    match kinds.len() {
-        0..=6 => 5,
-        7..=9 => 4,
-        10..=18 => 3,
+/// How large lists of so many kinds are drawn.
+fn most_of(kinds: usize) -> usize {
+    match kinds {
+        0..=6 => 6,
+        7..=8 => 5,
+        9..=12 => 4,
+        13..=20 => 3,
         _ => 2,
     }
 }
 
-/// The quantities of all the rules, once each: of those that choose the same people, the first.
+/// The usual numbers of people and the quantities of all the rules, once each: of those that choose
+/// the same people, the first. Rules that a ruleset inherits and that do not bind are left out: a dozen fields of work that
+/// overlap are too many to be calculated.
 fn distinct(question: &Question<'_>) -> Vec<Quantity> {
-    let mut all: Vec<Quantity> = Vec::new();
-    for (_, constraint) in question.ruleset.constraints(question.level, question.profile) {
+    let mut all = usual_quantities();
+    all.retain(|quantity| matches!(quantity, Quantity::Delegates(_)));
+    let constraints = question.ruleset.constraints(question.level, question.profile);
+    let is_asked = |rule: &Rule| rule.severity >= question.binding || rule.id.starts_with('r');
+    for (_, constraint) in constraints.into_iter().filter(|(rule, _)| is_asked(rule)) {
         for term in constraint.terms {
             if !all.contains(&term.quantity) {
                 all.push(term.quantity);
@@ -170,68 +60,164 @@ fn distinct(question: &Question<'_>) -> Vec<Quantity> {
     all
 }
 
+/// Of people whom the rules see alike, one.
+fn one_of_each(
+    question: &Question<'_>,
+    kinds: Vec<Person>,
+    quantities: &[Quantity],
+    which: usize,
+) -> Vec<Person> {
+    let mut alike: Vec<(Vec<u64>, Vec<Person>)> = Vec::new();
+    for person in kinds {
+        let list = List {
+            ruleset: question.ruleset.clone(),
+            level: question.level.to_owned(),
+            profile: question.profile.clone(),
+            people: vec![person.clone()],
+        };
+        let roster = list.roster();
+        let case = Case {
+            ruleset: question.ruleset,
+            roster: &roster,
+            profile: question.profile,
+            level: question.level,
+            people: roster.of_congress().collect(),
+            privacy: Privacy::Masked,
+        };
+        let seen: Vec<u64> = quantities
+            .iter()
+            .map(|quantity| match quantity {
+                Quantity::Delegates(selector) => case.known_count(selector),
+                Quantity::Fact(_) => 0,
+            })
+            .collect();
+        match alike.iter_mut().find(|(held, _)| *held == seen) {
+            Some((_, people)) => people.push(person),
+            None => alike.push((seen, vec![person])),
+        }
+    }
+    alike.into_iter().map(|(_, people)| people[which % people.len()].clone()).collect()
+}
+
+/// Congresses with every number of these that a threshold could ask for, and one more.
+fn congresses(profile: &CongressProfile, quantities: &[Quantity]) -> Vec<CongressProfile> {
+    let numbers = |fact| {
+        let is_asked = quantities.contains(&Quantity::Fact(fact));
+        0..=if is_asked { 5 } else { 0 }
+    };
+    numbers(Fact::MinorityPopulation)
+        .flat_map(|population| {
+            numbers(Fact::QualifyingDistricts).map(move |districts| CongressProfile {
+                minority_population: Some(population),
+                qualifying_districts: Some(districts),
+                ..profile.clone()
+            })
+        })
+        .collect()
+}
+
+/// A ruleset, the question about it, and what else is drawn.
+#[derive(Debug, Clone)]
+struct Asked {
+    attributes: (usize, usize),
+    rules: Vec<DrawnRule>,
+    base: Base,
+    is_province: bool,
+    are_groups_told: bool,
+    binding: Severity,
+    which: usize,
+    /// Numbers given, quantity by quantity; all the lists together show whether they can be.
+    given: Vec<Vec<Option<u64>>>,
+}
+
+prop_compose! {
+    fn asked()(
+        (one, other) in (0_usize..6, 1_usize..6),
+        rules in prop::collection::vec(drawn::drawn(), 1..6),
+        base in drawn::base(),
+        is_province in prop::bool::weighted(0.3),
+        are_groups_told in any::<bool>(),
+        binding in prop_oneof![6 => Just(Severity::Error), 1 => Just(Severity::Warning), 1 => Just(Severity::Advice)],
+        which in 0_usize..8,
+        given in prop::collection::vec(prop::collection::vec(prop::option::weighted(0.4, 0_u64..4), 14), 12),
+    ) -> Asked {
+        // Advice asks for a dozen fields of work at once, which no small list covers.
+        let binding = if base.is_some() { binding.max(Severity::Warning) } else { binding };
+        // The rules of a shipped one look at gender and group.
+        let attributes = if base.is_some() { (0, 1) } else { (one, (one + other) % 6) };
+        Asked { attributes, rules, base, is_province, are_groups_told, binding, which, given }
+    }
+}
+
+/// Compares what is answered about a ruleset with every list.
+fn compare_with_every_list(asked: &Asked) -> Result<(), TestCaseError> {
+    // A day sets no range, and would break a deadline of another year.
+    let date = held(false).date.filter(|_| asked.base.is_none());
+    let profile = CongressProfile { date, ..held(asked.are_groups_told) };
+    let level = if asked.is_province { "province" } else { "district" };
+    // The cap is set to the size of the lists when that is known; the selectors are the same.
+    let with_cap = |cap| drawn::ruleset(&asked.rules, asked.attributes, (&asked.base, cap));
+    let any_cap = with_cap(1);
+    let binding = asked.binding;
+    let question =
+        Question { ruleset: &any_cap, level, profile: &profile, given: Vec::new(), binding };
+    let quantities = distinct(&question);
+    let kinds = one_of_each(&question, drawn::kinds(asked.attributes), &quantities, asked.which);
+    let most = most_of(kinds.len());
+    let ruleset = with_cap(most - 1);
+    let question = Question { ruleset: &ruleset, ..question };
+    let congresses = congresses(&profile, &quantities);
+    let count = quantities.len();
+    let pools: [Pool; 1] = [(kinds, most)];
+    let compared = Compared::new(&question, (&pools, &congresses), quantities, Reach::Limited);
+    let nothing: Given = vec![None; count];
+    compared.compare(&nothing)?;
+    for numbers in &asked.given {
+        compared.compare(&numbers.iter().copied().chain(nothing.clone()).take(count).collect())?;
+    }
+    Ok(())
+}
+
 proptest! {
     // A case draws a thousand lists; `PROPTEST_CASES` asks for more of them.
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(cases(16))]
     #[test]
-    fn the_ranges_of_any_ruleset_are_those_of_all_lists(
-        one in 0_usize..6,
-        other in 1_usize..6,
-        rules in prop::collection::vec(drawn(), 1..6),
-        asked in prop::collection::vec(prop::collection::btree_map(0_usize..6, 0_u64..4, 0..4), 6),
-    ) {
-        let attributes = (one, (one + other) % 6);
-        let kinds = kinds(attributes);
-        let most = most_of(&kinds);
-        let list = List::with_rules(&written(&rules, attributes, most));
-        let profile = held();
-        let question = question(&list, &profile);
-        let quantities = distinct(&question);
-        let is_on_people = !quantities.contains(&Quantity::Fact(Fact::MinorityPopulation));
-        let populations: &[u64] = if is_on_people { &[0] } else { &[0, 1, 2] };
-        let every = EveryList::draw(&question, (&kinds, most), populations, &quantities);
-        every.compare(&question, &BTreeMap::new())?;
-        for numbers in asked {
-            let mut given: BTreeMap<usize, u64> = BTreeMap::new();
-            for (at, number) in numbers {
-                let at = at % quantities.len();
-                // Larger populations are not drawn.
-                let is_fact = matches!(quantities[at], Quantity::Fact(_));
-                given.insert(at, if is_fact { number.min(2) } else { number });
-            }
-            every.compare(&question, &given)?;
-        }
+    fn the_answers_on_any_ruleset_are_those_of_all_lists(asked in asked()) {
+        compare_with_every_list(&asked)?;
     }
 
     /// A rule is told to be needless, or to contradict others, if and only if the lists show it.
     /// The cap on everybody holds in all lists that are drawn, so only the other rules are looked at.
     #[test]
-    fn the_remarks_on_any_ruleset_are_what_all_lists_show(
-        one in 0_usize..6,
-        other in 1_usize..6,
-        rules in prop::collection::vec(drawn(), 2..5),
-    ) {
-        let attributes = (one, (one + other) % 6);
-        let kinds = kinds(attributes);
-        let most = most_of(&kinds);
+    fn the_remarks_on_any_ruleset_are_what_all_lists_show(asked in asked()) {
         // Without a threshold the profile has no part, and lists of nobody are as the others.
-        let rules: Vec<Drawn> = rules.into_iter().filter(|rule| rule.kind != 5).collect();
-        let list = List::with_rules(&written(&rules, attributes, most));
-        let profile = held();
-        let question = question(&list, &profile);
+        let rules: Vec<DrawnRule> =
+            asked.rules.iter().filter(|rule| rule.kind != 7).cloned().collect();
+        prop_assume!(rules.len() > 1);
+        let profile = held(false);
+        let ruleset_of = |cap| drawn::ruleset(&rules, asked.attributes, (&None, cap));
+        let any_cap = ruleset_of(1);
+        let (given, binding) = (Vec::new(), Severity::Advice);
+        let level = "district";
+        let question = Question { ruleset: &any_cap, level, profile: &profile, given, binding };
+        let kinds = drawn::kinds(asked.attributes);
+        let kinds = one_of_each(&question, kinds, &distinct(&question), asked.which);
+        let most = most_of(kinds.len());
+        let ruleset = ruleset_of(most);
+        let question = Question { ruleset: &ruleset, ..question };
         let mut broken: BTreeSet<Vec<String>> = BTreeSet::new();
-        each_list(&question, (&kinds, most), &mut |list| {
-            let checks = list.evaluate().checks;
-            let fails = |rule: &&Rule| match checks.iter().find(|check| check.rule == rule.id) {
-                Some(check) => check.status == Status::Fail,
-                None => list.people.is_empty(),
+        each_list(&question, &[(kinds, most)], &mut |case| {
+            let fails = |rule: &&Rule| match rule.body.evaluate(rule, case) {
+                Some(outcome) => outcome.status == Status::Fail,
+                None => case.people.is_empty(),
             };
-            let failing = question.ruleset.rules.iter().filter(fails);
+            let failing = ruleset.rules_at(level).filter(fails);
             broken.insert(failing.map(|rule| rule.id.clone()).collect());
         });
-        let audited = audit(question.ruleset, "district");
-        prop_assert!(!audited.gave_up);
-        compare_remarks(question.ruleset, &audited.remarks, &broken)?;
+        let audited = audit(&ruleset, level);
+        // What was given up says nothing of what it did not get to.
+        prop_assume!(!audited.gave_up);
+        compare_remarks(&ruleset, &audited.remarks, &broken)?;
     }
 }
 
@@ -269,7 +255,12 @@ fn compare_remarks(
     }
     let is_contradictory =
         remarks.iter().any(|remark| matches!(remark, Remark::Contradiction { .. }));
-    for rule in ruleset.rules.iter().filter(|rule| rule.id != "cap" && !is_contradictory) {
+    // What rests on the resident groups asks for nothing while nobody tells them.
+    let asks = |rule: &&Rule| {
+        rule.id != "cap"
+            && !rule.body.constraints("district", &CongressProfile::default()).is_empty()
+    };
+    for rule in ruleset.rules_at("district").filter(asks).filter(|_| !is_contradictory) {
         let weighs =
             |id: &String| ruleset.rule(id).is_some_and(|other| other.severity >= rule.severity);
         let alone = broken.iter().any(|broken| {

@@ -3,10 +3,12 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::calculate::bounds::tests::drawn as generator;
+use crate::calculate::small::{Caps, cases, made_small};
 use crate::evaluate::evaluate;
 use crate::report::Status;
 use crate::roster::{Delegate, OfficialKind, Roster};
-use crate::rules::{MendedBy, Ruleset};
+use crate::rules::{self, MendedBy, Ruleset};
 
 /// Rules of every kind that people can mend, with numbers that small lists break.
 const RULES: [&str; 8] = [
@@ -166,6 +168,10 @@ impl Tried<'_> {
                 }
             }
         }
+        let is_somebody = !(self.list.delegates.is_empty() && self.reserve.delegates.is_empty());
+        if all.is_empty() && is_somebody && self.would_be_asked_to_cover() {
+            return false;
+        }
         // Of those who come or change, nothing may be in doubt that is asked of each.
         self.hold(all, |status, by| match by {
             MendedBy::Offenders => status != Status::Fail,
@@ -173,15 +179,31 @@ impl Tried<'_> {
         }) && self.hold(changed, |status, by| by != MendedBy::Offenders || status == Status::Pass)
     }
 
+    /// Whether a rule asks for units or fields of work. A list of nobody tells none, and is not
+    /// asked; but nobody is mended by there being nobody.
+    fn would_be_asked_to_cover(&self) -> bool {
+        let list = &self.given.list;
+        list.ruleset.rules_at(&list.level).any(|rule| {
+            let is_broken = !rule.body.constraints(&list.level, &list.profile).is_empty();
+            rule.severity == Severity::Error && rule.kind.id == "coverage" && is_broken
+        })
+    }
+
     fn hold(&self, delegates: Vec<Delegate>, good: impl Fn(Status, MendedBy) -> bool) -> bool {
         let roster = Roster { delegates, ..self.list.clone() };
         let ruleset: &Ruleset = &self.given.list.ruleset;
         let evaluation =
             evaluate(ruleset, &roster, &self.given.list.profile, &self.given.list.level);
-        evaluation
-            .checks
-            .iter()
-            .all(|check| good(check.status, ruleset.rule(&check.rule).unwrap().body.mended_by()))
+        let (profile, level) = (&self.given.list.profile, &self.given.list.level);
+        // What people mend, and must; a rule that lacks a fact asks for nothing.
+        evaluation.checks.iter().filter(|check| check.severity == Severity::Error).all(|check| {
+            let rule = &ruleset.rule(&check.rule).unwrap().body;
+            match rule.mended_by() {
+                MendedBy::Numbers if rule.constraints(level, profile).is_empty() => true,
+                by @ (MendedBy::Numbers | MendedBy::Offenders) => good(check.status, by),
+                MendedBy::Cells | MendedBy::Elsewhere => true,
+            }
+        })
     }
 }
 
@@ -195,10 +217,13 @@ fn cheapest(given: &Given) -> Option<u64> {
 /// The rules named cannot all hold, and without any one of them the others can.
 fn conflict_is_true(given: &Given, conflict: &[String]) -> Result<(), TestCaseError> {
     let under = |ids: &[&String]| {
-        let is_named = |rule: &str| ids.iter().any(|id| rule.contains(&format!("id = \"{id}\"")));
-        let bits = RULES.iter().enumerate().filter(|(_, rule)| is_named(rule));
-        let mut list = List::with_rules(&ruleset(bits.map(|(at, _)| 1 << at).sum()));
-        list.people.clone_from(&given.list.people);
+        let mut list = List {
+            ruleset: given.list.ruleset.clone(),
+            level: given.list.level.clone(),
+            profile: given.list.profile.clone(),
+            people: given.list.people.clone(),
+        };
+        list.ruleset.rules.retain(|rule| ids.contains(&&rule.id));
         let reserve = given.reserve.clone();
         cheapest(&Given { list, reserve, keep: given.keep.clone(), settings: None, ..*given })
     };
@@ -211,42 +236,100 @@ fn conflict_is_true(given: &Given, conflict: &[String]) -> Result<(), TestCaseEr
     Ok(())
 }
 
+/// Who stays, what may be done, and what it costs.
+type Terms = (BTreeSet<usize>, bool, (u32, u32, u32, u32));
+
+fn terms() -> impl Strategy<Value = Terms> {
+    let keep = proptest::collection::btree_set(0_usize..6, 0..2);
+    (keep, any::<bool>(), (1_u32..4, 1_u32..5, 1_u32..4, 1_u32..4))
+}
+
+fn given(list: List, reserve: Vec<Person>, (keep, may_move, weights): Terms) -> Given {
+    let keep = keep.into_iter().filter(|at| *at < list.people.len()).collect();
+    let (leave_out, replace, add, move_role) = weights;
+    let weights = Weights { leave_out, replace, add, move_role };
+    let reserve = reserve.into_iter().enumerate().map(|(at, one)| {
+        // The reserve holds nobody twice: who that would be is settled before.
+        one.with(|one| one.name = format!("Khác {at}"))
+    });
+    Given { list, reserve: reserve.collect(), keep, weights, may_move, settings: None }
+}
+
+/// Compares the repair with every set of changes.
+fn compare(given: &Given) -> Result<(), TestCaseError> {
+    let expected = cheapest(given);
+    match given.repair().outcome {
+        Outcome::Nothing => prop_assert_eq!(expected, Some(0)),
+        Outcome::Found(plan) => {
+            prop_assert_eq!(Some(plan.cost), expected);
+            prop_assert!(plan.is_proven_minimal);
+            prop_assert!(plan.changes.iter().all(|change| !change.serves.is_empty()));
+        }
+        Outcome::Impossible(impossible) => {
+            prop_assert_eq!(expected, None);
+            conflict_is_true(given, &impossible.conflict)?;
+        }
+        Outcome::Unsettled => prop_assert!(false, "unsettled"),
+    }
+    Ok(())
+}
+
+/// Somebody of whom everything is told, as a list of the office has it in the end.
+fn told(person: Drawn, list: &str) -> Person {
+    let (role, gender, group, by_office, name) = person;
+    let role = role.or(Some(Role::Official));
+    drawn((role, gender % 2, group % 3, by_office, name), list)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn no_set_of_changes_is_cheaper_than_the_repair(
         chosen in 1_u8..=255,
         people in proptest::collection::vec(person(), 0..6),
         reserve in proptest::collection::vec(person(), 0..4),
-        keep in proptest::collection::btree_set(0_usize..6, 0..2),
-        may_move in any::<bool>(),
-        weights in (1_u32..4, 1_u32..5, 1_u32..4, 1_u32..4),
+        terms in terms(),
     ) {
         let mut list = List::with_rules(&ruleset(chosen));
         list.people = people.into_iter().map(|one| drawn(one, "Người")).collect();
-        let keep = keep.into_iter().filter(|at| *at < list.people.len()).collect();
-        let (leave_out, replace, add, move_role) = weights;
-        let weights = Weights { leave_out, replace, add, move_role };
-        let reserve = reserve.into_iter().map(|one| drawn(one, "Khác")).enumerate().map(|(at, one)| {
-            // The reserve holds nobody twice: who that would be is settled before.
-            one.with(|one| one.name = format!("Khác {at}"))
-        });
-        let reserve = reserve.collect();
-        let given = Given { list, reserve, keep, weights, may_move, settings: None };
-        let expected = cheapest(&given);
-        match given.repair().outcome {
-            Outcome::Nothing => prop_assert_eq!(expected, Some(0)),
-            Outcome::Found(plan) => {
-                prop_assert_eq!(Some(plan.cost), expected);
-                prop_assert!(plan.is_proven_minimal);
-                prop_assert!(plan.changes.iter().all(|change| !change.serves.is_empty()));
-            }
-            Outcome::Impossible(impossible) => {
-                prop_assert_eq!(expected, None);
-                conflict_is_true(&given, &impossible.conflict)?;
-            }
-            Outcome::Unsettled => prop_assert!(false, "unsettled"),
-        }
+        let reserve = reserve.into_iter().map(|one| drawn(one, "Khác")).collect();
+        compare(&given(list, reserve, terms))?;
+    }
+
+    #[test]
+    fn nor_under_any_shipped_ruleset_made_small(
+        (shipped, is_province, are_groups_told) in (0_usize..5, any::<bool>(), any::<bool>()),
+        people in proptest::collection::vec(person(), 0..6),
+        reserve in proptest::collection::vec(person(), 0..4),
+        terms in terms(),
+    ) {
+        let id = rules::builtin()[shipped].id;
+        let ruleset = made_small(id, Caps { official: 3, guest: 1, total: 4 });
+        let level = if is_province { "province" } else { "district" };
+        let mut list = List { ruleset, ..List::under(id, level) };
+        let groups = ["Tày", "Dao"].map(|name| list.ruleset.catalogue.resolve(name).group());
+        list.profile.groups = are_groups_told.then(|| groups.into_iter().flatten().collect());
+        list.people = people.into_iter().map(|one| told(one, "Người")).collect();
+        let reserve = reserve.into_iter().map(|one| told(one, "Khác")).collect();
+        compare(&given(list, reserve, terms))?;
+    }
+
+    #[test]
+    fn nor_under_any_ruleset_drawn_at_random(
+        (one, other, cap) in (0_usize..6, 1_usize..6, 2_usize..6),
+        rules in proptest::collection::vec(generator::drawn(), 1..5),
+        people in proptest::collection::vec(0_usize..60, 0..6),
+        reserve in proptest::collection::vec(0_usize..60, 0..4),
+        terms in terms(),
+    ) {
+        let attributes = (one, (one + other) % 6);
+        let ruleset = generator::ruleset(&rules, attributes, (&None, cap));
+        let kinds = generator::kinds(attributes);
+        let who = |which: Vec<usize>| which.into_iter().map(|at| kinds[at % kinds.len()].clone());
+        let mut list = List { ruleset, ..List::of("district") };
+        list.profile.date = Some(jiff::civil::date(2024, 5, 16));
+        list.people = who(people).collect();
+        compare(&given(list, who(reserve).collect(), terms))?;
     }
 }

@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use crate::calculate::small::cases;
+
 use super::super::programme::{Programme, Row, is_refuted_by};
 use super::super::solve::{Solved, solve};
 
@@ -36,7 +38,7 @@ fn programme() -> impl Strategy<Value = Programme> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn the_search_finds_the_cheapest_point_or_proves_that_there_is_none(programme in programme()) {

@@ -9,14 +9,16 @@
 //! of each group. Any two such divisions of the same people can be had at once, so that nothing is
 //! lost but their having the same total ([`Atoms::ties`]), and the atoms stay few.
 
+mod aspect;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::GroupCode;
 use crate::evaluate::{World, fields_told};
 use crate::roster::{Gender, OfficialKind, Role};
 use crate::rules::{Mentioned, Ruleset, Selector};
 
 use super::programme::{Effort, Form, Unsettled};
+use aspect::{Aspect, Depends, Held, connected};
 
 /// More combinations of values, and more kinds of people, than this are not drawn: what rests on
 /// them would take minutes.
@@ -29,38 +31,6 @@ pub(crate) struct Atoms {
     count: usize,
     chosen: Vec<Form>,
     ties: Vec<(Form, Form)>,
-}
-
-/// An attribute, as far as selectors look at it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Aspect {
-    Kind,
-    Gender,
-    Group,
-    Age,
-    Unit,
-    /// Whether somebody works in this field; people can work in several.
-    Field(String),
-    /// The fields together, where the words of one tell another, too.
-    Fields,
-}
-
-/// A value of an attribute.
-#[derive(Debug, Clone)]
-enum Held {
-    Kind(OfficialKind),
-    Gender(Gender),
-    Group(Option<GroupCode>),
-    Age(i16),
-    Unit(Option<String>),
-    Works(Vec<String>),
-}
-
-/// What a selector depends on, of people in one role.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Depends {
-    Always(bool),
-    On(BTreeSet<Aspect>),
 }
 
 impl Atoms {
@@ -328,35 +298,6 @@ impl<'a> Drawing<'a> {
         }
         Ok(sets.into_iter().map(|set| set.into_iter().collect()).collect())
     }
-}
-
-impl Held {
-    fn put_into(&self, world: &World) -> World {
-        let mut world = world.clone();
-        match self {
-            Self::Kind(kind) => world.kind = *kind,
-            Self::Gender(gender) => world.gender = *gender,
-            Self::Group(group) => world.group = *group,
-            Self::Age(age) => world.age = *age,
-            Self::Unit(unit) => world.unit.clone_from(unit),
-            Self::Works(fields) => world.works.extend(fields.iter().cloned()),
-        }
-        world
-    }
-}
-
-/// The attributes in sets, so that no selector looks at two sets.
-fn connected(depends: &[Depends]) -> Vec<BTreeSet<Aspect>> {
-    let mut sets: Vec<BTreeSet<Aspect>> = Vec::new();
-    for on in depends {
-        let Depends::On(on) = on else { continue };
-        let (touched, mut apart): (Vec<_>, Vec<_>) =
-            sets.into_iter().partition(|set| !set.is_disjoint(on));
-        apart.push(touched.into_iter().flatten().chain(on.iter().cloned()).collect());
-        sets = apart;
-    }
-    sets.sort();
-    sets
 }
 
 #[cfg(test)]
