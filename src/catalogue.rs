@@ -9,7 +9,7 @@ mod nearest;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -105,7 +105,8 @@ pub struct GroupCatalogue {
     own_names: BTreeMap<String, GroupCode>,
     /// Every name, own names among them, with all groups that bear it.
     all_names: BTreeMap<String, Vec<GroupCode>>,
-    names: nearest::Names,
+    /// Folded for suggestions, once a name is asked that nobody knows.
+    names: OnceLock<nearest::Names>,
     prefixes: Vec<String>,
     foreign: Vec<String>,
 }
@@ -177,7 +178,7 @@ impl GroupCatalogue {
             groups: Vec::new(),
             own_names: BTreeMap::new(),
             all_names: BTreeMap::new(),
-            names: nearest::Names::default(),
+            names: OnceLock::new(),
             prefixes: head.prefixes.iter().map(|prefix| fold::words(prefix)).collect(),
             foreign: head.foreign.iter().map(|word| fold::key(word)).collect(),
         };
@@ -209,8 +210,11 @@ impl GroupCatalogue {
                 bearers.push(group.code);
             }
         }
-        self.names.add(&group);
         self.groups.push(group);
+    }
+
+    fn names(&self) -> &nearest::Names {
+        self.names.get_or_init(|| nearest::Names::of(&self.groups))
     }
 
     /// Every group, in the order of the codes.
@@ -237,7 +241,7 @@ impl GroupCatalogue {
     pub fn resolve(&self, written: &str) -> Resolution {
         let bare = self.without_prefix(written);
         self.known(&bare)
-            .unwrap_or_else(|| Resolution::Unknown { suggestions: self.names.nearest(&bare) })
+            .unwrap_or_else(|| Resolution::Unknown { suggestions: self.names().nearest(&bare) })
     }
 
     /// The same where most texts are no names, and nobody asks what they might have been.

@@ -64,15 +64,18 @@ impl Spelling {
 }
 
 /// Every name of a catalogue, folded, with the group that bears it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Names(Vec<(GroupCode, Spelling)>);
 
 impl Names {
-    /// Adds all names of a group.
-    pub(super) fn add(&mut self, group: &Group) {
-        let own = [&group.name, &group.name_1979];
-        let all = own.into_iter().chain(&group.other_names).chain(&group.local_groups);
-        self.0.extend(all.map(|name| (group.code, Spelling::of(name))));
+    /// All names of the groups.
+    pub(super) fn of(groups: &[Group]) -> Self {
+        let names = groups.iter().flat_map(|group| {
+            let own = [&group.name, &group.name_1979];
+            let all = own.into_iter().chain(&group.other_names).chain(&group.local_groups);
+            all.map(|name| (group.code, Spelling::of(name)))
+        });
+        Self(names.collect())
     }
 
     /// The groups with the nearest names, to be shown and never applied.
@@ -107,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_quick_look_rules_out_no_name_that_is_near_enough() {
-        let names = &GroupCatalogue::vietnam().names.0;
+        let names = &GroupCatalogue::vietnam().names().0;
         for (_, one) in names {
             for (_, other) in names {
                 let (one, other) = (&one.plain, &other.plain);
