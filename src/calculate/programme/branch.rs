@@ -1,12 +1,18 @@
 //! Branch and bound: from fractions to whole numbers.
 
+use std::collections::VecDeque;
+
 use super::reduce::Reduced;
 use super::simplex::{self, Relaxed};
 use super::{Effort, Extreme, Unsettled};
 
 /// More branches than this are given up. The programmes of rulesets need a few; without an end
 /// are only some that leave room for endlessly many fractions and for no whole number.
-const MOST_BRANCHES: usize = 500;
+const MOST_BRANCHES: usize = 2_000;
+
+/// A branch this deep, or a multiple of it, waits until the others had their turn: where there is
+/// room without end, it may lead down for ever past whole numbers that stand beside it.
+const DEEP: usize = 24;
 
 /// The limits of each variable on the way to a branch: from so many, to so many.
 type Limits = Vec<(i128, Option<i128>)>;
@@ -32,8 +38,8 @@ impl Search<'_> {
     fn best(&mut self, objective: &[i128], limits: Limits) -> Result<Extreme, Unsettled> {
         let any_will_do = objective.iter().all(|times| *times == 0);
         let mut best = None;
-        let mut open = vec![limits];
-        while let Some(limits) = open.pop() {
+        let mut open = VecDeque::from([(0, limits)]);
+        while let Some((depth, limits)) = open.pop_back() {
             self.branches += 1;
             if self.branches > MOST_BRANCHES {
                 return Err(Unsettled);
@@ -63,10 +69,16 @@ impl Search<'_> {
             let below = variables[split].div_euclid(divisor);
             let mut above = limits.clone();
             above[split].0 = below + 1;
-            open.push(above);
             let mut beneath = limits;
             beneath[split].1 = Some(below);
-            open.push(beneath);
+            let depth = depth + 1;
+            for branch in [above, beneath] {
+                if depth % DEEP == 0 {
+                    open.push_front((depth, branch));
+                } else {
+                    open.push_back((depth, branch));
+                }
+            }
         }
         Ok(best.map_or(Extreme::Infeasible, Extreme::At))
     }

@@ -123,3 +123,16 @@ fn a_question_is_given_up_once_its_steps_are_spent() {
     // What is spent stays spent, however little is asked.
     assert_eq!(small.maximum(&form(&[1, 0]), &effort), Err(Unsettled));
 }
+
+#[test]
+fn whole_numbers_beside_an_endless_way_down_are_found() {
+    // x1 = 4·(x3 + x5) − 5 and x4 + x5 = x1 + x2 + 5: the fractions between go on for ever.
+    let rows = [
+        (vec![-1, -1, 0, 1, 1], 5),
+        (vec![1, 1, 0, -1, -1], -5),
+        (vec![-1, 0, 4, 0, 4], 5),
+        (vec![1, 0, -4, 0, -4], -5),
+    ];
+    let effort = Effort::of_a_question();
+    assert_eq!(programme(5, &rows).is_feasible(&effort), Ok(true));
+}
