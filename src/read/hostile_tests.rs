@@ -127,6 +127,31 @@ fn a_table_of_strings_that_lies_about_its_size_costs_what_it_holds() {
 }
 
 #[test]
+fn a_part_is_bounded_whatever_it_is_called() {
+    let package = |name: &str, target: &str| {
+        format!(
+            r#"<Relationships><Relationship Id="rId1" Type="{RELS}/{name}" Target="{target}"/></Relationships>"#
+        )
+    };
+    let sheet = format!("{}{}", worksheet(LIST), " ".repeat(2 * MIB));
+    let bytes = zipped(&[
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", &package("officeDocument", "xl/workbook.xml")),
+        (
+            "xl/workbook.xml",
+            &format!(
+                r#"<workbook xmlns="{MAIN}" xmlns:r="{RELS}"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+            ),
+        ),
+        ("xl/_rels/workbook.xml.rels", &package("worksheet", "sheet.dat")),
+        ("xl/sheet.dat", &sheet),
+    ]);
+    let limits = Limits { part_bytes: 1 << 20, ..Limits::default() };
+    let refused = read_bytes(bytes, "list", &ReadOptions { limits, ..ReadOptions::default() });
+    assert!(matches!(refused, Err(ReadError::TooLarge { what: Measure::Part, .. })));
+}
+
+#[test]
 fn what_a_sheet_says_of_itself_is_told_as_damage_where_it_cannot_be() {
     for row in [
         r#"<row><c t="s"><v>1</v></c></row>"#,

@@ -81,7 +81,7 @@ pub enum Measure {
     Unpacked,
     /// The unpacked bytes of one part against its packed bytes.
     Ratio,
-    /// The bytes, or the entries, of the table of shared strings.
+    /// The bytes of the table of shared strings.
     SharedStrings,
     /// The sheets.
     Sheets,

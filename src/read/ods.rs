@@ -58,7 +58,7 @@ impl Styles {
 impl SheetReader for OdsReader {
     fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
         let mut zip = xml::open_zip(bytes, limits)?;
-        if let Some(manifest) = xml::part_bytes(&mut zip, "META-INF/manifest.xml")?
+        if let Some(manifest) = xml::part_bytes(&mut zip, "META-INF/manifest.xml", limits)?
             && String::from_utf8_lossy(&manifest).contains("encryption-data")
         {
             return Err(ReadError::Encrypted);

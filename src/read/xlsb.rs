@@ -30,7 +30,7 @@ impl SheetReader for XlsbReader {
 }
 
 fn read(bytes: &[u8], zip: &mut Zip<'_>, limits: &Limits) -> Result<Workbook, ReadError> {
-    let parts = sheet_parts(zip)?;
+    let parts = sheet_parts(zip, limits)?;
     let mut xlsb: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(told)?;
     let sheets = xlsb.sheets_metadata().to_vec();
     Limits::check(Measure::Sheets, sheets.len() as u64, limits.sheets)?;
@@ -57,7 +57,7 @@ fn read(bytes: &[u8], zip: &mut Zip<'_>, limits: &Limits) -> Result<Workbook, Re
         }
         drop(cells);
         if let Some(part) = parts.get(&sheet.name)
-            && let Some(records) = xml::part_bytes(zip, part)?
+            && let Some(records) = xml::part_bytes(zip, part, limits)?
         {
             add_what_calamine_omits(&records, &mut built, &mut budget, limits)?;
         }
@@ -140,10 +140,10 @@ fn wide_text(bytes: &[u8], at: usize) -> Option<(String, usize)> {
 }
 
 /// The parts of the sheets by sheet name.
-fn sheet_parts(zip: &mut Zip<'_>) -> Result<BTreeMap<String, String>, ReadError> {
+fn sheet_parts(zip: &mut Zip<'_>, limits: &Limits) -> Result<BTreeMap<String, String>, ReadError> {
     const BUNDLED_SHEET: u32 = 0x9C;
-    let targets = super::xlsx_package::relationships(zip, "xl/_rels/workbook.bin.rels")?;
-    let workbook = xml::part_bytes(zip, "xl/workbook.bin")?.unwrap_or_default();
+    let targets = super::xlsx_package::relationships(zip, "xl/_rels/workbook.bin.rels", limits)?;
+    let workbook = xml::part_bytes(zip, "xl/workbook.bin", limits)?.unwrap_or_default();
     let mut parts = BTreeMap::new();
     for (_, content) in Records(&workbook).filter(|(kind, _)| *kind == BUNDLED_SHEET) {
         if let Some((id, after)) = wide_text(content, 8)

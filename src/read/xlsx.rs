@@ -19,9 +19,9 @@ pub(super) struct XlsxReader;
 impl SheetReader for XlsxReader {
     fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
         let mut zip = xml::open_zip(bytes, limits)?;
-        let package = Package::read(&mut zip)?;
+        let package = Package::read(&mut zip, limits)?;
         Limits::check(Measure::Sheets, package.sheets.len() as u64, limits.sheets)?;
-        let shared = Shared::read(&mut zip, &package)?;
+        let shared = Shared::read(&mut zip, &package, limits)?;
         let mut workbook = Workbook::default();
         let mut budget = Budget::new(limits);
         for sheet in package.sheets {
@@ -30,7 +30,7 @@ impl SheetReader for XlsxReader {
             } else if sheet.is_hidden {
                 workbook.left_out.push((sheet.name, SheetLeftOut::Hidden));
             } else {
-                let Some(part) = xml::part_text(&mut zip, &sheet.part)? else {
+                let Some(part) = xml::part_text(&mut zip, &sheet.part, limits)? else {
                     let part = sheet.part;
                     return Err(ReadError::damaged(format!("no {part}")));
                 };

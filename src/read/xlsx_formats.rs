@@ -20,7 +20,7 @@ pub(super) struct CellFormat {
     pub(super) zeros: usize,
 }
 
-/// A format as it is written: the positions of its font and the number of its number format.
+/// A format as it is written: the position of its font and the number of its number format.
 type Written = (usize, u16);
 
 /// The formats of cells, by their number, from the part of the styles.

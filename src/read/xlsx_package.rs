@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use quick_xml::events::BytesStart;
 
 use super::error::{Foreign, ReadError};
+use super::limits::Limits;
 use super::xml::{self, Zip};
 
 /// The workbook of a package: its sheets in their order, and the names of the parts they share.
@@ -31,14 +32,14 @@ pub(super) struct SheetEntry {
 type Relationships = BTreeMap<String, (String, String)>;
 
 impl Package {
-    pub(super) fn read(zip: &mut Zip<'_>) -> Result<Self, ReadError> {
-        let part = workbook_part(zip)?;
-        let Some(text) = xml::part_text(zip, &part)? else {
+    pub(super) fn read(zip: &mut Zip<'_>, limits: &Limits) -> Result<Self, ReadError> {
+        let part = workbook_part(zip, limits)?;
+        let Some(text) = xml::part_text(zip, &part, limits)? else {
             return Err(ReadError::foreign(Foreign::Archive));
         };
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", &part));
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let targets = relationships(zip, &format!("{folder}_rels/{file}.rels"))?;
+        let targets = relationships(zip, &format!("{folder}_rels/{file}.rels"), limits)?;
         let named = |kind: &str, usual: &str| {
             let mut found = targets.values().filter(|(_, type_)| type_.ends_with(kind));
             found.next().map_or_else(|| format!("{folder}{usual}"), |(it, _)| within(&folder, it))
@@ -94,9 +95,13 @@ fn within(folder: &str, target: &str) -> String {
 }
 
 /// The targets and types of a part's relationships, by id; a part without any has none.
-pub(super) fn relationships(zip: &mut Zip<'_>, part: &str) -> Result<Relationships, ReadError> {
+pub(super) fn relationships(
+    zip: &mut Zip<'_>,
+    part: &str,
+    limits: &Limits,
+) -> Result<Relationships, ReadError> {
     let mut found = BTreeMap::new();
-    let text = xml::part_text(zip, part)?.unwrap_or_default();
+    let text = xml::part_text(zip, part, limits)?.unwrap_or_default();
     xml::each_start(&text, |element| {
         if let (Some(id), Some(target)) =
             (xml::attribute(element, "Id"), xml::attribute(element, "Target"))
@@ -109,8 +114,8 @@ pub(super) fn relationships(zip: &mut Zip<'_>, part: &str) -> Result<Relationshi
     Ok(found)
 }
 
-fn workbook_part(zip: &mut Zip<'_>) -> Result<String, ReadError> {
-    let named = relationships(zip, "_rels/.rels")?
+fn workbook_part(zip: &mut Zip<'_>, limits: &Limits) -> Result<String, ReadError> {
+    let named = relationships(zip, "_rels/.rels", limits)?
         .into_values()
         .find(|(_, kind)| kind.ends_with("/officeDocument"))
         .map(|(target, _)| target.trim_start_matches('/').to_owned());

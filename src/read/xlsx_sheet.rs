@@ -6,7 +6,7 @@ use crate::sheet::CellValue;
 
 use super::biff;
 use super::error::ReadError;
-use super::limits::Limits;
+use super::limits::{Limits, Measure};
 use super::spreadsheet::{self, Budget, LAST_COLUMN, LAST_ROW, SheetBuilder};
 use super::xlsx_formats::{self, CellFormat};
 use super::xlsx_package::Package;
@@ -24,9 +24,15 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn read(zip: &mut Zip<'_>, package: &Package) -> Result<Self, ReadError> {
-        let strings = xml::part_text(zip, &package.shared_strings)?.unwrap_or_default();
-        let styles = xml::part_text(zip, &package.styles)?.unwrap_or_default();
+    pub(super) fn read(
+        zip: &mut Zip<'_>,
+        package: &Package,
+        limits: &Limits,
+    ) -> Result<Self, ReadError> {
+        let strings = xml::part_text(zip, &package.shared_strings, limits)?.unwrap_or_default();
+        let size = strings.len() as u64;
+        Limits::check(Measure::SharedStrings, size, limits.shared_strings_bytes)?;
+        let styles = xml::part_text(zip, &package.styles, limits)?.unwrap_or_default();
         Ok(Self {
             strings: SharedStrings::read(&strings)?,
             formats: xlsx_formats::read(&styles)?,

@@ -11,6 +11,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::error::ReadError;
+use super::limits::{Limits, Measure};
 
 /// The zip of a workbook in memory.
 pub(super) type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
@@ -21,10 +22,7 @@ pub(super) type PartReader<'z, 'a> = Reader<BufReader<ZipFile<'z, Cursor<&'a [u8
 pub(super) type TextReader<'t> = Reader<&'t [u8]>;
 
 /// Opens a zip and checks what it declares.
-pub(super) fn open_zip<'a>(
-    bytes: &'a [u8],
-    limits: &super::limits::Limits,
-) -> Result<Zip<'a>, ReadError> {
+pub(super) fn open_zip<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Zip<'a>, ReadError> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     limits.check_zip(&mut zip)?;
     Ok(zip)
@@ -54,20 +52,29 @@ pub(super) fn part<'z, 'a>(
 }
 
 /// The whole part of this name.
-pub(super) fn part_bytes(zip: &mut Zip<'_>, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+pub(super) fn part_bytes(
+    zip: &mut Zip<'_>,
+    name: &str,
+    limits: &Limits,
+) -> Result<Option<Vec<u8>>, ReadError> {
     let Some(name) = part_name(zip, name) else {
         return Ok(None);
     };
     let mut part = zip.by_name(&name).map_err(damaged)?;
-    // The limits have bounded what it declares.
+    // Whatever it is called: a relationship may name any part.
+    Limits::check(Measure::Part, part.size(), limits.part_bytes)?;
     let mut bytes = Vec::with_capacity(usize::try_from(part.size()).unwrap_or_default());
     part.read_to_end(&mut bytes).map_err(damaged)?;
     Ok(Some(bytes))
 }
 
 /// The whole part of this name as text: in UTF-8, or as its byte order mark says.
-pub(super) fn part_text(zip: &mut Zip<'_>, name: &str) -> Result<Option<String>, ReadError> {
-    let Some(mut bytes) = part_bytes(zip, name)? else {
+pub(super) fn part_text(
+    zip: &mut Zip<'_>,
+    name: &str,
+    limits: &Limits,
+) -> Result<Option<String>, ReadError> {
+    let Some(mut bytes) = part_bytes(zip, name, limits)? else {
         return Ok(None);
     };
     let (encoding, mark) =
