@@ -18,8 +18,8 @@ use crate::catalogue::Resolution;
 use crate::sheet::{CellRef, Column, Row};
 
 pub use around::{
-    RowReason, RowsLeftOut, SectionHeading, SheetReason, SheetWithoutTable, StatedGroup,
-    StatedProfile, StatedTotal, Title, TotalOf,
+    RowInDoubt, RowReason, RowsLeftOut, SectionHeading, SheetReason, SheetWithoutTable,
+    StatedGroup, StatedProfile, StatedTotal, Title, TotalOf,
 };
 pub use field::Field;
 pub use hypothetical::{hypothetical_name, is_hypothetical_name};
@@ -334,6 +334,8 @@ pub struct Roster {
     pub delegates: Vec<Delegate>,
     /// The rows that were not taken for delegates.
     pub rows_left_out: Vec<RowsLeftOut>,
+    /// Those of them that may be people all the same, in the order of the file.
+    pub rows_in_doubt: Vec<RowInDoubt>,
     /// The sheets without a table of delegates.
     pub other_sheets: Vec<SheetWithoutTable>,
     /// The section headings, in the order of the file.

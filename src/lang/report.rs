@@ -109,6 +109,10 @@ pub fn rows_left_out(reason: RowReason, rows: u64) -> Text {
             ("dòng phía dưới bảng", english("row below the table", "rows below the table"))
         }
         RowReason::Remark => ("dòng ghi chú", english("remark", "remarks")),
+        RowReason::InDoubt => (
+            "dòng có thể là người nhưng chưa được tính",
+            english("row that may be a person", "rows that may be people"),
+        ),
     };
     Text::new(format!("{rows} {vi}"), en)
 }

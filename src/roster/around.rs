@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{OfficialKind, Role, Value};
+use super::{Delegate, OfficialKind, Role, Value};
 use crate::catalogue::Resolution;
 use crate::sheet::{CellRef, Row, SheetLeftOut};
 use crate::units::{Fraction, Headcount};
@@ -43,6 +43,20 @@ pub enum RowReason {
     BelowTable,
     /// A remark that belongs to no delegate.
     Remark,
+    /// It may be a person, and was not counted: see [`RowInDoubt`].
+    InDoubt,
+}
+
+/// A row that may be a person of the list and was not counted as one.
+///
+/// Nobody knows whether it adds to a count, so that every verdict must come out the same with it
+/// and without it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowInDoubt {
+    /// Who it would be, with whatever the row tells; its cell of the name is the place to mend.
+    pub person: Delegate,
+    /// The row's cells as the officer wrote them.
+    pub written: String,
 }
 
 /// A total that the list states of itself.
