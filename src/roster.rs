@@ -277,7 +277,7 @@ pub struct TableColumn {
 impl TableColumn {
     /// The same column without a meaning.
     pub fn as_unused(&self) -> UnusedColumn {
-        UnusedColumn { column: self.column, header: self.header.clone() }
+        UnusedColumn { column: self.column, header: self.header.clone(), looks_like: None }
     }
 }
 
@@ -288,6 +288,8 @@ pub struct UnusedColumn {
     pub column: Column,
     /// The header as written.
     pub header: String,
+    /// The fact of a person that its content looks like, for whoever looks for the column of it.
+    pub looks_like: Option<Field>,
 }
 
 /// A table of delegates within a sheet.
@@ -309,6 +311,8 @@ pub struct Table {
     pub role: Option<(Role, ToldBy)>,
     /// Which congress its people are delegates to.
     pub of: TableOf,
+    /// Whether names begin with `Ông` or `Bà`, which tells the gender where no column does.
+    pub addressed_by_gender: bool,
     /// How many delegates were read from it.
     pub delegates: u64,
 }

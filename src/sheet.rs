@@ -254,6 +254,8 @@ pub struct Sheet {
     pub rows: Vec<SheetRow>,
     /// The merged cells, where the format tells them. An empty list proves nothing.
     pub merges: Vec<Merge>,
+    /// The columns that nobody sees who opens or prints the sheet, as first and last of each run.
+    pub hidden_columns: Vec<(Column, Column)>,
 }
 
 impl Sheet {
@@ -266,6 +268,11 @@ impl Sheet {
     /// The cell at this address, if it holds something.
     pub fn cell(&self, at: CellRef) -> Option<&Cell> {
         self.row(at.row)?.cell(at.column)
+    }
+
+    /// Whether the column is hidden.
+    pub fn hides(&self, column: Column) -> bool {
+        self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
     }
 
     /// The number of cells that hold something.

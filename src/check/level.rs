@@ -251,6 +251,7 @@ mod tests {
             unused_columns: Vec::new(),
             role: None,
             of: TableOf::Delegation,
+            addressed_by_gender: false,
             delegates: 0,
         };
         let settled = |level| {

@@ -141,7 +141,12 @@ impl SheetBuilder {
                 .notes
                 .push(ReadNote::CellsRefused { sheet: self.name.clone(), cells: self.refused });
         }
-        workbook.sheets.push(Sheet { name: self.name, rows: self.rows, merges: self.merges });
+        workbook.sheets.push(Sheet {
+            name: self.name,
+            rows: self.rows,
+            merges: self.merges,
+            hidden_columns: Vec::new(),
+        });
     }
 }
 

@@ -7,7 +7,7 @@ use super::columns::Columns;
 use super::values::{gender, is_mark, is_number_code};
 use crate::fold;
 use crate::roster::{Field, Gender, Meant};
-use crate::sheet::SheetRow;
+use crate::sheet::{Cell, SheetRow};
 
 /// Whether the only column of marks for one gender is marked anywhere, and with marks alone: where
 /// it says `Nam` of the men, too, a blank tells nothing.
@@ -26,6 +26,32 @@ pub(super) fn women_marked(columns: &Columns, body: &[&SheetRow]) -> bool {
         }
     }
     marked
+}
+
+/// Whether the list tells genders by how it addresses people: nearly every name begins with `Ông`
+/// or `Bà`.
+pub(super) fn addressed_by_gender(columns: &Columns, body: &[&SheetRow]) -> bool {
+    const ENOUGH: usize = 3;
+    let Some(name) = columns.of(Field::FullName).or_else(|| columns.of(Field::FamilyName)) else {
+        return false;
+    };
+    let names = || body.iter().filter_map(|row| row.cell(name)).map(Cell::shown);
+    let addressed = names().filter(|name| gender_of_address(name).is_some()).count();
+    // Sections and totals stand in the same column.
+    addressed >= ENOUGH && addressed * 5 >= names().count() * 3
+}
+
+/// The gender by which a name is addressed.
+pub(super) fn gender_of_address(name: &str) -> Option<Gender> {
+    let words = fold::words(name);
+    let (first, rest) = words.split_once(' ')?;
+    let is_name = rest.contains(' ');
+    match first {
+        _ if !is_name => None,
+        first if first == fold::words("ông") => Some(Gender::Male),
+        first if first == fold::words("bà") => Some(Gender::Female),
+        _ => None,
+    }
 }
 
 /// Which gender a code 1 stands for, where the header explains it (`1: Nam, 0: Nữ`) or the names of

@@ -48,6 +48,11 @@ impl<'a> Grid<'a> {
         self.sheet.name.as_deref()
     }
 
+    /// Whether the column is hidden.
+    pub(super) fn is_hidden(&self, column: Column) -> bool {
+        self.sheet.hides(column)
+    }
+
     /// The merge that this cell is part of.
     pub(super) fn merge(&self, at: CellRef) -> Option<&Merge> {
         self.covered.get(&at)

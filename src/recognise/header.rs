@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::grid::{Grid, filled};
+use super::numbering::without_number;
 use super::section::is_section_number;
 use super::vocabulary::{Heading, heading};
 use crate::roster::Field;
@@ -16,6 +17,8 @@ use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 const SURE: u8 = 75;
 /// The least certainty with which a row above or beneath joins the header.
 const QUITE_SURE: u8 = 85;
+/// The least certainty of words that are the phrase itself.
+const CERTAIN: u8 = 97;
 /// How many rows a header has at most.
 const DEEPEST: u32 = 5;
 
@@ -127,6 +130,9 @@ fn fields_of(row: &SheetRow, least: u8) -> Vec<Field> {
 const NAME_FIELDS: [Field; 3] = [Field::FullName, Field::FamilyName, Field::GivenName];
 
 /// Whether the row heads a column of names beside at least one other column.
+///
+/// A cell that says `Họ và tên` and nothing else is believed, however many of its neighbours are not
+/// known; words that only sound like it need neighbours that are.
 fn heads_names(row: &SheetRow) -> bool {
     let cells = filled(row).count();
     // Data rows begin with numbers and hold dates; asking this first spares them the comparison
@@ -140,12 +146,25 @@ fn heads_names(row: &SheetRow) -> bool {
     // A lone `Tên` heads products as well as people.
     let lone_given_name = names == 1 && fields.contains(&Field::GivenName);
     let others = fields.len() - names;
-    names > 0 && others >= if lone_given_name { 2 } else { 1 } && fields.len() * 3 >= cells
+    let enough = names > 0 && others >= if lone_given_name { 2 } else { 1 };
+    enough && (fields.len() * 3 >= cells || (!lone_given_name && says_names(row)))
 }
 
+/// Whether a cell of the row says that it heads the names, and nothing else.
+fn says_names(row: &SheetRow) -> bool {
+    filled(row).filter_map(|cell| heading(&cell.shown())).any(|found| {
+        found.score >= CERTAIN
+            && matches!(found.heading, Heading::Field(Field::FullName | Field::FamilyName))
+    })
+}
+
+/// Whether a cell holds a figure, and no words behind the number of a heading: `1. Họ và tên`.
 fn begins_with_a_figure(cell: &Cell) -> bool {
     match &cell.value {
-        CellValue::Text(text) => text.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+        CellValue::Text(text) => {
+            text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+                && without_number(text).starts_with(|c: char| !c.is_alphabetic())
+        }
         _ => true,
     }
 }
@@ -154,7 +173,7 @@ fn build(grid: &Grid<'_>, at: usize, names: Option<Column>) -> Header {
     let rows = grid.rows();
     let anchor = &rows[at];
     let mut first = anchor.row;
-    for above in rows[..at].iter().rev().take(2) {
+    for above in rows[..at].iter().rev().take(3) {
         if above.row.number() + 1 != first.number() || !joins_above(above) {
             break;
         }
@@ -167,7 +186,7 @@ fn build(grid: &Grid<'_>, at: usize, names: Option<Column>) -> Header {
             continue;
         }
         let near = beneath.row.number() == last.number() + 1;
-        if !near || !joins_beneath(grid, beneath, names) {
+        if !near || !(joins_beneath(grid, beneath, names) || parts_of(anchor, beneath, names)) {
             break;
         }
         last = beneath.row;
@@ -227,6 +246,20 @@ fn joins_beneath(grid: &Grid<'_>, row: &SheetRow, names: Option<Column>) -> bool
         is_section_number(&text) || names.is_some_and(|names| column <= names)
     });
     !section && cells.all(|cell| matches!(cell.value, CellValue::Text(_)))
+}
+
+/// Whether every cell of a row names a part of a group that stands above it: the anchor has blanks
+/// where it stands, or right of where it stands.
+fn parts_of(anchor: &SheetRow, row: &SheetRow, names: Option<Column>) -> bool {
+    let is_blank = |column: Column| anchor.cell(column).is_none_or(super::grid::is_empty);
+    let is_part = |cell: &Cell| {
+        let next = Column::new(cell.column.number() + 1);
+        let is_last = anchor.cells.last().is_none_or(|last| last.column <= cell.column);
+        names.is_some_and(|names| cell.column > names)
+            && matches!(&cell.value, CellValue::Text(text) if text.chars().any(char::is_alphabetic))
+            && (is_blank(cell.column) || (is_blank(next) && !is_last))
+    };
+    filled(row).count() >= 2 && filled(row).all(is_part)
 }
 
 /// The last row that the merged cells of a header row reach down to.

@@ -5,14 +5,20 @@
 //! and read the values (`layout`, `values`). Nothing is judged here, and nothing is dropped in
 //! silence: what is not a delegate is reported with the reason.
 
+mod alone;
 mod birth_codes;
+mod blocks;
 mod columns;
+mod evidence;
 mod gender_codes;
 mod grid;
 mod header;
 mod hints;
 mod layout;
 mod map;
+mod numbering;
+mod people;
+mod phrases;
 mod problem;
 mod profile_sheet;
 mod rows;
@@ -22,6 +28,7 @@ mod table;
 mod titles;
 mod told;
 mod totals;
+mod unread;
 mod values;
 mod vocabulary;
 pub(crate) mod words;
@@ -34,12 +41,15 @@ pub use map::map_of;
 pub use problem::{SURE_ENOUGH, require_columns};
 
 // What tables of other things than delegates have in common with lists.
+pub(crate) use alone::{is_foot, is_total};
 pub(crate) use grid::{Grid, filled};
 pub(crate) use profile_sheet::headcount;
-pub(crate) use rows::{is_column_numbers, is_end, is_total};
+pub(crate) use rows::is_column_numbers;
 pub(crate) use section::is_section_number;
 
-use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
+use self::sheet::{
+    SheetContext, SheetRead, TitledTable, mark_delegations, read_continued, read_sheet,
+};
 use crate::catalogue::{GroupCatalogue, Remembering};
 use crate::fold;
 use crate::report::InputError;
@@ -113,6 +123,19 @@ pub fn survey(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Survey {
             other(SheetReason::Profile);
             continue;
         }
+        let goes_on = match &read {
+            Some(
+                SheetRead::None { reason: SheetReason::NoHeader, .. } | SheetRead::NoHeader { .. },
+            ) if options.hints.is_empty() => {
+                let before = tables.last();
+                before.and_then(|it| read_continued(sheet, &context, tables.len(), it))
+            }
+            _ => None,
+        };
+        if let Some(table) = goes_on {
+            tables.push(table);
+            continue;
+        }
         match read {
             None => other(SheetReason::NotChosen),
             Some(SheetRead::Tables(_)) => {}
@@ -121,6 +144,11 @@ pub fn survey(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Survey {
                     roster.cover.extend(texts);
                 }
                 other(reason);
+            }
+            Some(SheetRead::NoHeader { row, texts }) => {
+                roster.cover.extend(texts);
+                problem.get_or_insert_with(|| problem::no_header(sheet.name.as_deref(), row));
+                other(SheetReason::NoHeader);
             }
             Some(SheetRead::NamesNotFound { row, labels }) => {
                 let asked = || problem::names_not_found(sheet.name.as_deref(), row, &labels);
@@ -174,7 +202,8 @@ fn gather(roster: &mut Roster, table: TitledTable) {
     roster.tables.push(read.table);
     roster.delegates.extend(read.delegates);
     roster.stated_totals.extend(read.totals);
-    roster.sections.extend(read.sections);
+    roster.sections.extend(read.headings);
+    roster.rows_in_doubt.extend(read.in_doubt);
     for row in read.left_out {
         match roster.rows_left_out.last_mut() {
             Some(run) if continues(run, &row) => run.last = row.last,

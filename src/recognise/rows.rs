@@ -1,94 +1,78 @@
-//! What each row beneath a header is: a delegate, a section, a total, or something left out.
+//! What each row beneath a header is: a person, a section, a total, or something left out.
 //!
-//! The question is decided by evidence. A row that tells a birth date, a group, a gender or an
-//! identity number speaks of a person; a row that tells none of these and numbers itself `II`, or
-//! speaks of units or roles, is a section. Where neither is certain the row is taken for a delegate
-//! with missing values, so that the report asks, and nobody is lost in silence.
+//! A row is a person until something says otherwise. Whoever has a name in the column of names and
+//! any other field of a person is one. Words that head a section, sum up, remark or end a document
+//! speak only where they stand alone (`alone`), and nothing ends a table for good: beneath a foot a
+//! name alone is a signature, and a row that counts on is a person all the same. A row that may be a
+//! person and is not certain to be one is in doubt, and never left out in silence.
 
-use std::sync::LazyLock;
-
+use super::alone::{Alone, alone, names_person, names_unit};
+use super::evidence::{Evidence, Told};
 use super::header::heads_other_columns;
 use super::layout::Layout;
-use super::section::{is_section_number, style_of};
+use super::numbering::Numbering;
+use super::section::{Style, style_of};
+use super::titles::begins_list;
 use super::values::role_words;
-use super::vocabulary::heading;
-use crate::catalogue::Resolution;
-use crate::fold;
-use crate::roster::{BirthDate, Field, Gender, Meant, Value};
-use crate::sheet::{Cell, CellRef, SheetRow};
+use crate::roster::is_hypothetical_name;
+use crate::sheet::{Cell, SheetRow};
 
 /// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RowKind {
-    Delegate,
+    Person,
+    /// It may be a person.
+    InDoubt,
     /// The numbers of the columns.
     ColumnNumbers,
-    /// A section, with its number where that has a cell of its own, and its words.
-    Section {
-        number: Option<String>,
-        text: String,
-    },
+    Section(SectionRow),
     /// A total, stated of the rows above.
     Total,
     /// A number without a person.
     OrdinalOnly,
-    /// The end of the table: signature, recipients.
-    End,
+    /// The foot of the document: signature, recipients, approval.
+    Foot,
+    /// The heading of statistics.
+    Summary,
     /// Words that belong to no delegate.
     Remark,
     /// The second row of a delegate whose name is merged over two.
     Continuation,
 }
 
-/// How much a row says of a person.
-#[derive(Debug, Clone, Copy, Default)]
-struct Evidence {
-    /// Birth date, group or identity number: a section has none of them.
-    strong: u8,
-    /// Gender: a section's count may look like a mark.
-    weak: u8,
+/// A section, with its number where that has a cell of its own, and its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SectionRow {
+    pub(super) number: Option<String>,
+    pub(super) text: String,
+    /// Whether it is open if the words are a heading at all.
+    pub(super) is_open: bool,
 }
 
-/// What a row would say of a delegate.
-pub(super) struct Told {
-    pub(super) name: Value<String>,
-    pub(super) birth: Value<BirthDate>,
-    pub(super) gender: Value<Gender>,
-    pub(super) group: Value<Resolution>,
-}
-
-impl Told {
-    pub(super) fn of(layout: &Layout<'_>, row: &SheetRow) -> Self {
-        Self {
-            name: layout.name(row),
-            birth: layout.birth(row),
-            gender: layout.gender(row),
-            group: layout.group(row),
-        }
-    }
-}
-
-/// What is known of a row before it is decided.
-struct Facts<'a> {
-    layout: &'a Layout<'a>,
-    row: &'a SheetRow,
-    cells: Vec<&'a Cell>,
-    name: &'a Value<String>,
-    ordinal: Option<String>,
-    evidence: Evidence,
-    /// The words that the row opens with.
-    lead: String,
+/// What stands above a row.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Above {
+    /// The header, and nobody yet.
+    #[default]
+    Header,
+    /// People and sections.
+    List,
+    /// The foot of a document.
+    Foot,
+    /// The heading of statistics.
+    Summary,
 }
 
 /// Where in a table a row stands.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Surroundings {
-    /// No delegate or section was seen yet.
-    pub(super) fresh: bool,
-    /// The table's end was seen already.
-    pub(super) ended: bool,
-    /// The row beneath begins to count from 1 again.
-    pub(super) restarts: bool,
+    pub(super) above: Above,
+    /// The number of the person before.
+    pub(super) last: Option<Numbering>,
+    /// The number of the row beneath.
+    pub(super) next: Option<Numbering>,
+    /// Whether people of this list are numbered.
+    pub(super) is_numbered: bool,
 }
 
 /// Decides what a row is.
@@ -96,291 +80,304 @@ pub(super) fn kind_of(
     layout: &Layout<'_>,
     row: &SheetRow,
     told: &Told,
-    at: Surroundings,
+    at: &Surroundings,
 ) -> RowKind {
     let cells: Vec<&Cell> = layout.cells(row).collect();
-    if at.fresh && is_column_numbers(&cells) {
+    // A row of counts may rise, too; the numbers of columns begin with the first.
+    if is_column_numbers(&cells) && (at.above == Above::Header || begins_with_one(&cells)) {
         return RowKind::ColumnNumbers;
     }
     if layout.continues_above(row) {
         return RowKind::Continuation;
     }
-    let facts = Facts {
-        lead: first_words(&cells, layout, row),
-        name: &told.name,
-        ordinal: layout.ordinal(row),
-        evidence: evidence(layout, row, told),
-        cells,
-        layout,
-        row,
-    };
-    facts.decide(at)
+    let evidence = Evidence::of(layout, row, told);
+    if evidence.facts == 0 && !evidence.is_counted() && heads_other_columns(row) {
+        return RowKind::Summary;
+    }
+    let decision = Decision { evidence, name: told.name.known().map(String::as_str), told, at };
+    match decision.name {
+        Some(name) => decision.named(name),
+        None if told.name.is_blank() => decision.nameless(),
+        // An error value stands where the name should.
+        None => RowKind::Person,
+    }
 }
 
-impl Facts<'_> {
-    fn decide(&self, at: Surroundings) -> RowKind {
-        let Evidence { strong, weak, .. } = self.evidence;
-        let numbered = self.is_numbered();
-        let person = !self.name.is_blank() && (strong > 0 || (numbered && weak > 0));
-        if at.ended {
-            let sure = person && (strong > 1 || (numbered && strong > 0));
-            return if sure { RowKind::Delegate } else { RowKind::Remark };
+struct Decision<'a> {
+    evidence: Evidence<'a>,
+    name: Option<&'a str>,
+    told: &'a Told,
+    at: &'a Surroundings,
+}
+
+impl Decision<'_> {
+    /// A row with something in the column of names.
+    fn named(&self, name: &str) -> RowKind {
+        let says = self.says(name);
+        if let Some(kind) = self.heading_in_place_of_a_name(says, name) {
+            return kind;
         }
-        let section_number = self.ordinal.as_deref().is_some_and(is_section_number);
-        if !numbered && self.name_is_a_heading() && heads_other_columns(self.row) {
-            return RowKind::End;
+        if self.evidence.tells_person() {
+            return self.person_who_tells_more();
         }
-        if person && !(section_number && strong == 0) {
-            return RowKind::Delegate;
+        if self.evidence.figures >= 2 {
+            return self.row_of_figures(says);
         }
-        if strong == 0 && is_total(&self.lead) {
-            return RowKind::Total;
-        }
-        if strong == 0 && is_end(&self.cells) {
-            return RowKind::End;
-        }
-        if strong >= 2 || (numbered && strong + weak > 0) {
-            return RowKind::Delegate;
-        }
-        let telling = |cell: &&&Cell| cell.text().chars().any(char::is_alphanumeric);
-        if numbered && self.cells.iter().filter(telling).count() == 1 {
-            return RowKind::OrdinalOnly;
-        }
-        if section_number || self.spans_columns() || reads_as_section(&self.lead) {
-            let words = !fold::unmarked(&self.lead).is_empty();
-            return if words { self.section() } else { RowKind::Remark };
-        }
-        if self.name.is_blank() { RowKind::Remark } else { self.bare_name(at) }
+        self.name_alone(says, name)
     }
 
-    /// Whether a word of headers stands where the names do: `Nữ | Chính thức | Đảng viên` are
-    /// words of headers, too, and beside a name they speak of a person.
-    fn name_is_a_heading(&self) -> bool {
-        self.name.known().and_then(|name| heading(name)).is_some_and(|found| found.score >= 85)
-    }
-
-    /// Whether the row counts delegates on.
-    fn is_numbered(&self) -> bool {
-        self.ordinal.as_deref().is_some_and(is_delegate_number)
-    }
-
-    /// Whether words stand in the columns that prove no person and have little place in a heading.
-    fn tells_anything_else(&self) -> bool {
-        const OTHERS: [Field; 14] = [
-            Field::Group,
-            Field::Post,
-            Field::Workplace,
-            Field::Unit,
-            Field::Address,
-            Field::Religion,
-            Field::Education,
-            Field::Qualification,
-            Field::PoliticalTheory,
-            Field::PartyMember,
-            Field::Work,
-            Field::Phone,
-            Field::Role,
-            Field::Honours,
-        ];
-        OTHERS
-            .into_iter()
-            .filter_map(|field| self.layout.own(self.row, field))
-            .any(|cell| cell.text().chars().any(char::is_alphabetic))
-    }
-
-    fn section(&self) -> RowKind {
-        let number = self.ordinal.clone().filter(|number| style_of(number).is_some());
-        RowKind::Section { number, text: self.lead.clone() }
-    }
-
-    /// Whether the row's first cell is merged over several columns, as headings are.
-    fn spans_columns(&self) -> bool {
-        self.cells
-            .first()
-            .and_then(|first| self.layout.grid.merge(CellRef::new(first.column, self.row.row)))
-            .is_some_and(|merge| merge.last.column.number() >= merge.first.column.number() + 2)
-    }
-
-    /// Words in the column of names and nothing that tells a person: a person without data, or a
-    /// unit's heading. A list that numbers its delegates has numbered this one if it is a person.
-    fn bare_name(&self, at: Surroundings) -> RowKind {
-        const LONGEST_NAME: usize = 7;
-        let bare = self.evidence.weak == 0 && !self.tells_anything_else();
-        // `1 | Đăk Wơk` above a delegate 1 is the first unit and not the first delegate.
-        if bare && self.is_numbered() && at.restarts {
-            return self.section();
+    /// What the words say that stand where the name does, as far as the row lets them speak.
+    fn says(&self, name: &str) -> Alone {
+        if is_hypothetical_name(name) {
+            return Alone::Nothing;
         }
-        if !bare || self.is_numbered() {
-            return RowKind::Delegate;
+        // `Xã A` left of the names heads the row, and not the word in their column.
+        let text = if self.evidence.tells_person() { name } else { &self.evidence.lead };
+        alone(self.evidence.section_number(), text)
+    }
+
+    /// `II | Khách mời | | | theo QĐ số 12`: a heading is nobody's name, whatever stands beside it.
+    fn heading_in_place_of_a_name(&self, says: Alone, name: &str) -> Option<RowKind> {
+        let Evidence { facts, words, .. } = self.evidence;
+        if facts > 0 || self.continues() || (self.evidence.is_counted() && words) {
+            return None;
         }
-        let written = &self.name.written;
-        let looks_like_a_name = written.split_whitespace().count() <= LONGEST_NAME
-            && !written.chars().any(|c| c.is_ascii_digit());
-        match (self.layout.columns.of(Field::Ordinal).is_some(), looks_like_a_name) {
-            (false, true) => RowKind::Delegate,
-            (true, true) => self.section(),
+        match says {
+            Alone::Total if self.at.above == Above::Summary => Some(RowKind::Foot),
+            Alone::Total => Some(RowKind::Total),
+            Alone::Summary => Some(RowKind::Summary),
+            Alone::Foot if self.evidence.tells_person() => Some(RowKind::Foot),
+            Alone::Section if self.evidence.tells_person() => {
+                let is_unit = self.evidence.section_number().is_some() && names_unit(name);
+                (is_unit || speaks_of_roles(name)).then(|| self.section(false))
+            }
+            _ => None,
+        }
+    }
+
+    /// Somebody with a name and another field of a person.
+    fn person_who_tells_more(&self) -> RowKind {
+        let Evidence { facts, gender, .. } = self.evidence;
+        let is_sure = facts > 0 || gender || self.evidence.ordinal.is_some();
+        match self.at.above {
+            Above::Header | Above::List => RowKind::Person,
+            _ if is_sure => RowKind::Person,
+            // `Nguyễn Văn A | | Trần Thị B`: two signatures.
+            Above::Foot if self.others_look_like_names() => RowKind::Foot,
+            Above::Summary => RowKind::Foot,
+            Above::Foot => RowKind::InDoubt,
+        }
+    }
+
+    /// A name and nothing but figures beside it: statistics, or the counts of a section.
+    fn row_of_figures(&self, says: Alone) -> RowKind {
+        match says {
+            Alone::Section if self.at.above != Above::Summary => self.section(false),
+            _ if matches!(self.at.above, Above::Foot | Above::Summary) => RowKind::Foot,
+            // `1 | Xơ Đăng | 12 | 5 | 7` counts a group.
+            _ if self.evidence.name_is_a_group() => RowKind::Summary,
+            _ if self.evidence.ordinal.is_some() => RowKind::InDoubt,
             _ => RowKind::Remark,
         }
     }
-}
 
-/// `12`, `12.`, `012`: the number of a delegate.
-fn is_delegate_number(text: &str) -> bool {
-    let bare = text.trim().trim_end_matches(['.', ')']);
-    !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn evidence(layout: &Layout<'_>, row: &SheetRow, told: &Told) -> Evidence {
-    let mut found = Evidence::default();
-    let birth_is_plausible = match told.birth.meant {
-        Meant::Known(birth) => (1900..=2100).contains(&birth.year()),
-        Meant::Unclear(crate::roster::Unclear::ImpossibleDate) => true,
-        _ => false,
-    };
-    found.strong += u8::from(birth_is_plausible);
-    // What a merged cell carries here is said of other rows as well.
-    let own_group = layout.own(row, Field::Group).and_then(|_| told.group.known());
-    found.strong += match own_group {
-        Some(Resolution::Unknown { suggestions }) => u8::from(!suggestions.is_empty()),
-        Some(_) => 1,
-        None => 0,
-    };
-    let identity = layout.own(row, Field::Identity).map(Cell::text);
-    let digits = identity.map_or(0, |text| text.bytes().filter(u8::is_ascii_digit).count());
-    found.strong += u8::from(digits >= 8);
-    let own_gender = [Field::Gender, Field::GenderMale, Field::GenderFemale]
-        .into_iter()
-        .any(|field| layout.own(row, field).is_some());
-    if own_gender && matches!(told.gender.meant, Meant::Known(Gender::Female | Gender::Male)) {
-        found.weak += 1;
+    /// Words in the column of names and nothing else but, perhaps, a number.
+    fn name_alone(&self, says: Alone, name: &str) -> RowKind {
+        let Some(number) = self.evidence.numbering() else {
+            return self.unnumbered_words(says, Some(name));
+        };
+        let is_counted = self.evidence.is_counted();
+        // `1 | Đăk Wơk` above a delegate 1 is the first unit and not the first delegate.
+        if is_counted && self.counts_anew() {
+            return self.section(false);
+        }
+        let next_follows = self.at.next.as_ref().is_some_and(|next| next.follows(&number));
+        match (says, self.at.above) {
+            (Alone::Section, _) if !speaks_of_roles(name) => {
+                // `4 | Ban Dân tộc` between a 3 and a 5 is invited, and heads nobody; so does a
+                // person whom the list numbers as others number their sections.
+                let is_one_of_many = self.continues() || next_follows;
+                match (is_one_of_many, is_counted, names_person(name)) {
+                    (true, false, true) if self.continues() || number.begins() => RowKind::Person,
+                    (true, false, true) => RowKind::InDoubt,
+                    (true, true, _) if next_follows => RowKind::InDoubt,
+                    _ => self.section(false),
+                }
+            }
+            (Alone::Section, _) => self.section(false),
+            (Alone::PerhapsSection, _) => self.section(true),
+            (Alone::Remark, _) => RowKind::Remark,
+            (_, Above::Foot | Above::Summary) if self.continues() => RowKind::InDoubt,
+            (_, Above::Foot | Above::Summary) => RowKind::Foot,
+            _ => RowKind::Person,
+        }
     }
-    found
+
+    /// A row with nothing in the column of names.
+    fn nameless(&self) -> RowKind {
+        let Evidence { facts, gender, words, .. } = self.evidence;
+        let is_counted = self.evidence.is_counted();
+        if facts >= 2 || (is_counted && (facts > 0 || gender)) {
+            return RowKind::Person;
+        }
+        let telling = self.evidence.telling_cells();
+        if self.evidence.ordinal.is_some() && telling <= 1 && self.evidence.lead.is_empty() {
+            return RowKind::OrdinalOnly;
+        }
+        let says = alone(self.evidence.section_number(), &self.evidence.lead);
+        match says {
+            Alone::Total | Alone::Summary | Alone::Foot if !is_counted || !words => {
+                return self.unnumbered_words(says, None);
+            }
+            _ => {}
+        }
+        if is_counted && self.counts_anew() && telling <= 2 {
+            return self.section(false);
+        }
+        if self.is_heading_beside_its_number(says, telling) {
+            return self.unnumbered_words(says, None);
+        }
+        match self.at.above {
+            Above::Foot | Above::Summary => RowKind::Foot,
+            _ if facts > 0 || (is_counted && !self.evidence.lead.is_empty()) => RowKind::InDoubt,
+            _ => RowKind::Remark,
+        }
+    }
+
+    /// Whether what a row without a name says is all that stands in it.
+    fn is_heading_beside_its_number(&self, says: Alone, telling: usize) -> bool {
+        let alone = telling <= 1 + usize::from(self.evidence.ordinal.is_some());
+        let names_role = speaks_of_roles(&self.evidence.lead);
+        match says {
+            Alone::Section | Alone::PerhapsSection if self.evidence.is_counted() => {
+                alone && names_role
+            }
+            Alone::Section => alone || self.evidence.section_number().is_some() || names_role,
+            _ => alone && !self.evidence.is_counted(),
+        }
+    }
+
+    /// Words that stand alone, without the number of a delegate.
+    fn unnumbered_words(&self, says: Alone, name: Option<&str>) -> RowKind {
+        let beneath_foot = matches!(self.at.above, Above::Foot | Above::Summary);
+        match says {
+            Alone::Section if beneath_foot && !self.begins_again() => RowKind::Foot,
+            Alone::Section => self.section(false),
+            Alone::PerhapsSection if beneath_foot => RowKind::Foot,
+            Alone::PerhapsSection => self.section(true),
+            Alone::Total if self.at.above == Above::Summary => RowKind::Foot,
+            Alone::Total => RowKind::Total,
+            Alone::Foot => RowKind::Foot,
+            Alone::Summary => RowKind::Summary,
+            Alone::Remark => RowKind::Remark,
+            Alone::Nothing if beneath_foot => RowKind::Foot,
+            Alone::Nothing if self.evidence.spans_columns() => self.section(false),
+            Alone::Nothing => name.map_or(RowKind::Remark, |name| self.bare_name(name)),
+        }
+    }
+
+    /// A name that stands alone in the midst of a list: a person without data, or a unit's heading.
+    /// A list that numbers its delegates has numbered this one if it is a person.
+    fn bare_name(&self, name: &str) -> RowKind {
+        if !looks_like_a_name(name) {
+            return RowKind::Remark;
+        }
+        if !self.at.is_numbered {
+            return RowKind::Person;
+        }
+        if self.at.next.as_ref().is_some_and(Numbering::begins) || !names_person(name) {
+            return self.section(false);
+        }
+        RowKind::InDoubt
+    }
+
+    /// Whether the row counts on from the person before, in whatever style.
+    fn continues(&self) -> bool {
+        self.evidence
+            .numbering()
+            .zip(self.at.last.as_ref())
+            .is_some_and(|(number, last)| number.follows(last))
+    }
+
+    /// Whether the row beneath begins to count people anew.
+    fn counts_anew(&self) -> bool {
+        let own = self.evidence.numbering();
+        self.at
+            .next
+            .as_ref()
+            .is_some_and(|next| next.begins() && own.as_ref().is_none_or(|own| !next.follows(own)))
+    }
+
+    /// Whether words after a foot begin a list again: a number, a role, the title of a list.
+    fn begins_again(&self) -> bool {
+        let lead = &self.evidence.lead;
+        let dash = lead.trim_start().starts_with(['-', '+', '–']);
+        let is_numbered = self.evidence.section_number().is_some()
+            || super::section::split_number(lead).0.is_some_and(|style| style != Style::Dash);
+        !dash && (is_numbered || speaks_of_roles(lead))
+    }
+
+    fn others_look_like_names(&self) -> bool {
+        let name = self.told.name.cell.map(|at| at.column);
+        self.evidence
+            .cells
+            .iter()
+            .filter(|cell| Some(cell.column) != name)
+            .all(|cell| looks_like_a_name(&cell.shown()))
+    }
+
+    fn section(&self, is_open: bool) -> RowKind {
+        let number = self.evidence.ordinal.clone().filter(|number| style_of(number).is_some());
+        RowKind::Section(SectionRow { number, text: self.evidence.lead.clone(), is_open })
+    }
 }
 
-/// The words that a row opens with: those of its first cell that is no number.
-fn first_words(cells: &[&Cell], layout: &Layout<'_>, row: &SheetRow) -> String {
-    let ordinal = layout.own(row, Field::Ordinal).map(|cell| cell.column);
-    let wordy = |cell: &&&Cell| {
+/// Whether a text is no longer than a name, and holds no figures.
+fn looks_like_a_name(text: &str) -> bool {
+    const LONGEST_NAME: usize = 7;
+    text.split_whitespace().count() <= LONGEST_NAME
+        && text.chars().any(char::is_alphabetic)
+        && !text.chars().any(|c| c.is_ascii_digit())
+}
+
+fn begins_with_one(cells: &[&Cell]) -> bool {
+    cells.first().is_some_and(|cell| {
         let text = cell.text();
-        let number = Some(cell.column) == ordinal && (style_of(&text).is_some());
-        !number && text.chars().any(char::is_alphabetic)
-    };
-    cells.iter().find(wordy).map(|cell| cell.shown()).unwrap_or_default()
+        matches!(text.trim_matches(['(', ')', '[', ']', ' ']), "1" | "A" | "a")
+    })
 }
 
-/// `1 2 3 …`, `(1) (2) (3) …`, `A B 1 2 …`: at least three cells that count up.
+/// Whether words name a role, a kind or a list.
+fn speaks_of_roles(words: &str) -> bool {
+    !role_words(words).is_empty() || begins_list(words)
+}
+
+/// `1 2 3 …`, `(1) (2) (3) …`, `A B 1 2 …`, `(7a) (7b)`, `(3)=(4)+(5)`: at least three cells that
+/// count up.
 pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
     const ENOUGH: usize = 3;
+    const MOST: u32 = 60;
     let mut numbers = Vec::new();
     for cell in cells {
         let text = cell.text();
         let bare = text.trim().trim_matches(['(', ')', '[', ']', '.']);
-        let is_letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
-        match bare.parse::<u32>() {
-            Ok(number) => numbers.push(number),
+        let bare: String = bare.chars().filter(|c| !matches!(c, '(' | ')' | ' ')).collect();
+        let is_letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
+        // `7a`, `9=7+8`
+        let lead = bare.find(|c: char| !c.is_ascii_digit()).map_or(bare.as_str(), |at| &bare[..at]);
+        let tail = &bare[lead.len()..];
+        let is_sum = tail.starts_with('=')
+            && tail
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '=' | '+' | '-' | '/'));
+        let is_part = tail.len() == 1 && tail.bytes().all(|byte| byte.is_ascii_lowercase());
+        match lead.parse::<u32>() {
+            Ok(number) if tail.is_empty() || is_sum || is_part => numbers.push(number),
             Err(_) if is_letter && numbers.is_empty() => {}
-            // `9=7+8`
-            Err(_)
-                if bare
-                    .split_once('=')
-                    .is_some_and(|(left, _)| left.trim().parse::<u32>().is_ok()) => {}
-            Err(_) => return false,
+            _ => return false,
         }
     }
-    let counts_up = numbers.windows(2).all(|pair| matches!(pair, [left, right] if left < right));
-    let small = numbers.iter().all(|number| *number <= 60);
-    cells.len() >= ENOUGH && !numbers.is_empty() && counts_up && small
-}
-
-/// `Tổng cộng: 150`, `Cộng`, `Danh sách này có 150 đại biểu`. The marks count: `Tống` is a surname.
-pub(crate) fn is_total(lead: &str) -> bool {
-    let words = fold::words(lead);
-    // `Tổng hợp` heads a summary.
-    if words.starts_with(&fold::words("tổng hợp")) {
-        return false;
-    }
-    let starts = ["tổng", "cộng", "total", "tổng cộng", "tổng số", "trong đó", "sum"];
-    let first = |phrase: &str| {
-        let phrase = fold::words(phrase);
-        words == phrase
-            || words.strip_prefix(phrase.as_str()).is_some_and(|rest| rest.starts_with(' '))
-    };
-    let plain = fold::unmarked(lead);
-    starts.into_iter().any(first)
-        || (plain.starts_with("danh sach")
-            && (plain.contains(" gom ") || plain.contains(" co "))
-            && plain.bytes().any(|byte| byte.is_ascii_digit()))
-}
-
-/// Words of the foot of a document.
-pub(crate) fn is_end(cells: &[&Cell]) -> bool {
-    const STARTS: [&str; 23] = [
-        "noi nhan",
-        "nguoi lap",
-        "tm ",
-        "kt ",
-        "tl ",
-        "tuq ",
-        "xac nhan",
-        "thu truong",
-        "ky ten",
-        "nguoi tong hop",
-        "tong hop ",
-        "bieu tong hop ",
-        "bang tong hop ",
-        "ky ghi ro",
-        "chu tich",
-        "pho chu tich",
-        "truong ban",
-        "truong phong",
-        "da ky",
-        "nguoi bao cao",
-        "prepared by",
-        "signature",
-        "luu vt",
-    ];
-    cells.iter().any(|cell| {
-        let text = cell.shown();
-        let plain = format!("{} ", fold::unmarked(&text));
-        // `………, ngày …… tháng …… năm ……` is still to be filled in.
-        let to_fill_in = text.contains('…') || text.contains("..");
-        let day = plain.contains(" ngay ") || (to_fill_in && plain.starts_with("ngay "));
-        let dated = day && plain.contains(" thang ") && plain.contains(" nam ");
-        dated || STARTS.into_iter().any(|start| plain.starts_with(start))
-    })
-}
-
-/// Whether words head a section: they name a role, a kind or a unit, or number themselves.
-fn reads_as_section(lead: &str) -> bool {
-    let section = super::section::section(None, lead);
-    let unnumbered = matches!(
-        section.style,
-        super::section::Style::UnnumberedUnit
-            | super::section::Style::UnnumberedKind
-            | super::section::Style::UnnumberedRole
-    );
-    !unnumbered || !role_words(lead).is_empty() || names_unit(lead)
-}
-
-/// Words that units begin with. Marks count: `Bàn` and `Đoàn` are surnames, `Ban` is an office.
-const UNITS: &str = "\
-    xã, phường, thị trấn, huyện, thành phố, thị xã, tỉnh, khối, ban, phòng, sở, cơ quan, đoàn \
-    thể, đoàn thanh niên, đoàn đại biểu, hội nông dân, hội phụ nữ, hội liên hiệp, hội cựu, công \
-    an, công đoàn, ủy ban, ubnd, hđnd, mttq, ubmttq, mặt trận, huyện ủy, tỉnh ủy, thành ủy, đảng \
-    ủy, trường, các, đơn vị, bộ chỉ huy, ban chỉ huy, quân sự, liên đoàn, văn phòng, trung tâm, \
-    đại biểu, lực lượng, thôn, bản, buôn, làng, ấp, tổ dân phố, khu phố, cụm, hợp tác xã, doanh \
-    nghiệp, công ty, bệnh viện, trạm, chi bộ, đảng bộ, hạt kiểm lâm, kho bạc, ngân hàng, tòa án, \
-    viện kiểm sát, thanh tra, hội đồng, đồn biên phòng, chi cục, nhóm, tổ chức";
-
-static UNIT_WORDS: LazyLock<Vec<String>> =
-    LazyLock::new(|| UNITS.split(", ").map(|unit| fold::words(unit.trim())).collect());
-
-/// Whether a text begins with the word of a unit.
-fn names_unit(lead: &str) -> bool {
-    let words = fold::words(lead);
-    UNIT_WORDS.iter().any(|unit| {
-        words
-            .strip_prefix(unit.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })
+    let counts_up = numbers.windows(2).all(|pair| matches!(pair, [left, right] if left <= right));
+    let differs = numbers.first() != numbers.last();
+    cells.len() >= ENOUGH && counts_up && differs && numbers.iter().all(|number| *number <= MOST)
 }

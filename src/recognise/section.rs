@@ -6,6 +6,7 @@
 
 use super::values::{RoleWords, role_words};
 use crate::fold;
+use crate::roster::Role;
 
 /// How a section is numbered; the same style is the same depth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,30 @@ pub(super) struct Section {
     pub(super) told: RoleWords,
     /// The section's text without number and count, where it can name a unit.
     pub(super) unit: Option<String>,
+    /// Whether it is open if the words speak of the rows beneath at all.
+    pub(super) is_open: bool,
+}
+
+impl Section {
+    /// The role that it tells; a kind is one of official delegates.
+    pub(super) fn role(&self) -> Option<Role> {
+        let kind = || self.told.kind().map(|_| Role::Official);
+        self.told.role().or_else(kind).filter(|_| !self.is_open)
+    }
+
+    /// Whether it speaks of roles and tells none: it names several, or its words are open.
+    pub(super) fn leaves_role_open(&self) -> bool {
+        self.role().is_none() && !self.told.is_empty()
+    }
+}
+
+/// What the sections above a row say of the role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SectionRole {
+    Told(Role),
+    /// They speak of roles, and which of them is meant cannot be told.
+    Open,
+    Untold,
 }
 
 /// The sections that the current row stands in, outermost first.
@@ -61,6 +86,15 @@ impl SectionStack {
         self.0.len() - 1
     }
 
+    /// What the sections say of the role.
+    pub(super) fn role(&self) -> SectionRole {
+        let told = self.innermost(|section| match section.role() {
+            Some(role) => Some(SectionRole::Told(role)),
+            None => section.leaves_role_open().then_some(SectionRole::Open),
+        });
+        told.unwrap_or(SectionRole::Untold)
+    }
+
     /// The innermost section that tells something, as `tells` picks it.
     pub(super) fn innermost<T>(&self, tells: impl Fn(&Section) -> Option<T>) -> Option<T> {
         self.0.iter().rev().find_map(tells)
@@ -75,7 +109,7 @@ pub(super) fn section(ordinal: Option<&str>, text: &str) -> Section {
         Some(style) => (Some(style), text.trim()),
         None => split_number(text),
     };
-    let told = role_words(title);
+    let told = role_words(&without_numbers(title));
     let unit = unit_of(title, &told);
     let style = style.unwrap_or({
         if told.role().is_some() {
@@ -86,7 +120,7 @@ pub(super) fn section(ordinal: Option<&str>, text: &str) -> Section {
             Style::UnnumberedUnit
         }
     });
-    Section { style, told, unit }
+    Section { style, told, unit, is_open: false }
 }
 
 /// The style of a section number that stands alone: `II`, `A.`, `1)`.
@@ -134,7 +168,7 @@ fn is_roman(text: &str) -> bool {
     letters && text.len() <= 5
 }
 
-fn split_number(text: &str) -> (Option<Style>, &str) {
+pub(super) fn split_number(text: &str) -> (Option<Style>, &str) {
     let text = text.trim();
     let Some(end) = text.find([' ', '\u{a0}']) else {
         // `I.Đại biểu`: the dot is the border.
@@ -168,11 +202,35 @@ fn unit_of(title: &str, told: &RoleWords) -> Option<String> {
     }
     let bare = without_count(title);
     let plain = fold::unmarked(bare);
-    let telling = !plain.is_empty()
-        && !plain.starts_with("dai bieu")
+    let telling = !plain.starts_with("dai bieu")
         && !plain.starts_with("danh sach")
         && plain.chars().any(char::is_alphabetic);
-    telling.then(|| bare.to_owned())
+    // `Đoàn đại biểu xã A` stands for the commune.
+    let unit = of_delegation(bare).unwrap_or(bare);
+    telling.then(|| unit.to_owned())
+}
+
+/// The unit whose delegation a title names.
+fn of_delegation(title: &str) -> Option<&str> {
+    const LEAD: &str = "đoàn đại biểu ";
+    let words = title.get(..LEAD.len())?;
+    (fold::words(words) == fold::words(LEAD)).then(|| title[LEAD.len()..].trim())
+}
+
+/// A title without what only counts: brackets with figures in them, and figures behind a colon.
+pub(super) fn without_numbers(title: &str) -> String {
+    let counts = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    let mut bare = String::new();
+    for part in title.split_inclusive([')', ']']) {
+        match part.find(['(', '[']) {
+            Some(open) if counts(&part[open..]) => bare.push_str(&part[..open]),
+            _ => bare.push_str(part),
+        }
+    }
+    match bare.split_once(':') {
+        Some((lead, rest)) if counts(rest) => lead.to_owned(),
+        _ => bare,
+    }
 }
 
 /// `Xã Rờ Kơi: 12 đại biểu`, `Xã Rờ Kơi (12)` → `Xã Rờ Kơi`.
@@ -184,7 +242,7 @@ pub(super) fn without_count(title: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::roster::{OfficialKind, Role};
+    use crate::roster::OfficialKind;
 
     #[test]
     fn section_numbers_are_told_from_delegates_numbers() {

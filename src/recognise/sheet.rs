@@ -1,18 +1,19 @@
 //! One sheet: its headers, the tables beneath them, and the titles above.
 
-use super::columns::{assign, side_by_side};
+use super::blocks::{Block, blocks};
+use super::columns::{Content, assign, side_by_side};
 use super::grid::{Grid, filled};
-use super::header::{Header, Nameless, nameless};
 use super::hints::{Hints, TableHint};
-use super::rows::{is_end, is_total};
+use super::numbering::Numbering;
+use super::section::SectionStack;
 use super::table::{BodyRow, TableRead, TableStart, read};
-use super::titles::{TableTitle, begins_list, is_about_delegates, table_title};
+use super::titles::{TableTitle, is_about_delegates, table_title};
 use super::told::{find_headers, hint_for, tell_columns, tell_title};
-use super::values::role_words;
+use super::unread::without_table;
 use crate::catalogue::Remembering;
 use crate::fold;
-use crate::roster::{Field, Role, RowReason, RowsLeftOut, SheetReason, TableOf, Title};
-use crate::sheet::{Cell, CellRef, CellValue, Column, Row, Sheet, SheetRow};
+use crate::roster::{Field, Role, RowInDoubt, RowReason, RowsLeftOut, SheetReason, TableOf, Title};
+use crate::sheet::{Column, Row, Sheet, SheetRow};
 
 /// What came of a sheet.
 pub(super) enum SheetRead {
@@ -27,6 +28,11 @@ pub(super) enum SheetRead {
     NamesNotFound {
         row: Row,
         labels: Vec<(Column, String)>,
+    },
+    /// People whom no header explains; the first stands in this row.
+    NoHeader {
+        row: Row,
+        texts: Vec<Title>,
     },
 }
 
@@ -50,13 +56,95 @@ pub(super) fn read_sheet(sheet: &Sheet, context: &SheetContext<'_>, index: usize
     let described: Vec<&TableHint> = context.hints.tables_of(grid.name()).collect();
     let found = find_headers(&grid, context.hints, &described);
     if found.is_empty() {
-        return without_table(&grid, context.hints);
+        return without_table(&grid, context);
     }
-    let mut tables = Vec::new();
+    let mut tables: Vec<TitledTable> = Vec::new();
     for block in blocks(&grid, &found) {
-        tables.extend(read_block(&grid, &block, &described, context, index + tables.len()));
+        let before = tables.last().filter(|_| block.goes_on);
+        let sections = before.map(|table| table.read.sections.clone()).unwrap_or_default();
+        let at = index + tables.len();
+        let mut read = read_block(&grid, &block, &described, context, (at, sections));
+        if block.goes_on {
+            read.iter_mut().for_each(|table| leave_to_the_list(table, &tables));
+        }
+        tables.extend(read);
     }
     SheetRead::Tables(tables)
+}
+
+/// A table beneath the list that tells nothing of delegates but their names, such as their pay, is
+/// no list of its own: whom the list has already is not counted again, and whether it means the
+/// others is open.
+fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable]) {
+    const NAMES: [Field; 5] =
+        [Field::Ordinal, Field::FullName, Field::FamilyName, Field::GivenName, Field::Notes];
+    let read = &mut table.read;
+    let is_other = read.table.columns.iter().all(|column| NAMES.contains(&column.field))
+        && read.table.unused_columns.len() >= 2;
+    if !is_other {
+        return;
+    }
+    let name = |person: &crate::roster::Delegate| fold::key(&person.name.written);
+    let listed = before.iter().flat_map(|table| &table.read.delegates);
+    let listed: std::collections::BTreeSet<String> = listed.map(name).collect();
+    for person in std::mem::take(&mut read.delegates) {
+        let is_listed = listed.contains(&name(&person));
+        let reason = if is_listed { RowReason::BelowTable } else { RowReason::InDoubt };
+        let written = person.name.written.clone();
+        read.left_out.push(RowsLeftOut {
+            sheet: read.table.sheet.clone(),
+            first: person.row,
+            last: person.row,
+            reason,
+            written: written.clone(),
+        });
+        if !is_listed {
+            read.in_doubt.push(RowInDoubt { person, written });
+        }
+    }
+    read.left_out.sort_by_key(|rows| rows.first);
+    read.table.delegates = 0;
+}
+
+/// Reads a sheet without a header as what the table before it goes on with; none where its rows do
+/// not fit beneath the same columns.
+pub(super) fn read_continued(
+    sheet: &Sheet,
+    context: &SheetContext<'_>,
+    index: usize,
+    before: &TitledTable,
+) -> Option<TitledTable> {
+    let grid = Grid::new(sheet);
+    let own = table_title(&[], grid.name());
+    let title = if own.role.is_some() { own.clone() } else { before.title.clone() };
+    let goes_on = own.role.is_none();
+    let read = read(TableStart {
+        grid: &grid,
+        columns: before.read.columns.clone(),
+        span: before.read.span,
+        header_rows: Vec::new(),
+        title: title.clone(),
+        unstated_role: context.unstated_role,
+        catalogue: context.catalogue,
+        rows: grid.rows().iter().map(BodyRow::Row).collect(),
+        index,
+        sections: if goes_on { before.read.sections.clone() } else { SectionStack::default() },
+        last: before.read.last.clone().filter(|_| goes_on),
+        is_alone_on_its_sheet: true,
+    });
+    let first = read.delegates.first()?.row;
+    let full = grid.rows().iter().filter(|row| filled(row).count() >= 3).count();
+    let number = sheet.row(first).and_then(|row| {
+        let ordinal = row.cell(read.columns.of(Field::Ordinal)?)?;
+        Numbering::of(&ordinal.shown())
+    });
+    let counts_on =
+        number.zip(before.read.last.as_ref()).is_some_and(|(it, last)| it.follows(last));
+    let heads = |row: &&SheetRow| filled(row).any(|cell| is_about_delegates(&cell.shown()));
+    let is_titled = own.role.is_some()
+        || grid.rows().iter().filter(|row| row.row < first).any(|row| heads(&row));
+    let fits = read.delegates.len() * 5 >= full * 4 && (counts_on || is_titled);
+    fits.then(|| TitledTable { read, title, titles: Vec::new() })
 }
 
 /// Reads the tables beneath one header: one, or several side by side.
@@ -65,9 +153,11 @@ fn read_block(
     block: &Block<'_>,
     described: &[&TableHint],
     context: &SheetContext<'_>,
-    index: usize,
+    (index, sections): (usize, SectionStack),
 ) -> Vec<TitledTable> {
     let groups = side_by_side(block.header);
+    let rows: Vec<&SheetRow> = block.rows.iter().map(|row| row.sheet_row()).collect();
+    let content = Content::of(&rows, context.catalogue);
     let mut tables = Vec::new();
     for (at, paths) in groups.iter().enumerate() {
         let first = paths.keys().next().copied().unwrap_or_else(|| Column::new(1));
@@ -90,7 +180,7 @@ fn read_block(
         if let Some(hint) = hint {
             tell_title(&mut title, hint);
         }
-        let mut columns = assign(grid, paths, block.header.last, context.catalogue);
+        let mut columns = assign(grid, paths, block.header, &content, context.catalogue);
         tell_columns(&mut columns, context.hints, hint, part, paths);
         let last_told = columns.used.iter().map(|column| column.column).max();
         let mut read = read(TableStart {
@@ -105,132 +195,18 @@ fn read_block(
             catalogue: context.catalogue,
             rows: block.rows_up_to(hint.and_then(|hint| hint.last_row)),
             index: index + tables.len(),
+            sections: sections.clone(),
+            last: None,
+            is_alone_on_its_sheet: groups.len() == 1,
         });
+        // Titles that a block goes on with are told of the first.
+        let own = if block.goes_on { Vec::new() } else { titles };
         if at == 0 {
-            read.left_out.splice(0..0, above(grid, &titles));
+            read.left_out.splice(0..0, above(grid, &own));
         }
-        tables.push(TitledTable { read, title, titles });
+        tables.push(TitledTable { read, title, titles: own });
     }
     tables
-}
-
-/// A header with the rows beneath it and the titles above.
-struct Block<'a> {
-    header: &'a Header,
-    rows: Vec<BodyRow<'a>>,
-    titles: Vec<Title>,
-}
-
-impl<'a> Block<'a> {
-    /// The rows, as far as the user wants them read.
-    fn rows_up_to(&self, last: Option<Row>) -> Vec<BodyRow<'a>> {
-        let wanted = |row: &&BodyRow<'_>| last.is_none_or(|last| row.sheet_row().row <= last);
-        self.rows.iter().filter(wanted).copied().collect()
-    }
-}
-
-/// Cuts the sheet at its headers. A header that repeats the one before it, with no end of the
-/// document between, continues its table.
-fn blocks<'a>(grid: &Grid<'a>, headers: &'a [Header]) -> Vec<Block<'a>> {
-    let mut blocks: Vec<Block<'a>> = Vec::new();
-    for (at, header) in headers.iter().enumerate() {
-        let until = headers.get(at + 1).map(|next| next.first);
-        let beneath = grid
-            .rows()
-            .iter()
-            .filter(|row| row.row > header.last && until.is_none_or(|until| row.row < until));
-        let before: Vec<&SheetRow> = match blocks.last() {
-            None => grid.rows().iter().filter(|row| row.row < header.first).collect(),
-            Some(_) => Vec::new(),
-        };
-        let continues = blocks.last().is_some_and(|block| {
-            header.repeats(block.header)
-                && !block.rows.iter().any(|row| ends(*row))
-                && !another_list_begins(grid, block)
-        });
-        if continues && let Some(block) = blocks.last_mut() {
-            let repeated = grid
-                .rows()
-                .iter()
-                .filter(|row| (header.first..=header.last).contains(&row.row))
-                .map(BodyRow::RepeatedHeader);
-            block.rows.extend(repeated);
-            block.rows.extend(beneath.map(BodyRow::Row));
-            continue;
-        }
-        let titles = match blocks.last_mut() {
-            None => before.iter().flat_map(|row| titles_of(grid, row)).collect(),
-            Some(block) => cut_titles(grid, &mut block.rows),
-        };
-        blocks.push(Block { header, rows: beneath.map(BodyRow::Row).collect(), titles });
-    }
-    blocks
-}
-
-/// Whether the last rows of a block are the title of another list than its own: one that names a
-/// delegation, or people in another role. The same title, repeated on each page, begins nothing.
-fn another_list_begins(grid: &Grid<'_>, block: &Block<'_>) -> bool {
-    let mut titles = Vec::new();
-    for row in block.rows.iter().rev() {
-        let BodyRow::Row(row) = row else { break };
-        if filled(row).count() > MOST_TITLE_CELLS {
-            break;
-        }
-        titles.extend(titles_of(grid, row));
-    }
-    if !titles.iter().any(|title| begins_list(&title.text)) {
-        return false;
-    }
-    let own = table_title(&block.titles.iter().collect::<Vec<_>>(), None);
-    let next = table_title(&titles.iter().collect::<Vec<_>>(), None);
-    next.delegation != own.delegation || (next.role.is_some() && next.role != own.role)
-}
-
-fn ends(row: BodyRow<'_>) -> bool {
-    let BodyRow::Row(row) = row else { return false };
-    let cells: Vec<&Cell> = filled(row).collect();
-    cells.len() <= 3 && is_end(&cells)
-}
-
-/// A title stands in no more cells than this.
-const MOST_TITLE_CELLS: usize = 3;
-
-/// Takes the titles of the next table from the end of the rows of the one before it.
-fn cut_titles(grid: &Grid<'_>, rows: &mut Vec<BodyRow<'_>>) -> Vec<Title> {
-    let mut start = rows.len();
-    for (at, row) in rows.iter().enumerate().rev() {
-        let BodyRow::Row(row) = row else { break };
-        let texts: Vec<String> = filled(row).map(Cell::shown).collect();
-        if texts.len() > MOST_TITLE_CELLS {
-            break;
-        }
-        let heads = texts.iter().any(|text| {
-            !is_total(text) && (is_about_delegates(text) || !role_words(text).is_empty())
-        });
-        if heads {
-            start = at;
-        }
-    }
-    let cut = rows.split_off(start);
-    cut.iter()
-        .filter_map(|row| match row {
-            BodyRow::Row(row) => Some(titles_of(grid, row)),
-            BodyRow::RepeatedHeader(_) => None,
-        })
-        .flatten()
-        .collect()
-}
-
-/// The texts of a row.
-fn titles_of(grid: &Grid<'_>, row: &SheetRow) -> Vec<Title> {
-    filled(row)
-        .filter(|cell| matches!(&cell.value, CellValue::Text(text) if text.chars().any(char::is_alphabetic)))
-        .map(|cell| Title {
-            sheet: grid.name().map(str::to_owned),
-            cell: CellRef::new(cell.column, row.row),
-            text: cell.shown(),
-        })
-        .collect()
 }
 
 /// The letterhead and title as one run of rows left out.
@@ -244,60 +220,6 @@ fn above(grid: &Grid<'_>, titles: &[Title]) -> Option<RowsLeftOut> {
         reason: RowReason::AboveTable,
         written: first.text.clone(),
     })
-}
-
-/// A sheet without a header of names: a cover, a summary, or a list that cannot be read.
-fn without_table(grid: &Grid<'_>, hints: &Hints) -> SheetRead {
-    const MOST_TEXTS: usize = 60;
-    let texts: Vec<Title> =
-        grid.rows().iter().flat_map(|row| titles_of(grid, row)).take(MOST_TEXTS).collect();
-    let reason = match nameless(grid) {
-        _ if texts.is_empty() => SheetReason::Empty,
-        None => SheetReason::NoHeader,
-        // The user says that the header is another row: this one is not asked about.
-        Some(_) if hints.header_row.is_some() => SheetReason::NoHeader,
-        Some(header)
-            if holds_people(grid, &header, &PERSONAL)
-                || (tells_a_role(grid, &texts, header.row)
-                    && holds_people(grid, &header, &OF_GUESTS)) =>
-        {
-            return SheetRead::NamesNotFound { row: header.row, labels: header.labels };
-        }
-        Some(_) => SheetReason::Summary,
-    };
-    SheetRead::None { reason, texts }
-}
-
-/// What only people have.
-const PERSONAL: [Field; 5] =
-    [Field::Gender, Field::Group, Field::BirthDate, Field::Identity, Field::GenderFemale];
-/// What lists of guests tell besides names, and plans and programmes tell, too.
-const OF_GUESTS: [Field; 3] = [Field::Post, Field::Workplace, Field::Unit];
-
-/// Whether the sheet's name or its titles say whose list it is.
-fn tells_a_role(grid: &Grid<'_>, texts: &[Title], header: Row) -> bool {
-    let above: Vec<&Title> = texts.iter().filter(|title| title.cell.row < header).collect();
-    table_title(&above, grid.name()).role.is_some()
-}
-
-/// Whether the rows beneath a header without names are people all the same: they tell such things
-/// of themselves in words, where a summary has counts.
-fn holds_people(grid: &Grid<'_>, header: &Nameless, personal: &[Field]) -> bool {
-    if !header.fields.iter().any(|field| personal.contains(field)) {
-        return false;
-    }
-    let header = header.row;
-    let (mut wordy, mut rows) = (0, 0);
-    for row in grid.rows().iter().filter(|row| row.row > header) {
-        let cells: Vec<&Cell> = filled(row).collect();
-        let texts = cells
-            .iter()
-            .filter(|cell| matches!(&cell.value, CellValue::Text(text) if fold::words(text).chars().any(char::is_alphabetic)))
-            .count();
-        rows += usize::from(cells.len() >= 3);
-        wordy += usize::from(cells.len() >= 3 && texts >= 3);
-    }
-    rows > 0 && wordy * 2 >= rows
 }
 
 /// Marks the tables of a delegation to the upper congress, where the list has others besides: a

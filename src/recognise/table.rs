@@ -2,19 +2,21 @@
 
 use super::birth_codes::birth_is_a_day_count;
 use super::columns::Columns;
-use super::gender_codes::{one_means, women_marked};
-use super::grid::Grid;
+use super::evidence::Told;
+use super::gender_codes::{addressed_by_gender, one_means, women_marked};
+use super::grid::{Grid, filled};
 use super::layout::Layout;
-use super::rows::{RowKind, Surroundings, Told, kind_of};
+use super::numbering::Numbering;
+use super::people::People;
+use super::rows::{Above, RowKind, SectionRow, Surroundings, kind_of};
 use super::section::{Section, SectionStack, section};
-use super::titles::TableTitle;
+use super::titles::{TableTitle, begins_list};
 use super::totals::stated_in;
-use super::values::is_mark;
 use crate::catalogue::Remembering;
 use crate::fold;
 use crate::roster::{
-    Delegate, Field, Meant, OfficialKind, Role, RowReason, RowsLeftOut, SectionHeading,
-    StatedTotal, Table, TableOf, ToldBy, Value,
+    Delegate, Field, Role, RowInDoubt, RowReason, RowsLeftOut, SectionHeading, StatedTotal, Table,
+    TableOf,
 };
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 
@@ -31,6 +33,12 @@ pub(super) struct TableStart<'a> {
     pub(super) rows: Vec<BodyRow<'a>>,
     /// The table's index in the roster.
     pub(super) index: usize,
+    /// The sections that the first row stands in.
+    pub(super) sections: SectionStack,
+    /// The number of the person before the first row, in a list that goes on.
+    pub(super) last: Option<Numbering>,
+    /// Whether no other table stands beside this one.
+    pub(super) is_alone_on_its_sheet: bool,
 }
 
 /// A row beneath a header.
@@ -47,8 +55,15 @@ pub(super) struct TableRead {
     pub(super) table: Table,
     pub(super) delegates: Vec<Delegate>,
     pub(super) left_out: Vec<RowsLeftOut>,
+    pub(super) in_doubt: Vec<RowInDoubt>,
     pub(super) totals: Vec<StatedTotal>,
-    pub(super) sections: Vec<SectionHeading>,
+    pub(super) headings: Vec<SectionHeading>,
+    /// Where a list that goes on elsewhere goes on from: its columns, the sections that the last row
+    /// stands in, the number of the last person.
+    pub(super) columns: Columns,
+    pub(super) span: (Column, Column),
+    pub(super) sections: SectionStack,
+    pub(super) last: Option<Numbering>,
 }
 
 /// Reads a table.
@@ -64,34 +79,39 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
     let layout = Layout {
         grid: start.grid,
         women_marked: women_marked(&start.columns, &body),
+        addressed_by_gender: addressed_by_gender(&start.columns, &body),
         one_means: one_means(&start.columns, &body),
         birth_is_a_day_count: birth_is_a_day_count(&start.columns, &body),
         columns: start.columns,
         catalogue: start.catalogue,
         span: start.span,
+        is_alone_on_its_sheet: start.is_alone_on_its_sheet,
     };
+    let people = People::of(&layout, &start.title, start.unstated_role, start.index, &body);
     let mut walk = Walk {
         layout: &layout,
-        title: &start.title,
-        unstated_role: start.unstated_role,
+        people,
         index: start.index,
-        sections: SectionStack::default(),
+        sections: start.sections,
         delegates: Vec::new(),
+        in_doubt: Vec::new(),
         left_out: Vec::new(),
         totals: Vec::new(),
         headings: Vec::new(),
-        fresh: true,
-        ended: false,
+        at: Surroundings {
+            is_numbered: is_numbered(&layout, &body),
+            last: start.last,
+            ..Surroundings::default()
+        },
         block_start: None,
     };
     for (at, row) in start.rows.iter().enumerate() {
-        walk.step(*row, start.rows.get(at + 1).copied());
+        walk.step(*row, start.rows.get(at + 1..).unwrap_or_default());
     }
     let first = start.rows.first().map(|row| row.sheet_row().row);
     let last = walk.delegates.last().map(|delegate| delegate.row);
     let header_last = start.header_rows.last().copied().unwrap_or_else(|| Row::new(1));
-    let (delegates, left_out, totals) = (walk.delegates, walk.left_out, walk.totals);
-    let sections = walk.headings;
+    let Walk { delegates, in_doubt, left_out, totals, headings, sections, at, .. } = walk;
     let first = delegates.first().map(|delegate| delegate.row).or(first);
     TableRead {
         table: Table {
@@ -103,13 +123,28 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
             unused_columns: layout.columns.unused.clone(),
             role: start.title.role,
             of: TableOf::Congress,
+            addressed_by_gender: layout.addressed_by_gender,
             delegates: delegates.len() as u64,
         },
         delegates,
+        in_doubt,
         left_out,
         totals,
+        headings,
         sections,
+        last: at.last,
+        span: layout.span,
+        columns: layout.columns,
     }
+}
+
+/// Whether the list numbers its people: most of the rows with a name are counted.
+fn is_numbered(layout: &Layout<'_>, body: &[&SheetRow]) -> bool {
+    let named = body.iter().filter(|row| layout.has_name(row));
+    let (counted, all) = named.fold((0, 0), |(counted, all), row| {
+        (counted + usize::from(layout.own(row, Field::Ordinal).is_some()), all + 1)
+    });
+    counted * 2 > all
 }
 
 impl<'a> BodyRow<'a> {
@@ -123,74 +158,107 @@ impl<'a> BodyRow<'a> {
 
 struct Walk<'a> {
     layout: &'a Layout<'a>,
-    title: &'a TableTitle,
-    unstated_role: Option<Role>,
+    people: People<'a>,
     index: usize,
     sections: SectionStack,
     delegates: Vec<Delegate>,
+    in_doubt: Vec<RowInDoubt>,
     left_out: Vec<RowsLeftOut>,
     totals: Vec<StatedTotal>,
     headings: Vec<SectionHeading>,
-    fresh: bool,
-    ended: bool,
+    at: Surroundings,
     /// The first delegate since the last section, for subtotals.
     block_start: Option<Row>,
 }
 
 impl Walk<'_> {
-    fn step(&mut self, row: BodyRow<'_>, next: Option<BodyRow<'_>>) {
+    fn step(&mut self, row: BodyRow<'_>, next: &[BodyRow<'_>]) {
         let row = match row {
             BodyRow::RepeatedHeader(row) => {
                 self.leave_out(row, RowReason::RepeatedHeader);
-                self.fresh = true;
+                self.at.above = Above::Header;
                 return;
             }
             BodyRow::Row(row) => row,
         };
         if self.layout.cells(row).next().is_none() {
+            // What stands beside the table belongs to nobody in it.
+            if filled(row).next().is_some() && self.layout.is_alone_on_its_sheet {
+                self.leave_out(row, RowReason::Remark);
+            }
             return;
         }
-        let restarts = next.is_some_and(|next| {
-            let ordinal = self.layout.own(next.sheet_row(), Field::Ordinal);
-            ordinal.and_then(Cell::whole_number) == Some(1)
-        });
-        let at = Surroundings { fresh: self.fresh, ended: self.ended, restarts };
+        self.at.next = next.iter().find_map(|next| self.numbering_of(*next)).flatten();
         let told = Told::of(self.layout, row);
-        match kind_of(self.layout, row, &told, at) {
-            RowKind::Delegate => {
-                self.fresh = false;
-                self.ended = false;
+        let kind = kind_of(self.layout, row, &told, &self.at);
+        match kind {
+            RowKind::Person => {
+                self.at.above = Above::List;
+                self.at.last = self.numbering(row).or(self.at.last.take());
                 self.block_start = self.block_start.or(Some(row.row));
-                let delegate = self.delegate(row, told);
-                self.delegates.push(delegate);
+                let person = self.people.person(row, told, &self.sections);
+                self.delegates.push(person);
+            }
+            RowKind::InDoubt => {
+                self.at.last = self.numbering(row).or(self.at.last.take());
+                let person = self.people.person(row, told, &self.sections);
+                self.in_doubt.push(RowInDoubt { person, written: self.written(row) });
+                self.leave_out(row, RowReason::InDoubt);
             }
             RowKind::ColumnNumbers => self.leave_out(row, RowReason::ColumnNumbers),
-            RowKind::Section { number, text } => {
-                self.fresh = false;
-                self.block_start = None;
-                let found = section(number.as_deref(), &text);
-                let depth = self.sections.enter(found.clone());
-                self.note_section(row, &found, depth);
-                self.leave_out(row, RowReason::Section);
-            }
+            RowKind::Section(heading) => self.section(row, &heading),
             RowKind::Total => {
                 self.note_total(row);
                 self.leave_out(row, RowReason::Total);
             }
             RowKind::OrdinalOnly => self.leave_out(row, RowReason::OrdinalOnly),
-            RowKind::End => {
-                self.ended = true;
+            RowKind::Foot => {
+                self.at.above = Above::Foot.max(self.at.above);
+                self.leave_out(row, RowReason::BelowTable);
+            }
+            RowKind::Summary => {
+                self.at.above = Above::Summary;
                 self.leave_out(row, RowReason::BelowTable);
             }
             RowKind::Remark | RowKind::Continuation => {
-                let reason = if self.ended { RowReason::BelowTable } else { RowReason::Remark };
+                let beneath = matches!(self.at.above, Above::Foot | Above::Summary);
+                let reason = if beneath { RowReason::BelowTable } else { RowReason::Remark };
                 self.leave_out(row, reason);
             }
         }
     }
 
+    fn section(&mut self, row: &SheetRow, heading: &SectionRow) {
+        self.at.above = Above::List;
+        self.block_start = None;
+        let mut found = section(heading.number.as_deref(), &heading.text);
+        found.is_open = heading.is_open;
+        // The title of another list leaves nothing of the one before.
+        if begins_list(&heading.text) {
+            self.sections = SectionStack::default();
+        }
+        let depth = self.sections.enter(found.clone());
+        self.note_section(row, &found, depth);
+        self.leave_out(row, RowReason::Section);
+    }
+
+    fn numbering(&self, row: &SheetRow) -> Option<Numbering> {
+        self.layout.ordinal(row).as_deref().and_then(Numbering::of)
+    }
+
+    /// The number of the next row, if it has one; nothing for a row that is passed over.
+    fn numbering_of(&self, next: BodyRow<'_>) -> Option<Option<Numbering>> {
+        let BodyRow::Row(row) = next else { return None };
+        self.layout.cells(row).next()?;
+        Some(self.numbering(row))
+    }
+
+    fn written(&self, row: &SheetRow) -> String {
+        self.layout.cells(row).map(Cell::shown).collect::<Vec<_>>().join(" | ")
+    }
+
     fn leave_out(&mut self, row: &SheetRow, reason: RowReason) {
-        let written = self.layout.cells(row).map(Cell::shown).collect::<Vec<_>>().join(" | ");
+        let written = self.written(row);
         self.left_out.push(RowsLeftOut {
             sheet: self.layout.grid.name().map(str::to_owned),
             first: row.row,
@@ -200,106 +268,6 @@ impl Walk<'_> {
         });
     }
 
-    fn delegate(&self, row: &SheetRow, told: Told) -> Delegate {
-        let layout = self.layout;
-        let (role, role_told_by) = self.role(row);
-        let mut others = Vec::new();
-        for column in &layout.columns.used {
-            if is_other(column.field) && layout.own(row, column.field).is_some() {
-                others.push((column.field, layout.text(row, column.field)));
-            }
-        }
-        Delegate {
-            table: self.index,
-            row: row.row,
-            hidden: row.hidden,
-            name: told.name,
-            birth: told.birth,
-            gender: told.gender,
-            group: told.group,
-            kind: self.kind(row, role.known().copied()),
-            role,
-            role_told_by,
-            unit: self.unit(row),
-            work: layout.text(row, Field::Work),
-            identity: layout.text(row, Field::Identity),
-            delegation: self.delegation_mark(row),
-            others,
-        }
-    }
-
-    /// The role: the row's own cell, else the section, else title or sheet, else the ruleset.
-    fn role(&self, row: &SheetRow) -> (Value<Role>, Option<ToldBy>) {
-        let own = self.layout.role(row);
-        if own.known().is_some() {
-            return (own, Some(ToldBy::Column));
-        }
-        // A mark in two columns of roles is a contradiction that no title resolves.
-        if own.meant == Meant::Unclear(crate::roster::Unclear::SeveralMeanings) {
-            return (own, None);
-        }
-        let by_section = self.sections.innermost(|section: &Section| {
-            let told = &section.told;
-            told.role().or_else(|| told.kind().map(|_| Role::Official))
-        });
-        let outer = by_section.map(|role| (role, ToldBy::Section)).or(self.title.role);
-        let outer = outer.or_else(|| Some((self.unstated_role?, ToldBy::Ruleset)));
-        match outer {
-            Some((role, told_by)) => (
-                Value { meant: Meant::Known(role), cell: own.cell, written: own.written },
-                Some(told_by),
-            ),
-            None => (own, None),
-        }
-    }
-
-    /// The kind of an official delegate; others have none.
-    fn kind(&self, row: &SheetRow, role: Option<Role>) -> Value<OfficialKind> {
-        let own = self.layout.kind(row);
-        if matches!(role, Some(Role::Guest | Role::Alternate)) {
-            return Value { meant: Meant::Blank, ..own };
-        }
-        if own.known().is_some() {
-            return own;
-        }
-        let outer = self.sections.innermost(|section| section.told.kind()).or(self.title.kind);
-        match outer {
-            Some(kind) => Value { meant: Meant::Known(kind), ..own },
-            // Words of a column that also tells roles are no fault of the kind.
-            None => Value { meant: Meant::Blank, ..own },
-        }
-    }
-
-    fn unit(&self, row: &SheetRow) -> Value<String> {
-        let own = self.layout.text(row, Field::Unit);
-        if own.known().is_some() {
-            return own;
-        }
-        if let Some(unit) = self.sections.innermost(|section| section.unit.clone()) {
-            return Value { meant: Meant::Known(unit.clone()), cell: own.cell, written: unit };
-        }
-        [Field::Workplace, Field::Address]
-            .into_iter()
-            .map(|field| self.layout.text(row, field))
-            .find(|value| value.known().is_some())
-            .unwrap_or(own)
-    }
-
-    fn delegation_mark(&self, row: &SheetRow) -> Value<bool> {
-        let place = self.layout.at(row, Field::Delegation);
-        match self.layout.own(row, Field::Delegation) {
-            Some(cell) => Value {
-                meant: super::values::meant(is_mark(cell)),
-                cell: place,
-                written: cell.shown(),
-            },
-            None if place.is_some() => {
-                Value { meant: Meant::Known(false), cell: place, written: String::new() }
-            }
-            None => Value::absent(),
-        }
-    }
-
     fn note_section(&mut self, row: &SheetRow, found: &Section, depth: usize) {
         let written: Vec<String> = self.layout.cells(row).map(Cell::shown).collect();
         self.headings.push(SectionHeading {
@@ -307,7 +275,7 @@ impl Walk<'_> {
             row: row.row,
             depth,
             written: written.join(" "),
-            role: found.told.role(),
+            role: found.role(),
             kind: found.told.kind(),
             unit: found.unit.clone(),
         });
@@ -342,22 +310,4 @@ impl Walk<'_> {
             }
         }
     }
-}
-
-/// Fields that a delegate keeps as they are, without a meaning of their own.
-fn is_other(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Religion
-            | Field::Post
-            | Field::Workplace
-            | Field::Address
-            | Field::Education
-            | Field::Qualification
-            | Field::PoliticalTheory
-            | Field::PartyMember
-            | Field::Honours
-            | Field::Phone
-            | Field::Notes
-    )
 }

@@ -11,6 +11,8 @@ pub(super) struct TableTitle {
     pub(super) role: Option<(Role, ToldBy)>,
     /// The kind of all its official delegates, and what told it.
     pub(super) kind: Option<OfficialKind>,
+    /// Whether it names several roles, so that nothing but the rows themselves can tell.
+    pub(super) is_open: bool,
     /// Whether it names a delegation to the upper congress.
     pub(super) delegation: bool,
     /// Which congress its people are delegates to, as the user tells.
@@ -38,9 +40,10 @@ pub(super) fn table_title(titles: &[&Title], sheet: Option<&str>) -> TableTitle 
         (None, Some(role)) if !by_title.several_roles() => Some((role, ToldBy::Sheet)),
         _ => None,
     };
+    let is_open = role.is_none() && (!by_title.is_empty() || !by_sheet.is_empty());
     let delegation = titles.iter().any(|title| names_delegation(&title.text))
         || sheet.is_some_and(names_delegation);
-    TableTitle { role, kind: by_title.kind().or(by_sheet.kind()), delegation, of: None }
+    TableTitle { role, kind: by_title.kind().or(by_sheet.kind()), is_open, delegation, of: None }
 }
 
 /// `(Kèm theo Tờ trình … đại biểu chính thức, khách mời)` speaks of another document.

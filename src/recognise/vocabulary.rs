@@ -6,6 +6,8 @@
 
 use std::sync::LazyLock;
 
+use super::numbering::without_number;
+use super::phrases::entries;
 use crate::fold;
 use crate::roster::Field;
 
@@ -34,6 +36,12 @@ struct Vocabulary {
     plain: Vec<Phrase>,
     /// With marks, folded into words.
     marked: Vec<(Heading, String)>,
+    /// Words that add nothing to what a phrase says.
+    benign: Vec<&'static str>,
+    /// Words of other things: a phrase beside one of them says nothing of ours.
+    foreign: Vec<&'static str>,
+    /// Words of other people.
+    others: Vec<&'static str>,
 }
 
 /// A phrase that heads columns.
@@ -47,26 +55,22 @@ struct Phrase {
 
 fn parse(text: &'static str) -> Vocabulary {
     let mut words = Vocabulary::default();
-    let mut current: Option<(Heading, bool)> = None;
-    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-        let phrases = match line.split_once(':') {
-            Some((field, phrases)) if !line.starts_with(' ') => {
-                let marked = field.starts_with('=');
-                current = heading_named(field.trim_start_matches('=')).map(|it| (it, marked));
-                phrases
-            }
-            _ => line,
-        };
-        let Some((heading, marked)) = current else { continue };
-        for phrase in phrases.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
-            if marked {
+    for (key, phrase) in entries(text) {
+        match (key, heading_named(key.trim_start_matches('='))) {
+            ("benign", _) => words.benign.push(phrase),
+            ("foreign", _) => words.foreign.push(phrase),
+            ("others", _) => words.others.push(phrase),
+            (_, None) => {}
+            (key, Some(heading)) if key.starts_with('=') => {
                 words.marked.push((heading, fold::words(phrase)));
-            } else {
-                let letters = letters_of(phrase);
-                words.plain.push(Phrase { heading, words: phrase, letters });
+            }
+            (_, Some(heading)) => {
+                words.plain.push(Phrase { heading, words: phrase, letters: letters_of(phrase) });
             }
         }
     }
+    // The longest first: one may be a part of another.
+    words.benign.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
     words
 }
 
@@ -84,7 +88,7 @@ const LONGEST_HEADER: usize = 90;
 /// Everything that the text of one header cell may stand for: an abbreviation such as `ĐV` is used
 /// of several columns, and their content has to decide.
 pub(super) fn headings(text: &str) -> Vec<Match> {
-    let words = fold::words(&text.replace('&', " "));
+    let words = fold::words(without_number(&text.replace('&', " ")));
     let abbreviated: Vec<Match> = WORDS
         .marked
         .iter()
@@ -99,22 +103,28 @@ pub(super) fn heading(text: &str) -> Option<Match> {
     if text.len() > LONGEST_HEADER * 2 || text.chars().count() > LONGEST_HEADER {
         return None;
     }
-    let words = fold::words(&text.replace('&', " "));
+    let text = text.replace('&', " ");
+    let text = without_number(&text);
+    let words = fold::words(text);
     if words.is_empty() {
         return None;
     }
     if let Some((heading, _)) = WORDS.marked.iter().find(|(_, marked)| *marked == words) {
         return Some(Match { heading: *heading, score: 100 });
     }
-    let plain = fold::unmarked(&text.replace('&', " "));
+    let plain = fold::unmarked(text);
     let squeezed = plain.replace(' ', "");
     // Typing errors are looked for only where nothing fits as it stands: comparing letter by letter
     // costs more than everything else.
     let letters = letters_of(&plain);
     // However a phrase fits, its letters are all in the header.
     let within = |phrase: &Phrase| phrase.letters & !letters == 0;
-    best_of(|phrase| within(phrase).then(|| fit(&plain, &squeezed, phrase.words)).flatten())
-        .or_else(|| best_of(|phrase| near(&plain, letters, phrase)))
+    best_of(|phrase| within(phrase).then(|| fit(&plain, &squeezed, phrase)).flatten()).or_else(
+        || {
+            let is_ours = !matches!(beside(&plain), Beside::Foreign);
+            is_ours.then(|| best_of(|phrase| near(&plain, letters, phrase))).flatten()
+        },
+    )
 }
 
 /// The heading whose phrase fits best; of equals, the one with the longest phrase.
@@ -131,25 +141,61 @@ fn best_of(fit: impl Fn(&Phrase) -> Option<u8>) -> Option<Match> {
 }
 
 /// How well a phrase fits a header as it stands, in percent.
-fn fit(plain: &str, squeezed: &str, phrase: &str) -> Option<u8> {
-    if plain == phrase {
+fn fit(plain: &str, squeezed: &str, phrase: &Phrase) -> Option<u8> {
+    let words = phrase.words;
+    if plain == words {
         return Some(100);
     }
     // Every other way to fit needs at least the phrase's own letters.
-    if squeezed.len() * 2 < phrase.len() {
+    if squeezed.len() * 2 < words.len() {
         return None;
     }
-    if equals_squeezed(phrase, squeezed) {
+    if equals_squeezed(words, squeezed) {
         return Some(97);
     }
-    let several_words = phrase.contains(' ');
-    if let Some(rest) = plain.strip_prefix(phrase)
-        && rest.starts_with(' ')
-    {
-        // `Họ` starts `Họ và tên`, and means something else: short words must fill the cell.
-        return (several_words || phrase.len() > 3).then_some(92);
+    let at = position_of(plain, words)?;
+    let several_words = words.contains(' ');
+    // `Họ` starts `Họ và tên`, and means something else: short words must fill the cell.
+    if !several_words && (at > 0 || words.len() <= 3) {
+        return None;
     }
-    (several_words && plain.len() > phrase.len() && contains_words(plain, phrase)).then_some(85)
+    let rest = format!("{} {}", &plain[..at], &plain[at + words.len()..]);
+    Some(match (beside(&rest), at) {
+        (Beside::Nothing, 0) => 92,
+        (Beside::Nothing, _) => 85,
+        (Beside::Unknown, 0) if several_words => 80,
+        (Beside::Unknown, 0) => UNSURE,
+        (Beside::Unknown, _) => UNSURE - 10,
+        (Beside::Foreign, _) => return None,
+    })
+}
+
+/// The certainty of a word whose neighbours may change what it means: `Loại` of whatever kind.
+pub(super) const UNSURE: u8 = 60;
+
+/// What the words beside a phrase make of it.
+enum Beside {
+    /// They add nothing, or name another field in the same column.
+    Nothing,
+    Unknown,
+    /// They speak of somebody or something else: `Họ tên` of the driver.
+    Foreign,
+}
+
+fn beside(rest: &str) -> Beside {
+    let mut rest = format!(" {} ", rest.split_whitespace().collect::<Vec<_>>().join(" "));
+    let holds = |text: &str, phrase: &str| text.contains(&format!(" {phrase} "));
+    if WORDS.foreign.iter().chain(&WORDS.others).any(|phrase| holds(&rest, phrase)) {
+        return Beside::Foreign;
+    }
+    let known = WORDS.plain.iter().map(|phrase| phrase.words).filter(|words| words.contains(' '));
+    for phrase in known.chain(WORDS.benign.iter().copied()) {
+        while holds(&rest, phrase) {
+            rest = rest.replacen(&format!(" {phrase} "), " ", 1);
+        }
+    }
+    let is_said = |word: &str| word.chars().any(char::is_alphabetic) && word.len() > 1;
+    if rest.split_whitespace().any(is_said) { Beside::Unknown } else { Beside::Nothing }
 }
 
 /// Whether the phrase is the header but for blanks: `Họ vàtên`.
@@ -157,9 +203,16 @@ fn equals_squeezed(phrase: &str, squeezed: &str) -> bool {
     phrase.bytes().filter(|byte| *byte != b' ').eq(squeezed.bytes())
 }
 
-fn contains_words(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
+/// Whether a heading over several columns says that they are about somebody else.
+pub(super) fn speaks_of_others(text: &str) -> bool {
+    let plain = format!(" {} ", fold::unmarked(text));
+    WORDS.others.iter().any(|phrase| plain.contains(&format!(" {phrase} ")))
+}
+
+/// Where whole words of a text are this phrase.
+fn position_of(text: &str, phrase: &str) -> Option<usize> {
+    text.match_indices(phrase).map(|(at, _)| at).find(|at| {
+        let before = text[..*at].chars().next_back();
         let after = text[at + phrase.len()..].chars().next();
         before.is_none_or(|c| c == ' ') && after.is_none_or(|c| c == ' ')
     })
@@ -257,7 +310,8 @@ mod tests {
             if let Some((field, _)) = line.split_once(':')
                 && !line.starts_with([' ', '#'])
             {
-                assert!(heading_named(field.trim_start_matches('=')).is_some(), "{field}");
+                let known = heading_named(field.trim_start_matches('=')).is_some();
+                assert!(known || ["benign", "foreign", "others"].contains(&field), "{field}");
             }
         }
     }

@@ -276,9 +276,11 @@ fn roster() -> Roster {
             unused_columns: vec![UnusedColumn {
                 column: Column::new(9),
                 header: "Cỡ áo".to_owned(),
+                looks_like: None,
             }],
             role: None,
             of: TableOf::Congress,
+            addressed_by_gender: false,
             delegates: 150,
         }],
         rows_left_out: vec![

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::congress::Allotment;
 use crate::fold;
-use crate::recognise::{filled, headcount, is_column_numbers, is_end, is_section_number, is_total};
+use crate::recognise::{
+    filled, headcount, is_column_numbers, is_foot, is_section_number, is_total,
+};
 use crate::roster::Meant;
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
 use crate::text;
@@ -64,7 +66,7 @@ impl<'a> Reader<'a> {
         let told = rows.iter().rposition(|row| self.tells_number(row)).map_or(0, |last| last + 1);
         let is_foot = |row: &&SheetRow| {
             let cells: Vec<&Cell> = filled(row).collect();
-            !cells.is_empty() && is_end(&cells)
+            cells.iter().any(|cell| is_foot(&cell.shown()))
         };
         let foot = rows[told..].iter().position(is_foot).map_or(rows.len(), |at| told + at);
         let last = rows[..foot].iter().rposition(|row| self.tells_people(row) || self.is_full(row));

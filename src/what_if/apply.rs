@@ -201,6 +201,7 @@ impl Draft {
                 unused_columns: Vec::new(),
                 role: None,
                 of: TableOf::Congress,
+                addressed_by_gender: false,
                 delegates: 0,
             });
             tables.len() - 1

@@ -144,6 +144,7 @@ impl List {
             unused_columns: Vec::new(),
             role: None,
             of,
+            addressed_by_gender: false,
             delegates: 0,
         };
         Roster {

@@ -13,9 +13,9 @@ mod values;
 
 pub(crate) use values::headcount;
 
+use super::alone::{is_foot, is_total};
 use super::grid::{Grid, filled};
 use super::header::headers;
-use super::rows::{is_end, is_total};
 use crate::catalogue::GroupCatalogue;
 use crate::fold;
 use crate::roster::{Meant, StatedGroup, StatedProfile, Unclear, Value};
@@ -150,7 +150,12 @@ impl<'a> Form<'a> {
         let long = name.is_some_and(|cell| cell.shown().chars().count() > LONGEST_NAME);
         // Beneath a label the names stand alone in their column.
         let beside = people.is_none() && cells.iter().any(|cell| cell.column < column);
-        if labelled || long || beside || is_total(&lead) || is_end(cells) {
+        if labelled
+            || long
+            || beside
+            || is_total(&lead)
+            || cells.iter().any(|cell| is_foot(&cell.shown()))
+        {
             self.part = Part::Facts;
             return false;
         }

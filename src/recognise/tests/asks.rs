@@ -93,7 +93,7 @@ STT | Quý danh | Giới tính | Dân tộc | Chức vụ
 
 #[test]
 fn guests_whose_names_are_headed_by_an_unknown_word_are_asked_about() {
-    let guests = "TT | Quý vị | Chức vụ | Đơn vị công tác\n1 | Lê Văn A | Chủ tịch | UBND tỉnh\n\
+    let guests = "TT | Quý danh | Chức vụ | Đơn vị công tác\n1 | Lê Văn A | Chủ tịch | UBND tỉnh\n\
                   2 | Trần B | Trưởng ban | Ban Dân tộc";
     let people = "STT | Họ và tên | Giới tính | Dân tộc\n1 | A Thút | Nam | Ba Na";
     let asked =

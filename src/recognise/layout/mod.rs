@@ -1,14 +1,16 @@
 //! A table's layout: which column holds what, and reading the values of one row by it.
 
+mod marks;
+
 use super::columns::Columns;
+use super::evidence::has_letters;
+use super::gender_codes::gender_of_address;
 use super::grid::{Grid, is_empty};
-use super::values::{
-    RoleWords, birth_date, day_count, gender, is_ditto, is_mark, only_role_words, short_role_words,
-    unreadable,
-};
+use super::numbering::without_number;
+use super::values::{birth_date, day_count, gender, is_ditto, is_mark, unreadable};
 use crate::catalogue::{Remembering, Resolution};
 use crate::fold;
-use crate::roster::{BirthDate, Field, Gender, Meant, OfficialKind, Role, Unclear, Value};
+use crate::roster::{BirthDate, Field, Gender, Meant, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
 
 /// Values that a merged cell carries to every row it spans.
@@ -32,11 +34,15 @@ pub(super) struct Layout<'a> {
     pub(super) span: (Column, Column),
     /// Whether the one column to mark women in is marked anywhere: if not, blanks say nothing.
     pub(super) women_marked: bool,
+    /// Whether names begin with `Ông` or `Bà`, which tells the gender where no column does.
+    pub(super) addressed_by_gender: bool,
     /// What a number code in the gender column means, where the list's own names prove it:
     /// the gender of 1.
     pub(super) one_means: Option<Gender>,
     /// Whether bare numbers among the birth dates count days, as date cells without a format do.
     pub(super) birth_is_a_day_count: bool,
+    /// Whether no other table stands beside this one.
+    pub(super) is_alone_on_its_sheet: bool,
 }
 
 impl Layout<'_> {
@@ -58,7 +64,7 @@ impl Layout<'_> {
 
     /// The cell for a field, or the merged cell that carries its value to this row, or the one
     /// above that ditto marks repeat.
-    fn carried(&self, row: &SheetRow, field: Field) -> Option<&Cell> {
+    pub(super) fn carried(&self, row: &SheetRow, field: Field) -> Option<&Cell> {
         // A hostile file may hold nothing but ditto marks.
         const FARTHEST: usize = 300;
         let cell = self.carried_by_merge(row, field)?;
@@ -92,6 +98,14 @@ impl Layout<'_> {
         self.own(row, Field::Ordinal).map(Cell::shown)
     }
 
+    /// Whether the row's own cell of the names holds words.
+    pub(super) fn has_name(&self, row: &SheetRow) -> bool {
+        [Field::FullName, Field::FamilyName]
+            .into_iter()
+            .filter_map(|field| self.own(row, field))
+            .any(has_letters)
+    }
+
     /// Whether the row continues a delegate whose name is merged over several rows.
     pub(super) fn continues_above(&self, row: &SheetRow) -> bool {
         let name = [Field::FullName, Field::FamilyName].into_iter().find_map(|f| self.at(row, f));
@@ -112,7 +126,7 @@ impl Layout<'_> {
             return Value { meant: Meant::Unclear(Unclear::Unreadable), cell, written };
         }
         let written = parts.iter().map(|cell| cell.shown()).collect::<Vec<_>>().join(" ");
-        let name = fold::visible(&written);
+        let name = without_number(&fold::visible(&written)).to_owned();
         // `……` is the place for a name and no name.
         let told = name.chars().any(char::is_alphanumeric);
         let meant = if told { Meant::Known(name) } else { Meant::Blank };
@@ -137,6 +151,7 @@ impl Layout<'_> {
             .collect();
         let place = by_birth.into_iter().find_map(|(field, _)| self.at(row, field));
         match told[..] {
+            [] if self.addressed_by_gender && place.is_none() => self.gender_of_address(row),
             [] => Value { meant: Meant::Blank, cell: place, written: String::new() },
             [(cell, gender)] => Value {
                 meant: Meant::Known(gender),
@@ -149,6 +164,13 @@ impl Layout<'_> {
                 written: format!("{} | {}", cell.shown(), other.shown()),
             },
         }
+    }
+
+    fn gender_of_address(&self, row: &SheetRow) -> Value<Gender> {
+        let name = self.name(row);
+        let told = name.known().and_then(|name| gender_of_address(name));
+        let meant = told.map_or(Meant::Blank, Meant::Known);
+        Value { meant, cell: name.cell, written: name.written }
     }
 
     fn gender_told(&self, row: &SheetRow) -> Value<Gender> {
@@ -233,6 +255,9 @@ impl Layout<'_> {
     /// The ethnic group, as the catalogue answers.
     pub(super) fn group(&self, row: &SheetRow) -> Value<Resolution> {
         let place = self.at(row, Field::Group);
+        if !self.columns.groups.is_empty() {
+            return self.group_marked(row);
+        }
         let Some(cell) = self.carried(row, Field::Group) else {
             return Value { meant: Meant::Blank, cell: place, written: String::new() };
         };
@@ -243,121 +268,6 @@ impl Layout<'_> {
             Meant::Known(self.catalogue.resolve(&written))
         };
         Value { meant, cell: place, written }
-    }
-
-    /// The role that the row's own cells tell.
-    pub(super) fn role(&self, row: &SheetRow) -> Value<Role> {
-        let marks = [
-            (Field::RoleOfficial, Role::Official),
-            (Field::RoleGuest, Role::Guest),
-            (Field::RoleAlternate, Role::Alternate),
-        ];
-        let by_role = self.marked(row, &marks);
-        if let Some(value) = by_role.as_ref().filter(|value| !value.is_blank()) {
-            return value.clone();
-        }
-        // The kinds are kinds of official delegates: a mark of one tells the role.
-        let kinds = [(Field::KindExOfficio, Role::Official), (Field::KindSelected, Role::Official)];
-        let by_kind = self.marked(row, &kinds).filter(|value| value.known().is_some());
-        if let Some(value) = by_kind.or(by_role) {
-            return value;
-        }
-        let read = |words: RoleWords| words.role().or_else(|| words.kind().map(|_| Role::Official));
-        let told = self.told(row, &[Field::Role, Field::Kind], |text| read(short_role_words(text)));
-        self.noted(row, told, read)
-    }
-
-    /// The kind that the row's own cells tell.
-    pub(super) fn kind(&self, row: &SheetRow) -> Value<OfficialKind> {
-        let marks = [
-            (Field::KindExOfficio, OfficialKind::ExOfficio),
-            (Field::KindSelected, OfficialKind::Selected),
-        ];
-        if let Some(value) = self.marked(row, &marks) {
-            return value;
-        }
-        let told =
-            self.told(row, &[Field::Kind, Field::Role], |text| short_role_words(text).kind());
-        self.noted(row, told, |words| words.kind())
-    }
-
-    /// What a note says where the columns meant for it say nothing: a note of no other words than
-    /// `Dự khuyết` tells the role.
-    fn noted<T>(
-        &self,
-        row: &SheetRow,
-        told: Value<T>,
-        read: impl Fn(RoleWords) -> Option<T>,
-    ) -> Value<T> {
-        if !told.is_blank() {
-            return told;
-        }
-        let Some(cell) = self.own(row, Field::Notes) else { return told };
-        let written = cell.shown();
-        match only_role_words(&written).and_then(read) {
-            Some(noted) => {
-                Value { meant: Meant::Known(noted), cell: self.at(row, Field::Notes), written }
-            }
-            None => told,
-        }
-    }
-
-    /// A value told by which of several columns is marked; none where there are no such columns.
-    fn marked<T: Copy>(&self, row: &SheetRow, marks: &[(Field, T)]) -> Option<Value<T>> {
-        let place = marks.iter().find_map(|(field, _)| self.at(row, *field))?;
-        let ticked: Vec<(T, &Cell)> = marks
-            .iter()
-            .filter_map(|(field, told)| Some((*told, self.own(row, *field)?)))
-            .filter(|(_, cell)| is_mark(cell) != Some(false))
-            .collect();
-        Some(match ticked[..] {
-            [] => Value { meant: Meant::Blank, cell: Some(place), written: String::new() },
-            [(told, cell)] => Value {
-                meant: Meant::Known(told),
-                cell: Some(CellRef::new(cell.column, row.row)),
-                written: cell.shown(),
-            },
-            [(_, cell), ..] => Value {
-                meant: Meant::Unclear(Unclear::SeveralMeanings),
-                cell: Some(CellRef::new(cell.column, row.row)),
-                written: cell.shown(),
-            },
-        })
-    }
-
-    /// A value told by the words of the first of these columns that tells any.
-    fn told<T>(
-        &self,
-        row: &SheetRow,
-        fields: &[Field],
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Value<T> {
-        let mut unclear = None;
-        for field in fields {
-            let Some(cell) = self.carried(row, *field) else {
-                continue;
-            };
-            let written = cell.shown();
-            match read(&written) {
-                Some(told) => {
-                    let cell = self.at(row, *field);
-                    return Value { meant: Meant::Known(told), cell, written };
-                }
-                None => unclear = unclear.or(Some((*field, written))),
-            }
-        }
-        match unclear {
-            Some((field, written)) => Value {
-                meant: Meant::Unclear(Unclear::NotUnderstood),
-                cell: self.at(row, field),
-                written,
-            },
-            None => Value {
-                meant: Meant::Blank,
-                cell: fields.iter().find_map(|field| self.at(row, *field)),
-                written: String::new(),
-            },
-        }
     }
 
     /// Any other column's text.

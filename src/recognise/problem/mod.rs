@@ -1,6 +1,6 @@
 //! What is said when a list cannot be read as one: what was seen, and how to help the tool on.
 
-use std::collections::BTreeMap;
+mod columns;
 
 use super::RecogniseOptions;
 use super::grid::is_empty;
@@ -9,11 +9,13 @@ use super::vocabulary::heading;
 use crate::fold;
 use crate::lang::report::sheet_reason;
 use crate::report::InputError;
-use crate::roster::{Field, Role, Roster, Table, TableColumn, TableOf};
+use crate::roster::{Field, Roster, Table, TableColumn};
 use crate::rules::mask_numbers;
 use crate::sheet::{Column, Row, Workbook};
 use crate::text;
 use crate::wording::{Text, did_you_mean};
+use columns::headers_of;
+pub use columns::{SURE_ENOUGH, require_columns};
 
 /// Every sheet that was asked for, by an option or in a map, is there.
 pub(super) fn require_sheets(
@@ -67,6 +69,30 @@ pub(super) fn names_not_found(
             format!("{}no column of names was found: row {row} is headed {seen}", place.en),
         ),
         help: vec![help],
+    }
+}
+
+/// The sheet holds people, and no row heads their columns.
+pub(super) fn no_header(sheet: Option<&str>, row: Row) -> InputError {
+    let place = place(sheet);
+    InputError {
+        message: Text::new(
+            format!(
+                "{}dòng {row} có vẻ là người, nhưng không có dòng tiêu đề của các cột",
+                place.vi
+            ),
+            format!("{}row {row} seems to be a person, and no row heads the columns", place.en),
+        ),
+        help: vec![
+            text!(
+                vi: "thêm dòng tiêu đề (`STT`, `Họ và tên`, `Giới tính`, `Dân tộc` …) phía trên",
+                en: "add a row with the headings (`STT`, `Họ và tên`, `Giới tính`, `Dân tộc` …) above it"
+            ),
+            text!(
+                vi: "nếu trang này không phải danh sách, chỉ chọn các trang cần kiểm tra bằng `--sheet`",
+                en: "if it is no list, choose the sheets to check with `--sheet`"
+            ),
+        ],
     }
 }
 
@@ -239,121 +265,6 @@ fn nobody(roster: &Roster) -> InputError {
             en: "the list names nobody"
         ),
         help,
-    }
-}
-
-/// A fact of each delegate that the rules need, and the columns that can tell it.
-fn columns_for(field: Field) -> &'static [Field] {
-    match field {
-        Field::Gender => &[
-            Field::Gender,
-            Field::GenderMale,
-            Field::GenderFemale,
-            Field::BirthDateMale,
-            Field::BirthDateFemale,
-        ],
-        Field::BirthDate => {
-            &[Field::BirthDate, Field::BirthDateMale, Field::BirthDateFemale, Field::BirthYear]
-        }
-        Field::FullName => &[Field::FullName, Field::FamilyName],
-        Field::Group => &[Field::Group],
-        Field::Work => &[Field::Work],
-        Field::Unit => &[Field::Unit, Field::Workplace, Field::Address],
-        _ => &[],
-    }
-}
-
-/// Below this a column's header and its content disagree so far that a verdict would rest on a
-/// guess: fewer than half of its cells can be what the header says.
-pub const SURE_ENOUGH: u8 = 50;
-
-/// Every table that holds official delegates, or delegates of an unknown role, has the columns
-/// that the rules need, and it is certain which they are.
-///
-/// # Errors
-///
-/// A column is missing or doubtful: a verdict would rest on a guess.
-pub fn require_columns(roster: &Roster, needed: &[Field]) -> Result<(), InputError> {
-    for (at, table) in roster.tables.iter().enumerate() {
-        let counts = roster.delegates.iter().any(|delegate| {
-            delegate.table == at && matches!(delegate.role.known(), None | Some(Role::Official))
-        });
-        if table.of == TableOf::Delegation || !counts {
-            continue;
-        }
-        for field in std::iter::once(Field::FullName).chain(needed.iter().copied()) {
-            require_column(table, field)?;
-        }
-    }
-    Ok(())
-}
-
-fn require_column(table: &Table, field: Field) -> Result<(), InputError> {
-    let fields = columns_for(field);
-    if fields.is_empty() {
-        return Ok(());
-    }
-    let mut found = fields.iter().filter_map(|field| table.column(*field)).peekable();
-    if found.peek().is_none() {
-        return Err(column_missing(table, field));
-    }
-    match found.max_by_key(|column| column.confidence) {
-        Some(best) if best.confidence < SURE_ENOUGH => Err(column_doubtful(table, field, best)),
-        _ => Ok(()),
-    }
-}
-
-/// The columns of a table as they are headed.
-fn headers_of(table: &Table) -> Vec<String> {
-    table
-        .columns
-        .iter()
-        .map(|column| (column.column, &column.header))
-        .chain(table.unused_columns.iter().map(|column| (column.column, &column.header)))
-        .collect::<BTreeMap<_, _>>()
-        .into_iter()
-        .map(|(column, header)| format!("{column} {header}"))
-        .collect()
-}
-
-/// A column is headed as the field, and most of what stands in it is something else.
-fn column_doubtful(table: &Table, field: Field, column: &TableColumn) -> InputError {
-    let place = place(table.sheet.as_deref());
-    let name = field_name(field);
-    let (vi, en) = (name.vi, name.en);
-    let header = column.header.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (at, id) = (column.column, column.field.id());
-    InputError {
-        message: Text::new(
-            format!(
-                "{}cột {at} có tiêu đề `{header}`, nhưng phần lớn nội dung không giống {vi}",
-                place.vi
-            ),
-            format!(
-                "{}column {at} is headed `{header}`, but most of what it holds does not look like the {en}",
-                place.en
-            ),
-        ),
-        help: vec![text!(
-            vi: "nếu đúng là cột này, thêm `--column {id}={at}`; nếu không, ghi chữ cái của cột đúng, hoặc sửa nội dung cột",
-            en: "if it is this column all the same, add `--column {id}={at}`; else name the right one, or correct the cells"
-        )],
-    }
-}
-
-fn column_missing(table: &Table, field: Field) -> InputError {
-    let place = place(table.sheet.as_deref());
-    let name = field_name(field);
-    let (vi, en) = (name.vi, name.en);
-    let seen = quoted(&headers_of(table));
-    let unused = table.unused_columns.first();
-    let help = name_column(field, unused.map(|column| (column.column, column.header.as_str())));
-    InputError {
-        message: Text::new(
-            format!("{}không tìm thấy cột {vi}, trong khi các quy định cần cột này", place.vi),
-            format!("{}no column tells the {en}, which the rules need", place.en),
-        ),
-        help: vec![text!(vi: "các cột đã thấy: {seen}", en: "the columns seen: {seen}"), help],
     }
 }
 

@@ -1,0 +1,65 @@
+//! Tables side by side beneath one header.
+
+use std::collections::BTreeMap;
+
+use super::super::header::Header;
+use super::super::vocabulary::{Heading, headings};
+use crate::roster::Field;
+use crate::sheet::Column;
+
+/// The words over each column, from the outermost group to the column's own.
+pub(in crate::recognise) type Paths = BTreeMap<Column, Vec<String>>;
+
+/// The column groups of a header: one, or one for each table side by side.
+///
+/// A second column of names alone begins no second table: it may hold the names of parents. A table
+/// begins anew where headings come again.
+pub(in crate::recognise) fn side_by_side(header: &Header) -> Vec<Paths> {
+    let names: Vec<Column> = header
+        .columns
+        .iter()
+        .filter(|(_, path)| heads(path, Field::FullName))
+        .map(|(column, _)| *column)
+        .collect();
+    let mut starts = Vec::new();
+    for pair in names.windows(2) {
+        let [before, after] = *pair else { continue };
+        // The two halves of one name stand beside each other under one heading.
+        if header.columns.get(&before) == header.columns.get(&after)
+            && after.number() == before.number() + 1
+        {
+            continue;
+        }
+        let between = header.columns.range(before..after).rev();
+        let ordinal = between
+            .filter(|(_, path)| heads(path, Field::Ordinal))
+            .map(|(column, _)| *column)
+            .next();
+        if ordinal.is_some() || comes_again(&header.columns, before, after) {
+            starts.push(ordinal.unwrap_or(after));
+        }
+    }
+    let mut groups: Vec<Paths> = vec![BTreeMap::new()];
+    for (column, path) in &header.columns {
+        if starts.contains(column) {
+            groups.push(BTreeMap::new());
+        }
+        if let Some(group) = groups.last_mut() {
+            group.insert(*column, path.clone());
+        }
+    }
+    groups
+}
+
+fn heads(path: &[String], field: Field) -> bool {
+    let found = path.last().map(|text| headings(text)).unwrap_or_default();
+    found.iter().any(|found| found.heading == Heading::Field(field) && found.score >= 75)
+}
+
+/// Whether a heading between two columns of names stands behind the second again.
+fn comes_again(columns: &Paths, before: Column, after: Column) -> bool {
+    let next = Column::new(before.number() + 1);
+    let label = |path: &Vec<String>| Header::label(path);
+    let first: Vec<String> = columns.range(next..after).map(|(_, path)| label(path)).collect();
+    columns.range(after..).skip(1).any(|(_, path)| first.contains(&label(path)))
+}

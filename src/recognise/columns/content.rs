@@ -1,0 +1,196 @@
+//! How the content of a column agrees with a field: the header proposes, and the cells confirm.
+
+use super::super::evidence::has_letters;
+use super::super::grid::{filled, is_empty};
+use super::super::rows::is_column_numbers;
+use super::super::values::{
+    birth_date, day_count, gender, is_ditto, is_mark, is_number_code, short_role_words,
+};
+use crate::catalogue::{Remembering, Resolution};
+use crate::roster::{Field, Meant, Unclear, is_hypothetical_name};
+use crate::sheet::{Cell, CellValue, Column, SheetRow};
+
+/// What a cell says of a field that its column may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    Fits,
+    /// It may be written badly: neither for nor against.
+    Neutral,
+    Against,
+}
+
+/// The rows of a table, to be asked about its columns.
+pub(in crate::recognise) struct Content<'a> {
+    rows: Vec<&'a SheetRow>,
+    catalogue: &'a Remembering<'a>,
+}
+
+impl<'a> Content<'a> {
+    /// The rows that tell enough to be people; all of them where none does.
+    pub(in crate::recognise) fn of(rows: &[&'a SheetRow], catalogue: &'a Remembering<'a>) -> Self {
+        const ENOUGH: usize = 3;
+        let numbers = |row: &&SheetRow| is_column_numbers(&filled(row).collect::<Vec<_>>());
+        let rows = || rows.iter().copied().filter(|row| !numbers(row));
+        let full: Vec<&SheetRow> = rows().filter(|row| filled(row).count() >= ENOUGH).collect();
+        Self { rows: if full.is_empty() { rows().collect() } else { full }, catalogue }
+    }
+
+    /// The column's cells that hold something.
+    pub(super) fn cells(&self, column: Column) -> impl Iterator<Item = &'a Cell> {
+        self.rows.iter().filter_map(move |row| row.cell(column)).filter(|cell| !is_empty(cell))
+    }
+
+    /// How far the cells agree with a field, in percent; none where nothing in them tells.
+    pub(super) fn agreement(&self, field: Field, column: Column) -> Option<u8> {
+        // Sections and totals account for some cells that do not fit.
+        const ENOUGH: u32 = 60;
+        let (mut fitting, mut seen) = (0_u32, 0_u32);
+        for cell in self.cells(column) {
+            match fit(field, cell, self.catalogue) {
+                Fit::Fits => (fitting, seen) = (fitting + 1, seen + 1),
+                Fit::Against => seen += 1,
+                Fit::Neutral => {}
+            }
+        }
+        if seen == 0 {
+            return None;
+        }
+        let share = fitting * 100 / seen;
+        let agreed = if share >= ENOUGH { 100 } else { share * 100 / ENOUGH };
+        u8::try_from(agreed).ok()
+    }
+
+    /// Whether the column is ticked, and holds little else.
+    pub(super) fn is_ticked(&self, column: Column) -> bool {
+        let cells = || self.cells(column);
+        cells().any(|cell| is_mark(cell) == Some(true))
+            && cells().filter(|cell| is_mark(cell).is_none()).count() * 4 <= cells().count()
+    }
+
+    /// Whether two columns tell the same fact and differ in it, of anybody.
+    pub(super) fn contradict(&self, field: Field, one: Column, other: Column) -> bool {
+        self.rows.iter().any(|row| {
+            let told = |column| row.cell(column).and_then(|cell| self.told(field, cell));
+            told(one).zip(told(other)).is_some_and(|(one, other)| one != other)
+        })
+    }
+
+    /// What a cell tells of a fact, as far as two columns can differ in it.
+    fn told(&self, field: Field, cell: &Cell) -> Option<String> {
+        match field {
+            Field::Gender => match gender(cell) {
+                Meant::Known(gender) => Some(gender.id().to_owned()),
+                _ => None,
+            },
+            Field::BirthDate => match birth_date(cell) {
+                Meant::Known(birth) => Some(birth.year().to_string()),
+                _ => None,
+            },
+            Field::Group => Some(self.catalogue.resolve(&cell.text()).group()?.to_string()),
+            _ => None,
+        }
+    }
+
+    /// Whether the rows with a name in the first column have a single word in the other.
+    ///
+    /// `Hoa` and `Thái` are groups as well as names: only where no column is headed as the group
+    /// may this one be it.
+    pub(super) fn holds_given_names(&self, full: Column, given: Column, has_group: bool) -> bool {
+        let (mut seen, mut names) = (0, 0);
+        for row in &self.rows {
+            let both = [full, given].map(|at| row.cell(at).filter(|cell| !is_empty(cell)));
+            let [Some(_), Some(cell)] = both else { continue };
+            seen += 1;
+            let text = cell.shown();
+            let single = text.split_whitespace().count() == 1
+                && text.chars().all(char::is_alphabetic)
+                && !matches!(gender(cell), Meant::Known(_))
+                && (has_group || self.catalogue.resolve(&text).group().is_none());
+            names += usize::from(single);
+        }
+        seen >= 2 && names * 10 >= seen * 7
+    }
+}
+
+fn fit(field: Field, cell: &Cell, catalogue: &Remembering<'_>) -> Fit {
+    if is_ditto(cell) || !cell.text().chars().any(|c| c.is_alphanumeric() || is_tick(c)) {
+        return Fit::Neutral;
+    }
+    let fits = |it: bool| if it { Fit::Fits } else { Fit::Against };
+    let is_number = matches!(cell.value, CellValue::Number(_) | CellValue::Date(_));
+    match field {
+        Field::BirthDate | Field::BirthDateMale | Field::BirthDateFemale => {
+            let understood = !matches!(birth_date(cell), Meant::Unclear(Unclear::NotUnderstood));
+            fits(understood || day_count(cell).is_some())
+        }
+        Field::Gender => {
+            let understood = !matches!(gender(cell), Meant::Unclear(Unclear::NotUnderstood));
+            fits(understood || is_number_code(cell).is_some() || is_mark(cell).is_some())
+        }
+        Field::GenderMale | Field::GenderFemale => {
+            fits(is_mark(cell).is_some() || matches!(gender(cell), Meant::Known(_)))
+        }
+        Field::RoleOfficial
+        | Field::RoleGuest
+        | Field::RoleAlternate
+        | Field::KindExOfficio
+        | Field::KindSelected => fits(is_mark(cell).is_some()),
+        Field::Group => group_fit(cell, catalogue),
+        Field::FullName => name_fit(cell),
+        Field::Role | Field::Kind => fits(!short_role_words(&cell.shown()).is_empty()),
+        Field::PartyMember => {
+            let is_date = !matches!(birth_date(cell), Meant::Unclear(_));
+            let plain = crate::fold::unmarked(&cell.text());
+            let says = ["dang vien", "du bi", "chinh thuc", "dang"].contains(&plain.as_str());
+            fits(is_mark(cell).is_some() || is_date || says)
+        }
+        Field::Unit | Field::Workplace | Field::Post => {
+            fits(has_letters(cell) && is_mark(cell).is_none())
+        }
+        Field::Identity => {
+            let shown = cell.shown();
+            let digits = shown.bytes().filter(u8::is_ascii_digit).count();
+            // `6.2E+10` was a number of twelve digits.
+            if digits >= 8 || shown.contains("E+") {
+                Fit::Fits
+            } else {
+                fits(!is_number && digits == 0)
+            }
+        }
+        Field::Phone => fits(cell.shown().bytes().filter(u8::is_ascii_digit).count() >= 8),
+        _ => Fit::Neutral,
+    }
+}
+
+fn is_tick(c: char) -> bool {
+    is_mark(&Cell::new(Column::new(1), CellValue::Text(c.to_string()))) == Some(true)
+}
+
+/// A name of a group, or a word that may be one badly written.
+fn group_fit(cell: &Cell, catalogue: &Remembering<'_>) -> Fit {
+    const MOST_WORDS: usize = 5;
+    let CellValue::Text(text) = &cell.value else { return Fit::Against };
+    if is_mark(cell).is_some() {
+        return Fit::Against;
+    }
+    match catalogue.resolve(text) {
+        Resolution::Unknown { suggestions } if suggestions.is_empty() => {
+            let may_be = text.split_whitespace().count() <= MOST_WORDS
+                && !text.chars().any(|c| c.is_ascii_digit());
+            if may_be { Fit::Neutral } else { Fit::Against }
+        }
+        _ => Fit::Fits,
+    }
+}
+
+/// A name, or what stands for one: `Đại biểu 1`, `1. Nông Văn An`.
+fn name_fit(cell: &Cell) -> Fit {
+    match &cell.value {
+        CellValue::Text(_) if is_mark(cell).is_some() => Fit::Against,
+        CellValue::Text(text) => {
+            let is_plain = !text.chars().any(|c| c.is_ascii_digit()) || is_hypothetical_name(text);
+            if is_plain { Fit::Fits } else { Fit::Neutral }
+        }
+        _ => Fit::Against,
+    }
+}

@@ -1,0 +1,152 @@
+//! What a row tells by words or by which of several columns is marked: its role, its kind, its
+//! group.
+
+use super::super::grid::is_empty;
+use super::super::values::{RoleWords, is_mark, only_role_words, short_role_words};
+use super::Layout;
+use crate::catalogue::Resolution;
+use crate::roster::{Field, Meant, OfficialKind, Role, Unclear, Value};
+use crate::sheet::{Cell, CellRef, SheetRow};
+
+impl Layout<'_> {
+    /// The group, told by which of several columns is marked; in the last another is written.
+    pub(super) fn group_marked(&self, row: &SheetRow) -> Value<Resolution> {
+        let columns = &self.columns.groups;
+        let place = columns.first().map(|(column, _)| CellRef::new(*column, row.row));
+        let told: Vec<(&Cell, Resolution)> = columns
+            .iter()
+            .filter_map(|(column, group)| Some((row.cell(*column)?, group)))
+            .filter(|(cell, _)| !is_empty(cell) && is_mark(cell) != Some(false))
+            .map(|(cell, group)| match (is_mark(cell), group) {
+                (Some(_), Some(code)) => (cell, Resolution::Group(*code)),
+                _ => (cell, self.catalogue.resolve(&cell.shown())),
+            })
+            .collect();
+        let (meant, cell) = match &told[..] {
+            [] => (Meant::Blank, place),
+            [(cell, group)] => {
+                (Meant::Known(group.clone()), Some(CellRef::new(cell.column, row.row)))
+            }
+            [(cell, _), ..] => {
+                (Meant::Unclear(Unclear::SeveralMeanings), Some(CellRef::new(cell.column, row.row)))
+            }
+        };
+        let written = told.iter().map(|(cell, _)| cell.shown()).collect::<Vec<_>>().join(" | ");
+        Value { meant, cell, written }
+    }
+
+    /// The role that the row's own cells tell.
+    pub(in crate::recognise) fn role(&self, row: &SheetRow) -> Value<Role> {
+        let marks = [
+            (Field::RoleOfficial, Role::Official),
+            (Field::RoleGuest, Role::Guest),
+            (Field::RoleAlternate, Role::Alternate),
+        ];
+        let by_role = self.marked(row, &marks);
+        if let Some(value) = by_role.as_ref().filter(|value| !value.is_blank()) {
+            return value.clone();
+        }
+        // The kinds are kinds of official delegates: a mark of one tells the role.
+        let kinds = [(Field::KindExOfficio, Role::Official), (Field::KindSelected, Role::Official)];
+        let by_kind = self.marked(row, &kinds).filter(|value| value.known().is_some());
+        if let Some(value) = by_kind.or(by_role) {
+            return value;
+        }
+        let read = |words: RoleWords| words.role().or_else(|| words.kind().map(|_| Role::Official));
+        let told = self.told(row, &[Field::Role, Field::Kind], |text| read(short_role_words(text)));
+        self.noted(row, told, read)
+    }
+
+    /// The kind that the row's own cells tell.
+    pub(in crate::recognise) fn kind(&self, row: &SheetRow) -> Value<OfficialKind> {
+        let marks = [
+            (Field::KindExOfficio, OfficialKind::ExOfficio),
+            (Field::KindSelected, OfficialKind::Selected),
+        ];
+        if let Some(value) = self.marked(row, &marks) {
+            return value;
+        }
+        let told =
+            self.told(row, &[Field::Kind, Field::Role], |text| short_role_words(text).kind());
+        self.noted(row, told, |words| words.kind())
+    }
+
+    /// What a note says where the columns meant for it say nothing: a note of no other words than
+    /// `Dự khuyết` tells the role.
+    fn noted<T>(
+        &self,
+        row: &SheetRow,
+        told: Value<T>,
+        read: impl Fn(RoleWords) -> Option<T>,
+    ) -> Value<T> {
+        if !told.is_blank() {
+            return told;
+        }
+        let Some(cell) = self.own(row, Field::Notes) else { return told };
+        let written = cell.shown();
+        match only_role_words(&written).and_then(read) {
+            Some(noted) => {
+                Value { meant: Meant::Known(noted), cell: self.at(row, Field::Notes), written }
+            }
+            None => told,
+        }
+    }
+
+    /// A value told by which of several columns is marked; none where there are no such columns.
+    fn marked<T: Copy>(&self, row: &SheetRow, marks: &[(Field, T)]) -> Option<Value<T>> {
+        let place = marks.iter().find_map(|(field, _)| self.at(row, *field))?;
+        let ticked: Vec<(T, &Cell)> = marks
+            .iter()
+            .filter_map(|(field, told)| Some((*told, self.own(row, *field)?)))
+            .filter(|(_, cell)| is_mark(cell) != Some(false))
+            .collect();
+        Some(match ticked[..] {
+            [] => Value { meant: Meant::Blank, cell: Some(place), written: String::new() },
+            [(told, cell)] => Value {
+                meant: Meant::Known(told),
+                cell: Some(CellRef::new(cell.column, row.row)),
+                written: cell.shown(),
+            },
+            [(_, cell), ..] => Value {
+                meant: Meant::Unclear(Unclear::SeveralMeanings),
+                cell: Some(CellRef::new(cell.column, row.row)),
+                written: cell.shown(),
+            },
+        })
+    }
+
+    /// A value told by the words of the first of these columns that tells any.
+    fn told<T>(
+        &self,
+        row: &SheetRow,
+        fields: &[Field],
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Value<T> {
+        let mut unclear = None;
+        for field in fields {
+            let Some(cell) = self.carried(row, *field) else {
+                continue;
+            };
+            let written = cell.shown();
+            match read(&written) {
+                Some(told) => {
+                    let cell = self.at(row, *field);
+                    return Value { meant: Meant::Known(told), cell, written };
+                }
+                None => unclear = unclear.or(Some((*field, written))),
+            }
+        }
+        match unclear {
+            Some((field, written)) => Value {
+                meant: Meant::Unclear(Unclear::NotUnderstood),
+                cell: self.at(row, field),
+                written,
+            },
+            None => Value {
+                meant: Meant::Blank,
+                cell: fields.iter().find_map(|field| self.at(row, *field)),
+                written: String::new(),
+            },
+        }
+    }
+}

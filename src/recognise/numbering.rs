@@ -1,0 +1,95 @@
+//! How rows number themselves: `12`, `1.2`, `II`, `b)`; and which number follows which.
+
+use super::section::{Style, style_of};
+
+/// The number of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Numbering {
+    pub(super) style: Style,
+    /// What stands before the last part: `1` of `1.2`.
+    outer: String,
+    value: u32,
+}
+
+impl Numbering {
+    /// Reads what stands in the column of ordinals.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let style = style_of(text)?;
+        let bare = text.trim().trim_matches(['.', '(', ')', '/', ':', '-']).trim();
+        let (outer, last) = match style {
+            Style::DottedNumber => bare.rsplit_once('.')?,
+            _ => ("", bare),
+        };
+        let value = match style {
+            Style::Number | Style::DottedNumber => last.parse().ok()?,
+            Style::Roman => roman(last)?,
+            Style::Letter | Style::SmallLetter => {
+                let letter = last.chars().next()?.to_ascii_lowercase();
+                u32::from(letter).checked_sub(u32::from('a'))? + 1
+            }
+            _ => return None,
+        };
+        Some(Self { style, outer: outer.to_owned(), value })
+    }
+
+    /// Whether this is the number behind the other.
+    pub(super) fn follows(&self, other: &Self) -> bool {
+        self.style == other.style && self.outer == other.outer && self.value == other.value + 1
+    }
+
+    /// Whether a count of people begins here: `1`, or `1.1`.
+    pub(super) fn begins(&self) -> bool {
+        matches!(self.style, Style::Number | Style::DottedNumber) && self.value == 1
+    }
+}
+
+/// A text without the number that opens it: `1. Họ và tên`, `(2) Giới tính`, `3) Nông Văn An`.
+pub(super) fn without_number(text: &str) -> &str {
+    let trimmed = text.trim_start();
+    let open = trimmed.strip_prefix('(').unwrap_or(trimmed);
+    let number = open.find(|c: char| !c.is_ascii_digit()).unwrap_or(open.len());
+    let rest = &open[number..];
+    let rest = rest.strip_prefix(['.', ')', '-', ':']).map(str::trim_start);
+    match rest {
+        Some(rest) if number > 0 && rest.starts_with(char::is_alphabetic) => rest,
+        _ => text,
+    }
+}
+
+fn roman(text: &str) -> Option<u32> {
+    let digit = |letter: char| match letter {
+        'I' => Some(1),
+        'V' => Some(5),
+        'X' => Some(10),
+        'L' => Some(50),
+        'C' => Some(100),
+        _ => None,
+    };
+    let digits: Vec<u32> = text.chars().map(digit).collect::<Option<_>>()?;
+    let value = digits.iter().enumerate().fold(0_i64, |sum, (at, value)| {
+        let smaller = digits.get(at + 1).is_some_and(|next| next > value);
+        sum + if smaller { -i64::from(*value) } else { i64::from(*value) }
+    });
+    u32::try_from(value).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_follows_the_one_before_it_in_its_own_style() {
+        let follows = |later: &str, earlier: &str| {
+            Numbering::of(later).unwrap().follows(&Numbering::of(earlier).unwrap())
+        };
+        for (earlier, later) in
+            [("9", "10."), ("1.1", "1.2"), ("III", "IV"), ("a)", "b)"), ("(1)", "(2)")]
+        {
+            assert!(follows(later, earlier), "{earlier} {later}");
+        }
+        for (earlier, later) in [("1", "3"), ("1.1", "2.2"), ("I", "2"), ("1", "1.2")] {
+            assert!(!follows(later, earlier), "{earlier} {later}");
+        }
+        assert!(Numbering::of("1.1").unwrap().begins() && !Numbering::of("I").unwrap().begins());
+    }
+}

@@ -1,0 +1,177 @@
+//! The person of a row: its own cells, and what sections and titles say of it.
+
+use super::evidence::Told;
+use super::layout::Layout;
+use super::section::{SectionRole, SectionStack};
+use super::titles::TableTitle;
+use super::values::{is_mark, meant};
+use crate::roster::{Delegate, Field, Meant, OfficialKind, Role, ToldBy, Unclear, Value};
+use crate::sheet::SheetRow;
+
+/// Two sources that say different things.
+const SEVERAL: Meant<Role> = Meant::Unclear(Unclear::SeveralMeanings);
+
+/// What all people of a table have in common.
+pub(super) struct People<'a> {
+    layout: &'a Layout<'a>,
+    title: &'a TableTitle,
+    unstated_role: Option<Role>,
+    /// The table's index in the roster.
+    table: usize,
+    /// Whether the rows' own cells tell one role of everybody: then the column tells nobody apart,
+    /// and may be of something else.
+    tells_one_role: bool,
+}
+
+impl<'a> People<'a> {
+    pub(super) fn of(
+        layout: &'a Layout<'a>,
+        title: &'a TableTitle,
+        unstated_role: Option<Role>,
+        table: usize,
+        body: &[&SheetRow],
+    ) -> Self {
+        let named = body.iter().filter(|row| layout.has_name(row));
+        let told: Vec<Option<Role>> = named.map(|row| layout.role(row).known().copied()).collect();
+        let first = told.iter().flatten().next();
+        let of_first = told.iter().filter(|role| role.is_some() && role.as_ref() == first).count();
+        let of_any = told.iter().flatten().count();
+        let tells_one_role = of_any > 0 && of_first == of_any && of_any * 2 > told.len();
+        Self { layout, title, unstated_role, table, tells_one_role }
+    }
+
+    /// The person of a row that stands in these sections.
+    pub(super) fn person(&self, row: &SheetRow, told: Told, sections: &SectionStack) -> Delegate {
+        let layout = self.layout;
+        let (role, role_told_by) = self.role(row, sections);
+        let mut others = Vec::new();
+        for column in &layout.columns.used {
+            if is_other(column.field) && layout.own(row, column.field).is_some() {
+                others.push((column.field, layout.text(row, column.field)));
+            }
+        }
+        Delegate {
+            table: self.table,
+            row: row.row,
+            hidden: row.hidden,
+            name: told.name,
+            birth: told.birth,
+            gender: told.gender,
+            group: told.group,
+            kind: self.kind(row, role.known().copied(), sections),
+            role,
+            role_told_by,
+            unit: self.unit(row, sections),
+            work: layout.text(row, Field::Work),
+            identity: layout.text(row, Field::Identity),
+            delegation: self.delegation_mark(row),
+            others,
+        }
+    }
+
+    /// The role: the row's own cell, else the section, else title or sheet, else the ruleset. Where
+    /// they contradict each other, neither is obeyed.
+    fn role(&self, row: &SheetRow, sections: &SectionStack) -> (Value<Role>, Option<ToldBy>) {
+        let own = self.layout.role(row);
+        let section = sections.role();
+        let unclear = |own: Value<Role>| Value { meant: SEVERAL, ..own };
+        // A note speaks of its own row, whatever is said of the others.
+        let is_noted = own.cell.is_some() && own.cell == self.layout.at(row, Field::Notes);
+        match (own.known().copied(), section, self.title.role) {
+            (Some(_), ..) if is_noted => return (own, Some(ToldBy::Column)),
+            (Some(told), SectionRole::Told(role), _) if told != role => {
+                return (unclear(own), None);
+            }
+            (Some(told), SectionRole::Untold, Some((role, _)))
+                if told != role && self.tells_one_role =>
+            {
+                return (unclear(own), None);
+            }
+            (Some(_), ..) => return (own, Some(ToldBy::Column)),
+            _ => {}
+        }
+        // A mark in two columns of roles is a contradiction that no title resolves.
+        if own.meant == SEVERAL {
+            return (own, None);
+        }
+        let outer = match section {
+            SectionRole::Told(role) => Some((role, ToldBy::Section)),
+            SectionRole::Open => None,
+            SectionRole::Untold if self.title.is_open => None,
+            SectionRole::Untold => {
+                let unstated = || Some((self.unstated_role?, ToldBy::Ruleset));
+                self.title.role.or_else(unstated)
+            }
+        };
+        match outer {
+            Some((role, told_by)) => (Value { meant: Meant::Known(role), ..own }, Some(told_by)),
+            None => (own, None),
+        }
+    }
+
+    /// The kind of an official delegate; others have none.
+    fn kind(
+        &self,
+        row: &SheetRow,
+        role: Option<Role>,
+        sections: &SectionStack,
+    ) -> Value<OfficialKind> {
+        let own = self.layout.kind(row);
+        if matches!(role, Some(Role::Guest | Role::Alternate)) {
+            return Value { meant: Meant::Blank, ..own };
+        }
+        if own.known().is_some() {
+            return own;
+        }
+        let outer = sections.innermost(|section| section.told.kind()).or(self.title.kind);
+        match outer {
+            Some(kind) => Value { meant: Meant::Known(kind), ..own },
+            // Words of a column that also tells roles are no fault of the kind.
+            None => Value { meant: Meant::Blank, ..own },
+        }
+    }
+
+    fn unit(&self, row: &SheetRow, sections: &SectionStack) -> Value<String> {
+        let own = self.layout.text(row, Field::Unit);
+        if own.known().is_some() {
+            return own;
+        }
+        if let Some(unit) = sections.innermost(|section| section.unit.clone()) {
+            return Value { meant: Meant::Known(unit.clone()), cell: own.cell, written: unit };
+        }
+        [Field::Workplace, Field::Address]
+            .into_iter()
+            .map(|field| self.layout.text(row, field))
+            .find(|value| value.known().is_some())
+            .unwrap_or(own)
+    }
+
+    fn delegation_mark(&self, row: &SheetRow) -> Value<bool> {
+        let place = self.layout.at(row, Field::Delegation);
+        match self.layout.own(row, Field::Delegation) {
+            Some(cell) => Value { meant: meant(is_mark(cell)), cell: place, written: cell.shown() },
+            None if place.is_some() => {
+                Value { meant: Meant::Known(false), cell: place, written: String::new() }
+            }
+            None => Value::absent(),
+        }
+    }
+}
+
+/// Fields that a delegate keeps as they are, without a meaning of their own.
+fn is_other(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Religion
+            | Field::Post
+            | Field::Workplace
+            | Field::Address
+            | Field::Education
+            | Field::Qualification
+            | Field::PoliticalTheory
+            | Field::PartyMember
+            | Field::Honours
+            | Field::Phone
+            | Field::Notes
+    )
+}
