@@ -17,6 +17,8 @@ pub(super) enum BirthForm {
     Dashes,
     Year,
     YearText,
+    /// `15/06/1993 (31)`.
+    WithAge,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +27,9 @@ pub(super) enum What {
     Name,
     Family,
     Given,
+    /// The first word of the name, and all that follows it.
+    Surname,
+    RestOfName,
     Birth(BirthForm),
     /// A birth date in the column of the person's gender.
     BirthOf(Gender, BirthForm),
@@ -32,6 +37,8 @@ pub(super) enum What {
     GenderMark(Gender),
     Title,
     Group,
+    /// A column to mark one group in.
+    GroupMark(&'static str),
     Identity,
     Post,
     Workplace,
@@ -72,6 +79,14 @@ impl Column {
     }
 }
 
+/// A value that a row lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gap {
+    Birth,
+    Gender,
+    Group,
+}
+
 /// A person's row as it is to be written.
 pub(super) struct Entry<'a> {
     pub(super) person: &'a Person,
@@ -79,7 +94,11 @@ pub(super) struct Entry<'a> {
     pub(super) role: Role,
     pub(super) kind: Option<&'static str>,
     pub(super) kind_in_role: bool,
+    /// `Ông` and `Bà` before the names tell the genders.
+    pub(super) titles_tell: bool,
     pub(super) ordinal: Option<Typed>,
+    /// What the row leaves out by mistake.
+    pub(super) gap: Option<Gap>,
     /// Only name, post, unit and workplace are told.
     pub(super) sparse: bool,
     pub(super) mark: &'static str,
@@ -95,6 +114,8 @@ impl Entry<'_> {
             What::Name => self.name_written.as_str().into(),
             What::Family => split(&self.name_written).0.into(),
             What::Given => split(&self.name_written).1.into(),
+            What::Surname => first_word(&self.name_written).0.into(),
+            What::RestOfName => first_word(&self.name_written).1.into(),
             What::Post => person.post.into(),
             What::Workplace => person.workplace.into(),
             What::Unit => person.unit.into(),
@@ -104,12 +125,13 @@ impl Entry<'_> {
             What::RoleMark(role) => marked(role == self.role),
             What::Notes => person.note.into(),
             What::Empty => "".into(),
-            _ if self.sparse => "".into(),
+            _ if self.sparse || self.lacks(column.what) => "".into(),
             What::Birth(form) => written(person, form),
             What::BirthOf(gender, form) if gender == person.gender => written(person, form),
             What::BirthOf(..) => "".into(),
             What::Gender => gender_word(person.gender).into(),
             What::GenderMark(gender) => marked(gender == person.gender),
+            What::GroupMark(group) => marked(group == person.group),
             What::Group => person.group_written.as_str().into(),
             What::Identity => person.identity.as_str().into(),
             What::Address => format!("{}, {}", "Thôn 2", person.unit).into(),
@@ -124,6 +146,19 @@ impl Entry<'_> {
             What::OldRole => rng.pick(&["Khách mời", "Dự khuyết"]).into(),
         }
     }
+
+    fn lacks(&self, what: What) -> bool {
+        match self.gap {
+            Some(Gap::Birth) => matches!(what, What::Birth(_)),
+            Some(Gap::Gender) => matches!(what, What::Gender),
+            Some(Gap::Group) => matches!(what, What::Group | What::GroupMark(_)),
+            None => false,
+        }
+    }
+}
+
+fn first_word(name: &str) -> (&str, &str) {
+    name.split_once(' ').unwrap_or((name, ""))
 }
 
 pub(super) fn split(name: &str) -> (&str, &str) {
@@ -141,6 +176,7 @@ fn gender_word(gender: Gender) -> &'static str {
 fn role_words(entry: &Entry<'_>) -> &'static str {
     match (entry.role, entry.kind.filter(|_| entry.kind_in_role)) {
         (Role::Official, Some(kind)) => match kind {
+            "ex_officio" if entry.person.birth.day() % 2 == 0 => "Chính thức (đương nhiên)",
             "ex_officio" => "ĐB đương nhiên",
             "appointed" => "ĐB chỉ định",
             _ => "ĐB chọn cử",
@@ -169,5 +205,6 @@ fn written(person: &Person, form: BirthForm) -> Typed {
         BirthForm::Dashes => format!("{day:02}-{month:02}-{year}").into(),
         BirthForm::Year => Typed::Number(i64::from(year)),
         BirthForm::YearText => year.to_string().into(),
+        BirthForm::WithAge => format!("{day:02}/{month:02}/{year} ({})", 2024 - year).into(),
     }
 }

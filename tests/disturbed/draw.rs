@@ -2,7 +2,7 @@
 
 use delegate_quota::roster::{Gender, Role};
 
-use super::columns::{Column, Entry, What};
+use super::columns::{Entry, Gap};
 use super::kinds::{Kind, Switches};
 use super::layout::{Layout, RoleBy};
 use super::page::{Page, Typed};
@@ -36,7 +36,10 @@ impl Draw {
     pub(super) fn with(seed: u64, on: Switches, format: Format) -> Self {
         let mut hand = Hand::new(seed, on, format);
         hand.write();
-        surroundings::sheets(&mut hand.book, seed, format, &hand.place);
+        surroundings::sheets(&mut hand.book, seed, format, hand.home, &hand.place);
+        if on.has(Kind::Decomposed) {
+            hand.book.pages.iter_mut().for_each(Page::decompose);
+        }
         Self {
             seed,
             on,
@@ -87,7 +90,7 @@ impl Hand {
         let (level, place) =
             if rng.chance(75) { ("district", home.district) } else { ("province", home.province) };
         let title_tells_level = rng.chance(60);
-        let layout = Layout::drawn(seed, on, format);
+        let layout = Layout::drawn(seed, on, format, home);
         let people = listed(seed, on, &layout, home);
         Self {
             seed,
@@ -235,9 +238,11 @@ impl Hand {
     }
 
     fn titles(&mut self, page: usize, title: &str) -> u32 {
+        let approved = self.has(Kind::Reserved);
         surroundings::titles(
             &mut self.book.pages[page],
             &mut self.rng,
+            approved,
             title,
             self.title_tells_level.then_some(self.place.as_str()),
         )
@@ -361,7 +366,9 @@ impl Hand {
                 1 => format!("{}.", number + 1),
                 _ => format!("{}.{}", self.section.max(1), number + 1),
             };
-            let words = if self.has(Kind::SectionCounts) && self.rng.chance(30) {
+            let words = if self.has(Kind::UnitTallies) {
+                self.tally(unit, &of)
+            } else if self.has(Kind::SectionCounts) && self.rng.chance(30) {
                 format!("{unit} (số đại biểu được bầu: {})", of.len())
             } else {
                 unit.to_owned()
@@ -377,6 +384,24 @@ impl Hand {
             }
             self.rows(table, &of, &Told::Is(unit.to_owned()));
         }
+    }
+
+    /// `Đoàn đại biểu xã A: 03 đại biểu (02 chính thức, 01 dự khuyết)`.
+    fn tally(&self, unit: &str, of: &[usize]) -> String {
+        let counts: Vec<String> = [
+            (Role::Official, "chính thức"),
+            (Role::Guest, "khách mời"),
+            (Role::Alternate, "dự khuyết"),
+        ]
+        .into_iter()
+        .map(|(role, words)| (of.iter().filter(|at| self.people[**at].role == role).count(), words))
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count:02} {words}"))
+        .collect();
+        let people = of.len();
+        let (first, rest) = unit.split_at(unit.chars().next().map_or(0, char::len_utf8));
+        let small = first.to_lowercase();
+        format!("Đoàn đại biểu {small}{rest}: {people:02} đại biểu ({})", counts.join(", "))
     }
 
     fn rows(&mut self, table: &mut Table, of: &[usize], unit: &Told<String>) {
@@ -439,6 +464,8 @@ impl Hand {
             role: listed.role,
             kind: listed.kind,
             kind_in_role: self.layout.kind_in_role,
+            titles_tell: self.layout.gender_in_name,
+            gap: self.gap(&mut own),
             ordinal: Some(self.ordinal(listed.role)),
             sparse,
             mark: self.layout.mark,
@@ -449,18 +476,32 @@ impl Hand {
         self.next += 1;
     }
 
+    fn gap(&self, own: &mut Rng) -> Option<Gap> {
+        let lacks = own.chance(20);
+        let gap = own.pick(&[Gap::Birth, Gap::Gender, Gap::Group]);
+        (lacks && self.has(Kind::Gaps)).then_some(gap)
+    }
+
     fn name_written(&self, listed: &Listed, own: &mut Rng) -> (String, bool) {
+        let capitals = self.has(Kind::CapitalNames);
         let name = &listed.person.name;
+        let name = &if capitals { name.to_uppercase() } else { name.clone() };
+        let whole = !self.has(Kind::NameApart) && !self.has(Kind::SurnameApart);
+        let ordinal = if self.has(Kind::NameOrdinals) && whole {
+            format!("{}. ", self.next)
+        } else {
+            String::new()
+        };
+        if self.layout.gender_in_name {
+            return (format!("{ordinal}{} {name}", address_of(listed.person.gender)), false);
+        }
         if self.has(Kind::Placeholders) && own.chance(50) {
             return (format!("Đại biểu {}", listed.at + 1), true);
         }
-        if self.has(Kind::NameOrdinals) && !self.has(Kind::NameApart) {
-            return (format!("{}. {name}", self.next), false);
+        if !ordinal.is_empty() {
+            return (format!("{ordinal}{name}"), false);
         }
-        if self.has(Kind::GenderInName) && !has_gender_column(&self.layout.columns) {
-            return (format!("{} {name}", address_of(listed.person.gender)), false);
-        }
-        if self.has(Kind::NameTitles) && own.chance(60) {
+        if self.has(Kind::NameTitles) && own.chance(60) && !self.has(Kind::SurnameApart) {
             let titles = if listed.person.gender == Gender::Female {
                 ["Bà", "Đ/c", "BS.", "Đồng chí"]
             } else {
@@ -468,10 +509,10 @@ impl Hand {
             };
             return (format!("{} {name}", own.pick(&titles)), false);
         }
-        if self.has(Kind::NameNotes) && own.chance(40) && !self.has(Kind::NameApart) {
+        if self.has(Kind::NameNotes) && own.chance(40) && whole {
             return (format!("{name} {}", own.pick(words::NAME_NOTES)), false);
         }
-        if self.has(Kind::Initials) && own.chance(50) {
+        if self.has(Kind::Initials) && own.chance(50) && whole {
             let mut parts: Vec<&str> = name.split(' ').collect();
             let last = parts.pop().unwrap_or_default();
             let initials: String = parts
@@ -509,7 +550,12 @@ impl Hand {
             self.remark(table);
         }
         if self.has(Kind::Statistics) {
-            surroundings::statistics(&mut self.book, table);
+            surroundings::statistics(&mut self.book, table, self.home);
+        }
+        if self.has(Kind::UnitStatistics) {
+            let of = |unit: &str| self.people.iter().filter(|l| l.person.unit == unit).count();
+            let counts = self.home.units.map(|unit| (unit, of(unit)));
+            surroundings::unit_statistics(&mut self.book, table, &counts);
         }
         if self.has(Kind::Foot) {
             table.blank(1);
@@ -517,12 +563,6 @@ impl Hand {
             table.foot(&mut self.book, &place);
         }
     }
-}
-
-fn has_gender_column(columns: &[Column]) -> bool {
-    columns
-        .iter()
-        .any(|column| matches!(column.what, What::Gender | What::GenderMark(_) | What::BirthOf(..)))
 }
 
 fn title_of(role: Role) -> &'static str {

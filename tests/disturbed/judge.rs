@@ -187,10 +187,15 @@ impl<'a> Comparison<'a> {
             self.wrong(at, sort, &["role"], format!("{told} for {}", known.role.id()));
         }
         let gender = delegate.gender.known().copied();
-        if gender != known.gender {
+        let told = match known.gender {
+            Told::Is(gender) => Some(gender),
+            Told::Nothing => None,
+            Told::Open => gender,
+        };
+        if gender != told {
             let sort = if gender.is_none() { "gender not told" } else { "wrong gender" };
             let rules = ["unknown-gender", "identity-mismatch"];
-            self.wrong(at, sort, &rules, format!("{gender:?} for {:?}", known.gender));
+            self.wrong(at, sort, &rules, format!("{gender:?} for {told:?}"));
         }
         let birth = delegate.birth.known().copied();
         if birth != known.birth {
@@ -242,7 +247,9 @@ impl<'a> Comparison<'a> {
                 }
             }
             Told::Is(told) => {
-                if unit.as_deref().is_none_or(|unit| !same(unit, told)) {
+                let delegation = format!("Đoàn đại biểu {told}");
+                let fits = |unit: &str| same(unit, told) || same(unit, &delegation);
+                if !unit.as_deref().is_some_and(fits) {
                     let detail = format!("{unit:?} for {told:?}");
                     let sort = if unit.is_none() { "unit not told" } else { "wrong unit" };
                     self.wrong(known.at, sort, &["unit"], detail);
@@ -268,13 +275,19 @@ impl<'a> Comparison<'a> {
         let mut here = self.draw.truth.people.iter().filter(|known| known.at == at).peekable();
         let somebody = here.peek().is_some();
         let mut any = |holds: &dyn Fn(&Known) -> bool| here.any(holds);
-        let in_full = |known: &Known| {
-            let needed = known.role == Role::Official;
-            !needed || known.group.is_some() && known.birth.is_some()
+        let role_asked = self.asked(at, "role");
+        let lacks = |known: &Known| {
+            let needed = known.role == Role::Official || role_asked;
+            needed && (known.group.is_none() || known.birth.is_none())
         };
+        let untold = |known: &Known| !matches!(known.gender, Told::Is(_));
         match finding.rule.as_str() {
-            "missing-field" => any(&|known| !in_full(known) || known.odd),
-            "unknown-gender" => any(&|known| known.gender.is_none()) || self.asked(at, "gender"),
+            "missing-field" => any(&|known| lacks(known) || known.odd),
+            // Told once over the table, where nobody of it has a gender.
+            "unknown-gender" if !somebody && !self.asked(at, "extra") => {
+                self.draw.truth.people.iter().any(|known| known.at.0 == at.0 && untold(known))
+            }
+            "unknown-gender" => any(&untold) || self.asked(at, "gender"),
             "unknown-group" | "ambiguous-group" => self.asked(at, "group"),
             "role-unknown" => self.asked(at, "role"),
             "row-not-counted" => somebody && self.asked(at, "person"),
@@ -298,15 +311,16 @@ impl<'a> Comparison<'a> {
 
     /// The verdicts follow from the people; a check of its own guards against what is counted apart.
     fn checks(&mut self) {
-        if !self.faults.is_empty() {
-            return;
-        }
         let truth = &self.draw.truth.people;
         let officials = || truth.iter().filter(|known| known.role == Role::Official);
+        let told = |known: &Known| known.group.is_some() && matches!(known.gender, Told::Is(_));
+        if !self.faults.is_empty() || !officials().all(told) {
+            return;
+        }
         let count = officials().count();
         let guests = truth.iter().filter(|known| known.role == Role::Guest).count();
         let female = delegate_quota::roster::Gender::Female;
-        let women = officials().filter(|known| known.gender == Some(female)).count();
+        let women = officials().filter(|known| known.gender == Told::Is(female)).count();
         let all_groups = self.draw.home.groups.iter().all(|group| {
             let code = GroupCatalogue::vietnam().resolve_name_or_code(group).group();
             officials().any(|known| known.group == code)

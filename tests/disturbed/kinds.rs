@@ -90,6 +90,18 @@ kinds! {
     Cover "cover-sheet" 5,
     NextSheet "continued-next-sheet" 4,
     NextSheetBare "continued-without-header" 3,
+    Gaps "missing-values" 8,
+    GroupMarks "group-marks" 3,
+    AgeBesideBirth "birth-with-age" 3,
+    SurnameApart "surname-apart" 4,
+    OneRowYears "years-by-gender-in-one-row" 3,
+    UnitTallies "unit-sections-with-tallies" 5,
+    Wide "wide-table" 3,
+    Decomposed "decomposed-text" 4,
+    CapitalNames "names-in-capitals" 4,
+    OtherOrder "second-table-in-other-order" 6,
+    Reserved "approval-before-the-list" 3,
+    UnitStatistics "units-counted-beneath" 4,
 }
 
 /// Which kinds are on.

@@ -6,7 +6,7 @@ use super::columns::{BirthForm, Column, What};
 use super::kinds::{Kind, Switches};
 use super::lookalikes::{LOOKALIKES, OTHER_NAMES};
 use super::random::Rng;
-use super::words;
+use super::words::{self, Home};
 use super::write::Format;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,40 +30,56 @@ pub(super) struct Layout {
     pub(super) unit_sections: bool,
     pub(super) columns: Vec<Column>,
     pub(super) mark: &'static str,
+    /// Nothing but the title before a name tells the gender.
+    pub(super) gender_in_name: bool,
     /// The columns of tables that hold guests alone.
     pub(super) guest_columns: Vec<Column>,
 }
 
 impl Layout {
-    pub(super) fn drawn(seed: u64, on: Switches, format: Format) -> Self {
+    pub(super) fn drawn(seed: u64, on: Switches, format: Format, home: &Home) -> Self {
         let role_by = role_by(on, format);
+        let apart = matches!(role_by, RoleBy::Column | RoleBy::Marks);
         let kind_in_role = role_by == RoleBy::Column && on.has(Kind::KindColumn);
         let mut layout = Self {
             role_by,
-            kind_sections: on.has(Kind::KindSections),
-            kind_column: on.has(Kind::KindColumn) && !on.has(Kind::KindSections) && !kind_in_role,
-            kind_in_role: kind_in_role && !on.has(Kind::KindSections),
-            unit_sections: on.has(Kind::UnitSections)
+            kind_sections: on.has(Kind::KindSections) && !apart,
+            kind_column: on.has(Kind::KindColumn)
+                && !(on.has(Kind::KindSections) && !apart)
+                && !kind_in_role,
+            kind_in_role,
+            unit_sections: (on.has(Kind::UnitSections) || on.has(Kind::UnitTallies))
                 && !matches!(role_by, RoleBy::TableBeside)
                 && !on.has(Kind::UnitColumn)
                 && !on.has(Kind::UnitFirst),
             columns: Vec::new(),
             mark: Rng::new(seed, "mark").pick(&["x", "X", "x", "1", "v"]),
+            gender_in_name: on.has(Kind::GenderInName),
             guest_columns: Vec::new(),
         };
-        layout.columns = layout.drawn_columns(seed, on, format);
+        layout.columns = layout.drawn_columns(seed, on, format, home);
+        layout.gender_in_name &= !layout.columns.iter().any(|column| {
+            use What::{BirthOf, Gender, GenderMark, Title};
+            !column.hidden && matches!(column.what, Gender | GenderMark(_) | BirthOf(..) | Title)
+        });
         layout.guest_columns = layout.columns.clone();
         if on.has(Kind::SparseGuests) && Rng::new(seed, "guest columns").chance(50) {
             layout.guest_columns.retain(|column| {
                 use What::{Name, Notes, Ordinal, Post, Unit, Workplace};
                 matches!(column.what, Ordinal | Name | Post | Unit | Workplace | Notes)
                     || matches!(column.what, What::Family | What::Given)
+                    || matches!(column.what, What::Surname | What::RestOfName)
             });
+        }
+        let single = layout.guest_columns.iter().all(|column| column.header.len() == 1);
+        let whole = !on.has(Kind::NameApart) && !on.has(Kind::SurnameApart);
+        if on.has(Kind::OtherOrder) && single && whole && layout.guest_columns.len() > 2 {
+            layout.guest_columns[1..].rotate_left(1);
         }
         layout
     }
 
-    fn drawn_columns(&self, seed: u64, on: Switches, format: Format) -> Vec<Column> {
+    fn drawn_columns(&self, seed: u64, on: Switches, format: Format, home: &Home) -> Vec<Column> {
         let mut drawn = Headings { rng: Rng::new(seed, "headings"), on };
         let mut columns = Vec::new();
         if !on.has(Kind::NoOrdinals) {
@@ -75,14 +91,17 @@ impl Layout {
             columns.extend(unit.clone());
         }
         let ordinals = columns.len();
-        if on.has(Kind::NameApart) {
+        if on.has(Kind::SurnameApart) {
+            columns.push(Column::new(What::Surname, &["Họ"]));
+            columns.push(Column::new(What::RestOfName, &["Tên đệm và tên"]));
+        } else if on.has(Kind::NameApart) {
             columns.push(drawn.one(What::Family, words::FAMILY));
             columns.push(drawn.one(What::Given, words::GIVEN));
         } else {
             columns.push(drawn.one(What::Name, words::NAME));
         }
         columns.extend(person_columns(&mut drawn, seed));
-        columns.push(drawn.one(What::Group, words::GROUP));
+        group_columns(&mut drawn, &mut columns, home);
         columns.push(drawn.one(What::Post, words::POST));
         if unit.is_some() && !on.has(Kind::UnitFirst) {
             columns.extend(unit);
@@ -94,7 +113,10 @@ impl Layout {
         if on.has(Kind::Shuffled) {
             // Columns under one heading stay together; ordinals and units stay first.
             let apart = columns.iter().all(|column| column.header.len() == 1);
-            let split = on.has(Kind::NameApart) || on.has(Kind::DeepHeader);
+            let split = on.has(Kind::NameApart)
+                || on.has(Kind::SurnameApart)
+                || on.has(Kind::OneRowYears)
+                || on.has(Kind::DeepHeader);
             if apart && !split {
                 Rng::new(seed, "order").shuffle(&mut columns[ordinals..]);
             }
@@ -174,13 +196,28 @@ impl Headings {
 }
 
 fn birth_form(on: Switches, rng: &mut Rng) -> BirthForm {
-    use BirthForm::{Cell, Dashes, Dots, Long, Short, Year, YearText};
-    if on.has(Kind::BirthYear) {
+    use BirthForm::{Cell, Dashes, Dots, Long, Short, WithAge, Year, YearText};
+    if on.has(Kind::AgeBesideBirth) {
+        WithAge
+    } else if on.has(Kind::BirthYear) {
         rng.pick(&[Year, YearText])
     } else if on.has(Kind::BirthText) {
         rng.pick(&[Short, Long, Dots, Dashes])
     } else {
         Cell
+    }
+}
+
+/// The group, in words or in a column to mark for each of the unit's groups.
+fn group_columns(drawn: &mut Headings, columns: &mut Vec<Column>, home: &Home) {
+    if drawn.on.has(Kind::GroupMarks) {
+        columns.extend(
+            home.groups
+                .iter()
+                .map(|group| Column::new(What::GroupMark(group), &["Dân tộc", group])),
+        );
+    } else {
+        columns.push(drawn.one(What::Group, words::GROUP));
     }
 }
 
@@ -193,6 +230,14 @@ fn person_columns(drawn: &mut Headings, seed: u64) -> Vec<Column> {
     let births = if year_alone { words::YEAR } else { words::BIRTH };
     let mut birth = drawn.one(What::Birth(form), births);
     let genders = [(Gender::Male, "Nam"), (Gender::Female, "Nữ")];
+    if on.has(Kind::OneRowYears) {
+        return genders
+            .map(|(gender, word)| {
+                let heading = format!("{} {word}", birth.header[0]);
+                Column::new(What::BirthOf(gender, form), &[&heading])
+            })
+            .to_vec();
+    }
     if on.has(Kind::YearsByGender) {
         let over = birth.header[0].clone();
         return genders
@@ -211,7 +256,7 @@ fn person_columns(drawn: &mut Headings, seed: u64) -> Vec<Column> {
         columns.push(drawn.one(What::GenderMark(Gender::Female), words::WOMAN_MARK));
     } else if on.has(Kind::GenderByTitle) {
         columns.insert(0, drawn.one(What::Title, words::TITLE));
-    } else if !on.has(Kind::GenderInName) {
+    } else if !on.has(Kind::GenderInName) || on.has(Kind::SurnameApart) {
         columns.push(drawn.one(What::Gender, words::GENDER));
     }
     columns
@@ -237,7 +282,13 @@ fn more_columns(drawn: &mut Headings, columns: &mut Vec<Column>, seed: u64) {
 /// Columns that are none of the list's: look-alikes, old ones that are hidden, empty ones.
 fn strange_columns(columns: &mut Vec<Column>, seed: u64, on: Switches, format: Format) {
     let mut rng = Rng::new(seed, "strange columns");
-    let alike = if on.has(Kind::Lookalikes) { rng.between(1, 4) } else { 0 };
+    let alike = if on.has(Kind::Wide) {
+        rng.between(12, 18)
+    } else if on.has(Kind::Lookalikes) {
+        rng.between(1, 4)
+    } else {
+        0
+    };
     for _ in 0..alike {
         let like = rng.pick_one(LOOKALIKES);
         let first = LOOKALIKES.iter().filter(|other| other.header[0] == like.header[0]);
@@ -276,7 +327,8 @@ fn strange_columns(columns: &mut Vec<Column>, seed: u64, on: Switches, format: F
 
 /// A place behind the names, and not within a group of columns under one heading.
 fn place_for(columns: &[Column], rng: &mut Rng) -> usize {
-    let named = |column: &Column| matches!(column.what, What::Name | What::Given);
+    let named =
+        |column: &Column| matches!(column.what, What::Name | What::Given | What::RestOfName);
     let first = columns.iter().position(named).map_or(1, |at| at + 1);
     let at = rng.between(first.min(columns.len()), columns.len());
     let grouped = columns.get(at).is_some_and(|column| column.header.len() > 1);
@@ -285,7 +337,7 @@ fn place_for(columns: &[Column], rng: &mut Rng) -> usize {
 
 /// Puts a run of columns under common headings, so that the header takes three or four rows.
 fn deepen(columns: &mut [Column], rng: &mut Rng) {
-    let named = |column: &Column| matches!(column.what, What::Name | What::Family);
+    let named = |column: &Column| matches!(column.what, What::Name | What::Family | What::Surname);
     let first = columns.iter().position(named).unwrap_or(0);
     let last = (first + rng.between(3, 5)).min(columns.len());
     let twice = rng.chance(30);

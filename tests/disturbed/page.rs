@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use delegate_quota::sheet::Column;
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization as _;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Typed {
@@ -65,6 +66,15 @@ impl Page {
     pub(super) fn merge(&mut self, area: Area) {
         if (area.0, area.1) != (area.2, area.3) {
             self.merges.push(area);
+        }
+    }
+
+    /// The text as some keyboards type it: letters and their marks apart.
+    pub(super) fn decompose(&mut self) {
+        for value in self.cells.values_mut() {
+            if let Typed::Text(text) = value {
+                *text = text.nfd().collect();
+            }
         }
     }
 

@@ -1,20 +1,37 @@
 //! What stands around the tables: titles, strangers' notes, statistics, other sheets.
 
+use delegate_quota::catalogue::GroupCatalogue;
+use delegate_quota::roster::{Gender, Role};
+
 use super::kinds::Kind;
 use super::page::{Page, Typed};
 use super::random::Rng;
 use super::table::{Book, Table};
-use super::words;
+use super::truth::Told;
+use super::words::{self, Home};
 use super::write::Format;
 
 /// Letterhead and title; the row on which a table may begin.
-pub(super) fn titles(page: &mut Page, rng: &mut Rng, title: &str, place: Option<&str>) -> u32 {
+pub(super) fn titles(
+    page: &mut Page,
+    rng: &mut Rng,
+    approved: bool,
+    title: &str,
+    place: Option<&str>,
+) -> u32 {
     let mut row = 1;
+    if approved {
+        for (down, words) in (1..).zip(["PHÊ DUYỆT", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]) {
+            page.put(down, 1, words);
+        }
+        page.put(5, 1, "Hà Văn Quyết");
+        row = 7;
+    }
     if rng.chance(40) {
-        page.put(1, 1, "ỦY BAN NHÂN DÂN");
-        page.put(1, 5, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
-        page.put(2, 5, "Độc lập - Tự do - Hạnh phúc");
-        row = 4;
+        page.put(row, 1, "ỦY BAN NHÂN DÂN");
+        page.put(row, 5, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+        page.put(row + 1, 5, "Độc lập - Tự do - Hạnh phúc");
+        row += 3;
     }
     page.put(row, 1, title);
     if let Some(place) = place {
@@ -61,37 +78,66 @@ pub(super) fn hidden_rows(book: &mut Book, page: usize, seed: u64, csv: bool) {
 }
 
 /// Counts of the list, in a small table beneath it.
-pub(super) fn statistics(book: &mut Book, table: &mut Table) {
+pub(super) fn statistics(book: &mut Book, table: &mut Table, home: &Home) {
     table.blank(2);
-    let (left, people) = (table.left, book.truth.people.len());
+    let lines = counted(book, home);
     let page = &mut book.pages[table.page];
-    page.put(table.row, left, "THỐNG KÊ CƠ CẤU ĐẠI BIỂU");
-    write_statistics(page, table.row + 1, left, people);
+    page.put(table.row, table.left, "THỐNG KÊ CƠ CẤU ĐẠI BIỂU");
+    write_counts(page, table.row + 1, table.left, ["STT", "Nội dung", "Số lượng", "Tỷ lệ"], &lines);
     table.blank(8);
 }
 
-fn write_statistics(page: &mut Page, row: u32, left: u32, people: usize) {
-    for (at, words) in ["STT", "Nội dung", "Số lượng", "Tỷ lệ"].into_iter().enumerate() {
-        page.put(row, left + u32::try_from(at).unwrap(), words);
+/// How many people each unit sends, in a small table beneath the list.
+pub(super) fn unit_statistics(book: &mut Book, table: &mut Table, counts: &[(&str, usize)]) {
+    table.blank(2);
+    let lines: Vec<_> = counts.iter().map(|(unit, count)| ((*unit).to_owned(), *count)).collect();
+    let page = &mut book.pages[table.page];
+    page.put(table.row, table.left, "TỔNG HỢP SỐ LƯỢNG THEO ĐƠN VỊ");
+    let headings = ["STT", "Đơn vị", "Số đại biểu", "Ghi chú"];
+    write_counts(page, table.row + 1, table.left, headings, &lines);
+    table.blank(8);
+}
+
+/// What the list counts of itself, all of it true.
+fn counted(book: &Book, home: &Home) -> Vec<(String, usize)> {
+    let officials = || book.truth.people.iter().filter(|known| known.role == Role::Official);
+    let women = officials().filter(|known| known.gender == Told::Is(Gender::Female)).count();
+    let code = GroupCatalogue::vietnam().resolve_name_or_code(home.groups[0]).group();
+    let of_group = officials().filter(|known| known.group == code).count();
+    vec![
+        ("Đại biểu chính thức".to_owned(), officials().count()),
+        ("Đại biểu chính thức là nữ".to_owned(), women),
+        (format!("Đại biểu chính thức dân tộc {}", home.groups[0]), of_group),
+    ]
+}
+
+fn write_counts(
+    page: &mut Page,
+    row: u32,
+    left: u32,
+    headings: [&str; 4],
+    lines: &[(String, usize)],
+) {
+    for (column, words) in (left..).zip(headings) {
+        page.put(row, column, words);
     }
-    let lines = ["Đại biểu nữ", "Đại biểu là đảng viên", "Dân tộc Tày", "Tổng số đại biểu"];
-    for (at, words) in (1..).zip(lines) {
-        let row = row + at;
-        page.put(row, left, Typed::Number(i64::from(at)));
-        page.put(row, left + 1, words);
-        page.put(row, left + 2, Typed::Number(i64::try_from(people).unwrap() / i64::from(at)));
+    for (at, (words, count)) in (1..).zip(lines) {
+        page.put(row + at, left, Typed::Number(i64::from(at)));
+        page.put(row + at, left + 1, words.as_str());
+        page.put(row + at, left + 2, Typed::Number(i64::try_from(*count).unwrap()));
     }
 }
 
 /// Sheets beside the list: a cover before it, statistics and values to choose from behind it.
-pub(super) fn sheets(book: &mut Book, seed: u64, format: Format, place: &str) {
+pub(super) fn sheets(book: &mut Book, seed: u64, format: Format, home: &Home, place: &str) {
     if format == Format::Csv {
         return;
     }
     if book.on.has(Kind::StatisticsSheet) {
         let mut page = Page::named("Tổng hợp");
         page.put(1, 1, "BIỂU TỔNG HỢP CƠ CẤU ĐẠI BIỂU");
-        write_statistics(&mut page, 3, 1, book.truth.people.len());
+        let lines = counted(book, home);
+        write_counts(&mut page, 3, 1, ["STT", "Nội dung", "Số lượng", "Tỷ lệ"], &lines);
         book.pages.push(page);
     }
     if book.on.has(Kind::ValuesSheet) {

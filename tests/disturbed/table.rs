@@ -3,7 +3,7 @@
 use delegate_quota::catalogue::{GroupCatalogue, Resolution};
 use delegate_quota::roster::{BirthDate, Gender, Role};
 
-use super::columns::{BirthForm, Column, Entry, What};
+use super::columns::{BirthForm, Column, Entry, Gap, What};
 use super::kinds::{Kind, Switches};
 use super::page::{Page, Typed};
 use super::random::Rng;
@@ -36,7 +36,8 @@ impl Table {
 
     /// The column that holds names, where sections may write their words.
     fn name_column(&self) -> u32 {
-        let names = |column: &Column| matches!(column.what, What::Name | What::Family);
+        let names =
+            |column: &Column| matches!(column.what, What::Name | What::Family | What::Surname);
         self.column(self.columns.iter().position(names).unwrap_or(0))
     }
 
@@ -119,7 +120,7 @@ impl Table {
             let column = self.column(at);
             book.pages[self.page].put(self.row, column, cell);
         }
-        let known = self.known(entry, unit, book.on);
+        let known = self.known(entry, unit);
         book.truth.people.push(known);
         self.row += 1;
     }
@@ -128,13 +129,28 @@ impl Table {
         self.columns.iter().any(|column| !column.hidden && told(column.what))
     }
 
-    fn known(&self, entry: &Entry<'_>, unit: Told<String>, on: Switches) -> Known {
+    fn known(&self, entry: &Entry<'_>, unit: Told<String>) -> Known {
         let person = entry.person;
-        let title = self.has(|what| matches!(what, What::Title)) || on.has(Kind::GenderInName);
+        let titled = ["Ông ", "Bà "].iter().any(|title| entry.name_written.contains(title));
+        let title = self.has(|what| matches!(what, What::Title)) || titled && entry.titles_tell;
         let by_column =
             self.has(|what| matches!(what, What::Gender | What::GenderMark(_) | What::BirthOf(..)));
-        let gender = (title || by_column && !entry.sparse).then_some(person.gender);
-        let grouped = self.has(|what| matches!(what, What::Group)) && !entry.sparse;
+        let marked = self.has(|what| matches!(what, What::GenderMark(Gender::Male)));
+        let women_alone =
+            !marked && self.has(|what| matches!(what, What::GenderMark(Gender::Female)));
+        let lacks = |gap| entry.gap == Some(gap);
+        let by_words = self.has(|what| matches!(what, What::Gender));
+        let gender = if title || by_column && !entry.sparse && !(by_words && lacks(Gap::Gender)) {
+            Told::Is(person.gender)
+        } else if women_alone && entry.sparse || titled {
+            // No mark may mean a man, or that nothing was filled in; a title may tell or not.
+            Told::Open
+        } else {
+            Told::Nothing
+        };
+        let grouped = self.has(|what| matches!(what, What::Group | What::GroupMark(_)))
+            && !entry.sparse
+            && !lacks(Gap::Group);
         let resolved = GroupCatalogue::vietnam().resolve_name_or_code(person.group);
         let Resolution::Group(code) = resolved else { panic!("{}", person.group) };
         let identified = self.has(|what| matches!(what, What::Identity)) && !entry.sparse;
@@ -167,8 +183,10 @@ impl Table {
 
     fn birth(&self, entry: &Entry<'_>) -> Option<BirthDate> {
         let day = entry.person.birth;
+        let lacks = entry.gap == Some(Gap::Birth);
         let form = self.columns.iter().find_map(|column| match column.what {
-            What::Birth(form) | What::BirthOf(_, form) if !column.hidden => Some(form),
+            What::Birth(form) if !column.hidden && !lacks => Some(form),
+            What::BirthOf(_, form) if !column.hidden => Some(form),
             _ => None,
         })?;
         let year_alone = matches!(form, BirthForm::Year | BirthForm::YearText);
@@ -183,10 +201,14 @@ impl Table {
         if wrong {
             book.truth.wrong_totals.insert((self.page, self.row));
         }
-        if self.rng.chance(50) {
+        let at = self.name_column();
+        let beside = self.columns.get(usize::try_from(at + 1 - self.left).unwrap());
+        // Beneath a column of one gender, the number would be that gender's.
+        let of_gender = beside
+            .is_some_and(|column| matches!(column.what, What::BirthOf(..) | What::GenderMark(_)));
+        if of_gender || self.rng.chance(50) {
             self.words(book, &format!("{words}: {stated} đại biểu"));
         } else {
-            let at = self.name_column();
             let page = &mut book.pages[self.page];
             page.put(self.row, at, words);
             page.put(self.row, at + 1, Typed::Number(i64::try_from(stated).unwrap()));

@@ -24,7 +24,7 @@ pub(super) struct Known {
     /// The name as it is written, and the bare one.
     pub(super) names: Vec<String>,
     pub(super) role: Role,
-    pub(super) gender: Option<Gender>,
+    pub(super) gender: Told<Gender>,
     pub(super) birth: Option<BirthDate>,
     pub(super) group: Option<GroupCode>,
     pub(super) kind: Told<&'static str>,

@@ -101,8 +101,14 @@ pub(super) const SCHOOLING: &[&str] = &["Trình độ văn hóa", "Trình độ 
 /// Headings of sections, by what they tell.
 pub(super) const OFFICIAL_SECTIONS: &[&str] =
     &["ĐẠI BIỂU CHÍNH THỨC", "Đại biểu chính thức", "Đại biểu chính thức dự Đại hội"];
-pub(super) const GUEST_SECTIONS: &[&str] =
-    &["ĐẠI BIỂU KHÁCH MỜI", "KHÁCH MỜI", "Đại biểu khách mời", "Khách mời"];
+pub(super) const GUEST_SECTIONS: &[&str] = &[
+    "ĐẠI BIỂU KHÁCH MỜI",
+    "KHÁCH MỜI",
+    "Đại biểu khách mời",
+    "Khách mời",
+    "Đại biểu mời",
+    "Khách mời danh dự",
+];
 pub(super) const ALTERNATE_SECTIONS: &[&str] = &["ĐẠI BIỂU DỰ KHUYẾT", "Đại biểu dự khuyết"];
 pub(super) const EX_OFFICIO: &[&str] = &["Đại biểu đương nhiên", "ĐẠI BIỂU ĐƯƠNG NHIÊN"];
 pub(super) const SELECTED: &[&str] = &["Đại biểu chọn cử", "ĐẠI BIỂU CHỌN CỬ", "Đại biểu được bầu"];
