@@ -22,6 +22,7 @@ impl Draft {
             profile: context.profile,
             level: context.level,
             people: Vec::new(),
+            in_doubt: Vec::new(),
             privacy: Privacy::Masked,
         };
         let mut chosen = Chosen::default();

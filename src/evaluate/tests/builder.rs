@@ -7,8 +7,8 @@ use crate::congress::CongressProfile;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::report::{Check, Finding};
 use crate::roster::{
-    BirthDate, Delegate, Gender, Meant, OfficialKind, Role, Roster, Table, TableColumn, TableOf,
-    Unclear, Value,
+    BirthDate, Delegate, Gender, Meant, OfficialKind, Role, Roster, RowInDoubt, Table, TableColumn,
+    TableOf, Unclear, Value,
 };
 use crate::rules::{self, Ruleset};
 use crate::sheet::{CellRef, Column, Row};
@@ -28,6 +28,8 @@ pub(crate) struct Person {
     pub(crate) identity: String,
     pub(crate) goes: Option<bool>,
     pub(crate) in_delegation_table: bool,
+    /// Whether the row may be nobody at all.
+    pub(crate) in_doubt: bool,
 }
 
 impl Person {
@@ -45,6 +47,7 @@ impl Person {
             identity: String::new(),
             goes: None,
             in_delegation_table: false,
+            in_doubt: false,
         }
     }
 
@@ -59,6 +62,11 @@ impl Person {
 
     pub(crate) fn gender_unknown(mut self) -> Self {
         self.gender = Meant::Unclear(Unclear::SeveralMeanings);
+        self
+    }
+
+    pub(crate) fn in_doubt(mut self) -> Self {
+        self.in_doubt = true;
         self
     }
 
@@ -146,16 +154,20 @@ impl List {
             of,
             delegates: 0,
         };
-        Roster {
+        let mut roster = Roster {
             tables: vec![table(TableOf::Congress), table(TableOf::Delegation)],
-            delegates: self
-                .people
-                .iter()
-                .enumerate()
-                .map(|(at, person)| delegate(at, person))
-                .collect(),
             ..Roster::default()
+        };
+        for (at, listed) in self.people.iter().enumerate() {
+            let person = delegate(at, listed);
+            if listed.in_doubt {
+                let written = format!("{} | {}", at + 1, person.name.written);
+                roster.rows_in_doubt.push(RowInDoubt { person, written });
+            } else {
+                roster.delegates.push(person);
+            }
         }
+        roster
     }
 
     pub(crate) fn evaluate(&self) -> Evaluation {

@@ -149,6 +149,7 @@ fn one_table(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Tabl
         let composition = rows::composition(paper, inspection, at);
         paper.paragraph(" ", &composition, PLAIN);
     }
+    rows::in_doubt(paper, inspection, at);
     columns::write(paper, inspection, at, table);
     rows::sections(paper, inspection, at);
     rows::totals(paper, inspection, at);

@@ -2,7 +2,7 @@
 
 use crate::lang::report as words;
 use crate::report::ListReport;
-use crate::roster::RowReason;
+use crate::roster::{RowReason, RowsLeftOut};
 use crate::text;
 use crate::wording::{Lang, counted};
 
@@ -20,18 +20,26 @@ pub(in crate::render) fn lines(list: &ListReport, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// The rows of each sheet that are no delegates, counted by reason.
+/// The rows of each sheet that are no delegates, counted by reason; those in doubt only where no
+/// rule tells them at their cells.
 fn rows(list: &ListReport, lang: Lang, lines: &mut Vec<String>) {
-    let left_out = &list.roster.rows_left_out;
+    let is_found = |rows: &&RowsLeftOut| {
+        list.findings.iter().any(|finding| {
+            finding.location.sheet == rows.sheet
+                && (rows.first..=rows.last).contains(&finding.location.row)
+        })
+    };
+    let is_told = |rows: &&RowsLeftOut| rows.reason == RowReason::InDoubt && is_found(rows);
+    let left_out = || list.roster.rows_left_out.iter().filter(|rows| !is_told(rows));
     let mut sheets: Vec<Option<&str>> = Vec::new();
-    for rows in left_out {
+    for rows in left_out() {
         if !sheets.contains(&rows.sheet.as_deref()) {
             sheets.push(rows.sheet.as_deref());
         }
     }
     for sheet in sheets {
         let mut reasons: Vec<(RowReason, u64)> = Vec::new();
-        for rows in left_out.iter().filter(|rows| rows.sheet.as_deref() == sheet) {
+        for rows in left_out().filter(|rows| rows.sheet.as_deref() == sheet) {
             let count = u64::from(rows.last.number().saturating_sub(rows.first.number())) + 1;
             match reasons.iter_mut().find(|(reason, _)| *reason == rows.reason) {
                 Some((_, held)) => *held += count,

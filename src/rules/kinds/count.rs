@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
-use crate::evaluate::{Bounds, Case, LinearVerdict, Outcome, cells, headcount};
+use crate::evaluate::{Bounds, Case, LinearVerdict, Outcome, headcount};
 use crate::report::{Measure, Status};
 use crate::roster::Field;
 use crate::rules::constraint::{LinearConstraint, Quantity};
@@ -144,7 +144,7 @@ impl Count {
         let ending = match verdict.status {
             Status::Pass => text!(vi: "", en: ""),
             Status::Fail => too_many_or_few(verdict.margin, limits.are_exceeded(bounds)),
-            Status::NotChecked => undecided(verdict),
+            Status::NotChecked => undecided(case, verdict),
         };
         Text::new(
             format!("Danh sách có {}, {}{}.", people.vi, limit.vi, ending.vi),
@@ -161,7 +161,7 @@ impl Count {
     ) -> Option<Text> {
         match verdict.status {
             Status::Pass => None,
-            Status::NotChecked => Some(fill_in(verdict)),
+            Status::NotChecked => Some(case.unsettled(&verdict.decided_by).settle()),
             Status::Fail => {
                 let missing = verdict.margin?.unsigned_abs();
                 let people = self.of.noun(case.ruleset).counted(missing);
@@ -187,20 +187,11 @@ pub(super) fn too_many_or_few(margin: Option<i64>, is_over: bool) -> Text {
 }
 
 /// `: it cannot be told, because of 3 unclear cells`.
-pub(super) fn undecided(verdict: &LinearVerdict) -> Text {
-    let cells = cells(verdict.decided_by.len());
+pub(super) fn undecided(case: &Case<'_>, verdict: &LinearVerdict) -> Text {
+    let because = case.unsettled(&verdict.decided_by).words();
     Text::new(
-        format!(": chưa kết luận được vì {} chưa rõ", cells.vi),
-        format!(": it cannot be told yet, because of {} left unclear", cells.en),
-    )
-}
-
-/// What to do about a check that unknown values decide.
-pub(super) fn fill_in(verdict: &LinearVerdict) -> Text {
-    let cells = cells(verdict.decided_by.len());
-    Text::new(
-        format!("điền rõ {} rồi kiểm tra lại", cells.vi),
-        format!("fill in {} and check again", cells.en),
+        format!(": chưa kết luận được vì {}", because.vi),
+        format!(": it cannot be told yet, because of {}", because.en),
     )
 }
 
