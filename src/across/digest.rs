@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hasher as _};
 use std::path::PathBuf;
 
 use crate::catalogue::GroupCode;
-use crate::evaluate::DoubtKeys;
+use crate::evaluate::{DoubtKeys, MOST_LOOKED_THROUGH};
 use crate::fold;
 use crate::report::{InputReport, ListReport, Location, Place};
 use crate::roster::{BirthDate, Delegate, Meant, OfficialKind, Role, Roster, TableOf};
@@ -209,7 +209,7 @@ impl Kept {
     pub(super) fn may_hold(&self, person: &Person) -> bool {
         let may_be =
             |row: &RowInDoubt| row.keys.may_name(&person.folded) || row.person.can_be(person);
-        self.in_doubt.iter().any(may_be)
+        self.in_doubt.len() > MOST_LOOKED_THROUGH || self.in_doubt.iter().any(may_be)
     }
 
     /// How many rows that were not counted may be official delegates.

@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::fields::{Comparing, ValueChange, has_place};
 use crate::catalogue::{GroupCatalogue, Resolution};
-use crate::evaluate::{BirthKey, DoubtKeys, PersonKeys};
+use crate::evaluate::{BirthKey, DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys};
 use crate::fold;
 use crate::roster::{Delegate, Field, Roster, TableOf};
 use crate::rules::Privacy;
@@ -120,7 +120,7 @@ fn in_doubt(people: Vec<usize>, own: &Roster, other: &Roster) -> (Vec<usize>, Ve
     let rows: Vec<DoubtKeys> = other.rows_in_doubt.iter().map(DoubtKeys::of).collect();
     people.into_iter().partition(|at| {
         let name = fold::key(&own.delegates[*at].name.written);
-        rows.iter().any(|row| row.may_name(&name))
+        rows.len() > MOST_LOOKED_THROUGH || rows.iter().any(|row| row.may_name(&name))
     })
 }
 

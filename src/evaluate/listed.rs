@@ -3,15 +3,14 @@
 //! Somebody in doubt has one way more to turn out than anybody else: not to stand on the list at
 //! all. Whatever measures people asks for [`Ways`], so that no verdict can forget it.
 
-use super::worlds::{World, Worlds};
-use super::{Case, worlds};
+use std::collections::BTreeSet;
+
+use super::worlds::{Unknown, World, Worlds};
+use super::{Case, Outcome};
 use crate::report::{Location, Status};
 use crate::roster::{Delegate, TableOf};
 use crate::rules::{Mentioned, Rule};
-use crate::text;
-use crate::wording::{Text, counted};
-
-use super::Outcome;
+use crate::wording::Text;
 
 /// Somebody who stands on the list, or may.
 #[derive(Debug, Clone, Copy)]
@@ -41,8 +40,7 @@ impl Ways {
 impl<'a> Case<'a> {
     /// Everybody of the congress, those in doubt behind the others.
     pub(crate) fn listed(&self) -> impl Iterator<Item = Listed<'a>> + '_ {
-        let listed =
-            |is_in_doubt| move |person: &&'a Delegate| Listed { person: *person, is_in_doubt };
+        let listed = |is_in_doubt| move |person: &&'a Delegate| Listed { person, is_in_doubt };
         self.people.iter().map(listed(false)).chain(self.in_doubt.iter().map(listed(true)))
     }
 
@@ -71,23 +69,11 @@ impl<'a> Case<'a> {
         if who.is_in_doubt {
             return vec![self.place_of(who.person, &who.person.name)];
         }
-        let unknown = worlds::Unknown::of(self, who.person, mentioned);
+        let unknown = Unknown::of(self, who.person, mentioned);
         let cells = unknown.cells(who.person).into_iter();
         let mut places: Vec<Location> = cells.map(|cell| self.location(who.person, cell)).collect();
         places.dedup();
         places
-    }
-
-    /// What these places are, in words.
-    pub(crate) fn unsettled(&self, places: &[Location]) -> Unsettled {
-        let is_row = |place: &&Location| {
-            self.roster.rows_in_doubt.iter().any(|row| {
-                row.person.row == place.row
-                    && self.roster.sheet_of(&row.person) == place.sheet.as_deref()
-            })
-        };
-        let rows = places.iter().filter(is_row).count();
-        Unsettled { cells: places.len() - rows, rows }
     }
 
     /// How a rule about the rows comes out where some rows may be people: it holds only if it
@@ -105,10 +91,10 @@ impl<'a> Case<'a> {
         let broken = rule.body.evaluate(rule, &with_all).filter(|with| with.status == Status::Fail);
         let Some(broken) = broken else { return Some(outcome) };
         let all = self.in_doubt.iter().map(|person| self.place_of(person, &person.name));
-        let (told, others): (Vec<Location>, Vec<Location>) = all.partition(|place| {
-            let here = |found: &Location| (&found.sheet, found.row) == (&place.sheet, place.row);
-            broken.findings.iter().any(|finding| here(&finding.location))
-        });
+        let found = broken.findings.iter().map(|finding| &finding.location);
+        let found: BTreeSet<_> = found.map(|place| (&place.sheet, place.row)).collect();
+        let (told, others): (Vec<Location>, Vec<Location>) =
+            all.partition(|place| found.contains(&(&place.sheet, place.row)));
         let places = if told.is_empty() { others } else { told };
         let unsettled = self.unsettled(&places);
         let because = unsettled.words();
@@ -117,50 +103,5 @@ impl<'a> Case<'a> {
             format!("This cannot be told yet, because of {}.", because.en),
         );
         Some(Outcome::not_checked(message, unsettled.settle()).decided_by(places))
-    }
-}
-
-/// What keeps a rule from being checked: cells left unclear, and rows that may be people.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Unsettled {
-    cells: usize,
-    rows: usize,
-}
-
-impl Unsettled {
-    /// `3 cells left unclear and 1 row that was not counted`.
-    pub(crate) fn words(self) -> Text {
-        let cells = super::phrases::cells(self.cells);
-        let rows =
-            counted(self.rows as u64, "row that was not counted", "rows that were not counted");
-        let cells =
-            Text::new(format!("{} chưa rõ", cells.vi), format!("{} left unclear", cells.en));
-        let rows = Text::new(format!("{} dòng chưa được tính", self.rows), rows);
-        self.joined(cells, rows)
-    }
-
-    /// What to do about them.
-    pub(crate) fn settle(self) -> Text {
-        let cells = super::phrases::cells(self.cells);
-        let rows = counted(self.rows as u64, "row", "rows");
-        let cells = Text::new(format!("điền rõ {}", cells.vi), format!("fill in {}", cells.en));
-        let rows = Text::new(
-            format!("làm rõ {} dòng chưa được tính", self.rows),
-            format!("settle {rows} not counted"),
-        );
-        let both = self.joined(cells, rows);
-        let (vi, en) = (both.vi, both.en);
-        text!(vi: "{vi} rồi kiểm tra lại", en: "{en} and check again")
-    }
-
-    fn joined(self, cells: Text, rows: Text) -> Text {
-        match (self.cells, self.rows) {
-            (_, 0) => cells,
-            (0, _) => rows,
-            _ => Text::new(
-                format!("{} và {}", cells.vi, rows.vi),
-                format!("{} and {}", cells.en, rows.en),
-            ),
-        }
     }
 }

@@ -14,17 +14,19 @@ mod phrases;
 mod tally;
 #[cfg(test)]
 pub(crate) mod tests;
+mod unsettled;
 mod worlds;
 
 use jiff::civil::Date;
 
 pub use linear::{Bounds, LinearVerdict};
 pub(crate) use linear::{Summands, facts_of, headcount};
-pub(crate) use listed::{Listed, Unsettled};
+pub(crate) use listed::Listed;
 pub(crate) use matching::cover_all;
 pub use outcome::Outcome;
-pub(crate) use person::{BirthKey, DoubtKeys, PersonKeys};
+pub(crate) use person::{BirthKey, DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys};
 pub(crate) use phrases::{day, field_words, grouped, percent, quoted};
+pub(crate) use unsettled::Unsettled;
 pub use worlds::{World, Worlds};
 pub(crate) use worlds::{age_range, fields_told};
 
@@ -151,7 +153,7 @@ fn masked_finding(finding: Finding, privacy: Privacy) -> Finding {
     }
 }
 
-impl<'a> Case<'a> {
+impl Case<'_> {
     /// The place of a cell of the delegate's row, or of the row itself.
     pub fn location(&self, delegate: &Delegate, cell: Option<crate::sheet::CellRef>) -> Location {
         Location {

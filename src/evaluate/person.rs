@@ -38,6 +38,9 @@ impl PersonKeys {
     }
 }
 
+/// More rows in doubt than this are not looked through for names: anybody may stand in one.
+pub(crate) const MOST_LOOKED_THROUGH: usize = 1_000;
+
 /// What a row in doubt says, folded, so that a name can be looked for in it.
 #[derive(Debug, Clone)]
 pub(crate) struct DoubtKeys {

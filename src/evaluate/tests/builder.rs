@@ -7,8 +7,8 @@ use crate::congress::CongressProfile;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::report::{Check, Finding};
 use crate::roster::{
-    BirthDate, Delegate, Gender, Meant, OfficialKind, Role, Roster, RowInDoubt, Table, TableColumn,
-    TableOf, Unclear, Value,
+    BirthDate, Delegate, Gender, Meant, OfficialKind, Role, Roster, RowInDoubt, RowReason,
+    RowsLeftOut, Table, TableColumn, TableOf, Unclear, Value,
 };
 use crate::rules::{self, Ruleset};
 use crate::sheet::{CellRef, Column, Row};
@@ -183,6 +183,26 @@ impl List {
         let mut found = self.evaluate().findings;
         found.retain(|finding| finding.rule == rule);
         found
+    }
+}
+
+/// Makes a list that was read one in which the people of these rows were not counted.
+pub(crate) fn put_in_doubt(roster: &mut Roster, rows: &[u32]) {
+    for person in std::mem::take(&mut roster.delegates) {
+        if !rows.contains(&person.row.number()) {
+            roster.delegates.push(person);
+            continue;
+        }
+        roster.tables[person.table].delegates -= 1;
+        roster.rows_left_out.push(RowsLeftOut {
+            sheet: roster.sheet_of(&person).map(str::to_owned),
+            first: person.row,
+            last: person.row,
+            reason: RowReason::InDoubt,
+            written: person.name.written.clone(),
+        });
+        let written = format!("{} | {}", person.name.written, person.birth.written);
+        roster.rows_in_doubt.push(RowInDoubt { person, written });
     }
 }
 

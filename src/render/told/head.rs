@@ -49,13 +49,7 @@ pub(in crate::render) fn people(tally: &Tally, lang: Lang) -> String {
         });
     }
     if tally.in_doubt > 0 {
-        parts.push(match lang {
-            Lang::Vi => format!("chưa kể {} dòng có thể là người", count(tally.in_doubt)),
-            Lang::En => {
-                let rows = counted(tally.in_doubt, "row", "rows");
-                format!("{rows} not counted that may be people")
-            }
-        });
+        parts.push(words::not_counted(tally.in_doubt).get(lang).to_owned());
     }
     let all = tally.total + tally.alternate + tally.role_unknown;
     match lang {

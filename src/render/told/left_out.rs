@@ -1,8 +1,11 @@
 //! What was not taken for the list, and how the file was read: briefly, but never in silence.
 
+use std::collections::BTreeSet;
+
 use crate::lang::report as words;
 use crate::report::ListReport;
 use crate::roster::{RowReason, RowsLeftOut};
+use crate::sheet::Row;
 use crate::text;
 use crate::wording::{Lang, counted};
 
@@ -23,13 +26,12 @@ pub(in crate::render) fn lines(list: &ListReport, lang: Lang) -> Vec<String> {
 /// The rows of each sheet that are no delegates, counted by reason; those in doubt only where no
 /// rule tells them at their cells.
 fn rows(list: &ListReport, lang: Lang, lines: &mut Vec<String>) {
-    let is_found = |rows: &&RowsLeftOut| {
-        list.findings.iter().any(|finding| {
-            finding.location.sheet == rows.sheet
-                && (rows.first..=rows.last).contains(&finding.location.row)
-        })
+    let found = list.findings.iter().map(|finding| &finding.location);
+    let found: BTreeSet<(Option<&str>, Row)> =
+        found.map(|place| (place.sheet.as_deref(), place.row)).collect();
+    let is_told = |rows: &&RowsLeftOut| {
+        rows.reason == RowReason::InDoubt && found.contains(&(rows.sheet.as_deref(), rows.first))
     };
-    let is_told = |rows: &&RowsLeftOut| rows.reason == RowReason::InDoubt && is_found(rows);
     let left_out = || list.roster.rows_left_out.iter().filter(|rows| !is_told(rows));
     let mut sheets: Vec<Option<&str>> = Vec::new();
     for rows in left_out() {

@@ -173,13 +173,7 @@ pub(in crate::render) fn totals(closing: &Closing, lang: Lang) -> Vec<(String, [
             };
             let mut label = label.get(lang).to_owned();
             if total.in_doubt > 0 {
-                let rows = counted(total.in_doubt, "row", "rows");
-                let (vi, open) = (number(total.in_doubt, Lang::Vi), &label);
-                let said = text!(
-                    vi: "{open}, chưa kể {vi} dòng có thể là người",
-                    en: "{open}, {rows} not counted that may be people"
-                );
-                label = said.get(lang).to_owned();
+                label = format!("{label}, {}", words::not_counted(total.in_doubt).get(lang));
             }
             let share = percent(total.women, total.official);
             let women = format!("{} ({})", number(total.women, lang), share.get(lang));

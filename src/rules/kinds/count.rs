@@ -196,16 +196,26 @@ pub(super) fn undecided(case: &Case<'_>, verdict: &LinearVerdict) -> Text {
 }
 
 impl Bounds {
+    /// The number, where it is certain.
+    pub(super) fn exactly(self) -> Option<Headcount> {
+        (self.least == self.most).then(|| headcount(self.least))
+    }
+
+    /// So many, or from so many to so many.
+    pub(super) fn words(self) -> Text {
+        let (least, most) = (self.least, self.most);
+        match self.exactly() {
+            Some(number) => Text::same(number.to_string()),
+            None => text!(vi: "từ {least} đến {most}", en: "{least} to {most}"),
+        }
+    }
+
     /// So many of them, or from so many to so many.
     pub(super) fn counted(self, noun: &crate::rules::Noun) -> Text {
-        let (least, most) = (self.least, self.most);
-        if least == most {
-            return noun.counted(headcount(least));
+        if let Some(number) = self.exactly() {
+            return noun.counted(number);
         }
-        let many = noun.many();
-        Text::new(
-            format!("từ {least} đến {most} {}", many.vi),
-            format!("{least} to {most} {}", many.en),
-        )
+        let (range, many) = (self.words(), noun.many());
+        Text::new(format!("{} {}", range.vi, many.vi), format!("{} {}", range.en, many.en))
     }
 }

@@ -156,7 +156,7 @@ impl Going {
         let Some(range) = self.official else {
             // Nothing tells who goes: only the alternates of the list are known.
             let decided = alternates.is_some_and(|allotted| {
-                self.alternates.most > 0 && !self.alternates.can_be(allotted)
+                self.alternates.least > 0 && !self.alternates.can_be(allotted)
             });
             return if decided { Status::Fail } else { Status::NotChecked };
         };
