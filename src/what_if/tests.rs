@@ -302,7 +302,7 @@ fn row() -> impl Strategy<Value = String> {
         one_of(&["", "", "062180001234", "62180001234", "12345"]),
         one_of(&["Xã A", "Xã B", ""]),
         one_of(&["Chính thức", "Chính thức", "Khách mời", "Dự khuyết", "", "?"]),
-        one_of(&["Chọn cử", "Đương nhiên", ""]),
+        one_of(&["Chọn cử", "Đương nhiên", "Chỉ định", ""]),
     )
         .prop_map(|(name, birth, gender, group, identity, unit, role, kind)| {
             let kind = if role == "Chính thức" { kind } else { "" };

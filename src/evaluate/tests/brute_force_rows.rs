@@ -168,6 +168,8 @@ const OF_ROWS: [&str; 9] = [
 ];
 
 proptest! {
+    // Each case is as many lists as there are subsets of its rows in doubt.
+    #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
     fn rows_in_doubt_leave_open_what_they_alone_would_break(
         drawn in prop::collection::vec((drawn(), prop::bool::weighted(0.4)), 1..6),
