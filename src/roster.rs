@@ -83,17 +83,20 @@ pub enum OfficialKind {
     ExOfficio,
     /// Đại biểu chọn cử: chosen by a lower congress, conference or agency.
     Selected,
+    /// Đại biểu chỉ định: named by the body that convenes the congress.
+    Appointed,
 }
 
 impl OfficialKind {
-    /// Both kinds.
-    pub const ALL: [Self; 2] = [Self::ExOfficio, Self::Selected];
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::ExOfficio, Self::Selected, Self::Appointed];
 
     /// The name used in rules files and JSON.
     pub fn id(self) -> &'static str {
         match self {
             Self::ExOfficio => "ex_officio",
             Self::Selected => "selected",
+            Self::Appointed => "appointed",
         }
     }
 }
@@ -236,7 +239,7 @@ pub struct Delegate {
     pub role: Value<Role>,
     /// What told the role; none where nothing did.
     pub role_told_by: Option<ToldBy>,
-    /// Ex-officio or selected.
+    /// Ex-officio, selected or appointed.
     pub kind: Value<OfficialKind>,
     /// The unit that the delegate stands for, from a column or from a section row.
     pub unit: Value<String>,
@@ -360,6 +363,12 @@ impl Roster {
     /// The delegates to the congress itself, without those of a delegation to the upper one.
     pub fn of_congress(&self) -> impl Iterator<Item = &Delegate> {
         self.delegates.iter().filter(|delegate| self.table_of(delegate) == TableOf::Congress)
+    }
+
+    /// Those who may be delegates to the congress itself, and were not counted.
+    pub fn in_doubt(&self) -> impl Iterator<Item = &Delegate> {
+        let people = self.rows_in_doubt.iter().map(|row| &row.person);
+        people.filter(|person| self.table_of(person) == TableOf::Congress)
     }
 
     /// Which congress the delegate's table is for.

@@ -6,6 +6,7 @@ use crate::report::AcrossFinding;
 use crate::roster::{OfficialKind, Role};
 use crate::settings::{Sought, same_unit, unit_words};
 use crate::text;
+use crate::wording::Text;
 
 /// The official delegates of an upper list by the unit that sends them.
 pub(super) struct Upper<'l> {
@@ -103,6 +104,7 @@ impl Comparison<'_> {
         }
         let Some(upper) = self.upper() else { return };
         let mut findings = Vec::new();
+        let mut open = Vec::new();
         let mut untold = Vec::new();
         let mut strangers = Vec::new();
         for list in self.lists.iter().filter(|list| list.official.is_none()) {
@@ -112,13 +114,12 @@ impl Comparison<'_> {
                 continue;
             }
             match &list.delegation {
-                Some(sent) => both_ways(&upper, list, unit, sent, &mut findings),
+                Some(sent) => both_ways(&upper, list, unit, sent, (&mut findings, &mut open)),
                 None if tells_delegation(&self.lists, unit) || untold.contains(unit) => {}
                 None if upper.from(unit).next().is_some() => untold.push(unit.clone()),
                 None => {}
             }
         }
-        let mut open = Vec::new();
         let tells_senders = upper.tells_senders();
         if !untold.is_empty() {
             let units = untold.join(", ");
@@ -155,15 +156,28 @@ fn tells_delegation(lists: &[Kept], unit: &str) -> bool {
     })
 }
 
+/// Somebody whom a list lacks, unless a row of it that was not counted is this person.
+fn may_stand_in_doubt(unit: &str, person: &Person, list: &Kept) -> Text {
+    let (name, list) = (&person.name, list.name());
+    text!(
+        vi: "“{name}” thuộc đoàn {unit}: danh sách của {list} có dòng chưa được tính, có thể là người này",
+        en: "“{name}” of the delegation of {unit}: a row of {list} that was not counted may be this person"
+    )
+}
+
 fn both_ways(
     upper: &Upper<'_>,
     list: &Kept,
     unit: &str,
     sent: &[Person],
-    findings: &mut Vec<AcrossFinding>,
+    (findings, open): (&mut Vec<AcrossFinding>, &mut Vec<Text>),
 ) {
     for person in sent.iter().filter(|person| person.role != Some(Role::Alternate)) {
         if upper.sent.iter().any(|(_, other)| other.can_be(person)) {
+            continue;
+        }
+        if upper.list.may_hold(person) {
+            open.push(may_stand_in_doubt(unit, person, upper.list));
             continue;
         }
         let (name, above) = (&person.name, upper.list.name());
@@ -181,6 +195,10 @@ fn both_ways(
     }
     for person in upper.from(unit) {
         if sent.iter().any(|other| other.can_be(person)) {
+            continue;
+        }
+        if list.may_hold(person) {
+            open.push(may_stand_in_doubt(unit, person, list));
             continue;
         }
         let (name, above) = (&person.name, upper.list.name());

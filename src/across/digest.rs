@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hasher as _};
 use std::path::PathBuf;
 
 use crate::catalogue::GroupCode;
+use crate::evaluate::{DoubtKeys, MOST_LOOKED_THROUGH};
 use crate::fold;
 use crate::report::{InputReport, ListReport, Location, Place};
 use crate::roster::{BirthDate, Delegate, Meant, OfficialKind, Role, Roster, TableOf};
@@ -22,6 +23,8 @@ pub struct Digest {
     pub(super) official: Vec<Person>,
     /// Those who are sent to the upper congress; none where the list does not tell.
     pub(super) delegation: Option<Vec<Person>>,
+    /// The rows that may be people and were not counted.
+    pub(super) in_doubt: Vec<RowInDoubt>,
     pub(super) groups: BTreeSet<GroupCode>,
     pub(super) waivers_used: BTreeSet<usize>,
     pub(super) sheets: Vec<Option<String>>,
@@ -39,6 +42,14 @@ pub(super) struct Person {
     pub(super) kind: Option<OfficialKind>,
     /// Where the person comes from: the unit's cell, or the heading or title above.
     pub(super) from: String,
+}
+
+/// A row that may be a person, and was not counted.
+#[derive(Debug, Clone)]
+pub(super) struct RowInDoubt {
+    person: Person,
+    keys: DoubtKeys,
+    may_be_official: bool,
 }
 
 /// Where somebody stands: the table's sheet by number, the row and the name's column. Small, since
@@ -75,6 +86,16 @@ impl Digest {
             inside,
             official,
             delegation: delegation(roster, person),
+            in_doubt: roster
+                .rows_in_doubt
+                .iter()
+                .map(|row| RowInDoubt {
+                    person: person(&row.person),
+                    keys: DoubtKeys::of(row),
+                    may_be_official: roster.table_of(&row.person) == TableOf::Congress
+                        && row.person.role.known().is_none_or(|role| *role == Role::Official),
+                })
+                .collect(),
             groups: report.tally.official_by_group.keys().copied().collect(),
             waivers_used: checks.chain(findings).map(|waived| waived.index).collect(),
             sheets,
@@ -161,6 +182,7 @@ pub(super) struct Kept {
     pub(super) is_read: bool,
     pub(super) groups: BTreeSet<GroupCode>,
     pub(super) delegation: Option<Vec<Person>>,
+    in_doubt: Vec<RowInDoubt>,
     /// The official delegates of a list above others; of the many lists below they are not kept.
     pub(super) official: Option<Vec<Person>>,
     pub(super) sheets: Vec<Option<String>>,
@@ -177,9 +199,22 @@ impl Kept {
             is_read: input.outcome.is_ok(),
             groups: digest.groups,
             delegation: digest.delegation,
+            in_doubt: digest.in_doubt,
             official: is_upper.then_some(digest.official),
             sheets: digest.sheets,
         }
+    }
+
+    /// Whether a row that was not counted may be this person.
+    pub(super) fn may_hold(&self, person: &Person) -> bool {
+        let may_be =
+            |row: &RowInDoubt| row.keys.may_name(&person.folded) || row.person.can_be(person);
+        self.in_doubt.len() > MOST_LOOKED_THROUGH || self.in_doubt.iter().any(may_be)
+    }
+
+    /// How many rows that were not counted may be official delegates.
+    pub(super) fn officials_in_doubt(&self) -> u64 {
+        self.in_doubt.iter().filter(|row| row.may_be_official).count() as u64
     }
 
     /// A place in this list.

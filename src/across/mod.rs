@@ -10,6 +10,8 @@ mod expected;
 mod people;
 mod plan;
 mod registry;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -10,7 +10,7 @@ use crate::report::{AcrossFinding, Place};
 use crate::roster::OfficialKind;
 use crate::settings::{Settings, Unit, same_unit};
 use crate::text;
-use crate::wording::{Lang, Text, list};
+use crate::wording::{Lang, Text, counted, list};
 
 impl Comparison<'_> {
     /// The allotments and the composition of the upper list, against the settings.
@@ -20,12 +20,24 @@ impl Comparison<'_> {
         let mut findings = Vec::new();
         let mut open = Vec::new();
         let tells_senders = upper.tells_senders();
+        let in_doubt = upper.list.officials_in_doubt();
         for unit in &settings.units {
             let Some(allotted) = unit.profile.delegation.and_then(|it| it.official) else {
                 continue;
             };
             let sent = upper.from(&unit.name).count() as u64;
-            if tells_senders && sent != allotted {
+            if !tells_senders {
+                continue;
+            }
+            if in_doubt > 0 && (sent..=sent + in_doubt).contains(&allotted) {
+                let name = &unit.name;
+                open.push(rows_in_doubt(
+                    upper.list,
+                    &text!(
+                        vi: "số đại biểu của {name}", en: "the number of delegates from {name}"
+                    ),
+                ));
+            } else if sent != allotted {
                 findings.push(not_as_allotted(&unit.name, sent, allotted, upper.list));
             }
         }
@@ -89,8 +101,18 @@ impl Comparison<'_> {
                 ("đương nhiên", "by office or honour"),
             ),
         ];
+        let in_doubt = upper.list.officials_in_doubt();
         for (planned, counted, (vi, en)) in parts {
-            let Some(planned) = planned.filter(|planned| *planned != counted) else { continue };
+            let Some(planned) = planned else { continue };
+            if in_doubt > 0 && (counted..=counted + in_doubt).contains(&planned) {
+                open.push(rows_in_doubt(upper.list, &text!(
+                    vi: "số đại biểu chính thức {vi}", en: "the number of official delegates {en}"
+                )));
+                continue;
+            }
+            if planned == counted {
+                continue;
+            }
             let message = text!(
                 vi: "{name} có {counted} đại biểu chính thức {vi}, theo kế hoạch là {planned}",
                 en: "{name} has {counted} official delegates {en}; {planned} are planned"
@@ -114,6 +136,16 @@ impl Comparison<'_> {
                     below.entry(*code).or_default().push(list.name().to_owned());
                 }
             }
+        }
+        if upper.list.officials_in_doubt() > 0 && !below.is_empty() {
+            let open = rows_in_doubt(
+                upper.list,
+                &text!(
+                    vi: "các dân tộc có đại biểu ở cấp dưới", en: "the groups with delegates below"
+                ),
+            );
+            self.not_compared(open);
+            return;
         }
         let above = upper.list.name().to_owned();
         let unit = upper.list.unit.clone();
@@ -148,6 +180,17 @@ fn not_summing_up(settings: &Settings, name: &str, planned: u64) -> Option<Acros
     );
     let place = Place { path: settings.file.display().to_string(), location: None };
     Some(registry::finding("allotment-sum", Some(name.to_owned()), message, None, vec![place]))
+}
+
+/// What cannot be told of an upper list while rows of it may be people.
+fn rows_in_doubt(upper: &Kept, what: &Text) -> Text {
+    let (above, vi, en) = (upper.name(), &what.vi, &what.en);
+    let rows = upper.officials_in_doubt();
+    let rows_en = counted(rows, "row", "rows");
+    text!(
+        vi: "{vi}: danh sách của {above} có {rows} dòng chưa được tính, có thể là người",
+        en: "{en}: the list of {above} has {rows_en} not counted that may be people"
+    )
 }
 
 fn not_as_allotted(unit: &str, sent: u64, allotted: u64, upper: &Kept) -> AcrossFinding {

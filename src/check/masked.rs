@@ -19,6 +19,9 @@ pub(super) fn labels(roster: &mut Roster, privacy: Privacy) {
     for section in &mut roster.sections {
         section.written = privacy.text(&section.written);
     }
+    for row in &mut roster.rows_in_doubt {
+        row.written = privacy.text(&row.written);
+    }
 }
 
 /// A refusal quotes the headers that were seen.

@@ -19,7 +19,7 @@ use crate::rules::Ruleset;
 use crate::template::{FilledList, TemplateOptions, filled_csv, filled_workbook};
 use crate::text;
 use crate::what_if::{self, Outcome, Played, Scenario, WhatIf, load_scenarios};
-use crate::wording::did_you_mean;
+use crate::wording::{counted, did_you_mean};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct WhatIfOptions {
@@ -69,6 +69,9 @@ fn run_under(
     let path = options.list.display().to_string();
     let about = |error| Failure::from(error).about(path.clone());
     let list = understand_list(&path, source(&options.list)?, &settings).map_err(about)?;
+    if options.save.is_some() {
+        keeps_every_row(&list).map_err(|failure| failure.about(path.clone()))?;
+    }
     screen.warn_of_expired(&list.terms(&settings));
     let outcomes = scenarios
         .into_iter()
@@ -122,6 +125,23 @@ fn can_be_saved(path: &Path, scenarios: &[Scenario]) -> Result<(), Failure> {
     ))
     .about(shown)
     .help(text!(vi: "ví dụ `{xlsx}` hoặc `{csv}`", en: "for example `{xlsx}` or `{csv}`")))
+}
+
+/// A new file holds those who were counted: nobody else may be lost in it.
+fn keeps_every_row(list: &UnderstoodList) -> Result<(), Failure> {
+    let rows = &list.roster.rows_in_doubt;
+    let Some(first) = rows.first() else { return Ok(()) };
+    let (count, row) = (rows.len(), first.person.row);
+    let english =
+        counted(count as u64, "row may be a person and was", "rows may be people and were");
+    Err(Failure::new(text!(
+        vi: "có {count} dòng có thể là người nhưng chưa được tính, sẽ mất trong tệp mới (dòng đầu: {row})",
+        en: "{english} not counted, and would be lost in the new file (the first is row {row})"
+    ))
+    .help(text!(
+        vi: "làm rõ các dòng đó trước, hoặc chạy không có `--save`",
+        en: "settle that first, or run this without `--save`"
+    )))
 }
 
 fn ending(path: &Path) -> String {

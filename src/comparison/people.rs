@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::fields::{Comparing, ValueChange, has_place};
 use crate::catalogue::{GroupCatalogue, Resolution};
-use crate::evaluate::{BirthKey, PersonKeys};
+use crate::evaluate::{BirthKey, DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys};
 use crate::fold;
 use crate::roster::{Delegate, Field, Roster, TableOf};
 use crate::rules::Privacy;
@@ -54,6 +54,10 @@ pub struct PeopleChanges {
     pub came: Vec<usize>,
     /// Those of the old list alone.
     pub went: Vec<usize>,
+    /// Those of the new list alone, unless a row of the old one that was not counted is theirs.
+    pub perhaps_came: Vec<usize>,
+    /// Those of the old list alone, unless a row of the new one that was not counted is theirs.
+    pub perhaps_went: Vec<usize>,
     /// Those of both of whom something changed, in the order of the new list.
     pub changed: Vec<ChangedPerson>,
     /// How many are on both lists and the same.
@@ -104,9 +108,20 @@ pub fn compare_people(
         }
     }
     let unmatched = |at: &usize| changes.origin[*at].is_none();
-    changes.came = (0..new.delegates.len()).filter(unmatched).collect();
-    changes.went = (0..old.delegates.len()).filter(|at| !is_kept[*at]).collect();
+    let came = (0..new.delegates.len()).filter(unmatched).collect();
+    let went = (0..old.delegates.len()).filter(|at| !is_kept[*at]).collect();
+    (changes.perhaps_came, changes.came) = in_doubt(came, new, old);
+    (changes.perhaps_went, changes.went) = in_doubt(went, old, new);
     changes
+}
+
+/// Tells those apart who may stand in a row of the other list that was not counted.
+fn in_doubt(people: Vec<usize>, own: &Roster, other: &Roster) -> (Vec<usize>, Vec<usize>) {
+    let rows: Vec<DoubtKeys> = other.rows_in_doubt.iter().map(DoubtKeys::of).collect();
+    people.into_iter().partition(|at| {
+        let name = fold::key(&own.delegates[*at].name.written);
+        rows.len() > MOST_LOOKED_THROUGH || rows.iter().any(|row| row.may_name(&name))
+    })
 }
 
 /// Whether the person's table has a place for the field; a missing column is told once, and not of

@@ -17,11 +17,13 @@ pub enum Quantity {
     RoleUnknown,
     ExOfficio,
     Selected,
+    Appointed,
     OfficialWomen,
     OfficialMen,
     OfficialGenderUnknown,
     AttendingWomen,
     OfficialGroupUnknown,
+    InDoubt,
     /// Official delegates of one group.
     Group(GroupCode),
 }
@@ -37,11 +39,13 @@ impl Quantity {
             Self::RoleUnknown => "role_unknown",
             Self::ExOfficio => "ex_officio",
             Self::Selected => "selected",
+            Self::Appointed => "appointed",
             Self::OfficialWomen => "official_women",
             Self::OfficialMen => "official_men",
             Self::OfficialGenderUnknown => "official_gender_unknown",
             Self::AttendingWomen => "attending_women",
             Self::OfficialGroupUnknown => "official_group_unknown",
+            Self::InDoubt => "in_doubt",
             Self::Group(_) => "official_by_group",
         }
     }
@@ -82,11 +86,13 @@ pub(super) fn side_by_side(
             (Quantity::RoleUnknown, tally.role_unknown),
             (Quantity::ExOfficio, tally.ex_officio),
             (Quantity::Selected, tally.selected),
+            (Quantity::Appointed, tally.appointed),
             (Quantity::OfficialWomen, tally.official_women),
             (Quantity::OfficialMen, tally.official_men),
             (Quantity::OfficialGenderUnknown, tally.official_gender_unknown),
             (Quantity::AttendingWomen, tally.attending_women),
             (Quantity::OfficialGroupUnknown, tally.official_group_unknown),
+            (Quantity::InDoubt, tally.in_doubt),
         ]
     };
     let mut changes: Vec<TallyChange> = counts(before)

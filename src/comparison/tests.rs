@@ -231,3 +231,21 @@ proptest! {
         })?;
     }
 }
+
+#[test]
+fn whoever_may_stand_in_a_row_that_was_not_counted_is_not_said_to_have_gone() {
+    let ruleset = rules::load("vn-2024").unwrap();
+    let (old, new) = (report(&ruleset, HEADER, &LIST), report(&ruleset, HEADER, &LIST[..4]));
+    let doubtful = |mut list: ListReport, rows: &[u32]| {
+        crate::evaluate::tests::put_in_doubt(&mut list.roster, rows);
+        list
+    };
+    let compare = |old: &ListReport, new: &ListReport| {
+        compare_people(&old.roster, &new.roster, ruleset.catalogue, Privacy::Masked)
+    };
+    // Row 3 is Y Lan's; Nguyễn Văn An has gone for certain.
+    let people = compare(&old, &doubtful(new.clone(), &[3]));
+    assert_eq!((people.went, people.perhaps_went), (vec![4], vec![1]));
+    let people = compare(&doubtful(old, &[3]), &new);
+    assert_eq!((people.came, people.perhaps_came), (vec![], vec![1]));
+}

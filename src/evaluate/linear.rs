@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::pairs::Pairs;
-use super::{Case, World};
+use super::{Case, Listed, World};
 use crate::congress::CongressProfile;
 use crate::report::{Location, Status};
 use crate::roster::Delegate;
@@ -50,16 +50,26 @@ impl Case<'_> {
     pub fn count(&self, selector: &Selector) -> Bounds {
         let mentioned = selector.mentioned();
         let mut bounds = Bounds { least: 0, most: 0 };
-        for delegate in &self.people {
-            let chosen = Bounds::over(
-                World::all(self, delegate, &mentioned)
-                    .iter()
-                    .map(|world| i128::from(selector.chooses(world, self.ruleset.catalogue))),
-            );
+        let chooses = |world: &World| selector.chooses(world, self.ruleset.catalogue);
+        for who in self.listed() {
+            let ways = self.ways(who, &mentioned);
+            let chosen = Bounds::over(ways.map(|world| i128::from(world.is_some_and(chooses))));
             bounds.least += chosen.least;
             bounds.most += chosen.most;
         }
         bounds
+    }
+
+    /// The places that decide whom a selector chooses.
+    pub(crate) fn decided_by(&self, selector: &Selector) -> Vec<Location> {
+        let mentioned = selector.mentioned();
+        let chooses = |world: &World| selector.chooses(world, self.ruleset.catalogue);
+        let is_open = |who: &Listed<'_>| {
+            let chosen: BTreeSet<bool> =
+                self.ways(*who, &mentioned).map(|world| world.is_some_and(chooses)).collect();
+            chosen.len() > 1
+        };
+        self.listed().filter(is_open).flat_map(|who| self.deciding(who, &mentioned)).collect()
     }
 
     /// How many delegates a selector chooses for certain.
@@ -108,12 +118,14 @@ impl Case<'_> {
         let mut total = Bounds { least: facts, most: facts };
         let summands = Summands::of(constraint);
         let mut places = Vec::new();
-        for delegate in &self.people {
-            let Bounds { least, most } = self.adds(&summands, delegate);
+        let adds = |world: &World| summands.of_world(world, self.ruleset);
+        for who in self.listed() {
+            let ways = self.ways(who, &summands.mentioned);
+            let Bounds { least, most } = Bounds::over(ways.map(|world| world.map_or(0, adds)));
             total.least += least;
             total.most += most;
             if least != most {
-                places.extend(self.unknown_places(delegate, &summands.mentioned));
+                places.extend(self.deciding(who, &summands.mentioned));
             }
         }
         (total, places)
@@ -171,8 +183,8 @@ impl Case<'_> {
         let mut reached = Pairs::new();
         let mut tried = 0;
         let mut certain = (0, 0);
-        for delegate in &self.people {
-            let ways = self.ways(delegate, &mentioned, first, second);
+        for who in self.listed() {
+            let ways = self.ways_chosen(who, &mentioned, first, second);
             if let [(one, two)] = ways[..] {
                 certain = (certain.0 + i128::from(one), certain.1 + i128::from(two));
                 continue;
@@ -186,18 +198,21 @@ impl Case<'_> {
         Some(reached.iter().map(|(one, two)| (one + certain.0, two + certain.1)).collect())
     }
 
-    /// The ways in which a delegate can be chosen by two selectors.
-    fn ways(
+    /// The ways in which somebody can be chosen by two selectors.
+    fn ways_chosen(
         &self,
-        delegate: &Delegate,
+        who: Listed<'_>,
         mentioned: &Mentioned,
         first: &Selector,
         second: &Selector,
     ) -> Vec<(bool, bool)> {
         let catalogue = self.ruleset.catalogue;
-        let ways: BTreeSet<(bool, bool)> = World::all(self, delegate, mentioned)
-            .iter()
-            .map(|world| (first.chooses(world, catalogue), second.chooses(world, catalogue)))
+        let chooses = |selector: &Selector, world: Option<&World>| {
+            world.is_some_and(|world| selector.chooses(world, catalogue))
+        };
+        let ways: BTreeSet<(bool, bool)> = self
+            .ways(who, mentioned)
+            .map(|world| (chooses(first, world), chooses(second, world)))
             .collect();
         ways.into_iter().collect()
     }

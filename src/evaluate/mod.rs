@@ -2,9 +2,10 @@
 //!
 //! Unknown values are carried to the end: a rule holds or is broken only if it comes out the same
 //! whichever way they turn out ([`World`]), and otherwise it is not checked and names the cells
-//! that decide. How each kind of rule is measured stands with the kind, in [`crate::rules::kinds`].
+//! that decide. A row that may be a person is one that may or may not be on the list. How each kind of rule is measured stands with the kind, in [`crate::rules::kinds`].
 
 mod linear;
+mod listed;
 mod matching;
 mod outcome;
 mod pairs;
@@ -13,23 +14,26 @@ mod phrases;
 mod tally;
 #[cfg(test)]
 pub(crate) mod tests;
+mod unsettled;
 mod worlds;
 
 use jiff::civil::Date;
 
 pub use linear::{Bounds, LinearVerdict};
 pub(crate) use linear::{Summands, facts_of, headcount};
+pub(crate) use listed::Listed;
 pub(crate) use matching::cover_all;
 pub use outcome::Outcome;
-pub(crate) use person::{BirthKey, PersonKeys};
-pub(crate) use phrases::{cells, day, field_words, grouped, percent, quoted};
+pub(crate) use person::{BirthKey, DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys};
+pub(crate) use phrases::{day, field_words, grouped, percent, quoted};
+pub(crate) use unsettled::Unsettled;
 pub use worlds::{World, Worlds};
 pub(crate) use worlds::{age_range, fields_told};
 
 use crate::congress::CongressProfile;
 use crate::report::{Check, CongressFacts, Finding, Location, Tally};
-use crate::roster::{Delegate, Roster, TableOf, Value};
-use crate::rules::{Mentioned, Privacy, Rule, Ruleset};
+use crate::roster::{Delegate, Roster, Value};
+use crate::rules::{Privacy, Rule, Ruleset};
 
 /// What came out of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +61,8 @@ pub struct Case<'a> {
     pub level: &'a str,
     /// The delegates to the congress itself.
     pub people: Vec<&'a Delegate>,
+    /// Those who may be delegates to it, or nobody at all.
+    pub in_doubt: Vec<&'a Delegate>,
     /// Whether findings may show personal numbers.
     pub privacy: Privacy,
 }
@@ -94,14 +100,20 @@ pub fn evaluate_with(
 ) -> Evaluation {
     let people: Vec<&Delegate> = roster.of_congress().collect();
     let on_file = people.iter().copied().filter(|person| !person.is_hypothetical()).collect();
-    let case_of = |people| Case { ruleset, roster, profile, level, people, privacy };
+    let in_doubt = || roster.in_doubt().collect();
+    let case_of =
+        |people| Case { ruleset, roster, profile, level, people, in_doubt: in_doubt(), privacy };
     let (case, rows) = (case_of(people), case_of(on_file));
     let mut checks = Vec::new();
     let mut findings = Vec::new();
     for rule in ruleset.rules_at(level) {
         // A made-up person counts, and has no row that something could be missing from.
-        let seen = if rule.body.looks_at_rows() { &rows } else { &case };
-        if let Some(outcome) = rule.body.evaluate(rule, seen) {
+        let outcome = if rule.body.looks_at_rows() {
+            rows.outcome_of_rows(rule)
+        } else {
+            rule.body.evaluate(rule, &case)
+        };
+        if let Some(outcome) = outcome {
             let (check, found) = outcome.into_check(rule, level);
             checks.push(masked_check(check, privacy));
             findings.extend(found.into_iter().map(|finding| masked_finding(finding, privacy)));
@@ -141,7 +153,7 @@ fn masked_finding(finding: Finding, privacy: Privacy) -> Finding {
     }
 }
 
-impl<'a> Case<'a> {
+impl Case<'_> {
     /// The place of a cell of the delegate's row, or of the row itself.
     pub fn location(&self, delegate: &Delegate, cell: Option<crate::sheet::CellRef>) -> Location {
         Location {
@@ -181,27 +193,9 @@ impl<'a> Case<'a> {
         (sheet, location.row, column)
     }
 
-    /// The people of a delegation to the upper congress, in tables of their own.
-    pub fn delegation_tables(&self) -> impl Iterator<Item = &'a Delegate> {
-        let roster = self.roster;
-        roster
-            .delegates
-            .iter()
-            .filter(move |delegate| roster.table_of(delegate) == TableOf::Delegation)
-    }
-
     /// The congress's first day.
     pub fn first_day(&self) -> Option<Date> {
         self.profile.date
-    }
-
-    /// The places of a delegate's unknown values among those that a rule looks at.
-    pub fn unknown_places(&self, delegate: &Delegate, mentioned: &Mentioned) -> Vec<Location> {
-        let unknown = worlds::Unknown::of(self, delegate, mentioned);
-        let mut places: Vec<Location> =
-            unknown.cells(delegate).into_iter().map(|cell| self.location(delegate, cell)).collect();
-        places.dedup();
-        places
     }
 }
 

@@ -4,7 +4,7 @@
 //! is one question.
 
 use crate::fold;
-use crate::roster::{BirthDate, Delegate};
+use crate::roster::{BirthDate, Delegate, RowInDoubt};
 use crate::rules::compact_identity;
 
 /// Year, month and day; 0 for what is not told.
@@ -35,6 +35,28 @@ impl PersonKeys {
     /// The birth date, where it tells the day.
     pub(crate) fn birth_day(&self) -> Option<BirthKey> {
         self.birth.filter(|(_, _, day)| *day > 0)
+    }
+}
+
+/// More rows in doubt than this are not looked through for names: anybody may stand in one.
+pub(crate) const MOST_LOOKED_THROUGH: usize = 1_000;
+
+/// What a row in doubt says, folded, so that a name can be looked for in it.
+#[derive(Debug, Clone)]
+pub(crate) struct DoubtKeys {
+    name: String,
+    row: String,
+}
+
+impl DoubtKeys {
+    pub(crate) fn of(row: &RowInDoubt) -> Self {
+        Self { name: fold::key(&row.person.name.written), row: fold::key(&row.written) }
+    }
+
+    /// Whether the row may be of somebody of this folded name: it has no name, or this one, be it
+    /// beside the column of names.
+    pub(crate) fn may_name(&self, folded: &str) -> bool {
+        self.name.is_empty() || (!folded.is_empty() && self.row.contains(folded))
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::roster::Field;
 use crate::text;
 use crate::units::Headcount;
-use crate::wording::{Text, counted};
+use crate::wording::Text;
 
 /// A day as each language writes it: `16/5/2024`, `16 May 2024`.
 pub(crate) fn day(date: Date) -> Text {
@@ -13,12 +13,6 @@ pub(crate) fn day(date: Date) -> Text {
         format!("{}/{}/{}", date.day(), date.month(), date.year()),
         date.strftime("%-d %B %Y").to_string(),
     )
-}
-
-/// So many cells.
-pub(crate) fn cells(count: usize) -> Text {
-    let english = counted(u64::try_from(count).unwrap_or(u64::MAX), "cell", "cells");
-    text!(vi: "{count} ô", en: "{english}")
 }
 
 /// A cell's text as each language quotes it.

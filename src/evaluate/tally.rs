@@ -4,10 +4,13 @@ use super::Case;
 use crate::catalogue::Resolution;
 use crate::report::Tally;
 use crate::roster::{Delegate, Gender, OfficialKind, Role};
+use crate::units::Headcount;
 
-/// Counts the delegates to the congress itself, duplicates included.
+/// Counts the delegates to the congress itself, duplicates included. Rows in doubt are counted
+/// apart, and in no other count.
 pub(crate) fn tally(case: &Case<'_>) -> Tally {
-    let mut tally = Tally::default();
+    let in_doubt = Headcount::try_from(case.in_doubt.len()).unwrap_or(Headcount::MAX);
+    let mut tally = Tally { in_doubt, ..Tally::default() };
     for delegate in &case.people {
         match delegate.role.known() {
             None => tally.role_unknown += 1,
@@ -33,6 +36,7 @@ fn add_official(tally: &mut Tally, delegate: &Delegate) {
     match delegate.kind.known() {
         Some(OfficialKind::ExOfficio) => tally.ex_officio += 1,
         Some(OfficialKind::Selected) => tally.selected += 1,
+        Some(OfficialKind::Appointed) => tally.appointed += 1,
         None => {}
     }
     match delegate.gender.known() {

@@ -23,7 +23,7 @@ pub struct World {
     pub gender: Gender,
     /// The group; none for a foreigner.
     pub group: Option<GroupCode>,
-    /// Ex-officio or selected, of an official delegate.
+    /// Ex-officio, selected or appointed, of an official delegate.
     pub kind: OfficialKind,
     /// The age on the congress's first day.
     pub age: i16,

@@ -18,6 +18,7 @@ pub fn quantity(quantity: Quantity, catalogue: &GroupCatalogue) -> Text {
         Quantity::RoleUnknown => ("Chưa rõ tư cách", "In no known role"),
         Quantity::ExOfficio => ("Chính thức: đương nhiên", "Officials: ex officio"),
         Quantity::Selected => ("Chính thức: chọn cử", "Officials: selected"),
+        Quantity::Appointed => ("Chính thức: chỉ định", "Officials: appointed"),
         Quantity::OfficialWomen => ("Chính thức: nữ", "Officials: women"),
         Quantity::OfficialMen => ("Chính thức: nam", "Officials: men"),
         Quantity::OfficialGenderUnknown => {
@@ -27,6 +28,7 @@ pub fn quantity(quantity: Quantity, catalogue: &GroupCatalogue) -> Text {
         Quantity::OfficialGroupUnknown => {
             ("Chính thức: chưa rõ dân tộc", "Officials: group unknown")
         }
+        Quantity::InDoubt => ("Dòng chưa được tính", "Rows not counted"),
         Quantity::Group(code) => {
             let name = catalogue.name(code);
             return text!(vi: "Chính thức: {name}", en: "Officials: {name}");

@@ -84,6 +84,7 @@ pub fn kind(kind: OfficialKind) -> Text {
     match kind {
         OfficialKind::ExOfficio => Text::new("đương nhiên", "ex officio"),
         OfficialKind::Selected => Text::new("chọn cử", "selected"),
+        OfficialKind::Appointed => Text::new("chỉ định", "appointed"),
     }
 }
 

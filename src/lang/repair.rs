@@ -69,6 +69,14 @@ pub fn outcome(outcome: &Outcome, weights: Weights, is_waived: bool) -> Text {
             vi: "Chưa tìm được phương án trong giới hạn tính toán, cũng chưa chứng minh được là không có.",
             en: "Within the bounds of the search no repair was found, nor was it proved that there is none."
         ),
+        Outcome::RowsInDoubt(rows) => {
+            let english =
+                counted(*rows as u64, "row may be a person and was", "rows may be people and were");
+            text!(
+                vi: "Chưa tìm phương án: có {rows} dòng có thể là người nhưng chưa được tính. Hãy làm rõ các dòng đó trước rồi chạy lại.",
+                en: "No repair was looked for: {english} not counted. Settle that first, and run this again."
+            )
+        }
     }
 }
 

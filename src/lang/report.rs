@@ -117,6 +117,15 @@ pub fn rows_left_out(reason: RowReason, rows: u64) -> Text {
     Text::new(format!("{rows} {vi}"), en)
 }
 
+/// So many rows beside the people who were counted.
+pub fn not_counted(rows: u64) -> Text {
+    let english = counted(rows, "row", "rows");
+    text!(
+        vi: "chưa kể {rows} dòng có thể là người",
+        en: "{english} not counted that may be people"
+    )
+}
+
 /// Why a sheet is not part of the list.
 pub fn sheet_reason(reason: &SheetReason) -> Text {
     match reason {

@@ -27,6 +27,8 @@ mod told;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
+#[cfg(test)]
+mod in_doubt_tests;
 
 pub use allotment::{AllotmentFormat, AllotmentPage, allotment};
 use escape::for_markup;

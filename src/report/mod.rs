@@ -170,6 +170,8 @@ pub struct Tally {
     pub ex_officio: Headcount,
     /// Official delegates who were selected.
     pub selected: Headcount,
+    /// Official delegates who were appointed.
+    pub appointed: Headcount,
     /// Women among the official delegates.
     pub official_women: Headcount,
     /// Men among the official delegates.
@@ -182,6 +184,8 @@ pub struct Tally {
     pub official_by_group: std::collections::BTreeMap<GroupCode, Headcount>,
     /// Official delegates whose group is unknown or ambiguous.
     pub official_group_unknown: Headcount,
+    /// Rows that may be people and were not counted; they are in no other count.
+    pub in_doubt: Headcount,
 }
 
 /// What was checked, and against which facts: the congress as it was understood.

@@ -32,6 +32,8 @@ pub struct UnitLine {
     pub alternates: Headcount,
     /// Women among the official delegates.
     pub women: Headcount,
+    /// Rows that may be people and were not counted.
+    pub in_doubt: Headcount,
     /// Groups with an official delegate.
     pub groups: u64,
     /// Resident groups, where the profile tells them.
@@ -73,6 +75,8 @@ pub struct LevelTotals {
     pub alternates: Headcount,
     /// Women among the official delegates.
     pub women: Headcount,
+    /// Rows that may be people and were not counted.
+    pub in_doubt: Headcount,
 }
 
 /// What can be said of a unit. The order is from the best to the worst.
@@ -156,6 +160,7 @@ impl LevelTotals {
             guests: line.guests,
             alternates: line.alternates,
             women: line.women,
+            in_doubt: line.in_doubt,
         }
     }
 
@@ -165,6 +170,7 @@ impl LevelTotals {
         self.guests += line.guests;
         self.alternates += line.alternates;
         self.women += line.women;
+        self.in_doubt += line.in_doubt;
     }
 }
 
@@ -179,6 +185,7 @@ impl UnitLine {
             guests: 0,
             alternates: 0,
             women: 0,
+            in_doubt: 0,
             groups: 0,
             resident_groups: None,
             broken: Vec::new(),
@@ -203,6 +210,7 @@ impl UnitLine {
             guests: list.tally.guest,
             alternates: list.tally.alternate,
             women: list.tally.official_women,
+            in_doubt: list.tally.in_doubt,
             groups: represented(list),
             resident_groups: list.congress.groups.as_ref().map(|groups| groups.len() as u64),
             broken: broken(list),
@@ -220,6 +228,7 @@ impl UnitLine {
         self.guests += other.guests;
         self.alternates += other.alternates;
         self.women += other.women;
+        self.in_doubt += other.in_doubt;
         self.groups = self.groups.max(other.groups);
         self.resident_groups = self.resident_groups.max(other.resident_groups);
         for broken in other.broken {

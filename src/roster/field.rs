@@ -47,7 +47,7 @@ pub enum Field {
     RoleOfficial,
     RoleGuest,
     RoleAlternate,
-    /// Đương nhiên or chọn cử.
+    /// Đương nhiên, chọn cử or chỉ định.
     Kind,
     KindExOfficio,
     KindSelected,

@@ -1,15 +1,20 @@
 //! What a total that the list states can sum up, counted.
 
-use super::{Delegate, Gender, Roster, StatedTotal, TotalOf};
+use super::{Delegate, Gender, Roster, StatedTotal, TableOf, TotalOf};
 use crate::sheet::Row;
 
-/// How many people a total can count: certainly, and at most, where genders or roles are unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How many people a total can count: certainly, and at most, where genders or roles are unknown or
+/// rows may be people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counted {
     /// Those who certainly are among them.
     pub least: u64,
     /// Those who may be.
     pub most: u64,
+    /// Those who certainly are if every row in doubt is a person.
+    least_with_all: u64,
+    /// Those who may be if none of them is.
+    most_with_none: u64,
 }
 
 impl Counted {
@@ -17,36 +22,47 @@ impl Counted {
     pub fn fits(self, stated: u64) -> bool {
         (self.least..=self.most).contains(&stated)
     }
+
+    /// Whether it can be right whichever of the rows in doubt are people.
+    pub fn fits_either_way(self, stated: u64) -> bool {
+        (self.least_with_all..=self.most_with_none).contains(&stated)
+    }
 }
 
 impl Roster {
-    /// What a stated total counts: the likeliest of its readings that can be right, or else the
-    /// likeliest of all.
+    /// What a stated total counts: the likeliest of its readings that are right either way, else of
+    /// those that can be right, else of all.
     pub fn counted(&self, total: &StatedTotal) -> Counted {
         let readings = self.readings(total);
-        let fits = |counted: &&Counted| total.stated.is_none_or(|stated| counted.fits(stated));
-        let likeliest = readings.first().copied().unwrap_or(Counted { least: 0, most: 0 });
-        readings.iter().find(fits).copied().unwrap_or(likeliest)
+        let likeliest = readings.first().copied().unwrap_or_default();
+        let Some(stated) = total.stated else { return likeliest };
+        let either_way = readings.iter().find(|counted| counted.fits_either_way(stated));
+        let fits = || readings.iter().find(|counted| counted.fits(stated));
+        either_way.or_else(fits).copied().unwrap_or(likeliest)
     }
 
     /// What the total may sum up, the likeliest first: its own rows, the sections that they stand
     /// in from the innermost, its table, its sheet, the list.
     fn readings(&self, total: &StatedTotal) -> Vec<Counted> {
         let sheet_of = |table: usize| self.tables.get(table).map(|table| &table.sheet);
-        let in_table = |delegate: &&Delegate| delegate.table == total.table;
-        let all = || self.delegates.iter();
+        let in_table = |(delegate, _): &(&Delegate, bool)| delegate.table == total.table;
+        let in_doubt = || self.rows_in_doubt.iter().map(|row| (&row.person, true));
+        let all = || self.delegates.iter().map(|person| (person, false)).chain(in_doubt());
         let in_rows = |first: Row, of: TotalOf| {
             let rows = first..=total.rows.1;
-            count(all().filter(|it| in_table(it) && rows.contains(&it.row)), of)
+            count(all().filter(|it| in_table(it) && rows.contains(&it.0.row)), of)
         };
-        let in_sheet = |delegate: &&Delegate| sheet_of(delegate.table) == sheet_of(total.table);
+        let in_sheet =
+            |(delegate, _): &(&Delegate, bool)| sheet_of(delegate.table) == sheet_of(total.table);
+        let of_congress =
+            |(delegate, _): &(&Delegate, bool)| self.table_of(delegate) == TableOf::Congress;
         let of_each = |of: TotalOf| {
             let mut readings = vec![in_rows(total.rows.0, of)];
             let around = self.sections_around(total).into_iter();
             readings.extend(around.map(|first| in_rows(first, of)));
             readings.push(count(all().filter(in_table), of));
             readings.push(count(all().filter(in_sheet), of));
-            readings.push(count(self.of_congress(), of));
+            readings.push(count(all().filter(of_congress), of));
             readings
         };
         match total.counts {
@@ -77,17 +93,20 @@ impl Roster {
     }
 }
 
-fn count<'a>(people: impl Iterator<Item = &'a Delegate>, of: TotalOf) -> Counted {
-    let mut counted = Counted { least: 0, most: 0 };
-    for delegate in people {
+/// Counts people, each with whether it is a row in doubt.
+fn count<'a>(people: impl Iterator<Item = (&'a Delegate, bool)>, of: TotalOf) -> Counted {
+    let mut counted = Counted::default();
+    for (delegate, is_in_doubt) in people {
         let (certain, possible) = match of {
             TotalOf::Everyone | TotalOf::EitherGender => (true, true),
             TotalOf::Women => is(delegate.gender.known(), &Gender::Female),
             TotalOf::Men => is(delegate.gender.known(), &Gender::Male),
             TotalOf::Role(role) => is(delegate.role.known(), &role),
         };
-        counted.least += u64::from(certain);
+        counted.least += u64::from(certain && !is_in_doubt);
         counted.most += u64::from(possible);
+        counted.least_with_all += u64::from(certain);
+        counted.most_with_none += u64::from(possible && !is_in_doubt);
     }
     counted
 }

@@ -34,7 +34,7 @@ all keys must fit:
 | `age` | `{ min, max }` in years completed on the congress's first day |
 | `work` | one or several fields of work of the ruleset |
 | `unit` | one or several units, as lists write them |
-| `kind` | `\"ex_officio\"` or `\"selected\"`, of official delegates |
+| `kind` | `\"ex_officio\"`, `\"selected\"` or `\"appointed\"`, of official delegates |
 | `not` | those whom another selector does not choose |
 | `any` | those whom at least one of a list of selectors chooses |
 

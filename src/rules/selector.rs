@@ -71,7 +71,7 @@ pub struct Mentioned {
     pub gender: bool,
     /// The group.
     pub group: bool,
-    /// Ex-officio or selected.
+    /// Ex-officio, selected or appointed.
     pub kind: bool,
     /// The age: one on each side of every limit, so that all that differ are among them.
     pub ages: BTreeSet<i16>,

@@ -121,6 +121,7 @@ mod tests {
             ("age=18..35", "delegates aged 18 to 35"),
             ("age=36..,work=health", "delegates aged 36 or over in the field of health"),
             ("kind=ex_officio", "ex-officio delegates"),
+            ("kind=appointed", "appointed delegates"),
         ] {
             let selector = selector_from_words(line, &ruleset).unwrap();
             assert_eq!(selector.noun(&ruleset).en_many, noun, "{line}");

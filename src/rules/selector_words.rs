@@ -133,6 +133,7 @@ impl Phrase {
             None => "",
             Some(OfficialKind::ExOfficio) => "ex-officio ",
             Some(OfficialKind::Selected) => "selected ",
+            Some(OfficialKind::Appointed) => "appointed ",
         };
         let roles: Vec<(&str, &str, &str)> =
             self.roles.iter().map(|role| role_words(*role)).collect();
@@ -160,6 +161,7 @@ impl Phrase {
             None => {}
             Some(OfficialKind::ExOfficio) => vi.push_str(" đương nhiên"),
             Some(OfficialKind::Selected) => vi.push_str(" chọn cử"),
+            Some(OfficialKind::Appointed) => vi.push_str(" chỉ định"),
         }
         match (self.gender, roles.is_empty()) {
             (None, _) => {}

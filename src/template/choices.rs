@@ -25,13 +25,13 @@ pub(super) fn gender(page: &Page<'_>) -> Result<DataValidation, XlsxError> {
 
 pub(super) fn kind(page: &Page<'_>) -> Result<DataValidation, XlsxError> {
     let choices = match page.options.lang {
-        crate::wording::Lang::Vi => ["Đương nhiên", "Chọn cử"],
-        crate::wording::Lang::En => ["Ex officio", "Selected"],
+        crate::wording::Lang::Vi => ["Đương nhiên", "Chọn cử", "Chỉ định"],
+        crate::wording::Lang::En => ["Ex officio", "Selected", "Appointed"],
     };
     refusing(
         page,
         DataValidation::new().allow_list_strings(&choices)?,
-        &text!(vi: "Chọn Đương nhiên hoặc Chọn cử.", en: "Choose Ex officio or Selected."),
+        &text!(vi: "Chọn Đương nhiên, Chọn cử hoặc Chỉ định.", en: "Choose Ex officio, Selected or Appointed."),
     )
 }
 

@@ -61,8 +61,8 @@ fn paragraphs(page: &Page<'_>) -> Vec<Text> {
             en: "Identity and phone numbers are kept as text, so that leading zeros stay. When pasting from another file, use Paste Special – Values, which keeps the format of the cells."
         ),
         text!(
-            vi: "Ở trang “ĐB chính thức”, chọn Đương nhiên hoặc Chọn cử cho từng người.",
-            en: "On the sheet “Official delegates”, choose Ex officio or Selected for each person."
+            vi: "Ở trang “ĐB chính thức”, chọn Đương nhiên, Chọn cử hoặc Chỉ định cho từng người.",
+            en: "On the sheet “Official delegates”, choose Ex officio, Selected or Appointed for each person."
         ),
     ];
     if sends_delegation(page.options) {

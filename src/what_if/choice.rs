@@ -152,6 +152,7 @@ impl<'a> Judge<'a> {
             profile: &self.list.profile,
             level: &self.list.level,
             people,
+            in_doubt: roster.in_doubt().collect(),
             privacy: self.settings.privacy,
         }
     }

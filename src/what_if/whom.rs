@@ -22,6 +22,7 @@ impl Draft {
             profile: context.profile,
             level: context.level,
             people: Vec::new(),
+            in_doubt: Vec::new(),
             privacy: Privacy::Masked,
         };
         let mut chosen = Chosen::default();
@@ -192,13 +193,24 @@ fn known_sheet(sheet: &str, list: &Roster) -> Result<(), InputError> {
 /// The row holds nobody: a heading, a total, beyond the list, or somebody taken out before.
 fn nobody(wanted: &RowRef, on_file: &Roster) -> InputError {
     let row = wanted.row;
-    let was_there = on_file.delegates.iter().any(|person| {
+    let is_meant = |person: &Delegate| {
         let same_sheet = wanted.sheet.as_deref().is_none_or(|sheet| {
             on_file.sheet_of(person).is_some_and(|own| fold::key(own) == fold::key(sheet))
         });
         person.row == row && same_sheet
-    });
-    if was_there {
+    };
+    if on_file.rows_in_doubt.iter().any(|row| is_meant(&row.person)) {
+        return fault(
+            text!(
+                vi: "dòng {row} có thể là người nhưng chưa được tính",
+                en: "row {row} may be a person, and was not counted"
+            ),
+            [
+                text!(vi: "làm rõ dòng đó trong danh sách trước", en: "settle that row in the list first"),
+            ],
+        );
+    }
+    if on_file.delegates.iter().any(is_meant) {
         return fault(
             text!(
                 vi: "người ở dòng {row} đã bị bớt bởi một thay đổi trước đó",

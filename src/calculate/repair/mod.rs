@@ -208,6 +208,9 @@ pub enum Outcome {
     Impossible(Impossible),
     /// The search was given up before either was found out.
     Unsettled,
+    /// So many rows of the list, or of the reserve, may be people: until they are settled, no plan
+    /// can be the least.
+    RowsInDoubt(usize),
 }
 
 /// What came out.
@@ -227,10 +230,16 @@ pub struct Repair {
 pub fn repair(problem: &Problem<'_>) -> Repair {
     let before = problem.evaluate(problem.list);
     let people = People::of(problem, &before, people::Pins::Hold);
-    let outcome = outcome(problem, &before, &people);
+    let outcome = match problem.rows_in_doubt() {
+        0 => outcome(problem, &before, &people),
+        rows => Outcome::RowsInDoubt(rows),
+    };
     let after = match &outcome {
         Outcome::Found(plan) => &plan.after,
-        Outcome::Nothing | Outcome::Impossible(_) | Outcome::Unsettled => &before,
+        Outcome::Nothing
+        | Outcome::Impossible(_)
+        | Outcome::Unsettled
+        | Outcome::RowsInDoubt(_) => &before,
     };
     let remaining = Remaining::of(after, problem);
     let unfit = people.unfit.iter().map(|(at, why)| (people.person(*at), *why)).collect();
@@ -267,6 +276,12 @@ fn outcome(problem: &Problem<'_>, before: &Evaluation, people: &People<'_>) -> O
 }
 
 impl Problem<'_> {
+    /// The rows that may be people of the list, or of the reserve.
+    fn rows_in_doubt(&self) -> usize {
+        let reserve = self.reserve.map_or(0, |reserve| reserve.rows_in_doubt.len());
+        self.list.in_doubt().count() + reserve
+    }
+
     fn evaluate(&self, roster: &Roster) -> Evaluation {
         let mut evaluation =
             evaluate_with(self.ruleset, roster, self.profile, self.level, self.privacy);

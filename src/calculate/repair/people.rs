@@ -276,6 +276,7 @@ pub(super) fn case<'a>(
         profile: problem.profile,
         level: problem.level,
         people,
+        in_doubt: Vec::new(),
         privacy: problem.privacy,
     }
 }

@@ -120,7 +120,7 @@ fn originals(options: &RepairOptions, in_force: &InForce) -> Vec<PathBuf> {
 
 fn status(list: &ListReport, repair: &Repair, strictness: Strictness) -> ExitStatus {
     match repair.outcome {
-        Outcome::Unsettled => ExitStatus::NotChecked,
+        Outcome::Unsettled | Outcome::RowsInDoubt(_) => ExitStatus::NotChecked,
         Outcome::Nothing if list.standing(strictness) != Standing::Refused => ExitStatus::Accepted,
         Outcome::Nothing | Outcome::Found(_) | Outcome::Impossible(_) => ExitStatus::Violations,
     }

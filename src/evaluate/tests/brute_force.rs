@@ -50,8 +50,8 @@ among = "official"
 required = ["Tày", "Thái", "Khơ Me"]
 "#;
 
-/// What is known of a person; `None` is unknown.
-type Known = (Option<Role>, Option<Gender>, &'static str);
+/// What is known of a person, `None` is unknown; and whether the row is in doubt.
+type Known = (Option<Role>, Option<Gender>, &'static str, bool);
 /// One way in which a person turns out.
 type Certain = (Role, Gender, &'static str);
 
@@ -110,6 +110,9 @@ fn try_all(rule: &str, people: &[Known], chosen: &mut Vec<Certain>, seen: &mut (
         }
         return;
     };
+    if first.3 {
+        try_all(rule, rest, chosen, seen);
+    }
     for world in worlds(first) {
         chosen.push(world);
         try_all(rule, rest, chosen, seen);
@@ -132,12 +135,14 @@ fn person() -> impl Strategy<Value = Known> {
         2 => Just(Some(Gender::Male)),
         1 => Just(None),
     ];
-    (role, gender, proptest::sample::select(GROUPS.to_vec()))
+    let in_doubt = proptest::bool::weighted(0.3);
+    (role, gender, proptest::sample::select(GROUPS.to_vec()), in_doubt)
 }
 
 fn listed(known: &Known) -> Person {
     let mut person = Person::official().group(known.2);
     person.role = known.0;
+    person.in_doubt = known.3;
     person.gender = known.1.map_or(Meant::Unclear(Unclear::SeveralMeanings), Meant::Known);
     person
 }

@@ -7,8 +7,8 @@ use crate::congress::CongressProfile;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::report::{Check, Finding};
 use crate::roster::{
-    BirthDate, Delegate, Gender, Meant, OfficialKind, Role, Roster, Table, TableColumn, TableOf,
-    Unclear, Value,
+    BirthDate, Delegate, Gender, Meant, OfficialKind, Role, Roster, RowInDoubt, RowReason,
+    RowsLeftOut, Table, TableColumn, TableOf, Unclear, Value,
 };
 use crate::rules::{self, Ruleset};
 use crate::sheet::{CellRef, Column, Row};
@@ -28,6 +28,8 @@ pub(crate) struct Person {
     pub(crate) identity: String,
     pub(crate) goes: Option<bool>,
     pub(crate) in_delegation_table: bool,
+    /// Whether the row may be nobody at all.
+    pub(crate) in_doubt: bool,
 }
 
 impl Person {
@@ -45,6 +47,7 @@ impl Person {
             identity: String::new(),
             goes: None,
             in_delegation_table: false,
+            in_doubt: false,
         }
     }
 
@@ -59,6 +62,11 @@ impl Person {
 
     pub(crate) fn gender_unknown(mut self) -> Self {
         self.gender = Meant::Unclear(Unclear::SeveralMeanings);
+        self
+    }
+
+    pub(crate) fn in_doubt(mut self) -> Self {
+        self.in_doubt = true;
         self
     }
 
@@ -147,16 +155,20 @@ impl List {
             addressed_by_gender: false,
             delegates: 0,
         };
-        Roster {
+        let mut roster = Roster {
             tables: vec![table(TableOf::Congress), table(TableOf::Delegation)],
-            delegates: self
-                .people
-                .iter()
-                .enumerate()
-                .map(|(at, person)| delegate(at, person))
-                .collect(),
             ..Roster::default()
+        };
+        for (at, listed) in self.people.iter().enumerate() {
+            let person = delegate(at, listed);
+            if listed.in_doubt {
+                let written = format!("{} | {}", at + 1, person.name.written);
+                roster.rows_in_doubt.push(RowInDoubt { person, written });
+            } else {
+                roster.delegates.push(person);
+            }
         }
+        roster
     }
 
     pub(crate) fn evaluate(&self) -> Evaluation {
@@ -172,6 +184,26 @@ impl List {
         let mut found = self.evaluate().findings;
         found.retain(|finding| finding.rule == rule);
         found
+    }
+}
+
+/// Makes a list that was read one in which the people of these rows were not counted.
+pub(crate) fn put_in_doubt(roster: &mut Roster, rows: &[u32]) {
+    for person in std::mem::take(&mut roster.delegates) {
+        if !rows.contains(&person.row.number()) {
+            roster.delegates.push(person);
+            continue;
+        }
+        roster.tables[person.table].delegates -= 1;
+        roster.rows_left_out.push(RowsLeftOut {
+            sheet: roster.sheet_of(&person).map(str::to_owned),
+            first: person.row,
+            last: person.row,
+            reason: RowReason::InDoubt,
+            written: person.name.written.clone(),
+        });
+        let written = format!("{} | {}", person.name.written, person.birth.written);
+        roster.rows_in_doubt.push(RowInDoubt { person, written });
     }
 }
 

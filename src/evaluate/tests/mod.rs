@@ -6,7 +6,8 @@ mod brute_force_facts;
 mod brute_force_rows;
 mod builder;
 mod findings;
+mod in_doubt;
 mod other_bodies;
 mod profile_facts;
 
-pub(crate) use builder::{List, Person};
+pub(crate) use builder::{List, Person, put_in_doubt};

@@ -83,6 +83,7 @@ const KINDS: &[(OfficialKind, &[&str])] = &[
             "duoc bau cu",
         ],
     ),
+    (OfficialKind::Appointed, &["chi dinh", "duoc chi dinh", "appointed"]),
 ];
 
 /// Short forms, used where a cell or a sheet's name has no room: whole words only.
@@ -92,8 +93,12 @@ const SHORT_ROLES: &[(Role, &[&str])] = &[
     (Role::Alternate, &["dk", "dbdk", "dukhuyet"]),
 ];
 
-const SHORT_KINDS: &[(OfficialKind, &[&str])] =
-    &[(OfficialKind::ExOfficio, &["dn", "dbdn"]), (OfficialKind::Selected, &["cc", "dbcc", "bau"])];
+/// `CĐ` alone is none of them: it is the trade union or a college degree as often.
+const SHORT_KINDS: &[(OfficialKind, &[&str])] = &[
+    (OfficialKind::ExOfficio, &["dn", "dbdn"]),
+    (OfficialKind::Selected, &["cc", "dbcc", "bau"]),
+    (OfficialKind::Appointed, &["dbcd"]),
+];
 
 /// What a title or section says.
 pub(in crate::recognise) fn role_words(text: &str) -> RoleWords {
@@ -165,6 +170,8 @@ mod tests {
         let kind = |text| role_words(text).kind();
         assert_eq!(kind("I. Đại biểu đương nhiên"), Some(OfficialKind::ExOfficio));
         assert_eq!(kind("II. Đại biểu được bầu, cử"), Some(OfficialKind::Selected));
+        assert_eq!(kind("III. Đại biểu chỉ định"), Some(OfficialKind::Appointed));
+        assert_eq!(kind("Đại biểu đương nhiên và chỉ định"), None);
     }
 
     #[test]
@@ -176,6 +183,7 @@ mod tests {
         assert_eq!(role(""), None);
         let kind = |text| only_role_words(text).and_then(|words| words.kind());
         assert_eq!(kind("Đại biểu đương nhiên"), Some(OfficialKind::ExOfficio));
+        assert_eq!(kind("Được chỉ định"), Some(OfficialKind::Appointed));
     }
 
     #[test]
@@ -190,5 +198,7 @@ mod tests {
             short_role_words("Chính thức (đương nhiên)").kind(),
             Some(OfficialKind::ExOfficio)
         );
+        assert_eq!(short_role_words("ĐBCĐ").kind(), Some(OfficialKind::Appointed));
+        assert_eq!(short_role_words("CĐ").kind(), None);
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn write(paper: &mut Paper, inspection: &Inspection, at: usize, table
         let style = if column.confidence < SURE_ENOUGH { YELLOW } else { PLAIN };
         let cells = [
             column.column.to_string(),
-            header(&column.header),
+            on_a_line(&column.header),
             paper.say(&words::field(column.field)),
             confidence,
             samples(column.column),
@@ -38,7 +38,7 @@ pub(super) fn write(paper: &mut Paper, inspection: &Inspection, at: usize, table
         let unused = paper.word("(không dùng)", "(not used)").to_owned();
         let cells = [
             column.column.to_string(),
-            header(&column.header),
+            on_a_line(&column.header),
             unused,
             String::new(),
             samples(column.column),
@@ -69,15 +69,15 @@ fn confirm(paper: &mut Paper, column: &TableColumn) {
     paper.paragraph("   → ", &told, YELLOW);
 }
 
-fn header(written: &str) -> String {
+/// A text on one line, harmless for the terminal.
+pub(super) fn on_a_line(written: &str) -> String {
     let words: Vec<&str> = written.split_whitespace().collect();
     for_terminal(&words.join(" "))
 }
 
 /// A value on one line, cut where it is long.
 pub(super) fn shortened(value: &str) -> String {
-    let words: Vec<&str> = value.split_whitespace().collect();
-    let line = for_terminal(&words.join(" "));
+    let line = on_a_line(value);
     if line.width() <= LONGEST {
         return line;
     }

@@ -66,6 +66,14 @@ struct TableSeen<'a> {
     roles: Vec<RoleCount>,
     sections: Vec<SectionJson<'a>>,
     stated_totals: Vec<TotalJson>,
+    rows_in_doubt: Vec<InDoubtJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct InDoubtJson<'a> {
+    row: u32,
+    cell: Option<String>,
+    written: &'a str,
 }
 
 #[derive(Serialize)]
@@ -174,6 +182,16 @@ fn table<'a>(inspection: &'a Inspection, at: usize, table: &'a Table) -> TableSe
             .iter()
             .filter(|it| it.table == at)
             .map(|it| total(inspection, it))
+            .collect(),
+        rows_in_doubt: roster
+            .rows_in_doubt
+            .iter()
+            .filter(|it| it.person.table == at)
+            .map(|it| InDoubtJson {
+                row: it.person.row.number(),
+                cell: it.person.name.cell.map(|cell| cell.to_string()),
+                written: &it.written,
+            })
             .collect(),
     }
 }

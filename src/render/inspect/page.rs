@@ -96,6 +96,7 @@ fn people(paper: &Paper, inspection: &Inspection) -> String {
         .map(|role| (role, count(role)))
         .filter(|(role, people)| *people > 0 || *role == Some(Role::Official))
         .map(|(role, people)| paper.say(&words::people(role, people)))
+        .chain(in_doubt(paper, roster.in_doubt().count() as u64))
         .collect();
     let all = roster.of_congress().count() as u64;
     let (all_vi, all_en) = (number(all, Lang::Vi), counted(all, "person", "people"));
@@ -104,6 +105,11 @@ fn people(paper: &Paper, inspection: &Inspection) -> String {
         vi: "Danh sách có {all_vi} người: {parts}.",
         en: "The list has {all_en}: {parts}."
     ))
+}
+
+/// Rows that may be people: the number of people is no more certain than they are.
+fn in_doubt(paper: &Paper, rows: u64) -> Option<String> {
+    (rows > 0).then(|| paper.say(&report_words::not_counted(rows)))
 }
 
 fn one_table(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Table) {
@@ -149,6 +155,7 @@ fn one_table(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Tabl
         let composition = rows::composition(paper, inspection, at);
         paper.paragraph(" ", &composition, PLAIN);
     }
+    rows::in_doubt(paper, inspection, at);
     columns::write(paper, inspection, at, table);
     rows::sections(paper, inspection, at);
     rows::totals(paper, inspection, at);

@@ -5,13 +5,15 @@ use crate::check::Inspection;
 use crate::lang::inspect as words;
 use crate::lang::report as report_words;
 use crate::render::figures::number;
-use crate::render::paper::{PLAIN, Paper};
-use crate::roster::{Gender, Role, RowReason, SectionHeading, StatedTotal, Table, ToldBy};
+use crate::render::paper::{PLAIN, Paper, YELLOW};
+use crate::roster::{
+    Gender, Role, RowInDoubt, RowReason, SectionHeading, StatedTotal, Table, ToldBy,
+};
 use crate::sheet::Row;
 use crate::text;
 use crate::wording::{Lang, Text, counted};
 
-use super::columns::shortened;
+use super::columns::{on_a_line, shortened};
 
 /// How many of a kind are shown before the rest is only counted.
 const SHOWN: usize = 12;
@@ -86,6 +88,28 @@ pub(super) fn composition(paper: &Paper, inspection: &Inspection, at: usize) -> 
         vi: "Giới tính: {women} nữ, {men} nam{genderless_vi}. Dân tộc: {distinct} dân tộc{groupless_vi}.",
         en: "Genders: {women_en}, {men_en}{genderless_en}. Ethnic groups: {groups_en}{groupless_en}."
     ))
+}
+
+/// The rows that may be people, before anything else: whoever stands there is not counted.
+pub(super) fn in_doubt(paper: &mut Paper, inspection: &Inspection, at: usize) {
+    let rows = inspection.roster.rows_in_doubt.iter();
+    let found: Vec<&RowInDoubt> = rows.filter(|row| row.person.table == at).collect();
+    if found.is_empty() {
+        return;
+    }
+    let heading = paper.word(
+        "Dòng có thể là người nhưng chưa được tính",
+        "Rows that may be people and were not counted",
+    );
+    paper.blank();
+    paper.paragraph(" ", &format!("{heading} ({}):", found.len()), YELLOW);
+    let shown = if paper.all { found.len() } else { SHOWN };
+    for row in found.iter().take(shown) {
+        let label = paper.word("dòng", "row");
+        let line = format!("{label} {} “{}”", row.person.row, on_a_line(&row.written));
+        paper.paragraph("  ? ", &line, YELLOW);
+    }
+    rest(paper, found.len().saturating_sub(shown));
 }
 
 /// The section headings, with what they carry to the rows beneath.
@@ -187,7 +211,8 @@ pub(super) fn left_out(paper: &mut Paper, inspection: &Inspection, table: &Table
     if first.is_none_or(|first| !std::ptr::eq(first, table)) {
         return;
     }
-    let rows = inspection.roster.rows_left_out.iter().filter(|rows| rows.sheet == table.sheet);
+    let rows = inspection.roster.rows_left_out.iter();
+    let rows = rows.filter(|rows| rows.sheet == table.sheet && rows.reason != RowReason::InDoubt);
     let mut reasons: Vec<(RowReason, Vec<(Row, Row)>)> = Vec::new();
     for rows in rows {
         match reasons.iter_mut().find(|(reason, _)| *reason == rows.reason) {

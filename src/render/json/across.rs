@@ -19,6 +19,7 @@ pub(super) struct UnitJson<'a> {
     guest: u64,
     alternate: u64,
     official_women: u64,
+    in_doubt: u64,
     groups: u64,
     resident_groups: Option<u64>,
     broken: Vec<&'a str>,
@@ -40,6 +41,7 @@ impl<'a> UnitJson<'a> {
             guest: line.guests,
             alternate: line.alternates,
             official_women: line.women,
+            in_doubt: line.in_doubt,
             groups: line.groups,
             resident_groups: line.resident_groups,
             broken: line.broken.iter().map(|broken| broken.rule.as_str()).collect(),
@@ -61,6 +63,7 @@ pub(super) struct TotalsJson {
     guest: u64,
     alternate: u64,
     official_women: u64,
+    in_doubt: u64,
 }
 
 impl TotalsJson {
@@ -72,6 +75,7 @@ impl TotalsJson {
             guest: totals.guests,
             alternate: totals.alternates,
             official_women: totals.women,
+            in_doubt: totals.in_doubt,
         }
     }
 }

@@ -36,6 +36,8 @@ struct Version<'a> {
 struct PeopleJson<'a> {
     came: Vec<PersonJson<'a>>,
     went: Vec<PersonJson<'a>>,
+    perhaps_came: Vec<PersonJson<'a>>,
+    perhaps_went: Vec<PersonJson<'a>>,
     changed: Vec<ChangedJson<'a>>,
     unchanged: u64,
     fields_gone: &'a [Field],
@@ -70,8 +72,10 @@ pub(in crate::render) fn render(lists: &ListsCompared<'_>, lang: Lang) -> String
         old: version(lists.old, old),
         new: version(lists.new, new),
         people: PeopleJson {
-            came: people.came.iter().filter_map(|at| person(&new.roster, *at)).collect(),
-            went: people.went.iter().filter_map(|at| person(&old.roster, *at)).collect(),
+            came: persons(&new.roster, &people.came),
+            went: persons(&old.roster, &people.went),
+            perhaps_came: persons(&new.roster, &people.perhaps_came),
+            perhaps_went: persons(&old.roster, &people.perhaps_went),
             changed: people
                 .changed
                 .iter()
@@ -92,6 +96,10 @@ fn version<'a>(
     lang: Lang,
 ) -> Version<'a> {
     Version { path, congress: Congress::of(&list.congress), side: Side::of(list, strictness, lang) }
+}
+
+fn persons<'a>(roster: &'a Roster, places: &[usize]) -> Vec<PersonJson<'a>> {
+    places.iter().filter_map(|at| person(roster, *at)).collect()
 }
 
 fn person(roster: &Roster, at: usize) -> Option<PersonJson<'_>> {

@@ -50,6 +50,8 @@ pub(super) struct TallyJson {
     official_group_unknown: u64,
     role_unknown: u64,
     attending_women: u64,
+    appointed: u64,
+    in_doubt: u64,
 }
 
 impl TallyJson {
@@ -72,6 +74,8 @@ impl TallyJson {
             official_group_unknown: tally.official_group_unknown,
             role_unknown: tally.role_unknown,
             attending_women: tally.attending_women,
+            appointed: tally.appointed,
+            in_doubt: tally.in_doubt,
         }
     }
 }

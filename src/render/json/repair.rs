@@ -97,11 +97,11 @@ pub(in crate::render) fn render(report: &RepairReport<'_>, lang: Lang) -> String
     let repair = report.repair;
     let plan = match &repair.outcome {
         Outcome::Found(plan) => Some(plan),
-        Outcome::Nothing | Outcome::Impossible(_) | Outcome::Unsettled => None,
+        _ => None,
     };
     let impossible = match &repair.outcome {
         Outcome::Impossible(impossible) => Some(self::impossible(impossible, lang)),
-        Outcome::Nothing | Outcome::Found(_) | Outcome::Unsettled => None,
+        _ => None,
     };
     let weights = report.weights;
     pretty(&Document {
@@ -116,6 +116,7 @@ pub(in crate::render) fn render(report: &RepairReport<'_>, lang: Lang) -> String
             Outcome::Found(_) => "found",
             Outcome::Impossible(_) => "impossible",
             Outcome::Unsettled => "unsettled",
+            Outcome::RowsInDoubt(_) => "rows_in_doubt",
         },
         changes: plan
             .map(|plan| plan.changes.iter().map(|it| change(report, it)).collect())

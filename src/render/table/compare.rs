@@ -59,6 +59,16 @@ fn people(paper: &mut Paper, lists: &ListsCompared<'_>) {
     let people = lists.people;
     some(paper, new, paper.word("Thêm vào danh sách", "Came"), "+", &people.came);
     some(paper, old, paper.word("Không còn trong danh sách", "Went"), "−", &people.went);
+    let perhaps = paper.word(
+        "Chưa rõ là mới: danh sách cũ có dòng chưa được tính, có thể là người này",
+        "Perhaps came: a row of the old list that was not counted may be theirs",
+    );
+    some(paper, new, perhaps, "?", &people.perhaps_came);
+    let perhaps = paper.word(
+        "Chưa rõ còn hay không: danh sách mới có dòng chưa được tính, có thể là người này",
+        "Perhaps went: a row of the new list that was not counted may be theirs",
+    );
+    some(paper, old, perhaps, "?", &people.perhaps_went);
     if !people.changed.is_empty() {
         let label = paper.word("Có thay đổi", "Changed");
         paper.heading(&format!("{label} ({})", people.changed.len()));
@@ -71,7 +81,11 @@ fn people(paper: &mut Paper, lists: &ListsCompared<'_>) {
     if !paper.quiet {
         paper.blank();
         let same = people.unchanged;
-        let nothing = people.came.is_empty() && people.went.is_empty() && people.changed.is_empty();
+        let differing = [&people.came, &people.went, &people.perhaps_came, &people.perhaps_went];
+        let nothing = differing.iter().all(|people| people.is_empty())
+            && people.changed.is_empty()
+            && old.rows_in_doubt.is_empty()
+            && new.rows_in_doubt.is_empty();
         let said = if nothing {
             text!(
                 vi: "Hai danh sách gồm cùng {same} người, không ai thay đổi gì.",

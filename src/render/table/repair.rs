@@ -48,7 +48,7 @@ pub(in crate::render) fn render(report: &RepairReport<'_>, options: &RenderOptio
                 paper.paragraph("  ", said, PLAIN);
             }
         }
-        Outcome::Nothing | Outcome::Unsettled => {}
+        Outcome::Nothing | Outcome::Unsettled | Outcome::RowsInDoubt(_) => {}
     }
     unfit(&mut paper, report);
     remaining(&mut paper, report);
@@ -87,7 +87,7 @@ fn sentence(paper: &mut Paper, report: &RepairReport<'_>) {
     let style = match outcome {
         Outcome::Nothing | Outcome::Found(_) => GREEN,
         Outcome::Impossible(_) => RED,
-        Outcome::Unsettled => YELLOW,
+        Outcome::Unsettled | Outcome::RowsInDoubt(_) => YELLOW,
     };
     paper.blank();
     let remaining = &report.repair.remaining;

@@ -48,6 +48,9 @@ pub(in crate::render) fn people(tally: &Tally, lang: Lang) -> String {
             Lang::En => format!("{} in no known role", count(tally.role_unknown)),
         });
     }
+    if tally.in_doubt > 0 {
+        parts.push(words::not_counted(tally.in_doubt).get(lang).to_owned());
+    }
     let all = tally.total + tally.alternate + tally.role_unknown;
     match lang {
         Lang::Vi => format!("Danh sách có {} người: {}.", count(all), parts.join("; ")),
@@ -73,6 +76,12 @@ fn official(tally: &Tally, lang: Lang) -> String {
                 count(tally.ex_officio),
                 count(tally.selected)
             ),
+        });
+    }
+    if tally.appointed > 0 {
+        details.push(match lang {
+            Lang::Vi => format!("{} chỉ định", count(tally.appointed)),
+            Lang::En => format!("{} appointed", count(tally.appointed)),
         });
     }
     details.push(match lang {

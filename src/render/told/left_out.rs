@@ -1,8 +1,11 @@
 //! What was not taken for the list, and how the file was read: briefly, but never in silence.
 
+use std::collections::BTreeSet;
+
 use crate::lang::report as words;
 use crate::report::ListReport;
-use crate::roster::RowReason;
+use crate::roster::{RowReason, RowsLeftOut};
+use crate::sheet::Row;
 use crate::text;
 use crate::wording::{Lang, counted};
 
@@ -20,18 +23,25 @@ pub(in crate::render) fn lines(list: &ListReport, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// The rows of each sheet that are no delegates, counted by reason.
+/// The rows of each sheet that are no delegates, counted by reason; those in doubt only where no
+/// rule tells them at their cells.
 fn rows(list: &ListReport, lang: Lang, lines: &mut Vec<String>) {
-    let left_out = &list.roster.rows_left_out;
+    let found = list.findings.iter().map(|finding| &finding.location);
+    let found: BTreeSet<(Option<&str>, Row)> =
+        found.map(|place| (place.sheet.as_deref(), place.row)).collect();
+    let is_told = |rows: &&RowsLeftOut| {
+        rows.reason == RowReason::InDoubt && found.contains(&(rows.sheet.as_deref(), rows.first))
+    };
+    let left_out = || list.roster.rows_left_out.iter().filter(|rows| !is_told(rows));
     let mut sheets: Vec<Option<&str>> = Vec::new();
-    for rows in left_out {
+    for rows in left_out() {
         if !sheets.contains(&rows.sheet.as_deref()) {
             sheets.push(rows.sheet.as_deref());
         }
     }
     for sheet in sheets {
         let mut reasons: Vec<(RowReason, u64)> = Vec::new();
-        for rows in left_out.iter().filter(|rows| rows.sheet.as_deref() == sheet) {
+        for rows in left_out().filter(|rows| rows.sheet.as_deref() == sheet) {
             let count = u64::from(rows.last.number().saturating_sub(rows.first.number())) + 1;
             match reasons.iter_mut().find(|(reason, _)| *reason == rows.reason) {
                 Some((_, held)) => *held += count,

@@ -171,10 +171,14 @@ pub(in crate::render) fn totals(closing: &Closing, lang: Lang) -> Vec<(String, [
                     en: "{lists_en} in all, {level_en}"
                 )
             };
+            let mut label = label.get(lang).to_owned();
+            if total.in_doubt > 0 {
+                label = format!("{label}, {}", words::not_counted(total.in_doubt).get(lang));
+            }
             let share = percent(total.women, total.official);
             let women = format!("{} ({})", number(total.women, lang), share.get(lang));
             let quantities = [number(total.official, lang), number(total.guests, lang), women];
-            (label.get(lang).to_owned(), quantities)
+            (label, quantities)
         })
         .collect()
 }

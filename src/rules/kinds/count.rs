@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
-use crate::evaluate::{Bounds, Case, LinearVerdict, Outcome, cells, headcount};
+use crate::evaluate::{Bounds, Case, LinearVerdict, Outcome, headcount};
 use crate::report::{Measure, Status};
 use crate::roster::Field;
 use crate::rules::constraint::{LinearConstraint, Quantity};
@@ -144,7 +144,7 @@ impl Count {
         let ending = match verdict.status {
             Status::Pass => text!(vi: "", en: ""),
             Status::Fail => too_many_or_few(verdict.margin, limits.are_exceeded(bounds)),
-            Status::NotChecked => undecided(verdict),
+            Status::NotChecked => undecided(case, verdict),
         };
         Text::new(
             format!("Danh sách có {}, {}{}.", people.vi, limit.vi, ending.vi),
@@ -161,7 +161,7 @@ impl Count {
     ) -> Option<Text> {
         match verdict.status {
             Status::Pass => None,
-            Status::NotChecked => Some(fill_in(verdict)),
+            Status::NotChecked => Some(case.unsettled(&verdict.decided_by).settle()),
             Status::Fail => {
                 let missing = verdict.margin?.unsigned_abs();
                 let people = self.of.noun(case.ruleset).counted(missing);
@@ -187,34 +187,35 @@ pub(super) fn too_many_or_few(margin: Option<i64>, is_over: bool) -> Text {
 }
 
 /// `: it cannot be told, because of 3 unclear cells`.
-pub(super) fn undecided(verdict: &LinearVerdict) -> Text {
-    let cells = cells(verdict.decided_by.len());
+pub(super) fn undecided(case: &Case<'_>, verdict: &LinearVerdict) -> Text {
+    let because = case.unsettled(&verdict.decided_by).words();
     Text::new(
-        format!(": chưa kết luận được vì {} chưa rõ", cells.vi),
-        format!(": it cannot be told yet, because of {} left unclear", cells.en),
-    )
-}
-
-/// What to do about a check that unknown values decide.
-pub(super) fn fill_in(verdict: &LinearVerdict) -> Text {
-    let cells = cells(verdict.decided_by.len());
-    Text::new(
-        format!("điền rõ {} rồi kiểm tra lại", cells.vi),
-        format!("fill in {} and check again", cells.en),
+        format!(": chưa kết luận được vì {}", because.vi),
+        format!(": it cannot be told yet, because of {}", because.en),
     )
 }
 
 impl Bounds {
+    /// The number, where it is certain.
+    pub(super) fn exactly(self) -> Option<Headcount> {
+        (self.least == self.most).then(|| headcount(self.least))
+    }
+
+    /// So many, or from so many to so many.
+    pub(super) fn words(self) -> Text {
+        let (least, most) = (self.least, self.most);
+        match self.exactly() {
+            Some(number) => Text::same(number.to_string()),
+            None => text!(vi: "từ {least} đến {most}", en: "{least} to {most}"),
+        }
+    }
+
     /// So many of them, or from so many to so many.
     pub(super) fn counted(self, noun: &crate::rules::Noun) -> Text {
-        let (least, most) = (self.least, self.most);
-        if least == most {
-            return noun.counted(headcount(least));
+        if let Some(number) = self.exactly() {
+            return noun.counted(number);
         }
-        let many = noun.many();
-        Text::new(
-            format!("từ {least} đến {most} {}", many.vi),
-            format!("{least} to {most} {}", many.en),
-        )
+        let (range, many) = (self.words(), noun.many());
+        Text::new(format!("{} {}", range.vi, many.vi), format!("{} {}", range.en, many.en))
     }
 }

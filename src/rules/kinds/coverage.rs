@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::catalogue::GroupCode;
 use crate::congress::CongressProfile;
-use crate::evaluate::{Case, Outcome, World, cells, cover_all};
+use crate::evaluate::{Case, Outcome, Unsettled, World, cover_all};
 use crate::fold;
 use crate::report::{Location, Measure, Status};
 use crate::roster::Field;
@@ -96,6 +96,11 @@ fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn R
     Some(Arc::new(Coverage { among: among?, required }))
 }
 
+/// Whether the list has a place for a value, or tells it without one.
+fn has_place(value: &crate::roster::Value<String>) -> bool {
+    value.cell.is_some() || value.known().is_some()
+}
+
 /// Whether this word is written in place of a list.
 fn is_only(value: &Value, word: &str) -> bool {
     matches!(&value.kind, ValueKind::String(text) if text == word)
@@ -120,14 +125,8 @@ impl Coverage {
     fn is_told(&self, case: &Case<'_>) -> bool {
         match &self.required {
             Required::ResidentGroups | Required::Groups(_) => true,
-            Required::Works(_) => case
-                .people
-                .iter()
-                .any(|delegate| delegate.work.cell.is_some() || delegate.work.known().is_some()),
-            Required::Units(_) => case
-                .people
-                .iter()
-                .any(|delegate| delegate.unit.cell.is_some() || delegate.unit.known().is_some()),
+            Required::Works(_) => case.listed().any(|who| has_place(&who.person.work)),
+            Required::Units(_) => case.listed().any(|who| has_place(&who.person.unit)),
         }
     }
 
@@ -196,13 +195,13 @@ impl Coverage {
             item.selector().mention(&mut mentioned);
         }
         let mut covered = Covered { certain: vec![0; items.len()], open: Vec::new() };
-        for delegate in &case.people {
-            let worlds: BTreeSet<BTreeSet<usize>> = World::all(case, delegate, &mentioned)
-                .iter()
+        for who in case.listed() {
+            let worlds: BTreeSet<BTreeSet<usize>> = case
+                .ways(who, &mentioned)
                 .map(|world| {
-                    if !self.among.chooses(world, case.ruleset.catalogue) {
-                        return BTreeSet::new();
-                    }
+                    let is_of_them =
+                        |world: &&World| self.among.chooses(world, case.ruleset.catalogue);
+                    let Some(world) = world.filter(is_of_them) else { return BTreeSet::new() };
                     let covers = |(_, item): &(usize, &Item)| item.is_of(world);
                     items.iter().enumerate().filter(covers).map(|(at, _)| at).collect()
                 })
@@ -214,7 +213,7 @@ impl Coverage {
                 }
             }
             if worlds.len() > 1 {
-                let places = case.unknown_places(delegate, &mentioned);
+                let places = case.deciding(who, &mentioned);
                 covered.open.push((worlds.into_iter().collect(), places));
             }
         }
@@ -244,6 +243,7 @@ impl RuleBody for Coverage {
             Status::NotChecked => covered.deciding(&missing),
             Status::Pass | Status::Fail => Vec::new(),
         };
+        let unsettled = case.unsettled(&decided_by);
         let names: Vec<Text> = missing
             .iter()
             .filter_map(|at| items.get(*at))
@@ -263,11 +263,8 @@ impl RuleBody for Coverage {
                 min: Some(Measure::Count(count(items.len()))),
                 margin,
                 missing: codes(&missing, &items),
-                help: self.help(status, case),
-                ..Outcome::new(
-                    status,
-                    self.message(status, case, items.len(), &names, decided_by.len()),
-                )
+                help: self.help(status, case, unsettled),
+                ..Outcome::new(status, self.message(status, case, items.len(), &names, unsettled))
             }
             .decided_by(decided_by),
         )
@@ -326,7 +323,7 @@ impl Coverage {
         case: &Case<'_>,
         all: usize,
         missing: &[Text],
-        unclear: usize,
+        unsettled: Unsettled,
     ) -> Text {
         let (vi, en) = self.nouns();
         let people = self.among.noun(case.ruleset).many();
@@ -348,22 +345,22 @@ impl Coverage {
                 ),
             ),
             Status::NotChecked => {
-                let cells = cells(unclear);
+                let because = unsettled.words();
                 Text::new(
                     format!(
-                        "Còn {lacking} trong {all} {vi} chưa rõ có {} hay không, tùy {} chưa rõ: {names_vi}.",
-                        people.vi, cells.vi
+                        "Còn {lacking} trong {all} {vi} chưa rõ có {} hay không, tùy {}: {names_vi}.",
+                        people.vi, because.vi
                     ),
                     format!(
-                        "Perhaps not represented among the {}: {lacking} of {all} {en} ({names_en}); that depends on {} left unclear.",
-                        people.en, cells.en
+                        "Perhaps not represented among the {}: {lacking} of {all} {en} ({names_en}); that depends on {}.",
+                        people.en, because.en
                     ),
                 )
             }
         }
     }
 
-    fn help(&self, status: Status, case: &Case<'_>) -> Option<Text> {
+    fn help(&self, status: Status, case: &Case<'_>, unsettled: Unsettled) -> Option<Text> {
         let people = self.among.noun(case.ruleset);
         let (vi, _) = self.nouns();
         match status {
@@ -372,10 +369,7 @@ impl Coverage {
                 format!("bổ sung ít nhất một {} của mỗi {vi} còn thiếu", people.vi),
                 format!("add at least one {} for each that is missing", people.en_one),
             )),
-            Status::NotChecked => Some(text!(
-                vi: "điền rõ các ô đó rồi kiểm tra lại",
-                en: "fill in these cells and check again",
-            )),
+            Status::NotChecked => Some(unsettled.settle()),
         }
     }
 }

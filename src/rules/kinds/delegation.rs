@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::Allotment;
-use crate::evaluate::{Case, Outcome};
+use crate::evaluate::{Case, Listed, Outcome, Unsettled, headcount};
 use crate::report::{Measure, Status};
-use crate::roster::{Delegate, Meant, Role};
-use crate::rules::Doc;
-use crate::rules::Rule;
+use crate::roster::{Meant, Role};
 use crate::rules::decode::Decoding;
+use crate::rules::{Doc, Rule, Selector};
 use crate::text;
 use crate::units::Headcount;
 use crate::wording::Text;
@@ -69,42 +68,61 @@ struct Going {
     alternates: Range,
     /// Everybody who goes, alternates among them.
     total: Range,
-    /// The places of the values that are unclear.
+    /// The places of the values that are unclear, and of the rows that may be nobody's.
     unclear: Vec<crate::report::Location>,
+    /// Whether it rests on rows in doubt which people are to be counted.
+    is_open: bool,
 }
 
 impl Going {
     fn of(case: &Case<'_>) -> Self {
-        let in_tables: Vec<&Delegate> = case.delegation_tables().collect();
-        let marked: Vec<&Delegate> = case
-            .people
-            .iter()
-            .copied()
-            .filter(|delegate| {
-                matches!(delegate.delegation.meant, Meant::Known(true) | Meant::Unclear(_))
-            })
-            .collect();
+        let in_tables: Vec<Listed<'_>> = case.delegation_tables().collect();
+        let is_marked = |who: &Listed<'_>| {
+            matches!(who.person.delegation.meant, Meant::Known(true) | Meant::Unclear(_))
+        };
+        let marked: Vec<Listed<'_>> = case.listed().filter(is_marked).collect();
         let people = if in_tables.is_empty() { marked } else { in_tables };
         let mut going = Self::default();
         let mut official = Range::default();
-        for delegate in &people {
-            going.add(&mut official, delegate, case);
+        for who in people.iter().filter(|who| !who.is_in_doubt) {
+            going.add(&mut official, *who, case);
+        }
+        let without_doubt = going.alternates.most;
+        for who in people.iter().filter(|who| who.is_in_doubt) {
+            going.add(&mut official, *who, case);
         }
         if !people.is_empty() {
             going.official = Some(official);
+            going.is_open = people.iter().all(|who| who.is_in_doubt);
         }
-        if going.alternates.most == 0 {
-            let in_list = case.known_count(&crate::rules::Selector::Role(vec![Role::Alternate]));
-            going.alternates = Range { least: in_list, most: in_list };
-            going.total.least += in_list;
-            going.total.most += in_list;
+        if without_doubt == 0 {
+            going.add_alternates_of_list(case);
         }
         going
     }
 
-    fn add(&mut self, official: &mut Range, delegate: &Delegate, case: &Case<'_>) {
-        let is_certain = !matches!(delegate.delegation.meant, Meant::Unclear(_));
-        if !is_certain {
+    /// Where no alternate goes by a table or a mark, those of the list do.
+    fn add_alternates_of_list(&mut self, case: &Case<'_>) {
+        let alternates = Selector::Role(vec![Role::Alternate]);
+        let in_list = case.count(&alternates);
+        if self.alternates.most > 0 {
+            self.is_open |= in_list.most > 0;
+            return;
+        }
+        let (least, most) = (headcount(in_list.least), headcount(in_list.most));
+        self.alternates = Range { least, most };
+        self.total.least += least;
+        self.total.most += most;
+        self.unclear.extend(case.decided_by(&alternates));
+    }
+
+    fn add(&mut self, official: &mut Range, who: Listed<'_>, case: &Case<'_>) {
+        let delegate = who.person;
+        let is_clear = !matches!(delegate.delegation.meant, Meant::Unclear(_));
+        let is_certain = is_clear && !who.is_in_doubt;
+        if who.is_in_doubt {
+            self.unclear.push(case.place_of(delegate, &delegate.name));
+        } else if !is_clear {
             self.unclear.push(case.place_of(delegate, &delegate.delegation));
         }
         let certain = Headcount::from(is_certain);
@@ -122,7 +140,9 @@ impl Going {
             None => {
                 official.most += 1;
                 self.alternates.most += 1;
-                self.unclear.push(case.place_of(delegate, &delegate.role));
+                if !who.is_in_doubt {
+                    self.unclear.push(case.place_of(delegate, &delegate.role));
+                }
             }
         }
         self.total.least += certain;
@@ -130,10 +150,13 @@ impl Going {
     }
 
     fn status(&self, official: Option<Headcount>, alternates: Option<Headcount>) -> Status {
+        if self.is_open {
+            return Status::NotChecked;
+        }
         let Some(range) = self.official else {
             // Nothing tells who goes: only the alternates of the list are known.
             let decided = alternates.is_some_and(|allotted| {
-                self.alternates.most > 0 && !self.alternates.can_be(allotted)
+                self.alternates.least > 0 && !self.alternates.can_be(allotted)
             });
             return if decided { Status::Fail } else { Status::NotChecked };
         };
@@ -174,7 +197,7 @@ impl RuleBody for Delegation {
                 min: Some(Measure::Count(seats)),
                 max: Some(Measure::Count(seats)),
                 margin,
-                help: help(status, is_told),
+                help: help(status, is_told, case.unsettled(&going.unclear)),
                 ..Outcome::new(status, message(&going, allotted, status))
             }
             .decided_by(match status {
@@ -199,17 +222,14 @@ fn difference(total: Range, seats: Range) -> Option<i64> {
     i64::try_from(by).ok().map(|by| -by)
 }
 
-fn help(status: Status, is_told: bool) -> Option<Text> {
+fn help(status: Status, is_told: bool, unsettled: Unsettled) -> Option<Text> {
     match status {
         Status::Pass => None,
         Status::Fail => Some(text!(
             vi: "chọn cử đúng số đại biểu chính thức và dự khuyết được phân bổ",
             en: "choose exactly as many official delegates and alternates as are allotted",
         )),
-        Status::NotChecked if is_told => Some(text!(
-            vi: "điền rõ các ô đó rồi kiểm tra lại",
-            en: "fill in these cells and check again",
-        )),
+        Status::NotChecked if is_told => Some(unsettled.settle()),
         Status::NotChecked => Some(text!(
             vi: "lập bảng riêng cho đoàn đại biểu dự đại hội cấp trên, hoặc đánh dấu trong một cột những người đi dự",
             en: "list the delegation in a table of its own, or mark in a column who goes",

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
-use crate::evaluate::{Case, Outcome, World, cells, quoted};
+use crate::evaluate::{Case, Outcome, Unsettled, World, quoted};
 use crate::report::{Finding, Measure, Status};
 use crate::roster::{Delegate, Field};
 use crate::rules::constraint::{LinearConstraint, Quantity};
@@ -129,15 +129,14 @@ impl RuleBody for Each {
         let mentioned = offenders.mentioned();
         let mut findings = Vec::new();
         let mut undecided = Vec::new();
-        for delegate in &case.people {
-            let offends: Vec<bool> = World::all(case, delegate, &mentioned)
-                .iter()
-                .map(|world| offenders.chooses(world, case.ruleset.catalogue))
-                .collect();
+        let is_offender = |world: &World| offenders.chooses(world, case.ruleset.catalogue);
+        for who in case.listed() {
+            let ways = case.ways(who, &mentioned);
+            let offends: Vec<bool> = ways.map(|world| world.is_some_and(is_offender)).collect();
             if offends.iter().all(|offends| *offends) {
-                findings.push(self.finding(rule, case, delegate));
+                findings.push(self.finding(rule, case, who.person));
             } else if offends.iter().any(|offends| *offends) {
-                undecided.extend(case.unknown_places(delegate, &mentioned));
+                undecided.extend(case.deciding(who, &mentioned));
             }
         }
         let offending = Headcount::try_from(findings.len()).unwrap_or(Headcount::MAX);
@@ -147,7 +146,8 @@ impl RuleBody for Each {
             (true, false) => Status::NotChecked,
             (true, true) => Status::Pass,
         };
-        let message = self.message(case, status, offending, whole, undecided.len());
+        let unsettled = case.unsettled(&undecided);
+        let message = self.message(case, status, offending, whole, unsettled);
         Some(Outcome {
             observed: Some(Measure::Count(offending)),
             of: Some(whole),
@@ -156,13 +156,7 @@ impl RuleBody for Each {
                 Status::NotChecked => None,
                 _ => i64::try_from(offending).ok().map(|offending| -offending),
             },
-            help: (status == Status::NotChecked).then(|| {
-                let cells = cells(undecided.len());
-                Text::new(
-                    format!("điền rõ {} rồi kiểm tra lại", cells.vi),
-                    format!("fill in {} and check again", cells.en),
-                )
-            }),
+            help: (status == Status::NotChecked).then(|| unsettled.settle()),
             decided_by: if status == Status::NotChecked { undecided } else { Vec::new() },
             findings,
             ..Outcome::new(status, message)
@@ -189,7 +183,7 @@ impl Each {
         status: Status,
         offending: Headcount,
         whole: Headcount,
-        undecided: usize,
+        unsettled: Unsettled,
     ) -> Text {
         let people = self.among.noun(case.ruleset).counted(whole);
         let must = self.must.condition(case.ruleset);
@@ -203,15 +197,15 @@ impl Each {
                 format!("Of {}, {offending} fail to be {}.", people.en, must.en),
             ),
             Status::NotChecked => {
-                let cells = cells(undecided);
+                let because = unsettled.words();
                 Text::new(
                     format!(
-                        "Trong {}, chưa rõ tất cả có {} hay không, vì {} chưa rõ.",
-                        people.vi, must.vi, cells.vi
+                        "Trong {}, chưa rõ tất cả có {} hay không, vì {}.",
+                        people.vi, must.vi, because.vi
                     ),
                     format!(
-                        "Of {}, it cannot be told yet whether all are {}, because of {} left unclear.",
-                        people.en, must.en, cells.en
+                        "Of {}, it cannot be told yet whether all are {}, because of {}.",
+                        people.en, must.en, because.en
                     ),
                 )
             }

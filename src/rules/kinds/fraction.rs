@@ -1,6 +1,6 @@
 //! What ratios and shares have in common: one number measured against another.
 
-use super::count::{fill_in, too_many_or_few, undecided};
+use super::count::{too_many_or_few, undecided};
 use crate::evaluate::{Bounds, Case, LinearVerdict, Outcome, headcount, percent};
 use crate::report::{Measure, Status};
 use crate::rules::constraint::LinearConstraint;
@@ -68,7 +68,7 @@ impl Measured {
         let ending = match verdict.status {
             Status::Pass => text!(vi: "", en: ""),
             Status::Fail => too_many_or_few(verdict.margin, is_over),
-            Status::NotChecked => undecided(&verdict),
+            Status::NotChecked => undecided(case, &verdict),
         };
         let parts = part.counted(&self.part.noun(case.ruleset));
         let wholes = whole.counted(&self.whole.noun(case.ruleset));
@@ -105,7 +105,7 @@ impl Measured {
     fn help(&self, case: &Case<'_>, verdict: &LinearVerdict, is_over: bool) -> Option<Text> {
         match verdict.status {
             Status::Pass => None,
-            Status::NotChecked => Some(fill_in(verdict)),
+            Status::NotChecked => Some(case.unsettled(&verdict.decided_by).settle()),
             Status::Fail => {
                 let by = verdict.margin?.unsigned_abs().max(1);
                 let people = self.part.noun(case.ruleset).counted(by);

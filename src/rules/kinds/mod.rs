@@ -5,6 +5,7 @@
 //! its inequalities; the page says what it checks and why. Nothing outside names a single kind.
 
 mod count;
+mod counted;
 mod coverage;
 mod date;
 mod delegation;
@@ -122,6 +123,7 @@ pub static ALL: &[&Kind] = &[
     &date::KIND,
     &length::KIND,
     &delegation::KIND,
+    &counted::KIND,
     &required::KIND,
     &understood::KIND,
     &unique::KIND,

@@ -114,13 +114,24 @@ impl RuleBody for Share {
 impl Share {
     /// The share of another whole: `(Among official delegates and guests: 60 of 200, 30.0%.)`
     fn beside(&self, beside: &Selector, case: &Case<'_>) -> Text {
-        let part = case.known_count(&beside.and(&self.of));
-        let whole = case.known_count(beside);
+        let (part, whole) = (case.count(&beside.and(&self.of)), case.count(beside));
         let noun = beside.noun(case.ruleset).many();
-        let share = percent(part, whole);
+        let told = if let (Some(part), Some(whole)) = (part.exactly(), whole.exactly()) {
+            let share = percent(part, whole);
+            Text::new(
+                format!("{part}/{whole}, {}", share.vi),
+                format!("{part} of {whole}, {}", share.en),
+            )
+        } else {
+            let (part, whole) = (part.words(), whole.words());
+            Text::new(
+                format!("{} trên {}", part.vi, whole.vi),
+                format!("{} of {}", part.en, whole.en),
+            )
+        };
         Text::new(
-            format!("(Tính trên tổng số {}: {part}/{whole}, {}.)", noun.vi, share.vi),
-            format!("(Among {}: {part} of {whole}, {}.)", noun.en, share.en),
+            format!("(Tính trên tổng số {}: {}.)", noun.vi, told.vi),
+            format!("(Among {}: {}.)", noun.en, told.en),
         )
     }
 }

@@ -44,6 +44,14 @@ impl RuleBody for Totals {
             .iter()
             .filter_map(|total| finding(rule, case, total))
             .collect();
+        if findings.is_empty() && !case.roster.rows_in_doubt.is_empty() {
+            let totals = case.roster.stated_totals.iter();
+            let open: Vec<&StatedTotal> =
+                totals.filter(|total| hangs_on_rows_in_doubt(case, total)).collect();
+            if !open.is_empty() {
+                return Some(undecided(case, &open));
+            }
+        }
         let found = findings.len();
         let message = if found == 0 {
             text!(vi: "Các số tổng ghi trong danh sách khớp với các dòng.", en: "The totals that the list states agree with its rows.")
@@ -56,6 +64,28 @@ impl RuleBody for Totals {
     fn mended_by(&self) -> MendedBy {
         MendedBy::Elsewhere
     }
+}
+
+/// Whether a total agrees only if some of the rows that were not counted are people.
+fn hangs_on_rows_in_doubt(case: &Case<'_>, total: &StatedTotal) -> bool {
+    let counted = case.roster.counted(total);
+    total.stated.is_some_and(|stated| !counted.fits_either_way(stated))
+}
+
+fn undecided(case: &Case<'_>, open: &[&StatedTotal]) -> Outcome {
+    let rows = case.roster.rows_in_doubt.iter().map(|row| &row.person);
+    let concerned = rows.filter(|row| open.iter().any(|total| total.table == row.table));
+    let places: Vec<Location> = concerned.map(|row| case.place_of(row, &row.name)).collect();
+    let unsettled = case.unsettled(&places);
+    let because = unsettled.words();
+    let message = Text::new(
+        format!("Chưa rõ các số tổng có khớp với các dòng không, vì {}.", because.vi),
+        format!(
+            "Whether the totals agree with the rows cannot be told yet, because of {}.",
+            because.en
+        ),
+    );
+    Outcome::not_checked(message, unsettled.settle()).decided_by(places)
 }
 
 fn finding(rule: &Rule, case: &Case<'_>, total: &StatedTotal) -> Option<Finding> {

@@ -126,7 +126,8 @@ impl RuleBody for Unique {
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         let mut findings = Vec::new();
         // The delegation's people stand in the list already: the two are looked at apart.
-        let delegation: Vec<&Delegate> = case.delegation_tables().collect();
+        let delegation = case.delegation_tables().filter(|who| !who.is_in_doubt);
+        let delegation: Vec<&Delegate> = delegation.map(|who| who.person).collect();
         for people in [&case.people, &delegation] {
             findings.extend(self.twins(rule, case, people));
         }

@@ -170,8 +170,8 @@ fn broken_by_facts(
     let roster = Roster::default();
     let (ruleset, level) = (question.ruleset, question.level);
     let of = |profile| {
-        let (people, privacy) = (Vec::new(), Privacy::Masked);
-        let case = Case { ruleset, roster: &roster, profile, level, people, privacy };
+        let (people, in_doubt, privacy) = (Vec::new(), Vec::new(), Privacy::Masked);
+        let case = Case { ruleset, roster: &roster, profile, level, people, in_doubt, privacy };
         broken(rules, thresholds, &case)
     };
     congresses.iter().map(of).collect()
@@ -219,6 +219,7 @@ pub(super) fn each_list(question: &Question<'_>, pools: &[Pool], see: &mut impl 
         profile: question.profile,
         level: question.level,
         people: Vec::new(),
+        in_doubt: Vec::new(),
         privacy: Privacy::Masked,
     };
     from_pools(&rows, &mut case, see);

@@ -82,6 +82,7 @@ fn one_of_each(
             profile: question.profile,
             level: question.level,
             people: roster.of_congress().collect(),
+            in_doubt: Vec::new(),
             privacy: Privacy::Masked,
         };
         let seen: Vec<u64> = quantities

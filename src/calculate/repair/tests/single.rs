@@ -196,3 +196,16 @@ fn a_good_list_is_left_alone() {
     let given = Given::of(rules(&format!("{CAP}{WOMEN}")).and(2, official())).reserve(1, &guest());
     assert!(matches!(given.repair().outcome, Outcome::Nothing));
 }
+
+#[test]
+fn no_plan_is_made_over_rows_that_may_be_people() {
+    let list = List::of("district").and(151, official()).and(1, official().in_doubt());
+    assert!(matches!(Given::of(list).repair().outcome, Outcome::RowsInDoubt(1)));
+    // Those of the delegation change nothing in the list.
+    let sent = official().in_doubt().with(|person| person.in_delegation_table = true);
+    let list = List::of("district").and(151, official()).and(1, sent);
+    assert_eq!(Given::of(list).plan().cost, 1);
+    let list = List::of("district").and(151, official());
+    let given = Given::of(list).reserve(1, &official().in_doubt());
+    assert!(matches!(given.repair().outcome, Outcome::RowsInDoubt(1)));
+}
