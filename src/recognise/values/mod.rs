@@ -5,6 +5,7 @@
 
 mod birth;
 mod gender;
+mod moment;
 mod role;
 
 pub(super) use birth::{birth_date, day_count};
