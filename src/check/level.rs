@@ -171,16 +171,19 @@ mod tests {
     use crate::rules::load;
     use crate::sheet::{CellRef, Column, Row};
 
-    fn told(titles: &[&str]) -> Result<String, InputError> {
-        let ruleset = load("vn-2024").unwrap();
+    fn titled(titles: &[&str]) -> Roster {
         let titles = (1..).zip(titles).map(|(row, text)| Title {
             sheet: None,
             cell: CellRef::new(Column::new(1), Row::new(row)),
             text: (*text).to_owned(),
         });
-        let roster = Roster { titles: titles.collect(), ..Roster::default() };
+        Roster { titles: titles.collect(), ..Roster::default() }
+    }
+
+    fn told(titles: &[&str]) -> Result<String, InputError> {
+        let ruleset = load("vn-2024").unwrap();
         let settings = CheckSettings::new(&ruleset);
-        of_list(&CongressProfile::default(), &roster, &settings).map(|told| told.id)
+        of_list(&CongressProfile::default(), &titled(titles), &settings).map(|told| told.id)
     }
 
     #[test]
@@ -193,6 +196,27 @@ mod tests {
             assert!(error.message.vi.contains("cấp xã"), "{unit}: {}", error.message.vi);
         }
         assert_eq!(told(&["Đại hội đại biểu các DTTS quận 8"]).unwrap(), "district");
+    }
+
+    #[test]
+    fn a_ruleset_that_gives_rules_to_communes_knows_them_by_the_same_words() {
+        let text = r#"
+            id = "xa"
+            title = { vi = "Cấp xã", en = "Communes" }
+            extends = "vn-2024"
+            [level.commune]
+            title = { vi = "cấp xã", en = "commune" }
+        "#;
+        let ruleset = crate::rules::parse("xa.toml", text).unwrap();
+        assert!(ruleset.other_levels.is_empty());
+        let titles = ["Đại hội đại biểu các DTTS xã Tân Lập, huyện X"];
+        let told = |option: Option<&str>| {
+            let level = option.map(str::to_owned);
+            let settings = CheckSettings { level, ..CheckSettings::new(&ruleset) };
+            of_list(&CongressProfile::default(), &titled(&titles), &settings).map(|told| told.id)
+        };
+        assert_eq!(told(None).unwrap(), "commune");
+        assert_eq!(told(Some("district")).unwrap(), "district");
     }
 
     #[test]

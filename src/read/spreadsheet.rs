@@ -304,7 +304,9 @@ mod tests {
             }
         }
         // All but the ordinal and a note; one cell; nothing.
-        [(1, 2), (1, 3), (2, 4)].into_iter().for_each(|at| sheet.strike(at));
+        for at in [(1, 2), (1, 3), (2, 4)] {
+            sheet.strike(at);
+        }
         let mut workbook = Workbook::default();
         sheet.finish(&mut workbook);
         let struck: Vec<bool> = workbook.sheets[0].rows.iter().map(|row| row.struck).collect();

@@ -4,6 +4,7 @@
 //! and `Nữ`, a day that the calendar lacks is impossible, and neither is rounded to a guess.
 
 mod birth;
+mod brackets;
 mod gender;
 mod moment;
 mod role;

@@ -1,5 +1,6 @@
 //! Words that tell a role or a kind: in titles, sheet names, sections and cells.
 
+use super::brackets::counts_out;
 use crate::fold;
 use crate::roster::{OfficialKind, Role};
 
@@ -154,27 +155,6 @@ pub(in crate::recognise) fn role_words(text: &str) -> RoleWords {
     found
 }
 
-/// The text without its brackets that count people, as in `Xã A: 03 đại biểu (02 chính thức, 01 dự
-/// khuyết)`, and what stands in those.
-fn counts_out(text: &str) -> (String, String) {
-    let (mut said, mut counted) = (String::new(), String::new());
-    let mut rest = text;
-    while let Some((before, (within, after))) =
-        rest.split_once('(').and_then(|(before, behind)| Some((before, behind.split_once(')')?)))
-    {
-        said.push_str(before);
-        if within.chars().any(|c| c.is_ascii_digit()) {
-            counted.push_str(within);
-            counted.push(';');
-        } else {
-            said.push_str(&format!("({within})"));
-        }
-        rest = after;
-    }
-    said.push_str(rest);
-    (said, counted)
-}
-
 /// What the parts of an enumeration say together: `đương nhiên và khách mời` are two.
 fn told_by_items(text: &str) -> RoleWords {
     text.split([',', ';', '+', '&', '/'])
@@ -227,10 +207,7 @@ pub(in crate::recognise) fn short_role_words(text: &str) -> RoleWords {
     let words: Vec<&str> = plain.split(' ').collect();
     let alone = words.iter().all(|word| is_filler(word) || is_short_form(word));
     for (at, word) in words.iter().enumerate() {
-        let behind_delegate = match &words[..at] {
-            [.., "db"] | [.., "dai", "bieu"] => true,
-            _ => false,
-        };
+        let behind_delegate = matches!(&words[..at], [.., "db"] | [.., "dai", "bieu"]);
         if alone || behind_delegate {
             of_form(SHORT_ROLES, word).for_each(|role| short.add_role(role));
             of_form(SHORT_KINDS, word).for_each(|kind| short.add_kind(kind));
@@ -240,13 +217,12 @@ pub(in crate::recognise) fn short_role_words(text: &str) -> RoleWords {
     let said: Vec<&str> =
         marked.split(' ').filter(|word| !is_filler(&fold::unmarked(word))).collect();
     let said = said.join(" ");
-    let is_said = |phrase: &&str| {
-        let phrase = fold::words(phrase);
-        phrase == said || phrase == marked
+    let is_said = |phrases: &[&str]| {
+        phrases.iter().map(|phrase| fold::words(phrase)).any(|it| it == said || it == marked)
     };
-    let whole = WHOLE_ROLES.iter().filter(|(_, phrases)| phrases.iter().any(|it| is_said(it)));
+    let whole = WHOLE_ROLES.iter().filter(|(_, phrases)| is_said(phrases));
     whole.for_each(|(role, _)| short.add_role(*role));
-    let whole = WHOLE_KINDS.iter().filter(|(_, phrases)| phrases.iter().any(|it| is_said(it)));
+    let whole = WHOLE_KINDS.iter().filter(|(_, phrases)| is_said(phrases));
     whole.for_each(|(kind, _)| short.add_kind(*kind));
     short.kind_alone = short.roles.is_empty() && !short.kinds.is_empty();
     role_words(text).and(short)
