@@ -1,7 +1,8 @@
 //! Bytes of a text file → Unicode.
 //!
-//! A byte order mark decides, then valid UTF-8, then the zero bytes of UTF-16. What remains is an
-//! old Vietnamese encoding: the text is read as windows-1258, TCVN3 and VNI, and the reading with
+//! A byte order mark decides, then the zero bytes of UTF-16, then UTF-8: valid, or with a few bytes
+//! that were pasted in from elsewhere, whose letters are lost. What remains is an old Vietnamese
+//! encoding: the text is read as windows-1258, TCVN3 and VNI, and the reading with
 //! the most Vietnamese syllables is taken and told.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
@@ -47,6 +48,8 @@ pub(super) struct Decoded {
     pub(super) text: String,
     /// The encoding's name, where the file does not declare it.
     pub(super) guessed: Option<&'static str>,
+    /// Whether bytes that are no letters of UTF-8 stand as U+FFFD in a text that else is.
+    mended: bool,
 }
 
 /// Decodes the bytes of a text file.
@@ -59,14 +62,14 @@ pub(super) fn decode(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded, Re
             Ok(told(unicode(bytes).unwrap_or_else(|| latin(bytes))))
         }
     }?;
-    if looks_binary(&decoded.text) {
+    if looks_binary(&decoded) {
         return Err(ReadError::foreign(Foreign::Binary));
     }
     Ok(decoded)
 }
 
 fn told(text: String) -> Decoded {
-    Decoded { text, guessed: None }
+    Decoded { text, guessed: None, mended: false }
 }
 
 fn asked(
@@ -89,7 +92,23 @@ fn recognised(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded, ReadError
     if bytes.contains(&0) {
         return Err(ReadError::foreign(Foreign::Binary));
     }
-    Ok(legacy(bytes, choice))
+    Ok(mended_utf8(bytes).unwrap_or_else(|| legacy(bytes, choice)))
+}
+
+/// UTF-8 with stray bytes: its letters of several bytes prove it, which other encodings form by
+/// chance alone.
+fn mended_utf8(bytes: &[u8]) -> Option<Decoded> {
+    const PROOFS_FOR_EACH_FAULT: usize = 3;
+    let (mut proofs, mut faults) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        proofs += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        faults += usize::from(!chunk.invalid().is_empty());
+    }
+    (proofs >= faults * PROOFS_FOR_EACH_FAULT).then(|| Decoded {
+        text: String::from_utf8_lossy(bytes).into_owned(),
+        guessed: None,
+        mended: true,
+    })
 }
 
 /// The text, if it is in a form of Unicode.
@@ -146,9 +165,9 @@ fn legacy(bytes: &[u8], choice: EncodingChoice) -> Decoded {
     {
         let text =
             as_font.split_inclusive('\n').map(|line| encoding.convert(line, false)).collect();
-        return Decoded { text, guessed: Some(encoding.name()) };
+        return Decoded { text, guessed: Some(encoding.name()), mended: false };
     }
-    Decoded { text: vietnamese, guessed: Some("windows-1258") }
+    Decoded { text: vietnamese, guessed: Some("windows-1258"), mended: false }
 }
 
 /// The line with its delimiters as blanks, so that cells are counted as words apart.
@@ -156,14 +175,15 @@ fn delimiters_out(line: &str) -> String {
     line.replace(['\t', ';', '|', ','], " ")
 }
 
-fn looks_binary(text: &str) -> bool {
+fn looks_binary(decoded: &Decoded) -> bool {
     const TOLERATED_IN: usize = 500;
+    let text = &decoded.text;
     let strange = text
         .chars()
         .filter(|c| {
             (c.is_control()
                 && !matches!(c, '\t' | '\r' | '\n' | '\u{c}' | '\u{1a}' | '\u{80}'..='\u{9f}'))
-                || *c == '\u{FFFD}'
+                || (*c == '\u{FFFD}' && !decoded.mended)
         })
         .count();
     strange > text.chars().count() / TOLERATED_IN
@@ -198,6 +218,18 @@ mod tests {
         let decoded = auto(bytes);
         assert_eq!(decoded.guessed, Some("windows-1258"));
         assert!(decoded.text.contains("Nguyễn Thị"), "{}", decoded.text);
+    }
+
+    #[test]
+    fn a_stray_byte_leaves_the_rest_of_the_text_what_it_is() {
+        let mut bytes = LIST.as_bytes().to_vec();
+        bytes.extend_from_slice(b"3,N\xF4ng Th\xDE M\xE8u,N\xB5ng\n");
+        let decoded = auto(&bytes);
+        assert_eq!(decoded.guessed, None);
+        assert_eq!(
+            decoded.text,
+            format!("{LIST}3,N\u{FFFD}ng Th\u{FFFD} M\u{FFFD}u,N\u{FFFD}ng\n")
+        );
     }
 
     #[test]

@@ -29,6 +29,7 @@ struct HeldCell {
     repeated: u32,
     value: CellValue,
     font: Option<Arc<str>>,
+    is_struck: bool,
 }
 
 /// What the attributes of a cell say before its text is known.
@@ -175,6 +176,9 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
                 for column in cell.column..within {
                     let font = cell.font.clone();
                     sheet.push((row, column), cell.value.clone(), font, budget)?;
+                    if cell.is_struck {
+                        sheet.strike((row, column));
+                    }
                 }
             }
         }
@@ -218,7 +222,8 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
                     column,
                     repeated,
                     value,
-                    font: style.and_then(|style| self.styles.font(&style)),
+                    font: style.as_ref().and_then(|style| self.styles.font(style)),
+                    is_struck: style.is_some_and(|style| self.styles.strikes(&style)),
                 });
             }
             column = column.saturating_add(repeated);

@@ -1,5 +1,5 @@
 //! What the cell formats of an .xlsx say of the cells: dates, leading zeros, fonts that name an
-//! encoding.
+//! encoding or strike the text out.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,10 +14,20 @@ use super::xml;
 pub(super) struct CellFormat {
     /// The font, where its name tells an encoding.
     pub(super) font: Option<Arc<str>>,
+    /// Whether the font strikes the text out.
+    pub(super) is_struck: bool,
     /// Whether numbers are shown as dates.
     pub(super) is_date: bool,
     /// How many digits numbers are filled up to with zeros.
     pub(super) zeros: usize,
+}
+
+/// What a font says of the text.
+#[derive(Debug, Clone, Default)]
+struct Font {
+    /// Its name, where it tells an encoding.
+    legacy: Option<Arc<str>>,
+    is_struck: bool,
 }
 
 /// A format as it is written: the position of its font and the number of its number format.
@@ -25,7 +35,7 @@ type Written = (usize, u16);
 
 /// The formats of cells, by their number, from the part of the styles.
 pub(super) fn read(styles: &str) -> Result<Vec<CellFormat>, ReadError> {
-    let mut fonts: Vec<Option<Arc<str>>> = Vec::new();
+    let mut fonts: Vec<Font> = Vec::new();
     let mut numbers: BTreeMap<u16, (bool, usize)> = BTreeMap::new();
     let mut formats: Vec<Written> = Vec::new();
     let mut within = "";
@@ -40,11 +50,16 @@ pub(super) fn read(styles: &str) -> Result<Vec<CellFormat>, ReadError> {
                     numbers.insert(number, (is_date_format(&code), zeros_of(&code)));
                 }
             }
-            ("fonts", "font") => fonts.push(None),
+            ("fonts", "font") => fonts.push(Font::default()),
+            ("fonts", "strike") => {
+                if let Some(last) = fonts.last_mut() {
+                    last.is_struck = xml::is_on(element);
+                }
+            }
             ("fonts", "name") => {
                 let name = xml::attribute(element, "val");
                 if let (Some(last), Some(name)) = (fonts.last_mut(), name) {
-                    *last = legacy_font(&name);
+                    last.legacy = legacy_font(&name);
                 }
             }
             ("cellXfs", "xf") => formats.push((
@@ -58,7 +73,8 @@ pub(super) fn read(styles: &str) -> Result<Vec<CellFormat>, ReadError> {
     let format = |(font, number): Written| {
         let written = numbers.get(&number).copied();
         let (is_date, zeros) = written.unwrap_or_else(|| (builtin_is_date(number), 0));
-        CellFormat { font: fonts.get(font).cloned().flatten(), is_date, zeros }
+        let font = fonts.get(font).cloned().unwrap_or_default();
+        CellFormat { font: font.legacy, is_struck: font.is_struck, is_date, zeros }
     };
     Ok(formats.into_iter().map(format).collect())
 }
