@@ -95,11 +95,16 @@ pub(super) fn kind_of(
         return RowKind::Summary;
     }
     let decision = Decision { evidence, name: told.name.known().map(String::as_str), told, at };
-    match decision.name {
+    let kind = match decision.name {
         Some(name) => decision.named(name),
         None if told.name.is_blank() => decision.nameless(),
         // An error value stands where the name should.
         None => RowKind::Person,
+    };
+    match kind {
+        // The officer has struck the row out: whether the person is still meant is open.
+        RowKind::Person if row.struck => RowKind::InDoubt,
+        kind => kind,
     }
 }
 
