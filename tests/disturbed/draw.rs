@@ -35,6 +35,7 @@ impl Draw {
     /// The same draw with other switches or in another format.
     pub(super) fn with(seed: u64, on: Switches, format: Format) -> Self {
         let mut hand = Hand::new(seed, on, format);
+        hand.book.truth.open = on.has(Kind::GroupMarks);
         hand.write();
         surroundings::sheets(&mut hand.book, seed, format, hand.home, &hand.place);
         if on.has(Kind::Decomposed) {
@@ -549,10 +550,11 @@ impl Hand {
             table.blank(1);
             self.remark(table);
         }
-        if self.has(Kind::Statistics) {
+        let last = self.book.truth.people.len() == self.people.len();
+        if self.has(Kind::Statistics) && last {
             surroundings::statistics(&mut self.book, table, self.home);
         }
-        if self.has(Kind::UnitStatistics) {
+        if self.has(Kind::UnitStatistics) && last {
             let of = |unit: &str| self.people.iter().filter(|l| l.person.unit == unit).count();
             let counts = self.home.units.map(|unit| (unit, of(unit)));
             surroundings::unit_statistics(&mut self.book, table, &counts);

@@ -14,6 +14,7 @@ use delegate_quota::rules::Ruleset;
 use delegate_quota::wording::Lang;
 
 use super::draw::Draw;
+use super::kinds::Kind;
 use super::truth::{Known, Place, Told};
 
 /// How a draw came out, from the best to the worst.
@@ -215,7 +216,9 @@ impl<'a> Comparison<'a> {
 
     fn group(&mut self, known: &Known, delegate: &Delegate) {
         let group: Option<GroupCode> = delegate.group.known().and_then(Resolution::group);
-        if group == known.group {
+        // Whoever asks for the groups of the official delegates has asked for the columns.
+        let asked = self.draw.on.has(Kind::GroupMarks) && known.role != Role::Official;
+        if group == known.group || asked && group.is_none() {
             return;
         }
         let written = format!("{:?}: {group:?} for {:?}", delegate.group.written, known.group);
