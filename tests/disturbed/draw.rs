@@ -129,7 +129,7 @@ impl Hand {
     }
 
     fn table(&self, page: usize, row: u32, left: u32, role: Option<Role>) -> Table {
-        let guests = role.is_some_and(|role| role != Role::Official);
+        let guests = role == Some(Role::Guest);
         let columns =
             if guests { &self.layout.guest_columns } else { &self.layout.columns }.clone();
         let rng = Rng::new(self.seed, &format!("table {page} {row} {left}"));

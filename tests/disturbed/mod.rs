@@ -10,6 +10,7 @@
 //!   writes its file, `DELEGATE_QUOTA_DRAW_KINDS="a b"` draws it with these kinds alone,
 //!   `DELEGATE_QUOTA_DRAW_FORMAT=csv` in this format.
 
+mod cases;
 mod columns;
 mod draw;
 mod judge;
