@@ -43,7 +43,9 @@ impl Score {
                 }
             };
             let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            workers.into_iter().for_each(|worker| whole.join(worker.join().unwrap()));
+            for worker in workers {
+                whole.join(worker.join().unwrap());
+            }
         });
         whole
     }
