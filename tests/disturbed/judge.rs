@@ -14,6 +14,7 @@ use delegate_quota::rules::Ruleset;
 use delegate_quota::wording::Lang;
 
 use super::draw::Draw;
+use super::kinds::Kind;
 use super::truth::{Known, Place, Told};
 
 /// How a draw came out, from the best to the worst.
@@ -139,7 +140,7 @@ impl<'a> Comparison<'a> {
         self.findings.get(&at).is_some_and(|findings| findings.iter().any(told))
     }
 
-    fn wrong(&mut self, at: Place, sort: &str, rules: &[&str], detail: String) {
+    fn wrong(&mut self, at: Place, sort: &str, rules: &[&str], detail: &str) {
         let told = self.says(at, rules);
         let outcome = if told { Outcome::Told } else { Outcome::SilentWrong };
         self.fault(outcome, sort, format!("row {}: {detail}", at.1));
@@ -159,13 +160,13 @@ impl<'a> Comparison<'a> {
                     met[found] = true;
                     self.person(&truth[found], delegate);
                 }
-                _ => self.wrong(at, "extra person", ROW_RULES, format!("{written:?}")),
+                _ => self.wrong(at, "extra person", ROW_RULES, &format!("{written:?}")),
             }
         }
         for (known, met) in truth.iter().zip(met) {
             if !met {
                 let name = format!("{:?} ({})", known.names[0], known.role.id());
-                self.wrong(known.at, "missing person", &["row-not-counted"], name);
+                self.wrong(known.at, "missing person", &["row-not-counted"], &name);
             }
         }
         self.false_findings();
@@ -178,13 +179,13 @@ impl<'a> Comparison<'a> {
         let written = delegate.name.known().cloned().unwrap_or_default();
         if !known.names.iter().any(|name| same(name, &written)) {
             let detail = format!("{written:?} for {:?}", known.names[0]);
-            self.wrong(at, "wrong name", &["missing-field", "name"], detail);
+            self.wrong(at, "wrong name", &["missing-field", "name"], &detail);
         }
         let role = delegate.role.known().copied();
         if role != Some(known.role) {
             let told = role.map_or("none", Role::id);
             let sort = if role.is_none() { "role not told" } else { "wrong role" };
-            self.wrong(at, sort, &["role"], format!("{told} for {}", known.role.id()));
+            self.wrong(at, sort, &["role"], &format!("{told} for {}", known.role.id()));
         }
         let gender = delegate.gender.known().copied();
         let told = match known.gender {
@@ -195,19 +196,19 @@ impl<'a> Comparison<'a> {
         if gender != told {
             let sort = if gender.is_none() { "gender not told" } else { "wrong gender" };
             let rules = ["unknown-gender", "identity-mismatch"];
-            self.wrong(at, sort, &rules, format!("{gender:?} for {told:?}"));
+            self.wrong(at, sort, &rules, &format!("{gender:?} for {told:?}"));
         }
         let birth = delegate.birth.known().copied();
         if birth != known.birth {
             let sort = if birth.is_none() { "birth not told" } else { "wrong birth" };
             let rules = ["birth", "missing-field", "identity-mismatch"];
-            self.wrong(at, sort, &rules, format!("{birth:?} for {:?}", known.birth));
+            self.wrong(at, sort, &rules, &format!("{birth:?} for {:?}", known.birth));
         }
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         let identity = delegate.identity.known().map(|written| digits(written));
         if identity != known.identity {
             let sort = if identity.is_none() { "identity not told" } else { "wrong identity" };
-            self.wrong(at, sort, &["identity"], format!("for {:?}", known.identity));
+            self.wrong(at, sort, &["identity"], &format!("for {:?}", known.identity));
         }
         self.group(known, delegate);
         self.kind_and_unit(known, delegate);
@@ -215,12 +216,14 @@ impl<'a> Comparison<'a> {
 
     fn group(&mut self, known: &Known, delegate: &Delegate) {
         let group: Option<GroupCode> = delegate.group.known().and_then(Resolution::group);
-        if group == known.group {
+        // Whoever asks for the groups of the official delegates has asked for the columns.
+        let asked = self.draw.on.has(Kind::GroupMarks) && known.role != Role::Official;
+        if group == known.group || asked && group.is_none() {
             return;
         }
         let written = format!("{:?}: {group:?} for {:?}", delegate.group.written, known.group);
         let sort = if group.is_none() { "group not told" } else { "wrong group" };
-        self.wrong(known.at, sort, &["group", "missing-field", "official-is-minority"], written);
+        self.wrong(known.at, sort, &["group", "missing-field", "official-is-minority"], &written);
     }
 
     fn kind_and_unit(&mut self, known: &Known, delegate: &Delegate) {
@@ -233,7 +236,7 @@ impl<'a> Comparison<'a> {
         if kind != told {
             let sort = if kind.is_none() { "kind not told" } else { "wrong kind" };
             let detail = format!("{kind:?} for {told:?}");
-            self.wrong(known.at, sort, &["official-kind-stated"], detail);
+            self.wrong(known.at, sort, &["official-kind-stated"], &detail);
         }
         let unit = match &delegate.unit.meant {
             Meant::Known(unit) => Some(unit.clone()),
@@ -243,7 +246,7 @@ impl<'a> Comparison<'a> {
             Told::Open => {}
             Told::Nothing => {
                 if let Some(unit) = unit {
-                    self.wrong(known.at, "unit that nothing tells", &["unit"], unit);
+                    self.wrong(known.at, "unit that nothing tells", &["unit"], &unit);
                 }
             }
             Told::Is(told) => {
@@ -252,7 +255,7 @@ impl<'a> Comparison<'a> {
                 if !unit.as_deref().is_some_and(fits) {
                     let detail = format!("{unit:?} for {told:?}");
                     let sort = if unit.is_none() { "unit not told" } else { "wrong unit" };
-                    self.wrong(known.at, sort, &["unit"], detail);
+                    self.wrong(known.at, sort, &["unit"], &detail);
                 }
             }
         }

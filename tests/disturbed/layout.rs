@@ -21,12 +21,20 @@ pub(super) enum RoleBy {
     TableBeside,
 }
 
+/// What tells ex officio, selected and appointed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum KindBy {
+    Nothing,
+    Section,
+    Column,
+    /// The column of roles.
+    Role,
+}
+
 #[derive(Debug, Clone)]
 pub(super) struct Layout {
     pub(super) role_by: RoleBy,
-    pub(super) kind_sections: bool,
-    pub(super) kind_column: bool,
-    pub(super) kind_in_role: bool,
+    pub(super) kind_by: KindBy,
     pub(super) unit_sections: bool,
     pub(super) columns: Vec<Column>,
     pub(super) mark: &'static str,
@@ -39,15 +47,9 @@ pub(super) struct Layout {
 impl Layout {
     pub(super) fn drawn(seed: u64, on: Switches, format: Format, home: &Home) -> Self {
         let role_by = role_by(on, format);
-        let apart = matches!(role_by, RoleBy::Column | RoleBy::Marks);
-        let kind_in_role = role_by == RoleBy::Column && on.has(Kind::KindColumn);
         let mut layout = Self {
             role_by,
-            kind_sections: on.has(Kind::KindSections) && !apart,
-            kind_column: on.has(Kind::KindColumn)
-                && !(on.has(Kind::KindSections) && !apart)
-                && !kind_in_role,
-            kind_in_role,
+            kind_by: kind_by(on, role_by),
             unit_sections: (on.has(Kind::UnitSections) || on.has(Kind::UnitTallies))
                 && !matches!(role_by, RoleBy::TableBeside)
                 && !on.has(Kind::UnitColumn)
@@ -156,9 +158,22 @@ impl Layout {
             }
             _ => {}
         }
-        if self.kind_column {
+        if self.kind_by == KindBy::Column {
             columns.push(drawn.one(What::Kind, words::KIND));
         }
+    }
+}
+
+fn kind_by(on: Switches, role_by: RoleBy) -> KindBy {
+    let in_rows = matches!(role_by, RoleBy::Column | RoleBy::Marks);
+    if on.has(Kind::SectionsOfKinds) && !in_rows {
+        KindBy::Section
+    } else if on.has(Kind::ColumnOfKinds) && role_by == RoleBy::Column {
+        KindBy::Role
+    } else if on.has(Kind::ColumnOfKinds) {
+        KindBy::Column
+    } else {
+        KindBy::Nothing
     }
 }
 

@@ -10,8 +10,10 @@
 //!   writes its file, `DELEGATE_QUOTA_DRAW_KINDS="a b"` draws it with these kinds alone,
 //!   `DELEGATE_QUOTA_DRAW_FORMAT=csv` in this format.
 
+mod cases;
 mod columns;
 mod draw;
+mod hand;
 mod judge;
 mod kinds;
 mod layout;
@@ -19,12 +21,16 @@ mod lookalikes;
 mod page;
 mod people;
 mod random;
+mod rows;
 mod score;
+mod sections;
 mod surroundings;
 mod table;
 mod truth;
 mod words;
 mod write;
+
+use std::fmt::Write as _;
 
 use delegate_quota::rules;
 
@@ -88,12 +94,15 @@ fn replay(seed: u64) {
     let rules = rules::load("vn-2024").unwrap();
     let verdict = judge(&draw, &rules);
     let mut shown = format!("draw {seed} ({}): {}\n", draw.format.ending(), draw.on.names());
-    draw.pages.iter().for_each(|page| shown.push_str(&page.shown()));
-    let (least, faults) = score::least(&draw, &rules);
-    shown.push_str(&format!("{:?}\n", verdict.outcome()));
-    verdict.faults.iter().for_each(|fault| shown.push_str(&format!("  {fault}\n")));
-    if let Some(fault) = faults {
-        shown.push_str(&format!("least: {} ({fault})\n", least.names()));
+    for page in &draw.pages {
+        shown.push_str(&page.shown());
+    }
+    let _ = writeln!(shown, "{:?}", verdict.outcome());
+    for fault in &verdict.faults {
+        let _ = writeln!(shown, "  {fault}");
+    }
+    if let (least, Some(fault)) = score::least(&draw, &rules) {
+        let _ = writeln!(shown, "least: {} ({fault})", least.names());
     }
     show(&shown);
     if let Some(path) = variable("DELEGATE_QUOTA_DRAW_TO") {

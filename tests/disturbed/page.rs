@@ -78,6 +78,11 @@ impl Page {
         }
     }
 
+    /// What the cell shows; nothing where it is empty.
+    pub(super) fn shown_at(&self, row: u32, column: u32) -> String {
+        self.cells.get(&(row, column)).map(Typed::shown).unwrap_or_default()
+    }
+
     pub(super) fn last_row(&self) -> u32 {
         self.cells.keys().map(|(row, _)| *row).max().unwrap_or(0)
     }
@@ -93,7 +98,7 @@ impl Page {
             let hidden = if self.hidden_rows.contains(&row) { "~" } else { " " };
             let _ = write!(text, "{hidden}{row:>3} ");
             for column in 1..=self.last_column() {
-                let shown = self.cells.get(&(row, column)).map(Typed::shown).unwrap_or_default();
+                let shown = self.shown_at(row, column);
                 let mark = if self.hidden_columns.contains(&column) { "~" } else { "" };
                 let _ = write!(text, "│{mark}{}", shown.replace('\n', "⏎"));
             }

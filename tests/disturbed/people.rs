@@ -3,6 +3,7 @@
 use delegate_quota::roster::Gender;
 use jiff::civil::{Date, date};
 
+use super::kinds::{Kind, Switches};
 use super::random::Rng;
 use super::words::{self, Home};
 
@@ -20,15 +21,6 @@ pub(super) struct Person {
     pub(super) unit: &'static str,
     pub(super) note: &'static str,
     pub(super) phone: String,
-}
-
-/// What of people is drawn to mislead.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Traps {
-    pub(super) names: bool,
-    pub(super) posts: bool,
-    pub(super) notes: bool,
-    pub(super) groups: bool,
 }
 
 /// Names whose words also stand in totals, feet and headings: name, gender, group where the name
@@ -95,7 +87,7 @@ const GIVEN: &[&str] = &[
 ];
 
 /// People who are all unlike: nobody shares a year of birth or a given name.
-pub(super) fn draw(seed: u64, count: usize, home: &Home, traps: Traps) -> Vec<Person> {
+pub(super) fn draw(seed: u64, count: usize, home: &Home, on: Switches) -> Vec<Person> {
     let mut rng = Rng::new(seed, "people");
     let mut years: Vec<usize> = (1955..2003).collect();
     rng.shuffle(&mut years);
@@ -107,7 +99,7 @@ pub(super) fn draw(seed: u64, count: usize, home: &Home, traps: Traps) -> Vec<Pe
         .map(|at| {
             let mut own = Rng::new(seed, &format!("person {at}"));
             let mut person = plain(&mut own, given[at], years[at], home);
-            if own.chance(45) && traps.names && at < trap_names.len() {
+            if own.chance(45) && on.has(Kind::TrapNames) && at < trap_names.len() {
                 let (name, gender, group) = trap_names[at];
                 (person.name, person.gender) = ((*name).to_owned(), *gender);
                 person.group =
@@ -115,7 +107,7 @@ pub(super) fn draw(seed: u64, count: usize, home: &Home, traps: Traps) -> Vec<Pe
                 person.group_written = person.group.to_owned();
                 person.identity = identity(&person, home.code, &mut own);
             }
-            mislead(&mut person, &mut own, traps);
+            mislead(&mut person, &mut own, on);
             person
         })
         .collect()
@@ -145,15 +137,15 @@ fn plain(rng: &mut Rng, given: &str, year: usize, home: &Home) -> Person {
     person
 }
 
-fn mislead(person: &mut Person, rng: &mut Rng, traps: Traps) {
-    if rng.chance(60) && traps.posts {
+fn mislead(person: &mut Person, rng: &mut Rng, on: Switches) {
+    if rng.chance(60) && on.has(Kind::FootPosts) {
         person.post = rng.pick(words::FOOT_POSTS);
     }
-    if rng.chance(40) && traps.notes {
+    if rng.chance(40) && on.has(Kind::TrapNotes) {
         person.note = rng.pick(words::NOTES_TRAPS);
     }
     let spelt = words::SPELLINGS.iter().find(|(group, _)| *group == person.group);
-    if let Some((_, spellings)) = spelt.filter(|_| rng.chance(60) && traps.groups) {
+    if let Some((_, spellings)) = spelt.filter(|_| rng.chance(60) && on.has(Kind::GroupSpellings)) {
         rng.pick(spellings).clone_into(&mut person.group_written);
     }
 }

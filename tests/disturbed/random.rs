@@ -1,6 +1,6 @@
 //! Numbers that follow from a seed alone, the same on every machine.
 
-/// A stream of numbers (SplitMix64). Each question of a draw has a stream of its own, so that
+/// A stream of numbers (the generator `SplitMix64`). Each question of a draw has a stream of its own, so that
 /// switching one disturbance off leaves the answers to all others as they were.
 pub(super) struct Rng(u64);
 

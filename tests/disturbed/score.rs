@@ -12,8 +12,8 @@ use super::kinds::{Kind, Switches};
 
 /// How many seeds are named of each sort of fault.
 const NAMED: usize = 4;
-/// How many faulty draws are brought down to the least that is wrong with them.
-const BROUGHT_DOWN: usize = 400;
+/// How many draws of each bad outcome are brought down to the least that is wrong with them.
+const BROUGHT_DOWN: usize = 250;
 
 #[derive(Default)]
 pub(super) struct Score {
@@ -43,7 +43,9 @@ impl Score {
                 }
             };
             let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            workers.into_iter().for_each(|worker| whole.join(worker.join().unwrap()));
+            for worker in workers {
+                whole.join(worker.join().unwrap());
+            }
         });
         whole
     }
@@ -103,10 +105,10 @@ impl Score {
     /// The faults by the least disturbance that has them, each with the first seeds.
     fn least_shown(&self, text: &mut String) {
         let rules = rules::load("vn-2024").unwrap();
-        let mut worst: Vec<_> = self.faulty.iter().collect();
-        worst.sort_by_key(|(seed, fault)| (std::cmp::Reverse(fault.outcome), **seed));
         let mut found: BTreeMap<_, Vec<u64>> = BTreeMap::new();
-        for (seed, _) in worst.into_iter().take(BROUGHT_DOWN) {
+        let of = |outcome| self.faulty.iter().filter(move |(_, fault)| fault.outcome == outcome);
+        for (seed, _) in Outcome::ALL.into_iter().flat_map(|outcome| of(outcome).take(BROUGHT_DOWN))
+        {
             let (on, fault) = least(&Draw::new(*seed), &rules);
             if let Some(fault) = fault {
                 let of = (std::cmp::Reverse(fault.outcome), fault.sort, on.names());

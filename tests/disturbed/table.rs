@@ -76,7 +76,6 @@ impl Table {
             number += 1;
             let written = match form {
                 0 => Typed::Number(number),
-                1 => format!("({number})").into(),
                 2 => Typed::Number(-number),
                 3 if at < 2 => ["A", "B"][at].into(),
                 3 => Typed::Number(number - 2),

@@ -12,7 +12,7 @@ pub(super) fn holding(name: &str, mut stream: Vec<u8>) -> Vec<u8> {
     stream.resize(size.div_ceil(SECTOR) * SECTOR, 0);
     let data = stream.len() / SECTOR;
     // The tables of sectors tell their own sectors, too, and the one of the directory.
-    let tables = (1..).find(|tables| tables * SECTOR / 4 > data + tables).unwrap();
+    let tables = (1..=109).find(|tables| tables * SECTOR / 4 > data + tables).unwrap();
     let mut file = header(tables);
     let mut next: Vec<u32> = vec![TABLE; tables];
     next.push(END);
