@@ -4,8 +4,10 @@
 //! whichever way they turn out ([`World`]), and otherwise it is not checked and names the cells
 //! that decide. How each kind of rule is measured stands with the kind, in [`crate::rules::kinds`].
 
+mod likeness;
 mod linear;
 mod matching;
+mod names;
 mod outcome;
 mod pairs;
 mod person;
@@ -17,11 +19,13 @@ mod worlds;
 
 use jiff::civil::Date;
 
+pub(crate) use likeness::{Likeness, Trait, name_difference};
 pub use linear::{Bounds, LinearVerdict};
 pub(crate) use linear::{Summands, facts_of, headcount};
 pub(crate) use matching::cover_all;
+pub(crate) use names::{NameDifference, PersonName};
 pub use outcome::Outcome;
-pub(crate) use person::{BirthKey, PersonKeys};
+pub(crate) use person::{PersonKeys, hashed};
 pub(crate) use phrases::{cells, day, field_words, grouped, percent, quoted};
 pub use worlds::{World, Worlds};
 pub(crate) use worlds::{age_range, fields_told};
