@@ -6,6 +6,7 @@ mod brute_force_facts;
 mod brute_force_rows;
 mod builder;
 mod findings;
+mod likeness;
 mod other_bodies;
 mod profile_facts;
 
