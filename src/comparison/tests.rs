@@ -111,6 +111,10 @@ fn two_numbers_are_two_people_unless_all_else_stayed() {
     let hai = row("Lò Văn Hai", "1980", "019080000001", "Xã A");
     let (known, moved) = versions(&hai, &row("Lò Văn Hải", "1980", "019080000777", "Xã A"));
     assert_eq!((known, moved), (None, (1, 1)));
+    let dated = |name, number| row(name, "1/2/1980", number, "Xã A");
+    let (known, moved) =
+        versions(&dated("Lò Văn Hai", "019080000001"), &dated("Lò Văn Hải", "019080000777"));
+    assert_eq!((known, moved), (None, (1, 1)));
     // One of the two has no number: a name spelt anew.
     let (known, _) = versions(&hai, &row("Lò Văn Hải", "1980", "", "Xã A"));
     assert_eq!(known, Some((MatchedBy::SimilarName, vec![Field::FullName, Field::Identity])));

@@ -137,6 +137,21 @@ fn a_duplicate_says_what_is_the_same_and_what_differs() {
     );
     let (vi, en) = said(hai("Lò Văn Hai", "Xã A"), hai("Lò Văn Hai", "Xã B"));
     assert!(vi.ends_with("trùng họ tên và ngày sinh; khác đơn vị."), "{vi}");
+    let year = hai("Lò Văn Hai", "Xã A").with(|person| {
+        person.birth = Meant::Known(BirthDate::Year(1980));
+        person.identity = "123456789".to_owned();
+    });
+    let numbered =
+        hai("Lò Văn Hai", "Xã A").with(|person| person.identity = "001080000001".to_owned());
+    let (year_vi, year_en) = said(numbered, year);
+    assert!(
+        year_vi.ends_with(
+            "trùng họ tên và đơn vị; chỉ một dòng ghi đủ ngày sinh; số định danh ghi theo hai mẫu \
+             khác nhau."
+        ),
+        "{year_vi}"
+    );
+    assert!(year_en.contains("one row alone tells the full birth date; the identity"), "{year_en}");
     assert!(en.ends_with("the full name and the birth date; what differs is the unit."), "{en}");
 }
 

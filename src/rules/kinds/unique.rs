@@ -264,10 +264,13 @@ fn told(by: &Likeness, first: &PersonKeys, later: &PersonKeys) -> Text {
     parts.extend(
         listed(&same).map(|Text { vi, en }| text!(vi: "trùng {vi}", en: "the same is {en}")),
     );
+    let differ = |one: Option<&str>, other: Option<&str>| {
+        one.zip(other).is_some_and(|(one, other)| one != other)
+    };
     let unequal = [
-        (Field::FullName, !is_similar && name != Some(NameDifference::Nothing)),
+        (Field::FullName, !is_similar && differ(first.name_key(), later.name_key())),
         (Field::BirthDate, first.births_differ(later)),
-        (Field::Unit, first.unit.as_ref().zip(later.unit.as_ref()).is_some_and(|(a, b)| a != b)),
+        (Field::Unit, differ(first.unit.as_deref(), later.unit.as_deref())),
     ];
     let different: Vec<Field> =
         unequal.into_iter().filter_map(|(field, differs)| differs.then_some(field)).collect();
@@ -275,20 +278,22 @@ fn told(by: &Likeness, first: &PersonKeys, later: &PersonKeys) -> Text {
         listed(&different)
             .map(|Text { vi, en }| text!(vi: "khác {vi}", en: "what differs is {en}")),
     );
-    if first.birth.is_some() != later.birth.is_some() || is_less_exact(first, later) {
+    if first.birth != later.birth && !first.births_differ(later) {
         parts.push(text!(
-            vi: "ngày sinh chỉ ghi đủ ở một dòng",
-            en: "the full birth date stands in one row alone"
+            vi: "chỉ một dòng ghi đủ ngày sinh",
+            en: "one row alone tells the full birth date"
+        ));
+    }
+    let has_both_numbers = first.identity.is_some() && later.identity.is_some();
+    if has_both_numbers && first.identity != later.identity && !first.numbers_differ(later) {
+        parts.push(text!(
+            vi: "số định danh ghi theo hai mẫu khác nhau",
+            en: "the identity numbers have two different forms"
         ));
     }
     let vi: Vec<&str> = parts.iter().map(|it| it.vi.as_str()).collect();
     let en: Vec<&str> = parts.iter().map(|it| it.en.as_str()).collect();
     Text::new(vi.join("; "), en.join("; "))
-}
-
-/// Whether one of the two tells the birth date less exactly than the other.
-fn is_less_exact(one: &PersonKeys, other: &PersonKeys) -> bool {
-    one.birth.zip(other.birth).is_some_and(|(a, b)| a != b) && !one.births_differ(other)
 }
 
 fn similar_name_words(difference: NameDifference) -> Text {
