@@ -106,7 +106,7 @@ impl Person {
         let unit = delegate.unit.known().map(String::as_str);
         let name = privacy.text(delegate.name.written.trim());
         Self {
-            keys: PersonKeys { name: PersonName::of(&name), ..PersonKeys::of(delegate) },
+            keys: PersonKeys::named(delegate, &name),
             name,
             at: At {
                 sheet: sheet.and_then(|sheet| u16::try_from(sheet).ok()).unwrap_or_default(),
@@ -128,7 +128,7 @@ impl Person {
         }
         let names = one.name.as_ref().zip(other.name.as_ref());
         let same_name =
-            |(one, other): (&PersonName, &PersonName)| one.bare_key() == other.bare_key();
+            |(one, other): (&PersonName, &PersonName)| one.is_same_without_honorific(other);
         !one.contradicts(other) && names.is_some_and(same_name)
     }
 }

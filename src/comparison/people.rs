@@ -3,8 +3,8 @@
 //! A person is known again by the identity number; by name, birth date and unit; by the name and
 //! one of the others where nobody else fits; and by a near name where the birth date is the same.
 //! Where two people fit, nobody is guessed: one came and one went. Two identity numbers are two
-//! people, unless name, birth date and unit stayed: then the number was corrected. The row says
-//! nothing, so that a list in another order is the same list.
+//! people, unless the name stayed and nothing else differs: then the number was corrected. The row
+//! says nothing, so that a list in another order is the same list.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -181,16 +181,19 @@ impl Matching {
 
     /// Everybody who is known again, by the surest sign first.
     ///
-    /// One value of a person may have been corrected between two versions: a number where all else
-    /// is the same, a birth date where name and unit are the same. Two that differ are two people.
+    /// One value of a person may have been corrected between two versions: a number where nothing
+    /// else differs, a birth date where name and unit are the same. Of two people more differs.
     fn all(mut self, old: &Roster, new: &Roster) -> Vec<(usize, usize, MatchedBy)> {
         use Trait::{Birth, BirthDay, Name, SimilarName, Unit};
         self.by_everything(old, new);
         self.by_number();
         let one_number = |old: &PersonKeys, new: &PersonKeys| !old.numbers_differ(new);
-        self.by_likeness(MatchedBy::NameBirthUnit, [Name, Birth, Unit], |_, _| true);
-        self.by_likeness(MatchedBy::NameBirth, [Name, Birth], one_number);
-        self.by_likeness(MatchedBy::NameUnit, [Name, Unit], one_number);
+        let corrected = |old: &PersonKeys, new: &PersonKeys| {
+            one_number(old, new) || !(old.births_differ(new) || units_differ(old, new))
+        };
+        self.by_likeness(MatchedBy::NameBirthUnit, [Name, Birth, Unit], corrected);
+        self.by_likeness(MatchedBy::NameBirth, [Name, Birth], corrected);
+        self.by_likeness(MatchedBy::NameUnit, [Name, Unit], corrected);
         self.by_likeness(MatchedBy::SimilarName, [SimilarName, BirthDay], one_number);
         // A year alone is shared by many; the unit has to agree.
         self.by_likeness(MatchedBy::SimilarName, [SimilarName, Birth, Unit], one_number);
@@ -313,9 +316,12 @@ fn everything(person: &Delegate) -> String {
 /// two birth dates of which neither tells the other more exactly, or another unit and no birth date.
 fn are_two(old: &PersonKeys, new: &PersonKeys) -> bool {
     let is_dated = old.birth.is_some() && new.birth.is_some();
-    let units_differ =
-        old.unit.as_ref().zip(new.unit.as_ref()).is_some_and(|(old, new)| old != new);
-    old.contradicts(new) || (!is_dated && units_differ)
+    old.contradicts(new) || (!is_dated && units_differ(old, new))
+}
+
+/// Whether both tell a unit, and not the same.
+fn units_differ(old: &PersonKeys, new: &PersonKeys) -> bool {
+    old.unit.as_ref().zip(new.unit.as_ref()).is_some_and(|(old, new)| old != new)
 }
 
 /// Those pairs of which each side has no other choice.

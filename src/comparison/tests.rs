@@ -120,6 +120,12 @@ fn two_numbers_are_two_people_unless_all_else_stayed() {
     assert_eq!(known, Some((MatchedBy::SimilarName, vec![Field::FullName, Field::Identity])));
     let (known, _) = versions(&hai, &row("Lò Văn Hai", "1980", "019080009999", "Xã A"));
     assert_eq!(known, Some((MatchedBy::NameBirthUnit, vec![Field::Identity])));
+    // A day that the calendar does not have says nothing against it.
+    let (known, _) = versions(
+        &row("Lò Văn Hai", "31/2/1980", "019080000001", "Xã A"),
+        &dated("Lò Văn Hai", "019080009999"),
+    );
+    assert_eq!(known, Some((MatchedBy::NameUnit, vec![Field::BirthDate, Field::Identity])));
     for other in [
         row("Lò Văn Hai", "1980", "019080009999", "Xã B"),
         row("Lò Văn Hai", "1981", "019080009999", "Xã A"),

@@ -17,8 +17,8 @@ use crate::wording::Text;
 pub(crate) struct PersonName {
     /// The whole name, folded.
     key: String,
-    /// The words of the name without what is put in front of it, in lower case, with their marks.
-    bare: Vec<String>,
+    /// The name as it is written; taken apart only where somebody may be near.
+    written: String,
 }
 
 /// What tells two near names apart.
@@ -54,7 +54,7 @@ impl PersonName {
     /// The name that a text says; none where it says nothing.
     pub(crate) fn of(written: &str) -> Option<Self> {
         let key = fold::key(written);
-        (!key.is_empty()).then(|| Self { key, bare: without_honorifics(words(written)) })
+        (!key.is_empty()).then(|| Self { key, written: written.to_owned() })
     }
 
     /// The whole name, folded.
@@ -62,9 +62,10 @@ impl PersonName {
         &self.key
     }
 
-    /// The name without honorifics, folded.
-    pub(crate) fn bare_key(&self) -> String {
-        fold::key(&self.bare.concat())
+    /// Whether the two are the same, an honorific aside.
+    pub(crate) fn is_same_without_honorific(&self, other: &Self) -> bool {
+        use NameDifference::{Honorific, Nothing};
+        matches!(self.difference(other), Some(Nothing | Honorific))
     }
 
     /// What tells the two apart; none where they are unlike.
@@ -72,47 +73,62 @@ impl PersonName {
         if self.key == other.key {
             return Some(NameDifference::Nothing);
         }
-        if self.bare_key() == other.bare_key() {
+        let (one, other) = (BareName::of(&self.written), BareName::of(&other.written));
+        if one.folded.concat() == other.folded.concat() {
             return Some(NameDifference::Honorific);
         }
-        if self.unmarked() == other.unmarked() {
+        if one.unmarked() == other.unmarked() {
             return Some(NameDifference::Marks);
         }
-        if is_one_edit(&self.letters(), &other.letters()) {
+        if is_one_edit(&one.letters, &other.letters) {
             return Some(NameDifference::Letter);
         }
-        is_one_edit_inside(&self.folded_words(), &other.folded_words())
-            .then_some(NameDifference::MiddleWord)
+        is_one_edit_inside(&one.folded, &other.folded).then_some(NameDifference::MiddleWord)
     }
 
     /// Numbers of which two near names have one in common, so that nobody need be compared with
     /// everybody. Names that are not near may have one in common, too.
     pub(crate) fn signatures(&self) -> Vec<u64> {
-        let letters = self.letters();
-        let words = self.folded_words();
+        let bare = BareName::of(&self.written);
         let mut signatures = vec![
             hashed(&("key", &self.key)),
-            hashed(&("marks", self.unmarked())),
-            hashed(&("letters", &letters)),
-            hashed(&("words", &words)),
+            hashed(&("marks", bare.unmarked())),
+            hashed(&("letters", &bare.letters)),
+            hashed(&("words", &bare.folded)),
         ];
-        let without_letter = |at| hashed(&("letters", without(&letters, at)));
-        signatures.extend((0..letters.len()).map(without_letter));
-        let without_word = |at| hashed(&("words", without(&words, at)));
-        signatures.extend((1..words.len().saturating_sub(1)).map(without_word));
+        let without_letter = |at| hashed(&("letters", without(&bare.letters, at)));
+        signatures.extend((0..bare.letters.len()).map(without_letter));
+        let without_word = |at| hashed(&("words", without(&bare.folded, at)));
+        signatures.extend((1..bare.folded.len().saturating_sub(1)).map(without_word));
         signatures
     }
+}
 
-    fn letters(&self) -> Vec<char> {
-        self.bare.iter().flat_map(|word| word.chars()).collect()
+/// A name without what is put in front of it, taken apart.
+struct BareName {
+    /// Its letters with their marks, in lower case.
+    letters: Vec<char>,
+    /// Its words, folded.
+    folded: Vec<String>,
+}
+
+impl BareName {
+    fn of(written: &str) -> Self {
+        let words = words(written);
+        let mut folded: Vec<String> = words.iter().map(|word| fold::key(word)).collect();
+        // Several may follow each other; a name is left in any case.
+        while let Some(honorific) = HONORIFICS
+            .iter()
+            .find(|honorific| folded.len() > honorific.len() && folded.starts_with(honorific))
+        {
+            folded.drain(..honorific.len());
+        }
+        let letters = words.iter().skip(words.len() - folded.len());
+        Self { letters: letters.flat_map(|word| word.chars()).collect(), folded }
     }
 
     fn unmarked(&self) -> String {
-        fold::unmarked(&self.bare.concat())
-    }
-
-    fn folded_words(&self) -> Vec<String> {
-        self.bare.iter().map(|word| fold::key(word)).collect()
+        fold::unmarked(&self.letters.iter().collect::<String>())
     }
 }
 
@@ -133,20 +149,6 @@ static HONORIFICS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
     honorifics.sort_by_key(|words| std::cmp::Reverse(words.len()));
     honorifics
 });
-
-/// The words behind the honorifics; a name is left in any case.
-fn without_honorifics(words: Vec<String>) -> Vec<String> {
-    let mut folded: Vec<String> = words.iter().map(|word| fold::key(word)).collect();
-    let mut skipped = 0;
-    while let Some(honorific) = HONORIFICS
-        .iter()
-        .find(|honorific| folded.len() > honorific.len() && folded.starts_with(honorific))
-    {
-        folded.drain(..honorific.len());
-        skipped += honorific.len();
-    }
-    words.into_iter().skip(skipped).collect()
-}
 
 fn without<T: Clone>(all: &[T], at: usize) -> Vec<T> {
     [&all[..at], &all[at + 1..]].concat()

@@ -24,10 +24,15 @@ pub(crate) struct PersonKeys {
 
 impl PersonKeys {
     pub(crate) fn of(delegate: &Delegate) -> Self {
+        Self::named(delegate, delegate.name.known().map_or("", String::as_str))
+    }
+
+    /// The same under this name, such as one in which numbers are masked.
+    pub(crate) fn named(delegate: &Delegate, name: &str) -> Self {
         let unit = delegate.unit.known().map(|unit| fold::key(unit));
         Self {
             identity: delegate.identity.known().and_then(|written| IdentityKey::of(written)),
-            name: delegate.name.known().and_then(|written| PersonName::of(written)),
+            name: PersonName::of(name),
             unit: unit.filter(|unit| !unit.is_empty()),
             birth: delegate.birth.known().map(|birth| birth_key(*birth)),
         }

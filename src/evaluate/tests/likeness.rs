@@ -239,8 +239,9 @@ mod promise {
     /// Of lists of one person each: nobody else fits.
     pub(super) fn one_in_two_versions(one: &Row, other: &Row) -> bool {
         let name = same_name(one, other);
-        let number_corrected = name && same_birth(one, other) && same_unit(one, other);
         let moved_or_birth_corrected = name && (same_birth(one, other) || same_unit(one, other));
+        let number_corrected =
+            moved_or_birth_corrected && !two_births(one, other) && !two_units(one, other);
         let name_corrected = near_name(one, other)
             && (same_day(one, other) || (same_birth(one, other) && same_unit(one, other)));
         let both_born = !one.birth.is_empty() && !other.birth.is_empty();
