@@ -12,6 +12,8 @@ use crate::across::{Comparison, Digest};
 use crate::calculate::small::cases;
 use crate::check::{CheckSettings, ListSource, check_list};
 use crate::comparison::compare_people;
+use crate::congress::CongressProfile;
+use crate::evaluate::Case;
 use crate::report::{InputReport, Severity};
 use crate::rules::{self, Privacy, Ruleset};
 
@@ -294,6 +296,25 @@ impl Lists {
         found.map(told).collect()
     }
 
+    /// Every two of whom `repair` lets one alone stay.
+    fn rivals(&self, rows: &[Row]) -> BTreeSet<(usize, usize)> {
+        let report = self.check("list.csv", rows).outcome.unwrap();
+        let case = Case {
+            ruleset: &self.ruleset,
+            roster: &report.roster,
+            profile: &CongressProfile::default(),
+            level: "district",
+            people: report.roster.of_congress().collect(),
+            privacy: Privacy::Masked,
+        };
+        let rule = self.ruleset.rules.iter().find(|rule| rule.id == "duplicate-delegate").unwrap();
+        let sets = rule.body.rivals(&case);
+        let pairs = sets
+            .iter()
+            .flat_map(|set| set.iter().flat_map(|one| set.iter().map(move |other| (*one, *other))));
+        pairs.filter(|(one, other)| one < other).collect()
+    }
+
     /// In lists of one person each: the severity, the list and the list that is named.
     fn between_lists(&self, rows: &[Row]) -> Vec<(Severity, usize, usize)> {
         let mut beside = Comparison::new(None, &self.ruleset.levels, date(2024, 5, 20));
@@ -357,6 +378,9 @@ proptest! {
         let found = lists.in_a_list(&rows);
         let wanted = expected(&rows, promise::error_in_a_list, promise::warning_in_a_list);
         prop_assert!(agree(&found, &wanted), "in a list: {found:?}, not {wanted:?}");
+        let pairs = (0..rows.len()).flat_map(|one| (one + 1..rows.len()).map(move |other| (one, other)));
+        let errors = pairs.filter(|(one, other)| promise::error_in_a_list(&rows[*one], &rows[*other]));
+        prop_assert_eq!(lists.rivals(&rows), errors.collect());
         let found = lists.between_lists(&rows);
         let wanted = expected(&rows, promise::same_number, promise::warning_between_lists);
         prop_assert!(agree(&found, &wanted), "between lists: {found:?}, not {wanted:?}");
