@@ -196,7 +196,8 @@ fn is_dropped(c: char) -> bool {
     is_apostrophe(c) || is_invisible(c)
 }
 
-fn is_apostrophe(c: char) -> bool {
+/// Whether the character is one of the many that stand for an apostrophe.
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
         '\'' | '\u{2018}'

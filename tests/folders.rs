@@ -150,6 +150,66 @@ fn the_same_name_and_birth_date_is_a_warning_and_the_name_alone_is_nothing() {
 }
 
 #[test]
+fn namesakes_of_one_day_with_two_numbers_are_two_people() {
+    let namesake: Person = [HA[0], HA[1], "Nữ", "Tày", "019180000777", "Xã D", "Chính thức"];
+    let folder = Folder::new().list("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA, SON]).list(
+        "phu-luong.csv",
+        "HUYỆN PHÚ LƯƠNG",
+        &[MAI, namesake],
+    );
+    assert_eq!(across(&folder.report(&[]).0), Vec::<String>::new());
+    // A third without a number may be either.
+    let untold: Person = [HA[0], HA[1], "Nữ", "Tày", "", "Xã E", "Chính thức"];
+    let folder = folder.list("song-cong.csv", "THÀNH PHỐ SÔNG CÔNG", &[untold]);
+    assert_eq!(across(&folder.report(&[]).0), ["duplicate-across-lists: warning"]);
+}
+
+#[test]
+fn a_near_name_in_two_lists_is_a_warning_where_the_unit_is_the_same() {
+    let near = |name, unit| -> Person { [name, HA[1], "Nữ", "Tày", "", unit, "Chính thức"] };
+    for (other, expected) in [
+        (near("Bà Nông Thị Hà", HA[5]), &["duplicate-across-lists: warning"][..]),
+        (near("Nông Thị Hạ", HA[5]), &["duplicate-across-lists: warning"]),
+        (near("Nông Hà", HA[5]), &["duplicate-across-lists: warning"]),
+        (near("Nông Thị Hạ", "Xã D"), &[]),
+        (near("Vi Thị Hoa", HA[5]), &[]),
+    ] {
+        let folder = Folder::new().list("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA, SON]).list(
+            "phu-luong.csv",
+            "HUYỆN PHÚ LƯƠNG",
+            &[MAI, other],
+        );
+        assert_eq!(across(&folder.report(&[]).0), expected, "{other:?}");
+    }
+}
+
+#[test]
+fn an_agency_in_a_district_is_not_its_delegation() {
+    let from = |person: Person, unit: &'static str| {
+        let [name, birth, gender, group, identity, _, role] = person;
+        [name, birth, gender, group, identity, unit, role]
+    };
+    let settings = "[[unit]]\nname = \"Thái Nguyên\"\nlevel = \"province\"\n\
+                    composition = { delegations = 1, agencies = 2, ex_officio = 0 }\n\
+                    [[unit]]\nname = \"Đại Từ\"\nlevel = \"district\"\n\
+                    minority_population = 40000\ndelegation = { official = 1 }\n";
+    let province = |unit| {
+        let school = from(MAI, "Trường PTDT nội trú huyện Đại Từ");
+        [from(SON, unit), school, from(HA, "Sở Y tế")]
+    };
+    // Whoever works at an agency in the district is of its delegation where the district says so.
+    for unit in ["Huyện Đại Từ", "Xã Văn Yên, huyện Đại Từ", "Công an huyện Đại Từ"]
+    {
+        let folder = Folder::new()
+            .file("delegate-quota.toml", settings)
+            .sending("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[SON], &[SON])
+            .list("tinh.csv", "TỈNH THÁI NGUYÊN", &province(unit));
+        let report = folder.report(&[]).0;
+        assert_eq!(across(&report), Vec::<String>::new(), "{unit}: {}", report["across"]);
+    }
+}
+
+#[test]
 fn a_guest_may_be_invited_by_several_units() {
     let guest: Person = [HA[0], HA[1], HA[2], HA[3], HA[4], "Tỉnh", "Khách mời"];
     let folder = Folder::new().list("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[SON, guest]).list(

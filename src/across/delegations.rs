@@ -1,7 +1,14 @@
 //! The delegations: whom a district sends, and whom the upper list has from it, both ways.
+//!
+//! The upper list tells by the unit who is of which delegation. An agency or a school in a district
+//! is no delegation of it: whoever comes from there is sent by the district only where the district's
+//! own list says so. What an agency's name begins with is data: `agencies.txt`.
+
+use std::sync::LazyLock;
 
 use super::digest::{Kept, Person};
 use super::{Comparison, registry};
+use crate::fold;
 use crate::report::AcrossFinding;
 use crate::roster::{OfficialKind, Role};
 use crate::settings::{Sought, same_unit, unit_words};
@@ -16,14 +23,16 @@ pub(super) struct Upper<'l> {
 }
 
 impl<'l> Upper<'l> {
-    fn of(list: &'l Kept, units: &[(String, Sought)]) -> Option<Self> {
+    fn of(list: &'l Kept, units: &[(String, Sought)], lists: &[Kept]) -> Option<Self> {
         let official = list.official.as_ref()?;
         let sent = official
             .iter()
             .map(|person| {
                 let is_ex_officio = person.kind == Some(OfficialKind::ExOfficio);
                 let unit = (!is_ex_officio).then(|| sender(units, &person.from)).flatten();
-                (unit, person)
+                let is_sent =
+                    |unit: &String| !is_agency(&person.from) || sends(lists, unit, person);
+                (unit.filter(is_sent), person)
             })
             .collect();
         Some(Self { list, sent })
@@ -48,6 +57,27 @@ fn sender(units: &[(String, Sought)], from: &str) -> Option<String> {
     named.max_by_key(|(_, sought)| sought.length()).map(|(name, _)| name.clone())
 }
 
+/// The folded beginnings of the names in `agencies.txt`.
+static AGENCIES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let lines = include_str!("agencies.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| format!("{} ", fold::words(line))).collect()
+});
+
+/// Whether a cell names an agency, which may be in a district without being sent by it.
+fn is_agency(from: &str) -> bool {
+    let from = fold::words(from);
+    AGENCIES.iter().any(|agency| from.starts_with(agency.as_str()))
+}
+
+/// Whether a list of the unit's own names the person among those whom it sends.
+fn sends(lists: &[Kept], unit: &str, person: &Person) -> bool {
+    let own = lists.iter().filter(|list| {
+        list.official.is_none() && list.unit.as_deref().is_some_and(|own| same_unit(own, unit))
+    });
+    let mut sent = own.flat_map(|list| list.delegation.iter().flatten());
+    sent.any(|other| other.can_be(person))
+}
+
 impl Comparison<'_> {
     /// The one list above the others, if there is one.
     pub(super) fn upper(&self) -> Option<Upper<'_>> {
@@ -56,7 +86,7 @@ impl Comparison<'_> {
         if upper.next().is_some() {
             return None;
         }
-        Upper::of(only, &self.lower_units())
+        Upper::of(only, &self.lower_units(), &self.lists)
     }
 
     /// Whether a list is known to be of a unit below the upper one.

@@ -1,15 +1,13 @@
 //! What is taken out of a list for the comparison with others.
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hasher as _};
 use std::path::PathBuf;
 
 use crate::catalogue::GroupCode;
-use crate::evaluate::{DoubtKeys, MOST_LOOKED_THROUGH};
-use crate::fold;
+use crate::evaluate::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, PersonName};
 use crate::report::{InputReport, ListReport, Location, Place};
-use crate::roster::{BirthDate, Delegate, Meant, OfficialKind, Role, Roster, TableOf};
-use crate::rules::{self, Privacy};
+use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, TableOf};
+use crate::rules::Privacy;
 use crate::sheet::{CellRef, Column, Row};
 
 /// A list as far as it is compared with others; made beside the check, and soon dropped again.
@@ -34,9 +32,7 @@ pub struct Digest {
 #[derive(Debug, Clone)]
 pub(super) struct Person {
     pub(super) name: String,
-    pub(super) folded: String,
-    pub(super) identity: Option<u64>,
-    pub(super) birth: Option<BirthDate>,
+    pub(super) keys: PersonKeys,
     pub(super) at: At,
     pub(super) role: Option<Role>,
     pub(super) kind: Option<OfficialKind>,
@@ -128,16 +124,10 @@ impl Person {
             .find(|(table, _)| *table == delegate.table)
             .map(|(_, title)| title.as_str());
         let unit = delegate.unit.known().map(String::as_str);
-        let name = delegate.name.written.trim();
+        let name = privacy.text(delegate.name.written.trim());
         Self {
-            folded: fold::key(name),
-            name: privacy.text(name),
-            identity: delegate
-                .identity
-                .known()
-                .and_then(|written| rules::identity_key(written))
-                .map(|digits| hashed(&digits)),
-            birth: delegate.birth.known().copied(),
+            keys: PersonKeys::named(delegate, &name),
+            name,
             at: At {
                 sheet: sheet.and_then(|sheet| u16::try_from(sheet).ok()).unwrap_or_default(),
                 row: delegate.row,
@@ -149,26 +139,18 @@ impl Person {
         }
     }
 
-    /// Whether the two can be one person: the same identity number, or the same name and no
-    /// contradiction between the birth dates.
+    /// Whether the two can be one person: the same identity number, or the same name, an honorific
+    /// aside, and nothing that speaks against it.
     pub(super) fn can_be(&self, other: &Self) -> bool {
-        if let (Some(one), Some(two)) = (self.identity, other.identity) {
-            return one == two;
+        let (one, other) = (&self.keys, &other.keys);
+        if one.identity.is_some() && one.identity == other.identity {
+            return true;
         }
-        let births = match (self.birth, other.birth) {
-            (Some(BirthDate::Day(one)), Some(BirthDate::Day(two))) => one == two,
-            (Some(one), Some(two)) => one.year() == two.year(),
-            _ => true,
-        };
-        births && !self.folded.is_empty() && self.folded == other.folded
+        let names = one.name.as_ref().zip(other.name.as_ref());
+        let same_name =
+            |(one, other): (&PersonName, &PersonName)| one.is_same_without_honorific(other);
+        !one.contradicts(other) && names.is_some_and(same_name)
     }
-}
-
-/// A number that stands for a text; what is kept of thousands of lists holds no identity number.
-pub(super) fn hashed(text: &impl std::hash::Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
 }
 
 /// What is kept of a list until all are there.
@@ -207,8 +189,8 @@ impl Kept {
 
     /// Whether a row that was not counted may be this person.
     pub(super) fn may_hold(&self, person: &Person) -> bool {
-        let may_be =
-            |row: &RowInDoubt| row.keys.may_name(&person.folded) || row.person.can_be(person);
+        let name = person.keys.name.as_ref().map_or("", PersonName::key);
+        let may_be = |row: &RowInDoubt| row.keys.may_name(name) || row.person.can_be(person);
         self.in_doubt.len() > MOST_LOOKED_THROUGH || self.in_doubt.iter().any(may_be)
     }
 

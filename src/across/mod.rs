@@ -70,7 +70,7 @@ impl<'a> Comparison<'a> {
     pub fn add(&mut self, input: &InputReport, digest: Digest) {
         self.waivers_used.extend(&digest.waivers_used);
         let is_upper = self.rank(digest.level.as_deref()).is_some_and(|rank| rank > 0);
-        let duplicates = self.people.add(self.lists.len(), &digest, &self.lists);
+        let duplicates = self.people.add(self.lists.len(), &digest);
         let kept = Kept::of(input, digest, is_upper);
         self.lists.push(kept);
         for duplicate in duplicates {

@@ -5,106 +5,215 @@
 
 use std::collections::HashMap;
 
-use super::digest::{At, Digest, Kept, Person, hashed};
+use super::digest::{At, Digest, Kept, Person};
 use super::{Comparison, registry};
+use crate::evaluate::{Likeness, PersonKeys, PersonName, Trait, hashed};
 use crate::report::{AcrossFinding, Severity};
-use crate::roster::BirthDate;
+use crate::rules::IdentityKey;
 use crate::text;
-use crate::wording::counted;
+use crate::wording::{Text, counted};
 
 /// So many people in two lists, and one list is a copy of the other.
 const COPY: usize = 6;
 
 /// Everybody seen so far, by what two lists can agree in.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct People {
-    by_identity: HashMap<u64, Seen>,
-    by_name: HashMap<u64, Seen>,
+    likenesses: [(Reason, Likeness); 3],
+    known: Vec<Known>,
+    /// Those who may be one person by one of the likenesses, under a number for what they share.
+    chains: HashMap<u64, Chain>,
+    links: Vec<Link>,
     /// How many people each pair of lists shares.
     shared: HashMap<(usize, usize), usize>,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Seen {
-    list: u32,
-    at: At,
+/// Why two people are taken for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Reason {
+    Number,
+    NameAndDay,
+    SimilarName,
 }
 
-impl Seen {
-    fn list(self) -> usize {
-        usize::try_from(self.list).unwrap_or(usize::MAX)
-    }
+/// Somebody seen before. Small, since it is kept of everybody in thousands of lists.
+#[derive(Debug)]
+struct Known {
+    list: u32,
+    at: At,
+    identity: Option<IdentityKey>,
+    name: Box<str>,
 }
+
+/// The first and the last link of a chain.
+#[derive(Debug, Clone, Copy)]
+struct Chain {
+    first: u32,
+    last: u32,
+}
+
+/// Somebody in a chain, and the link behind; none behind the last.
+#[derive(Debug, Clone, Copy)]
+struct Link {
+    person: u32,
+    next: u32,
+}
+
+const NONE: u32 = u32::MAX;
 
 /// Somebody who stands in an earlier list, too.
 pub(super) struct Duplicate {
     name: String,
-    first: Seen,
-    second: Seen,
-    severity: Severity,
+    other_name: String,
+    first: (usize, At),
+    second: (usize, At),
+    reason: Reason,
+}
+
+impl Default for People {
+    fn default() -> Self {
+        use Trait::{BirthDay, Identity, Name, SimilarName, Unit};
+        // A year alone is shared by too many namesakes. A near name is too little between two units,
+        // unless both lists name the same unit beside it.
+        let likenesses = [
+            (Reason::Number, Likeness::new([Identity])),
+            (Reason::NameAndDay, Likeness::new([Name, BirthDay])),
+            (Reason::SimilarName, Likeness::new([SimilarName, BirthDay, Unit])),
+        ];
+        Self {
+            likenesses,
+            known: Vec::new(),
+            chains: HashMap::new(),
+            links: Vec::new(),
+            shared: HashMap::new(),
+        }
+    }
 }
 
 impl People {
     /// Adds a list's official delegates; those in a list of another unit before are returned.
-    pub(super) fn add(&mut self, list: usize, digest: &Digest, lists: &[Kept]) -> Vec<Duplicate> {
-        let Ok(number) = u32::try_from(list) else { return Vec::new() };
-        // Only lists of one level meet.
-        let level = &digest.level;
+    pub(super) fn add(&mut self, list: usize, digest: &Digest) -> Vec<Duplicate> {
+        let (Ok(number), Ok(_)) = (
+            u32::try_from(list),
+            u32::try_from(self.links.len() + digest.official.len() * self.likenesses.len()),
+        ) else {
+            return Vec::new();
+        };
         let mut duplicates = Vec::new();
         for person in &digest.official {
-            let second = Seen { list: number, at: person.at };
-            let by_identity = person
-                .identity
-                .and_then(|it| meet(&mut self.by_identity, hashed(&(level, it)), second));
-            let by_name = name_and_day(person)
-                .and_then(|key| meet(&mut self.by_name, hashed(&(level, key)), second));
-            let met = match (by_identity, by_name) {
-                (Some(first), _) => Some((first, Severity::Error)),
-                (None, Some(first)) => Some((first, Severity::Warning)),
-                (None, None) => None,
-            };
-            let Some((first, severity)) = met else {
-                continue;
-            };
-            if lists.get(first.list()).is_none() {
-                continue;
+            // Only lists of one level meet.
+            let keys = self.likenesses.each_ref().map(|(reason, likeness)| {
+                Some(hashed(&(&digest.level, reason, likeness.part(&person.keys)?)))
+            });
+            let met = self.met(keys, number, person);
+            if let Some((known, reason)) = met {
+                let first = usize::try_from(known.list).unwrap_or(usize::MAX);
+                let duplicate = Duplicate {
+                    name: person.name.clone(),
+                    other_name: known.name.to_string(),
+                    first: (first, known.at),
+                    second: (list, person.at),
+                    reason,
+                };
+                let shared = self.shared.entry((first, list)).or_default();
+                *shared += 1;
+                if *shared < COPY {
+                    duplicates.push(duplicate);
+                }
             }
-            let shared = self.shared.entry((first.list(), list)).or_default();
-            *shared += 1;
-            if *shared < COPY {
-                let name = person.name.clone();
-                duplicates.push(Duplicate { name, first, second, severity });
-            }
+            self.remember(keys, number, person);
         }
         duplicates
     }
+
+    /// The first one of another list who is this person, by the weightiest reason.
+    fn met(&self, keys: [Option<u64>; 3], list: u32, person: &Person) -> Option<(&Known, Reason)> {
+        self.likenesses.iter().zip(keys).find_map(|((reason, likeness), key)| {
+            let mut chain = self.chain(key?).filter(|known| known.list != list);
+            let known =
+                chain.find(|known| likeness.holds(&known.keys_beside(person), &person.keys));
+            Some((known?, *reason))
+        })
+    }
+
+    fn chain(&self, key: u64) -> impl Iterator<Item = &Known> {
+        let mut next = self.chains.get(&key).map_or(NONE, |chain| chain.first);
+        std::iter::from_fn(move || {
+            let link = self.links.get(usize::try_from(next).ok()?)?;
+            next = link.next;
+            self.known.get(usize::try_from(link.person).ok()?)
+        })
+    }
+
+    fn remember(&mut self, keys: [Option<u64>; 3], list: u32, person: &Person) {
+        let place = u32::try_from(self.known.len()).unwrap_or(NONE);
+        self.known.push(Known {
+            list,
+            at: person.at,
+            identity: person.keys.identity,
+            name: person.name.as_str().into(),
+        });
+        for key in keys.into_iter().flatten() {
+            let here = u32::try_from(self.links.len()).unwrap_or(NONE);
+            self.links.push(Link { person: place, next: NONE });
+            let chain = self.chains.entry(key).or_insert(Chain { first: here, last: here });
+            if chain.last != here
+                && let Some(last) = self.links.get_mut(chain.last as usize)
+            {
+                last.next = here;
+            }
+            chain.last = here;
+        }
+    }
 }
 
-/// Who was here before under this key; whoever is first stays.
-fn meet(seen: &mut HashMap<u64, Seen>, key: u64, now: Seen) -> Option<Seen> {
-    let first = *seen.entry(key).or_insert(now);
-    (first.list != now.list).then_some(first)
+impl Known {
+    /// What this one is compared by with somebody of the same chain: the rest is the same.
+    fn keys_beside(&self, other: &Person) -> PersonKeys {
+        PersonKeys {
+            identity: self.identity,
+            name: PersonName::of(&self.name),
+            ..other.keys.clone()
+        }
+    }
 }
 
-/// Name and day of birth; a year alone is shared by too many namesakes.
-fn name_and_day(person: &Person) -> Option<u64> {
-    let Some(BirthDate::Day(day)) = person.birth else { return None };
-    (!person.folded.is_empty()).then(|| hashed(&(&person.folded, day)))
+impl Reason {
+    /// How much it weighs, and what two lists say alike.
+    fn told(self, other_name: &str) -> (Severity, Text) {
+        match self {
+            Self::Number => {
+                (Severity::Error, text!(vi: "cùng số định danh", en: "the same identity number"))
+            }
+            Self::NameAndDay => (
+                Severity::Warning,
+                text!(vi: "cùng họ tên và ngày sinh", en: "the same name and birth date"),
+            ),
+            Self::SimilarName => (
+                Severity::Warning,
+                text!(
+                    vi: "tên gần giống “{other_name}”, cùng ngày sinh và đơn vị",
+                    en: "nearly the name “{other_name}”, the same birth date and unit"
+                ),
+            ),
+        }
+    }
 }
 
 impl Duplicate {
     pub(super) fn finding(self, lists: &[Kept]) -> AcrossFinding {
-        let (first, second) = (&lists[self.first.list()], &lists[self.second.list()]);
+        let (first, second) = (&lists[self.first.0], &lists[self.second.0]);
         let (name, other) = (&self.name, first.name());
-        let places = vec![second.place(self.second.at), first.place(self.first.at)];
-        let message = match self.severity {
+        let places = vec![second.place(self.second.1), first.place(self.first.1)];
+        let (severity, Text { vi, en }) = self.reason.told(&self.other_name);
+        let message = match severity {
             Severity::Error => text!(
-                vi: "“{name}” cũng là đại biểu chính thức trong danh sách của {other} (cùng số định danh)",
-                en: "“{name}” is an official delegate of {other}, too (the same identity number)"
+                vi: "“{name}” cũng là đại biểu chính thức trong danh sách của {other} ({vi})",
+                en: "“{name}” is an official delegate of {other}, too ({en})"
             ),
             _ => text!(
-                vi: "“{name}” có thể cũng là đại biểu chính thức trong danh sách của {other} (cùng họ tên và ngày sinh)",
-                en: "“{name}” may be an official delegate of {other}, too (the same name and birth date)"
+                vi: "“{name}” có thể cũng là đại biểu chính thức trong danh sách của {other} ({vi})",
+                en: "“{name}” may be an official delegate of {other}, too ({en})"
             ),
         };
         let help = text!(
@@ -113,7 +222,7 @@ impl Duplicate {
         );
         let unit = second.unit.clone();
         AcrossFinding {
-            severity: self.severity,
+            severity,
             ..registry::finding("duplicate-across-lists", unit, message, Some(help), places)
         }
     }

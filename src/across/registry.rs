@@ -64,8 +64,8 @@ pub const RULES: [AcrossRule; 13] = [
         id: "duplicate-across-lists",
         title: Doc { vi: "Trùng với đơn vị khác", en: "In another unit, too" },
         summary: Doc {
-            vi: "Một người chỉ là đại biểu chính thức của một đơn vị cùng cấp. Cùng số định danh là lỗi; cùng họ tên và ngày sinh là cảnh báo.",
-            en: "Nobody is an official delegate of two units of one level. The same identity number is an error, the same name and birth date a warning.",
+            vi: "Một người chỉ là đại biểu chính thức của một đơn vị cùng cấp. Cùng số định danh là lỗi; cùng họ tên và ngày sinh, hoặc tên gần giống với cùng ngày sinh và đơn vị, là cảnh báo; khác số định danh là hai người.",
+            en: "Nobody is an official delegate of two units of one level. The same identity number is an error; the same name and birth date, or a near name with the same birth date and unit, a warning; two identity numbers are two people.",
         },
         severity: Severity::Error,
         example: Doc {

@@ -15,6 +15,6 @@ mod conflict;
 pub(crate) mod programme;
 pub mod repair;
 #[cfg(test)]
-mod small;
+pub(crate) mod small;
 
 pub use programme::Unsettled;

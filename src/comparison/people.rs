@@ -1,17 +1,18 @@
 //! Who is who in two versions of a list, who came, who went, and what changed in whom.
 //!
 //! A person is known again by the identity number; by name, birth date and unit; by the name and
-//! one of the others where nobody else fits; and by a name that is spelt a little differently where
-//! the birth date is the same. Where two people fit, nobody is guessed: one came and one went. The
-//! row says nothing, so that a list in another order is the same list.
+//! one of the others where nobody else fits; and by a near name where the birth date is the same.
+//! Where two people fit, nobody is guessed: one came and one went. Two identity numbers are two
+//! people, unless the name stayed and nothing else differs: then the number was corrected. The row
+//! says nothing, so that a list in another order is the same list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::fields::{Comparing, ValueChange, has_place};
 use crate::catalogue::{GroupCatalogue, Resolution};
-use crate::evaluate::{BirthKey, DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys};
+use crate::evaluate::{DoubtKeys, Likeness, MOST_LOOKED_THROUGH, PersonKeys, Trait};
 use crate::fold;
 use crate::roster::{Delegate, Field, Roster, TableOf};
 use crate::rules::Privacy;
@@ -159,7 +160,7 @@ fn columns(old: &Roster, new: &Roster) -> (Vec<Field>, Vec<Field>) {
     (only(old, new), only(new, old))
 }
 
-/// Where so many share a birth date, as whole villages share a year, nobody would be known again.
+/// Where so many could be each other, nobody would be known again.
 const MOST_COMPARED: usize = 10_000;
 
 /// The people of both lists who are not known again yet.
@@ -184,121 +185,90 @@ impl Matching {
         };
         let (old, new) = (people(old), people(new));
         let mut bearers: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-        for name in old.iter().filter_map(|(_, keys)| keys.name.clone()) {
-            bearers.entry(name).or_default().0 += 1;
+        for name in old.iter().filter_map(|(_, keys)| keys.name_key()) {
+            bearers.entry(name.to_owned()).or_default().0 += 1;
         }
-        for name in new.iter().filter_map(|(_, keys)| keys.name.clone()) {
-            bearers.entry(name).or_default().1 += 1;
+        for name in new.iter().filter_map(|(_, keys)| keys.name_key()) {
+            bearers.entry(name.to_owned()).or_default().1 += 1;
         }
         Self { old, new, bearers, found: Vec::new() }
     }
 
     /// Everybody who is known again, by the surest sign first.
+    ///
+    /// One value of a person may have been corrected between two versions: a number where nothing
+    /// else differs, a birth date where name and unit are the same. Of two people more differs.
     fn all(mut self, old: &Roster, new: &Roster) -> Vec<(usize, usize, MatchedBy)> {
+        use Trait::{Birth, BirthDay, Name, SimilarName, Unit};
         self.by_everything(old, new);
-        let three = |keys: &PersonKeys| Some((keys.name.clone()?, keys.birth?, keys.unit.clone()?));
-        let birth = |keys: &PersonKeys| Some((keys.name.clone()?, keys.birth?));
-        let unit = |keys: &PersonKeys| Some((keys.name.clone()?, keys.unit.clone()?));
-        self.by_key(MatchedBy::Identity, |keys| keys.identity.clone(), true);
-        self.by_key(MatchedBy::NameBirthUnit, three, false);
-        self.by_key(MatchedBy::NameBirth, birth, false);
-        self.by_key(MatchedBy::NameUnit, unit, false);
-        self.by_similar_name(old, new);
+        self.by_number();
+        let one_number = |old: &PersonKeys, new: &PersonKeys| !old.numbers_differ(new);
+        let corrected = |old: &PersonKeys, new: &PersonKeys| {
+            one_number(old, new) || !(old.births_differ(new) || units_differ(old, new))
+        };
+        self.by_likeness(MatchedBy::NameBirthUnit, [Name, Birth, Unit], corrected);
+        self.by_likeness(MatchedBy::NameBirth, [Name, Birth], corrected);
+        self.by_likeness(MatchedBy::NameUnit, [Name, Unit], corrected);
+        self.by_likeness(MatchedBy::SimilarName, [SimilarName, BirthDay], one_number);
+        // A year alone is shared by many; the unit has to agree.
+        self.by_likeness(MatchedBy::SimilarName, [SimilarName, Birth, Unit], one_number);
         self.by_name();
         self.found
     }
 
     /// Pairs those whose rows say the same: which of two such rows is which does not matter.
     fn by_everything(&mut self, old: &Roster, new: &Roster) {
-        let group = |people: &[(usize, PersonKeys)], roster: &Roster| {
-            let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-            for at in people.iter().filter(|(_, keys)| keys.name.is_some()).map(|(at, _)| *at) {
-                groups.entry(everything(&roster.delegates[at])).or_default().push(at);
-            }
-            groups
+        let named = |people: &[(usize, PersonKeys)], roster: &Roster| {
+            let named = people.iter().filter(|(_, keys)| keys.name.is_some());
+            by_key(named.map(|(at, _)| (everything(&roster.delegates[*at]), *at)))
         };
-        let mut new = group(&self.new, new);
+        let (old, new) = (named(&self.old, old), named(&self.new, new));
+        self.take_in_order(MatchedBy::NameBirthUnit, old, new);
+    }
+
+    /// Pairs those of one identity number. As many as there are on both sides are paired: they are
+    /// one person, listed twice.
+    fn by_number(&mut self) {
+        let numbered = |people: &[(usize, PersonKeys)]| {
+            by_key(people.iter().filter_map(|(at, keys)| Some((keys.identity?, *at))))
+        };
+        let (old, new) = (numbered(&self.old), numbered(&self.new));
+        self.take_in_order(MatchedBy::Identity, old, new);
+    }
+
+    fn take_in_order<K: Ord>(&mut self, by: MatchedBy, old: Groups<K>, mut new: Groups<K>) {
         let mut pairs = Vec::new();
-        for (key, old) in group(&self.old, old) {
+        for (key, old) in old {
             let alike = new.remove(&key).unwrap_or_default();
-            pairs.extend(
-                old.into_iter().zip(alike).map(|(old, new)| (old, new, MatchedBy::NameBirthUnit)),
-            );
+            pairs.extend(old.into_iter().zip(alike).map(|(old, new)| (old, new, by)));
         }
         self.take(pairs);
     }
 
-    /// Pairs those who agree in a key that is told of nobody else. Where the key is as good as the
-    /// person, as many as there are on both sides are paired: they are one person, listed twice.
-    fn by_key<K: Ord>(
+    /// Pairs those who have this in common, where nobody else fits and nothing speaks against it.
+    fn by_likeness(
         &mut self,
         by: MatchedBy,
-        key: impl Fn(&PersonKeys) -> Option<K>,
-        is_person: bool,
+        traits: impl Into<Vec<Trait>>,
+        is_possible: impl Fn(&PersonKeys, &PersonKeys) -> bool,
     ) {
-        let group = |people: &[(usize, PersonKeys)]| {
-            let mut groups: BTreeMap<K, Vec<usize>> = BTreeMap::new();
-            for (at, keys) in people {
-                if let Some(key) = key(keys) {
-                    groups.entry(key).or_default().push(*at);
-                }
+        let likeness = Likeness::new(traits);
+        let (places, keys): (Vec<usize>, Vec<PersonKeys>) =
+            self.old.iter().chain(&self.new).cloned().unzip();
+        let mut edges = BTreeSet::new();
+        for group in likeness.groups(&keys) {
+            let (old, new) = group.split_at(group.partition_point(|at| *at < self.old.len()));
+            if old.len() * new.len() > MOST_COMPARED {
+                continue;
             }
-            groups
-        };
-        let mut new = group(&self.new);
-        let mut pairs = Vec::new();
-        for (key, old) in group(&self.old) {
-            let Some(new) = new.remove(&key) else { continue };
-            if is_person || (old.len() == 1 && new.len() == 1) {
-                pairs.extend(old.into_iter().zip(new).map(|(old, new)| (old, new, by)));
-            }
-        }
-        self.take(pairs);
-    }
-
-    /// Pairs those born on one day whose names differ in a letter or in marks.
-    fn by_similar_name(&mut self, old_list: &Roster, new_list: &Roster) {
-        let same_birth = |old: &PersonKeys, new: &PersonKeys| {
-            match (old.birth_day(), new.birth_day()) {
-                (Some(old), Some(new)) => old == new,
-                // A year alone is shared by many; the unit has to agree.
-                _ => {
-                    old.birth.is_some()
-                        && old.birth == new.birth
-                        && old.unit.is_some()
-                        && old.unit == new.unit
-                }
-            }
-        };
-        let name = |list: &Roster, at: usize| {
-            list.delegates.get(at).and_then(|person| person.name.known().cloned())
-        };
-        let mut by_birth: BTreeMap<BirthKey, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-        for (at, (_, keys)) in self.old.iter().enumerate() {
-            if let Some(birth) = keys.birth {
-                by_birth.entry(birth).or_default().0.push(at);
-            }
-        }
-        for (at, (_, keys)) in self.new.iter().enumerate() {
-            if let Some(birth) = keys.birth {
-                by_birth.entry(birth).or_default().1.push(at);
-            }
-        }
-        let mut edges = Vec::new();
-        for (old, new) in
-            by_birth.values().filter(|(old, new)| old.len() * new.len() <= MOST_COMPARED)
-        {
-            for before in old {
-                for after in new {
-                    let ((one, old), (two, new)) = (&self.old[*before], &self.new[*after]);
-                    if same_birth(old, new) && are_near(name(old_list, *one), name(new_list, *two))
-                    {
-                        edges.push((*one, *two));
-                    }
+            for (old, new) in old.iter().flat_map(|old| new.iter().map(move |new| (*old, *new))) {
+                let (one, other) = (&keys[old], &keys[new]);
+                if is_possible(one, other) && likeness.has_in_common(one, other) {
+                    edges.insert((places[old], places[new]));
                 }
             }
         }
-        self.take(only_ones(&edges, MatchedBy::SimilarName));
+        self.take(only_ones(&edges, by));
     }
 
     /// Pairs those whose name nobody else bears, where nothing else contradicts.
@@ -306,14 +276,14 @@ impl Matching {
         let left = |people: &[(usize, PersonKeys)]| -> BTreeMap<String, (usize, PersonKeys)> {
             let named = people
                 .iter()
-                .filter_map(|(at, keys)| Some((keys.name.clone()?, (*at, keys.clone()))));
+                .filter_map(|(at, keys)| Some((keys.name_key()?.to_owned(), (*at, keys.clone()))));
             named.collect()
         };
         let mut new = left(&self.new);
         let mut pairs = Vec::new();
         for (name, (before, old)) in left(&self.old) {
             let Some((after, new)) = new.remove(&name) else { continue };
-            if self.bearers.get(&name) == Some(&(1, 1)) && !contradicts(&old, &new) {
+            if self.bearers.get(&name) == Some(&(1, 1)) && !are_two(&old, &new) {
                 pairs.push((before, after, MatchedBy::Name));
             }
         }
@@ -321,12 +291,23 @@ impl Matching {
     }
 
     fn take(&mut self, pairs: Vec<(usize, usize, MatchedBy)>) {
-        let old: std::collections::BTreeSet<usize> = pairs.iter().map(|pair| pair.0).collect();
-        let new: std::collections::BTreeSet<usize> = pairs.iter().map(|pair| pair.1).collect();
+        let old: BTreeSet<usize> = pairs.iter().map(|pair| pair.0).collect();
+        let new: BTreeSet<usize> = pairs.iter().map(|pair| pair.1).collect();
         self.old.retain(|(at, _)| !old.contains(at));
         self.new.retain(|(at, _)| !new.contains(at));
         self.found.extend(pairs);
     }
+}
+
+/// The people under each key, in the order of the list.
+type Groups<K> = BTreeMap<K, Vec<usize>>;
+
+fn by_key<K: Ord>(people: impl Iterator<Item = (K, usize)>) -> Groups<K> {
+    let mut groups = Groups::new();
+    for (key, at) in people {
+        groups.entry(key).or_default().push(at);
+    }
+    groups
 }
 
 /// All that a row says of a person, however it is spelt: a key, and nothing to be read.
@@ -348,43 +329,26 @@ fn everything(person: &Delegate) -> String {
 
 /// Whether something speaks against two bearers of one name being one person: two identity numbers,
 /// two birth dates of which neither tells the other more exactly, or another unit and no birth date.
-fn contradicts(old: &PersonKeys, new: &PersonKeys) -> bool {
-    let differ = |old: &Option<String>, new: &Option<String>| {
-        old.as_ref().zip(new.as_ref()).is_some_and(|(old, new)| old != new)
-    };
-    let alike = |one: i8, other: i8| one == other || one == 0 || other == 0;
-    let same_birth = old
-        .birth
-        .zip(new.birth)
-        .map(|(old, new)| old.0 == new.0 && alike(old.1, new.1) && alike(old.2, new.2));
-    differ(&old.identity, &new.identity)
-        || same_birth == Some(false)
-        || (same_birth.is_none() && differ(&old.unit, &new.unit))
+fn are_two(old: &PersonKeys, new: &PersonKeys) -> bool {
+    let is_dated = old.birth.is_some() && new.birth.is_some();
+    old.contradicts(new) || (!is_dated && units_differ(old, new))
+}
+
+/// Whether both tell a unit, and not the same.
+fn units_differ(old: &PersonKeys, new: &PersonKeys) -> bool {
+    old.unit.as_ref().zip(new.unit.as_ref()).is_some_and(|(old, new)| old != new)
 }
 
 /// Those pairs of which each side has no other choice.
-fn only_ones(edges: &[(usize, usize)], by: MatchedBy) -> Vec<(usize, usize, MatchedBy)> {
-    let alone = |at: usize, side: fn(&(usize, usize)) -> usize| {
-        edges.iter().filter(|edge| side(edge) == at).count() == 1
-    };
+fn only_ones(edges: &BTreeSet<(usize, usize)>, by: MatchedBy) -> Vec<(usize, usize, MatchedBy)> {
+    let mut choices: (BTreeMap<usize, usize>, BTreeMap<usize, usize>) = Default::default();
+    for (old, new) in edges {
+        *choices.0.entry(*old).or_default() += 1;
+        *choices.1.entry(*new).or_default() += 1;
+    }
     edges
         .iter()
-        .filter(|(old, new)| alone(*old, |edge| edge.0) && alone(*new, |edge| edge.1))
+        .filter(|(old, new)| choices.0[old] == 1 && choices.1[new] == 1)
         .map(|(old, new)| (*old, *new, by))
         .collect()
-}
-
-/// Whether two names differ in their marks alone, or in a letter or two of which the last word, by
-/// which people are called, has at most one.
-fn are_near(old: Option<String>, new: Option<String>) -> bool {
-    /// Shorter names differ in a letter by being other names.
-    const LONG_ENOUGH: usize = 7;
-    const LETTERS: usize = 2;
-    let Some((old, new)) = old.zip(new) else { return false };
-    let (old, new) = (fold::unmarked(&old), fold::unmarked(&new));
-    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    old == new
-        || (old.len().min(new.len()) >= LONG_ENOUGH
-            && strsim::osa_distance(&old, &new) <= LETTERS
-            && strsim::osa_distance(&last(&old), &last(&new)) <= 1)
 }

@@ -103,6 +103,52 @@ fn a_name_spelt_a_little_differently_is_a_change_of_name() {
 }
 
 #[test]
+fn two_numbers_are_two_people_unless_all_else_stayed() {
+    let row = |name: &str, birth: &str, number: &str, unit: &str| {
+        format!("{name},{birth},Nam,Tày,{number},{unit},,Chính thức,Chọn cử")
+    };
+    let versions = |old: &str, new: &str| (changed(&[old], &[new]), went_and_came(&[old], &[new]));
+    let hai = row("Lò Văn Hai", "1980", "019080000001", "Xã A");
+    let (known, moved) = versions(&hai, &row("Lò Văn Hải", "1980", "019080000777", "Xã A"));
+    assert_eq!((known, moved), (None, (1, 1)));
+    let dated = |name, number| row(name, "1/2/1980", number, "Xã A");
+    let (known, moved) =
+        versions(&dated("Lò Văn Hai", "019080000001"), &dated("Lò Văn Hải", "019080000777"));
+    assert_eq!((known, moved), (None, (1, 1)));
+    // One of the two has no number: a name spelt anew.
+    let (known, _) = versions(&hai, &row("Lò Văn Hải", "1980", "", "Xã A"));
+    assert_eq!(known, Some((MatchedBy::SimilarName, vec![Field::FullName, Field::Identity])));
+    let (known, _) = versions(&hai, &row("Lò Văn Hai", "1980", "019080009999", "Xã A"));
+    assert_eq!(known, Some((MatchedBy::NameBirthUnit, vec![Field::Identity])));
+    // A day that the calendar does not have says nothing against it.
+    let (known, _) = versions(
+        &row("Lò Văn Hai", "31/2/1980", "019080000001", "Xã A"),
+        &dated("Lò Văn Hai", "019080009999"),
+    );
+    assert_eq!(known, Some((MatchedBy::NameUnit, vec![Field::BirthDate, Field::Identity])));
+    for other in [
+        row("Lò Văn Hai", "1980", "019080009999", "Xã B"),
+        row("Lò Văn Hai", "1981", "019080009999", "Xã A"),
+    ] {
+        assert_eq!(versions(&hai, &other), (None, (1, 1)), "{other}");
+    }
+}
+
+#[test]
+fn a_title_or_a_middle_word_is_a_change_of_name() {
+    for name in ["Ông A Rin", "NNƯT. A Rin", "A Văn Rin", "A Rinh"] {
+        let row = format!("{name},1/2/1990,,Xơ Đăng,,Xã B,,Chính thức,Chọn cử");
+        let mut rows = LIST.to_vec();
+        rows[3] = &row;
+        assert_eq!(
+            changed(&LIST, &rows),
+            Some((MatchedBy::SimilarName, vec![Field::FullName])),
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn nobody_is_guessed_where_two_fit() {
     let old = ["Y Lan,,Nữ,Ba Na,,Xã A,,Chính thức,", "Y Lan,,Nữ,Ba Na,,Xã B,,Chính thức,"];
     let new = ["Y Lan,,Nữ,Ba Na,,Xã C,,Chính thức,"];

@@ -2,11 +2,14 @@
 //!
 //! Unknown values are carried to the end: a rule holds or is broken only if it comes out the same
 //! whichever way they turn out ([`World`]), and otherwise it is not checked and names the cells
-//! that decide. A row that may be a person is one that may or may not be on the list. How each kind of rule is measured stands with the kind, in [`crate::rules::kinds`].
+//! that decide. A row that may be a person is one that may or may not be on the list. How each kind
+//! of rule is measured stands with the kind, in [`crate::rules::kinds`].
 
+mod likeness;
 mod linear;
 mod listed;
 mod matching;
+mod names;
 mod outcome;
 mod pairs;
 mod person;
@@ -19,12 +22,14 @@ mod worlds;
 
 use jiff::civil::Date;
 
+pub(crate) use likeness::{Likeness, Trait, name_difference};
 pub use linear::{Bounds, LinearVerdict};
 pub(crate) use linear::{Summands, facts_of, headcount};
 pub(crate) use listed::Listed;
 pub(crate) use matching::cover_all;
+pub(crate) use names::{NameDifference, PersonName};
 pub use outcome::Outcome;
-pub(crate) use person::{BirthKey, DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys};
+pub(crate) use person::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, hashed};
 pub(crate) use phrases::{day, field_words, grouped, percent, quoted};
 pub(crate) use unsettled::Unsettled;
 pub use worlds::{World, Worlds};

@@ -1,11 +1,14 @@
-//! What tells a person from another: identity number, name, birth date and unit, folded.
+//! What a person is known by: identity number, name, birth date and unit, folded.
 //!
-//! Whether somebody stands on a list twice, and whether somebody stands on two versions of a list,
-//! is one question.
+//! What speaks against two rows being one person is decided here: two identity numbers, or two
+//! birth dates. What speaks for it stands in [`likeness`](super::likeness).
 
+use std::hash::{DefaultHasher, Hash, Hasher as _};
+
+use super::names::PersonName;
 use crate::fold;
 use crate::roster::{BirthDate, Delegate, RowInDoubt};
-use crate::rules::compact_identity;
+use crate::rules::IdentityKey;
 
 /// Year, month and day; 0 for what is not told.
 pub(crate) type BirthKey = (i16, i8, i8);
@@ -13,28 +16,54 @@ pub(crate) type BirthKey = (i16, i8, i8);
 /// What people are compared by, folded once for each; none where it is not told.
 #[derive(Debug, Clone)]
 pub(crate) struct PersonKeys {
-    pub(crate) identity: Option<String>,
-    pub(crate) name: Option<String>,
+    pub(crate) identity: Option<IdentityKey>,
+    pub(crate) name: Option<PersonName>,
     pub(crate) unit: Option<String>,
     pub(crate) birth: Option<BirthKey>,
 }
 
 impl PersonKeys {
     pub(crate) fn of(delegate: &Delegate) -> Self {
-        let folded = |text: Option<&String>| {
-            text.map(|text| fold::key(text)).filter(|text| !text.is_empty())
-        };
+        Self::named(delegate, delegate.name.known().map_or("", String::as_str))
+    }
+
+    /// The same under this name, such as one in which numbers are masked.
+    pub(crate) fn named(delegate: &Delegate, name: &str) -> Self {
+        let unit = delegate.unit.known().map(|unit| fold::key(unit));
         Self {
-            identity: identity_key(delegate),
-            name: folded(delegate.name.known()),
-            unit: folded(delegate.unit.known()),
+            identity: delegate.identity.known().and_then(|written| IdentityKey::of(written)),
+            name: PersonName::of(name),
+            unit: unit.filter(|unit| !unit.is_empty()),
             birth: delegate.birth.known().map(|birth| birth_key(*birth)),
         }
+    }
+
+    /// The name, folded.
+    pub(crate) fn name_key(&self) -> Option<&str> {
+        self.name.as_ref().map(PersonName::key)
     }
 
     /// The birth date, where it tells the day.
     pub(crate) fn birth_day(&self) -> Option<BirthKey> {
         self.birth.filter(|(_, _, day)| *day > 0)
+    }
+
+    /// Whether something speaks against the two being one person.
+    pub(crate) fn contradicts(&self, other: &Self) -> bool {
+        self.numbers_differ(other) || self.births_differ(other)
+    }
+
+    /// Whether both have an identity number, and not the same.
+    pub(crate) fn numbers_differ(&self, other: &Self) -> bool {
+        self.identity.zip(other.identity).is_some_and(|(one, other)| one.differs(other))
+    }
+
+    /// Whether the two cannot be born on one day: a year agrees with every day in it.
+    pub(crate) fn births_differ(&self, other: &Self) -> bool {
+        let differ = |one: i8, other: i8| one != other && one != 0 && other != 0;
+        self.birth.zip(other.birth).is_some_and(|(one, other)| {
+            one.0 != other.0 || differ(one.1, other.1) || differ(one.2, other.2)
+        })
     }
 }
 
@@ -60,17 +89,17 @@ impl DoubtKeys {
     }
 }
 
-fn identity_key(delegate: &Delegate) -> Option<String> {
-    let digits = compact_identity(delegate.identity.known()?);
-    // Short entries such as `-` or `x` are no numbers, and agree with each other by chance.
-    let is_number = digits.len() >= 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| digits.trim_start_matches('0').to_owned())
-}
-
 fn birth_key(birth: BirthDate) -> BirthKey {
     match birth {
         BirthDate::Day(day) => (day.year(), day.month(), day.day()),
         BirthDate::Month { year, month } => (year, month, 0),
         BirthDate::Year(year) => (year, 0, 0),
     }
+}
+
+/// A number that stands for a value where many are kept or compared.
+pub(crate) fn hashed(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }

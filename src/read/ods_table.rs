@@ -101,6 +101,12 @@ impl Declared {
     }
 }
 
+/// Whether a row or a column is hidden, by hand or by a filter.
+fn is_hidden(element: &BytesStart<'_>) -> bool {
+    xml::attribute(element, "visibility")
+        .is_some_and(|shown| shown == "collapse" || shown == "filter")
+}
+
 fn is_error_name(text: &str) -> bool {
     matches!(text, "#NULL!" | "#DIV/0!" | "#VALUE!" | "#REF!" | "#NAME?" | "#NUM!" | "#N/A")
         || text.starts_with("Err:")
@@ -122,6 +128,7 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
         budget: &mut Budget<'_>,
     ) -> Result<(), ReadError> {
         let mut row = 1_u32;
+        let mut column = 1_u32;
         loop {
             self.buffer.clear();
             let event = self.reader.read_event_into(&mut self.buffer);
@@ -129,9 +136,17 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
                 Event::Start(element) => match element.name().as_ref() {
                     "table:table-row" => (
                         xml::number(&element, "number-rows-repeated").unwrap_or(1_u32),
-                        xml::attribute(&element, "visibility")
-                            .is_some_and(|shown| shown == "collapse" || shown == "filter"),
+                        is_hidden(&element),
                     ),
+                    "table:table-column" => {
+                        let repeated = xml::number(&element, "number-columns-repeated");
+                        let end = column.saturating_add(repeated.unwrap_or(1_u32));
+                        if is_hidden(&element) {
+                            sheet.hide_columns(column, end.saturating_sub(1));
+                        }
+                        column = end;
+                        continue;
+                    }
                     "table:shapes" | "office:forms" => {
                         let element = element.to_owned();
                         self.skip(&element)?;

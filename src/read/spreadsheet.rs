@@ -60,6 +60,7 @@ pub(super) struct SheetBuilder {
     name: Option<String>,
     rows: Vec<SheetRow>,
     hidden: Vec<(u32, u32)>,
+    hidden_columns: Vec<(Column, Column)>,
     /// The cells that are struck out, by row and column.
     struck: BTreeSet<(Row, Column)>,
     merges: Vec<Merge>,
@@ -99,6 +100,15 @@ impl SheetBuilder {
     /// Counts cells that were not read.
     pub(super) fn refuse(&mut self, cells: u64) {
         self.refused = self.refused.saturating_add(cells);
+    }
+
+    /// Marks the columns from `first` to `last` as hidden, both 1-based.
+    pub(super) fn hide_columns(&mut self, first: u32, last: u32) {
+        // A file may claim as many runs as it has bytes.
+        const MOST_RUNS: usize = 20_000;
+        if first <= last && self.hidden_columns.len() < MOST_RUNS {
+            self.hidden_columns.push((Column::new(first), Column::new(last)));
+        }
     }
 
     /// Marks the rows from `first` to `last` as hidden, both 1-based.
@@ -154,7 +164,7 @@ impl SheetBuilder {
             name: self.name,
             rows: self.rows,
             merges: self.merges,
-            hidden_columns: Vec::new(),
+            hidden_columns: self.hidden_columns,
         });
     }
 }

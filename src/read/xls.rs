@@ -259,6 +259,7 @@ impl SheetRecords<'_, '_, '_> {
         const FORMULA: u16 = 0x06;
         const FORMULA_TEXT: u16 = 0x0207;
         const MERGES: u16 = 0xE5;
+        const COLUMNS: u16 = 0x7D;
         let data = record.data;
         let Some(row) = u16_at(data, 0) else {
             return Ok(());
@@ -266,6 +267,7 @@ impl SheetRecords<'_, '_, '_> {
         match record.kind {
             ROW => self.take_row(row, data),
             MERGES => self.take_merges(data),
+            COLUMNS => self.take_columns(data),
             MANY_RK => return self.take_many(row, data),
             FORMULA_TEXT => {
                 if let Some(at) = self.awaits_text.take() {
@@ -343,6 +345,16 @@ impl SheetRecords<'_, '_, '_> {
         if u16_at(data, 12).is_some_and(|flags| flags & HIDDEN != 0) {
             let row = u32::from(row) + 1;
             self.sheet.hide(row, row);
+        }
+    }
+
+    fn take_columns(&mut self, data: &[u8]) {
+        const HIDDEN: u16 = 1;
+        if let (Some(first), Some(last), Some(flags)) =
+            (u16_at(data, 0), u16_at(data, 2), u16_at(data, 8))
+            && flags & HIDDEN != 0
+        {
+            self.sheet.hide_columns(u32::from(first) + 1, u32::from(last) + 1);
         }
     }
 

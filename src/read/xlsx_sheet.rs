@@ -62,6 +62,15 @@ pub(super) fn read(
                         sheet.hide(pass.at.0, pass.at.0);
                     }
                 }
+                "col" if !in_rows => {
+                    let hidden = xml::attribute(&element, "hidden");
+                    let edge = |name| xml::number::<u32>(&element, name);
+                    if hidden.is_some_and(|hidden| xml::is_true(&hidden))
+                        && let (Some(first), Some(last)) = (edge("min"), edge("max"))
+                    {
+                        sheet.hide_columns(first, last);
+                    }
+                }
                 "c" if in_rows => pass.cell(&element, sheet, budget)?,
                 "mergeCell" => {
                     let area = xml::attribute(&element, "ref");

@@ -36,6 +36,9 @@ pub(crate) struct ToldByNumber {
 const LENGTH: usize = 12;
 /// The length of an old one.
 const OLD_LENGTH: usize = 9;
+/// The least length of a number of today whose leading zeros were lost: codes of provinces begin
+/// with up to two.
+const SHORTENED_LENGTH: usize = LENGTH - 2;
 
 /// How a written number stands to the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,13 +98,44 @@ impl IdentityNumbers {
     }
 }
 
-/// A written number as two rows are compared by it, a lost leading zero or not; none for what is no
-/// number.
-pub(crate) fn key(written: &str) -> Option<String> {
-    let digits = compact(written);
-    // Short entries such as `-` or `x` are no numbers, and agree with each other by chance.
-    let is_number = digits.len() >= 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| digits.trim_start_matches('0').to_owned())
+/// A written number as two rows are compared by it, with its leading zeros or without. It stands for
+/// the number and does not hold it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct IdentityKey {
+    digits: u64,
+    length: KeyLength,
+}
+
+/// Somebody may have an old number and one of today, and both are hers or his.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum KeyLength {
+    Old,
+    /// With its leading zeros or without.
+    Current,
+    /// Too long: a slip of somebody's fingers, which says nothing against anybody.
+    Other,
+}
+
+impl IdentityKey {
+    /// The key of a written number; none for what is no number.
+    pub(crate) fn of(written: &str) -> Option<Self> {
+        let digits = compact(written);
+        let length = match digits.len() {
+            // Short entries such as `-` or `x` are no numbers, and agree with each other by chance.
+            0..OLD_LENGTH => return None,
+            OLD_LENGTH => KeyLength::Old,
+            SHORTENED_LENGTH..=LENGTH => KeyLength::Current,
+            _ => KeyLength::Other,
+        };
+        let significant = digits.trim_start_matches('0');
+        let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && !significant.is_empty();
+        is_number.then(|| Self { digits: crate::evaluate::hashed(&significant), length })
+    }
+
+    /// Whether these are two numbers of one form, and so of two people.
+    pub(crate) fn differs(self, other: Self) -> bool {
+        self.length == other.length && self.length != KeyLength::Other && self != other
+    }
 }
 
 /// The number without the spaces and dots that people put between its digits.
@@ -280,6 +314,23 @@ mod tests {
         }
         assert_eq!(numbers().told("062205001234").unwrap().year, 2005);
         assert_eq!(numbers().told("123456789"), None);
+    }
+
+    #[test]
+    fn numbers_of_one_form_alone_tell_two_people_apart() {
+        let key = |written| IdentityKey::of(written).unwrap();
+        for same in ["062180001234", "62180001234", "062 180 001 234"] {
+            assert_eq!(key(same), key("062180001234"), "{same}");
+        }
+        assert_eq!(key("1180001234"), key("001180001234"));
+        assert!(key("062180001234").differs(key("062180001235")));
+        assert!(key("123456789").differs(key("123456780")));
+        // An old number beside one of today, or beside one with a digit too many.
+        assert!(!key("123456789").differs(key("062180001234")));
+        assert!(!key("0621800012345").differs(key("062180001234")));
+        for none in ["", "-", "12345678", "6.2180001234E+10", "062180OO1234", "000000000000"] {
+            assert_eq!(IdentityKey::of(none), None, "{none}");
+        }
     }
 
     #[test]

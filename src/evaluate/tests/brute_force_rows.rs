@@ -63,14 +63,16 @@ fn person(at: usize, drawn: &Drawn) -> Person {
     )
 }
 
-/// How many pairs' later members agree with an earlier one, as `duplicate-delegate` asks: name, birth
-/// date and unit, or two of them.
+/// How many stand behind somebody whom `duplicate-delegate` takes them for: the same name with the
+/// same birth date or unit, where no birth date and no number differs. The names drawn are unlike.
 fn repeated(people: &[Drawn]) -> usize {
     let agrees = |one: &Drawn, other: &Drawn| {
         let name = one.name != 0 && one.name == other.name;
-        let born = one.born.is_some() && one.born == other.born;
-        let unit = one.unit == other.unit;
-        usize::from(name) + usize::from(born) + usize::from(unit) >= 2
+        let both_born = one.born.is_some() && other.born.is_some();
+        let born = both_born && one.born == other.born;
+        // Every number is another.
+        let numbered = one.identity.is_some() && other.identity.is_some();
+        name && (born || one.unit == other.unit) && born == both_born && !numbered
     };
     (0..people.len())
         .filter(|at| people[..*at].iter().any(|before| agrees(before, &people[*at])))

@@ -30,7 +30,7 @@ fn the_same_person_twice_is_found_at_the_later_row() {
 }
 
 #[test]
-fn two_of_three_are_a_warning_and_the_name_alone_is_nothing() {
+fn a_like_person_is_a_warning_and_two_birth_dates_are_two_people() {
     let person = |name: &str, day, unit: &str| {
         Person::official().named(name).with(|person| {
             person.birth = Meant::Known(BirthDate::Day(date(1980, 1, day)));
@@ -44,14 +44,21 @@ fn two_of_three_are_a_warning_and_the_name_alone_is_nothing() {
             .findings("duplicate-delegate")
     };
     assert_eq!(severities(&found(person("Lò An", 1, "Xã B"))), [Severity::Warning]);
-    assert_eq!(severities(&found(person("Lò An", 2, "Xã A"))), [Severity::Warning]);
     assert_eq!(severities(&found(person("Lò Anh", 1, "Xã A"))), [Severity::Warning]);
-    assert!(found(person("Lò An", 2, "Xã B")).is_empty());
-    let year = |name: &str| {
-        person(name, 1, "Xã A").with(|person| person.birth = Meant::Known(BirthDate::Year(1980)))
+    let year = |name: &str, year| {
+        person(name, 1, "Xã A").with(|person| person.birth = Meant::Known(BirthDate::Year(year)))
     };
-    let list = List::of("district").and(1, year("Lò An")).and(1, year("Lò Bình"));
-    assert!(list.findings("duplicate-delegate").is_empty());
+    assert_eq!(severities(&found(year("Lò An", 1980))), [Severity::Warning]);
+    for nobody in [
+        person("Lò An", 2, "Xã A"),
+        person("Lò An", 2, "Xã B"),
+        person("Lò Bình", 1, "Xã A"),
+        person("Lò Anh", 1, "Xã B"),
+        year("Lò An", 1981),
+        year("Lò Anh", 1980),
+    ] {
+        assert!(found(nobody.clone()).is_empty(), "{nobody:?}");
+    }
 }
 
 #[test]
@@ -82,6 +89,91 @@ fn one_identity_number_is_one_person_and_is_masked() {
         .and(1, numbered("D", "123"));
     assert_eq!(wrong.findings("identity-mismatch").len(), 2);
     assert_eq!(severities(&wrong.findings("identity-number")), [Severity::Warning; 2]);
+}
+
+#[test]
+fn two_identity_numbers_are_two_people_whatever_else_agrees() {
+    let an = |number: &str| {
+        Person::official().named("Lò An").with(|person| {
+            person.unit = "Xã A".to_owned();
+            person.identity = number.to_owned();
+        })
+    };
+    let found = |numbers: &[&str]| {
+        let list =
+            numbers.iter().fold(List::of("district"), |list, number| list.and(1, an(number)));
+        let found = list.findings("duplicate-delegate");
+        found.iter().map(|finding| finding.location.row.number() - 6).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&["001180000001", "001180000002"]), [0_u32; 0]);
+    assert_eq!(found(&["001180000001", "1180000001"]), [1]);
+    // Without a number it may be either, and with an old one as well; `-` is no number.
+    assert_eq!(found(&["001180000001", "001180000002", ""]), [2]);
+    assert_eq!(found(&["", "001180000001", "001180000002"]), [1, 2]);
+    assert_eq!(found(&["001180000001", "123456789"]), [1]);
+    assert_eq!(found(&["001180000001", "-"]), [1]);
+}
+
+#[test]
+fn a_duplicate_says_what_is_the_same_and_what_differs() {
+    let hai = |name: &str, unit: &str| {
+        Person::official().named(name).with(|person| person.unit = unit.to_owned())
+    };
+    let said = |first: Person, second: Person| {
+        let list = List::of("district").and(1, first).and(1, second);
+        let found = list.findings("duplicate-delegate").remove(0);
+        (found.message.vi, found.message.en)
+    };
+    let (vi, en) = said(hai("Lò Văn Hai", "Xã A"), hai("Lò Văn Hải", "Xã A"));
+    assert_eq!(
+        vi,
+        "Người này có thể đã có ở trang “ĐB”, ô B6: Lò Văn Hai; tên gần giống (chỉ khác dấu); trùng \
+         ngày sinh và đơn vị."
+    );
+    assert_eq!(
+        en,
+        "This person may stand already at sheet “ĐB”, cell B6: Lò Văn Hai; the names are nearly the \
+         same (marks apart); the same is the birth date and the unit."
+    );
+    let (vi, en) = said(hai("Lò Văn Hai", "Xã A"), hai("Lò Văn Hai", "Xã B"));
+    assert!(vi.ends_with("trùng họ tên và ngày sinh; khác đơn vị."), "{vi}");
+    let year = hai("Lò Văn Hai", "Xã A").with(|person| {
+        person.birth = Meant::Known(BirthDate::Year(1980));
+        person.identity = "123456789".to_owned();
+    });
+    let numbered =
+        hai("Lò Văn Hai", "Xã A").with(|person| person.identity = "001080000001".to_owned());
+    let (year_vi, year_en) = said(numbered, year);
+    assert!(
+        year_vi.ends_with(
+            "trùng họ tên và đơn vị; chỉ một dòng ghi đủ ngày sinh; số định danh ghi theo hai mẫu \
+             khác nhau."
+        ),
+        "{year_vi}"
+    );
+    assert!(year_en.contains("one row alone tells the full birth date; the identity"), "{year_en}");
+    assert!(en.ends_with("the full name and the birth date; what differs is the unit."), "{en}");
+}
+
+#[test]
+fn a_ruleset_may_ask_for_other_likenesses_and_two_numbers_stay_two_people() {
+    let rules = "[[unique]]\nid = \"twice\"\ntitle = { vi = \"t\", en = \"t\" }\ncitation = \"c\"\n\
+                 same = [[\"full_name\"]]\nsimilar = [[\"birth_date\", \"unit\"], [\"similar_name\"]]\n";
+    let person = |name: &str, number: &str| {
+        Person::official().named(name).with(|person| {
+            person.unit = "Xã A".to_owned();
+            person.identity = number.to_owned();
+        })
+    };
+    let found = |first, second| {
+        severities(&List::with_rules(rules).and(1, first).and(1, second).findings("twice"))
+    };
+    assert_eq!(found(person("Lò An", ""), person("Lò An", "")), [Severity::Error]);
+    assert_eq!(found(person("Lò An", ""), person("Vi Bình", "")), [Severity::Warning]);
+    let other = |name: &str| person(name, "").with(|person| person.unit = "Xã B".to_owned());
+    assert_eq!(found(person("Lò An", ""), other("Ông Lò An")), [Severity::Warning]);
+    assert_eq!(found(person("Lò An", ""), other("Vi Bình")), []);
+    assert_eq!(found(person("Lò An", "001180000001"), person("Lò An", "001180000002")), []);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod brute_force_rows;
 mod builder;
 mod findings;
 mod in_doubt;
+mod likeness;
 mod other_bodies;
 mod profile_facts;
 

@@ -1,11 +1,13 @@
 //! `[[unique]]`: nobody stands on the list twice.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{FOUND, Kind, MendedBy, RuleBody};
-use crate::evaluate::{BirthKey, Case, Outcome, PersonKeys, field_words, name_of};
+use crate::evaluate::{
+    Case, Likeness, NameDifference, Outcome, PersonKeys, Trait, field_words, name_difference,
+    name_of,
+};
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Field};
 use crate::rules::decode::Decoding;
@@ -15,14 +17,16 @@ use crate::text;
 use crate::wording::{Lang, Text, list};
 use crate::written::{Value, WrittenTable};
 
-const FIELDS: [(&str, Field); 4] = [
-    ("identity", Field::Identity),
-    ("full_name", Field::FullName),
-    ("birth_date", Field::BirthDate),
-    ("unit", Field::Unit),
+/// The words of the options, and what each asks for.
+const TRAITS: [(&str, Trait); 5] = [
+    ("identity", Trait::Identity),
+    ("full_name", Trait::Name),
+    ("similar_name", Trait::SimilarName),
+    ("birth_date", Trait::Birth),
+    ("unit", Trait::Unit),
 ];
 
-const FIELD_NAMES: &[&str] = &["identity", "full_name", "birth_date", "unit"];
+const TRAIT_NAMES: &[&str] = &["identity", "full_name", "similar_name", "birth_date", "unit"];
 
 pub(super) static KIND: Kind = Kind {
     id: "unique",
@@ -33,18 +37,18 @@ pub(super) static KIND: Kind = Kind {
     options: &[
         OptionSpec::required(
             "same",
-            OptionType::WordsLists(FIELD_NAMES),
+            OptionType::WordsLists(TRAIT_NAMES),
             Doc {
-                vi: "Trùng hết các thông tin của một nhóm là một người.",
-                en: "Two rows that agree in all of one of these are one person.",
+                vi: "Trùng hết các thông tin của một nhóm là một người. Khác số định danh hoặc khác ngày sinh thì không bao giờ là một người, trừ khi nhóm có số định danh.",
+                en: "Two rows that agree in all of one of these are one person. With two identity numbers or two birth dates they never are, except by a list that holds the number.",
             },
         ),
         OptionSpec::optional(
             "similar",
-            OptionType::WordsLists(FIELD_NAMES),
+            OptionType::WordsLists(TRAIT_NAMES),
             Doc {
-                vi: "Trùng hết các thông tin của một nhóm thì có thể là một người. Ngày sinh không kèm họ tên chỉ được xét khi đủ ngày, tháng, năm.",
-                en: "Two rows that agree in all of one of these may be one person. A birth date without the name counts only with its day.",
+                vi: "Trùng hết các thông tin của một nhóm thì có thể là một người, với cùng điều kiện. `similar_name`: họ tên giống nhau hoặc chỉ khác danh xưng, dấu, một chữ cái hay một tên đệm. Ngày sinh không kèm họ tên chỉ được xét khi đủ ngày, tháng, năm.",
+                en: "Two rows that agree in all of one of these may be one person, under the same condition. `similar_name`: the same name, or one that differs in an honorific, in marks, in one letter or in one middle word. A birth date without a name counts only with its day.",
             },
         ),
         OptionSpec::optional(
@@ -64,58 +68,52 @@ pub(super) static KIND: Kind = Kind {
 
 #[derive(Debug)]
 struct Unique {
-    same: Vec<Vec<Field>>,
-    similar: Vec<Vec<Field>>,
+    same: Vec<Likeness>,
+    similar: Vec<Likeness>,
     similar_severity: Severity,
 }
 
 fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
     let same = table.required("same", &mut decoding.problems);
-    let same = same.and_then(|value| field_lists(value, decoding));
+    let same = same.and_then(|value| likenesses(value, decoding));
     let similar = match table.optional("similar") {
-        Some(value) => field_lists(value, decoding),
+        Some(value) => likenesses(value, decoding),
         None => Some(Vec::new()),
     };
     let similar_severity = decoding.severity_or(table, "similar_severity", Severity::Warning);
     Some(Arc::new(Unique { same: same?, similar: similar?, similar_severity }))
 }
 
-fn field_lists(value: &Value, decoding: &mut Decoding) -> Option<Vec<Vec<Field>>> {
+fn likenesses(value: &Value, decoding: &mut Decoding) -> Option<Vec<Likeness>> {
     let problems = &mut decoding.problems;
     value
         .as_array(problems)?
         .iter()
         .map(|list| {
-            list.as_array(problems)?.iter().map(|item| item.as_one_of(&FIELDS, problems)).collect()
+            let items = list.as_array(problems)?.iter();
+            let traits: Option<Vec<Trait>> =
+                items.map(|item| item.as_one_of(&TRAITS, problems)).collect();
+            traits.map(likeness)
         })
         .collect()
 }
 
-/// What two rows must agree in, each part where it is asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Key<'a> {
-    identity: Option<&'a str>,
-    name: Option<&'a str>,
-    birth: Option<BirthKey>,
-    unit: Option<&'a str>,
+/// Whole villages share a year: where no name is asked for beside it, the birth date needs its day.
+fn likeness(mut traits: Vec<Trait>) -> Likeness {
+    let is_named = traits.iter().any(|it| matches!(it, Trait::Name | Trait::SimilarName));
+    if !is_named && traits.len() > 1 {
+        for it in traits.iter_mut().filter(|it| **it == Trait::Birth) {
+            *it = Trait::BirthDay;
+        }
+    }
+    Likeness::new(traits)
 }
 
-impl<'a> Key<'a> {
-    /// The key of somebody; none where a part of it is not told.
-    fn of(keys: &'a PersonKeys, fields: &[Field]) -> Option<Self> {
-        let needs_day = !fields.contains(&Field::FullName) && fields.len() > 1;
-        let mut key = Self::default();
-        for field in fields {
-            match field {
-                Field::Identity => key.identity = Some(keys.identity.as_deref()?),
-                Field::FullName => key.name = Some(keys.name.as_deref()?),
-                Field::Unit => key.unit = Some(keys.unit.as_deref()?),
-                _ if needs_day => key.birth = Some(keys.birth_day()?),
-                _ => key.birth = Some(keys.birth?),
-            }
-        }
-        Some(key)
-    }
+/// Two rows of one person: what the first one is, and by which likeness.
+struct Twin<'a> {
+    first: usize,
+    by: &'a Likeness,
+    is_same: bool,
 }
 
 impl RuleBody for Unique {
@@ -129,7 +127,13 @@ impl RuleBody for Unique {
         let delegation = case.delegation_tables().filter(|who| !who.is_in_doubt);
         let delegation: Vec<&Delegate> = delegation.map(|who| who.person).collect();
         for people in [&case.people, &delegation] {
-            findings.extend(self.twins(rule, case, people));
+            let keys: Vec<PersonKeys> = people.iter().map(|it| PersonKeys::of(it)).collect();
+            for (at, twin) in self.twins(&keys).into_iter().enumerate() {
+                let Some(twin) = twin else { continue };
+                let rows = (people[twin.first], people[at]);
+                let keys = (&keys[twin.first], &keys[at]);
+                findings.push(self.finding(rule, case, rows, keys, &twin));
+            }
         }
         let found = findings.len();
         let message = if found == 0 {
@@ -145,93 +149,78 @@ impl RuleBody for Unique {
     }
 
     fn rivals(&self, case: &Case<'_>) -> Vec<Vec<usize>> {
-        let parts: Vec<PersonKeys> =
-            case.people.iter().map(|delegate| PersonKeys::of(delegate)).collect();
+        let keys: Vec<PersonKeys> = case.people.iter().map(|it| PersonKeys::of(it)).collect();
         let is_error = self.similar_severity == Severity::Error;
         let similar = self.similar.iter().filter(|_| is_error);
-        let mut rivals = Vec::new();
-        for fields in self.same.iter().chain(similar) {
-            let mut holders: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
-            for (at, parts) in parts.iter().enumerate() {
-                if let Some(key) = Key::of(parts, fields) {
-                    holders.entry(key).or_default().push(at);
-                }
+        let mut rivals = BTreeSet::new();
+        for likeness in self.same.iter().chain(similar) {
+            for group in likeness.groups(&keys) {
+                rivals.extend(sets_of_one_person(likeness, &keys, group));
             }
-            rivals.extend(holders.into_values().filter(|holders| holders.len() > 1));
         }
-        rivals
+        rivals.into_iter().collect()
     }
 }
 
+/// The group as one set where all of it is one person. Otherwise those who are, two by two: somebody
+/// without a number may be either of two people with different ones, who are both to stay.
+fn sets_of_one_person(
+    likeness: &Likeness,
+    keys: &[PersonKeys],
+    group: Vec<usize>,
+) -> Vec<Vec<usize>> {
+    let mut pairs = Vec::new();
+    for (place, later) in group.iter().enumerate() {
+        let earlier = group[..place].iter();
+        let of_later = earlier.filter(|it| likeness.holds(&keys[**it], &keys[*later]));
+        pairs.extend(of_later.map(|it| vec![*it, *later]));
+    }
+    let all = group.len() * (group.len() - 1) / 2;
+    if pairs.len() == all { vec![group] } else { pairs }
+}
+
 impl Unique {
-    fn twins(&self, rule: &Rule, case: &Case<'_>, people: &[&Delegate]) -> Vec<Finding> {
-        let lists: Vec<(&[Field], Severity)> = self
-            .same
-            .iter()
-            .map(|fields| (fields.as_slice(), rule.severity))
-            .chain(self.similar.iter().map(|fields| (fields.as_slice(), self.similar_severity)))
-            .collect();
-        let parts: Vec<PersonKeys> =
-            people.iter().map(|delegate| PersonKeys::of(delegate)).collect();
-        // Only asked, and never gone through: the order of hashes cannot show.
-        let seen = HashMap::<Key<'_>, &Delegate>::with_capacity(people.len());
-        let mut seen = vec![seen; lists.len()];
-        let mut findings = Vec::new();
-        for (delegate, parts) in people.iter().zip(&parts) {
-            // The weightiest reason is told, and no other.
-            let mut reason = None;
-            for ((fields, severity), seen) in lists.iter().zip(&mut seen) {
-                let Some(key) = Key::of(parts, fields) else {
-                    continue;
-                };
-                match seen.entry(key) {
-                    Entry::Occupied(first) => {
-                        reason = reason.or(Some((*first.get(), *fields, *severity)));
-                    }
-                    Entry::Vacant(free) => {
-                        free.insert(delegate);
-                    }
+    /// For everybody the first row above of the same person. The weightiest likeness is told, and no
+    /// other.
+    fn twins(&self, keys: &[PersonKeys]) -> Vec<Option<Twin<'_>>> {
+        let mut twins: Vec<Option<Twin<'_>>> = keys.iter().map(|_| None).collect();
+        let same = self.same.iter().map(|likeness| (likeness, true));
+        for (by, is_same) in same.chain(self.similar.iter().map(|likeness| (likeness, false))) {
+            for (at, first) in firsts(by, keys).into_iter().enumerate() {
+                if let (None, Some(first)) = (&twins[at], first) {
+                    twins[at] = Some(Twin { first, by, is_same });
                 }
             }
-            if let Some((first, fields, severity)) = reason {
-                findings.push(self.finding(rule, case, delegate, (first, fields, severity)));
-            }
         }
-        findings
+        twins
     }
 
     fn finding(
         &self,
         rule: &Rule,
         case: &Case<'_>,
-        delegate: &Delegate,
-        (first, fields, severity): (&Delegate, &[Field], Severity),
+        (first, delegate): (&Delegate, &Delegate),
+        (first_keys, keys): (&PersonKeys, &PersonKeys),
+        twin: &Twin<'_>,
     ) -> Finding {
-        let words: Vec<Text> = fields.iter().map(|field| field_words(*field)).collect();
-        let vi: Vec<String> = words.iter().map(|words| words.vi.clone()).collect();
-        let en: Vec<String> = words.iter().map(|words| words.en.clone()).collect();
-        let (vi, en) = (list(&vi, Lang::Vi), list(&en, Lang::En));
         let place = place_of(case, first);
         let name = name_of(first).unwrap_or_else(|| "–".to_owned());
-        let is_same = self.same.iter().any(|same| same == fields);
-        let message = if is_same {
+        let told = told(twin.by, first_keys, keys);
+        let message = if twin.is_same {
             Text::new(
-                format!("Người này đã có ở {}: {name}; trùng {vi}.", place.vi),
-                format!("This person stands already at {}: {name}; the same is {en}.", place.en),
+                format!("Người này đã có ở {}: {name}; {}.", place.vi, told.vi),
+                format!("This person stands already at {}: {name}; {}.", place.en, told.en),
             )
         } else {
             Text::new(
-                format!("Người này có thể đã có ở {}: {name}; trùng {vi}.", place.vi),
-                format!("This person may stand already at {}: {name}; the same is {en}.", place.en),
+                format!("Người này có thể đã có ở {}: {name}; {}.", place.vi, told.vi),
+                format!("This person may stand already at {}: {name}; {}.", place.en, told.en),
             )
         };
-        let cell = if fields.contains(&Field::Identity) {
-            delegate.identity.cell
-        } else {
-            delegate.name.cell
-        };
+        let is_by_number = twin.by.traits().contains(&Trait::Identity);
+        let cell = if is_by_number { delegate.identity.cell } else { delegate.name.cell };
         Finding {
-            severity,
+            severity: if twin.is_same { rule.severity } else { self.similar_severity },
             message,
             help: Some(text!(
                 vi: "bỏ một trong hai dòng, hoặc sửa lại nếu là hai người",
@@ -240,6 +229,90 @@ impl Unique {
             ..case.finding(rule, delegate, case.location(delegate, cell))
         }
     }
+}
+
+/// For everybody the first of those above who is the same by this likeness.
+fn firsts(likeness: &Likeness, keys: &[PersonKeys]) -> Vec<Option<usize>> {
+    let mut firsts: Vec<Option<usize>> = vec![None; keys.len()];
+    for group in likeness.groups(keys) {
+        for (place, later) in group.iter().enumerate() {
+            let known = firsts[*later].unwrap_or(usize::MAX);
+            let above = group[..place].iter().copied().take_while(|it| *it < known);
+            let mut same = above.filter(|it| likeness.holds(&keys[*it], &keys[*later]));
+            firsts[*later] = same.next().or(firsts[*later]);
+        }
+    }
+    firsts
+}
+
+/// What the two rows have in common, and what not.
+fn told(by: &Likeness, first: &PersonKeys, later: &PersonKeys) -> Text {
+    let asks_for = |it: &Trait| by.traits().contains(it);
+    let name = name_difference(first, later);
+    let is_similar = asks_for(&Trait::SimilarName) && name != Some(NameDifference::Nothing);
+    let mut parts = Vec::new();
+    if is_similar {
+        parts.extend(name.map(similar_name_words));
+    }
+    let own = |it: &Trait| match it {
+        Trait::Identity => Some(Field::Identity),
+        Trait::Name => Some(Field::FullName),
+        Trait::SimilarName => (!is_similar).then_some(Field::FullName),
+        Trait::Birth | Trait::BirthDay => Some(Field::BirthDate),
+        Trait::Unit => Some(Field::Unit),
+    };
+    let same: Vec<Field> = by.traits().iter().filter_map(own).collect();
+    parts.extend(
+        listed(&same).map(|Text { vi, en }| text!(vi: "trùng {vi}", en: "the same is {en}")),
+    );
+    let differ = |one: Option<&str>, other: Option<&str>| {
+        one.zip(other).is_some_and(|(one, other)| one != other)
+    };
+    let unequal = [
+        (Field::FullName, !is_similar && differ(first.name_key(), later.name_key())),
+        (Field::BirthDate, first.births_differ(later)),
+        (Field::Unit, differ(first.unit.as_deref(), later.unit.as_deref())),
+    ];
+    let different: Vec<Field> =
+        unequal.into_iter().filter_map(|(field, differs)| differs.then_some(field)).collect();
+    parts.extend(
+        listed(&different)
+            .map(|Text { vi, en }| text!(vi: "khác {vi}", en: "what differs is {en}")),
+    );
+    if first.birth != later.birth && !first.births_differ(later) {
+        parts.push(text!(
+            vi: "chỉ một dòng ghi đủ ngày sinh",
+            en: "one row alone tells the full birth date"
+        ));
+    }
+    let has_both_numbers = first.identity.is_some() && later.identity.is_some();
+    if has_both_numbers && first.identity != later.identity && !first.numbers_differ(later) {
+        parts.push(text!(
+            vi: "số định danh ghi theo hai mẫu khác nhau",
+            en: "the identity numbers have two different forms"
+        ));
+    }
+    let vi: Vec<&str> = parts.iter().map(|it| it.vi.as_str()).collect();
+    let en: Vec<&str> = parts.iter().map(|it| it.en.as_str()).collect();
+    Text::new(vi.join("; "), en.join("; "))
+}
+
+fn similar_name_words(difference: NameDifference) -> Text {
+    let Text { vi, en } = difference.words();
+    text!(vi: "tên gần giống ({vi})", en: "the names are nearly the same ({en})")
+}
+
+/// The words of the fields as a list; none where there are none.
+fn listed(fields: &[Field]) -> Option<Text> {
+    // `họ và tên và ngày sinh` would stumble over its two `và`.
+    let words = |field: &Field| match field {
+        Field::FullName => Text::new("họ tên", "the full name"),
+        field => field_words(*field),
+    };
+    let words: Vec<Text> = fields.iter().map(words).collect();
+    let vi: Vec<String> = words.iter().map(|words| words.vi.clone()).collect();
+    let en: Vec<String> = words.iter().map(|words| words.en.clone()).collect();
+    (!words.is_empty()).then(|| Text::new(list(&vi, Lang::Vi), list(&en, Lang::En)))
 }
 
 /// Sheet and cell of the delegate's name.

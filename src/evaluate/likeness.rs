@@ -1,0 +1,124 @@
+//! When do two rows stand for one person?
+//!
+//! A [`Likeness`] names what two people must have in common: the identity number; name, birth date
+//! and unit; a near name with the same birth date and unit. The rules about one list, the
+//! comparison of a folder's lists and that of two versions of a list ask by it alike.
+
+use super::names::{NameDifference, PersonName};
+use super::person::{PersonKeys, hashed};
+
+/// Something that two people can have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trait {
+    /// The identity number.
+    Identity,
+    /// The name, folded.
+    Name,
+    /// The name, or one that is near.
+    SimilarName,
+    /// The birth date as it is told, a year alone too.
+    Birth,
+    /// The day of birth.
+    BirthDay,
+    /// The unit.
+    Unit,
+}
+
+/// What two people must have in common to be taken for one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Likeness(Vec<Trait>);
+
+impl Likeness {
+    pub(crate) fn new(traits: impl Into<Vec<Trait>>) -> Self {
+        Self(traits.into())
+    }
+
+    pub(crate) fn traits(&self) -> &[Trait] {
+        &self.0
+    }
+
+    /// Whether the two are one person by this likeness. One identity number is one person, whatever
+    /// else is told; otherwise nothing may speak against it.
+    pub(crate) fn holds(&self, one: &PersonKeys, other: &PersonKeys) -> bool {
+        let is_by_number = self.0.contains(&Trait::Identity);
+        (is_by_number || !one.contradicts(other)) && self.has_in_common(one, other)
+    }
+
+    /// Whether the two have all of it in common, whatever else speaks against their being one.
+    pub(crate) fn has_in_common(&self, one: &PersonKeys, other: &PersonKeys) -> bool {
+        self.0.iter().all(|it| it.is_shared(one, other))
+    }
+
+    /// Those who may have it in common, together: everybody who has it in common with somebody
+    /// stands in a group with her or him. The groups and their members are in the order of the
+    /// people; a near name puts one person into several groups.
+    pub(crate) fn groups(&self, people: &[PersonKeys]) -> Vec<Vec<usize>> {
+        let exact = people.iter().enumerate();
+        let exact = grouped(exact.filter_map(|(at, keys)| Some((self.part(keys)?, at))));
+        if !self.0.contains(&Trait::SimilarName) {
+            return exact;
+        }
+        let by_name = |group: Vec<usize>| {
+            let signed = group.into_iter().flat_map(|at| {
+                let name = people[at].name.as_ref();
+                let signatures = name.map(PersonName::signatures);
+                signatures.unwrap_or_default().into_iter().map(move |signature| (signature, at))
+            });
+            grouped(signed)
+        };
+        let mut groups: Vec<Vec<usize>> = exact.into_iter().flat_map(by_name).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups
+    }
+
+    /// A number for what must be equal, near names aside; none where a part of it is not told.
+    pub(crate) fn part(&self, keys: &PersonKeys) -> Option<u64> {
+        let mut parts = Vec::new();
+        for it in &self.0 {
+            parts.push(match it {
+                Trait::Identity => hashed(&keys.identity?),
+                Trait::Name => hashed(&keys.name_key()?),
+                Trait::Birth => hashed(&keys.birth?),
+                Trait::BirthDay => hashed(&keys.birth_day()?),
+                Trait::Unit => hashed(keys.unit.as_ref()?),
+                Trait::SimilarName => {
+                    keys.name.as_ref()?;
+                    0
+                }
+            });
+        }
+        Some(hashed(&parts))
+    }
+}
+
+impl Trait {
+    fn is_shared(self, one: &PersonKeys, other: &PersonKeys) -> bool {
+        match self {
+            Self::Identity => one.identity.is_some() && one.identity == other.identity,
+            Self::Name => one.name_key().is_some() && one.name_key() == other.name_key(),
+            Self::SimilarName => name_difference(one, other).is_some(),
+            Self::Birth => one.birth.is_some() && one.birth == other.birth,
+            Self::BirthDay => one.birth_day().is_some() && one.birth == other.birth,
+            Self::Unit => one.unit.is_some() && one.unit == other.unit,
+        }
+    }
+}
+
+/// What tells the names of the two apart; none where they are unlike or not told.
+pub(crate) fn name_difference(one: &PersonKeys, other: &PersonKeys) -> Option<NameDifference> {
+    one.name.as_ref()?.difference(other.name.as_ref()?)
+}
+
+/// Those of one number, wherever there are several.
+fn grouped(numbered: impl Iterator<Item = (u64, usize)>) -> Vec<Vec<usize>> {
+    let mut numbered: Vec<(u64, usize)> = numbered.collect();
+    numbered.sort_unstable();
+    numbered.dedup();
+    let groups = numbered.chunk_by(|(one, _), (other, _)| one == other);
+    let groups = groups.filter(|group| group.len() > 1);
+    let mut groups: Vec<Vec<usize>> =
+        groups.map(|group| group.iter().map(|(_, at)| *at).collect()).collect();
+    groups.sort_unstable();
+    groups
+}

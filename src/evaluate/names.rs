@@ -1,0 +1,227 @@
+//! When are two written names near enough to be the name of one person?
+//!
+//! Offices put `Ông`, `TS.` or `NNƯT` in front of a name, leave a middle word out, miss a mark or
+//! a letter. Of these differences one alone is near; more are another name. What may stand in
+//! front of a name is data: `honorifics.txt`.
+
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::person::hashed;
+use crate::fold;
+use crate::wording::Text;
+
+/// A person's name, ready to be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PersonName {
+    /// The whole name, folded.
+    key: String,
+    /// The name as it is written; taken apart only where somebody may be near.
+    written: String,
+}
+
+/// What tells two near names apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NameDifference {
+    /// Nothing: they are the same when folded.
+    Nothing,
+    /// A form of address or a title in front.
+    Honorific,
+    /// Marks alone, of however many letters.
+    Marks,
+    /// One letter more, less or other.
+    Letter,
+    /// One word more, less or other between the first and the last.
+    MiddleWord,
+}
+
+impl NameDifference {
+    /// The difference in a few words.
+    pub(crate) fn words(self) -> Text {
+        let (vi, en) = match self {
+            Self::Nothing => ("giống hệt", "no difference"),
+            Self::Honorific => ("khác danh xưng", "an honorific apart"),
+            Self::Marks => ("chỉ khác dấu", "marks apart"),
+            Self::Letter => ("khác một chữ cái", "one letter apart"),
+            Self::MiddleWord => ("khác một tên đệm", "a middle name apart"),
+        };
+        Text::new(vi, en)
+    }
+}
+
+impl PersonName {
+    /// The name that a text says; none where it says nothing.
+    pub(crate) fn of(written: &str) -> Option<Self> {
+        let key = fold::key(written);
+        (!key.is_empty()).then(|| Self { key, written: written.to_owned() })
+    }
+
+    /// The whole name, folded.
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Whether the two are the same, an honorific aside.
+    pub(crate) fn is_same_without_honorific(&self, other: &Self) -> bool {
+        use NameDifference::{Honorific, Nothing};
+        matches!(self.difference(other), Some(Nothing | Honorific))
+    }
+
+    /// What tells the two apart; none where they are unlike.
+    pub(crate) fn difference(&self, other: &Self) -> Option<NameDifference> {
+        if self.key == other.key {
+            return Some(NameDifference::Nothing);
+        }
+        let (one, other) = (BareName::of(&self.written), BareName::of(&other.written));
+        if one.folded.concat() == other.folded.concat() {
+            return Some(NameDifference::Honorific);
+        }
+        if one.unmarked() == other.unmarked() {
+            return Some(NameDifference::Marks);
+        }
+        if is_one_edit(&one.letters, &other.letters) {
+            return Some(NameDifference::Letter);
+        }
+        is_one_edit_inside(&one.folded, &other.folded).then_some(NameDifference::MiddleWord)
+    }
+
+    /// Numbers of which two near names have one in common, so that nobody need be compared with
+    /// everybody. Names that are not near may have one in common, too.
+    pub(crate) fn signatures(&self) -> Vec<u64> {
+        let bare = BareName::of(&self.written);
+        let mut signatures = vec![
+            hashed(&("key", &self.key)),
+            hashed(&("marks", bare.unmarked())),
+            hashed(&("letters", &bare.letters)),
+            hashed(&("words", &bare.folded)),
+        ];
+        let without_letter = |at| hashed(&("letters", without(&bare.letters, at)));
+        signatures.extend((0..bare.letters.len()).map(without_letter));
+        let without_word = |at| hashed(&("words", without(&bare.folded, at)));
+        signatures.extend((1..bare.folded.len().saturating_sub(1)).map(without_word));
+        signatures
+    }
+}
+
+/// A name without what is put in front of it, taken apart.
+struct BareName {
+    /// Its letters with their marks, in lower case.
+    letters: Vec<char>,
+    /// Its words, folded.
+    folded: Vec<String>,
+}
+
+impl BareName {
+    fn of(written: &str) -> Self {
+        let words = words(written);
+        let mut folded: Vec<String> = words.iter().map(|word| fold::key(word)).collect();
+        // Several may follow each other; a name is left in any case.
+        while let Some(honorific) = HONORIFICS
+            .iter()
+            .find(|honorific| folded.len() > honorific.len() && folded.starts_with(honorific))
+        {
+            folded.drain(..honorific.len());
+        }
+        let letters = words.iter().skip(words.len() - folded.len());
+        Self { letters: letters.flat_map(|word| word.chars()).collect(), folded }
+    }
+
+    fn unmarked(&self) -> String {
+        fold::unmarked(&self.letters.iter().collect::<String>())
+    }
+}
+
+/// The words of a text, composed, in lower case.
+fn words(text: &str) -> Vec<String> {
+    let composed: String = fold::visible(text).nfc().flat_map(char::to_lowercase).collect();
+    let kept = composed.replace(fold::is_apostrophe, "").replace(['ð', 'ɖ'], "đ");
+    let between =
+        |c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c);
+    kept.split(between).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The folded words of everything in `honorifics.txt`, the longest first.
+static HONORIFICS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let lines = include_str!("honorifics.txt").lines().filter(|line| !line.starts_with('#'));
+    let folded = |line: &str| words(line).iter().map(|word| fold::key(word)).collect();
+    let mut honorifics: Vec<Vec<String>> = lines.map(folded).collect();
+    honorifics.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    honorifics
+});
+
+fn without<T: Clone>(all: &[T], at: usize) -> Vec<T> {
+    [&all[..at], &all[at + 1..]].concat()
+}
+
+/// Whether one element more, less or other makes one of the two into the other.
+fn is_one_edit<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    let ahead = one.iter().zip(other).take_while(|(one, other)| one == other).count();
+    let (one, other) = (&one[ahead..], &other[ahead..]);
+    let behind =
+        one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
+    one.len().max(other.len()) - behind == 1
+}
+
+/// The same where the first and the last element stay.
+fn is_one_edit_inside<T: PartialEq>(one: &[T], other: &[T]) -> bool {
+    let ([first, one @ .., last], [other_first, other @ .., other_last]) = (one, other) else {
+        return false;
+    };
+    first == other_first && last == other_last && is_one_edit(one, other)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn difference(one: &str, other: &str) -> Option<NameDifference> {
+        let name = |text| PersonName::of(text).unwrap();
+        let found = name(one).difference(&name(other));
+        assert_eq!(found, name(other).difference(&name(one)), "{one} | {other}");
+        found
+    }
+
+    #[test]
+    fn each_difference_is_told_apart() {
+        use NameDifference::{Honorific, Letter, Marks, MiddleWord, Nothing};
+        for (one, other, expected) in [
+            ("Lò Văn Hoà", "LÒ  VĂN HÒA", Some(Nothing)),
+            ("Lò Văn Hai", "Ông Lò Văn Hai", Some(Honorific)),
+            ("Lò Văn Hai", "Đ/c Lò Văn Hai", Some(Honorific)),
+            ("Lò Văn Hai", "PGS.TS.Lò Văn Hai", Some(Honorific)),
+            ("Bà Lò Thị Hà", "NNƯT Lò Thị Hà", Some(Honorific)),
+            ("Thượng toạ Thích Thanh Minh", "Thích Thanh Minh", Some(Honorific)),
+            ("Lò Văn Hai", "Lò Văn Hải", Some(Marks)),
+            ("Nguyen Thi Hang", "Nguyễn Thị Hằng", Some(Marks)),
+            ("Lò Văn Hai", "Lò Văn Hoai", Some(Letter)),
+            ("Lò Văn Bế", "Lò Văn Ba", Some(Letter)),
+            ("Lò Văn Hải", "Lò Văn Hả", Some(Letter)),
+            ("Lò An", "Lò Văn An", Some(MiddleWord)),
+            ("Nông T. Hà", "Nông Thị Hà", Some(MiddleWord)),
+            ("Rơ Châm H'Biên", "Rơ Châm Thị H’Biên", Some(MiddleWord)),
+            ("Lò Thị Hà", "Lò Thị Hoa", None),
+            ("Lò An", "Lò Bình", None),
+            ("A Thút", "A Thút Hai", None),
+            ("Lò Văn An", "Vàng Văn An", None),
+            ("Lò Thị Thu An", "Lò An", None),
+            ("Ông", "Bà", None),
+        ] {
+            assert_eq!(difference(one, other), expected, "{one} | {other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn near_names_share_a_signature(one in "(ông )?[abà]{1,2}( [abà]{1,2}){0,3}", other in "(ts\\. )?[abà]{1,2}( [abà]{1,2}){0,3}") {
+            let name = |text: &str| PersonName::of(text).unwrap();
+            let (one, other) = (name(&one), name(&other));
+            if one.difference(&other).is_some() {
+                let shared = one.signatures();
+                prop_assert!(other.signatures().iter().any(|it| shared.contains(it)));
+            }
+        }
+    }
+}
