@@ -70,10 +70,12 @@ pub(super) fn alone(number: Option<&str>, text: &str) -> Alone {
     };
     let words = fold::words(title);
     let dash = text.trim_start().starts_with(['-', '+', '–']);
-    if words.is_empty() || opening("remark", &words).is_some() || text.trim().starts_with('*') {
+    let in_brackets = text.trim().starts_with('(') && text.trim().ends_with(')');
+    let is_remark = opening("remark", &words).is_some() || text.trim().starts_with('*');
+    if words.is_empty() || (is_remark && !is_total(title)) || (in_brackets && !style) {
         return Alone::Remark;
     }
-    let role = role_heading(title);
+    let role = role_heading(title, style && !dash);
     if let Some(heading) = role.filter(|_| !dash) {
         return heading;
     }
@@ -98,8 +100,9 @@ pub(super) fn alone(number: Option<&str>, text: &str) -> Alone {
 ///
 /// `Đại biểu khách mời` heads a section, `Đại biểu khách mời ngồi khu B` is a remark, and of a long
 /// sentence neither is certain.
-fn role_heading(title: &str) -> Option<Alone> {
+fn role_heading(title: &str, is_numbered: bool) -> Option<Alone> {
     const LONGEST: usize = 16;
+    const MOST_UNKNOWN: usize = 2;
     let bare = without_numbers(title);
     if role_words(&bare).is_empty() {
         return None;
@@ -108,7 +111,8 @@ fn role_heading(title: &str) -> Option<Alone> {
     if holds("doing", &rest) {
         return Some(Alone::Remark);
     }
-    if rest.split(' ').count() <= LONGEST && !title.trim_end().ends_with(['.', ';']) {
+    let is_short = rest.split(' ').count() <= LONGEST && !title.trim_end().ends_with(['.', ';']);
+    if is_short && (is_numbered || unknown_words(&rest) <= MOST_UNKNOWN) {
         return Some(Alone::Section);
     }
     while let Some(behind) = opening("before_role", &rest) {
@@ -117,6 +121,18 @@ fn role_heading(title: &str) -> Option<Alone> {
     let first: Vec<&str> = rest.split(' ').take(3).collect();
     let opens = !role_words(&first.join(" ")).is_empty();
     Some(if opens { Alone::Section } else { Alone::PerhapsSection })
+}
+
+/// How many words of a heading are neither a role's nor usual beside one.
+fn unknown_words(words: &str) -> usize {
+    let mut rest = format!(" {words} ");
+    let known = ["after_role", "before_role"].into_iter().filter_map(|kind| PHRASES.get(kind));
+    for phrase in known.flatten() {
+        while rest.contains(&format!(" {phrase} ")) {
+            rest = rest.replacen(&format!(" {phrase} "), " ", 1);
+        }
+    }
+    rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count()
 }
 
 /// `Tổng cộng: 150`, `Cộng`, `Danh sách này có 150 đại biểu`.

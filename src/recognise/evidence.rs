@@ -3,6 +3,7 @@
 use super::layout::Layout;
 use super::numbering::Numbering;
 use super::section::{is_section_number, style_of};
+use super::vocabulary::{Heading, heading};
 use crate::catalogue::Resolution;
 use crate::roster::{BirthDate, Field, Gender, Meant, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, SheetRow};
@@ -101,6 +102,14 @@ impl<'a> Evidence<'a> {
             .first()
             .and_then(|first| self.layout.grid.merge(CellRef::new(first.column, self.row.row)))
             .is_some_and(|merge| merge.last.column.number() >= merge.first.column.number() + 2)
+    }
+
+    /// Whether the word over a column of ordinals stands where an ordinal should: another table
+    /// begins.
+    pub(super) fn is_headed_as_ordinal(&self) -> bool {
+        self.ordinal.as_deref().and_then(heading).is_some_and(|found| {
+            found.heading == Heading::Field(Field::Ordinal) && found.score >= 97
+        })
     }
 
     /// Whether an ethnic group stands where the names do.

@@ -4,6 +4,8 @@
 //! explains them, or its names prove them. Where neither does, they stay unknown.
 
 use super::columns::Columns;
+use super::grid::filled;
+use super::numbering::without_number;
 use super::values::{gender, is_mark, is_number_code};
 use crate::fold;
 use crate::roster::{Field, Gender, Meant};
@@ -31,19 +33,21 @@ pub(super) fn women_marked(columns: &Columns, body: &[&SheetRow]) -> bool {
 /// Whether the list tells genders by how it addresses people: nearly every name begins with `Ông`
 /// or `Bà`.
 pub(super) fn addressed_by_gender(columns: &Columns, body: &[&SheetRow]) -> bool {
-    const ENOUGH: usize = 3;
+    const ENOUGH: usize = 2;
     let Some(name) = columns.of(Field::FullName).or_else(|| columns.of(Field::FamilyName)) else {
         return false;
     };
-    let names = || body.iter().filter_map(|row| row.cell(name)).map(Cell::shown);
+    // A heading stands alone in its row.
+    let people = || body.iter().filter(|row| filled(row).count() > 1);
+    let names = || people().filter_map(|row| row.cell(name)).map(Cell::shown);
     let addressed = names().filter(|name| gender_of_address(name).is_some()).count();
-    // Sections and totals stand in the same column.
+    // Statistics stand in the same column.
     addressed >= ENOUGH && addressed * 5 >= names().count() * 3
 }
 
 /// The gender by which a name is addressed.
 pub(super) fn gender_of_address(name: &str) -> Option<Gender> {
-    let words = fold::words(name);
+    let words = fold::words(without_number(name));
     let (first, rest) = words.split_once(' ')?;
     let is_name = rest.contains(' ');
     match first {

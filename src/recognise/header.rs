@@ -172,12 +172,16 @@ fn begins_with_a_figure(cell: &Cell) -> bool {
 fn build(grid: &Grid<'_>, at: usize, names: Option<Column>) -> Header {
     let rows = grid.rows();
     let anchor = &rows[at];
-    let mut first = anchor.row;
+    let mut first = merged_up_to(grid, anchor);
+    // A row of one heading over all, such as `Thông tin cá nhân`, may stand between.
     for above in rows[..at].iter().rev().take(3) {
-        if above.row.number() + 1 != first.number() || !joins_above(above) {
+        let is_title = above.cells.first().is_some_and(|cell| Some(cell.column) < names);
+        if above.row.number() + 3 < anchor.row.number() || (is_title && !joins_above(above)) {
             break;
         }
-        first = above.row;
+        if joins_above(above) {
+            first = first.min(above.row);
+        }
     }
     let mut last = merged_down_to(grid, anchor, anchor.row);
     for beneath in rows.iter().skip(at + 1) {
@@ -222,10 +226,14 @@ fn name_column(row: &SheetRow) -> Option<Column> {
 fn joins_above(row: &SheetRow) -> bool {
     let cells = filled(row).count();
     let fields = fields_of(row, QUITE_SURE);
+    let is_known =
+        |cell: &&Cell| heading(&cell.shown()).is_some_and(|found| found.score >= QUITE_SURE);
+    let known = filled(row).filter(is_known).count();
+    let figures = filled(row).any(begins_with_a_figure);
     // Roles above a header are the titles of tables side by side.
     let roles = [Field::RoleOfficial, Field::RoleGuest, Field::RoleAlternate];
     let heads_columns = fields.iter().any(|field| !roles.contains(field));
-    cells >= 2 && heads_columns && fields.len() * 2 >= cells
+    cells >= 2 && heads_columns && known * 2 >= cells && !figures
 }
 
 /// A row beneath the anchor that names parts of what stands above, and is no data.
@@ -260,6 +268,17 @@ fn parts_of(anchor: &SheetRow, row: &SheetRow, names: Option<Column>) -> bool {
             && (is_blank(cell.column) || (is_blank(next) && !is_last))
     };
     filled(row).count() >= 2 && filled(row).all(is_part)
+}
+
+/// The first row of the cells that reach down to this row of a header.
+fn merged_up_to(grid: &Grid<'_>, anchor: &SheetRow) -> Row {
+    let last = anchor.cells.last().map_or(1, |cell| cell.column.number() + 12);
+    (1..=last)
+        .filter_map(|column| grid.merge(CellRef::new(Column::new(column), anchor.row)))
+        .filter(|merge| merge.first.row.number() + DEEPEST > anchor.row.number())
+        .filter(|merge| grid.text(merge.first).is_some_and(|text| heading(&text).is_some()))
+        .map(|merge| merge.first.row)
+        .fold(anchor.row, Row::min)
 }
 
 /// The last row that the merged cells of a header row reach down to.

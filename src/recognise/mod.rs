@@ -108,7 +108,7 @@ pub fn survey(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Survey {
             roster.other_sheets.push(SheetWithoutTable { sheet: sheet.name.clone(), reason });
         };
         let wanted = is_wanted(sheet.name.as_deref(), options);
-        let read = wanted.then(|| read_sheet(sheet, &context, tables.len()));
+        let read = wanted.then(|| read_sheet(sheet, &context, tables.len(), tables.last()));
         if let Some(SheetRead::Tables(found)) = read {
             tables.extend(found);
             continue;

@@ -77,6 +77,10 @@ impl<'a> People<'a> {
         let unclear = |own: Value<Role>| Value { meant: SEVERAL, ..own };
         // A note speaks of its own row, whatever is said of the others.
         let is_noted = own.cell.is_some() && own.cell == self.layout.at(row, Field::Notes);
+        // Old data in a hidden column says nothing against what people see.
+        let is_told = matches!(section, SectionRole::Told(_)) || self.title.role.is_some();
+        let is_hidden = own.cell.is_some_and(|at| self.layout.columns.hidden.contains(&at.column));
+        let own = if is_hidden && is_told { Value { meant: Meant::Blank, ..own } } else { own };
         match (own.known().copied(), section, self.title.role) {
             (Some(_), ..) if is_noted => return (own, Some(ToldBy::Column)),
             (Some(told), SectionRole::Told(role), _) if told != role => {
@@ -120,7 +124,8 @@ impl<'a> People<'a> {
         if matches!(role, Some(Role::Guest | Role::Alternate)) {
             return Value { meant: Meant::Blank, ..own };
         }
-        if own.known().is_some() {
+        let is_hidden = own.cell.is_some_and(|at| self.layout.columns.hidden.contains(&at.column));
+        if own.known().is_some() && !is_hidden {
             return own;
         }
         let outer = sections.innermost(|section| section.told.kind()).or(self.title.kind);

@@ -91,7 +91,10 @@ pub(super) fn kind_of(
         return RowKind::Continuation;
     }
     let evidence = Evidence::of(layout, row, told);
-    if evidence.facts == 0 && !evidence.is_counted() && heads_other_columns(row) {
+    if evidence.facts == 0
+        && !evidence.is_counted()
+        && (evidence.is_headed_as_ordinal() || heads_other_columns(row))
+    {
         return RowKind::Summary;
     }
     let decision = Decision { evidence, name: told.name.known().map(String::as_str), told, at };
@@ -163,13 +166,14 @@ impl Decision<'_> {
     /// Somebody with a name and another field of a person.
     fn person_who_tells_more(&self) -> RowKind {
         let Evidence { facts, gender, .. } = self.evidence;
-        let is_sure = facts > 0 || gender || self.evidence.ordinal.is_some();
+        let is_numbered = self.evidence.numbering().is_some();
         match self.at.above {
             Above::Header | Above::List => RowKind::Person,
-            _ if is_sure => RowKind::Person,
+            Above::Summary if facts > 1 || (facts > 0 && is_numbered) => RowKind::Person,
+            Above::Summary => RowKind::Foot,
+            Above::Foot if facts > 0 || gender || is_numbered => RowKind::Person,
             // `Nguyễn Văn A | | Trần Thị B`: two signatures.
             Above::Foot if self.others_look_like_names() => RowKind::Foot,
-            Above::Summary => RowKind::Foot,
             Above::Foot => RowKind::InDoubt,
         }
     }
@@ -192,6 +196,9 @@ impl Decision<'_> {
             return self.unnumbered_words(says, Some(name));
         };
         let is_counted = self.evidence.is_counted();
+        if self.at.above == Above::Summary && !self.begins_again() {
+            return RowKind::Foot;
+        }
         // `1 | Đăk Wơk` above a delegate 1 is the first unit and not the first delegate.
         if is_counted && self.counts_anew() {
             return self.section(false);
@@ -319,7 +326,11 @@ impl Decision<'_> {
         let dash = lead.trim_start().starts_with(['-', '+', '–']);
         let is_numbered = self.evidence.section_number().is_some()
             || super::section::split_number(lead).0.is_some_and(|style| style != Style::Dash);
-        !dash && (is_numbered || speaks_of_roles(lead))
+        match self.at.above {
+            // Statistics count people by their roles.
+            Above::Summary => !dash && self.evidence.figures == 0 && speaks_of_roles(lead),
+            _ => !dash && (is_numbered || speaks_of_roles(lead)),
+        }
     }
 
     fn others_look_like_names(&self) -> bool {
@@ -348,7 +359,7 @@ fn looks_like_a_name(text: &str) -> bool {
 fn begins_with_one(cells: &[&Cell]) -> bool {
     cells.first().is_some_and(|cell| {
         let text = cell.text();
-        matches!(text.trim_matches(['(', ')', '[', ']', ' ']), "1" | "A" | "a")
+        matches!(text.trim_matches(['(', ')', '[', ']', ' ', '-']), "1" | "A" | "a")
     })
 }
 
@@ -365,7 +376,8 @@ pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
     let mut numbers = Vec::new();
     for cell in cells {
         let text = cell.text();
-        let bare = text.trim().trim_matches(['(', ')', '[', ']', '.']);
+        // A spreadsheet takes `(1)` for -1.
+        let bare = text.trim().trim_start_matches('-').trim_matches(['(', ')', '[', ']', '.']);
         let bare: String = bare.chars().filter(|c| !matches!(c, '(' | ')' | ' ')).collect();
         let is_letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
         // `7a`, `9=7+8`

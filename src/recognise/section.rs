@@ -181,7 +181,11 @@ pub(super) fn split_number(text: &str) -> (Option<Style>, &str) {
     };
     let (first, rest) = text.split_at(end);
     // `A Thút` is a man's name; a letter alone is a number only with its mark.
-    let marked = first.ends_with(['.', ')', '/', ':', '-']) || is_roman(first) || first == "-";
+    let is_dotted = || style_of(first) == Some(Style::DottedNumber);
+    let marked = first.ends_with(['.', ')', '/', ':', '-'])
+        || is_roman(first)
+        || first == "-"
+        || is_dotted();
     if marked && let Some(style) = style_of(first) {
         return (Some(style), rest.trim_start_matches([' ', '\u{a0}', '-', '.', ')']).trim());
     }

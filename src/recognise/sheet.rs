@@ -1,8 +1,11 @@
 //! One sheet: its headers, the tables beneath them, and the titles above.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::blocks::{Block, blocks};
 use super::columns::{Content, assign, side_by_side};
 use super::grid::{Grid, filled};
+use super::header::Header;
 use super::hints::{Hints, TableHint};
 use super::numbering::Numbering;
 use super::section::SectionStack;
@@ -12,7 +15,9 @@ use super::told::{find_headers, hint_for, tell_columns, tell_title};
 use super::unread::without_table;
 use crate::catalogue::Remembering;
 use crate::fold;
-use crate::roster::{Field, Role, RowInDoubt, RowReason, RowsLeftOut, SheetReason, TableOf, Title};
+use crate::roster::{
+    Delegate, Field, Role, RowInDoubt, RowReason, RowsLeftOut, SheetReason, TableOf, Title,
+};
 use crate::sheet::{Column, Row, Sheet, SheetRow};
 
 /// What came of a sheet.
@@ -50,8 +55,24 @@ pub(super) struct SheetContext<'a> {
     pub(super) hints: &'a Hints,
 }
 
-/// Reads a sheet; `index` is the number of tables before it.
-pub(super) fn read_sheet(sheet: &Sheet, context: &SheetContext<'_>, index: usize) -> SheetRead {
+/// Where a block stands in the list.
+#[derive(Default)]
+struct Place {
+    /// The number of tables before it.
+    index: usize,
+    /// What a list that goes on has said so far.
+    sections: SectionStack,
+    title: Option<TableTitle>,
+    last: Option<Numbering>,
+}
+
+/// Reads a sheet; `index` is the number of tables before it, and `before` the last of them.
+pub(super) fn read_sheet(
+    sheet: &Sheet,
+    context: &SheetContext<'_>,
+    index: usize,
+    before: Option<&TitledTable>,
+) -> SheetRead {
     let grid = Grid::new(sheet);
     let described: Vec<&TableHint> = context.hints.tables_of(grid.name()).collect();
     let found = find_headers(&grid, context.hints, &described);
@@ -60,16 +81,40 @@ pub(super) fn read_sheet(sheet: &Sheet, context: &SheetContext<'_>, index: usize
     }
     let mut tables: Vec<TitledTable> = Vec::new();
     for block in blocks(&grid, &found) {
-        let before = tables.last().filter(|_| block.goes_on);
-        let sections = before.map(|table| table.read.sections.clone()).unwrap_or_default();
-        let at = index + tables.len();
-        let mut read = read_block(&grid, &block, &described, context, (at, sections));
+        let above = match tables.last() {
+            Some(table) => Some(table).filter(|_| block.goes_on),
+            None => before.filter(|table| next_page(&grid, &block, table)),
+        };
+        let place = Place {
+            index: index + tables.len(),
+            sections: above.map(|table| table.read.sections.clone()).unwrap_or_default(),
+            title: above.map(|table| table.title.clone()).filter(|_| !block.goes_on),
+            last: above.and_then(|table| table.read.last.clone()),
+        };
+        let mut read = read_block(&grid, &block, &described, context, &place);
         if block.goes_on {
             read.iter_mut().for_each(|table| leave_to_the_list(table, &tables));
         }
         tables.extend(read);
     }
     SheetRead::Tables(tables)
+}
+
+/// Whether a sheet goes on with the list of the sheet before it: the same header with no title of its
+/// own, and people who are counted on.
+fn next_page(grid: &Grid<'_>, block: &Block<'_>, before: &TitledTable) -> bool {
+    let table = &before.read.table;
+    let used = table.columns.iter().map(|column| (column.column, column.header.clone()));
+    let unused = table.unused_columns.iter().map(|column| (column.column, column.header.clone()));
+    let labels: BTreeMap<Column, String> = used.chain(unused).collect();
+    let own: BTreeMap<Column, String> =
+        block.header.columns.iter().map(|(column, path)| (*column, Header::label(path))).collect();
+    let heads = block.titles.iter().any(|title| is_about_delegates(&title.text));
+    let ordinal = before.read.columns.of(Field::Ordinal);
+    let first =
+        block.rows.iter().find_map(|row| Numbering::of(&row.sheet_row().cell(ordinal?)?.shown()));
+    let counts_on = first.zip(before.read.last.as_ref()).is_some_and(|(it, last)| it.follows(last));
+    labels == own && !heads && counts_on && table_title(&[], grid.name()).role.is_none()
 }
 
 /// A table beneath the list that tells nothing of delegates but their names, such as their pay, is
@@ -84,9 +129,9 @@ fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable]) {
     if !is_other {
         return;
     }
-    let name = |person: &crate::roster::Delegate| fold::key(&person.name.written);
+    let name = |person: &Delegate| fold::key(&person.name.written);
     let listed = before.iter().flat_map(|table| &table.read.delegates);
-    let listed: std::collections::BTreeSet<String> = listed.map(name).collect();
+    let listed: BTreeSet<String> = listed.map(name).collect();
     for person in std::mem::take(&mut read.delegates) {
         let is_listed = listed.contains(&name(&person));
         let reason = if is_listed { RowReason::BelowTable } else { RowReason::InDoubt };
@@ -133,7 +178,6 @@ pub(super) fn read_continued(
         is_alone_on_its_sheet: true,
     });
     let first = read.delegates.first()?.row;
-    let full = grid.rows().iter().filter(|row| filled(row).count() >= 3).count();
     let number = sheet.row(first).and_then(|row| {
         let ordinal = row.cell(read.columns.of(Field::Ordinal)?)?;
         Numbering::of(&ordinal.shown())
@@ -143,8 +187,21 @@ pub(super) fn read_continued(
     let heads = |row: &&SheetRow| filled(row).any(|cell| is_about_delegates(&cell.shown()));
     let is_titled = own.role.is_some()
         || grid.rows().iter().filter(|row| row.row < first).any(|row| heads(&row));
-    let fits = read.delegates.len() * 5 >= full * 4 && (counts_on || is_titled);
+    let told = read.delegates.iter().filter(|person| tells_enough(person)).count();
+    let is_sure = counts_on || is_titled || told * 5 >= read.delegates.len() * 4;
+    let others = read.left_out.iter().filter(|row| row.reason == RowReason::Remark).count();
+    let fits = (others + read.in_doubt.len()) * 4 <= read.delegates.len() && is_sure;
     fits.then(|| TitledTable { read, title, titles: Vec::new() })
+}
+
+/// Whether a row tells so much of somebody that it can be nothing but a person.
+fn tells_enough(person: &Delegate) -> bool {
+    let told = [
+        person.birth.known().is_some(),
+        person.gender.known().is_some(),
+        person.group.known().is_some_and(|group| group.group().is_some()),
+    ];
+    told.into_iter().filter(|told| *told).count() >= 2
 }
 
 /// Reads the tables beneath one header: one, or several side by side.
@@ -153,10 +210,12 @@ fn read_block(
     block: &Block<'_>,
     described: &[&TableHint],
     context: &SheetContext<'_>,
-    (index, sections): (usize, SectionStack),
+    place: &Place,
 ) -> Vec<TitledTable> {
     let groups = side_by_side(block.header);
-    let rows: Vec<&SheetRow> = block.rows.iter().map(|row| row.sheet_row()).collect();
+    let own = |row: &BodyRow<'_>| matches!(row, BodyRow::Row(_));
+    let rows: Vec<&SheetRow> =
+        block.rows.iter().filter(|row| own(row)).map(|row| row.sheet_row()).collect();
     let content = Content::of(&rows, context.catalogue);
     let mut tables = Vec::new();
     for (at, paths) in groups.iter().enumerate() {
@@ -173,7 +232,8 @@ fn read_block(
             .filter(|title| groups.len() == 1 || (span.0..=span.1).contains(&title.cell.column))
             .cloned()
             .collect();
-        let mut title = table_title(&titles.iter().collect::<Vec<_>>(), grid.name());
+        let own = table_title(&titles.iter().collect::<Vec<_>>(), grid.name());
+        let mut title = place.title.clone().unwrap_or(own);
         // Of several tables side by side each has its own columns.
         let part = (groups.len() > 1).then_some(span);
         let hint = hint_for(described, block.header, part);
@@ -194,9 +254,9 @@ fn read_block(
             unstated_role: context.unstated_role,
             catalogue: context.catalogue,
             rows: block.rows_up_to(hint.and_then(|hint| hint.last_row)),
-            index: index + tables.len(),
-            sections: sections.clone(),
-            last: None,
+            index: place.index + tables.len(),
+            sections: place.sections.clone(),
+            last: place.last.clone(),
             is_alone_on_its_sheet: groups.len() == 1,
         });
         // Titles that a block goes on with are told of the first.

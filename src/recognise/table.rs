@@ -10,7 +10,7 @@ use super::numbering::Numbering;
 use super::people::People;
 use super::rows::{Above, RowKind, SectionRow, Surroundings, kind_of};
 use super::section::{Section, SectionStack, section};
-use super::titles::{TableTitle, begins_list};
+use super::titles::{TableTitle, is_list_title};
 use super::totals::stated_in;
 use crate::catalogue::Remembering;
 use crate::fold;
@@ -234,7 +234,7 @@ impl Walk<'_> {
         let mut found = section(heading.number.as_deref(), &heading.text);
         found.is_open = heading.is_open;
         // The title of another list leaves nothing of the one before.
-        if begins_list(&heading.text) {
+        if is_list_title(&heading.text) {
             self.sections = SectionStack::default();
         }
         let depth = self.sections.enter(found.clone());

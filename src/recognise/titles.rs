@@ -68,6 +68,13 @@ pub(super) fn begins_list(text: &str) -> bool {
         .any(|lead| plain.starts_with(lead))
 }
 
+/// Whether a text is the title of a list, and no heading within one: a unit's delegation heads its
+/// people, too.
+pub(super) fn is_list_title(text: &str) -> bool {
+    let plain = fold::unmarked(text);
+    ["danh sach ", "list of "].into_iter().any(|lead| plain.starts_with(lead))
+}
+
 /// `Đoàn đại biểu huyện … dự Đại hội … tỉnh`, `Đoàn dự ĐH tỉnh`.
 fn names_delegation(text: &str) -> bool {
     let plain = format!(" {} ", fold::unmarked(text));

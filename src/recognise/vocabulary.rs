@@ -95,7 +95,24 @@ pub(super) fn headings(text: &str) -> Vec<Match> {
         .filter(|(_, marked)| *marked == words)
         .map(|(heading, _)| Match { heading: *heading, score: 100 })
         .collect();
-    if abbreviated.is_empty() { heading(text).into_iter().collect() } else { abbreviated }
+    if !abbreviated.is_empty() {
+        return abbreviated;
+    }
+    of_one_gender(&words).or_else(|| heading(text)).into_iter().collect()
+}
+
+/// `Sinh ngày Nam`, `Năm sinh (nữ)`: the births of one gender, in a single cell.
+fn of_one_gender(words: &str) -> Option<Match> {
+    let female = fold::words("nữ");
+    [("nam", Field::BirthDateMale), (female.as_str(), Field::BirthDateFemale)].into_iter().find_map(
+        |(gender, field)| {
+            let behind = words.strip_suffix(gender).filter(|birth| birth.ends_with(' '));
+            let before = words.strip_prefix(gender).filter(|birth| birth.starts_with(' '));
+            let born = heading(behind.or(before)?)?;
+            let is_birth = born.heading == Heading::Field(Field::BirthDate) && born.score >= 97;
+            is_birth.then_some(Match { heading: Heading::Field(field), score: 100 })
+        },
+    )
 }
 
 /// What the text of one header cell stands for.

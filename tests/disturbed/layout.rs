@@ -73,6 +73,9 @@ impl Layout {
                     || matches!(column.what, What::Surname | What::RestOfName)
             });
         }
+        if on.has(Kind::OtherOrder) {
+            layout.guest_columns.retain(|column| !column.hidden);
+        }
         let single = layout.guest_columns.iter().all(|column| column.header.len() == 1);
         let whole = !on.has(Kind::NameApart) && !on.has(Kind::SurnameApart);
         if on.has(Kind::OtherOrder) && single && whole && layout.guest_columns.len() > 2 {
@@ -335,7 +338,10 @@ fn strange_columns(columns: &mut Vec<Column>, seed: u64, on: Switches, format: F
             (What::OldGroup, "Dân tộc"),
             (What::OldRole, "Thành phần"),
         ]);
-        let at = if rng.chance(50) { place_for(columns, &mut rng) } else { columns.len() };
+        // A table beneath with other columns must not have one of its own in the hidden place.
+        let others = on.has(Kind::SparseGuests) || on.has(Kind::OtherOrder);
+        let inside = rng.chance(50) && !others;
+        let at = if inside { place_for(columns, &mut rng) } else { columns.len() };
         columns.insert(at, Column::hidden(old.0, old.1));
     }
 }

@@ -48,6 +48,9 @@ impl Table {
         let last = self.row + u32::try_from(depth).unwrap() - 1;
         for at in 0..self.columns.len() {
             let column = self.column(at);
+            if self.columns[at].hidden {
+                page.hidden_columns.insert(column);
+            }
             let parts = &self.columns[at].header;
             for (level, words) in parts.iter().enumerate() {
                 let is_leaf = level + 1 == parts.len();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::header::Header;
-use super::super::vocabulary::{Heading, headings};
+use super::super::vocabulary::{Heading, headings, speaks_of_others};
 use crate::roster::Field;
 use crate::sheet::Column;
 
@@ -15,10 +15,12 @@ pub(in crate::recognise) type Paths = BTreeMap<Column, Vec<String>>;
 /// A second column of names alone begins no second table: it may hold the names of parents. A table
 /// begins anew where headings come again.
 pub(in crate::recognise) fn side_by_side(header: &Header) -> Vec<Paths> {
+    let is_whole = header.columns.values().any(|path| heads(path, Field::FullName));
+    let names_field = if is_whole { Field::FullName } else { Field::FamilyName };
     let names: Vec<Column> = header
         .columns
         .iter()
-        .filter(|(_, path)| heads(path, Field::FullName))
+        .filter(|(_, path)| heads(path, names_field))
         .map(|(column, _)| *column)
         .collect();
     let mut starts = Vec::new();
@@ -36,7 +38,8 @@ pub(in crate::recognise) fn side_by_side(header: &Header) -> Vec<Paths> {
             .map(|(column, _)| *column)
             .next();
         if ordinal.is_some() || comes_again(&header.columns, before, after) {
-            starts.push(ordinal.unwrap_or(after));
+            let again = first_again(&header.columns, before, after);
+            starts.push(ordinal.or(again).unwrap_or(after));
         }
     }
     let mut groups: Vec<Paths> = vec![BTreeMap::new()];
@@ -52,8 +55,19 @@ pub(in crate::recognise) fn side_by_side(header: &Header) -> Vec<Paths> {
 }
 
 fn heads(path: &[String], field: Field) -> bool {
-    let found = path.last().map(|text| headings(text)).unwrap_or_default();
+    let Some((leaf, parents)) = path.split_last() else { return false };
+    if parents.iter().any(|text| speaks_of_others(text)) {
+        return false;
+    }
+    let found = headings(leaf);
     found.iter().any(|found| found.heading == Heading::Field(field) && found.score >= 75)
+}
+
+/// The column before the second names over which the first heading of all stands again.
+fn first_again(columns: &Paths, before: Column, after: Column) -> Option<Column> {
+    let (_, first) = columns.first_key_value()?;
+    let next = Column::new(before.number() + 1);
+    columns.range(next..=after).find(|(_, path)| *path == first).map(|(column, _)| *column)
 }
 
 /// Whether a heading between two columns of names stands behind the second again.

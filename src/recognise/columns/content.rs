@@ -170,10 +170,10 @@ fn is_tick(c: char) -> bool {
 fn group_fit(cell: &Cell, catalogue: &Remembering<'_>) -> Fit {
     const MOST_WORDS: usize = 5;
     let CellValue::Text(text) = &cell.value else { return Fit::Against };
-    if is_mark(cell).is_some() {
-        return Fit::Against;
-    }
     match catalogue.resolve(text) {
+        // `Co` is a group, and `có` ticks.
+        Resolution::Group(_) => Fit::Fits,
+        _ if is_mark(cell).is_some() => Fit::Against,
         Resolution::Unknown { suggestions } if suggestions.is_empty() => {
             let may_be = text.split_whitespace().count() <= MOST_WORDS
                 && !text.chars().any(|c| c.is_ascii_digit());

@@ -28,6 +28,8 @@ pub(super) struct Columns {
     /// The columns to mark groups in, with the group that each is headed by; none for the column
     /// where another is written.
     pub(super) groups: Vec<(Column, Option<GroupCode>)>,
+    /// Those of the used columns that are hidden.
+    pub(super) hidden: Vec<Column>,
 }
 
 impl Columns {
@@ -42,6 +44,12 @@ const LEAST: u8 = 25;
 
 /// The certainty of what the words over a column leave open and its content has to prove.
 const QUITE_CERTAIN: u8 = 80;
+
+/// The words of headings that name the communes of a district.
+const COMMUNES: [&str; 4] = ["xa", "phuong", "thi", "tran"];
+
+/// The certainty of words that head several fields.
+const ALMOST_CERTAIN: u8 = 95;
 
 /// The certainty of a choice between columns that are headed alike and say different things: less
 /// than a verdict can rest on.
@@ -87,11 +95,17 @@ pub(super) fn assign(
     candidates.sort_by_key(|it| (it.is_hidden, std::cmp::Reverse(it.confidence), it.column));
     let mut columns = Columns { groups, ..Columns::default() };
     for candidate in &candidates {
-        let is_free = columns
-            .used
-            .iter()
-            .all(|used| used.field != candidate.field && used.column != candidate.column);
+        // What nobody sees tells nothing beside a column that tells the same fact in sight.
+        let is_told = |used: &TableColumn| {
+            used.field == candidate.field
+                || (candidate.is_hidden && fact_of(used.field) == fact_of(candidate.field))
+        };
+        let is_free =
+            columns.used.iter().all(|used| !is_told(used) && used.column != candidate.column);
         if is_free {
+            if candidate.is_hidden {
+                columns.hidden.push(candidate.column);
+            }
             let confidence = settled(candidate, &candidates, content);
             let header = paths.get(&candidate.column).map(|path| Header::label(path));
             columns.used.push(TableColumn {
@@ -121,6 +135,18 @@ pub(super) fn assign(
         })
         .collect();
     columns
+}
+
+/// The field that stands for all columns that tell the same fact.
+fn fact_of(field: Field) -> Field {
+    match field {
+        Field::GenderMale | Field::GenderFemale | Field::BirthDateMale | Field::BirthDateFemale => {
+            Field::Gender
+        }
+        Field::RoleOfficial | Field::RoleGuest | Field::RoleAlternate => Field::Role,
+        Field::KindExOfficio | Field::KindSelected => Field::Kind,
+        other => other,
+    }
 }
 
 /// How certain a chosen column is beside the other candidates for its field: two that are headed as
@@ -222,6 +248,10 @@ fn propose(path: &[String]) -> Vec<(Field, u8)> {
     });
     let mut fields: Vec<(Field, u8)> =
         fields.filter(|(field, score)| *score > UNSURE || !needs_certainty(*field)).collect();
+    // `Xã, phường` is whom people stand for as well as where they live.
+    if crate::fold::unmarked(leaf).split(' ').all(|word| COMMUNES.contains(&word)) {
+        fields = vec![(Field::Unit, ALMOST_CERTAIN), (Field::Address, ALMOST_CERTAIN - 1)];
+    }
     // `Nam` and `Nữ` with nothing above them may head years of birth as well as marks.
     for (marked, dated) in
         [(Field::GenderMale, Field::BirthDateMale), (Field::GenderFemale, Field::BirthDateFemale)]
