@@ -3,6 +3,7 @@
 //! `1` and `0`, or a column to tick, mean something only by the list's own conventions: its header
 //! explains them, or its names prove them. Where neither does, they stay unknown.
 
+use super::alone::names_person;
 use super::columns::Columns;
 use super::grid::filled;
 use super::numbering::without_number;
@@ -40,9 +41,10 @@ pub(super) fn addressed_by_gender(columns: &Columns, body: &[&SheetRow]) -> bool
     // A heading stands alone in its row.
     let people = || body.iter().filter(|row| filled(row).count() > 1);
     let names = || people().filter_map(|row| row.cell(name)).map(Cell::shown);
+    let is_person = |name: &String| names_person(name) || gender_of_address(name).is_some();
     let addressed = names().filter(|name| gender_of_address(name).is_some()).count();
     // Statistics stand in the same column.
-    addressed >= ENOUGH && addressed * 5 >= names().count() * 3
+    addressed >= ENOUGH && addressed * 5 >= names().filter(is_person).count() * 3
 }
 
 /// The gender by which a name is addressed.

@@ -76,7 +76,8 @@ pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
     let rows = grid.rows();
     let mut found: Vec<Header> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        if found.last().is_some_and(|header| row.row <= header.last) || !heads_names(row) {
+        let is_known = found.last().is_some_and(|header| row.row <= header.last);
+        if is_known || !(heads_names(row) || heads_names_alone(grid, row)) {
             continue;
         }
         found.push(build(grid, at, name_column(row)));
@@ -146,8 +147,27 @@ fn heads_names(row: &SheetRow) -> bool {
     // A lone `Tên` heads products as well as people.
     let lone_given_name = names == 1 && fields.contains(&Field::GivenName);
     let others = fields.len() - names;
+    if lone_given_name && figures > 0 {
+        return false;
+    }
     let enough = names > 0 && others >= if lone_given_name { 2 } else { 1 };
     enough && (fields.len() * 3 >= cells || (!lone_given_name && says_names(row)))
+}
+
+/// Whether the row heads the names and nothing else, beneath a group of one, with the headings of
+/// the other columns reaching down beside it.
+fn heads_names_alone(grid: &Grid<'_>, row: &SheetRow) -> bool {
+    if filled(row).count() != 1 || !says_names(row) {
+        return false;
+    }
+    let Some(names) = name_column(row) else { return false };
+    let beside = [-1, 1].into_iter().filter_map(|step| names.number().checked_add_signed(step));
+    let heads = |column: u32| {
+        grid.text(CellRef::new(Column::new(column), row.row))
+            .and_then(|text| heading(&text))
+            .is_some_and(|found| found.score >= QUITE_SURE)
+    };
+    beside.filter(|column| *column > 0).any(heads)
 }
 
 /// Whether a cell of the row says that it heads the names, and nothing else.
@@ -215,11 +235,7 @@ pub(super) fn from_row(grid: &Grid<'_>, row: Row, names: Option<Column>) -> Head
 }
 
 fn name_column(row: &SheetRow) -> Option<Column> {
-    let is_name = |text: &str| {
-        matches!(heading(text).map(|found| found.heading),
-                 Some(Heading::Field(field)) if NAME_FIELDS.contains(&field))
-    };
-    filled(row).find(|cell| is_name(&cell.shown())).map(|cell| cell.column)
+    filled(row).find(|cell| heads_a_name(&cell.shown())).map(|cell| cell.column)
 }
 
 /// A row above the anchor that heads columns or groups of them, and is no title.
@@ -312,15 +328,28 @@ fn paths(grid: &Grid<'_>, first: Row, last: Row) -> BTreeMap<Column, Vec<String>
                 let beneath_a_group = !has_own && filled_beneath(&header_rows, at);
                 beneath_a_group.then(|| group_to_the_left(grid, &header_rows, at)).flatten()
             });
-            if let Some(text) = text
-                && path.last() != Some(&text)
-            {
+            let Some(text) = text else { continue };
+            let is_figure = !path.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+            // Beneath the heading of the names stand names: another table's header is deeper here.
+            let is_name = path.last().is_some_and(|above| heads_a_name(above))
+                && !heads_a_name(&text)
+                && !text.starts_with('(');
+            if is_name || is_figure {
+                break;
+            }
+            if path.last() != Some(&text) {
                 path.push(text);
             }
         }
         paths.insert(column, path);
     }
     paths
+}
+
+fn heads_a_name(text: &str) -> bool {
+    heading(text).is_some_and(
+        |found| matches!(found.heading, Heading::Field(field) if NAME_FIELDS.contains(&field)),
+    )
 }
 
 fn filled_beneath(header_rows: &[&SheetRow], at: CellRef) -> bool {

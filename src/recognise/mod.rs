@@ -124,9 +124,9 @@ pub fn survey(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Survey {
             continue;
         }
         let goes_on = match &read {
-            Some(
-                SheetRead::None { reason: SheetReason::NoHeader, .. } | SheetRead::NoHeader { .. },
-            ) if options.hints.is_empty() => {
+            Some(SheetRead::None { .. } | SheetRead::NoHeader { .. })
+                if options.hints.is_empty() =>
+            {
                 let before = tables.last();
                 before.and_then(|it| read_continued(sheet, &context, tables.len(), it))
             }

@@ -150,6 +150,10 @@ impl Decision<'_> {
         if facts > 0 || self.continues() || (self.evidence.is_counted() && words) {
             return None;
         }
+        // `Cộng Thị Hòa` beside a post is a woman.
+        if self.evidence.tells_person() && says != Alone::Section && names_person(name) {
+            return None;
+        }
         match says {
             Alone::Total if self.at.above == Above::Summary => Some(RowKind::Foot),
             Alone::Total => Some(RowKind::Total),
@@ -208,11 +212,13 @@ impl Decision<'_> {
             (Alone::Section, _) if !speaks_of_roles(name) => {
                 // `4 | Ban Dân tộc` between a 3 and a 5 is invited, and heads nobody; so does a
                 // person whom the list numbers as others number their sections.
-                let is_one_of_many = self.continues() || next_follows;
-                match (is_one_of_many, is_counted, names_person(name)) {
-                    (true, false, true) if self.continues() || number.begins() => RowKind::Person,
-                    (true, false, true) => RowKind::InDoubt,
-                    (true, true, _) if next_follows => RowKind::InDoubt,
+                let is_next = self.continues() || number.begins();
+                match (is_counted, names_person(name)) {
+                    (false, true) if is_next && (next_follows || self.continues()) => {
+                        RowKind::Person
+                    }
+                    (false, true) if next_follows => RowKind::InDoubt,
+                    (true, _) if is_next && next_follows => RowKind::InDoubt,
                     _ => self.section(false),
                 }
             }
@@ -374,6 +380,7 @@ pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
     const ENOUGH: usize = 3;
     const MOST: u32 = 60;
     let mut numbers = Vec::new();
+    let mut letters = 0;
     for cell in cells {
         let text = cell.text();
         // A spreadsheet takes `(1)` for -1.
@@ -390,11 +397,13 @@ pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
         let is_part = tail.len() == 1 && tail.bytes().all(|byte| byte.is_ascii_lowercase());
         match lead.parse::<u32>() {
             Ok(number) if tail.is_empty() || is_sum || is_part => numbers.push(number),
-            Err(_) if is_letter && numbers.is_empty() => {}
+            Err(_) if is_letter && numbers.is_empty() => letters += 1,
             _ => return false,
         }
     }
     let counts_up = numbers.windows(2).all(|pair| matches!(pair, [left, right] if left <= right));
-    let differs = numbers.first() != numbers.last();
-    cells.len() >= ENOUGH && counts_up && differs && numbers.iter().all(|number| *number <= MOST)
+    // `A | B` heads two columns.
+    let differs = numbers.first() != numbers.last() || letters > 1;
+    let is_enough = cells.len() >= ENOUGH || letters > 1;
+    is_enough && counts_up && differs && numbers.iter().all(|number| *number <= MOST)
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::{Block, blocks};
 use super::columns::{Content, assign, side_by_side};
+use super::evidence::has_letters;
 use super::grid::{Grid, filled};
 use super::header::Header;
 use super::hints::{Hints, TableHint};
@@ -98,6 +99,25 @@ pub(super) fn read_sheet(
         tables.extend(read);
     }
     SheetRead::Tables(tables)
+}
+
+/// The people who stand beside the lower rows of a header: of two tables side by side, one may have
+/// the deeper header.
+fn names_beside_the_header<'a>(
+    grid: &Grid<'a>,
+    header: &Header,
+    names: Option<Column>,
+) -> Vec<BodyRow<'a>> {
+    let is_beside = |row: &&SheetRow| {
+        row.row > header.first
+            && row.row <= header.last
+            && names.and_then(|names| row.cell(names)).is_some_and(|cell| {
+                let text = cell.shown();
+                let path = header.columns.get(&cell.column);
+                has_letters(cell) && path.is_some_and(|path| !path.contains(&text))
+            })
+    };
+    grid.rows().iter().filter(is_beside).map(BodyRow::Row).collect()
 }
 
 /// Whether a sheet goes on with the list of the sheet before it: the same header with no title of its
@@ -242,6 +262,8 @@ fn read_block(
         }
         let mut columns = assign(grid, paths, block.header, &content, context.catalogue);
         tell_columns(&mut columns, context.hints, hint, part, paths);
+        let mut rows = names_beside_the_header(grid, block.header, columns.of(Field::FullName));
+        rows.extend(block.rows_up_to(hint.and_then(|hint| hint.last_row)));
         let last_told = columns.used.iter().map(|column| column.column).max();
         let mut read = read(TableStart {
             grid,
@@ -253,7 +275,7 @@ fn read_block(
             title: title.clone(),
             unstated_role: context.unstated_role,
             catalogue: context.catalogue,
-            rows: block.rows_up_to(hint.and_then(|hint| hint.last_row)),
+            rows,
             index: place.index + tables.len(),
             sections: place.sections.clone(),
             last: place.last.clone(),

@@ -167,7 +167,14 @@ impl Table {
         };
         Known {
             at: (self.page, self.row),
-            names: vec![entry.name_written.clone(), person.name.clone()],
+            names: vec![
+                entry.name_written.clone(),
+                person.name.clone(),
+                entry
+                    .name_written
+                    .trim_start_matches(|c: char| c.is_ascii_digit() || ". ".contains(c))
+                    .to_owned(),
+            ],
             role: entry.role,
             gender,
             birth: self.birth(entry),

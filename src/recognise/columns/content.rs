@@ -2,6 +2,7 @@
 
 use super::super::evidence::has_letters;
 use super::super::grid::{filled, is_empty};
+use super::super::numbering::without_number;
 use super::super::rows::is_column_numbers;
 use super::super::values::{
     birth_date, day_count, gender, is_ditto, is_mark, is_number_code, short_role_words,
@@ -188,6 +189,7 @@ fn name_fit(cell: &Cell) -> Fit {
     match &cell.value {
         CellValue::Text(_) if is_mark(cell).is_some() => Fit::Against,
         CellValue::Text(text) => {
+            let text = without_number(text);
             let is_plain = !text.chars().any(|c| c.is_ascii_digit()) || is_hypothetical_name(text);
             if is_plain { Fit::Fits } else { Fit::Neutral }
         }

@@ -135,7 +135,13 @@ impl Layout<'_> {
 
     /// The gender: from its column, from marks, or from the column that the birth date stands in.
     pub(super) fn gender(&self, row: &SheetRow) -> Value<Gender> {
-        if self.columns.of(Field::Gender).is_some() {
+        let told = self.columns.of(Field::Gender);
+        // Nobody sees what a hidden column says against the address.
+        let is_hidden = told.is_some_and(|column| self.columns.hidden.contains(&column));
+        if is_hidden && self.addressed_by_gender {
+            return self.gender_of_address(row);
+        }
+        if told.is_some() {
             return self.gender_told(row);
         }
         let male = self.columns.of(Field::GenderMale).is_some();
