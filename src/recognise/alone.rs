@@ -168,6 +168,13 @@ fn is_day_of_signing(text: &str) -> bool {
         && day.contains(" nam ")
 }
 
+/// `Đại biểu 12`: what stands for a name that is not known yet.
+pub(super) fn stands_for_a_name(text: &str) -> bool {
+    let words = fold::words(text);
+    let number = opening("placeholder", &words);
+    number.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Whether a text begins with the word of a unit.
 pub(super) fn names_unit(text: &str) -> bool {
     opening("unit", &fold::words(text)).is_some()

@@ -27,8 +27,8 @@ impl<'a> Block<'a> {
     }
 }
 
-/// Cuts the sheet at its headers. A header that repeats the one before it, with no end of the
-/// document between, continues its table.
+/// Cuts the sheet at its headers. A header that repeats the one before it
+/// continues its table.
 pub(super) fn blocks<'a>(grid: &Grid<'a>, headers: &'a [Header]) -> Vec<Block<'a>> {
     let mut blocks: Vec<Block<'a>> = Vec::new();
     for (at, header) in headers.iter().enumerate() {
@@ -41,11 +41,9 @@ pub(super) fn blocks<'a>(grid: &Grid<'a>, headers: &'a [Header]) -> Vec<Block<'a
             None => grid.rows().iter().filter(|row| row.row < header.first).collect(),
             Some(_) => Vec::new(),
         };
-        let continues = blocks.last().is_some_and(|block| {
-            header.repeats(block.header)
-                && !block.rows.iter().any(|row| ends(*row))
-                && !another_list_begins(grid, block)
-        });
+        let continues = blocks
+            .last()
+            .is_some_and(|block| header.repeats(block.header) && !another_list_begins(grid, block));
         if continues && let Some(block) = blocks.last_mut() {
             let repeated = grid
                 .rows()

@@ -44,6 +44,11 @@ impl<'a> Grid<'a> {
         &self.sheet.rows
     }
 
+    /// The row with this number, if it holds something.
+    pub(super) fn row(&self, row: Row) -> Option<&'a SheetRow> {
+        self.sheet.row(row)
+    }
+
     pub(super) fn name(&self) -> Option<&'a str> {
         self.sheet.name.as_deref()
     }

@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 
+use super::alone::{Alone, alone};
 use super::grid::{Grid, filled};
 use super::numbering::without_number;
 use super::section::is_section_number;
-use super::vocabulary::{Heading, heading};
+use super::vocabulary::{Heading, Match, heading};
 use crate::roster::Field;
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 
@@ -142,16 +143,20 @@ fn heads_names(row: &SheetRow) -> bool {
     if cells < 2 || figures * 4 > cells {
         return false;
     }
-    let fields = fields_of(row, SURE);
-    let names = fields.iter().filter(|field| NAME_FIELDS.contains(field)).count();
-    // A lone `Tên` heads products as well as people.
-    let lone_given_name = names == 1 && fields.contains(&Field::GivenName);
-    let others = fields.len() - names;
-    if lone_given_name && figures > 0 {
+    let found: Vec<Match> = filled(row)
+        .filter_map(|cell| heading(&cell.shown()))
+        .filter(|it| it.score >= SURE)
+        .collect();
+    let is_name = |found: &Match| matches!(found.heading, Heading::Field(field) if NAME_FIELDS.contains(&field));
+    let names = found.iter().filter(|found| is_name(found)).count();
+    if names == 0 || (figures > 0 && !says_names(row)) {
         return false;
     }
-    let enough = names > 0 && others >= if lone_given_name { 2 } else { 1 };
-    enough && (fields.len() * 3 >= cells || (!lone_given_name && says_names(row)))
+    // A lone `Tên` heads products as well as people.
+    let fields = fields_of(row, SURE);
+    let lone_given_name = names == 1 && fields.contains(&Field::GivenName);
+    let others = if lone_given_name { fields.len().saturating_sub(2) } else { found.len() - names };
+    others > 0 && (found.len() * 3 >= cells || (!lone_given_name && says_names(row)))
 }
 
 /// Whether the row heads the names and nothing else, beneath a group of one, with the headings of
@@ -167,7 +172,9 @@ fn heads_names_alone(grid: &Grid<'_>, row: &SheetRow) -> bool {
             .and_then(|text| heading(&text))
             .is_some_and(|found| found.score >= QUITE_SURE)
     };
+    let above = row.row.number().checked_sub(1).and_then(|above| grid.row(Row::new(above)));
     beside.filter(|column| *column > 0).any(heads)
+        || above.is_some_and(|above| joins_above(above, row))
 }
 
 /// Whether a cell of the row says that it heads the names, and nothing else.
@@ -195,11 +202,18 @@ fn build(grid: &Grid<'_>, at: usize, names: Option<Column>) -> Header {
     let mut first = merged_up_to(grid, anchor);
     // A row of one heading over all, such as `Thông tin cá nhân`, may stand between.
     for above in rows[..at].iter().rev().take(3) {
-        let is_title = above.cells.first().is_some_and(|cell| Some(cell.column) < names);
-        if above.row.number() + 3 < anchor.row.number() || (is_title && !joins_above(above)) {
+        let joins = joins_above(above, anchor);
+        let lead = above.cells.first();
+        // A group of columns stands alone over the names; people and headings of sections do not.
+        let is_group = filled(above).count() == 1
+            && lead.is_some_and(|cell| alone(None, &cell.shown()) == Alone::Nothing);
+        let is_left = lead.is_some_and(|cell| {
+            Some(cell.column) < names || (Some(cell.column) == names && !is_group)
+        });
+        if above.row.number() + 3 < anchor.row.number() || (is_left && !joins) {
             break;
         }
-        if joins_above(above) {
+        if joins {
             first = first.min(above.row);
         }
     }
@@ -239,11 +253,14 @@ fn name_column(row: &SheetRow) -> Option<Column> {
 }
 
 /// A row above the anchor that heads columns or groups of them, and is no title.
-fn joins_above(row: &SheetRow) -> bool {
+fn joins_above(row: &SheetRow, anchor: &SheetRow) -> bool {
     let cells = filled(row).count();
     let fields = fields_of(row, QUITE_SURE);
-    let is_known =
-        |cell: &&Cell| heading(&cell.shown()).is_some_and(|found| found.score >= QUITE_SURE);
+    // `Thông tin cá nhân` over `Họ và tên` is a group of columns.
+    let is_known = |cell: &&Cell| {
+        heading(&cell.shown()).is_some_and(|found| found.score >= QUITE_SURE)
+            || anchor.cell(cell.column).is_some_and(|beneath| !super::grid::is_empty(beneath))
+    };
     let known = filled(row).filter(is_known).count();
     let figures = filled(row).any(begins_with_a_figure);
     // Roles above a header are the titles of tables side by side.

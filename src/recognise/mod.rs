@@ -48,7 +48,7 @@ pub(crate) use rows::is_column_numbers;
 pub(crate) use section::is_section_number;
 
 use self::sheet::{
-    SheetContext, SheetRead, TitledTable, mark_delegations, read_continued, read_sheet,
+    Continued, SheetContext, SheetRead, TitledTable, mark_delegations, read_continued, read_sheet,
 };
 use crate::catalogue::{GroupCatalogue, Remembering};
 use crate::fold;
@@ -132,9 +132,15 @@ pub fn survey(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Survey {
             }
             _ => None,
         };
-        if let Some(table) = goes_on {
-            tables.push(table);
-            continue;
+        match goes_on {
+            Some(Continued::Table(table)) => {
+                tables.push(*table);
+                continue;
+            }
+            Some(Continued::Perhaps(row)) if !matches!(read, Some(SheetRead::NoHeader { .. })) => {
+                problem.get_or_insert_with(|| problem::no_header(sheet.name.as_deref(), row));
+            }
+            _ => {}
         }
         match read {
             None => other(SheetReason::NotChosen),

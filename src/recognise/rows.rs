@@ -6,7 +6,7 @@
 //! name alone is a signature, and a row that counts on is a person all the same. A row that may be a
 //! person and is not certain to be one is in doubt, and never left out in silence.
 
-use super::alone::{Alone, alone, names_person, names_unit};
+use super::alone::{Alone, alone, names_person, names_unit, stands_for_a_name};
 use super::evidence::{Evidence, Told};
 use super::header::heads_other_columns;
 use super::layout::Layout;
@@ -136,7 +136,7 @@ impl Decision<'_> {
 
     /// What the words say that stand where the name does, as far as the row lets them speak.
     fn says(&self, name: &str) -> Alone {
-        if is_hypothetical_name(name) {
+        if is_hypothetical_name(name) || stands_for_a_name(name) {
             return Alone::Nothing;
         }
         // `Xã A` left of the names heads the row, and not the word in their column.

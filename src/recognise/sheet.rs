@@ -17,7 +17,7 @@ use super::unread::without_table;
 use crate::catalogue::Remembering;
 use crate::fold;
 use crate::roster::{
-    Delegate, Field, Role, RowInDoubt, RowReason, RowsLeftOut, SheetReason, TableOf, Title,
+    Delegate, Field, Role, RowInDoubt, RowReason, RowsLeftOut, SheetReason, TableOf, Title, ToldBy,
 };
 use crate::sheet::{Column, Row, Sheet, SheetRow};
 
@@ -171,6 +171,13 @@ fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable]) {
     read.table.delegates = 0;
 }
 
+/// What a sheet without a header goes on with.
+pub(super) enum Continued {
+    Table(Box<TitledTable>),
+    /// People, perhaps, from this row on.
+    Perhaps(Row),
+}
+
 /// Reads a sheet without a header as what the table before it goes on with; none where its rows do
 /// not fit beneath the same columns.
 pub(super) fn read_continued(
@@ -178,7 +185,7 @@ pub(super) fn read_continued(
     context: &SheetContext<'_>,
     index: usize,
     before: &TitledTable,
-) -> Option<TitledTable> {
+) -> Option<Continued> {
     let grid = Grid::new(sheet);
     let own = table_title(&[], grid.name());
     let title = if own.role.is_some() { own.clone() } else { before.title.clone() };
@@ -207,21 +214,28 @@ pub(super) fn read_continued(
     let heads = |row: &&SheetRow| filled(row).any(|cell| is_about_delegates(&cell.shown()));
     let is_titled = own.role.is_some()
         || grid.rows().iter().filter(|row| row.row < first).any(|row| heads(&row));
-    let told = read.delegates.iter().filter(|person| tells_enough(person)).count();
+    let telling = |least| read.delegates.iter().filter(|it| facts_told(it) >= least).count();
+    let told = telling(2);
     let is_sure = counts_on || is_titled || told * 5 >= read.delegates.len() * 4;
-    let others = read.left_out.iter().filter(|row| row.reason == RowReason::Remark).count();
-    let fits = (others + read.in_doubt.len()) * 4 <= read.delegates.len() && is_sure;
-    fits.then(|| TitledTable { read, title, titles: Vec::new() })
+    let is_other =
+        |row: &&RowsLeftOut| row.reason == RowReason::Remark && row.written.contains(" | ");
+    let others = read.left_out.iter().filter(is_other).count();
+    let fits = (others + read.in_doubt.len()) * 4 <= read.delegates.len()
+        && (is_sure || telling(1) * 2 > read.delegates.len());
+    let table = || Box::new(TitledTable { read, title, titles: Vec::new() });
+    fits.then(|| if is_sure { Continued::Table(table()) } else { Continued::Perhaps(first) })
 }
 
-/// Whether a row tells so much of somebody that it can be nothing but a person.
-fn tells_enough(person: &Delegate) -> bool {
+/// How many facts of somebody a row tells beside the name.
+fn facts_told(person: &Delegate) -> usize {
     let told = [
         person.birth.known().is_some(),
         person.gender.known().is_some(),
         person.group.known().is_some_and(|group| group.group().is_some()),
+        person.role_told_by == Some(ToldBy::Column),
+        person.others.iter().any(|(field, value)| *field == Field::Post && value.known().is_some()),
     ];
-    told.into_iter().filter(|told| *told).count() >= 2
+    told.into_iter().filter(|told| *told).count()
 }
 
 /// Reads the tables beneath one header: one, or several side by side.

@@ -1,5 +1,6 @@
 //! How the content of a column agrees with a field: the header proposes, and the cells confirm.
 
+use super::super::alone::{Alone, alone};
 use super::super::evidence::has_letters;
 use super::super::grid::{filled, is_empty};
 use super::super::numbering::without_number;
@@ -31,7 +32,9 @@ impl<'a> Content<'a> {
     pub(in crate::recognise) fn of(rows: &[&'a SheetRow], catalogue: &'a Remembering<'a>) -> Self {
         const ENOUGH: usize = 3;
         let numbers = |row: &&SheetRow| is_column_numbers(&filled(row).collect::<Vec<_>>());
-        let rows = || rows.iter().copied().filter(|row| !numbers(row));
+        // Statistics beneath a list stand in the same columns and say other things.
+        let end = rows.iter().position(|row| heads_statistics(row)).unwrap_or(rows.len());
+        let rows = || rows[..end].iter().copied().filter(|row| !numbers(row));
         let full: Vec<&SheetRow> = rows().filter(|row| filled(row).count() >= ENOUGH).collect();
         Self { rows: if full.is_empty() { rows().collect() } else { full }, catalogue }
     }
@@ -113,12 +116,18 @@ impl<'a> Content<'a> {
     }
 }
 
+/// Whether words stand alone in a row that head statistics.
+fn heads_statistics(row: &SheetRow) -> bool {
+    let mut cells = filled(row);
+    let lead = cells.next().map(Cell::shown).unwrap_or_default();
+    cells.next().is_none() && alone(None, &lead) == Alone::Summary
+}
+
 fn fit(field: Field, cell: &Cell, catalogue: &Remembering<'_>) -> Fit {
     if is_ditto(cell) || !cell.text().chars().any(|c| c.is_alphanumeric() || is_tick(c)) {
         return Fit::Neutral;
     }
     let fits = |it: bool| if it { Fit::Fits } else { Fit::Against };
-    let is_number = matches!(cell.value, CellValue::Number(_) | CellValue::Date(_));
     match field {
         Field::BirthDate | Field::BirthDateMale | Field::BirthDateFemale => {
             let understood = !matches!(birth_date(cell), Meant::Unclear(Unclear::NotUnderstood));
@@ -151,11 +160,12 @@ fn fit(field: Field, cell: &Cell, catalogue: &Remembering<'_>) -> Fit {
         Field::Identity => {
             let shown = cell.shown();
             let digits = shown.bytes().filter(u8::is_ascii_digit).count();
-            // `6.2E+10` was a number of twelve digits.
-            if digits >= 8 || shown.contains("E+") {
-                Fit::Fits
-            } else {
-                fits(!is_number && digits == 0)
+            match digits {
+                8.. => Fit::Fits,
+                // `6.2E+10` was a number of twelve digits.
+                _ if shown.contains("E+") => Fit::Fits,
+                _ if matches!(cell.value, CellValue::Date(_)) => Fit::Against,
+                _ => Fit::Neutral,
             }
         }
         Field::Phone => fits(cell.shown().bytes().filter(u8::is_ascii_digit).count() >= 8),

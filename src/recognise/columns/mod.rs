@@ -9,6 +9,7 @@ mod content;
 
 use super::grid::Grid;
 use super::header::Header;
+use super::numbering::without_number;
 use super::values::short_role_words;
 use super::vocabulary::{Heading, UNSURE, heading, headings, speaks_of_others};
 use crate::catalogue::{GroupCode, Remembering};
@@ -90,7 +91,8 @@ pub(super) fn assign(
             })
         }));
     }
-    candidates.retain(|candidate| candidate.confidence >= LEAST);
+    let is_marked = |it: &Candidate| it.is_hidden && it.field == Field::Group && !groups.is_empty();
+    candidates.retain(|candidate| candidate.confidence >= LEAST && !is_marked(candidate));
     roles_and_kinds(&mut candidates, content);
     candidates.sort_by_key(|it| (it.is_hidden, std::cmp::Reverse(it.confidence), it.column));
     let mut columns = Columns { groups, ..Columns::default() };
@@ -199,7 +201,9 @@ fn group_columns(
     content: &Content<'_>,
     catalogue: &Remembering<'_>,
 ) -> Vec<(Column, Option<GroupCode>)> {
-    let own = |path: &Vec<String>| path.last().and_then(|text| catalogue.resolve(text).group());
+    let own = |path: &Vec<String>| {
+        path.last().and_then(|text| catalogue.resolve(without_number(text)).group())
+    };
     let is_marked =
         |column: Column| content.is_ticked(column) || content.cells(column).next().is_none();
     let mut found: Vec<(Column, Option<GroupCode>)> = paths
@@ -249,7 +253,7 @@ fn propose(path: &[String]) -> Vec<(Field, u8)> {
     let mut fields: Vec<(Field, u8)> =
         fields.filter(|(field, score)| *score > UNSURE || !needs_certainty(*field)).collect();
     // `Xã, phường` is whom people stand for as well as where they live.
-    if crate::fold::unmarked(leaf).split(' ').all(|word| COMMUNES.contains(&word)) {
+    if crate::fold::unmarked(without_number(leaf)).split(' ').all(|word| COMMUNES.contains(&word)) {
         fields = vec![(Field::Unit, ALMOST_CERTAIN), (Field::Address, ALMOST_CERTAIN - 1)];
     }
     // `Nam` and `Nữ` with nothing above them may head years of birth as well as marks.
