@@ -281,6 +281,8 @@ pub enum SheetLeftOut {
     Hidden,
     /// A chart, macro or dialogue sheet: it has no cells.
     NotAWorksheet,
+    /// The workbook lists it, but the file does not hold it.
+    NoPart,
 }
 
 /// A file as it was read.
@@ -317,6 +319,13 @@ pub enum ReadNote {
         columns: Vec<Column>,
         /// `TCVN3` or `VNI`.
         encoding: &'static str,
+    },
+    /// In some cells `?` or `�` stands for letters that were lost before.
+    LettersLost {
+        /// In how many.
+        cells: usize,
+        /// One of them.
+        example: String,
     },
     /// Cells outside the bounds that a list needs were not read.
     CellsRefused {

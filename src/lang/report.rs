@@ -126,6 +126,9 @@ pub fn sheet_reason(reason: &SheetReason) -> Text {
         SheetReason::NotRead(SheetLeftOut::NotAWorksheet) => {
             text!(vi: "là biểu đồ hoặc macro, không có ô dữ liệu", en: "a chart or macro sheet without cells")
         }
+        SheetReason::NotRead(SheetLeftOut::NoPart) => {
+            text!(vi: "có tên trong tệp nhưng không có nội dung", en: "listed in the file, which does not hold it")
+        }
         SheetReason::Empty => text!(vi: "trống", en: "empty"),
         SheetReason::NoHeader => {
             text!(vi: "không có bảng danh sách đại biểu", en: "no table of delegates in it")
@@ -158,6 +161,10 @@ pub fn read_note(note: &ReadNote) -> Text {
         ReadNote::ConvertedFont { sheet: name, columns, encoding } => {
             converted_font(name.as_deref(), columns, encoding)
         }
+        ReadNote::LettersLost { cells, example } => text!(
+            vi: "{cells} ô có chữ bị mất khi lưu tệp, như “{example}”: hãy lưu lại tệp gốc dưới dạng .xlsx hoặc “CSV UTF-8”.",
+            en: "Letters were lost in {cells} cells when the file was saved, such as “{example}”: save the original as .xlsx or as “CSV UTF-8”."
+        ),
         ReadNote::HypotheticalPeople { people } => {
             let people_en = counted(*people, "person is", "people are");
             text!(

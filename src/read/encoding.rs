@@ -156,17 +156,23 @@ fn delimiters_out(line: &str) -> String {
     line.replace(['\t', ';', '|', ','], " ")
 }
 
+/// How the line breaks within a cell are written by programs that keep the others for rows.
+pub(super) const VERTICAL_TAB: char = '\u{b}';
+
+/// Whether the text is none: a list may have lost letters, but not most of them.
 fn looks_binary(text: &str) -> bool {
     const TOLERATED_IN: usize = 500;
-    let strange = text
-        .chars()
-        .filter(|c| {
-            (c.is_control()
-                && !matches!(c, '\t' | '\r' | '\n' | '\u{c}' | '\u{1a}' | '\u{80}'..='\u{9f}'))
-                || *c == '\u{FFFD}'
-        })
-        .count();
-    strange > text.chars().count() / TOLERATED_IN
+    const LOST_IN: usize = 10;
+    let (mut letters, mut strange, mut lost) = (0_usize, 0, 0);
+    for letter in text.chars() {
+        letters += 1;
+        let is_blank = matches!(letter, '\t' | '\r' | '\n' | VERTICAL_TAB | '\u{c}' | '\u{1a}');
+        // Bytes that windows-1252 leaves free stand for these.
+        let is_free = matches!(letter, '\u{80}'..='\u{9f}');
+        strange += usize::from(letter.is_control() && !is_blank && !is_free);
+        lost += usize::from(letter == char::REPLACEMENT_CHARACTER);
+    }
+    strange > letters / TOLERATED_IN || lost > letters / LOST_IN
 }
 
 #[cfg(test)]

@@ -6,10 +6,12 @@
 
 mod biff;
 mod biff_strings;
+mod container;
 mod delimited;
 mod encoding;
 mod error;
 mod html;
+mod html_tags;
 mod html_text;
 mod kind;
 mod legacy_evidence;
@@ -17,6 +19,7 @@ mod legacy_font;
 mod legacy_letters;
 mod legacy_tables;
 mod limits;
+mod lost_letters;
 mod no_panic;
 mod ods;
 mod ods_table;
@@ -24,6 +27,8 @@ mod spreadsheet;
 mod syllable;
 mod xls;
 mod xlsb;
+mod xlsb_book;
+mod xlsb_records;
 mod xlsx;
 mod xlsx_formats;
 mod xlsx_package;
@@ -134,6 +139,7 @@ fn read_content(
         Kind::Xlsx => xlsx::XlsxReader.read(bytes, limits),
         Kind::Xlsb => xlsb::XlsbReader.read(bytes, limits),
         Kind::Ods => ods::OdsReader.read(bytes, limits),
+        Kind::FlatOds => ods::FlatOdsReader.read(bytes, limits),
         Kind::Xls => xls::XlsReader.read(bytes, limits),
         Kind::Html => html::read(bytes, options.encoding, limits),
         Kind::Delimited => delimited::read(bytes, options.encoding, promised.is_some(), limits),
@@ -143,6 +149,7 @@ fn read_content(
         (EncodingChoice::Auto, None) => legacy_font::convert_workbook(&mut workbook),
         _ => {}
     }
+    lost_letters::tell(&mut workbook)?;
     if let Some(ending) = promised
         && !kind.goes_by(ending)
     {

@@ -10,7 +10,7 @@ use jiff::civil::{Date, date};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::sheet::{
-    Cell, CellRef, CellValue, Column, Merge, ReadNote, Row, Sheet, SheetRow, Workbook,
+    Cell, CellRef, CellValue, Column, Merge, ReadNote, Row, Sheet, SheetLeftOut, SheetRow, Workbook,
 };
 
 use super::error::ReadError;
@@ -142,6 +142,17 @@ impl SheetBuilder {
                 .push(ReadNote::CellsRefused { sheet: self.name.clone(), cells: self.refused });
         }
         workbook.sheets.push(Sheet { name: self.name, rows: self.rows, merges: self.merges });
+    }
+}
+
+/// Refuses a workbook whose sheets are nowhere in the file.
+pub(super) fn refuse_if_all_are_lost(workbook: &Workbook) -> Result<(), ReadError> {
+    let lost = workbook.left_out.iter().find(|(_, reason)| *reason == SheetLeftOut::NoPart);
+    match lost {
+        Some((name, _)) if workbook.sheets.is_empty() => {
+            Err(ReadError::damaged(format!("no part for the sheet `{name}`")))
+        }
+        _ => Ok(()),
     }
 }
 

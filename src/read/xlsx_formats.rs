@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::biff::{builtin_is_date, is_date_format};
+use crate::sheet::CellValue;
+
+use super::biff::{builtin_is_date, is_date_format, number};
 use super::error::ReadError;
-use super::spreadsheet::{legacy_font, zeros_of};
+use super::spreadsheet::{filled_with_zeros, legacy_font, zeros_of};
 use super::xml;
 
 /// What a cell's format says of its content.
@@ -23,31 +25,60 @@ pub(super) struct CellFormat {
 /// A format as it is written: the position of its font and the number of its number format.
 type Written = (usize, u16);
 
+/// The tables from which the formats of cells are put together.
+#[derive(Debug, Default)]
+pub(super) struct FormatTables {
+    /// The fonts whose names tell an encoding.
+    pub(super) fonts: Vec<Option<Arc<str>>>,
+    /// The written number formats: whether each shows a date, and how many digits it fills up.
+    pub(super) numbers: BTreeMap<u16, (bool, usize)>,
+    pub(super) formats: Vec<Written>,
+}
+
+impl FormatTables {
+    /// The formats of cells, by their number.
+    pub(super) fn cell_formats(&self) -> Vec<CellFormat> {
+        let format = |(font, number): &Written| {
+            let written = self.numbers.get(number).copied();
+            let (is_date, zeros) = written.unwrap_or_else(|| (builtin_is_date(*number), 0));
+            CellFormat { font: self.fonts.get(*font).cloned().flatten(), is_date, zeros }
+        };
+        self.formats.iter().map(format).collect()
+    }
+}
+
+impl CellFormat {
+    /// A number as this format shows it.
+    pub(super) fn number(&self, value: f64, is_1904: bool) -> CellValue {
+        filled_with_zeros(number(value, self.is_date, is_1904), self.zeros)
+    }
+}
+
 /// The formats of cells, by their number, from the part of the styles.
 pub(super) fn read(styles: &str) -> Result<Vec<CellFormat>, ReadError> {
-    let mut fonts: Vec<Option<Arc<str>>> = Vec::new();
-    let mut numbers: BTreeMap<u16, (bool, usize)> = BTreeMap::new();
-    let mut formats: Vec<Written> = Vec::new();
+    let mut tables = FormatTables::default();
     let mut within = "";
     xml::each_start(styles, |element| {
         match (within, element.local_name().as_ref()) {
+            (_, "numFmts") => within = "numFmts",
             (_, "fonts") => within = "fonts",
             (_, "cellXfs") => within = "cellXfs",
+            // Formats of conditions number theirs anew.
             (_, "fills" | "borders" | "cellStyles" | "cellStyleXfs" | "dxfs") => within = "",
-            ("", "numFmt") => {
+            ("numFmts", "numFmt") => {
                 let code = xml::attribute(element, "formatCode").unwrap_or_default();
                 if let Some(number) = xml::number(element, "numFmtId") {
-                    numbers.insert(number, (is_date_format(&code), zeros_of(&code)));
+                    tables.numbers.insert(number, (is_date_format(&code), zeros_of(&code)));
                 }
             }
-            ("fonts", "font") => fonts.push(None),
+            ("fonts", "font") => tables.fonts.push(None),
             ("fonts", "name") => {
                 let name = xml::attribute(element, "val");
-                if let (Some(last), Some(name)) = (fonts.last_mut(), name) {
+                if let (Some(last), Some(name)) = (tables.fonts.last_mut(), name) {
                     *last = legacy_font(&name);
                 }
             }
-            ("cellXfs", "xf") => formats.push((
+            ("cellXfs", "xf") => tables.formats.push((
                 xml::number(element, "fontId").unwrap_or_default(),
                 xml::number(element, "numFmtId").unwrap_or_default(),
             )),
@@ -55,10 +86,18 @@ pub(super) fn read(styles: &str) -> Result<Vec<CellFormat>, ReadError> {
         }
         Ok(true)
     })?;
-    let format = |(font, number): Written| {
-        let written = numbers.get(&number).copied();
-        let (is_date, zeros) = written.unwrap_or_else(|| (builtin_is_date(number), 0));
-        CellFormat { font: fonts.get(font).cloned().flatten(), is_date, zeros }
-    };
-    Ok(formats.into_iter().map(format).collect())
+    Ok(tables.cell_formats())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_formats_within_their_table_are_those_of_cells() {
+        let styles = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/></numFmts>\
+             <cellXfs><xf numFmtId='164'/></cellXfs>\
+             <dxfs><dxf><numFmt numFmtId='164' formatCode='0.00'/></dxf></dxfs></styleSheet>";
+        assert!(read(styles).unwrap()[0].is_date);
+    }
 }

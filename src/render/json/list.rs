@@ -244,6 +244,7 @@ impl<'a> SheetJson<'a> {
         let reason = match sheet.reason {
             SheetReason::NotRead(SheetLeftOut::Hidden) => "hidden",
             SheetReason::NotRead(SheetLeftOut::NotAWorksheet) => "not_a_worksheet",
+            SheetReason::NotRead(SheetLeftOut::NoPart) => "no_part",
             SheetReason::Empty => "empty",
             SheetReason::NoHeader => "no_header",
             SheetReason::NamesNotFound(_) => "names_not_found",
@@ -271,6 +272,7 @@ impl Note {
             ReadNote::NamedAs { .. } => "named_as",
             ReadNote::Decoded { .. } => "decoded",
             ReadNote::ConvertedFont { .. } => "converted_font",
+            ReadNote::LettersLost { .. } => "letters_lost",
             ReadNote::CellsRefused { .. } => "cells_refused",
             ReadNote::HypotheticalPeople { .. } => "hypothetical_people",
         };
