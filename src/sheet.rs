@@ -320,6 +320,15 @@ pub enum ReadNote {
         /// `TCVN3` or `VNI`.
         encoding: &'static str,
     },
+    /// Rows typed for a legacy Vietnamese font among others in Unicode were converted.
+    ConvertedRows {
+        /// The sheet, where there is one.
+        sheet: Option<String>,
+        /// The first and the last of each span of rows.
+        rows: Vec<(Row, Row)>,
+        /// `TCVN3` or `VNI`.
+        encoding: &'static str,
+    },
     /// In some cells `?` or `�` stands for letters that were lost before.
     LettersLost {
         /// In how many.

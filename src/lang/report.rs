@@ -2,7 +2,7 @@
 
 use crate::report::{Counts, Location, Severity, Status, Waived};
 use crate::roster::{RowReason, SheetReason};
-use crate::sheet::{ReadNote, SheetLeftOut};
+use crate::sheet::{ReadNote, Row, SheetLeftOut};
 use crate::text;
 use crate::wording::{Lang, Text, counted, list};
 
@@ -161,6 +161,9 @@ pub fn read_note(note: &ReadNote) -> Text {
         ReadNote::ConvertedFont { sheet: name, columns, encoding } => {
             converted_font(name.as_deref(), columns, encoding)
         }
+        ReadNote::ConvertedRows { sheet: name, rows, encoding } => {
+            converted_rows(name.as_deref(), rows, encoding)
+        }
         ReadNote::LettersLost { cells, example } => text!(
             vi: "{cells} ô có chữ bị mất khi lưu tệp, như “{example}”: hãy lưu lại tệp gốc dưới dạng .xlsx hoặc “CSV UTF-8”.",
             en: "Letters were lost in {cells} cells when the file was saved, such as “{example}”: save the original as .xlsx or as “CSV UTF-8”."
@@ -199,6 +202,24 @@ fn converted_font(name: Option<&str>, columns: &[crate::sheet::Column], encoding
     text!(
         vi: "{vi}, cột {vi_letters}: chữ gõ theo bảng mã {encoding} đã được chuyển sang Unicode.",
         en: "{en}, {columns_en} {en_letters}: text typed in a {encoding} font was converted to Unicode."
+    )
+}
+
+fn converted_rows(name: Option<&str>, rows: &[(Row, Row)], encoding: &str) -> Text {
+    let place = sheet(name);
+    let spans: Vec<String> = rows
+        .iter()
+        .map(|(first, last)| match first == last {
+            true => first.to_string(),
+            false => format!("{first}–{last}"),
+        })
+        .collect();
+    let (vi, en) = (place.vi, place.en);
+    let (vi_rows, en_rows) = (list(&spans, Lang::Vi), list(&spans, Lang::En));
+    let rows_en = if matches!(rows, [(first, last)] if first == last) { "row" } else { "rows" };
+    text!(
+        vi: "{vi}, dòng {vi_rows}: chữ gõ theo bảng mã {encoding} lẫn giữa các dòng Unicode đã được chuyển sang Unicode; hãy xem lại các dòng này.",
+        en: "{en}, {rows_en} {en_rows}: text typed in a {encoding} font among rows in Unicode was converted to Unicode; look at these rows again."
     )
 }
 

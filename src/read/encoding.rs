@@ -4,11 +4,13 @@
 //! old Vietnamese encoding: the text is read as windows-1258, TCVN3 and VNI, and the reading with
 //! the most Vietnamese syllables is taken and told.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
 use super::error::{Foreign, ReadError};
-use super::legacy_evidence::Evidence;
+use super::legacy_evidence::{Evidence, has_letters};
 use super::legacy_letters::Legacy;
 
 /// Which encoding the text of a file is in.
@@ -145,10 +147,17 @@ fn legacy(bytes: &[u8], choice: EncodingChoice) -> Decoded {
         && syllables > as_vietnamese.unicode()
     {
         let text =
-            as_font.split_inclusive('\n').map(|line| encoding.convert(line, false)).collect();
+            as_font.split_inclusive(ENDS_A_CELL).map(|cell| converted(cell, encoding)).collect();
         return Decoded { text, guessed: Some(encoding.name()) };
     }
     Decoded { text: vietnamese, guessed: Some("windows-1258") }
+}
+
+const ENDS_A_CELL: [char; 5] = ['\n', '\t', ';', '|', ','];
+
+/// A cell in Unicode; marks without a letter are what they are.
+fn converted(cell: &str, encoding: Legacy) -> Cow<'_, str> {
+    if has_letters(cell) { encoding.convert(cell, false) } else { Cow::Borrowed(cell) }
 }
 
 /// The line with its delimiters as blanks, so that cells are counted as words apart.

@@ -14,6 +14,7 @@ mod html;
 mod html_tags;
 mod html_text;
 mod kind;
+mod legacy_blocks;
 mod legacy_evidence;
 mod legacy_font;
 mod legacy_letters;

@@ -272,6 +272,7 @@ impl Note {
             ReadNote::NamedAs { .. } => "named_as",
             ReadNote::Decoded { .. } => "decoded",
             ReadNote::ConvertedFont { .. } => "converted_font",
+            ReadNote::ConvertedRows { .. } => "converted_rows",
             ReadNote::LettersLost { .. } => "letters_lost",
             ReadNote::CellsRefused { .. } => "cells_refused",
             ReadNote::HypotheticalPeople { .. } => "hypothetical_people",
