@@ -250,6 +250,9 @@ impl Merge {
 pub struct Sheet {
     /// The sheet's name; none for CSV.
     pub name: Option<String>,
+    /// What stands above the first row and is no row of it: the paragraphs above a table in a text.
+    /// Their numbers only tell their order.
+    pub above: Vec<SheetRow>,
     /// The rows that hold something, from the top.
     pub rows: Vec<SheetRow>,
     /// The merged cells, where the format tells them. An empty list proves nothing.
@@ -329,8 +332,8 @@ pub enum ReadNote {
         /// `TCVN3` or `VNI`.
         encoding: &'static str,
     },
-    /// In some cells `?` or `�` stands for letters that were lost before.
-    LettersLost {
+    /// In some cells question marks stand for letters that were lost before.
+    QuestionMarks {
         /// In how many.
         cells: usize,
         /// One of them.

@@ -164,9 +164,9 @@ pub fn read_note(note: &ReadNote) -> Text {
         ReadNote::ConvertedRows { sheet: name, rows, encoding } => {
             converted_rows(name.as_deref(), rows, encoding)
         }
-        ReadNote::LettersLost { cells, example } => text!(
-            vi: "{cells} ô có chữ bị mất khi lưu tệp, như “{example}”: hãy lưu lại tệp gốc dưới dạng .xlsx hoặc “CSV UTF-8”.",
-            en: "Letters were lost in {cells} cells when the file was saved, such as “{example}”: save the original as .xlsx or as “CSV UTF-8”."
+        ReadNote::QuestionMarks { cells, example } => text!(
+            vi: "{cells} ô có dấu “?” thay cho chữ bị mất khi lưu tệp, như “{example}”: hãy lưu lại tệp gốc dưới dạng .xlsx hoặc “CSV UTF-8”.",
+            en: "“?” stands in {cells} cells for letters that were lost when the file was saved, such as “{example}”: save the original as .xlsx or as “CSV UTF-8”."
         ),
         ReadNote::HypotheticalPeople { people } => {
             let people_en = counted(*people, "person is", "people are");

@@ -64,8 +64,10 @@ pub enum ReadError {
 pub enum Foreign {
     /// A PDF.
     Pdf,
-    /// A Word document.
+    /// A text document in a format that is not read: .doc, .rtf, .odt.
     Word,
+    /// A Word document without a table.
+    WordWithoutTable,
     /// A presentation.
     Presentation,
     /// A picture.
@@ -96,6 +98,9 @@ impl Foreign {
         match self {
             Self::Pdf => text!(vi: "tệp PDF", en: "a PDF"),
             Self::Word => text!(vi: "văn bản Word", en: "a Word document"),
+            Self::WordWithoutTable => {
+                text!(vi: "văn bản Word không có bảng", en: "a Word document without a table")
+            }
             Self::Presentation => text!(vi: "tệp trình chiếu", en: "a presentation"),
             Self::Image => text!(vi: "tệp ảnh", en: "a picture"),
             Self::Archive => text!(vi: "tệp nén", en: "a zip archive of other files"),
@@ -266,20 +271,24 @@ fn foreign_help(what: Foreign) -> Text {
             en: "open it in Excel or LibreOffice and save it as .xlsx",
         ),
         Foreign::Pdf | Foreign::Image => text!(
-            vi: "cần tệp bảng tính gốc (.xlsx, .xls, .ods hoặc .csv), không phải bản in hay bản chụp",
-            en: "the original spreadsheet is needed (.xlsx, .xls, .ods or .csv), not a print or a picture of it",
+            vi: "cần tệp gốc (.xlsx, .xls, .ods, .csv hoặc .docx), không phải bản in hay bản chụp",
+            en: "the original is needed (.xlsx, .xls, .ods, .csv or .docx), not a print or a picture of it",
         ),
         Foreign::Word => text!(
-            vi: "chép bảng trong văn bản sang một bảng tính mới rồi lưu dưới dạng .xlsx",
-            en: "copy the table to a new workbook and save it as .xlsx",
+            vi: "mở bằng Word rồi lưu lại dưới dạng .docx",
+            en: "open it in Word and save it as .docx",
+        ),
+        Foreign::WordWithoutTable => text!(
+            vi: "chép danh sách vào một bảng, trong Word hoặc trong bảng tính .xlsx",
+            en: "copy the list to a table, in Word or in an .xlsx workbook",
         ),
         Foreign::Archive => text!(
             vi: "giải nén rồi kiểm tra từng bảng tính bên trong",
             en: "unpack it and check the workbooks inside",
         ),
         _ => text!(
-            vi: "cần một tệp .xlsx, .xlsm, .xlsb, .xls, .ods hoặc .csv",
-            en: "expected an .xlsx, .xlsm, .xlsb, .xls, .ods or .csv file",
+            vi: "cần một tệp .xlsx, .xlsm, .xlsb, .xls, .ods, .csv hoặc .docx",
+            en: "expected an .xlsx, .xlsm, .xlsb, .xls, .ods, .csv or .docx file",
         ),
     }
 }

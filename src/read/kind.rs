@@ -24,6 +24,8 @@ pub(super) enum Kind {
     FlatOds,
     /// BIFF in an OLE container: Excel 5 to 2003.
     Xls,
+    /// A Word document.
+    Docx,
     /// A web page with a table.
     Html,
     /// Delimited text.
@@ -39,6 +41,7 @@ impl Kind {
             Self::Ods => "ods",
             Self::FlatOds => "fods",
             Self::Xls => "xls",
+            Self::Docx => "Word",
             Self::Html => "HTML",
             Self::Delimited => "CSV",
         }
@@ -54,6 +57,7 @@ impl Kind {
             Self::Ods => matches!(ending, "ods" | "ots"),
             Self::FlatOds => matches!(ending, "fods" | "xml"),
             Self::Xls => matches!(ending, "xls" | "xlt" | "xla" | "et" | "ett"),
+            Self::Docx => !promises_workbook(ending),
             Self::Html => matches!(ending, "html" | "htm" | "mht" | "mhtml"),
             Self::Delimited => !promises_workbook(ending),
         }
@@ -116,7 +120,7 @@ fn sniff_zip(bytes: &[u8]) -> Result<Kind, ReadError> {
     let foreign = if under("index/") && names.iter().any(|name| name.ends_with(".iwa")) {
         Foreign::OtherSpreadsheet("Apple Numbers")
     } else if under("word/") {
-        Foreign::Word
+        return Ok(Kind::Docx);
     } else if under("ppt/") {
         Foreign::Presentation
     } else if has("content.xml") && has("meta-inf/manifest.xml") {

@@ -26,7 +26,7 @@ pub(super) fn convert_workbook(workbook: &mut Workbook) {
 /// Converts every text of the workbook from the encoding that the reader was told.
 pub(super) fn convert_all(workbook: &mut Workbook, encoding: Legacy) {
     for sheet in &mut workbook.sheets {
-        for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        for cell in cells_mut(sheet) {
             convert_cell(cell, encoding);
         }
         workbook.notes.push(ReadNote::ConvertedFont {
@@ -35,6 +35,10 @@ pub(super) fn convert_all(workbook: &mut Workbook, encoding: Legacy) {
             encoding: encoding.name(),
         });
     }
+}
+
+fn cells_mut(sheet: &mut Sheet) -> impl Iterator<Item = &mut Cell> {
+    sheet.above.iter_mut().chain(&mut sheet.rows).flat_map(|row| &mut row.cells)
 }
 
 /// The cells of one column whose fonts name the same encoding, or none.
@@ -48,7 +52,7 @@ fn group_of(cell: &Cell) -> Group {
 fn convert_columns(sheet: &mut Sheet) -> Vec<ReadNote> {
     const CELLS_TO_DECIDE: usize = 10;
     let mut groups: BTreeMap<Group, Evidence> = BTreeMap::new();
-    for cell in sheet.rows.iter().flat_map(|row| &row.cells) {
+    for cell in sheet.above.iter().chain(&sheet.rows).flat_map(|row| &row.cells) {
         // ASCII reads the same in every encoding; in a font of capitals it is shown in capitals.
         if let CellValue::Text(text) = &cell.value
             && (cell.font.is_some() || !text.is_ascii())
@@ -82,7 +86,7 @@ fn convert_columns(sheet: &mut Sheet) -> Vec<ReadNote> {
         return Vec::new();
     }
     let mut converted: BTreeMap<Legacy, BTreeSet<Column>> = BTreeMap::new();
-    for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
+    for cell in cells_mut(sheet) {
         if let Some(encoding) = decided.get(&group_of(cell)).copied()
             && convert_cell(cell, encoding)
         {

@@ -8,6 +8,9 @@ mod biff;
 mod biff_strings;
 mod container;
 mod delimited;
+mod docx;
+mod docx_body;
+mod docx_numbering;
 mod encoding;
 mod error;
 mod html;
@@ -142,6 +145,7 @@ fn read_content(
         Kind::Ods => ods::OdsReader.read(bytes, limits),
         Kind::FlatOds => ods::FlatOdsReader.read(bytes, limits),
         Kind::Xls => xls::XlsReader.read(bytes, limits),
+        Kind::Docx => docx::DocxReader.read(bytes, limits),
         Kind::Html => html::read(bytes, options.encoding, limits),
         Kind::Delimited => delimited::read(bytes, options.encoding, promised.is_some(), limits),
     }?;

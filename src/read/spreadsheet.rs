@@ -57,6 +57,7 @@ impl<'a> Budget<'a> {
 #[derive(Debug, Default)]
 pub(super) struct SheetBuilder {
     name: Option<String>,
+    above: Vec<SheetRow>,
     rows: Vec<SheetRow>,
     hidden: Vec<(u32, u32)>,
     merges: Vec<Merge>,
@@ -90,6 +91,19 @@ impl SheetBuilder {
             Some(last) if last.row == row => last.cells.push(cell),
             _ => self.rows.push(SheetRow { row, cells: vec![cell], hidden: false }),
         }
+        Ok(())
+    }
+
+    /// Adds a line above the first row.
+    pub(super) fn push_above(
+        &mut self,
+        value: CellValue,
+        budget: &mut Budget<'_>,
+    ) -> Result<(), ReadError> {
+        budget.charge(&value)?;
+        let row = self.above.last().map_or(Row::new(1), |row| row.row.below());
+        let cells = vec![Cell::new(Column::new(1), value)];
+        self.above.push(SheetRow { row, cells, hidden: false });
         Ok(())
     }
 
@@ -141,7 +155,12 @@ impl SheetBuilder {
                 .notes
                 .push(ReadNote::CellsRefused { sheet: self.name.clone(), cells: self.refused });
         }
-        workbook.sheets.push(Sheet { name: self.name, rows: self.rows, merges: self.merges });
+        workbook.sheets.push(Sheet {
+            name: self.name,
+            above: self.above,
+            rows: self.rows,
+            merges: self.merges,
+        });
     }
 }
 

@@ -34,7 +34,7 @@ type Relationships = BTreeMap<String, (String, String)>;
 
 impl Package {
     pub(super) fn read(zip: &mut Zip<'_>, limits: &Limits) -> Result<Self, ReadError> {
-        let part = workbook_part(zip, limits)?;
+        let part = main_part(zip, "xl/workbook.xml", limits)?;
         let Some(text) = xml::part_text(zip, &part, limits)? else {
             return Err(ReadError::foreign(Foreign::Archive));
         };
@@ -117,10 +117,15 @@ pub(super) fn relationships(
     Ok(found)
 }
 
-fn workbook_part(zip: &mut Zip<'_>, limits: &Limits) -> Result<String, ReadError> {
+/// The part that the package is about.
+pub(super) fn main_part(
+    zip: &mut Zip<'_>,
+    usual: &str,
+    limits: &Limits,
+) -> Result<String, ReadError> {
     let named = relationships(zip, "_rels/.rels", limits)?
         .into_values()
         .find(|(_, kind)| kind.ends_with("/officeDocument"))
         .map(|(target, _)| target.trim_start_matches('/').to_owned());
-    Ok(named.unwrap_or_else(|| "xl/workbook.xml".to_owned()))
+    Ok(named.unwrap_or_else(|| usual.to_owned()))
 }

@@ -140,7 +140,10 @@ fn blocks<'a>(grid: &Grid<'a>, headers: &'a [Header]) -> Vec<Block<'a>> {
             .iter()
             .filter(|row| row.row > header.last && until.is_none_or(|until| row.row < until));
         let before: Vec<&SheetRow> = match blocks.last() {
-            None => grid.rows().iter().filter(|row| row.row < header.first).collect(),
+            None => {
+                let rows = grid.rows().iter().filter(|row| row.row < header.first);
+                grid.above().iter().chain(rows).collect()
+            }
             Some(_) => Vec::new(),
         };
         let continues = blocks.last().is_some_and(|block| {
@@ -235,8 +238,10 @@ fn titles_of(grid: &Grid<'_>, row: &SheetRow) -> Vec<Title> {
 
 /// The letterhead and title as one run of rows left out.
 fn above(grid: &Grid<'_>, titles: &[Title]) -> Option<RowsLeftOut> {
-    let first = titles.first()?;
-    let last = titles.last()?;
+    // Titles above the first row stand in none.
+    let in_a_row = |title: &&Title| grid.text(title.cell).as_ref() == Some(&title.text);
+    let first = titles.iter().find(in_a_row)?;
+    let last = titles.iter().rfind(in_a_row)?;
     Some(RowsLeftOut {
         sheet: grid.name().map(str::to_owned),
         first: first.cell.row,
@@ -249,8 +254,13 @@ fn above(grid: &Grid<'_>, titles: &[Title]) -> Option<RowsLeftOut> {
 /// A sheet without a header of names: a cover, a summary, or a list that cannot be read.
 fn without_table(grid: &Grid<'_>, hints: &Hints) -> SheetRead {
     const MOST_TEXTS: usize = 60;
-    let texts: Vec<Title> =
-        grid.rows().iter().flat_map(|row| titles_of(grid, row)).take(MOST_TEXTS).collect();
+    let texts: Vec<Title> = grid
+        .above()
+        .iter()
+        .chain(grid.rows())
+        .flat_map(|row| titles_of(grid, row))
+        .take(MOST_TEXTS)
+        .collect();
     let reason = match nameless(grid) {
         _ if texts.is_empty() => SheetReason::Empty,
         None => SheetReason::NoHeader,

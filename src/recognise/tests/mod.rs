@@ -32,7 +32,7 @@ pub(in crate::recognise) fn sheet(name: &str, drawing: &str, merges: &[&str]) ->
     }
     rows.retain(|row| !row.cells.is_empty());
     let merges = merges.iter().map(|merge| merge_of(merge)).collect();
-    Sheet { name: Some(name.to_owned()), rows, merges }
+    Sheet { name: Some(name.to_owned()), rows, merges, ..Sheet::default() }
 }
 
 fn merge_of(text: &str) -> Merge {
