@@ -332,6 +332,13 @@ pub enum ReadNote {
         /// `TCVN3` or `VNI`.
         encoding: &'static str,
     },
+    /// Dates written month first were read so.
+    MonthFirst {
+        /// The sheet, where there is one.
+        sheet: Option<String>,
+        /// The columns.
+        columns: Vec<Column>,
+    },
     /// In some cells question marks stand for letters that were lost before.
     QuestionMarks {
         /// In how many.

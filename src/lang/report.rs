@@ -164,6 +164,7 @@ pub fn read_note(note: &ReadNote) -> Text {
         ReadNote::ConvertedRows { sheet: name, rows, encoding } => {
             converted_rows(name.as_deref(), rows, encoding)
         }
+        ReadNote::MonthFirst { sheet: name, columns } => month_first(name.as_deref(), columns),
         ReadNote::QuestionMarks { cells, example } => text!(
             vi: "{cells} ô có dấu “?” thay cho chữ bị mất khi lưu tệp, như “{example}”: hãy lưu lại tệp gốc dưới dạng .xlsx hoặc “CSV UTF-8”.",
             en: "“?” stands in {cells} cells for letters that were lost when the file was saved, such as “{example}”: save the original as .xlsx or as “CSV UTF-8”."
@@ -202,6 +203,18 @@ fn converted_font(name: Option<&str>, columns: &[crate::sheet::Column], encoding
     text!(
         vi: "{vi}, cột {vi_letters}: chữ gõ theo bảng mã {encoding} đã được chuyển sang Unicode.",
         en: "{en}, {columns_en} {en_letters}: text typed in a {encoding} font was converted to Unicode."
+    )
+}
+
+fn month_first(name: Option<&str>, columns: &[crate::sheet::Column]) -> Text {
+    let place = sheet(name);
+    let letters: Vec<String> = columns.iter().map(ToString::to_string).collect();
+    let (vi, en) = (place.vi, place.en);
+    let (vi_letters, en_letters) = (list(&letters, Lang::Vi), list(&letters, Lang::En));
+    let columns_en = if letters.len() == 1 { "column" } else { "columns" };
+    text!(
+        vi: "{vi}, cột {vi_letters}: ngày được ghi theo kiểu tháng/ngày/năm và đã được đọc như vậy; hãy so lại với hồ sơ của vài người.",
+        en: "{en}, {columns_en} {en_letters}: the dates are written month first and were read so; compare some of them with the papers."
     )
 }
 

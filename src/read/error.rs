@@ -169,8 +169,8 @@ impl ReadError {
                 text!(vi: "bảng tính được đặt mật khẩu", en: "the workbook is protected by a password")
             }
             Self::LettersLost { cells, example } => text!(
-                vi: "chữ có dấu đã bị mất khi lưu tệp: {cells} ô có dấu “?” thay cho chữ, như “{example}”",
-                en: "letters were lost when the file was saved: “?” stands for them in {cells} cells, such as “{example}”",
+                vi: "chữ có dấu đã bị mất khi lưu tệp: {cells} ô có dấu khác thay cho chữ, như “{example}”",
+                en: "letters were lost when the file was saved: other marks stand for them in {cells} cells, such as “{example}”",
             ),
             Self::NotASpreadsheet { what, ending } => not_a_spreadsheet(*what, ending.as_deref()),
             Self::Damaged { what } => text!(

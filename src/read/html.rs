@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 
 use encoding_rs::Encoding;
 
-use crate::sheet::Workbook;
+use crate::sheet::{CellValue, Workbook};
 
 use super::encoding::{EncodingChoice, decode};
 use super::error::{Foreign, ReadError};
 use super::html_tags::{Piece, Pieces, layout_tables};
-use super::html_text::{collapse, quoted_printable, unescape};
+use super::html_text::{collapse, saved_as_mail, unescape};
 use super::limits::{Limits, Measure};
 use super::spreadsheet::{self, Budget, LAST_COLUMN, LAST_ROW, SheetBuilder};
 
@@ -24,7 +24,7 @@ pub(super) fn read(
     encoding: EncodingChoice,
     limits: &Limits,
 ) -> Result<Workbook, ReadError> {
-    let bytes = quoted_printable(bytes);
+    let bytes = saved_as_mail(bytes);
     let page = page_text(&bytes, encoding)?;
     let mut tables = Tables::new(limits, layout_tables(&page));
     for piece in Pieces(&page) {
@@ -68,6 +68,8 @@ struct OpenCell {
     text: String,
     columns: u32,
     rows: u32,
+    /// The number that Excel shows in the cell.
+    number: Option<u32>,
 }
 
 /// The tables so far.
@@ -145,6 +147,7 @@ impl<'a> Tables<'a> {
                     text: String::new(),
                     columns: span(attributes, "colspan"),
                     rows: span(attributes, "rowspan"),
+                    number: number(attributes, "x:num"),
                 });
                 Ok(())
             }
@@ -222,7 +225,14 @@ impl<'a> Tables<'a> {
         self.column = last.1.saturating_add(1).max(at.1);
         let lines: Vec<&str> = cell.text.split('\n').map(str::trim).collect();
         let text = lines.join("\n");
-        self.sheet.push(at, spreadsheet::text(text.trim()), None, &mut self.budget)
+        let text = text.trim();
+        // Number signs stand for a number that its column is too narrow for.
+        let is_too_wide = text.len() > 1 && text.bytes().all(|byte| byte == b'#');
+        let value = match cell.number {
+            Some(number) if is_too_wide => CellValue::Number(f64::from(number)),
+            _ => spreadsheet::text(text),
+        };
+        self.sheet.push(at, value, None, &mut self.budget)
     }
 }
 
@@ -246,6 +256,11 @@ fn hides(attributes: &str) -> bool {
 /// How many columns or rows a cell fills.
 fn span(attributes: &str, name: &str) -> u32 {
     const WIDEST: u32 = 1_000;
+    number(attributes, name).unwrap_or(1).clamp(1, WIDEST)
+}
+
+/// The whole number that an attribute begins with.
+fn number(attributes: &str, name: &str) -> Option<u32> {
     let attributes: Cow<'_, str> = attributes.to_ascii_lowercase().into();
     let digits: Option<String> = attributes.find(name).map(|at| {
         attributes
@@ -256,8 +271,7 @@ fn span(attributes: &str, name: &str) -> u32 {
             .take_while(char::is_ascii_digit)
             .collect()
     });
-    let number = digits.and_then(|digits| digits.parse().ok()).unwrap_or(1);
-    number.clamp(1, WIDEST)
+    digits.and_then(|digits| digits.parse().ok())
 }
 
 #[cfg(test)]

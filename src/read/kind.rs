@@ -238,7 +238,7 @@ fn foreign_text(head: &str) -> Option<Foreign> {
 }
 
 /// Whether the bytes begin as a table of dBase: its version, the date of its last change, and a
-/// header that ends with a carriage return.
+/// header whose fields end with a carriage return.
 fn is_dbase(bytes: &[u8]) -> bool {
     const VERSIONS: [u8; 10] = [0x02, 0x03, 0x04, 0x30, 0x31, 0x43, 0x83, 0x8B, 0xF5, 0xFB];
     let [version, _, month, day, _, _, _, _, low, high, ..] = bytes else { return false };
@@ -247,8 +247,7 @@ fn is_dbase(bytes: &[u8]) -> bool {
     VERSIONS.contains(version)
         && (1..=12).contains(month)
         && (1..=31).contains(day)
-        && header > 32
-        && (closes(header - 1) || closes(header.saturating_sub(2)))
+        && (32..=header).step_by(32).any(closes)
 }
 
 #[cfg(test)]

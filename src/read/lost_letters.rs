@@ -1,8 +1,8 @@
 //! Letters that were lost before the file came here: `Nguy?n` instead of `Nguyễn`.
 //!
-//! A program that saves text in an encoding without Vietnamese letters writes `?` for each. Every
-//! name and group would be told as a fault of its own, and the cause never: so it is told, or the
-//! file is refused, where it holds next to nothing else.
+//! A program that saves text in an encoding without Vietnamese letters writes `?` for each, and some
+//! write `_`. Every name and group would be told as a fault of its own, and the cause never: so it is
+//! told, or the file is refused, where it holds next to nothing else.
 
 use crate::sheet::{CellValue, ReadNote, Workbook};
 
@@ -11,42 +11,60 @@ use super::error::ReadError;
 /// Notes lost letters; refuses a workbook that lost most of them.
 pub(super) fn tell(workbook: &mut Workbook) -> Result<(), ReadError> {
     const FEW: usize = 10;
-    let (mut lost, mut kept) = (0_usize, 0_usize);
-    let mut example = None;
-    let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
-    for cell in rows.flat_map(|row| &row.cells) {
-        let CellValue::Text(text) = &cell.value else { continue };
-        if let Some(word) = text.split_whitespace().find(|word| has_lost_letters(word)) {
-            lost += 1;
-            example.get_or_insert_with(|| word.to_owned());
-        } else if text.chars().any(only_vietnamese) {
-            kept += 1;
+    let (questions, underscores) = (Lost::of(workbook, '?'), Lost::of(workbook, '_'));
+    for lost in [&questions, &underscores] {
+        if lost.cells >= FEW && lost.cells > lost.kept {
+            let (cells, example) = (lost.cells, lost.example.clone());
+            return Err(ReadError::LettersLost { cells, example });
         }
     }
-    let Some(example) = example else { return Ok(()) };
-    if lost >= FEW && lost > kept {
-        return Err(ReadError::LettersLost { cells: lost, example });
+    // Names of files have underscores, too.
+    if questions.cells > 0 {
+        let Lost { cells, example, .. } = questions;
+        workbook.notes.push(ReadNote::QuestionMarks { cells, example });
     }
-    workbook.notes.push(ReadNote::QuestionMarks { cells: lost, example });
     Ok(())
 }
 
-/// Whether a question mark stands for a letter: before another one.
-fn has_lost_letters(word: &str) -> bool {
-    if word.contains("://") {
-        return false;
-    }
-    let mut before_letter = false;
-    word.chars().any(|letter| {
-        let lost = before_letter && letter.is_alphabetic();
-        before_letter = letter == '?';
-        lost
-    })
+/// The cells that have a mark for letters.
+#[derive(Default)]
+struct Lost {
+    cells: usize,
+    example: String,
+    /// How many have letters instead that no western encoding has.
+    kept: usize,
 }
 
-/// Whether no western encoding has the letter.
-fn only_vietnamese(letter: char) -> bool {
-    letter > '\u{FF}' && letter.is_alphabetic()
+impl Lost {
+    fn of(workbook: &Workbook, mark: char) -> Self {
+        let mut lost = Self::default();
+        let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
+        for cell in rows.flat_map(|row| &row.cells) {
+            let CellValue::Text(text) = &cell.value else { continue };
+            if let Some(word) = text.split_whitespace().find(|word| stands_in(word, mark)) {
+                lost.cells += 1;
+                if lost.example.is_empty() {
+                    word.clone_into(&mut lost.example);
+                }
+            } else if text.chars().any(|letter| letter > '\u{FF}' && letter.is_alphabetic()) {
+                lost.kept += 1;
+            }
+        }
+        lost
+    }
+}
+
+/// Whether the mark stands for a letter: before another one.
+fn stands_in(word: &str, mark: char) -> bool {
+    if !word.contains(mark) || word.contains("://") {
+        return false;
+    }
+    let mut after_mark = false;
+    word.chars().any(|letter| {
+        let lost = after_mark && letter.is_alphabetic();
+        after_mark = letter == mark;
+        lost
+    })
 }
 
 #[cfg(test)]
@@ -65,8 +83,9 @@ mod tests {
     }
 
     #[test]
-    fn questions_are_not_lost_letters() {
-        let mut asked = workbook(&["Tày?", "https://a.vn/?id=b", "Nam hay Nữ?", "1960 ?", "?"]);
+    fn questions_and_names_of_files_are_not_lost_letters() {
+        let texts = ["Tày?", "https://a.vn/?id=b", "Nam hay Nữ?", "1960 ?", "?", "danh_sach"];
+        let mut asked = workbook(&texts);
         assert!(tell(&mut asked).is_ok());
         assert_eq!(asked.notes, []);
     }
@@ -77,7 +96,9 @@ mod tests {
         assert!(tell(&mut few).is_ok());
         let note = ReadNote::QuestionMarks { cells: 1, example: "Nguy?n".to_owned() };
         assert_eq!(few.notes, [note]);
-        let refused = tell(&mut workbook(&["??i bi?u"; 12]));
-        assert!(matches!(refused, Err(ReadError::LettersLost { cells: 12, .. })));
+        for most in ["??i bi?u", "__i bi_u"] {
+            let refused = tell(&mut workbook(&[most; 12]));
+            assert!(matches!(refused, Err(ReadError::LettersLost { cells: 12, .. })));
+        }
     }
 }

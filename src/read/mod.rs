@@ -24,6 +24,7 @@ mod legacy_letters;
 mod legacy_tables;
 mod limits;
 mod lost_letters;
+mod month_first;
 mod no_panic;
 mod ods;
 mod ods_table;
@@ -155,6 +156,7 @@ fn read_content(
         _ => {}
     }
     lost_letters::tell(&mut workbook)?;
+    month_first::settle(&mut workbook);
     if let Some(ending) = promised
         && !kind.goes_by(ending)
     {
@@ -167,6 +169,8 @@ fn read_content(
 
 #[cfg(test)]
 mod beside_calamine;
+#[cfg(test)]
+mod docx_tests;
 #[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]

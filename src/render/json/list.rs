@@ -273,6 +273,7 @@ impl Note {
             ReadNote::Decoded { .. } => "decoded",
             ReadNote::ConvertedFont { .. } => "converted_font",
             ReadNote::ConvertedRows { .. } => "converted_rows",
+            ReadNote::MonthFirst { .. } => "month_first",
             ReadNote::QuestionMarks { .. } => "question_marks",
             ReadNote::CellsRefused { .. } => "cells_refused",
             ReadNote::HypotheticalPeople { .. } => "hypothetical_people",
