@@ -230,3 +230,85 @@ fn mark_embedded(entries: &mut [Entry]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read as _, Write as _};
+
+    use super::*;
+
+    /// A container by the cfb crate, with a long stream and a short one.
+    fn container(streams: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut container = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        for (name, content) in streams {
+            if let Some((storage, _)) = name[1..].split_once('/') {
+                container.create_storage_all(format!("/{storage}")).unwrap();
+            }
+            container.create_stream(name).unwrap().write_all(content).unwrap();
+        }
+        container.flush().unwrap();
+        container.into_inner().into_inner()
+    }
+
+    fn stream(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
+        Container::open(bytes).ok()?.stream(name).ok()?
+    }
+
+    #[test]
+    fn streams_are_those_that_the_cfb_crate_reads() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut compared = 0;
+        for folder in ["tests/workbooks", "tests/writers", "tests/files/read"] {
+            for entry in std::fs::read_dir(root.join(folder)).unwrap().flatten() {
+                let bytes = std::fs::read(entry.path()).unwrap();
+                let Ok(mut theirs) = cfb::CompoundFile::open(Cursor::new(&bytes)) else { continue };
+                for name in ["Workbook", "Book", "WordDocument"] {
+                    let mut content = Vec::new();
+                    let Ok(mut opened) = theirs.open_stream(format!("/{name}")) else { continue };
+                    opened.read_to_end(&mut content).unwrap();
+                    assert_eq!(stream(&bytes, name), Some(content), "{:?}", entry.path());
+                    compared += 1;
+                }
+            }
+        }
+        assert!(compared > 30, "{compared}");
+    }
+
+    #[test]
+    fn a_workbook_within_an_embedded_object_is_not_that_of_the_file() {
+        let long = vec![7; 9_000];
+        let bytes = container(&[("/A/Workbook", b"inner"), ("/Workbook", &long)]);
+        assert_eq!(stream(&bytes, "WORKBOOK"), Some(long));
+        let bytes = container(&[("/A/Workbook", b"inner"), ("/WordDocument", b"text")]);
+        let container = Container::open(&bytes).unwrap();
+        assert!(!container.has("Workbook") && container.has("WordDocument"));
+    }
+
+    #[test]
+    fn short_streams_and_long_ones_are_read_to_their_length() {
+        for length in [0, 1, 63, 64, 65, 4_095, 4_096, 4_097, 70_000] {
+            let content: Vec<u8> = (0..=255).cycle().take(length).collect();
+            let bytes = container(&[("/Other", b"before"), ("/Workbook", &content)]);
+            assert_eq!(stream(&bytes, "Workbook"), Some(content), "{length}");
+        }
+    }
+
+    #[test]
+    fn a_container_cut_anywhere_or_with_any_number_bent_is_read_or_refused() {
+        let content: Vec<u8> = (0..=255).cycle().take(9_000).collect();
+        let bytes = container(&[("/Workbook", &content), ("/Other", b"short")]);
+        for end in (0..bytes.len()).step_by(7) {
+            let cut = bytes.get(..end).unwrap();
+            assert!(stream(cut, "Workbook").is_none_or(|read| read == content), "{end}");
+        }
+        // Loops, chains into nowhere, claimed lengths: nothing grows beyond the file.
+        for at in (0..bytes.len()).step_by(4) {
+            for number in [0_u32, 1, 3, 0x7FFF_FFFF, u32::MAX, 0xFFFF_FFFE] {
+                let mut bent = bytes.clone();
+                bent[at..at + 4].copy_from_slice(&number.to_le_bytes());
+                let read = stream(&bent, "Workbook");
+                assert!(read.is_none_or(|read| read.len() <= bytes.len() + 512), "{at}");
+            }
+        }
+    }
+}
