@@ -59,7 +59,8 @@ pub(super) fn read(
     numbering: Numbering,
     limits: &Limits,
 ) -> Result<Vec<Block>, ReadError> {
-    let mut body = Body { open: Vec::new(), blocks: Vec::new(), numbering, pieces: 0, limits };
+    let mut body =
+        Body { open: Vec::new(), blocks: Vec::new(), numbering, pieces: 0, text_bytes: 0, limits };
     let mut reader = xml::over(part);
     let mut in_body = false;
     loop {
@@ -108,6 +109,8 @@ struct Body<'l> {
     numbering: Numbering,
     /// The cells, rows and paragraphs so far.
     pieces: u64,
+    /// The bytes of text so far.
+    text_bytes: u64,
     limits: &'l Limits,
 }
 
@@ -179,7 +182,12 @@ impl Body<'_> {
                 paragraph.number = Some((list.unwrap_or_default(), level));
             }
             _ if paragraph.is_hidden => {}
-            "t" => content(reader, element, &mut paragraph.text)?,
+            "t" => {
+                let before = paragraph.text.len();
+                content(reader, element, &mut paragraph.text)?;
+                self.text_bytes += (paragraph.text.len() - before) as u64;
+                Limits::check(Measure::Text, self.text_bytes, self.limits.text_bytes)?;
+            }
             "tab" => paragraph.text.push('\t'),
             "br" | "cr" => paragraph.text.push('\n'),
             "noBreakHyphen" => paragraph.text.push('-'),

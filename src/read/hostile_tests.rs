@@ -301,6 +301,40 @@ fn a_part_may_declare_another_encoding() {
 }
 
 #[test]
+fn a_flat_document_is_bounded_as_one_in_parts_is() {
+    const ROOT: &str = "<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'><office:body>";
+    let flat = |tables: &str| {
+        outcome(format!("{ROOT}<office:spreadsheet>{tables}</office:spreadsheet>").into_bytes())
+    };
+    let cell =
+        "<table:table-cell office:value-type='string'><text:p>An</text:p></table:table-cell>";
+    let million = format!(
+        "<table:table><table:table-row>{cell}</table:table-row><table:table-row table:number-rows-repeated='1048570'>{cell}</table:table-row></table:table>"
+    );
+    assert_eq!(flat(&million).unwrap().sheets[0].cell_count(), 1);
+    let nested = "<table:table><table:table-row><table:table-cell>".repeat(50_000);
+    assert!(matches!(flat(&nested), Err(ReadError::Damaged { .. })));
+    let formula = "<table:table><table:table-row><table:table-cell table:formula='of:=A1'><text:p/></table:table-cell><table:table-cell table:formula='of:=A1'/></table:table-row></table:table>";
+    let told = flat(formula).unwrap();
+    let cells = &told.sheets[0].rows[0].cells;
+    assert_eq!(cells.len(), 1, "a formula with a paragraph was calculated");
+    let text = format!("{ROOT}<office:text><text:p>An</text:p></office:text>");
+    let other = outcome(text.into_bytes());
+    assert!(matches!(
+        other,
+        Err(ReadError::NotASpreadsheet { what: Foreign::OtherOpenDocument, .. })
+    ));
+}
+
+#[test]
+fn tables_nested_without_end_in_a_page_cost_what_they_are_long() {
+    let deep = format!("{}<tr><td>An", "<table><tr><td>1<td>2<td>3".repeat(200_000));
+    assert!(outcome(deep.into_bytes()).is_ok());
+    let mail = format!("MIME-Version: 1.0\n\n{}<table>", "--a\n\n".repeat(500_000));
+    assert!(outcome(mail.into_bytes()).is_err());
+}
+
+#[test]
 fn twenty_thousand_sheets_are_refused() {
     assert_eq!(too_large(xlsx(20_000, &worksheet(LIST), NO_STRINGS)), Measure::Sheets);
 }

@@ -175,3 +175,5 @@ mod docx_tests;
 mod hostile_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod xlsb_tests;

@@ -20,7 +20,7 @@ use super::error::ReadError;
 use super::limits::{Limits, Measure};
 use super::no_panic::guarded;
 use super::spreadsheet::{self, Budget, SheetBuilder, SheetReader};
-use super::xlsb_book::{self, Book, format_number, rich_text, shared_strings};
+use super::xlsb_book::{self, Book, Strings, format_number, rich_text};
 use super::xlsb_records::{Record, Records, wide_text};
 use super::xlsx_formats::CellFormat;
 use super::xml::{self, Zip};
@@ -40,7 +40,7 @@ impl SheetReader for XlsbReader {
         let strings = xlsb_book::checked(&mut zip, "xl/sharedStrings.bin", limits)?;
         let size = strings.len() as u64;
         Limits::check(Measure::SharedStrings, size, limits.shared_strings_bytes)?;
-        let strings = shared_strings(&strings);
+        let strings = Strings::new(strings);
         let mut theirs = opened(bytes)?;
         let mut workbook = Workbook::default();
         let mut budget = Budget::new(limits);
@@ -163,7 +163,7 @@ fn content(value: &DataRef<'_>) -> Option<Content> {
 /// The pass over a sheet's records.
 struct Pass<'p, 'x> {
     book: &'p Book,
-    strings: &'p [String],
+    strings: &'p Strings,
     theirs: Theirs<'x>,
     sheet: SheetBuilder,
     /// The row, and the column of the cell that was read last.
@@ -236,7 +236,7 @@ impl Pass<'_, '_> {
 }
 
 /// What a record of a cell holds from an offset on.
-fn held(kind: u32, record: &[u8], at: usize, strings: &[String]) -> Option<Content> {
+fn held(kind: u32, record: &[u8], at: usize, strings: &Strings) -> Option<Content> {
     let number = |value: Option<f64>| value.map(Content::Number);
     let flag = |is_error| Some(bool_or_error(*record.get(at)?, is_error));
     let other = |value: Option<CellValue>| value.map(Content::Other);
@@ -248,9 +248,9 @@ fn held(kind: u32, record: &[u8], at: usize, strings: &[String]) -> Option<Conte
         0x06 | 0x08 => other(wide_text(record, at).map(|(text, _)| spreadsheet::text(&text))),
         0x07 => {
             let index = usize::try_from(u32_at(record, at)?).ok()?;
-            other(strings.get(index).map(|text| CellValue::Text(text.clone())))
+            other(strings.get(index).map(|text| CellValue::Text(text.to_owned())))
         }
-        0x3E => other(rich_text(record, at).map(CellValue::Text)),
+        0x3E => other(rich_text(record, at).map(|text| spreadsheet::text(&text))),
         _ => None,
     }
 }

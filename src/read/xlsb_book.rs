@@ -1,5 +1,6 @@
 //! What the sheets of an .xlsb share: their list, their texts, their formats.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::sheet::SheetLeftOut;
@@ -7,10 +8,11 @@ use crate::sheet::SheetLeftOut;
 use super::biff::{is_date_format, u16_at, u32_at};
 use super::error::ReadError;
 use super::limits::Limits;
-use super::spreadsheet::{self, legacy_font, zeros_of};
+use super::spreadsheet::{legacy_font, zeros_of};
 use super::xlsb_records::{self, Record, Records, wide_text};
 use super::xlsx_formats::{CellFormat, FormatTables};
 use super::xlsx_package::{relationships, within};
+use super::xlsx_text::SharedStrings;
 use super::xml::{self, Zip};
 
 /// The workbook part.
@@ -81,17 +83,35 @@ fn listed(content: &[u8], targets: &BTreeMap<String, (String, String)>) -> Optio
     Some(Listed { name, part: target.map(|(target, _)| within("xl", target)), left_out })
 }
 
-/// The table of texts. How many it holds is counted, not believed.
-pub(super) fn shared_strings(part: &[u8]) -> Vec<String> {
-    const ITEM: u32 = 0x13;
-    let items = Records(part).filter(|(kind, _)| *kind == ITEM);
-    items.map(|(_, content)| rich_text(content, 0).unwrap_or_default()).collect()
+/// The table of texts, read once our own pass needs it: calamine holds it too.
+#[derive(Debug)]
+pub(super) struct Strings {
+    part: Vec<u8>,
+    read: OnceCell<SharedStrings>,
+}
+
+impl Strings {
+    pub(super) fn new(part: Vec<u8>) -> Self {
+        Self { part, read: OnceCell::new() }
+    }
+
+    /// The text at this position. How many there are is counted, not believed.
+    pub(super) fn get(&self, at: usize) -> Option<&str> {
+        const ITEM: u32 = 0x13;
+        let read = || {
+            let mut strings = SharedStrings::default();
+            for (_, content) in Records(&self.part).filter(|(kind, _)| *kind == ITEM) {
+                strings.push(&rich_text(content, 0).unwrap_or_default());
+            }
+            strings
+        };
+        self.read.get_or_init(read).get(at)
+    }
 }
 
 /// A text behind the flags that tell what else is stored of it.
 pub(super) fn rich_text(content: &[u8], at: usize) -> Option<String> {
-    let (text, _) = wide_text(content, at + 1)?;
-    Some(spreadsheet::composed(&text).into_owned())
+    wide_text(content, at + 1).map(|(text, _)| text)
 }
 
 fn formats(part: &[u8]) -> Vec<CellFormat> {

@@ -27,13 +27,18 @@ impl SharedStrings {
                 Event::Start(element) if element.local_name().as_ref() == "si" => {
                     text.clear();
                     rich_text(&mut reader, &element, &mut text)?;
-                    strings.text.push_str(&composed(&text));
-                    strings.ends.push(strings.text.len());
+                    strings.push(&text);
                 }
                 Event::Eof => return Ok(strings),
                 _ => {}
             }
         }
+    }
+
+    /// Adds a string.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(&composed(text));
+        self.ends.push(self.text.len());
     }
 
     /// The string at this position, composed.
