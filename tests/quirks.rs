@@ -31,7 +31,7 @@ fn people(name: &str) -> Vec<Person> {
         .unwrap_or_else(|error| panic!("{name}: {}", error.message.en));
     let people = roster.delegates.iter().map(|delegate| {
         let mut facts = person(&roster, delegate);
-        ["sheet", "row"].into_iter().for_each(|key| drop(facts.remove(key)));
+        facts.retain(|key, _| !matches!(key.as_str(), "sheet" | "row"));
         facts
     });
     people.collect()

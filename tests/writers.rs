@@ -71,7 +71,7 @@ fn people(path: &Path) -> Result<Vec<Person>, String> {
     let roster = recognise(&workbook, &options).map_err(|error| error.message.en)?;
     let people = roster.delegates.iter().map(|delegate| {
         let mut facts = person(&roster, delegate);
-        ["sheet", "row", "role"].into_iter().for_each(|key| drop(facts.remove(key)));
+        facts.retain(|key, _| !matches!(key.as_str(), "sheet" | "row" | "role"));
         let identity = delegate.identity.known().map(ToString::to_string);
         facts.insert("identity".to_owned(), identity.into());
         facts

@@ -222,10 +222,11 @@ fn converted_rows(name: Option<&str>, rows: &[(Row, Row)], encoding: &str) -> Te
     let place = sheet(name);
     let spans: Vec<String> = rows
         .iter()
-        .map(|(first, last)| match first == last {
-            true => first.to_string(),
-            false => format!("{first}–{last}"),
-        })
+        .map(
+            |(first, last)| {
+                if first == last { first.to_string() } else { format!("{first}–{last}") }
+            },
+        )
         .collect();
     let (vi, en) = (place.vi, place.en);
     let (vi_rows, en_rows) = (list(&spans, Lang::Vi), list(&spans, Lang::En));

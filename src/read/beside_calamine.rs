@@ -76,7 +76,7 @@ fn laid_out<'b, R: calamine::Reader<Cursor<&'b [u8]>>>(
                 Data::DateTimeIso(day) => cell_value(&DataRef::DateTimeIso(day.clone()), is_1904),
                 Data::DurationIso(it) => cell_value(&DataRef::DurationIso(it.clone()), is_1904),
                 Data::Error(error) => cell_value(&DataRef::Error(error.clone()), is_1904),
-                _ => None,
+                Data::Empty => None,
             };
             if let Some(value) = value.filter(|it| *it != CellValue::Text(String::new())) {
                 cells.insert(at, value);
@@ -149,13 +149,12 @@ fn alike(ours: &CellValue, theirs: &CellValue) -> bool {
 
 /// Whether a cell that one of both does not have is no difference.
 fn is_explained(kind: Kind, ours: Option<&CellValue>, theirs: Option<&CellValue>) -> bool {
-    match (kind, ours, theirs) {
-        // An empty text is what xlwt writes for a formula that nobody calculated.
-        (Kind::Xls, Some(CellValue::Uncalculated(_)), None) => true,
+    match (ours, theirs) {
+        // Formulas that nobody calculated are no cells of calamine's: .ods has them, and the empty
+        // text that xlwt writes for each.
+        (Some(CellValue::Uncalculated(_)), None) => matches!(kind, Kind::Xls | Kind::Ods),
         // What calamine drops of .xlsb: errors of formulas, and records that are short or rich.
-        (Kind::Xlsb, Some(_), None) => true,
-        // .ods has formulas that nobody calculated, and calamine tells them apart from the cells.
-        (Kind::Ods, Some(CellValue::Uncalculated(_)), None) => true,
+        (Some(_), None) => kind == Kind::Xlsb,
         _ => false,
     }
 }

@@ -267,7 +267,7 @@ impl Body<'_> {
         let in_cell = self.open.iter().any(|open| matches!(open, Open::Cell(_)));
         let text = match paragraph.number {
             // Within a list the number is Word's, and stands nowhere in the text.
-            Some((list, level)) if level == 0 => {
+            Some((list, 0)) => {
                 let number = self.numbering.next(&list);
                 let is_ordinal = in_cell && paragraph.text.trim().is_empty();
                 if is_ordinal { number.unwrap_or_default() } else { paragraph.text }

@@ -11,7 +11,7 @@ pub(super) struct Numbering {
     /// The counter of each list that counts in digits: its number goes on in all that share it.
     counters: BTreeMap<String, String>,
     /// The last number of each counter.
-    last: BTreeMap<String, u32>,
+    reached: BTreeMap<String, u32>,
 }
 
 impl Numbering {
@@ -38,18 +38,18 @@ impl Numbering {
                 "abstractNumId" => {
                     let counter = value();
                     if let Some(start) = in_digits.get(&counter) {
-                        let last = start.saturating_sub(1);
-                        numbering.last.entry(counter.clone()).or_insert(last);
+                        let reached = start.saturating_sub(1);
+                        numbering.reached.entry(counter.clone()).or_insert(reached);
                         numbering.counters.insert(list.clone(), counter);
                     }
                 }
                 "startOverride" => {
                     // A list that starts anew counts by itself.
                     let own = ["list ", &*list].concat();
-                    let last = xml::number(element, "val").unwrap_or(1_u32).saturating_sub(1);
+                    let reached = xml::number(element, "val").unwrap_or(1_u32).saturating_sub(1);
                     if let Some(counter) = numbering.counters.get_mut(&list) {
                         counter.clone_from(&own);
-                        numbering.last.insert(own, last);
+                        numbering.reached.insert(own, reached);
                     }
                 }
                 _ => {}
@@ -61,9 +61,9 @@ impl Numbering {
 
     /// The next number of a list, if it counts in digits.
     pub(super) fn next(&mut self, list: &str) -> Option<String> {
-        let last = self.last.get_mut(self.counters.get(list)?)?;
-        *last = last.saturating_add(1);
-        Some(last.to_string())
+        let reached = self.reached.get_mut(self.counters.get(list)?)?;
+        *reached = reached.saturating_add(1);
+        Some(reached.to_string())
     }
 }
 

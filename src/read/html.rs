@@ -163,16 +163,15 @@ impl<'a> Tables<'a> {
 
     fn begin_table(&mut self) -> Result<(), ReadError> {
         let is_layout = self.layout.next() == Some(true);
-        match self.depth {
-            Some(depth) => self.depth = Some(depth.saturating_add(1)),
-            None => {
-                self.end_paragraph()?;
-                if !is_layout {
-                    self.depth = Some(0);
-                    self.has_grid = true;
-                    self.in_row = false;
-                }
-            }
+        if let Some(depth) = self.depth {
+            self.depth = Some(depth.saturating_add(1));
+            return Ok(());
+        }
+        self.end_paragraph()?;
+        if !is_layout {
+            self.depth = Some(0);
+            self.has_grid = true;
+            self.in_row = false;
         }
         Ok(())
     }

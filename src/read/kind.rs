@@ -57,9 +57,8 @@ impl Kind {
             Self::Ods => matches!(ending, "ods" | "ots"),
             Self::FlatOds => matches!(ending, "fods" | "xml"),
             Self::Xls => matches!(ending, "xls" | "xlt" | "xla" | "et" | "ett"),
-            Self::Docx => !promises_workbook(ending),
             Self::Html => matches!(ending, "html" | "htm" | "mht" | "mhtml"),
-            Self::Delimited => !promises_workbook(ending),
+            Self::Docx | Self::Delimited => !promises_workbook(ending),
         }
     }
 }
@@ -117,7 +116,7 @@ fn sniff_zip(bytes: &[u8]) -> Result<Kind, ReadError> {
     if has("xl/workbook.xml") {
         return Ok(Kind::Xlsx);
     }
-    let foreign = if under("index/") && names.iter().any(|name| name.ends_with(".iwa")) {
+    let foreign = if has("index/document.iwa") || has("index.zip") {
         Foreign::OtherSpreadsheet("Apple Numbers")
     } else if under("word/") {
         return Ok(Kind::Docx);

@@ -307,9 +307,8 @@ mod tests {
                 let names: Vec<_> =
                     pair.concat().iter().map(|name| without_toned_capitals(name)).collect();
                 let pasted = 7..13;
-                let typed = names.iter().enumerate().map(|(at, name)| match pasted.contains(&at) {
-                    true => typed_for(encoding, name),
-                    false => name.clone(),
+                let typed = names.iter().enumerate().map(|(at, name)| {
+                    if pasted.contains(&at) { typed_for(encoding, name) } else { name.clone() }
                 });
                 let typed: Vec<_> = typed.collect();
                 let mut sheet = column_of(&typed, None);
