@@ -2,8 +2,11 @@
 //!
 //! The groups, their other names and local groups are data under `rules/catalogues/`. A group's
 //! own name wins over another group's alias; an alias of several groups is ambiguous and is never
-//! guessed. Suggestions are only ever shown.
+//! guessed, and neither is one written without marks that is another group's name typed without
+//! them: `Lao` is a name of the La Hủ, and how a keyboard without Vietnamese writes Lào.
+//! Suggestions are only ever shown.
 
+mod cell;
 mod nearest;
 
 use std::collections::BTreeMap;
@@ -105,6 +108,8 @@ pub struct GroupCatalogue {
     own_names: BTreeMap<String, GroupCode>,
     /// Every name, own names among them, with all groups that bear it.
     all_names: BTreeMap<String, Vec<GroupCode>>,
+    /// The same without their marks.
+    unmarked_names: BTreeMap<String, Vec<GroupCode>>,
     /// Folded for suggestions, once a name is asked that nobody knows.
     names: OnceLock<nearest::Names>,
     prefixes: Vec<String>,
@@ -178,6 +183,7 @@ impl GroupCatalogue {
             groups: Vec::new(),
             own_names: BTreeMap::new(),
             all_names: BTreeMap::new(),
+            unmarked_names: BTreeMap::new(),
             names: OnceLock::new(),
             prefixes: head.prefixes.iter().map(|prefix| fold::words(prefix)).collect(),
             foreign: head.foreign.iter().map(|word| fold::key(word)).collect(),
@@ -205,9 +211,14 @@ impl GroupCatalogue {
         }
         let own = [&group.name, &group.name_1979];
         for name in own.into_iter().chain(&group.other_names).chain(&group.local_groups) {
-            let bearers = self.all_names.entry(fold::key(name)).or_default();
-            if !bearers.contains(&group.code) {
-                bearers.push(group.code);
+            for (names, key) in [
+                (&mut self.all_names, fold::key(name)),
+                (&mut self.unmarked_names, fold::unmarked(name).replace(' ', "")),
+            ] {
+                let bearers = names.entry(key).or_default();
+                if !bearers.contains(&group.code) {
+                    bearers.push(group.code);
+                }
             }
         }
         self.groups.push(group);
@@ -239,20 +250,21 @@ impl GroupCatalogue {
 
     /// What a name in a list stands for.
     pub fn resolve(&self, written: &str) -> Resolution {
-        let bare = self.without_prefix(written);
-        self.known(&bare)
-            .unwrap_or_else(|| Resolution::Unknown { suggestions: self.names().nearest(&bare) })
+        let bare = cell::without_prefixes(&self.prefixes, written);
+        self.known(bare)
+            .unwrap_or_else(|| Resolution::Unknown { suggestions: self.names().nearest(bare) })
     }
 
     /// The same where most texts are no names, and nobody asks what they might have been.
     pub fn resolve_known(&self, written: &str) -> Option<Resolution> {
-        self.known(&self.without_prefix(written))
+        self.known(cell::without_prefixes(&self.prefixes, written))
     }
 
     fn known(&self, bare: &str) -> Option<Resolution> {
-        self.lookup(bare).or_else(|| {
-            let parts = parts_of(bare);
-            if parts.len() > 1 { self.resolve_parts(&parts) } else { None }
+        self.lookup(bare).or_else(|| match &cell::parts_of(bare)[..] {
+            [] => None,
+            [_] => self.resolve_local_group(bare),
+            parts => self.resolve_parts(parts),
         })
     }
 
@@ -269,49 +281,65 @@ impl GroupCatalogue {
         if let Some(code) = self.own_names.get(&key) {
             return Some(Resolution::Group(*code));
         }
-        match self.all_names.get(&key).map(Vec::as_slice) {
-            Some([only]) => return Some(Resolution::Group(*only)),
-            Some(several) => return Some(Resolution::Ambiguous(several.to_vec())),
-            None => {}
+        if self.foreign.contains(&key) {
+            return Some(Resolution::Foreign);
         }
-        self.foreign.contains(&key).then_some(Resolution::Foreign)
+        match self.bearers(&key)? {
+            [only] => Some(Resolution::Group(*only)),
+            several => Some(Resolution::Ambiguous(several.to_vec())),
+        }
+    }
+
+    /// Every group that bears the name of this key. An alias without marks may be the name of
+    /// another group typed without them.
+    fn bearers(&self, key: &str) -> Option<&[GroupCode]> {
+        let bearers = self.all_names.get(key)?;
+        let typed = if key.is_ascii() { self.unmarked_names.get(key) } else { None };
+        Some(typed.unwrap_or(bearers))
+    }
+
+    /// `Mnông Gar`: a group's own name and that of a local group of it, one behind the other.
+    fn resolve_local_group(&self, bare: &str) -> Option<Resolution> {
+        const LONGEST_NAME: usize = 4;
+        let blanks = bare.char_indices().filter(|(_, c)| c.is_whitespace() || *c == '-');
+        blanks.take(LONGEST_NAME).find_map(|(at, _)| {
+            let (group, local) = bare.split_at(at);
+            let code = self.own_names.get(&fold::key(group))?;
+            let bearers = self.all_names.get(&fold::key(local))?;
+            bearers.contains(code).then_some(Resolution::Group(*code))
+        })
     }
 
     /// `Group (Local group)` in either order: the group that all the parts can mean.
     ///
     /// Each part offers every group that bears its name, aliases too: in `Mông (Hoa)`, Hoa is the
-    /// branch of the Mông.
+    /// branch of the Mông. Both of two parts may be one name, as in `Dao (Đỏ)`. Beside a part that
+    /// is no name, such as another fact of the person, a group is told by its own name alone: most
+    /// aliases are words and people's names, too.
     fn resolve_parts(&self, parts: &[String]) -> Option<Resolution> {
-        let bearers = |name: &String| self.all_names.get(&fold::key(name)).cloned();
-        let offered: Vec<Vec<GroupCode>> = parts.iter().filter_map(bearers).collect();
-        let (first, rest) = offered.split_first()?;
-        let mut common = first.clone();
-        common.retain(|code| rest.iter().all(|others| others.contains(code)));
-        if let [only] = common[..] {
-            return Some(Resolution::Group(only));
+        let mut keys: Vec<String> = parts.iter().map(|part| fold::key(part)).collect();
+        let whole = keys.concat();
+        let mut whole_is_known = false;
+        if parts.len() == 2 && self.all_names.contains_key(&whole) {
+            keys.push(whole);
+            whole_is_known = true;
         }
+        let offered: Vec<&[GroupCode]> = keys.iter().filter_map(|key| self.bearers(key)).collect();
+        let (first, rest) = offered.split_first()?;
+        let mut common = first.to_vec();
+        common.retain(|code| rest.iter().all(|others| others.contains(code)));
         let mut all: Vec<GroupCode> = offered.concat();
         all.sort_unstable();
         all.dedup();
-        Some(Resolution::Ambiguous(if common.is_empty() { all } else { common }))
-    }
-
-    fn without_prefix(&self, written: &str) -> String {
-        let words = fold::words(written);
-        for prefix in &self.prefixes {
-            if let Some(rest) = words.strip_prefix(prefix.as_str())
-                && rest.starts_with(' ')
-            {
-                let skip = prefix.split(' ').count();
-                return written
-                    .split([' ', '\u{a0}', ':', '\n'])
-                    .filter(|word| !word.is_empty())
-                    .skip(skip)
-                    .collect::<Vec<_>>()
-                    .join(" ");
-            }
-        }
-        written.trim().to_owned()
+        let all_are_names = whole_is_known || offered.len() == keys.len();
+        let foreign = keys.iter().any(|key| self.foreign.contains(key));
+        let own = |code| keys.iter().any(|key| self.own_names.get(key) == Some(&code));
+        Some(match common[..] {
+            [only] if !foreign && (all_are_names || own(only)) => Resolution::Group(only),
+            [_] => Resolution::Unknown { suggestions: all },
+            [] => Resolution::Ambiguous(all),
+            _ => Resolution::Ambiguous(common),
+        })
     }
 }
 
@@ -341,23 +369,6 @@ impl<'a> Remembering<'a> {
 
 fn names(cell: &str) -> Vec<String> {
     cell.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
-}
-
-/// The parts of `Group (Local group)`, `Group - Local group`, `Group/Local group`; with two parts,
-/// also both read as one name, as in `Dao (Đỏ)`.
-fn parts_of(written: &str) -> Vec<String> {
-    let mut parts: Vec<String> = written
-        .replace(" - ", "/")
-        .replace(" – ", "/")
-        .split(['(', ')', '/', ',', ';', '[', ']', '+'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .map(str::to_owned)
-        .collect();
-    if let [outer, inner] = &parts[..] {
-        parts.push(format!("{outer} {inner}"));
-    }
-    parts
 }
 
 #[cfg(test)]

@@ -127,7 +127,8 @@ impl fmt::Display for CellRef {
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CellValue {
-    /// Text, in Unicode NFC, exactly as long as it was written.
+    /// Text, in Unicode NFC, full-width letters and digits as plain ones, and else exactly as it was
+    /// written.
     Text(String),
     /// A number that no format marks as a date.
     Number(f64),
@@ -218,6 +219,9 @@ pub struct SheetRow {
     pub cells: Vec<Cell>,
     /// Whether it was hidden by hand or by a filter.
     pub hidden: bool,
+    /// Whether it was struck out, as officers do instead of deleting: more of its cells are than
+    /// are not, plain numbers such as the ordinal aside.
+    pub struck: bool,
 }
 
 impl SheetRow {
@@ -352,6 +356,14 @@ pub enum ReadNote {
         sheet: Option<String>,
         /// How many, as far as they were counted.
         cells: u64,
+    },
+    /// Letters of these cells were lost when the file was written or pasted together: they hold
+    /// U+FFFD in their place.
+    LettersLost {
+        /// The sheet, where there is one.
+        sheet: Option<String>,
+        /// The cells.
+        cells: Vec<CellRef>,
     },
     /// Some of the people are made up, for a hypothetical list.
     HypotheticalPeople {

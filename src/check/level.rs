@@ -5,14 +5,11 @@ use serde::Serialize;
 use crate::congress::CongressProfile;
 use crate::fold;
 use crate::report::InputError;
-use crate::roster::{Roster, TableOf, Title};
+use crate::roster::{Roster, TableOf};
 use crate::text;
 
-use super::{CheckSettings, known_level};
+use super::{CheckSettings, known_level, title_level};
 use crate::rules::{Level, Ruleset};
-
-/// The longest name of a unit that is looked for after a word such as `thành phố`, in words.
-const LONGEST_NAME: usize = 5;
 
 pub(super) fn of_list(
     profile: &CongressProfile,
@@ -23,14 +20,20 @@ pub(super) fn of_list(
     if let Some(told) = without_list(settings.level.as_deref(), profile, ruleset)? {
         return Ok(told);
     }
-    let told = |id: &String, by| ToldLevel { id: id.clone(), by };
-    if let Some(level) = told_by_titles(&ruleset.levels, &roster.titles) {
-        return Ok(told(&level.id, LevelToldBy::Title));
-    }
     // A cover page speaks for the list where the titles above the tables do not.
-    told_by_titles(&ruleset.levels, &roster.cover)
-        .map(|level| told(&level.id, LevelToldBy::Cover))
-        .ok_or_else(|| unknown(ruleset))
+    let speaking = [(&roster.titles, LevelToldBy::Title), (&roster.cover, LevelToldBy::Cover)];
+    let levels: Vec<&Level> = ruleset.other_levels.iter().chain(&ruleset.levels).collect();
+    for (titles, by) in speaking {
+        match title_level::told_by_titles(&levels, titles)[..] {
+            [] => {}
+            [level] if ruleset.level(&level.id).is_some() => {
+                return Ok(ToldLevel { id: level.id.clone(), by });
+            }
+            [level] => return Err(without_rules(level, ruleset)),
+            [one, other, ..] => return Err(contradictory(one, other, ruleset)),
+        }
+    }
+    Err(unknown(ruleset))
 }
 
 /// The level where no list is needed to tell it: by the option, the profile, or a ruleset that
@@ -63,10 +66,11 @@ pub fn without_list(
 /// province's list may hold a table for each district's delegation.
 pub(super) fn settle_delegations(roster: &mut Roster, level: &str, levels: &[Level]) {
     let congress = fold::words("đại hội");
+    let levels: Vec<&Level> = levels.iter().collect();
     for (at, title) in &roster.delegation_titles {
         let words = fold::words(title);
         let Some(from) = words.find(&congress) else { continue };
-        let named = first_level(levels, &words[from..]);
+        let named = title_level::first_level(&levels, &words[from..]);
         if let (Some(named), Some(table)) = (named, roster.tables.get_mut(*at))
             && named.id == level
         {
@@ -102,9 +106,52 @@ pub enum LevelToldBy {
     Cover,
 }
 
-fn unknown(ruleset: &Ruleset) -> InputError {
+/// The levels that the option takes.
+fn choice(ruleset: &Ruleset) -> String {
     let levels: Vec<&str> = ruleset.levels.iter().map(|level| level.id.as_str()).collect();
-    let levels = levels.join("|");
+    levels.join("|")
+}
+
+/// The title names a level that lists have and the ruleset says nothing of: no other level's limits
+/// are its own.
+fn without_rules(level: &Level, ruleset: &Ruleset) -> InputError {
+    let (ruleset_id, id, levels) = (&ruleset.id, &level.id, choice(ruleset));
+    let (vi, en) = (&level.title.vi, &level.title.en);
+    InputError {
+        message: text!(
+            vi: "theo tiêu đề, đây là đại hội {vi}; bộ quy định `{ruleset_id}` không có quy định cho cấp này",
+            en: "the title tells a congress of the {en} level, for which the ruleset `{ruleset_id}` has no rules"
+        ),
+        help: vec![
+            text!(
+                vi: "dùng `--rules` với bộ quy định có `[level.{id}]`",
+                en: "give `--rules` a ruleset that has `[level.{id}]`"
+            ),
+            text!(
+                vi: "nếu đại hội thuộc cấp khác, ghi rõ bằng `--level {levels}`",
+                en: "if the congress is of another level, name it with `--level {levels}`"
+            ),
+        ],
+    }
+}
+
+fn contradictory(one: &Level, other: &Level, ruleset: &Ruleset) -> InputError {
+    let (one, other, levels) = (&one.title, &other.title, choice(ruleset));
+    let (one_vi, other_vi, one_en, other_en) = (&one.vi, &other.vi, &one.en, &other.en);
+    InputError {
+        message: text!(
+            vi: "không rõ đại hội cấp nào: tiêu đề chỗ thì ghi {one_vi}, chỗ thì ghi {other_vi}",
+            en: "the level of the congress is not known: one title tells the {one_en} level, another the {other_en} level"
+        ),
+        help: vec![text!(
+            vi: "ghi rõ cấp bằng `--level {levels}`, hoặc ghi `level` trong hồ sơ đại hội",
+            en: "name it with `--level {levels}`, or write `level` into the congress profile"
+        )],
+    }
+}
+
+fn unknown(ruleset: &Ruleset) -> InputError {
+    let levels = choice(ruleset);
     InputError {
         message: text!(
             vi: "không rõ đại hội cấp nào: tiêu đề danh sách và hồ sơ đại hội đều không ghi",
@@ -117,130 +164,75 @@ fn unknown(ruleset: &Ruleset) -> InputError {
     }
 }
 
-/// The level that the titles tell, if all that tell one agree.
-///
-/// The letterhead names the agency that made the list, often of another level; so only titles that
-/// speak of the congress or of the list count, and what stands behind `đại hội` before what stands
-/// in front of it: `Đoàn đại biểu huyện Sa Thầy dự Đại hội … tỉnh Kon Tum` is a province's congress.
-fn told_by_titles<'a>(levels: &'a [Level], titles: &[Title]) -> Option<&'a Level> {
-    let congress = ["đại hội", "congress"].map(fold::words);
-    let mut told: Option<&Level> = None;
-    for text in passages(titles) {
-        let at = congress.iter().find_map(|word| text.find(word));
-        let behind = at.map_or(text.as_str(), |at| &text[at..]);
-        let found = first_level(levels, behind).or_else(|| first_level(levels, &text));
-        match (told, found) {
-            (Some(one), Some(other)) if one.id != other.id => return None,
-            (None, Some(level)) => told = Some(level),
-            _ => {}
-        }
-    }
-    told
-}
-
-/// The titles of each sheet from the first that speaks of the list or the congress on, as one text:
-/// a title is often broken over several rows.
-pub(super) fn passages(titles: &[Title]) -> Vec<String> {
-    let begun = ["danh sách", "đại hội", "list of", "congress"].map(fold::words);
-    let attached = ["kèm theo", "ban hành kèm theo"].map(fold::words);
-    let mut passages: Vec<(Option<&str>, String)> = Vec::new();
-    for title in titles {
-        let text = fold::words(&title.text);
-        let sheet = title.sheet.as_deref();
-        let attached = attached.iter().any(|words| text.starts_with(words));
-        let open = passages.iter_mut().find(|(name, _)| *name == sheet);
-        match open {
-            _ if attached => {}
-            Some((_, passage)) => {
-                passage.push(' ');
-                passage.push_str(&text);
-            }
-            None if begun.iter().any(|words| text.contains(words)) => {
-                passages.push((sheet, text));
-            }
-            None => {}
-        }
-    }
-    passages.into_iter().map(|(_, text)| text).collect()
-}
-
-/// The level of the first unit named in a folded text.
-fn first_level<'a>(levels: &'a [Level], text: &str) -> Option<&'a Level> {
-    let words: Vec<&str> = text.split(' ').collect();
-    (0..words.len()).find_map(|at| level_at(levels, words.get(at..)?))
-}
-
-fn level_at<'a>(levels: &'a [Level], words: &[&str]) -> Option<&'a Level> {
-    // `thị xã` is not `xã`: the longest word wins, and the walk starts at its first syllable.
-    let (level, length) = levels
-        .iter()
-        .flat_map(|level| level.title_words.iter().map(move |word| (level, word)))
-        .filter_map(|(level, word)| {
-            let word = fold::words(word);
-            let parts: Vec<&str> = word.split(' ').collect();
-            words.starts_with(&parts).then_some((level, parts.len()))
-        })
-        .max_by_key(|(_, length)| *length)?;
-    let name = words.get(length..)?;
-    let by_name = (1..=LONGEST_NAME.min(name.len())).find_map(|length| {
-        let name = name.get(..length)?.join(" ");
-        levels.iter().find(|level| level.names_unit(&name))
-    });
-    Some(by_name.unwrap_or(level))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::roster::{Table, Title};
+    use crate::rules::load;
     use crate::sheet::{CellRef, Column, Row};
-    use crate::wording::Text;
 
-    fn levels() -> Vec<Level> {
-        let level = |id: &str, words: &[&str], names: &[&str]| Level {
-            id: id.to_owned(),
-            title: Text::same(id),
-            title_words: words.iter().map(|&word| word.to_owned()).collect(),
-            names: names.iter().map(|&name| name.to_owned()).collect(),
+    fn titled(titles: &[&str]) -> Roster {
+        let titles = (1..).zip(titles).map(|(row, text)| Title {
+            sheet: None,
+            cell: CellRef::new(Column::new(1), Row::new(row)),
+            text: (*text).to_owned(),
+        });
+        Roster { titles: titles.collect(), ..Roster::default() }
+    }
+
+    fn told(titles: &[&str]) -> Result<String, InputError> {
+        let ruleset = load("vn-2024").unwrap();
+        let settings = CheckSettings::new(&ruleset);
+        of_list(&CongressProfile::default(), &titled(titles), &settings).map(|told| told.id)
+    }
+
+    #[test]
+    fn a_commune_is_never_judged_as_its_district() {
+        for unit in ["xã Tân Lập", "phường Quang Trung", "thị trấn Sa Thầy", "đặc khu Cô Tô"]
+        {
+            let title = format!("Đại hội đại biểu các DTTS {unit}, huyện X");
+            let error = told(&["DANH SÁCH ĐẠI BIỂU", &title]).unwrap_err();
+            assert!(error.message.en.contains("commune level"), "{unit}: {}", error.message.en);
+            assert!(error.message.vi.contains("cấp xã"), "{unit}: {}", error.message.vi);
+        }
+        assert_eq!(told(&["Đại hội đại biểu các DTTS quận 8"]).unwrap(), "district");
+    }
+
+    #[test]
+    fn a_ruleset_that_gives_rules_to_communes_knows_them_by_the_same_words() {
+        let text = r#"
+            id = "xa"
+            title = { vi = "Cấp xã", en = "Communes" }
+            extends = "vn-2024"
+            [level.commune]
+            title = { vi = "cấp xã", en = "commune" }
+        "#;
+        let ruleset = crate::rules::parse("xa.toml", text).unwrap();
+        assert!(ruleset.other_levels.is_empty());
+        let titles = ["Đại hội đại biểu các DTTS xã Tân Lập, huyện X"];
+        let told = |option: Option<&str>| {
+            let level = option.map(str::to_owned);
+            let settings = CheckSettings { level, ..CheckSettings::new(&ruleset) };
+            of_list(&CongressProfile::default(), &titled(&titles), &settings).map(|told| told.id)
         };
-        vec![
-            level("district", &["huyện", "thị xã", "thành phố"], &[]),
-            level("province", &["tỉnh"], &["Hà Nội", "Hồ Chí Minh"]),
-            level("commune", &["xã"], &[]),
-        ]
-    }
-
-    fn told(titles: &[&str]) -> Option<String> {
-        let titles: Vec<Title> = (1..)
-            .zip(titles)
-            .map(|(row, text)| Title {
-                sheet: None,
-                cell: CellRef::new(Column::new(1), Row::new(row)),
-                text: (*text).to_owned(),
-            })
-            .collect();
-        told_by_titles(&levels(), &titles).map(|level| level.id.clone())
+        assert_eq!(told(None).unwrap(), "commune");
+        assert_eq!(told(Some("district")).unwrap(), "district");
     }
 
     #[test]
-    fn the_title_tells_the_level_and_the_letterhead_does_not() {
+    fn of_two_titles_that_contradict_each_other_neither_wins() {
         let titles = [
-            "UBND TỈNH KON TUM",
-            "DANH SÁCH ĐẠI BIỂU DỰ ĐẠI HỘI ĐẠI BIỂU",
-            "CÁC DÂN TỘC THIỂU SỐ HUYỆN SA THẦY, TỈNH KON TUM",
+            "DANH SÁCH ĐẠI BIỂU",
+            "Đại hội đại biểu các DTTS huyện Sa Thầy",
+            "Đại hội đại biểu các DTTS tỉnh Kon Tum",
         ];
-        assert_eq!(told(&titles).as_deref(), Some("district"));
-        assert_eq!(told(&titles[..2]), None);
-    }
-
-    #[test]
-    fn the_congress_counts_and_not_the_unit_that_sends_delegates() {
-        let title = "Danh sách đại biểu huyện Sa Thầy dự Đại hội đại biểu các DTTS tỉnh Kon Tum";
-        assert_eq!(told(&[title]).as_deref(), Some("province"));
+        let error = told(&titles).unwrap_err();
+        assert!(error.message.en.contains("district"), "{}", error.message.en);
+        assert!(error.help[0].en.contains("--level district|province"));
     }
 
     #[test]
     fn delegations_to_the_lists_own_congress_are_its_delegates() {
-        use crate::roster::{Table, TableOf};
         let title = "Đoàn đại biểu huyện Lắk dự Đại hội đại biểu các DTTS tỉnh Đắk Lắk";
         let table = Table {
             sheet: None,
@@ -259,18 +251,10 @@ mod tests {
                 delegation_titles: vec![(0, title.to_owned())],
                 ..Roster::default()
             };
-            settle_delegations(&mut roster, level, &levels());
+            settle_delegations(&mut roster, level, &load("vn-2024").unwrap().levels);
             roster.tables[0].of
         };
         assert_eq!(settled("province"), TableOf::Congress);
         assert_eq!(settled("district"), TableOf::Delegation);
-    }
-
-    #[test]
-    fn a_city_under_the_centre_is_of_province_level() {
-        let city = |name: &str| told(&[&format!("Đại hội đại biểu các DTTS thành phố {name}")]);
-        assert_eq!(city("Hà Nội lần thứ IV").as_deref(), Some("province"));
-        assert_eq!(city("Kon Tum").as_deref(), Some("district"));
-        assert_eq!(told(&["Đại hội thị xã Ayun Pa"]).as_deref(), Some("district"));
     }
 }

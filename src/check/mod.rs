@@ -8,6 +8,7 @@ mod level;
 mod masked;
 mod profile;
 mod stated;
+mod title_level;
 mod unit;
 mod units;
 

@@ -22,7 +22,7 @@ pub(super) fn of_list<'a>(
 ) -> Option<&'a Unit> {
     let known = settings.settings?;
     let level = level::of_list(&own.profile, roster, settings).ok();
-    let passages = level::passages(&roster.titles);
+    let passages = super::title_level::passages(&roster.titles);
     known.unit_of(&UnitMatch {
         path: file,
         congress: own.profile.name.as_deref(),

@@ -169,6 +169,7 @@ pub fn read_note(note: &ReadNote) -> Text {
             vi: "{cells} ô có dấu “?” thay cho chữ bị mất khi lưu tệp, như “{example}”: hãy lưu lại tệp gốc dưới dạng .xlsx hoặc “CSV UTF-8”.",
             en: "“?” stands in {cells} cells for letters that were lost when the file was saved, such as “{example}”: save the original as .xlsx or as “CSV UTF-8”."
         ),
+        ReadNote::LettersLost { sheet: name, cells } => letters_lost(name.as_deref(), cells),
         ReadNote::HypotheticalPeople { people } => {
             let people_en = counted(*people, "person is", "people are");
             text!(
@@ -186,6 +187,22 @@ pub fn read_note(note: &ReadNote) -> Text {
             )
         }
     }
+}
+
+fn letters_lost(name: Option<&str>, cells: &[crate::sheet::CellRef]) -> Text {
+    const SHOWN: usize = 10;
+    let place = sheet(name);
+    let (vi, en) = (place.vi, place.en);
+    let mut at: Vec<String> = cells.iter().take(SHOWN).map(ToString::to_string).collect();
+    if cells.len() > SHOWN {
+        at.push("…".to_owned());
+    }
+    let (at, count) = (at.join(", "), cells.len());
+    let cells_en = counted(count as u64, "cell has", "cells have");
+    text!(
+        vi: "{vi}: {count} ô bị mất chữ (chỗ mất hiện là �), thường do dán từ tệp có bảng mã khác: {at}. Hãy gõ lại các ô này.",
+        en: "{en}: {cells_en} lost letters (shown as �), most often by pasting from a file in another encoding: {at}. Type them anew."
+    )
 }
 
 fn converted_font(name: Option<&str>, columns: &[crate::sheet::Column], encoding: &str) -> Text {

@@ -3,6 +3,7 @@
 //! The sniffer is our own because the general ones take a letter of Vietnamese text for the
 //! delimiter. Cells stay text as written; what they mean is decided later.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::sheet::{CellValue, ReadNote, Workbook};
@@ -157,11 +158,26 @@ fn records(
         line = line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
         counted = start;
         for (column, field) in (1_u32..).zip(&record) {
-            let value: CellValue = spreadsheet::text(&field.replace(VERTICAL_TAB, "\n"));
+            let field = without_formula(field).replace(VERTICAL_TAB, "\n");
+            let value: CellValue = spreadsheet::text(&field);
             sheet.push((line, column), value, None, &mut budget)?;
         }
     }
     Ok(sheet)
+}
+
+/// The text of `="006075000011"`: the formula keeps Excel from taking it for a number.
+fn without_formula(field: &str) -> Cow<'_, str> {
+    let within = field
+        .trim()
+        .strip_prefix("=\"")
+        .and_then(|rest| rest.strip_suffix('"'))
+        .map(|text| text.replace("\"\"", "\u{0}"));
+    match within {
+        // A lone quote within ends the text: what stands here is another formula.
+        Some(text) if !text.contains('"') => Cow::Owned(text.replace('\u{0}', "\"")),
+        _ => Cow::Borrowed(field),
+    }
 }
 
 #[cfg(test)]
@@ -215,6 +231,14 @@ mod tests {
         let numbers: Vec<_> = rows.iter().map(|row| row.0).collect();
         assert_eq!(numbers, [2, 4, 6]);
         assert_eq!(rows[1].1, ["A=1", "B=An\nBình"]);
+    }
+
+    #[test]
+    fn a_formula_that_only_keeps_a_text_is_that_text() {
+        let text = "STT,Số CCCD,Ghi chú\n1,=\"006075000011\",\"=\"\"006\"\"\"\n2,\"=\"\"a\"\"&\"\"b\"\"\",=\"\"\n";
+        let rows = shape(&sheet(text));
+        assert_eq!(rows[1].1, ["A=1", "B=006075000011", "C=006"]);
+        assert_eq!(rows[2].1, ["A=2", "B==\"a\"&\"b\""]);
     }
 
     #[test]

@@ -164,6 +164,9 @@ impl OpenSheet {
                 // What a merge covers is not seen.
                 if !cell.continues || !above.contains_key(&column) {
                     above.insert(column, (number, last));
+                    if cell.is_struck() {
+                        self.sheet.strike((number, column));
+                    }
                     let text = shown(&cell.blocks);
                     let value = spreadsheet::text(text.trim());
                     self.sheet.push((number, column), value, cell.font.clone(), budget)?;

@@ -51,6 +51,16 @@ pub(super) struct TableCell {
     pub(super) blocks: Vec<Block>,
     /// The font, where its name tells an encoding.
     pub(super) font: Option<Arc<str>>,
+    /// The bytes of its text, and of that part which is struck out.
+    bytes: usize,
+    struck_bytes: usize,
+}
+
+impl TableCell {
+    /// Whether most of its text is struck out.
+    pub(super) fn is_struck(&self) -> bool {
+        self.struck_bytes * 2 > self.bytes
+    }
 }
 
 /// Reads the body of a document.
@@ -99,6 +109,8 @@ struct OpenParagraph {
     number: Option<(String, usize)>,
     /// Whether the letters at hand are hidden.
     is_hidden: bool,
+    /// Whether they are struck out.
+    is_struck: bool,
     /// What stands in the text boxes that are anchored here.
     boxes: Vec<Block>,
 }
@@ -169,8 +181,9 @@ impl Body<'_> {
     ) -> Result<(), ReadError> {
         let Some(Open::Paragraph(paragraph)) = self.open.last_mut() else { return Ok(()) };
         match element.local_name().as_ref() {
-            "r" => paragraph.is_hidden = false,
-            "vanish" => paragraph.is_hidden = is_on(element),
+            "r" => (paragraph.is_hidden, paragraph.is_struck) = (false, false),
+            "strike" | "dstrike" => paragraph.is_struck = xml::is_on(element),
+            "vanish" => paragraph.is_hidden = xml::is_on(element),
             "numId" => {
                 let list = xml::attribute(element, "val").unwrap_or_default();
                 let level = paragraph.number.take().map_or(0, |(_, level)| level);
@@ -185,8 +198,13 @@ impl Body<'_> {
             "t" => {
                 let before = paragraph.text.len();
                 content(reader, element, &mut paragraph.text)?;
-                self.text_bytes += (paragraph.text.len() - before) as u64;
+                let (bytes, is_struck) = (paragraph.text.len() - before, paragraph.is_struck);
+                self.text_bytes += bytes as u64;
                 Limits::check(Measure::Text, self.text_bytes, self.limits.text_bytes)?;
+                if let Some(cell) = self.cell() {
+                    cell.bytes += bytes;
+                    cell.struck_bytes += if is_struck { bytes } else { 0 };
+                }
             }
             "tab" => paragraph.text.push('\t'),
             "br" | "cr" => paragraph.text.push('\n'),
@@ -200,12 +218,17 @@ impl Body<'_> {
     fn learn_font(&mut self, element: &BytesStart<'_>) {
         let name = xml::attribute(element, "ascii").or_else(|| xml::attribute(element, "hAnsi"));
         let Some(font) = name.and_then(|name| legacy_font(&name)) else { return };
-        for open in self.open.iter_mut().rev() {
-            if let Open::Cell(cell) = open {
-                cell.font = Some(font);
-                return;
-            }
+        if let Some(cell) = self.cell() {
+            cell.font = Some(font);
         }
+    }
+
+    /// The cell in which the text stands.
+    fn cell(&mut self) -> Option<&mut TableCell> {
+        self.open.iter_mut().rev().find_map(|open| match open {
+            Open::Cell(cell) => Some(cell),
+            _ => None,
+        })
     }
 
     fn tables(&self) -> usize {
@@ -292,11 +315,6 @@ impl Body<'_> {
 fn span(element: &BytesStart<'_>) -> Option<u32> {
     const WIDEST: u32 = 1_000;
     xml::number(element, "val").map(|span: u32| span.min(WIDEST))
-}
-
-/// Whether a property that needs no value is on.
-fn is_on(element: &BytesStart<'_>) -> bool {
-    xml::attribute(element, "val").is_none_or(|flag| xml::is_true(&flag))
 }
 
 /// The tick that a letter of a font of symbols shows; any other shows nothing that is read.

@@ -140,6 +140,16 @@ fn tracked_changes_are_taken_as_accepted_and_hidden_letters_are_none() {
 }
 
 #[test]
+fn a_row_that_is_struck_out_is_told_so() {
+    let struck = row(&["2", "Bình", "x"])
+        .replace("<w:r>", "<w:r><w:rPr><w:strike/></w:rPr>")
+        .replacen("<w:strike/>", "<w:strike w:val='0'/>", 1);
+    let sheet = sheets(&table(&[row(&["1", "An", "x"]), struck])).remove(0);
+    let rows: Vec<_> = sheet.rows.iter().map(|row| row.struck).collect();
+    assert_eq!(rows, [false, true]);
+}
+
+#[test]
 fn breaks_ticks_and_text_boxes_within_cells_are_read() {
     let first = "<w:p><w:r><w:t>Lê</w:t><w:br/><w:t xml:space='preserve'>Văn </w:t><w:t>An</w:t></w:r></w:p>";
     let tick = "<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FC'/></w:r></w:p>";

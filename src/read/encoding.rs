@@ -1,7 +1,8 @@
 //! Bytes of a text file → Unicode.
 //!
-//! A byte order mark decides, then valid UTF-8, then the zero bytes of UTF-16. What remains is an
-//! old Vietnamese encoding: the text is read as windows-1258, TCVN3 and VNI, and the reading with
+//! A byte order mark decides, then the zero bytes of UTF-16, then UTF-8: valid, or with a few bytes
+//! that were pasted in from elsewhere, whose letters are lost. What remains is an old Vietnamese
+//! encoding: the text is read as windows-1258, TCVN3 and VNI, and the reading with
 //! the most Vietnamese syllables is taken and told.
 
 use std::borrow::Cow;
@@ -49,6 +50,8 @@ pub(super) struct Decoded {
     pub(super) text: String,
     /// The encoding's name, where the file does not declare it.
     pub(super) guessed: Option<&'static str>,
+    /// Whether bytes that are no letters of UTF-8 stand as U+FFFD in a text that else is.
+    mended: bool,
 }
 
 /// Decodes the bytes of a text file.
@@ -61,14 +64,14 @@ pub(super) fn decode(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded, Re
             Ok(told(unicode(bytes).unwrap_or_else(|| latin(bytes))))
         }
     }?;
-    if looks_binary(&decoded.text) {
+    if looks_binary(&decoded) {
         return Err(ReadError::foreign(Foreign::Binary));
     }
     Ok(decoded)
 }
 
 fn told(text: String) -> Decoded {
-    Decoded { text, guessed: None }
+    Decoded { text, guessed: None, mended: false }
 }
 
 fn asked(
@@ -91,7 +94,23 @@ fn recognised(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded, ReadError
     if bytes.contains(&0) {
         return Err(ReadError::foreign(Foreign::Binary));
     }
-    Ok(legacy(bytes, choice))
+    Ok(mended_utf8(bytes).unwrap_or_else(|| legacy(bytes, choice)))
+}
+
+/// UTF-8 with stray bytes: its letters of several bytes prove it, which other encodings form by
+/// chance alone.
+fn mended_utf8(bytes: &[u8]) -> Option<Decoded> {
+    const PROOFS_FOR_EACH_FAULT: usize = 3;
+    let (mut proofs, mut faults) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        proofs += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        faults += usize::from(!chunk.invalid().is_empty());
+    }
+    (proofs >= faults * PROOFS_FOR_EACH_FAULT).then(|| Decoded {
+        text: String::from_utf8_lossy(bytes).into_owned(),
+        guessed: None,
+        mended: true,
+    })
 }
 
 /// The text, if it is in a form of Unicode.
@@ -148,9 +167,9 @@ fn legacy(bytes: &[u8], choice: EncodingChoice) -> Decoded {
     {
         let text =
             as_font.split_inclusive(ENDS_A_CELL).map(|cell| converted(cell, encoding)).collect();
-        return Decoded { text, guessed: Some(encoding.name()) };
+        return Decoded { text, guessed: Some(encoding.name()), mended: false };
     }
-    Decoded { text: vietnamese, guessed: Some("windows-1258") }
+    Decoded { text: vietnamese, guessed: Some("windows-1258"), mended: false }
 }
 
 const ENDS_A_CELL: [char; 5] = ['\n', '\t', ';', '|', ','];
@@ -169,17 +188,17 @@ fn delimiters_out(line: &str) -> String {
 pub(super) const VERTICAL_TAB: char = '\u{b}';
 
 /// Whether the text is none: a list may have lost letters, but not most of them.
-fn looks_binary(text: &str) -> bool {
+fn looks_binary(decoded: &Decoded) -> bool {
     const TOLERATED_IN: usize = 500;
     const LOST_IN: usize = 10;
     let (mut letters, mut strange, mut lost) = (0_usize, 0, 0);
-    for letter in text.chars() {
+    for letter in decoded.text.chars() {
         letters += 1;
         let is_blank = matches!(letter, '\t' | '\r' | '\n' | VERTICAL_TAB | '\u{c}' | '\u{1a}');
         // Bytes that windows-1252 leaves free stand for these.
         let is_free = matches!(letter, '\u{80}'..='\u{9f}');
         strange += usize::from(letter.is_control() && !is_blank && !is_free);
-        lost += usize::from(letter == char::REPLACEMENT_CHARACTER);
+        lost += usize::from(letter == char::REPLACEMENT_CHARACTER && !decoded.mended);
     }
     strange > letters / TOLERATED_IN || lost > letters / LOST_IN
 }
@@ -213,6 +232,18 @@ mod tests {
         let decoded = auto(bytes);
         assert_eq!(decoded.guessed, Some("windows-1258"));
         assert!(decoded.text.contains("Nguyễn Thị"), "{}", decoded.text);
+    }
+
+    #[test]
+    fn a_stray_byte_leaves_the_rest_of_the_text_what_it_is() {
+        let mut bytes = LIST.as_bytes().to_vec();
+        bytes.extend_from_slice(b"3,N\xF4ng Th\xDE M\xE8u,N\xB5ng\n");
+        let decoded = auto(&bytes);
+        assert_eq!(decoded.guessed, None);
+        assert_eq!(
+            decoded.text,
+            format!("{LIST}3,N\u{FFFD}ng Th\u{FFFD} M\u{FFFD}u,N\u{FFFD}ng\n")
+        );
     }
 
     #[test]

@@ -210,7 +210,7 @@ mod tests {
         let rows = (1..).zip(names).map(|(row, name)| {
             let mut cell = Cell::new(Column::new(1), CellValue::Text(name.clone()));
             cell.font = font.map(std::sync::Arc::from);
-            SheetRow { row: Row::new(row), cells: vec![cell], hidden: false }
+            SheetRow { row: Row::new(row), cells: vec![cell], hidden: false, struck: false }
         });
         Sheet { rows: rows.collect(), ..Sheet::default() }
     }
@@ -333,6 +333,7 @@ mod tests {
                 .map(|(at, text)| Cell::new(Column::new(at), CellValue::Text(text.to_owned())))
                 .collect(),
             hidden: false,
+            struck: false,
         });
         let mut sheet = Sheet { rows: rows.collect(), ..Sheet::default() };
         let notes = converted(&mut sheet);

@@ -77,6 +77,7 @@ mod tests {
             row: Row::new(row),
             cells: vec![Cell::new(Column::new(1), CellValue::Text((*text).to_owned()))],
             hidden: false,
+            struck: false,
         };
         let rows = (1..).zip(texts).map(row).collect();
         Workbook { sheets: vec![Sheet { rows, ..Sheet::default() }], ..Workbook::default() }

@@ -43,7 +43,7 @@ mod xml;
 
 use std::path::Path;
 
-use crate::sheet::{ReadNote, Workbook};
+use crate::sheet::{Cell, CellRef, CellValue, ReadNote, Workbook};
 
 use kind::Kind;
 use spreadsheet::SheetReader;
@@ -156,6 +156,7 @@ fn read_content(
         _ => {}
     }
     lost_letters::tell(&mut workbook)?;
+    tell_lost_letters(&mut workbook);
     month_first::settle(&mut workbook);
     if let Some(ending) = promised
         && !kind.goes_by(ending)
@@ -165,6 +166,22 @@ fn read_content(
             .insert(0, ReadNote::NamedAs { ending: ending.to_owned(), content: kind.name() });
     }
     Ok(workbook)
+}
+
+fn tell_lost_letters(workbook: &mut Workbook) {
+    let is_lost = |cell: &Cell| matches!(&cell.value, CellValue::Text(text) if text.contains(char::REPLACEMENT_CHARACTER));
+    for sheet in &workbook.sheets {
+        let cells: Vec<CellRef> = sheet
+            .rows
+            .iter()
+            .flat_map(|row| row.cells.iter().map(move |cell| (row.row, cell)))
+            .filter(|(_, cell)| is_lost(cell))
+            .map(|(row, cell)| CellRef::new(cell.column, row))
+            .collect();
+        if !cells.is_empty() {
+            workbook.notes.push(ReadNote::LettersLost { sheet: sheet.name.clone(), cells });
+        }
+    }
 }
 
 #[cfg(test)]

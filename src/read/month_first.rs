@@ -71,6 +71,7 @@ mod tests {
             row: Row::new(row),
             cells: vec![Cell::new(Column::new(3), CellValue::Text((*date).to_owned()))],
             hidden: false,
+            struck: false,
         };
         let rows = (1..).zip(dates).map(row).collect();
         let sheets = vec![Sheet { rows, ..Sheet::default() }];

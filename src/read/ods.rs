@@ -24,6 +24,7 @@ pub(super) struct OdsReader;
 pub(super) struct Styles {
     hidden_tables: BTreeSet<String>,
     fonts: BTreeMap<String, Arc<str>>,
+    struck: BTreeSet<String>,
     current: Option<String>,
 }
 
@@ -31,6 +32,11 @@ impl Styles {
     /// The font of a cell style, where its name tells an encoding.
     pub(super) fn font(&self, style: &str) -> Option<Arc<str>> {
         self.fonts.get(style).map(Arc::clone)
+    }
+
+    /// Whether a cell style strikes the text out.
+    pub(super) fn strikes(&self, style: &str) -> bool {
+        self.struck.contains(style)
     }
 
     fn learn(&mut self, element: &BytesStart<'_>) {
@@ -48,6 +54,12 @@ impl Styles {
                     .and_then(|name| legacy_font(name.trim_matches('\'')));
                 if let (Some(font), Some(style)) = (font, &self.current) {
                     self.fonts.insert(style.clone(), font);
+                }
+                let line = xml::attribute(element, "text-line-through-style");
+                if let (Some(line), Some(style)) = (line, &self.current)
+                    && line != "none"
+                {
+                    self.struck.insert(style.clone());
                 }
             }
             _ => {}

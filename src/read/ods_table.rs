@@ -28,6 +28,7 @@ struct HeldCell {
     repeated: u32,
     value: CellValue,
     font: Option<Arc<str>>,
+    is_struck: bool,
 }
 
 /// What the attributes of a cell say before its text is known.
@@ -177,6 +178,9 @@ impl<'r, 't> TableReader<'r, 't> {
                 for column in cell.column..within {
                     let font = cell.font.clone();
                     sheet.push((row, column), cell.value.clone(), font, budget)?;
+                    if cell.is_struck {
+                        sheet.strike((row, column));
+                    }
                 }
             }
         }
@@ -219,7 +223,8 @@ impl<'r, 't> TableReader<'r, 't> {
                     column,
                     repeated,
                     value,
-                    font: style.and_then(|style| self.styles.font(&style)),
+                    font: style.as_ref().and_then(|style| self.styles.font(style)),
+                    is_struck: style.is_some_and(|style| self.styles.strikes(&style)),
                 });
             }
             column = column.saturating_add(repeated);

@@ -4,6 +4,7 @@
 //! order, keeps them sparse, and refuses what lies outside the grid or beyond the limits.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::{Date, date};
@@ -60,6 +61,8 @@ pub(super) struct SheetBuilder {
     above: Vec<SheetRow>,
     rows: Vec<SheetRow>,
     hidden: Vec<(u32, u32)>,
+    /// The cells that are struck out, by row and column.
+    struck: BTreeSet<(Row, Column)>,
     merges: Vec<Merge>,
     refused: u64,
 }
@@ -89,7 +92,7 @@ impl SheetBuilder {
         let row = Row::new(row);
         match self.rows.last_mut() {
             Some(last) if last.row == row => last.cells.push(cell),
-            _ => self.rows.push(SheetRow { row, cells: vec![cell], hidden: false }),
+            _ => self.rows.push(SheetRow { row, cells: vec![cell], hidden: false, struck: false }),
         }
         Ok(())
     }
@@ -103,7 +106,7 @@ impl SheetBuilder {
         budget.charge(&value)?;
         let row = self.above.last().map_or(Row::new(1), |row| row.row.below());
         let cells = vec![Cell::new(Column::new(1), value)];
-        self.above.push(SheetRow { row, cells, hidden: false });
+        self.above.push(SheetRow { row, cells, hidden: false, struck: false });
         Ok(())
     }
 
@@ -118,6 +121,11 @@ impl SheetBuilder {
             Some((_, end)) if end.saturating_add(1) == first => *end = last,
             _ => self.hidden.push((first, last)),
         }
+    }
+
+    /// Marks a cell as struck out; both numbers are 1-based.
+    pub(super) fn strike(&mut self, (row, column): (u32, u32)) {
+        self.struck.insert((Row::new(row), Column::new(column)));
     }
 
     /// Merges a rectangle of 1-based `(row, column)` corners; a single cell is no merge.
@@ -149,6 +157,7 @@ impl SheetBuilder {
                 .checked_sub(1)
                 .and_then(|at| self.hidden.get(at))
                 .is_some_and(|(_, last)| number <= *last);
+            row.struck = !self.struck.is_empty() && is_struck(row, &self.struck);
         }
         if self.refused > 0 {
             workbook
@@ -175,20 +184,42 @@ pub(super) fn refuse_if_all_are_lost(workbook: &Workbook) -> Result<(), ReadErro
     }
 }
 
+/// Whether most of a row is struck out. An ordinal often is not, nor is a note of the reason.
+fn is_struck(row: &SheetRow, struck: &BTreeSet<(Row, Column)>) -> bool {
+    let is_ordinal = |cell: &&Cell| matches!(cell.value, CellValue::Number(_));
+    let is_blank =
+        |cell: &&Cell| matches!(&cell.value, CellValue::Text(text) if text.trim().is_empty());
+    let telling = || row.cells.iter().filter(|cell| !is_ordinal(cell) && !is_blank(cell));
+    let of_them = telling().filter(|cell| struck.contains(&(row.row, cell.column))).count();
+    of_them * 2 > telling().count()
+}
+
 /// Text as it is kept.
 pub(super) fn text(text: &str) -> CellValue {
     CellValue::Text(composed(text).into_owned())
 }
 
-/// Text in NFC, with line breaks as `\n`.
+/// Text in NFC, with line breaks as `\n` and full-width letters and digits as the plain ones they
+/// stand for: a number typed with an East Asian keyboard is the same number.
 pub(super) fn composed(text: &str) -> Cow<'_, str> {
     // Of letters below U+0300 none is decomposed, nor are those of Vietnamese.
     let plain = |c: char| (c < '\u{300}' && c != '\r') || ('\u{1EA0}'..='\u{1EFF}').contains(&c);
     if text.chars().all(plain) {
         return Cow::Borrowed(text);
     }
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text: String =
+        text.replace("\r\n", "\n").replace('\r', "\n").chars().map(plain_width).collect();
     Cow::Owned(if unicode_normalization::is_nfc(&text) { text } else { text.nfc().collect() })
+}
+
+fn plain_width(c: char) -> char {
+    const FULL_WIDTH: std::ops::RangeInclusive<char> = '\u{FF01}'..='\u{FF5E}';
+    const BEYOND_PLAIN: u32 = 0xFEE0;
+    if FULL_WIDTH.contains(&c) {
+        char::from_u32(u32::from(c) - BEYOND_PLAIN).unwrap_or(c)
+    } else {
+        c
+    }
 }
 
 /// The font, where it is one that tells an encoding: other names would only cost memory.
@@ -289,6 +320,34 @@ mod tests {
         assert!(matches!(serial_date(f64::NAN, false), CellValue::ImpossibleDate(_)));
         assert_eq!(serial_date(0.5, false), CellValue::Number(0.5));
         assert_eq!(iso_date("1980-02-30"), CellValue::ImpossibleDate("1980-02-30".to_owned()));
+    }
+
+    #[test]
+    fn a_row_is_struck_out_where_most_of_it_is() {
+        let limits = Limits::default();
+        let mut budget = Budget::new(&limits);
+        let mut sheet = SheetBuilder::new(None);
+        for row in 1..=3 {
+            sheet.push((row, 1), CellValue::Number(1.0), None, &mut budget).unwrap();
+            for column in 2..=4 {
+                sheet.push((row, column), text("Tày"), None, &mut budget).unwrap();
+            }
+        }
+        // All but the ordinal and a note; one cell; nothing.
+        for at in [(1, 2), (1, 3), (2, 4)] {
+            sheet.strike(at);
+        }
+        let mut workbook = Workbook::default();
+        sheet.finish(&mut workbook);
+        let struck: Vec<bool> = workbook.sheets[0].rows.iter().map(|row| row.struck).collect();
+        assert_eq!(struck, [true, false, false]);
+    }
+
+    #[test]
+    fn full_width_digits_are_the_digits_that_they_stand_for() {
+        assert_eq!(composed("００６０７５００００１１"), "006075000011");
+        assert_eq!(composed("１５／０６／１９７５"), "15/06/1975");
+        assert_eq!(composed("Ta\u{300}y\r\n"), "Tày\n");
     }
 
     #[test]

@@ -285,3 +285,23 @@ fn a_file_cut_anywhere_never_panics() {
         }
     }
 }
+
+#[test]
+fn a_row_that_was_struck_out_is_told() {
+    let struck = |name: &str| -> Vec<u32> {
+        let sheet = read(name).sheets.remove(0);
+        sheet.rows.iter().filter(|row| row.struck).map(|row| row.row.number()).collect()
+    };
+    for ending in ["openpyxl.xlsx", "libreoffice.ods", "libreoffice.xls"] {
+        assert_eq!(struck(&format!("struck_out_{ending}")), [3], "{ending}");
+    }
+    assert!(struck("list_openpyxl.xlsx").is_empty());
+}
+
+#[test]
+fn dates_counted_from_1904_are_the_days_they_show() {
+    for name in ["dates_1904_openpyxl.xlsx", "dates_1904_libreoffice.xls"] {
+        let found = value(&read(name).sheets[0], "A1");
+        assert_eq!(found, Some(CellValue::Date(date(1980, 5, 12))), "{name}");
+    }
+}

@@ -68,7 +68,8 @@ struct Globals {
     is_1904: bool,
     sheets: Vec<Listed>,
     shared: Vec<String>,
-    fonts: Vec<Option<Arc<str>>>,
+    /// The fonts: the name, where it tells an encoding, and whether the text is struck out.
+    fonts: Vec<(Option<Arc<str>>, bool)>,
     /// The number format and the font of each cell format.
     formats: Vec<(u16, u16)>,
     /// The written number formats: whether each shows a date, and how many digits it fills up.
@@ -119,6 +120,7 @@ impl Globals {
         const SHEET: u16 = 0x85;
         const SHARED_STRINGS: u16 = 0xFC;
         const FONT_NAME: usize = 14;
+        const STRUCK_OUT: u16 = 8;
         let data = record.data;
         match record.kind {
             FILE_PASSWORD => return Err(ReadError::Encrypted),
@@ -134,7 +136,8 @@ impl Globals {
             DATE_MODE => self.is_1904 = u16_at(data, 0) == Some(1),
             FONT => {
                 let name = self.strings.short(data, FONT_NAME);
-                self.fonts.push(name.and_then(|name| legacy_font(&name)));
+                let is_struck = u16_at(data, 2).is_some_and(|flags| flags & STRUCK_OUT != 0);
+                self.fonts.push((name.and_then(|name| legacy_font(&name)), is_struck));
             }
             FORMAT => {
                 let code = if self.strings.is_biff8 {
@@ -198,10 +201,18 @@ impl Globals {
     }
 
     fn font(&self, cell_format: u16) -> Option<Arc<str>> {
+        self.whole_font(cell_format)?.0.clone()
+    }
+
+    fn is_struck(&self, cell_format: u16) -> bool {
+        self.whole_font(cell_format).is_some_and(|(_, is_struck)| *is_struck)
+    }
+
+    fn whole_font(&self, cell_format: u16) -> Option<&(Option<Arc<str>>, bool)> {
         let (_, font) = self.formats.get(usize::from(cell_format))?;
         // No file has a font 4; the numbers pass over it.
         let at = if *font > 4 { font - 1 } else { *font };
-        self.fonts.get(usize::from(at)).cloned().flatten()
+        self.fonts.get(usize::from(at))
     }
 }
 
@@ -312,6 +323,9 @@ impl SheetRecords<'_, '_, '_> {
         let Some(value) = value else { return Ok(()) };
         let at = (u32::from(row) + 1, u32::from(column) + 1);
         let font = self.globals.font(format);
+        if self.globals.is_struck(format) {
+            self.sheet.strike(at);
+        }
         self.sheet.push(at, value, font, self.budget)
     }
 

@@ -231,6 +231,9 @@ impl Pass<'_, '_> {
             Some(Content::Other(value)) => value,
             None => return Ok(()),
         };
+        if format.is_struck {
+            self.sheet.strike(self.at);
+        }
         self.sheet.push(self.at, value, format.font.clone(), budget)
     }
 }

@@ -10,7 +10,7 @@ use super::error::ReadError;
 use super::limits::Limits;
 use super::spreadsheet::{legacy_font, zeros_of};
 use super::xlsb_records::{self, Record, Records, wide_text};
-use super::xlsx_formats::{CellFormat, FormatTables};
+use super::xlsx_formats::{CellFormat, Font, FormatTables};
 use super::xlsx_package::{relationships, within};
 use super::xlsx_text::SharedStrings;
 use super::xml::{self, Zip};
@@ -117,6 +117,7 @@ pub(super) fn rich_text(content: &[u8], at: usize) -> Option<String> {
 fn formats(part: &[u8]) -> Vec<CellFormat> {
     const FONT: u32 = 0x2B;
     const FONT_NAME: usize = 21;
+    const STRUCK_OUT: u16 = 8;
     const NUMBER_FORMAT: u32 = 0x2C;
     const CELL_FORMATS: u32 = 0x0269;
     const END_OF_CELL_FORMATS: u32 = 0x026A;
@@ -127,7 +128,9 @@ fn formats(part: &[u8]) -> Vec<CellFormat> {
         match kind {
             FONT => {
                 let name = wide_text(content, FONT_NAME);
-                tables.fonts.push(name.and_then(|(name, _)| legacy_font(&name)));
+                let legacy = name.and_then(|(name, _)| legacy_font(&name));
+                let is_struck = u16_at(content, 2).is_some_and(|flags| flags & STRUCK_OUT != 0);
+                tables.fonts.push(Font { legacy, is_struck });
             }
             NUMBER_FORMAT => tables.numbers.extend(number_format(content)),
             CELL_FORMATS => of_cells = true,

@@ -1,5 +1,5 @@
 //! What the cell formats of an .xlsx say of the cells: dates, leading zeros, fonts that name an
-//! encoding.
+//! encoding or strike the text out.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,10 +16,20 @@ use super::xml;
 pub(super) struct CellFormat {
     /// The font, where its name tells an encoding.
     pub(super) font: Option<Arc<str>>,
+    /// Whether the font strikes the text out.
+    pub(super) is_struck: bool,
     /// Whether numbers are shown as dates.
     pub(super) is_date: bool,
     /// How many digits numbers are filled up to with zeros.
     pub(super) zeros: usize,
+}
+
+/// What a font says of the text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Font {
+    /// Its name, where it tells an encoding.
+    pub(super) legacy: Option<Arc<str>>,
+    pub(super) is_struck: bool,
 }
 
 /// A format as it is written: the position of its font and the number of its number format.
@@ -28,8 +38,7 @@ type Written = (usize, u16);
 /// The tables from which the formats of cells are put together.
 #[derive(Debug, Default)]
 pub(super) struct FormatTables {
-    /// The fonts whose names tell an encoding.
-    pub(super) fonts: Vec<Option<Arc<str>>>,
+    pub(super) fonts: Vec<Font>,
     /// The written number formats: whether each shows a date, and how many digits it fills up.
     pub(super) numbers: BTreeMap<u16, (bool, usize)>,
     pub(super) formats: Vec<Written>,
@@ -41,7 +50,8 @@ impl FormatTables {
         let format = |(font, number): &Written| {
             let written = self.numbers.get(number).copied();
             let (is_date, zeros) = written.unwrap_or_else(|| (builtin_is_date(*number), 0));
-            CellFormat { font: self.fonts.get(*font).cloned().flatten(), is_date, zeros }
+            let font = self.fonts.get(*font).cloned().unwrap_or_default();
+            CellFormat { font: font.legacy, is_struck: font.is_struck, is_date, zeros }
         };
         self.formats.iter().map(format).collect()
     }
@@ -71,11 +81,16 @@ pub(super) fn read(styles: &str) -> Result<Vec<CellFormat>, ReadError> {
                     tables.numbers.insert(number, (is_date_format(&code), zeros_of(&code)));
                 }
             }
-            ("fonts", "font") => tables.fonts.push(None),
+            ("fonts", "font") => tables.fonts.push(Font::default()),
+            ("fonts", "strike") => {
+                if let Some(last) = tables.fonts.last_mut() {
+                    last.is_struck = xml::is_on(element);
+                }
+            }
             ("fonts", "name") => {
                 let name = xml::attribute(element, "val");
                 if let (Some(last), Some(name)) = (tables.fonts.last_mut(), name) {
-                    *last = legacy_font(&name);
+                    last.legacy = legacy_font(&name);
                 }
             }
             ("cellXfs", "xf") => tables.formats.push((

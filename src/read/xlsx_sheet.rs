@@ -139,6 +139,7 @@ impl Pass<'_> {
         let plain = CellFormat::default();
         let format = self.shared.formats.get(about.format).unwrap_or(&plain);
         let mut value = None;
+        let mut is_struck = format.is_struck;
         let mut formula: Option<String> = None;
         loop {
             match self.reader.read_event().map_err(xml::damaged)? {
@@ -149,9 +150,12 @@ impl Pass<'_> {
                         "v" if about.kind != Kind::Inline => {
                             xlsx_text::content(&mut self.reader, &part, &mut self.written)?;
                             value = self.value(about.kind, format)?;
+                            is_struck = self.string_is_struck(about.kind).unwrap_or(is_struck);
                         }
                         "is" => {
-                            xlsx_text::rich_text(&mut self.reader, &part, &mut self.written)?;
+                            let written = &mut self.written;
+                            let own = xlsx_text::rich_text(&mut self.reader, &part, written)?;
+                            is_struck = own.unwrap_or(is_struck);
                             value = Some(spreadsheet::text(&self.written));
                         }
                         "f" => {
@@ -166,10 +170,19 @@ impl Pass<'_> {
                 _ => {}
             }
         }
-        match value.or(formula.map(CellValue::Uncalculated)) {
-            Some(value) => sheet.push(at, value, format.font.clone(), budget),
-            None => Ok(()),
+        let Some(value) = value.or(formula.map(CellValue::Uncalculated)) else {
+            return Ok(());
+        };
+        if is_struck {
+            sheet.strike(at);
         }
+        sheet.push(at, value, format.font.clone(), budget)
+    }
+
+    /// Whether the shared string in a cell is struck out by its own formats.
+    fn string_is_struck(&self, kind: Kind) -> Option<bool> {
+        let at = self.written.trim().parse().ok().filter(|_| kind == Kind::Shared)?;
+        self.shared.strings.is_struck(at)
     }
 
     /// The value that is written in a cell; none for nothing.

@@ -1,6 +1,7 @@
 //! Texts of an .xlsx: its table of shared strings, and the text within an element.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -14,6 +15,8 @@ pub(super) struct SharedStrings {
     text: String,
     /// Where each ends.
     ends: Vec<usize>,
+    /// Those with formats of their own, and whether these strike all of the text out.
+    formatted: BTreeMap<usize, bool>,
 }
 
 impl SharedStrings {
@@ -26,7 +29,9 @@ impl SharedStrings {
             match reader.read_event().map_err(xml::damaged)? {
                 Event::Start(element) if element.local_name().as_ref() == "si" => {
                     text.clear();
-                    rich_text(&mut reader, &element, &mut text)?;
+                    if let Some(is_struck) = rich_text(&mut reader, &element, &mut text)? {
+                        strings.formatted.insert(strings.ends.len(), is_struck);
+                    }
                     strings.push(&text);
                 }
                 Event::Eof => return Ok(strings),
@@ -47,33 +52,46 @@ impl SharedStrings {
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
         self.text.get(start.unwrap_or_default()..end)
     }
+
+    /// Whether the string's own formats strike it out; none where it has none.
+    pub(super) fn is_struck(&self, at: usize) -> Option<bool> {
+        self.formatted.get(&at).copied()
+    }
 }
 
 /// Adds the text of a shared or inline string up to its end: all of its runs, without what only
-/// tells how they are spoken.
+/// tells how they are spoken. Where runs have formats of their own, it tells whether these strike
+/// all of the text out.
 pub(super) fn rich_text(
     reader: &mut TextReader<'_>,
     within: &BytesStart<'_>,
     text: &mut String,
-) -> Result<(), ReadError> {
+) -> Result<Option<bool>, ReadError> {
     let mut spoken = false;
     let mut run = String::new();
+    let (mut run_is_struck, mut is_formatted, mut all_struck) = (false, false, true);
     loop {
         match reader.read_event().map_err(xml::damaged)? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "rPh" => spoken = true,
+                "r" => run_is_struck = false,
+                "rPr" => is_formatted = true,
+                "strike" => run_is_struck = xml::is_on(&element),
                 "t" => {
                     let kept = xml::attribute(&element, "space").is_some_and(|it| it == "preserve");
                     run.clear();
                     content(reader, &element, &mut run)?;
                     if !spoken {
+                        all_struck &= run_is_struck || run.trim().is_empty();
                         let run = if kept { &run } else { run.trim_matches(BLANKS) };
                         text.push_str(&unescaped(run));
                     }
                 }
                 _ => {}
             },
-            Event::End(element) if element.name() == within.name() => return Ok(()),
+            Event::End(element) if element.name() == within.name() => {
+                return Ok(is_formatted.then_some(all_struck));
+            }
             Event::End(element) if element.local_name().as_ref() == "rPh" => spoken = false,
             Event::Eof => return Err(cut_off()),
             _ => {}
@@ -161,6 +179,23 @@ mod tests {
         let strings = SharedStrings::read(part).unwrap();
         let all: Vec<_> = (0..4).map(|at| strings.get(at)).collect();
         assert_eq!(all, [Some("Lê"), Some(""), Some("Văn Ả & B"), None]);
+    }
+
+    #[test]
+    fn a_string_is_struck_out_where_all_of_its_runs_are() {
+        let run = |format: &str, text: &str| format!("<r>{format}<t>{text}</t></r>");
+        let (struck, plain) = ("<rPr><strike/></rPr>", "<rPr><b/></rPr>");
+        let part = format!(
+            "<sst><si>{}{}</si><si>{}{}</si><si><t>An</t></si><si>{}</si></sst>",
+            run(struck, "Lê "),
+            run(struck, "An"),
+            run("", "Lê "),
+            run(struck, "An"),
+            run(plain, "An")
+        );
+        let strings = SharedStrings::read(&part).unwrap();
+        let told: Vec<_> = (0..4).map(|at| strings.is_struck(at)).collect();
+        assert_eq!(told, [Some(true), Some(false), None, Some(false)]);
     }
 
     #[test]

@@ -147,6 +147,11 @@ pub(super) fn is_true(flag: &str) -> bool {
     matches!(flag.trim(), "1" | "true" | "on" | "TRUE")
 }
 
+/// Whether an element such as `<strike/>` or `<strike val="1"/>` switches something on.
+pub(super) fn is_on(element: &BytesStart<'_>) -> bool {
+    attribute(element, "val").is_none_or(|flag| is_true(&flag))
+}
+
 /// The attribute of this local name, unescaped; prefixes differ between writers.
 pub(super) fn attribute(element: &BytesStart<'_>, local: &str) -> Option<String> {
     let mut attributes = attributes(element);

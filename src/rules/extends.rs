@@ -140,7 +140,7 @@ fn overlay_head(base: &mut Table, entry: Entry) {
     if entry.key.name == "sources" {
         return overlay_sources(base, entry);
     }
-    let is_open = matches!(entry.key.name.as_str(), "level" | "field");
+    let is_open = matches!(entry.key.name.as_str(), "level" | "other_level" | "field");
     let held = base.entries.iter_mut().find(|held| held.key.name == entry.key.name);
     match held {
         Some(held) if is_open => merge_tables(&mut held.value, entry.value),

@@ -28,6 +28,11 @@ pub(crate) const HEAD_KEYS: &[(&str, &str, &str)] = &[
     ("in_force", "Thời gian hiệu lực.", "When it is in force."),
     ("level", "Các cấp đại hội.", "The levels of congress."),
     (
+        "other_level",
+        "Các cấp mà danh sách có thể ghi nhưng ở đây không có quy định.",
+        "The levels that lists may name and for which there are no rules here.",
+    ),
+    (
         "field",
         "Các lĩnh vực và từ ngữ trong danh sách.",
         "The fields of work, with the words by which lists tell them.",
@@ -49,6 +54,7 @@ pub(crate) struct Head {
     pub(crate) sources: Vec<SourceDocument>,
     pub(crate) in_force: Option<InForce>,
     pub(crate) levels: Vec<Level>,
+    pub(crate) other_levels: Vec<Level>,
     pub(crate) catalogue: &'static GroupCatalogue,
     pub(crate) unstated_role: Option<Role>,
     pub(crate) fields_of_work: Vec<FieldOfWork>,
@@ -63,7 +69,7 @@ pub(crate) fn read(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Head
     let title = head.required("title", problems);
     let title = title.and_then(|value| value.as_text(problems));
     let catalogue = catalogue(head, problems);
-    let levels = levels(head, problems);
+    let (levels, other_levels) = all_levels(head, problems);
     let fields_of_work = fields_of_work(head, problems);
     Head {
         extends: head
@@ -79,6 +85,7 @@ pub(crate) fn read(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Head
         id: id.unwrap_or_default(),
         title: title.unwrap_or_else(|| Text::same("")),
         levels,
+        other_levels,
         catalogue,
         fields_of_work,
     }
@@ -129,11 +136,25 @@ fn in_force(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Option<InFo
     })
 }
 
-fn levels(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Vec<Level> {
-    let Some(table) = head.required("level", problems).and_then(|value| value.as_table(problems))
-    else {
-        return Vec::new();
-    };
+/// The levels with rules and those without. A ruleset that gives rules to one of the latter keeps
+/// the words that tell it, unless it names its own.
+fn all_levels(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> (Vec<Level>, Vec<Level>) {
+    let ruled = head.required("level", problems).and_then(|value| value.as_table(problems));
+    let mut ruled = ruled.map_or_else(Vec::new, |table| levels(table, problems));
+    let others = head.optional("other_level").and_then(|value| value.as_table(problems));
+    let mut others = others.map_or_else(Vec::new, |table| levels(table, problems));
+    for level in &mut ruled {
+        if let Some(at) = others.iter().position(|other| other.id == level.id) {
+            let other = others.remove(at);
+            if level.title_words.is_empty() && level.names.is_empty() {
+                (level.title_words, level.names) = (other.title_words, other.names);
+            }
+        }
+    }
+    (ruled, others)
+}
+
+fn levels(table: &Table, problems: &mut Vec<Problem>) -> Vec<Level> {
     named_tables(table, problems, |id, table, problems| {
         let written = WrittenTable::new(table, ["title", "title_words", "names"]);
         written.finish(problems);

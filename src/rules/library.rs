@@ -252,6 +252,7 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Ruleset {
         sources: head.sources,
         in_force: head.in_force,
         levels: head.levels,
+        other_levels: head.other_levels,
         catalogue: head.catalogue,
         unstated_role: head.unstated_role,
         fields_of_work: head.fields_of_work,

@@ -76,6 +76,8 @@ pub struct Ruleset {
     pub in_force: Option<InForce>,
     /// The levels of congress that it knows.
     pub levels: Vec<Level>,
+    /// The levels that lists may name and of which it says nothing.
+    pub other_levels: Vec<Level>,
     /// The catalogue of groups.
     pub catalogue: &'static GroupCatalogue,
     /// The role of every row of a list that marks none.

@@ -81,7 +81,7 @@ fn head(key: &str) -> Value {
             &["id"],
         )}),
         "in_force" => closed(json!({"from": date(), "until": date()}), &["from"]),
-        "level" => json!({"type": "object", "additionalProperties": closed(
+        "level" | "other_level" => json!({"type": "object", "additionalProperties": closed(
             json!({"title": text_of(), "title_words": words_list(), "names": words_list()}),
             &["title"],
         )}),

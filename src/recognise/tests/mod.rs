@@ -28,6 +28,7 @@ pub(in crate::recognise) fn sheet(name: &str, drawing: &str, merges: &[&str]) ->
             row: Row::from_index(u32::try_from(at).unwrap()),
             cells,
             hidden: false,
+            struck: false,
         });
     }
     rows.retain(|row| !row.cells.is_empty());

@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use super::moment::{Clock, Moment, moment};
 use crate::fold;
 use crate::roster::{BirthDate, Meant, Unclear};
 use crate::sheet::{Cell, CellValue};
@@ -43,13 +44,48 @@ fn from_text(text: &str) -> Meant<BirthDate> {
     if text.trim().is_empty() {
         return Meant::Blank;
     }
-    // A time of day after the date adds nothing.
-    let text = text.trim().trim_start_matches('\'');
-    let text = text.split_once(" 00:00").map_or(text, |(date, _)| date);
-    let Some(numbers) = numbers_of(text) else {
+    let Some(Moment { date, clock }) = moment(text) else {
         return Meant::Unclear(Unclear::NotUnderstood);
     };
-    match numbers[..] {
+    let Some(numbers) = numbers_of(date) else {
+        return Meant::Unclear(Unclear::NotUnderstood);
+    };
+    match (clock, &numbers[..]) {
+        (Clock::English, [first, second, year]) if first.digits <= 2 && !first.named => {
+            either_order(*first, *second, *year)
+        }
+        (Clock::EveBefore, numbers) => match from_numbers(numbers) {
+            Meant::Known(BirthDate::Day(eve)) => {
+                eve.tomorrow().map_or(Meant::Unclear(Unclear::ImpossibleDate), |day| {
+                    Meant::Known(BirthDate::Day(day))
+                })
+            }
+            other => other,
+        },
+        (_, numbers) => from_numbers(numbers),
+    }
+}
+
+/// A date by a program that may write the month first, as English does: where both orders are days
+/// of the calendar, neither is taken.
+fn either_order(first: Number, second: Number, year: Number) -> Meant<BirthDate> {
+    let Some(year) = expand(year) else {
+        return Meant::Unclear(Unclear::SeveralMeanings);
+    };
+    let day_first = day_of(year, second.value, first.value);
+    let month_first = day_of(year, first.value, second.value);
+    match (&day_first, &month_first) {
+        (Meant::Known(one), Meant::Known(other)) if one != other => {
+            Meant::Unclear(Unclear::SeveralMeanings)
+        }
+        (Meant::Known(_), _) => day_first,
+        _ => month_first,
+    }
+}
+
+/// What the numbers of a date stand for, the day before the month.
+fn from_numbers(numbers: &[Number]) -> Meant<BirthDate> {
+    match *numbers {
         // Two digits alone may be an age or a count, and are not understood.
         [year] if year.digits == 4 && YEARS.contains(&year.value) => full_year(year.value),
         [month, year] => match expand(year) {
@@ -194,6 +230,37 @@ mod tests {
         ] {
             assert_eq!(read(text), Meant::Known(BirthDate::Day(date(1980, 5, 12))), "{text}");
         }
+    }
+
+    #[test]
+    fn what_programs_write_behind_a_date_is_no_part_of_it() {
+        for text in [
+            "15/06/1975 00:00:00",
+            "1975-06-15T00:00:00",
+            "1975-06-15T00:00:00.000Z",
+            "1975-06-15T00:00:00+07:00",
+            "1975-06-14T17:00:00.000Z",
+            "1975-06-14T16:59:30.000Z",
+            "6/15/1975 12:00:00 AM",
+            "15/06/1975 12:00:00 AM",
+            "15/06/1975 12:00:00 SA",
+            "15/06/1975 0:00",
+            "15/06/1975 (31)",
+            "15/6/1975 (49 tuổi)",
+        ] {
+            assert_eq!(read(text), Meant::Known(BirthDate::Day(date(1975, 6, 15))), "{text}");
+        }
+        assert_eq!(read("9/9/1990 12:00:00 AM"), Meant::Known(BirthDate::Day(date(1990, 9, 9))));
+        assert_eq!(read("1993 (31)"), Meant::Known(BirthDate::Year(1993)));
+    }
+
+    #[test]
+    fn a_program_that_writes_english_may_write_the_month_first() {
+        let unclear = Meant::Unclear(Unclear::SeveralMeanings);
+        assert_eq!(read("6/5/1975 12:00:00 AM"), unclear);
+        assert_eq!(read("31/31/1975 12:00:00 AM"), Meant::Unclear(Unclear::ImpossibleDate));
+        assert_eq!(read("6/5/1975 00:00 tại xã"), Meant::Unclear(Unclear::NotUnderstood));
+        assert_eq!(read("6/5/1975 (xã A)"), Meant::Unclear(Unclear::NotUnderstood));
     }
 
     #[test]

@@ -20,14 +20,13 @@ pub(in crate::recognise) fn gender(cell: &Cell) -> Meant<Gender> {
     }
     // `Nứ` and `Nử` are slips of the tone key; `Năm` is a year and not a man.
     match fold::unmarked(text).as_str() {
-        "nam gioi" | "trai" | "male" | "m" | "man" | "ong" | "gioi tinh nam" => {
+        "nam gioi" | "trai" | "male" | "m" | "man" | "ong" | "mr" | "gioi tinh nam" => {
             Meant::Known(Gender::Male)
         }
-        "nu" | "nu gioi" | "gai" | "female" | "f" | "woman" | "ba" | "gioi tinh nu" => {
-            Meant::Known(Gender::Female)
-        }
+        "nu" | "nu gioi" | "gai" | "female" | "f" | "woman" | "ba" | "mrs" | "ms"
+        | "gioi tinh nu" => Meant::Known(Gender::Female),
         "nam" if marked == "nam" => Meant::Known(Gender::Male),
-        "n" | "nam nu" | "nu nam" => Meant::Unclear(Unclear::SeveralMeanings),
+        "n" | "nam nu" | "nu nam" | "ong ba" | "ba ong" => Meant::Unclear(Unclear::SeveralMeanings),
         _ => Meant::Unclear(Unclear::NotUnderstood),
     }
 }
@@ -51,33 +50,33 @@ pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
         },
         CellValue::Bool(ticked) => Some(*ticked),
         CellValue::Text(text) => {
-            let text = text.trim();
-            if text.is_empty() {
+            let text = &*fold::visible(text);
+            let is_made_of = |marks: &[char]| text.chars().all(|c| marks.contains(&c));
+            if is_made_of(&BLANKS) {
                 return Some(false);
             }
+            if is_made_of(&TICKS) {
+                return Some(true);
+            }
             match fold::unmarked(text).as_str() {
-                "x" | "xx" | "v" | "1" | "co" | "yes" | "y" | "true" => Some(true),
+                "x" | "xx" | "v" | "o" | "1" | "co" | "yes" | "y" | "true" => Some(true),
                 "0" | "khong" | "no" | "false" => Some(false),
-                "" => text
-                    .chars()
-                    .any(|c| {
-                        matches!(c, '✓' | '✔' | '☑' | '☒' | '●' | '•' | '×' | '*' | '+' | '√' | 'ü')
-                    })
-                    .then_some(true)
-                    .or_else(|| {
-                        text.chars()
-                            .all(|c| matches!(c, '-' | '–' | '—' | '.' | '…' | '☐'))
-                            .then_some(false)
-                    }),
-                _ if matches!(text, "×" | "✓" | "✔" | "☑" | "☒" | "√" | "●" | "х" | "Х") => {
-                    Some(true)
-                }
                 _ => None,
             }
         }
         _ => None,
     }
 }
+
+/// Signs of a tick, also as the letters that the fonts Wingdings and Symbol draw as one.
+const TICKS: [char; 30] = [
+    '✓', '✔', '☑', '☒', '✅', '🗸', '🗹', '🗷', '✗', '✘', '✕', '✖', '❌', '×', 'х', 'Х', '√', '●',
+    '•', '○', '◯', '*', '+', 'ü', 'þ', 'ý', 'û', '\u{F0FC}', '\u{F0FE}', '\u{F0FD}',
+];
+
+/// Signs of a place that is not ticked.
+const BLANKS: [char; 14] =
+    ['-', '–', '—', '.', '…', '_', ' ', '☐', '□', '▢', '⬜', '¨', '\u{F0A8}', '\u{F06F}'];
 
 #[cfg(test)]
 mod tests {
@@ -113,10 +112,12 @@ mod tests {
 
     #[test]
     fn marks_are_ticks_and_dashes_are_not() {
-        for text in ["x", "X", "✓", "v", "1", "×", "*", "có"] {
+        for text in
+            ["x", "X", "✓", "v", "1", "×", "*", "có", "☑", "✔", "O", "o", "þ", "ü", "☒", "X "]
+        {
             assert_eq!(is_mark(&cell(text)), Some(true), "{text}");
         }
-        for text in ["", " ", "-", "0", "không", "–"] {
+        for text in ["", " ", "-", "0", "không", "–", "☐", "□", "¨", "..."] {
             assert_eq!(is_mark(&cell(text)), Some(false), "{text}");
         }
         assert_eq!(is_mark(&cell("1980")), None);

@@ -4,7 +4,9 @@
 //! and `Nữ`, a day that the calendar lacks is impossible, and neither is rounded to a guess.
 
 mod birth;
+mod brackets;
 mod gender;
+mod moment;
 mod role;
 
 pub(super) use birth::{birth_date, day_count};

@@ -1,5 +1,6 @@
 //! Words that tell a role or a kind: in titles, sheet names, sections and cells.
 
+use super::brackets::counts_out;
 use crate::fold;
 use crate::roster::{OfficialKind, Role};
 
@@ -8,13 +9,18 @@ use crate::roster::{OfficialKind, Role};
 pub(in crate::recognise) struct RoleWords {
     roles: Vec<Role>,
     kinds: Vec<OfficialKind>,
+    /// Whether a kind is told of people of whom no role is, as in `đương nhiên và khách mời`: they
+    /// are official delegates.
+    kind_alone: bool,
+    /// Whether a role is told of some of the people, as in `Xã A (01 dự khuyết)`.
+    of_some: bool,
 }
 
 impl RoleWords {
     /// The one role that the text tells.
     pub(in crate::recognise) fn role(&self) -> Option<Role> {
         match self.roles[..] {
-            [only] => Some(only),
+            [only] if !self.several_roles() => Some(only),
             _ => None,
         }
     }
@@ -22,7 +28,7 @@ impl RoleWords {
     /// The one kind that the text tells.
     pub(in crate::recognise) fn kind(&self) -> Option<OfficialKind> {
         match self.kinds[..] {
-            [only] => Some(only),
+            [only] if !self.several_roles() => Some(only),
             _ => None,
         }
     }
@@ -31,17 +37,20 @@ impl RoleWords {
     pub(in crate::recognise) fn and(mut self, other: Self) -> Self {
         other.roles.into_iter().for_each(|role| self.add_role(role));
         other.kinds.into_iter().for_each(|kind| self.add_kind(kind));
+        self.kind_alone |= other.kind_alone;
+        self.of_some |= other.of_some;
         self
     }
 
     /// Whether the text names more than one role.
     pub(in crate::recognise) fn several_roles(&self) -> bool {
-        self.roles.len() > 1
+        let not_official = self.roles.iter().any(|role| *role != Role::Official);
+        self.of_some || self.roles.len() > 1 || (self.kind_alone && not_official)
     }
 
     /// Whether it tells neither.
     pub(in crate::recognise) fn is_empty(&self) -> bool {
-        self.roles.is_empty() && self.kinds.is_empty()
+        self.roles.is_empty() && self.kinds.is_empty() && !self.of_some
     }
 
     fn add_role(&mut self, role: Role) {
@@ -58,14 +67,24 @@ impl RoleWords {
 }
 
 const ROLES: &[(Role, &[&str])] = &[
-    (Role::Official, &["chinh thuc", "official", "official delegate", "official delegates"]),
-    (Role::Guest, &["khach moi", "guest", "guests", "invited"]),
-    (Role::Alternate, &["du khuyet", "alternate", "alternates", "du bi"]),
+    (
+        Role::Official,
+        &["chinh thuc", "duoc trieu tap", "official", "official delegate", "official delegates"],
+    ),
+    (
+        Role::Guest,
+        &["khach moi", "du thinh", "dai bieu danh du", "db danh du", "guest", "guests", "invited"],
+    ),
+    (
+        Role::Alternate,
+        &["du khuyet", "du bi", "dai bieu thay the", "db thay the", "alternate", "alternates"],
+    ),
 ];
 
 /// Words of guests that without their marks would be others: `mới` is new.
 const GUESTS_MARKED: [&str; 4] = ["đại biểu mời", "được mời", "mời dự", "mời tham dự"];
 
+/// `Đơn vị bầu cử` is a unit, so `bầu cử` by itself tells no kind.
 const KINDS: &[(OfficialKind, &[&str])] = &[
     (OfficialKind::ExOfficio, &["duong nhien", "ex officio"]),
     (
@@ -73,10 +92,18 @@ const KINDS: &[(OfficialKind, &[&str])] = &[
         &[
             "chon cu",
             "duoc bau",
-            "bau cu",
+            "dai bieu bau cu",
+            "do bau cu",
             "duoc cu",
             "cu chon",
             "bau chon",
+            "do hoi nghi cu",
+            "do hoi nghi bau",
+            "do hoi nghi lien tich cu",
+            "do dai hoi bau",
+            "do dai hoi cu",
+            "do co quan cu",
+            "do don vi cu",
             "selected",
             "elected",
             "duoc chon cu",
@@ -85,54 +112,132 @@ const KINDS: &[(OfficialKind, &[&str])] = &[
     ),
 ];
 
-/// Short forms, used where a cell or a sheet's name has no room: whole words only.
+/// Words that tell a role or a kind only where a cell or a sheet's name holds no others.
+const WHOLE_ROLES: &[(Role, &[&str])] = &[
+    (Role::Official, &["triệu tập"]),
+    (Role::Guest, &["mời", "khách", "danh dự"]),
+    (Role::Alternate, &["thay thế"]),
+];
+
+const WHOLE_KINDS: &[(OfficialKind, &[&str])] = &[(
+    OfficialKind::Selected,
+    &["cử", "bầu", "bầu cử", "bầu, cử", "hội nghị cử", "đại hội bầu", "cử dự", "cử tham dự"],
+)];
+
+/// Short forms, used where a cell or a sheet's name has no room.
 const SHORT_ROLES: &[(Role, &[&str])] = &[
-    (Role::Official, &["ct", "dbct", "chinhthuc"]),
-    (Role::Guest, &["km", "dbkm", "khachmoi", "khach"]),
-    (Role::Alternate, &["dk", "dbdk", "dukhuyet"]),
+    (Role::Official, &["ct", "dbct", "dsct", "chinhthuc"]),
+    (Role::Guest, &["km", "dbkm", "dskm", "khachmoi", "khach"]),
+    (Role::Alternate, &["dk", "dbdk", "dsdk", "dukhuyet"]),
 ];
 
 const SHORT_KINDS: &[(OfficialKind, &[&str])] =
     &[(OfficialKind::ExOfficio, &["dn", "dbdn"]), (OfficialKind::Selected, &["cc", "dbcc", "bau"])];
 
+/// Words that may stand beside the words of a role without adding to them.
+const FILLERS: [&str; 14] = [
+    "danh", "sach", "ds", "dai", "bieu", "db", "la", "sheet", "list", "gom", "i", "ii", "iii", "iv",
+];
+
+fn is_filler(word: &str) -> bool {
+    FILLERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// What a title or section says.
 pub(in crate::recognise) fn role_words(text: &str) -> RoleWords {
-    let plain = format!(" {} ", fold::unmarked(text));
+    let (said, counted) = counts_out(text);
+    if counted.is_empty() || fold::unmarked(&said).split(' ').all(is_filler) {
+        return told_by_items(text);
+    }
+    let mut found = told_by_items(&said);
+    let of_some = told_by_items(&counted).roles;
+    found.of_some = of_some.iter().any(|role| !found.roles.contains(role));
+    found
+}
+
+/// What the parts of an enumeration say together: `đương nhiên và khách mời` are two.
+fn told_by_items(text: &str) -> RoleWords {
+    text.split([',', ';', '+', '&', '/'])
+        .flat_map(|part| {
+            let words = format!(" {} ", fold::words(part));
+            words.split(&*format!(" {} ", fold::words("và"))).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .fold(RoleWords::default(), |found, item| found.and(told_by_item(&item)))
+}
+
+fn told_by_item(words: &str) -> RoleWords {
+    let plain = format!(" {} ", fold::unmarked(words));
+    let marked = format!(" {} ", words.trim());
     let mut found = RoleWords::default();
     for (role, phrases) in ROLES {
         if phrases.iter().any(|phrase| plain.contains(&format!(" {phrase} "))) {
             found.add_role(*role);
         }
     }
-    let marked = format!(" {} ", fold::words(text));
     if GUESTS_MARKED.iter().any(|phrase| marked.contains(&format!(" {} ", fold::words(phrase)))) {
         found.add_role(Role::Guest);
     }
     for (kind, phrases) in KINDS {
-        if phrases.iter().any(|phrase| plain.contains(&format!(" {phrase} "))) {
+        if phrases.iter().any(|phrase| tells_kind(&plain, phrase)) {
             found.add_kind(*kind);
         }
     }
+    found.kind_alone = found.roles.is_empty() && !found.kinds.is_empty();
     found
 }
 
+/// Whether the phrase stands in the text, and not as what is counted: `số đại biểu được bầu`.
+fn tells_kind(plain: &str, phrase: &str) -> bool {
+    plain.split_once(&format!(" {phrase} ")).is_some_and(|(before, _)| {
+        let is_total = before.contains(" tong so ");
+        is_total
+            || ![" so dai bieu", " so luong", " so luong dai bieu"]
+                .iter()
+                .any(|counted| before.ends_with(counted))
+    })
+}
+
 /// What a sheet's name or a cell says, short forms included.
+///
+/// A short form tells something where no other words stand, or behind `ĐB`: `CT` is a role, and
+/// `CT UBND xã` a chairman.
 pub(in crate::recognise) fn short_role_words(text: &str) -> RoleWords {
-    let mut found = role_words(text);
+    let mut short = RoleWords::default();
     let plain = fold::unmarked(text);
-    for word in plain.split(' ') {
-        for (role, forms) in SHORT_ROLES {
-            if forms.contains(&word) && found.roles.is_empty() {
-                found.add_role(*role);
-            }
-        }
-        for (kind, forms) in SHORT_KINDS {
-            if forms.contains(&word) && found.kinds.is_empty() {
-                found.add_kind(*kind);
-            }
+    let words: Vec<&str> = plain.split(' ').collect();
+    let alone = words.iter().all(|word| is_filler(word) || is_short_form(word));
+    for (at, word) in words.iter().enumerate() {
+        let behind_delegate = matches!(&words[..at], [.., "db"] | [.., "dai", "bieu"]);
+        if alone || behind_delegate {
+            of_form(SHORT_ROLES, word).for_each(|role| short.add_role(role));
+            of_form(SHORT_KINDS, word).for_each(|kind| short.add_kind(kind));
         }
     }
-    found
+    let marked = fold::words(text);
+    let said: Vec<&str> =
+        marked.split(' ').filter(|word| !is_filler(&fold::unmarked(word))).collect();
+    let said = said.join(" ");
+    let is_said = |phrases: &[&str]| {
+        phrases.iter().map(|phrase| fold::words(phrase)).any(|it| it == said || it == marked)
+    };
+    let whole = WHOLE_ROLES.iter().filter(|(_, phrases)| is_said(phrases));
+    whole.for_each(|(role, _)| short.add_role(*role));
+    let whole = WHOLE_KINDS.iter().filter(|(_, phrases)| is_said(phrases));
+    whole.for_each(|(kind, _)| short.add_kind(*kind));
+    short.kind_alone = short.roles.is_empty() && !short.kinds.is_empty();
+    role_words(text).and(short)
+}
+
+fn is_short_form(word: &str) -> bool {
+    of_form(SHORT_ROLES, word).next().is_some() || of_form(SHORT_KINDS, word).next().is_some()
+}
+
+/// What this short form stands for.
+fn of_form<'a, T: Copy>(
+    forms: &'a [(T, &[&str])],
+    word: &'a str,
+) -> impl Iterator<Item = T> + use<'a, T> {
+    forms.iter().filter(move |(_, forms)| forms.contains(&word)).map(|(meant, _)| *meant)
 }
 
 /// What a text says that has no other words than those of one role or kind: `Dự khuyết`,
@@ -190,5 +295,80 @@ mod tests {
             short_role_words("Chính thức (đương nhiên)").kind(),
             Some(OfficialKind::ExOfficio)
         );
+    }
+
+    #[test]
+    fn a_text_that_names_two_roles_tells_neither() {
+        for text in [
+            "DANH SÁCH ĐẠI BIỂU ĐƯƠNG NHIÊN VÀ KHÁCH MỜI",
+            "Đại biểu chính thức, dự khuyết",
+            "Đoàn đại biểu xã A: 03 đại biểu (02 chính thức, 01 dự khuyết)",
+            "Xã A: 05 đại biểu (01 dự khuyết)",
+            "Đại biểu được bầu và khách mời",
+        ] {
+            let found = role_words(text);
+            assert!(found.several_roles(), "{text}");
+            assert_eq!((found.role(), found.kind()), (None, None), "{text}");
+        }
+        let one = |text| (role_words(text).role(), role_words(text).kind());
+        let (selected, ex_officio) = (OfficialKind::Selected, OfficialKind::ExOfficio);
+        assert_eq!(one("Đại biểu được bầu, cử"), (None, Some(selected)));
+        let both = (Some(Role::Official), Some(ex_officio));
+        assert_eq!(one("Chính thức (đương nhiên)"), both);
+        assert_eq!(one("Đại biểu dự khuyết được bầu").0, Some(Role::Alternate));
+        assert_eq!(one("Đại biểu (50 khách mời)").0, Some(Role::Guest));
+        assert_eq!(one("Khách mời (50 khách mời)").0, Some(Role::Guest));
+    }
+
+    #[test]
+    fn what_is_counted_and_units_tell_no_kind() {
+        for text in [
+            "Đơn vị bầu cử số 1",
+            "Khu vực bầu cử số 3",
+            "Xã A (số đại biểu được bầu: 2)",
+            "Xã A, số đại biểu được bầu: 2",
+            "Xã Thanh Cử",
+        ] {
+            assert!(role_words(text).is_empty(), "{text}");
+            assert!(short_role_words(text).is_empty(), "{text}");
+        }
+        let found = role_words("Đại biểu chính thức (trong đó 12 đương nhiên)");
+        assert_eq!((found.role(), found.kind()), (Some(Role::Official), None));
+    }
+
+    #[test]
+    fn words_of_real_lists_are_known() {
+        let told = |text| (short_role_words(text).role(), short_role_words(text).kind());
+        assert_eq!(told("Được triệu tập"), (Some(Role::Official), None));
+        assert_eq!(told("Dự thính"), (Some(Role::Guest), None));
+        assert_eq!(told("Đại biểu danh dự"), (Some(Role::Guest), None));
+        assert_eq!(told("Danh dự"), (Some(Role::Guest), None));
+        assert_eq!(told("Mời"), (Some(Role::Guest), None));
+        assert_eq!(told("Thay thế"), (Some(Role::Alternate), None));
+        for text in ["Cử", "do hội nghị cử", "Bầu", "Bầu, cử", "Đại biểu bầu cử"]
+        {
+            assert_eq!(told(text), (None, Some(OfficialKind::Selected)), "{text}");
+        }
+        // Everybody attends.
+        for text in ["Tham dự", "Mới", "Cũ", "Hội viên danh dự", "Thay thế đồng chí A"]
+        {
+            assert_eq!(told(text), (None, None), "{text}");
+        }
+    }
+
+    #[test]
+    fn short_forms_stand_alone_or_behind_the_word_for_delegates() {
+        for text in ["CT UBND xã", "DN tư nhân", "số CC", "CC bậc 3", "Bàu Cạn", "PCT HĐND"]
+        {
+            assert!(short_role_words(text).is_empty(), "{text}");
+        }
+        let role = |text| short_role_words(text).role();
+        assert_eq!(role("CT"), Some(Role::Official));
+        assert_eq!(role("DSKM"), Some(Role::Guest));
+        assert_eq!(role("1. ĐB KM huyện"), Some(Role::Guest));
+        assert_eq!(role("Đại biểu DK"), Some(Role::Alternate));
+        assert_eq!(role("CT, KM"), None);
+        assert_eq!(short_role_words("ĐB CC").kind(), Some(OfficialKind::Selected));
+        assert_eq!(short_role_words("DN").kind(), Some(OfficialKind::ExOfficio));
     }
 }

@@ -276,6 +276,7 @@ impl Note {
             ReadNote::MonthFirst { .. } => "month_first",
             ReadNote::QuestionMarks { .. } => "question_marks",
             ReadNote::CellsRefused { .. } => "cells_refused",
+            ReadNote::LettersLost { .. } => "letters_lost",
             ReadNote::HypotheticalPeople { .. } => "hypothetical_people",
         };
         Self { note: id, message: words::read_note(note).get(lang).to_owned() }

@@ -252,7 +252,33 @@ def encrypted(path):
         OOXMLFile(plain).encrypt("delegates", out)
 
 
+def struck_out(path):
+    """A list of which somebody was struck out instead of deleted; his ordinal and a note were not."""
+    wb = openpyxl.Workbook()
+    ws = wb.active
+    ws.append(["STT", "Họ và tên", "Dân tộc", "Ghi chú"])
+    for i, (name, group) in enumerate(zip(NAMES[:3], GROUPS)):
+        ws.append([i + 1, name, group, "xin rút" if i == 1 else None])
+    for cell in (ws["B3"], ws["C3"]):
+        cell.font = Font(name="Times New Roman", strike=True)
+    wb.save(path)
+
+
+def dates_1904(path):
+    """A workbook that counts its days from 1904."""
+    wb = openpyxl.Workbook()
+    wb.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    wb.active["A1"] = datetime.date(1980, 5, 12)
+    wb.active["A1"].number_format = "dd/mm/yyyy"
+    wb.save(path)
+
+
 common("list_openpyxl.xlsx")
+struck_out("struck_out_openpyxl.xlsx")
+soffice("struck_out_openpyxl.xlsx", "ods", "struck_out_libreoffice.ods")
+soffice("struck_out_openpyxl.xlsx", "xls:MS Excel 97", "struck_out_libreoffice.xls")
+dates_1904("dates_1904_openpyxl.xlsx")
+soffice("dates_1904_openpyxl.xlsx", "xls:MS Excel 97", "dates_1904_libreoffice.xls")
 encrypted("encrypted.xlsx")
 soffice("list_openpyxl.xlsx", "ods", "list_libreoffice.ods")
 soffice("list_openpyxl.xlsx", "xls:MS Excel 97", "list_libreoffice.xls")
