@@ -229,9 +229,10 @@ fn within_cells(table: &Table) -> impl Iterator<Item = &Table> {
     found.into_iter()
 }
 
-/// Whether the first cell of a table is the ordinal of a person.
+/// Whether the first row of a list in a table, behind headings of sections, is a person's.
 fn begins_with_a_number(table: &Table) -> bool {
-    let first = table.rows.first().and_then(|row| row.cells.first());
+    let mut rows = table.rows.iter().filter(|row| row.cells.len() >= CELLS_OF_A_LIST);
+    let first = rows.next().and_then(|row| row.cells.first());
     let text = first.map(|cell| shown(&cell.blocks)).unwrap_or_default();
     let digits = text.trim().trim_end_matches('.');
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())

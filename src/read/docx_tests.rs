@@ -75,11 +75,12 @@ fn each_table_is_a_sheet_with_the_paragraphs_above_it() {
 #[test]
 fn a_table_that_begins_with_a_number_goes_on_with_the_one_before() {
     let head = table(&[row(&["STT", "Họ tên", "Nữ"]), row(&["1", "An", "x"])]);
-    let rest = table(&[row(&["2", "Bình", ""])]);
+    let section = format!("<w:tr>{}</w:tr>", tc(&p("A. Trung ương")));
+    let rest = table(&[section, row(&["2", "Bình", ""])]);
     let other = table(&[row(&["1", "2", "3", "4"])]);
     let sheets = sheets(&[head, p("II. Khách mời"), rest, other].concat());
     let first = cells(&sheets[0]);
-    assert_eq!(first[6..], ["A3=II. Khách mời", "A4=2", "B4=Bình"]);
+    assert_eq!(first[6..], ["A3=II. Khách mời", "A4=A. Trung ương", "A5=2", "B5=Bình"]);
     assert_eq!(sheets[0].merges[0].last.to_string(), "C3");
     assert_eq!(sheets.len(), 2);
 }

@@ -7,6 +7,7 @@
 mod biff;
 mod biff_strings;
 mod container;
+mod default_password;
 mod delimited;
 mod docx;
 mod docx_body;
@@ -136,7 +137,17 @@ fn read_content(
 ) -> Result<Workbook, ReadError> {
     let limits = &options.limits;
     limits.check_parts(bytes)?;
-    let kind = kind::sniff(bytes)?;
+    let kind = match kind::sniff(bytes) {
+        Err(ReadError::Encrypted) => {
+            let opened = default_password::opened(bytes).ok_or(ReadError::Encrypted)?;
+            // What is within is no such container again.
+            return match kind::sniff(&opened)? {
+                Kind::Xlsx | Kind::Xlsb => read_content(&opened, promised, options),
+                _ => Err(ReadError::Encrypted),
+            };
+        }
+        kind => kind?,
+    };
     if matches!(kind, Kind::Html | Kind::Delimited) {
         Limits::check(Measure::File, bytes.len() as u64, limits.text_file_bytes)?;
     }
