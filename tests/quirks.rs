@@ -47,6 +47,8 @@ fn what_spreadsheet_programs_open_is_read_as_it_is() {
         "sheet_without_part.xlsx",
         "template.xltx",
         "default_password.xlsx",
+        // Twenty of its rows are typed for a font of TCVN3.
+        "tcvn3_rows.xlsx",
         "wps.et",
         "jexcelapi.xls",
         "sheetjs.xls",

@@ -37,7 +37,7 @@ fn folder() -> PathBuf {
 }
 
 fn files() -> Vec<(String, PathBuf)> {
-    const OURS: [&str; 4] = ["py", "mjs", "sh", "json"];
+    const OURS: [&str; 5] = ["py", "mjs", "sh", "json", "md"];
     let entries = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<_> = entries
         .filter(|path| !OURS.iter().any(|ours| path.extension().unwrap() == *ours))

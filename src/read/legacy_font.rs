@@ -324,6 +324,44 @@ mod tests {
     }
 
     #[test]
+    fn names_that_are_no_vietnamese_syllables_are_left_as_they_are() {
+        let names = [
+            "Bríu Liếc",
+            "Y Thịnh Niê",
+            "Hồ Mlô",
+            "Siu Bê",
+            "Rmah Hô",
+            "Ksor Kơk",
+            "Niê Thuật",
+            "Mùa A Páo",
+            "Lò Vân Phà",
+            "Chíu Sì Lộc",
+            "Phù Mý",
+            "Tếnh Lử",
+            "Kiêm Ên",
+            "Ô Rê",
+            "Krông Ái",
+            "Đinh Bê",
+            "Bríu Pố",
+            "Clâu Nâm",
+            "Hôih Tô",
+            "Bnướch Dôl",
+        ];
+        for around in [0, 1, 3] {
+            let names: Vec<_> = names
+                .iter()
+                .flat_map(|name| {
+                    std::iter::once(*name).chain(["Lê Vân"; 3].into_iter().take(around))
+                })
+                .map(str::to_owned)
+                .collect();
+            let mut sheet = column_of(&names, None);
+            assert_eq!(converted(&mut sheet), []);
+            assert_eq!(texts(&sheet), names);
+        }
+    }
+
+    #[test]
     fn a_single_word_follows_the_names_of_its_row() {
         let typed = [["Nguyễn Văn Bằng", "Tày"], ["NguyÔn V¨n H\u{ad}ng", "Tµy"]];
         let rows = (1..).zip(typed).map(|(row, cells)| SheetRow {
