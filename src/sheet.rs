@@ -254,6 +254,9 @@ impl Merge {
 pub struct Sheet {
     /// The sheet's name; none for CSV.
     pub name: Option<String>,
+    /// What stands above the first row and is no row of it: the paragraphs above a table in a text.
+    /// Their numbers only tell their order.
+    pub above: Vec<SheetRow>,
     /// The rows that hold something, from the top.
     pub rows: Vec<SheetRow>,
     /// The merged cells, where the format tells them. An empty list proves nothing.
@@ -292,6 +295,8 @@ pub enum SheetLeftOut {
     Hidden,
     /// A chart, macro or dialogue sheet: it has no cells.
     NotAWorksheet,
+    /// The workbook lists it, but the file does not hold it.
+    NoPart,
 }
 
 /// A file as it was read.
@@ -328,6 +333,29 @@ pub enum ReadNote {
         columns: Vec<Column>,
         /// `TCVN3` or `VNI`.
         encoding: &'static str,
+    },
+    /// Rows typed for a legacy Vietnamese font among others in Unicode were converted.
+    ConvertedRows {
+        /// The sheet, where there is one.
+        sheet: Option<String>,
+        /// The first and the last of each span of rows.
+        rows: Vec<(Row, Row)>,
+        /// `TCVN3` or `VNI`.
+        encoding: &'static str,
+    },
+    /// Dates written month first were read so.
+    MonthFirst {
+        /// The sheet, where there is one.
+        sheet: Option<String>,
+        /// The columns.
+        columns: Vec<Column>,
+    },
+    /// In some cells question marks stand for letters that were lost before.
+    QuestionMarks {
+        /// In how many.
+        cells: usize,
+        /// One of them.
+        example: String,
     },
     /// Cells outside the bounds that a list needs were not read.
     CellsRefused {

@@ -35,7 +35,7 @@ struct Expected {
 }
 
 /// What is told of a person; a key that is missing is left open, a null must be unknown.
-type Person = serde_json::Map<String, Value>;
+pub(crate) type Person = serde_json::Map<String, Value>;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbooks")
@@ -68,7 +68,7 @@ fn list_named(stem: &str) -> PathBuf {
         .unwrap_or_else(|| panic!("{stem}: the list is missing"))
 }
 
-fn person(roster: &Roster, delegate: &Delegate) -> Person {
+pub(crate) fn person(roster: &Roster, delegate: &Delegate) -> Person {
     let birth = delegate.birth.known().map(|birth| match birth {
         BirthDate::Year(year) => year.to_string(),
         BirthDate::Month { year, month } => format!("{year}-{month:02}"),

@@ -84,7 +84,7 @@ fn sheet(at: usize, text: &str) -> Sheet {
         }
         row += 1;
     }
-    Sheet { name, rows, merges: Vec::new() }
+    Sheet { name, rows, ..Sheet::default() }
 }
 
 fn value(text: &str) -> CellValue {

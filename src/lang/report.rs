@@ -2,7 +2,7 @@
 
 use crate::report::{Counts, Location, Severity, Status, Waived};
 use crate::roster::{RowReason, SheetReason};
-use crate::sheet::{ReadNote, SheetLeftOut};
+use crate::sheet::{ReadNote, Row, SheetLeftOut};
 use crate::text;
 use crate::wording::{Lang, Text, counted, list};
 
@@ -135,6 +135,9 @@ pub fn sheet_reason(reason: &SheetReason) -> Text {
         SheetReason::NotRead(SheetLeftOut::NotAWorksheet) => {
             text!(vi: "là biểu đồ hoặc macro, không có ô dữ liệu", en: "a chart or macro sheet without cells")
         }
+        SheetReason::NotRead(SheetLeftOut::NoPart) => {
+            text!(vi: "có tên trong tệp nhưng không có nội dung", en: "listed in the file, which does not hold it")
+        }
         SheetReason::Empty => text!(vi: "trống", en: "empty"),
         SheetReason::NoHeader => {
             text!(vi: "không có bảng danh sách đại biểu", en: "no table of delegates in it")
@@ -167,6 +170,14 @@ pub fn read_note(note: &ReadNote) -> Text {
         ReadNote::ConvertedFont { sheet: name, columns, encoding } => {
             converted_font(name.as_deref(), columns, encoding)
         }
+        ReadNote::ConvertedRows { sheet: name, rows, encoding } => {
+            converted_rows(name.as_deref(), rows, encoding)
+        }
+        ReadNote::MonthFirst { sheet: name, columns } => month_first(name.as_deref(), columns),
+        ReadNote::QuestionMarks { cells, example } => text!(
+            vi: "{cells} ô có dấu “?” thay cho chữ bị mất khi lưu tệp, như “{example}”: hãy lưu lại tệp gốc dưới dạng .xlsx hoặc “CSV UTF-8”.",
+            en: "“?” stands in {cells} cells for letters that were lost when the file was saved, such as “{example}”: save the original as .xlsx or as “CSV UTF-8”."
+        ),
         ReadNote::LettersLost { sheet: name, cells } => letters_lost(name.as_deref(), cells),
         ReadNote::HypotheticalPeople { people } => {
             let people_en = counted(*people, "person is", "people are");
@@ -218,6 +229,37 @@ fn converted_font(name: Option<&str>, columns: &[crate::sheet::Column], encoding
     text!(
         vi: "{vi}, cột {vi_letters}: chữ gõ theo bảng mã {encoding} đã được chuyển sang Unicode.",
         en: "{en}, {columns_en} {en_letters}: text typed in a {encoding} font was converted to Unicode."
+    )
+}
+
+fn month_first(name: Option<&str>, columns: &[crate::sheet::Column]) -> Text {
+    let place = sheet(name);
+    let letters: Vec<String> = columns.iter().map(ToString::to_string).collect();
+    let (vi, en) = (place.vi, place.en);
+    let (vi_letters, en_letters) = (list(&letters, Lang::Vi), list(&letters, Lang::En));
+    let columns_en = if letters.len() == 1 { "column" } else { "columns" };
+    text!(
+        vi: "{vi}, cột {vi_letters}: ngày được ghi theo kiểu tháng/ngày/năm và đã được đọc như vậy; hãy so lại với hồ sơ của vài người.",
+        en: "{en}, {columns_en} {en_letters}: the dates are written month first and were read so; compare some of them with the papers."
+    )
+}
+
+fn converted_rows(name: Option<&str>, rows: &[(Row, Row)], encoding: &str) -> Text {
+    let place = sheet(name);
+    let spans: Vec<String> = rows
+        .iter()
+        .map(
+            |(first, last)| {
+                if first == last { first.to_string() } else { format!("{first}–{last}") }
+            },
+        )
+        .collect();
+    let (vi, en) = (place.vi, place.en);
+    let (vi_rows, en_rows) = (list(&spans, Lang::Vi), list(&spans, Lang::En));
+    let rows_en = if matches!(rows, [(first, last)] if first == last) { "row" } else { "rows" };
+    text!(
+        vi: "{vi}, dòng {vi_rows}: chữ gõ theo bảng mã {encoding} lẫn giữa các dòng Unicode đã được chuyển sang Unicode; hãy xem lại các dòng này.",
+        en: "{en}, {rows_en} {en_rows}: text typed in a {encoding} font among rows in Unicode was converted to Unicode; look at these rows again."
     )
 }
 

@@ -35,6 +35,11 @@ impl<'a> Records<'a> {
         Self { stream, at }
     }
 
+    /// Where the next record begins.
+    pub(super) fn position(&self) -> usize {
+        self.at
+    }
+
     fn one(&mut self) -> Option<(u16, &'a [u8])> {
         let kind = u16_at(self.stream, self.at)?;
         let length = usize::from(u16_at(self.stream, self.at + 2)?);
@@ -55,6 +60,27 @@ impl<'a> Iterator for Records<'a> {
             more.push(rest);
         }
         Some(Record { kind, data, more })
+    }
+}
+
+/// Where the substreams begin that follow each other from an offset on.
+pub(super) fn substreams(stream: &[u8], from: usize) -> Vec<usize> {
+    let mut records = Records::new(stream, from);
+    let mut starts = Vec::new();
+    let mut depth = 0_u32;
+    loop {
+        let at = records.position();
+        let Some(record) = records.next() else { return starts };
+        match record.kind {
+            BOF => {
+                if depth == 0 {
+                    starts.push(at);
+                }
+                depth = depth.saturating_add(1);
+            }
+            EOF => depth = depth.saturating_sub(1),
+            _ => {}
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::sheet::{CellValue, ReadNote, Workbook};
 
-use super::encoding::{EncodingChoice, decode};
+use super::encoding::{EncodingChoice, VERTICAL_TAB, decode};
 use super::error::{Foreign, ReadError};
 use super::limits::Limits;
 use super::spreadsheet::{self, Budget, SheetBuilder};
@@ -158,7 +158,8 @@ fn records(
         line = line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
         counted = start;
         for (column, field) in (1_u32..).zip(&record) {
-            let value: CellValue = spreadsheet::text(&without_formula(field));
+            let field = without_formula(field).replace(VERTICAL_TAB, "\n");
+            let value: CellValue = spreadsheet::text(&field);
             sheet.push((line, column), value, None, &mut budget)?;
         }
     }

@@ -5,11 +5,13 @@
 //! encoding: the text is read as windows-1258, TCVN3 and VNI, and the reading with
 //! the most Vietnamese syllables is taken and told.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
 use super::error::{Foreign, ReadError};
-use super::legacy_evidence::Evidence;
+use super::legacy_evidence::{Evidence, has_letters};
 use super::legacy_letters::Legacy;
 
 /// Which encoding the text of a file is in.
@@ -164,10 +166,17 @@ fn legacy(bytes: &[u8], choice: EncodingChoice) -> Decoded {
         && syllables > as_vietnamese.unicode()
     {
         let text =
-            as_font.split_inclusive('\n').map(|line| encoding.convert(line, false)).collect();
+            as_font.split_inclusive(ENDS_A_CELL).map(|cell| converted(cell, encoding)).collect();
         return Decoded { text, guessed: Some(encoding.name()), mended: false };
     }
     Decoded { text: vietnamese, guessed: Some("windows-1258"), mended: false }
+}
+
+const ENDS_A_CELL: [char; 5] = ['\n', '\t', ';', '|', ','];
+
+/// A cell in Unicode; marks without a letter are what they are.
+fn converted(cell: &str, encoding: Legacy) -> Cow<'_, str> {
+    if has_letters(cell) { encoding.convert(cell, false) } else { Cow::Borrowed(cell) }
 }
 
 /// The line with its delimiters as blanks, so that cells are counted as words apart.
@@ -175,18 +184,23 @@ fn delimiters_out(line: &str) -> String {
     line.replace(['\t', ';', '|', ','], " ")
 }
 
+/// How the line breaks within a cell are written by programs that keep the others for rows.
+pub(super) const VERTICAL_TAB: char = '\u{b}';
+
+/// Whether the text is none: a list may have lost letters, but not most of them.
 fn looks_binary(decoded: &Decoded) -> bool {
     const TOLERATED_IN: usize = 500;
-    let text = &decoded.text;
-    let strange = text
-        .chars()
-        .filter(|c| {
-            (c.is_control()
-                && !matches!(c, '\t' | '\r' | '\n' | '\u{c}' | '\u{1a}' | '\u{80}'..='\u{9f}'))
-                || (*c == '\u{FFFD}' && !decoded.mended)
-        })
-        .count();
-    strange > text.chars().count() / TOLERATED_IN
+    const LOST_IN: usize = 10;
+    let (mut letters, mut strange, mut lost) = (0_usize, 0, 0);
+    for letter in decoded.text.chars() {
+        letters += 1;
+        let is_blank = matches!(letter, '\t' | '\r' | '\n' | VERTICAL_TAB | '\u{c}' | '\u{1a}');
+        // Bytes that windows-1252 leaves free stand for these.
+        let is_free = matches!(letter, '\u{80}'..='\u{9f}');
+        strange += usize::from(letter.is_control() && !is_blank && !is_free);
+        lost += usize::from(letter == char::REPLACEMENT_CHARACTER && !decoded.mended);
+    }
+    strange > letters / TOLERATED_IN || lost > letters / LOST_IN
 }
 
 #[cfg(test)]

@@ -24,6 +24,13 @@ pub enum ReadError {
     LockFile,
     /// The workbook is encrypted.
     Encrypted,
+    /// Most of the letters that only Vietnamese has were replaced when the file was saved.
+    LettersLost {
+        /// In how many cells.
+        cells: usize,
+        /// One of them.
+        example: String,
+    },
     /// The content is something else, named by `what`.
     NotASpreadsheet {
         /// What the content is.
@@ -57,8 +64,10 @@ pub enum ReadError {
 pub enum Foreign {
     /// A PDF.
     Pdf,
-    /// A Word document.
+    /// A text document in a format that is not read: .doc, .rtf, .odt.
     Word,
+    /// A Word document without a table.
+    WordWithoutTable,
     /// A presentation.
     Presentation,
     /// A picture.
@@ -69,6 +78,8 @@ pub enum Foreign {
     OtherOpenDocument,
     /// An OLE file that is not a workbook.
     OtherOle,
+    /// A spreadsheet in a format of this name.
+    OtherSpreadsheet(&'static str),
     /// The XML format of Excel 2003.
     SpreadsheetMl2003,
     /// A bare BIFF stream, of Excel 4 or older.
@@ -87,6 +98,9 @@ impl Foreign {
         match self {
             Self::Pdf => text!(vi: "tệp PDF", en: "a PDF"),
             Self::Word => text!(vi: "văn bản Word", en: "a Word document"),
+            Self::WordWithoutTable => {
+                text!(vi: "văn bản Word không có bảng", en: "a Word document without a table")
+            }
             Self::Presentation => text!(vi: "tệp trình chiếu", en: "a presentation"),
             Self::Image => text!(vi: "tệp ảnh", en: "a picture"),
             Self::Archive => text!(vi: "tệp nén", en: "a zip archive of other files"),
@@ -95,6 +109,9 @@ impl Foreign {
             }
             Self::OtherOle => {
                 text!(vi: "tệp Office kiểu cũ nhưng không phải bảng tính", en: "an old Office file, but not a workbook")
+            }
+            Self::OtherSpreadsheet(name) => {
+                text!(vi: "bảng tính {name}", en: "a spreadsheet of the format {name}")
             }
             Self::SpreadsheetMl2003 => {
                 text!(vi: "bảng tính XML của Excel 2003", en: "an Excel 2003 XML spreadsheet")
@@ -112,6 +129,13 @@ impl Foreign {
                 text!(vi: "trang web không có bảng", en: "a web page without a table")
             }
         }
+    }
+}
+
+impl Foreign {
+    /// Whether it holds a table all the same, in a format that is not read.
+    fn is_spreadsheet(self) -> bool {
+        matches!(self, Self::OtherSpreadsheet(_) | Self::SpreadsheetMl2003 | Self::BareBiff)
     }
 }
 
@@ -144,6 +168,10 @@ impl ReadError {
             Self::Encrypted => {
                 text!(vi: "bảng tính được đặt mật khẩu", en: "the workbook is protected by a password")
             }
+            Self::LettersLost { cells, example } => text!(
+                vi: "chữ có dấu đã bị mất khi lưu tệp: {cells} ô có dấu khác thay cho chữ, như “{example}”",
+                en: "letters were lost when the file was saved: other marks stand for them in {cells} cells, such as “{example}”",
+            ),
             Self::NotASpreadsheet { what, ending } => not_a_spreadsheet(*what, ending.as_deref()),
             Self::Damaged { what } => text!(
                 vi: "tệp bị hỏng hoặc chưa tải đủ ({what})",
@@ -177,6 +205,10 @@ impl ReadError {
                 vi: "mở bằng Excel, bỏ mật khẩu (File > Info > Protect Workbook > Encrypt with Password, xóa trống) rồi lưu lại",
                 en: "open it in Excel, remove the password (File > Info > Protect Workbook > Encrypt with Password, leave it blank), and save",
             ),
+            Self::LettersLost { .. } => text!(
+                vi: "mở lại tệp gốc rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”; chữ đã mất không khôi phục được từ tệp này",
+                en: "open the original and save it as .xlsx or as “CSV UTF-8”; this file no longer holds the letters",
+            ),
             Self::NotASpreadsheet { what, .. } => foreign_help(*what),
             Self::Damaged { .. } => text!(
                 vi: "mở bằng Excel hoặc LibreOffice rồi lưu lại dưới dạng .xlsx; nếu không mở được, xin lại bản gốc",
@@ -196,18 +228,30 @@ impl ReadError {
             Self::TooLarge { what: Measure::Cells, .. } => Some("--max-cells"),
             _ => None,
         };
+        let unasked = matches!(self, Self::Encrypted).then(|| {
+            text!(
+                vi: "nếu Excel mở tệp mà không hỏi mật khẩu thì chỉ cần lưu lại dưới dạng .xlsx",
+                en: "if Excel opens it without asking, save it as .xlsx: that is enough",
+            )
+        });
         let more = option.map(|option| {
             text!(
                 vi: "nếu cần đọc cả tệp này, nâng giới hạn bằng `{option} N`",
                 en: "to read all of this file, raise the bound with `{option} N`",
             )
         });
-        std::iter::once(line).chain(more).collect()
+        std::iter::once(line).chain(unasked).chain(more).collect()
     }
 }
 
 fn not_a_spreadsheet(what: Foreign, ending: Option<&str>) -> Text {
     let Text { vi, en } = what.name();
+    if what.is_spreadsheet() {
+        return text!(
+            vi: "là {vi}, một định dạng không đọc được",
+            en: "is {en}, which is not read",
+        );
+    }
     match ending {
         Some(ending) => text!(
             vi: "không phải bảng tính, dù tên tệp kết thúc bằng `.{ending}`: đây là {vi}",
@@ -222,25 +266,29 @@ fn not_a_spreadsheet(what: Foreign, ending: Option<&str>) -> Text {
 
 fn foreign_help(what: Foreign) -> Text {
     match what {
-        Foreign::SpreadsheetMl2003 | Foreign::BareBiff => text!(
+        what if what.is_spreadsheet() => text!(
             vi: "mở bằng Excel hoặc LibreOffice rồi lưu lại dưới dạng .xlsx",
             en: "open it in Excel or LibreOffice and save it as .xlsx",
         ),
         Foreign::Pdf | Foreign::Image => text!(
-            vi: "cần tệp bảng tính gốc (.xlsx, .xls, .ods hoặc .csv), không phải bản in hay bản chụp",
-            en: "the original spreadsheet is needed (.xlsx, .xls, .ods or .csv), not a print or a picture of it",
+            vi: "cần tệp gốc (.xlsx, .xls, .ods, .csv hoặc .docx), không phải bản in hay bản chụp",
+            en: "the original is needed (.xlsx, .xls, .ods, .csv or .docx), not a print or a picture of it",
         ),
         Foreign::Word => text!(
-            vi: "chép bảng trong văn bản sang một bảng tính mới rồi lưu dưới dạng .xlsx",
-            en: "copy the table to a new workbook and save it as .xlsx",
+            vi: "mở bằng Word rồi lưu lại dưới dạng .docx",
+            en: "open it in Word and save it as .docx",
+        ),
+        Foreign::WordWithoutTable => text!(
+            vi: "chép danh sách vào một bảng, trong Word hoặc trong bảng tính .xlsx",
+            en: "copy the list to a table, in Word or in an .xlsx workbook",
         ),
         Foreign::Archive => text!(
             vi: "giải nén rồi kiểm tra từng bảng tính bên trong",
             en: "unpack it and check the workbooks inside",
         ),
         _ => text!(
-            vi: "cần một tệp .xlsx, .xlsm, .xlsb, .xls, .ods hoặc .csv",
-            en: "expected an .xlsx, .xlsm, .xlsb, .xls, .ods or .csv file",
+            vi: "cần một tệp .xlsx, .xlsm, .xlsb, .xls, .ods, .csv hoặc .docx",
+            en: "expected an .xlsx, .xlsm, .xlsb, .xls, .ods, .csv or .docx file",
         ),
     }
 }

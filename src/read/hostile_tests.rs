@@ -9,7 +9,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::*;
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, SheetLeftOut};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -251,6 +251,87 @@ fn what_other_programs_leave_in_a_package_does_not_spoil_it() {
         ("xl/sheet.xml", &worksheet(LIST)),
     ]);
     assert_eq!(read(bytes).cell_count(), 2);
+}
+
+#[test]
+fn a_sheet_without_its_part_is_left_out_unless_it_is_the_only_one() {
+    let with_parts = |parts: &[(&str, &str)]| {
+        let sheets = "<sheet name='S' sheetId='1' r:id='rId1'/><sheet name='T' sheetId='2' r:id='rId2'/><sheet name='U' sheetId='3'/>";
+        let workbook = format!("<workbook xmlns:r='{RELS}'><sheets>{sheets}</sheets></workbook>");
+        let target = |at: u8| {
+            format!(
+                "<Relationship Id='rId{at}' Type='{RELS}/worksheet' Target='../xl/./{at}.xml'/>"
+            )
+        };
+        let rels = format!("<Relationships>{}{}</Relationships>", target(1), target(2));
+        let named = [("xl/workbook.xml", &*workbook), ("xl/_rels/workbook.xml.rels", &*rels)];
+        outcome(zipped(&[&named[..], parts].concat()))
+    };
+    let workbook = with_parts(&[("xl/1.xml", &worksheet(LIST))]).unwrap();
+    assert_eq!(workbook.sheets.len(), 1);
+    let lost = ["T", "U"].map(|name| (name.to_owned(), SheetLeftOut::NoPart));
+    assert_eq!(workbook.left_out, lost);
+    assert!(matches!(with_parts(&[]), Err(ReadError::Damaged { .. })));
+}
+
+#[test]
+fn a_part_may_declare_another_encoding() {
+    let part = |declared: &str, bytes: &[u8]| {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let workbook = "<workbook><sheets><sheet name='S' r:id='1'/></sheets></workbook>";
+        let rels = format!(
+            "<Relationships><Relationship Id='1' Type='{RELS}/worksheet' Target='s.xml'/></Relationships>"
+        );
+        let head = format!("<?xml version='1.0' encoding='{declared}'?><worksheet><sheetData>");
+        let cell = b"<row><c t='inlineStr'><is><t>";
+        let sheet = [head.as_bytes(), cell, bytes, b"</t></is></c></row></sheetData></worksheet>"];
+        for (name, content) in [
+            ("xl/workbook.xml", workbook.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", rels.as_bytes()),
+            ("xl/s.xml", &sheet.concat()),
+        ] {
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(content).unwrap();
+        }
+        let sheet = read(zip.finish().unwrap().into_inner());
+        sheet.rows[0].cells[0].shown()
+    };
+    assert_eq!(part("iso-8859-1", b"L\xEA"), "Lê");
+    assert_eq!(part("UTF-8", "Lê".as_bytes()), "Lê");
+}
+
+#[test]
+fn a_flat_document_is_bounded_as_one_in_parts_is() {
+    const ROOT: &str = "<office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'><office:body>";
+    let flat = |tables: &str| {
+        outcome(format!("{ROOT}<office:spreadsheet>{tables}</office:spreadsheet>").into_bytes())
+    };
+    let cell =
+        "<table:table-cell office:value-type='string'><text:p>An</text:p></table:table-cell>";
+    let million = format!(
+        "<table:table><table:table-row>{cell}</table:table-row><table:table-row table:number-rows-repeated='1048570'>{cell}</table:table-row></table:table>"
+    );
+    assert_eq!(flat(&million).unwrap().sheets[0].cell_count(), 1);
+    let nested = "<table:table><table:table-row><table:table-cell>".repeat(50_000);
+    assert!(matches!(flat(&nested), Err(ReadError::Damaged { .. })));
+    let formula = "<table:table><table:table-row><table:table-cell table:formula='of:=A1'><text:p/></table:table-cell><table:table-cell table:formula='of:=A1'/></table:table-row></table:table>";
+    let told = flat(formula).unwrap();
+    let cells = &told.sheets[0].rows[0].cells;
+    assert_eq!(cells.len(), 1, "a formula with a paragraph was calculated");
+    let text = format!("{ROOT}<office:text><text:p>An</text:p></office:text>");
+    let other = outcome(text.into_bytes());
+    assert!(matches!(
+        other,
+        Err(ReadError::NotASpreadsheet { what: Foreign::OtherOpenDocument, .. })
+    ));
+}
+
+#[test]
+fn tables_nested_without_end_in_a_page_cost_what_they_are_long() {
+    let deep = format!("{}<tr><td>An", "<table><tr><td>1<td>2<td>3".repeat(200_000));
+    assert!(outcome(deep.into_bytes()).is_ok());
+    let mail = format!("MIME-Version: 1.0\n\n{}<table>", "--a\n\n".repeat(500_000));
+    assert!(outcome(mail.into_bytes()).is_err());
 }
 
 #[test]

@@ -1,19 +1,20 @@
 //! A web page with tables, which offices get named `.xls`: tables → one sheet.
 //!
-//! Such pages leave tags open and attributes unquoted, so an XML reader refuses them, and a browser's
-//! parser is a large dependency for tables alone. This small tokenizer knows rows, cells, spans and
-//! line breaks; it cannot fail, only find no table.
+//! The tables stand one below the other, with the paragraphs around them as rows of one cell, as
+//! Excel opens such a page: the title of a list is often a paragraph above it. A table that only
+//! lays out the page gives its texts as such rows. Reading cannot fail, only find no table.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use encoding_rs::Encoding;
 
-use crate::sheet::Workbook;
+use crate::sheet::{CellValue, Workbook};
 
 use super::encoding::{EncodingChoice, decode};
 use super::error::{Foreign, ReadError};
-use super::html_text::{collapse, quoted_printable, unescape};
+use super::html_tags::{Piece, Pieces, layout_tables};
+use super::html_text::{collapse, saved_as_mail, unescape};
 use super::limits::{Limits, Measure};
 use super::spreadsheet::{self, Budget, LAST_COLUMN, LAST_ROW, SheetBuilder};
 
@@ -23,19 +24,20 @@ pub(super) fn read(
     encoding: EncodingChoice,
     limits: &Limits,
 ) -> Result<Workbook, ReadError> {
-    let bytes = quoted_printable(bytes);
+    let bytes = saved_as_mail(bytes);
     let page = page_text(&bytes, encoding)?;
-    let mut tables = Tables::new(limits);
-    let mut rest = page.as_str();
-    while let Some(open) = rest.find('<') {
-        let (before, tag) = rest.split_at(open);
-        tables.text(before);
-        rest = tables.tag(tag)?;
+    let mut tables = Tables::new(limits, layout_tables(&page));
+    for piece in Pieces(&page) {
+        match piece {
+            Piece::Text(text) => tables.text(text),
+            Piece::Tag(name, attributes) => tables.tag(&name, attributes)?,
+        }
     }
     tables.end_cell()?;
-    if tables.row == 0 {
+    if !tables.has_grid {
         return Err(ReadError::foreign(Foreign::WebPage));
     }
+    tables.end_paragraph()?;
     let mut workbook = Workbook::default();
     tables.sheet.finish(&mut workbook);
     Ok(workbook)
@@ -66,6 +68,8 @@ struct OpenCell {
     text: String,
     columns: u32,
     rows: u32,
+    /// The number that Excel shows in the cell.
+    number: Option<u32>,
 }
 
 /// The tables so far.
@@ -73,10 +77,18 @@ struct Tables<'a> {
     sheet: SheetBuilder,
     budget: Budget<'a>,
     limits: &'a Limits,
-    depth: u32,
+    /// Of the tables not met so far, in their order: whether each only lays out the page.
+    layout: std::vec::IntoIter<bool>,
+    /// Within a table with cells: how many tables deeper.
+    depth: Option<u32>,
+    has_grid: bool,
     row: u32,
+    /// Whether cells belong to a row that a tag began.
+    in_row: bool,
     column: u32,
     cell: Option<OpenCell>,
+    /// The text since the last paragraph outside of tables with cells.
+    paragraph: String,
     /// By column, the last row that a cell above reaches down to.
     reached: BTreeMap<u32, u32>,
     /// How many cells from above were passed over: each row of a hostile page may pass thousands.
@@ -84,83 +96,113 @@ struct Tables<'a> {
 }
 
 impl<'a> Tables<'a> {
-    fn new(limits: &'a Limits) -> Self {
+    fn new(limits: &'a Limits, layout: Vec<bool>) -> Self {
         Self {
             sheet: SheetBuilder::new(None),
             budget: Budget::new(limits),
             limits,
-            depth: 0,
+            layout: layout.into_iter(),
+            depth: None,
+            has_grid: false,
             row: 0,
+            in_row: false,
             column: 1,
             cell: None,
+            paragraph: String::new(),
             reached: BTreeMap::new(),
             passed: 0,
         }
     }
 
     fn text(&mut self, text: &str) {
-        if let Some(cell) = &mut self.cell {
-            cell.text.push_str(&collapse(&unescape(text)));
+        match (&mut self.cell, self.depth) {
+            (Some(cell), _) => cell.text.push_str(&collapse(&unescape(text))),
+            (None, None) => self.paragraph.push_str(&collapse(&unescape(text))),
+            // Between the cells of a table.
+            (None, Some(_)) => {}
         }
     }
 
-    /// Takes the tag at the beginning of the page's rest and gives what follows it.
-    fn tag<'p>(&mut self, page: &'p str) -> Result<&'p str, ReadError> {
-        if let Some(comment) = page.strip_prefix("<!--") {
-            return Ok(comment.split_once("-->").map_or("", |(_, rest)| rest));
-        }
-        let begins_tag = page.get(1..).is_some_and(|rest| {
-            rest.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c))
-        });
-        if !begins_tag {
-            self.text("<");
-            return Ok(page.get(1..).unwrap_or_default());
-        }
-        let end = tag_end(page);
-        let (tag, rest) = page.split_at(end);
-        let inner = tag.trim_start_matches('<').trim_end_matches('>');
-        let name_end = inner.find(|c: char| c.is_ascii_whitespace()).unwrap_or(inner.len());
-        let (name, attributes) = inner.split_at(name_end);
-        let name = name.trim_end_matches('/').to_ascii_lowercase();
-        match name.as_str() {
-            "script" | "style" | "title" => return Ok(after_element(rest, &name)),
-            "table" => self.depth = self.depth.saturating_add(1),
-            "/table" => {
-                if self.depth == 1 {
-                    self.end_cell()?;
-                    self.reached.clear();
-                }
-                self.depth = self.depth.saturating_sub(1);
-            }
-            "tr" if self.depth == 1 => {
+    fn tag(&mut self, name: &str, attributes: &str) -> Result<(), ReadError> {
+        match (name, self.depth) {
+            ("table", _) => self.begin_table(),
+            ("/table", Some(0)) => {
                 self.end_cell()?;
-                self.row = self.row.saturating_add(1).min(LAST_ROW + 1);
-                self.column = 1;
+                self.reached.clear();
+                self.depth = None;
+                Ok(())
             }
-            "td" | "th" if self.depth == 1 => {
+            ("/table", Some(depth)) => {
+                self.depth = Some(depth - 1);
+                Ok(())
+            }
+            ("tr", Some(0)) => {
+                self.end_cell()?;
+                self.begin_row(hides(attributes));
+                Ok(())
+            }
+            ("td" | "th", Some(0)) => {
                 self.end_cell()?;
                 self.cell = Some(OpenCell {
                     text: String::new(),
                     columns: span(attributes, "colspan"),
                     rows: span(attributes, "rowspan"),
+                    number: number(attributes, "x:num"),
                 });
+                Ok(())
             }
-            "/td" | "/th" | "/tr" if self.depth == 1 => self.end_cell()?,
-            "br" | "/p" | "/div" | "/li" => {
-                if let Some(cell) = &mut self.cell {
-                    cell.text.push('\n');
-                }
+            ("/td" | "/th" | "/tr", Some(0)) => self.end_cell(),
+            ("br" | "/p" | "/div" | "/li", Some(_)) => {
+                self.cell.iter_mut().for_each(|cell| cell.text.push('\n'));
+                Ok(())
             }
-            _ => {}
+            (tag, None) if is_block(tag) => self.end_paragraph(),
+            _ => Ok(()),
         }
-        Ok(rest)
+    }
+
+    fn begin_table(&mut self) -> Result<(), ReadError> {
+        let is_layout = self.layout.next() == Some(true);
+        if let Some(depth) = self.depth {
+            self.depth = Some(depth.saturating_add(1));
+            return Ok(());
+        }
+        self.end_paragraph()?;
+        if !is_layout {
+            self.depth = Some(0);
+            self.has_grid = true;
+            self.in_row = false;
+        }
+        Ok(())
+    }
+
+    fn begin_row(&mut self, hidden: bool) {
+        self.row = self.row.saturating_add(1).min(LAST_ROW + 1);
+        self.in_row = true;
+        self.column = 1;
+        if hidden {
+            self.sheet.hide(self.row, self.row);
+        }
+    }
+
+    /// A paragraph outside of tables with cells is a row of one cell.
+    fn end_paragraph(&mut self) -> Result<(), ReadError> {
+        let text = std::mem::take(&mut self.paragraph);
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.begin_row(false);
+        self.sheet.push((self.row, 1), spreadsheet::text(text), None, &mut self.budget)
     }
 
     fn end_cell(&mut self) -> Result<(), ReadError> {
         let Some(cell) = self.cell.take() else {
             return Ok(());
         };
-        self.row = self.row.max(1);
+        if !self.in_row {
+            self.begin_row(false);
+        }
         while self.reached.get(&self.column).is_some_and(|row| *row >= self.row) {
             self.column += 1;
             self.passed += 1;
@@ -182,43 +224,42 @@ impl<'a> Tables<'a> {
         self.column = last.1.saturating_add(1).max(at.1);
         let lines: Vec<&str> = cell.text.split('\n').map(str::trim).collect();
         let text = lines.join("\n");
-        self.sheet.push(at, spreadsheet::text(text.trim()), None, &mut self.budget)
+        let text = text.trim();
+        // Number signs stand for a number that its column is too narrow for.
+        let is_too_wide = text.len() > 1 && text.bytes().all(|byte| byte == b'#');
+        let value = match cell.number {
+            Some(number) if is_too_wide => CellValue::Number(f64::from(number)),
+            _ => spreadsheet::text(text),
+        };
+        self.sheet.push(at, value, None, &mut self.budget)
     }
 }
 
-/// Where the tag ends; a `>` within quotes belongs to it.
-fn tag_end(page: &str) -> usize {
-    let mut quote = None;
-    for (at, byte) in page.bytes().enumerate() {
-        match (byte, quote) {
-            (b'"' | b'\'', None) => quote = Some(byte),
-            (byte, Some(open)) if byte == open => quote = None,
-            (b'>', None) => return at + 1,
-            _ => {}
-        }
-    }
-    // A quote that never closes: the tag ends at the first `>` after all.
-    page.find('>').map_or(page.len(), |at| at + 1)
+/// Whether a tag begins or ends a paragraph.
+fn is_block(tag: &str) -> bool {
+    let name = tag.trim_start_matches('/');
+    matches!(name, "p" | "div" | "br" | "li" | "tr" | "td" | "th" | "table" | "center" | "body")
+        || (name.len() == 2 && name.starts_with('h'))
 }
 
-/// What follows an element whose content is no text of the page.
-fn after_element<'p>(page: &'p str, name: &str) -> &'p str {
-    let closing = format!("</{name}");
-    let mut rest = page;
-    while let Some(at) = rest.find("</") {
-        rest = rest.get(at..).unwrap_or_default();
-        let head = rest.get(..closing.len()).unwrap_or_default();
-        if head.eq_ignore_ascii_case(&closing) {
-            return rest;
-        }
-        rest = rest.get(2..).unwrap_or_default();
-    }
-    ""
+/// Whether a row's attributes keep it from being shown.
+fn hides(attributes: &str) -> bool {
+    let attributes = attributes.to_ascii_lowercase();
+    attributes
+        .split("display")
+        .skip(1)
+        .filter_map(|rest| rest.trim_start().strip_prefix(':'))
+        .any(|value| value.trim_start().starts_with("none"))
 }
 
 /// How many columns or rows a cell fills.
 fn span(attributes: &str, name: &str) -> u32 {
     const WIDEST: u32 = 1_000;
+    number(attributes, name).unwrap_or(1).clamp(1, WIDEST)
+}
+
+/// The whole number that an attribute begins with.
+fn number(attributes: &str, name: &str) -> Option<u32> {
     let attributes: Cow<'_, str> = attributes.to_ascii_lowercase().into();
     let digits: Option<String> = attributes.find(name).map(|at| {
         attributes
@@ -229,8 +270,7 @@ fn span(attributes: &str, name: &str) -> u32 {
             .take_while(char::is_ascii_digit)
             .collect()
     });
-    let number = digits.and_then(|digits| digits.parse().ok()).unwrap_or(1);
-    number.clamp(1, WIDEST)
+    digits.and_then(|digits| digits.parse().ok())
 }
 
 #[cfg(test)]
@@ -267,7 +307,39 @@ mod tests {
     fn styles_comments_and_inner_tables_add_no_cells() {
         let page = "<style>td > a{}</style><!-- <td>x --><table><tr><td>a < b\
                     <table><tr><td>c</table></td><td>d</table><p>Hết";
-        assert_eq!(cells(page), ["A1=a < bc", "B1=d"]);
+        assert_eq!(cells(page), ["A1=a < bc", "B1=d", "A2=Hết"]);
+    }
+
+    #[test]
+    fn a_layout_table_gives_way_to_the_list_within_it() {
+        let row = |cells: [&str; 3]| format!("<tr><td>{}", cells.join("<td>"));
+        let list = [["STT", "Họ", "Tên"], ["1", "Lê", "An"]].map(row).concat();
+        assert_eq!(
+            cells(&format!(
+                "<h1>DANH SÁCH</h1>Năm <b>2024</b><table><tr><td>Trang<td><table>{list}</table>Ký</table>"
+            )),
+            [
+                "A1=DANH SÁCH",
+                "A2=Năm 2024",
+                "A3=Trang",
+                "A4=STT",
+                "B4=Họ",
+                "C4=Tên",
+                "A5=1",
+                "B5=Lê",
+                "C5=An",
+                "A6=Ký"
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_that_a_browser_does_not_show_are_hidden() {
+        let page =
+            "<table><tr style='color:red; DISPLAY : none'><td>a<tr style=display:table-row><td>b";
+        let workbook = read(page.as_bytes(), EncodingChoice::Auto, &Limits::default()).unwrap();
+        let hidden: Vec<_> = workbook.sheets[0].rows.iter().map(|row| row.hidden).collect();
+        assert_eq!(hidden, [true, false]);
     }
 
     #[test]

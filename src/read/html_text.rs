@@ -86,14 +86,51 @@ pub(super) fn collapse(text: &str) -> String {
     shown
 }
 
-/// The bytes of a page saved as mail (`MIME-Version: …`), decoded; other pages as they are.
-pub(super) fn quoted_printable(bytes: &[u8]) -> Cow<'_, [u8]> {
+/// The pages of a page saved as mail (`MIME-Version: …`), decoded and one behind the other; other
+/// pages as they are.
+pub(super) fn saved_as_mail(bytes: &[u8]) -> Cow<'_, [u8]> {
     const HEAD: usize = 4096;
     let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes)).to_ascii_lowercase();
-    if !head.trim_start().starts_with("mime-version:") || !head.contains("quoted-printable") {
+    if !head.trim_start().starts_with("mime-version:") {
         return Cow::Borrowed(bytes);
     }
-    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut pages = Vec::new();
+    // Each part, and the mail itself where it has no parts, is a head, a blank line and a body.
+    for (head, body) in parts(bytes) {
+        let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+        if !head.contains("text/html") {
+            continue;
+        }
+        if head.contains("quoted-printable") {
+            quoted_printable(body, &mut pages);
+        } else {
+            pages.extend_from_slice(body);
+        }
+        pages.push(b'\n');
+    }
+    Cow::Owned(pages)
+}
+
+/// The heads and bodies of the parts of a mail, between the lines that begin as a boundary does.
+fn parts(mail: &[u8]) -> Vec<(&[u8], &[u8])> {
+    let mut parts = Vec::new();
+    let (mut start, mut body, mut at) = (0, None, 0);
+    for line in mail.split_inclusive(|byte| *byte == b'\n') {
+        let end = at + line.len();
+        if line.starts_with(b"--") && line.len() > 4 {
+            parts.push((start, body.unwrap_or(at), at));
+            (start, body) = (end, None);
+        } else if body.is_none() && at > start && line.iter().all(u8::is_ascii_whitespace) {
+            body = Some(at);
+        }
+        at = end;
+    }
+    parts.push((start, body.unwrap_or(at), at));
+    let slices = |(start, body, end)| Some((mail.get(start..body)?, mail.get(body..end)?));
+    parts.into_iter().filter_map(slices).collect()
+}
+
+fn quoted_printable(bytes: &[u8], decoded: &mut Vec<u8>) {
     let mut rest = bytes;
     while let Some((byte, after)) = rest.split_first() {
         rest = match (byte, after) {
@@ -115,7 +152,6 @@ pub(super) fn quoted_printable(bytes: &[u8]) -> Cow<'_, [u8]> {
             }
         };
     }
-    Cow::Owned(decoded)
 }
 
 #[cfg(test)]
@@ -131,9 +167,14 @@ mod tests {
     }
 
     #[test]
-    fn a_mail_page_is_decoded() {
-        let page =
-            b"MIME-Version: 1.0\nContent-Transfer-Encoding: quoted-printable\n\n<td=\n>L=C3=AA=";
-        assert!(quoted_printable(page).ends_with("<td>Lê=".as_bytes()));
+    fn the_pages_of_a_mail_are_decoded_and_nothing_else_of_it_is_kept() {
+        let whole = b"MIME-Version: 1.0\nContent-Type: text/html\n\
+            Content-Transfer-Encoding: quoted-printable\n\n<td=\n>L=C3=AA=";
+        assert_eq!(&*saved_as_mail(whole), "\n<td>Lê=\n".as_bytes());
+        let parts =
+            b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"--b\"\r\n\r\n\
+            A web archive.\r\n\r\n----b\r\nContent-Type: text/html\r\n\r\n<p>1\r\n\
+            ----b\r\nContent-Type: image/png\r\n\r\nxyz\r\n----b--\r\n";
+        assert_eq!(&*saved_as_mail(parts), b"\r\n<p>1\r\n\n");
     }
 }

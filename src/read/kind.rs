@@ -8,6 +8,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::container::{self, Container};
 use super::error::{Foreign, ReadError};
 
 /// A format that is read.
@@ -19,8 +20,12 @@ pub(super) enum Kind {
     Xlsb,
     /// `OpenDocument`.
     Ods,
+    /// The same as one XML document.
+    FlatOds,
     /// BIFF in an OLE container: Excel 5 to 2003.
     Xls,
+    /// A Word document.
+    Docx,
     /// A web page with a table.
     Html,
     /// Delimited text.
@@ -34,7 +39,9 @@ impl Kind {
             Self::Xlsx => "xlsx",
             Self::Xlsb => "xlsb",
             Self::Ods => "ods",
+            Self::FlatOds => "fods",
             Self::Xls => "xls",
+            Self::Docx => "Word",
             Self::Html => "HTML",
             Self::Delimited => "CSV",
         }
@@ -43,19 +50,28 @@ impl Kind {
     /// Whether a file of this format may end so without surprise.
     pub(super) fn goes_by(self, ending: &str) -> bool {
         match self {
-            Self::Xlsx => matches!(ending, "xlsx" | "xlsm" | "xltx" | "xltm"),
+            Self::Xlsx => {
+                matches!(ending, "xlsx" | "xlsm" | "xltx" | "xltm" | "xlam" | "et" | "ett")
+            }
             Self::Xlsb => ending == "xlsb",
             Self::Ods => matches!(ending, "ods" | "ots"),
-            Self::Xls => matches!(ending, "xls" | "xlt"),
+            Self::FlatOds => matches!(ending, "fods" | "xml"),
+            Self::Xls => matches!(ending, "xls" | "xlt" | "xla" | "et" | "ett"),
             Self::Html => matches!(ending, "html" | "htm" | "mht" | "mhtml"),
-            Self::Delimited => !promises_workbook(ending),
+            Self::Docx | Self::Delimited => !promises_workbook(ending),
         }
     }
 }
 
+/// The endings of the workbook formats; WPS Office calls its own `.et`.
+const WORKBOOKS: [&str; 14] = [
+    "xlsx", "xlsm", "xltx", "xltm", "xlam", "xlsb", "ods", "ots", "fods", "xls", "xlt", "xla",
+    "et", "ett",
+];
+
 /// Whether the ending belongs to a workbook format.
 pub(super) fn promises_workbook(ending: &str) -> bool {
-    matches!(ending, "xlsx" | "xlsm" | "xltx" | "xltm" | "xlsb" | "ods" | "ots" | "xls" | "xlt")
+    WORKBOOKS.contains(&ending)
 }
 
 /// The lower-case ending of a file's name, without the dot.
@@ -72,7 +88,7 @@ pub(super) fn sniff(bytes: &[u8]) -> Result<Kind, ReadError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return sniff_zip(bytes);
     }
-    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+    if bytes.starts_with(container::MAGIC) {
         return sniff_ole(bytes);
     }
     if let Some(what) = foreign_magic(bytes) {
@@ -100,8 +116,10 @@ fn sniff_zip(bytes: &[u8]) -> Result<Kind, ReadError> {
     if has("xl/workbook.xml") {
         return Ok(Kind::Xlsx);
     }
-    let foreign = if under("word/") {
-        Foreign::Word
+    let foreign = if has("index/document.iwa") || has("index.zip") {
+        Foreign::OtherSpreadsheet("Apple Numbers")
+    } else if under("word/") {
+        return Ok(Kind::Docx);
     } else if under("ppt/") {
         Foreign::Presentation
     } else if has("content.xml") && has("meta-inf/manifest.xml") {
@@ -135,22 +153,14 @@ fn sniff_open_document(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Kind, Read
 }
 
 fn sniff_ole(bytes: &[u8]) -> Result<Kind, ReadError> {
-    let container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|fault| {
-        // Some writers of protected workbooks make containers that the cfb crate refuses.
-        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        if bytes.windows(name.len()).any(|window| window == name) {
-            ReadError::Encrypted
-        } else {
-            ReadError::damaged(fault.to_string())
-        }
-    })?;
-    if container.exists("/EncryptedPackage") {
+    let container = Container::open(bytes)?;
+    if container.has("EncryptedPackage") {
         Err(ReadError::Encrypted)
-    } else if container.is_stream("/Workbook") || container.is_stream("/Book") {
+    } else if container.has("Workbook") || container.has("Book") {
         Ok(Kind::Xls)
-    } else if container.is_stream("/WordDocument") {
+    } else if container.has("WordDocument") {
         Err(ReadError::foreign(Foreign::Word))
-    } else if container.is_stream("/PowerPoint Document") {
+    } else if container.has("PowerPoint Document") {
         Err(ReadError::foreign(Foreign::Presentation))
     } else {
         Err(ReadError::foreign(Foreign::OtherOle))
@@ -169,33 +179,74 @@ fn foreign_magic(bytes: &[u8]) -> Option<Foreign> {
         (b"Rar!", Foreign::Archive),
         (b"7z\xBC\xAF\x27\x1C", Foreign::Archive),
         (b"\x1F\x8B\x08", Foreign::Archive),
+        (b"\0\0\x02\0\x06\x04", Foreign::OtherSpreadsheet("Lotus 1-2-3")),
+        (b"\0\0\x1A\0\0\x10", Foreign::OtherSpreadsheet("Lotus 1-2-3")),
+        (b"\xFF\0\x02\0\x04\x04", Foreign::OtherSpreadsheet("Quattro Pro")),
         (b"\x09\x00\x04\x00", Foreign::BareBiff),
         (b"\x09\x02\x06\x00", Foreign::BareBiff),
         (b"\x09\x04\x06\x00", Foreign::BareBiff),
         (b"\x09\x08\x10\x00", Foreign::BareBiff),
         (b"\x09\x08\x08\x00", Foreign::BareBiff),
     ];
+    if is_dbase(bytes) {
+        return Some(Foreign::OtherSpreadsheet("dBase"));
+    }
     MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| *what)
 }
 
 fn sniff_text(bytes: &[u8]) -> Result<Kind, ReadError> {
-    const HEAD: usize = 4096;
+    // Pages of Excel begin with long tables of styles.
+    const HEAD: usize = 512 * 1024;
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     // Without its zero bytes, UTF-16 of ASCII reads as ASCII.
     let head: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
     let head = String::from_utf8_lossy(&head).to_ascii_lowercase();
     let head = head.trim_start_matches(|c: char| !c.is_ascii() || c.is_ascii_whitespace());
-    if head.starts_with("<?xml") && head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
-        return Err(ReadError::foreign(Foreign::SpreadsheetMl2003));
+    if let Some(what) = foreign_text(head) {
+        return Err(ReadError::foreign(what));
     }
+    let has = |mark: &&str| head.contains(mark);
     let marked_up = head.starts_with('<') || head.starts_with("mime-version:");
-    let page = ["<html", "<table", "<!doctype html", "<body", "mime-version:"]
-        .iter()
-        .any(|mark| head.contains(mark));
-    if marked_up && page {
+    if marked_up && ["<office:document", "urn:oasis:names:tc:opendocument"].iter().all(has) {
+        return Ok(Kind::FlatOds);
+    }
+    let page = ["<html", "<table", "<!doctype html", "<body", "mime-version:"].iter().any(has);
+    // A page may begin with text.
+    if (marked_up && page) || ["<table", "<tr", "<td"].iter().all(has) {
         return Ok(Kind::Html);
     }
     Ok(Kind::Delimited)
+}
+
+/// The spreadsheets that are text and not read, by their first letters in lower case.
+fn foreign_text(head: &str) -> Option<Foreign> {
+    if head.starts_with("<?xml") && head.contains("urn:schemas-microsoft-com:office:spreadsheet") {
+        return Some(Foreign::SpreadsheetMl2003);
+    }
+    let mut lines = head.lines().map(str::trim);
+    let first = lines.next()?;
+    if first.starts_with("id;p") {
+        Some(Foreign::OtherSpreadsheet("SYLK"))
+    } else if first == "table" && lines.next().is_some_and(|line| line.starts_with("0,1")) {
+        Some(Foreign::OtherSpreadsheet("DIF"))
+    } else if first.starts_with("socialcalc:version") {
+        Some(Foreign::OtherSpreadsheet("SocialCalc"))
+    } else {
+        None
+    }
+}
+
+/// Whether the bytes begin as a table of dBase: its version, the date of its last change, and a
+/// header whose fields end with a carriage return.
+fn is_dbase(bytes: &[u8]) -> bool {
+    const VERSIONS: [u8; 10] = [0x02, 0x03, 0x04, 0x30, 0x31, 0x43, 0x83, 0x8B, 0xF5, 0xFB];
+    let [version, _, month, day, _, _, _, _, low, high, ..] = bytes else { return false };
+    let header = usize::from(u16::from_le_bytes([*low, *high]));
+    let closes = |at: usize| bytes.get(at) == Some(&0x0D);
+    VERSIONS.contains(version)
+        && (1..=12).contains(month)
+        && (1..=31).contains(day)
+        && (32..=header).step_by(32).any(closes)
 }
 
 #[cfg(test)]
@@ -214,6 +265,14 @@ mod tests {
         assert_eq!(foreign(b"%PDF-1.7 ..."), Some(Foreign::Pdf));
         assert_eq!(foreign(b"\x89PNG\r\n"), Some(Foreign::Image));
         assert_eq!(foreign(b"\x09\x08\x10\x00\x00\x06"), Some(Foreign::BareBiff));
+        for (text, name) in [
+            ("ID;PCALCOOO32\nC;X1;Y1", "SYLK"),
+            ("TABLE\r\n0,1\r\n\"\"", "DIF"),
+            ("socialcalc:version:1.5", "SocialCalc"),
+        ] {
+            assert_eq!(foreign(text.as_bytes()), Some(Foreign::OtherSpreadsheet(name)));
+        }
+        assert!(matches!(sniff(b"table,0,1\n0,1\n"), Ok(Kind::Delimited)));
         assert!(matches!(sniff(b" \r\n"), Err(ReadError::Empty)));
         assert!(matches!(sniff(b"STT,T\xC3\xAAn\n"), Ok(Kind::Delimited)));
     }
@@ -224,6 +283,10 @@ mod tests {
         assert!(matches!(sniff(b"MIME-Version: 1.0\r\n<html"), Ok(Kind::Html)));
         let wide: Vec<u8> = "\u{FEFF}<table>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(matches!(sniff(&wide), Ok(Kind::Html)));
+        let late = format!("<meta>{}<table>", "<style>a{}</style>".repeat(1_000));
+        for page in [&*late, "Danh sách\n<TABLE><TR><TD>"] {
+            assert!(matches!(sniff(page.as_bytes()), Ok(Kind::Html)));
+        }
     }
 
     #[test]

@@ -53,16 +53,15 @@ impl Evidence {
         if text.is_ascii() {
             return;
         }
-        self.cells += 1;
-        for word in text.split(between_words) {
-            self.add_word(word.trim_matches(['.', '-', ':', '\'', '?', '!']));
-        }
+        let before = self.counted;
+        words(text).for_each(|word| self.add_word(word));
+        self.cells += usize::from(self.counted > before);
     }
 
     fn add_word(&mut self, word: &str) {
         // More words would only cost time.
         const ENOUGH_WORDS: usize = 20_000;
-        if word.is_ascii() || self.counted >= ENOUGH_WORDS {
+        if !is_evidence(word) || self.counted >= ENOUGH_WORDS {
             return;
         }
         self.counted += 1;
@@ -130,6 +129,95 @@ impl Evidence {
             syllables >= 2 && syllables > self.unicode * 2 && self.beyond_latin * 10 <= syllables;
         clear.then_some((best, syllables))
     }
+}
+
+/// What one cell speaks for by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Speaks {
+    /// It has a letter that only Unicode has.
+    Unicode,
+    /// It has a word that no Vietnamese text in Unicode has, and that is a syllable in these.
+    Legacy {
+        /// In TCVN3.
+        tcvn3: bool,
+        /// In VNI.
+        vni: bool,
+    },
+    /// It reads either way.
+    Nothing,
+}
+
+impl Speaks {
+    pub(super) fn of(text: &str) -> Self {
+        let (mut as_tcvn3, mut as_vni) = (false, false);
+        for word in words(text).filter(|word| is_evidence(word)) {
+            match Reading::of(word) {
+                Reading::BeyondLatin { .. } => return Self::Unicode,
+                Reading::Latin { unicode: false, tcvn3, vni } => {
+                    as_tcvn3 |= tcvn3;
+                    as_vni |= vni;
+                }
+                Reading::Latin { .. } => {}
+            }
+        }
+        match (as_tcvn3, as_vni) {
+            (false, false) => Self::Nothing,
+            (tcvn3, vni) => Self::Legacy { tcvn3, vni },
+        }
+    }
+
+    pub(super) fn is_for(self, encoding: Legacy) -> bool {
+        match self {
+            Self::Legacy { tcvn3, vni } => match encoding {
+                Legacy::Tcvn3 => tcvn3,
+                Legacy::Vni => vni,
+            },
+            Self::Unicode | Self::Nothing => false,
+        }
+    }
+}
+
+/// The encoding of cells that stand together among others in Unicode: two words that are impossible
+/// in Unicode are syllables in it, and hardly any word is one in Unicode alone.
+pub(super) fn of_block<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Legacy> {
+    #[derive(Default)]
+    struct Words<'t> {
+        only_here: BTreeSet<&'t str>,
+        only_in_unicode: usize,
+    }
+    let (mut as_tcvn3, mut as_vni) = (Words::default(), Words::default());
+    for word in texts.flat_map(words).filter(|word| is_evidence(word)) {
+        let Reading::Latin { unicode, tcvn3, vni } = Reading::of(word) else { continue };
+        for (found, legacy) in [(&mut as_tcvn3, tcvn3), (&mut as_vni, vni)] {
+            if legacy && !unicode {
+                found.only_here.insert(word);
+            }
+            found.only_in_unicode += usize::from(unicode && !legacy);
+        }
+    }
+    let (encoding, found) = if as_tcvn3.only_here.len() >= as_vni.only_here.len() {
+        (Legacy::Tcvn3, as_tcvn3)
+    } else {
+        (Legacy::Vni, as_vni)
+    };
+    let count = found.only_here.len();
+    (count >= 2 && count > found.only_in_unicode * 2).then_some(encoding)
+}
+
+/// The words of a text, without what stands around them.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(between_words).map(|word| word.trim_matches(['.', '-', ':', '\'', '?', '!']))
+}
+
+/// Whether a word tells anything: a mark is a letter in some encoding, and so it has to stand
+/// beside others.
+fn is_evidence(word: &str) -> bool {
+    !word.is_ascii() && has_letters(word) && word.chars().nth(1).is_some()
+}
+
+/// Whether there is a letter in the text as it stands.
+pub(super) fn has_letters(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
 }
 
 fn between_words(c: char) -> bool {

@@ -6,17 +6,26 @@
 
 mod biff;
 mod biff_strings;
+mod container;
+mod default_password;
 mod delimited;
+mod docx;
+mod docx_body;
+mod docx_numbering;
 mod encoding;
 mod error;
 mod html;
+mod html_tags;
 mod html_text;
 mod kind;
+mod legacy_blocks;
 mod legacy_evidence;
 mod legacy_font;
 mod legacy_letters;
 mod legacy_tables;
 mod limits;
+mod lost_letters;
+mod month_first;
 mod no_panic;
 mod ods;
 mod ods_table;
@@ -24,6 +33,8 @@ mod spreadsheet;
 mod syllable;
 mod xls;
 mod xlsb;
+mod xlsb_book;
+mod xlsb_records;
 mod xlsx;
 mod xlsx_formats;
 mod xlsx_package;
@@ -126,7 +137,17 @@ fn read_content(
 ) -> Result<Workbook, ReadError> {
     let limits = &options.limits;
     limits.check_parts(bytes)?;
-    let kind = kind::sniff(bytes)?;
+    let kind = match kind::sniff(bytes) {
+        Err(ReadError::Encrypted) => {
+            let opened = default_password::opened(bytes).ok_or(ReadError::Encrypted)?;
+            // What is within is no such container again.
+            return match kind::sniff(&opened)? {
+                Kind::Xlsx | Kind::Xlsb => read_content(&opened, promised, options),
+                _ => Err(ReadError::Encrypted),
+            };
+        }
+        kind => kind?,
+    };
     if matches!(kind, Kind::Html | Kind::Delimited) {
         Limits::check(Measure::File, bytes.len() as u64, limits.text_file_bytes)?;
     }
@@ -134,7 +155,9 @@ fn read_content(
         Kind::Xlsx => xlsx::XlsxReader.read(bytes, limits),
         Kind::Xlsb => xlsb::XlsbReader.read(bytes, limits),
         Kind::Ods => ods::OdsReader.read(bytes, limits),
+        Kind::FlatOds => ods::FlatOdsReader.read(bytes, limits),
         Kind::Xls => xls::XlsReader.read(bytes, limits),
+        Kind::Docx => docx::DocxReader.read(bytes, limits),
         Kind::Html => html::read(bytes, options.encoding, limits),
         Kind::Delimited => delimited::read(bytes, options.encoding, promised.is_some(), limits),
     }?;
@@ -143,7 +166,9 @@ fn read_content(
         (EncodingChoice::Auto, None) => legacy_font::convert_workbook(&mut workbook),
         _ => {}
     }
+    lost_letters::tell(&mut workbook)?;
     tell_lost_letters(&mut workbook);
+    month_first::settle(&mut workbook);
     if let Some(ending) = promised
         && !kind.goes_by(ending)
     {
@@ -173,6 +198,10 @@ fn tell_lost_letters(workbook: &mut Workbook) {
 #[cfg(test)]
 mod beside_calamine;
 #[cfg(test)]
+mod docx_tests;
+#[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod xlsb_tests;

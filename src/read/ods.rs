@@ -1,4 +1,4 @@
-//! .ods: the document, its styles and the order of its tables.
+//! .ods and .fods: the document, its styles and the order of its tables.
 //!
 //! Our own reader, because calamine fails on indented XML, gives error cells as text and lets
 //! 801 bytes of repeated rows cost 5.7 GB. A repeated row costs here what it holds.
@@ -10,11 +10,11 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::sheet::{SheetLeftOut, Workbook};
 
-use super::error::ReadError;
+use super::error::{Foreign, ReadError};
 use super::limits::{Limits, Measure};
 use super::ods_table::TableReader;
 use super::spreadsheet::{Budget, SheetBuilder, SheetReader, legacy_font};
-use super::xml::{self, PartReader};
+use super::xml::{self, TextReader};
 
 /// The reader of .ods.
 pub(super) struct OdsReader;
@@ -70,38 +70,71 @@ impl Styles {
 impl SheetReader for OdsReader {
     fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
         let mut zip = xml::open_zip(bytes, limits)?;
-        if let Some(manifest) = xml::part_bytes(&mut zip, "META-INF/manifest.xml", limits)?
-            && String::from_utf8_lossy(&manifest).contains("encryption-data")
+        if let Some(manifest) = xml::part_text(&mut zip, "META-INF/manifest.xml", limits)?
+            && is_encrypted(&manifest)?
         {
             return Err(ReadError::Encrypted);
         }
         let mut styles = Styles::default();
-        if let Some(mut reader) = xml::part(&mut zip, "styles.xml")? {
-            read_document(&mut reader, &mut styles, limits, None)?;
+        if let Some(part) = xml::part_text(&mut zip, "styles.xml", limits)? {
+            read_document(&mut xml::over(&part), &mut styles, limits, None)?;
         }
         let mut workbook = Workbook::default();
-        let Some(mut reader) = xml::part(&mut zip, "content.xml")? else {
+        let Some(part) = xml::part_text(&mut zip, "content.xml", limits)? else {
             return Err(ReadError::damaged("no content.xml"));
         };
-        read_document(&mut reader, &mut styles, limits, Some(&mut workbook))?;
+        read_document(&mut xml::over(&part), &mut styles, limits, Some(&mut workbook))?;
         Ok(workbook)
     }
 }
 
-/// Reads styles and, with a workbook to fill, tables.
+/// The reader of .fods: the same document without a package.
+pub(super) struct FlatOdsReader;
+
+impl SheetReader for FlatOdsReader {
+    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+        Limits::check(Measure::Part, bytes.len() as u64, limits.part_bytes)?;
+        let mut workbook = Workbook::default();
+        let text = xml::text(bytes)?;
+        let mut styles = Styles::default();
+        if read_document(&mut xml::over(&text), &mut styles, limits, Some(&mut workbook))? {
+            Ok(workbook)
+        } else {
+            Err(ReadError::foreign(Foreign::OtherOpenDocument))
+        }
+    }
+}
+
+/// Whether the manifest says that the tables are encrypted. A library of macros may be so alone.
+fn is_encrypted(manifest: &str) -> Result<bool, ReadError> {
+    let mut of_tables = false;
+    let mut encrypted = false;
+    xml::each_start(manifest, |element| {
+        match element.local_name().as_ref() {
+            "file-entry" => {
+                let path = xml::attribute(element, "full-path");
+                of_tables = matches!(path.as_deref(), Some("content.xml" | "encrypted-package"));
+            }
+            "encryption-data" => encrypted |= of_tables,
+            _ => {}
+        }
+        Ok(!encrypted)
+    })?;
+    Ok(encrypted)
+}
+
+/// Reads styles and, with a workbook to fill, tables; whether the document is a spreadsheet.
 fn read_document(
-    reader: &mut PartReader<'_, '_>,
+    reader: &mut TextReader<'_>,
     styles: &mut Styles,
     limits: &Limits,
     mut workbook: Option<&mut Workbook>,
-) -> Result<(), ReadError> {
-    let mut buffer = Vec::new();
+) -> Result<bool, ReadError> {
     let mut budget = Budget::new(limits);
     let mut sheets = 0_u64;
     let mut in_spreadsheet = false;
     loop {
-        buffer.clear();
-        let table = match reader.read_event_into(&mut buffer).map_err(xml::damaged)? {
+        let table = match reader.read_event().map_err(xml::damaged)? {
             Event::Start(element) => match element.name().as_ref() {
                 "office:spreadsheet" => {
                     in_spreadsheet = true;
@@ -119,8 +152,10 @@ fn read_document(
             Event::Eof if in_spreadsheet => {
                 return Err(ReadError::damaged("content.xml is cut off"));
             }
-            Event::Eof => return Ok(()),
-            Event::End(element) if element.name().as_ref() == "office:spreadsheet" => return Ok(()),
+            Event::Eof => return Ok(false),
+            Event::End(element) if element.name().as_ref() == "office:spreadsheet" => {
+                return Ok(true);
+            }
             _ => continue,
         };
         sheets += 1;

@@ -13,14 +13,13 @@ use super::error::ReadError;
 use super::limits::{Limits, Measure};
 use super::ods::Styles;
 use super::spreadsheet::{self, Budget, LAST_COLUMN, LAST_ROW, SheetBuilder};
-use super::xml::{self, PartReader};
+use super::xml::{self, TextReader};
 
 /// A reader that stands within a `table:table`.
-pub(super) struct TableReader<'r, 'z, 'a> {
-    reader: &'r mut PartReader<'z, 'a>,
+pub(super) struct TableReader<'r, 't> {
+    reader: &'r mut TextReader<'t>,
     styles: &'r Styles,
     limits: &'r Limits,
-    buffer: Vec<u8>,
 }
 
 /// A cell with content, and how many columns it fills.
@@ -73,7 +72,10 @@ impl Declared {
         declared
     }
 
+    /// The value, given the text if the cell has any: a formula with a paragraph was calculated,
+    /// even to nothing.
     fn into_value(self, text: Option<String>) -> Option<CellValue> {
+        let is_shown = text.is_some();
         let shown = text.unwrap_or_default();
         if self.is_error || (self.formula.is_some() && is_error_name(&shown)) {
             return Some(CellValue::Error(shown));
@@ -90,7 +92,9 @@ impl Declared {
             _ => spreadsheet::text(&shown),
         };
         match (value, self.formula) {
-            (CellValue::Text(text), Some(formula)) if text.is_empty() && self.kind.is_empty() => {
+            (CellValue::Text(text), Some(formula))
+                if text.is_empty() && self.kind.is_empty() && !is_shown =>
+            {
                 let formula = formula.split_once(":=").map_or(&*formula, |(_, rest)| rest);
                 let formula = formula.trim_start_matches('=');
                 Some(CellValue::Uncalculated(formula.to_owned()))
@@ -112,13 +116,13 @@ fn is_error_name(text: &str) -> bool {
         || text.starts_with("Err:")
 }
 
-impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
+impl<'r, 't> TableReader<'r, 't> {
     pub(super) fn new(
-        reader: &'r mut PartReader<'z, 'a>,
+        reader: &'r mut TextReader<'t>,
         styles: &'r Styles,
         limits: &'r Limits,
     ) -> Self {
-        Self { reader, styles, limits, buffer: Vec::new() }
+        Self { reader, styles, limits }
     }
 
     /// Reads to the end of the table.
@@ -130,8 +134,7 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
         let mut row = 1_u32;
         let mut column = 1_u32;
         loop {
-            self.buffer.clear();
-            let event = self.reader.read_event_into(&mut self.buffer);
+            let event = self.reader.read_event();
             let (repeated, hidden) = match event.map_err(xml::damaged)? {
                 Event::Start(element) => match element.name().as_ref() {
                     "table:table-row" => (
@@ -148,7 +151,6 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
                         continue;
                     }
                     "table:shapes" | "office:forms" => {
-                        let element = element.to_owned();
                         self.skip(&element)?;
                         continue;
                     }
@@ -204,10 +206,9 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
         let mut cells = Vec::new();
         let mut column = 1_u32;
         loop {
-            self.buffer.clear();
-            let event = self.reader.read_event_into(&mut self.buffer);
+            let event = self.reader.read_event();
             let element = match event.map_err(xml::damaged)? {
-                Event::Start(element) => element.to_owned(),
+                Event::Start(element) => element,
                 Event::End(element) if element.name().as_ref() == "table:table-row" => {
                     return Ok(cells);
                 }
@@ -251,8 +252,7 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
         let mut text: Option<String> = None;
         let mut within_paragraph = 0_u32;
         loop {
-            self.buffer.clear();
-            let event = self.reader.read_event_into(&mut self.buffer);
+            let event = self.reader.read_event();
             match event.map_err(xml::damaged)? {
                 Event::Start(element) => match element.name().as_ref() {
                     "text:p" | "text:h" => {
@@ -272,7 +272,6 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
                     "text:a" | "text:span" => {}
                     name if name.starts_with("text:") && within_paragraph > 0 => {}
                     _ => {
-                        let element = element.to_owned();
                         self.skip(&element)?;
                     }
                 },
@@ -296,8 +295,7 @@ impl<'r, 'z, 'a> TableReader<'r, 'z, 'a> {
     }
 
     fn skip(&mut self, element: &BytesStart<'_>) -> Result<(), ReadError> {
-        self.buffer.clear();
-        self.reader.read_to_end_into(element.name(), &mut self.buffer).map_err(xml::damaged)?;
+        self.reader.read_to_end(element.name()).map_err(xml::damaged)?;
         Ok(())
     }
 }

@@ -11,7 +11,7 @@ use jiff::civil::{Date, date};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::sheet::{
-    Cell, CellRef, CellValue, Column, Merge, ReadNote, Row, Sheet, SheetRow, Workbook,
+    Cell, CellRef, CellValue, Column, Merge, ReadNote, Row, Sheet, SheetLeftOut, SheetRow, Workbook,
 };
 
 use super::error::ReadError;
@@ -58,6 +58,7 @@ impl<'a> Budget<'a> {
 #[derive(Debug, Default)]
 pub(super) struct SheetBuilder {
     name: Option<String>,
+    above: Vec<SheetRow>,
     rows: Vec<SheetRow>,
     hidden: Vec<(u32, u32)>,
     hidden_columns: Vec<(Column, Column)>,
@@ -94,6 +95,19 @@ impl SheetBuilder {
             Some(last) if last.row == row => last.cells.push(cell),
             _ => self.rows.push(SheetRow { row, cells: vec![cell], hidden: false, struck: false }),
         }
+        Ok(())
+    }
+
+    /// Adds a line above the first row.
+    pub(super) fn push_above(
+        &mut self,
+        value: CellValue,
+        budget: &mut Budget<'_>,
+    ) -> Result<(), ReadError> {
+        budget.charge(&value)?;
+        let row = self.above.last().map_or(Row::new(1), |row| row.row.below());
+        let cells = vec![Cell::new(Column::new(1), value)];
+        self.above.push(SheetRow { row, cells, hidden: false, struck: false });
         Ok(())
     }
 
@@ -162,10 +176,22 @@ impl SheetBuilder {
         }
         workbook.sheets.push(Sheet {
             name: self.name,
+            above: self.above,
             rows: self.rows,
             merges: self.merges,
             hidden_columns: self.hidden_columns,
         });
+    }
+}
+
+/// Refuses a workbook whose sheets are nowhere in the file.
+pub(super) fn refuse_if_all_are_lost(workbook: &Workbook) -> Result<(), ReadError> {
+    let lost = workbook.left_out.iter().find(|(_, reason)| *reason == SheetLeftOut::NoPart);
+    match lost {
+        Some((name, _)) if workbook.sheets.is_empty() => {
+            Err(ReadError::damaged(format!("no part for the sheet `{name}`")))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -146,6 +146,36 @@ fn our_xls_cells_equal_those_of_calamine() {
 }
 
 #[test]
+fn a_sheet_a_little_off_its_place_and_formulas_of_older_versions_are_read() {
+    let whole = std::fs::read(path("list_libreoffice.xls")).unwrap();
+    let stream = container::Container::open(&whole).unwrap().stream("Workbook").unwrap().unwrap();
+    // The stream lies in the file in one piece.
+    let start = whole.windows(64).position(|window| window == &stream[..64]).unwrap();
+    assert_eq!(whole.get(start..start + stream.len()), Some(&*stream));
+    let mut bent = whole.clone();
+    let mut records = biff::Records::new(&stream, 0);
+    let (mut sheets, mut formulas) = (0, 0);
+    loop {
+        let at = start + records.position();
+        match records.next() {
+            Some(record) if record.kind == 0x85 => {
+                bent[at + 4] = bent[at + 4].wrapping_add(20);
+                sheets += 1;
+            }
+            Some(record) if record.kind == 0x06 => {
+                bent[at + 1] = if formulas % 2 == 0 { 0x02 } else { 0x04 };
+                formulas += 1;
+            }
+            Some(_) => {}
+            None => break,
+        }
+    }
+    assert!(sheets > 1 && formulas > 1, "{sheets} sheets, {formulas} formulas");
+    let read = |bytes| read_bytes(bytes, "list.xls", &ReadOptions::default()).unwrap();
+    assert_eq!(read(bent), read(whole));
+}
+
+#[test]
 fn xlsb_tells_what_calamine_passes_over() {
     let workbook = read("list.xlsb");
     let sheet = &workbook.sheets[0];

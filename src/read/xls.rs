@@ -1,4 +1,4 @@
-//! .xls (BIFF5 to BIFF8), by a small reader of our own over the `cfb` crate.
+//! .xls (BIFF5 to BIFF8), by a small reader of our own.
 //!
 //! calamine lays every sheet out densely when it opens the file (a cell at `IV65536` costs 1 GB),
 //! follows looping sector chains without end, and tells neither hidden rows nor fonts. `rxls` has
@@ -10,16 +10,16 @@
 //! xlwt writes for every formula. xlwt is known by its user record (see [`Globals::learn`]); in its
 //! files an empty result is told as uncalculated, in all others it is an empty cell.
 
-use std::io::{Cursor, Read};
 use std::sync::Arc;
 
 use crate::sheet::{CellValue, SheetLeftOut, Workbook};
 
 use super::biff::{
     BOF, EOF, Record, Records, bool_or_error, builtin_is_date, f64_at, is_date_format, number,
-    rk_number, u16_at, u32_at,
+    rk_number, substreams, u16_at, u32_at,
 };
 use super::biff_strings::{StringFormat, shared_strings};
+use super::container::Container;
 use super::error::{Foreign, ReadError};
 use super::limits::{Limits, Measure};
 use super::spreadsheet::{
@@ -48,14 +48,9 @@ impl SheetReader for XlsReader {
 }
 
 fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
-    let damaged = |fault: std::io::Error| ReadError::damaged(fault.to_string());
-    let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
-    let name = if container.is_stream("/Workbook") { "/Workbook" } else { "/Book" };
-    let stream = container.open_stream(name).map_err(damaged)?;
-    let mut content = Vec::new();
-    // A stream cannot hold more than its container.
-    stream.take(bytes.len() as u64).read_to_end(&mut content).map_err(damaged)?;
-    Ok(content)
+    let container = Container::open(bytes)?;
+    let name = if container.has("Workbook") { "Workbook" } else { "Book" };
+    container.stream(name)?.ok_or_else(|| ReadError::foreign(Foreign::OtherOle))
 }
 
 /// A sheet as the workbook lists it.
@@ -104,8 +99,9 @@ impl Globals {
             number_formats: Vec::new(),
             never_calculated: false,
         };
-        for record in records {
+        while let Some(record) = records.next() {
             if record.kind == EOF {
+                globals.find_sheets(stream, records.position());
                 return Ok(globals);
             }
             globals.learn(&record)?;
@@ -162,6 +158,19 @@ impl Globals {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Corrects offsets at which no sheet begins: the sheets stand in the order of their list.
+    fn find_sheets(&mut self, stream: &[u8], from: usize) {
+        let begins = |sheet: &Listed| u16_at(stream, sheet.offset) == Some(BOF);
+        if self.sheets.iter().all(begins) {
+            return;
+        }
+        for (sheet, offset) in self.sheets.iter_mut().zip(substreams(stream, from)) {
+            if !begins(sheet) {
+                sheet.offset = offset;
+            }
+        }
     }
 
     fn listed(&self, data: &[u8]) -> Option<Listed> {
@@ -257,6 +266,9 @@ impl SheetRecords<'_, '_, '_> {
         const MANY_RK: u16 = 0xBD;
         const BOOL_OR_ERROR: u16 = 0x0205;
         const FORMULA: u16 = 0x06;
+        // What the versions before called a formula, and some writers still do.
+        const FORMULA_3: u16 = 0x0206;
+        const FORMULA_4: u16 = 0x0406;
         const FORMULA_TEXT: u16 = 0x0207;
         const MERGES: u16 = 0xE5;
         const COLUMNS: u16 = 0x7D;
@@ -275,7 +287,8 @@ impl SheetRecords<'_, '_, '_> {
                     return self.push(at, text.map(|text| spreadsheet::text(&text)));
                 }
             }
-            LABEL | RICH_LABEL | SHARED_LABEL | NUMBER | RK | BOOL_OR_ERROR | FORMULA => {
+            LABEL | RICH_LABEL | SHARED_LABEL | NUMBER | RK | BOOL_OR_ERROR | FORMULA
+            | FORMULA_3 | FORMULA_4 => {
                 let (Some(column), Some(format)) = (u16_at(data, 2), u16_at(data, 4)) else {
                     return Ok(());
                 };
@@ -287,7 +300,7 @@ impl SheetRecords<'_, '_, '_> {
                         Some([value, is_error]) => Some(bool_or_error(*value, *is_error != 0)),
                         _ => None,
                     },
-                    FORMULA => self.formula(at, data),
+                    FORMULA | FORMULA_3 | FORMULA_4 => self.formula(at, data),
                     SHARED_LABEL => u32_at(data, 6)
                         .and_then(|index| self.globals.shared.get(usize::try_from(index).ok()?))
                         .map(|text| spreadsheet::text(text)),

@@ -1,69 +1,85 @@
-//! .xlsb, by calamine's streaming cell reader.
+//! .xlsb, by calamine's streaming cell reader and a pass of our own over the same records.
 //!
-//! calamine passes over formulas that end in an error, and tells neither hidden rows nor merges;
-//! our own short pass over the sheet's records adds them.
+//! calamine gives what a record holds; our pass knows where it stands and how it is shown. It adds
+//! what calamine drops: short records, which have no column, texts in several fonts, formulas that
+//! end in an error, hidden rows and merges. It checks what records claim before calamine allocates by
+//! it, and reads alone where calamine refuses: a workbook with a sheet of macros, a sheet without
+//! its extent.
 //!
 //! A formula's record always holds a result, and all who write this format calculate: an empty text
 //! is a result like any other, so no formula is told as uncalculated.
 
-use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsb, XlsbError};
+use calamine::{DataRef, Reader, Xlsb, XlsbError};
 
-use crate::sheet::{CellValue, SheetLeftOut, Workbook};
+use crate::sheet::{CellValue, Workbook};
 
+use super::biff::{bool_or_error, f64_at, rk_number, u32_at};
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
 use super::no_panic::guarded;
 use super::spreadsheet::{self, Budget, SheetBuilder, SheetReader};
+use super::xlsb_book::{self, Book, Strings, format_number, rich_text};
+use super::xlsb_records::{Record, Records, wide_text};
+use super::xlsx_formats::CellFormat;
 use super::xml::{self, Zip};
 
 /// The reader of .xlsb.
 pub(super) struct XlsbReader;
 
+type Foreign<'a> = Xlsb<Cursor<&'a [u8]>>;
+/// A 1-based `(row, column)`.
+type At = (u32, u32);
+
 impl SheetReader for XlsbReader {
     fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
         let mut zip = xml::open_zip(bytes, limits)?;
-        guarded(|| read(bytes, &mut zip, limits))
+        let book = Book::read(&mut zip, limits)?;
+        Limits::check(Measure::Sheets, book.sheets.len() as u64, limits.sheets)?;
+        let strings = xlsb_book::checked(&mut zip, "xl/sharedStrings.bin", limits)?;
+        let size = strings.len() as u64;
+        Limits::check(Measure::SharedStrings, size, limits.shared_strings_bytes)?;
+        let strings = Strings::new(strings);
+        let mut theirs = opened(bytes)?;
+        let mut workbook = Workbook::default();
+        let mut budget = Budget::new(limits);
+        for sheet in &book.sheets {
+            if let Some(reason) = sheet.left_out {
+                workbook.left_out.push((sheet.name.clone(), reason));
+                continue;
+            }
+            let part = part_of(&mut zip, sheet.part.as_deref(), limits)?;
+            let cells = theirs.as_mut().and_then(|theirs| cells_of(theirs, &sheet.name));
+            let mut pass = Pass {
+                book: &book,
+                strings: &strings,
+                theirs: Theirs { cells, ahead: None },
+                sheet: SheetBuilder::new(Some(sheet.name.clone())),
+                at: (0, 0),
+            };
+            pass.read(&part, &mut budget, limits)?;
+            pass.sheet.finish(&mut workbook);
+        }
+        spreadsheet::refuse_if_all_are_lost(&workbook)?;
+        Ok(workbook)
     }
 }
 
-fn read(bytes: &[u8], zip: &mut Zip<'_>, limits: &Limits) -> Result<Workbook, ReadError> {
-    let parts = sheet_parts(zip, limits)?;
-    let mut xlsb: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(told)?;
-    let sheets = xlsb.sheets_metadata().to_vec();
-    Limits::check(Measure::Sheets, sheets.len() as u64, limits.sheets)?;
-    let is_1904 = xlsb.has_1904_epoch();
-    let mut workbook = Workbook::default();
-    let mut budget = Budget::new(limits);
-    for sheet in sheets {
-        if sheet.typ != SheetType::WorkSheet {
-            workbook.left_out.push((sheet.name, SheetLeftOut::NotAWorksheet));
-            continue;
-        }
-        if sheet.visible != SheetVisible::Visible {
-            workbook.left_out.push((sheet.name, SheetLeftOut::Hidden));
-            continue;
-        }
-        let mut built = SheetBuilder::new(Some(sheet.name.clone()));
-        let mut cells = xlsb.worksheet_cells_reader(&sheet.name).map_err(told)?;
-        while let Some(cell) = cells.next_cell().map_err(told)? {
-            let (row, column) = cell.get_position();
-            if let Some(value) = cell_value(cell.get_value(), is_1904) {
-                let at = (row.saturating_add(1), column.saturating_add(1));
-                built.push(at, value, None, &mut budget)?;
-            }
-        }
-        drop(cells);
-        if let Some(part) = parts.get(&sheet.name)
-            && let Some(records) = xml::part_bytes(zip, part, limits)?
-        {
-            add_what_calamine_omits(&records, &mut built, &mut budget, limits)?;
-        }
-        built.finish(&mut workbook);
+/// The workbook as calamine opens it; none where it refuses.
+fn opened(bytes: &[u8]) -> Result<Option<Foreign<'_>>, ReadError> {
+    match guarded(|| Xlsb::new(Cursor::new(bytes)).map_err(told)) {
+        Ok(theirs) => Ok(Some(theirs)),
+        Err(ReadError::Encrypted) => Err(ReadError::Encrypted),
+        Err(_) => Ok(None),
     }
-    Ok(workbook)
+}
+
+fn part_of(zip: &mut Zip<'_>, part: Option<&str>, limits: &Limits) -> Result<Vec<u8>, ReadError> {
+    match part {
+        Some(part) => xlsb_book::checked(zip, part, limits),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// The value of a cell as calamine yields it; nothing for an empty cell.
@@ -93,108 +109,153 @@ fn told(fault: XlsbError) -> ReadError {
     }
 }
 
-/// A record: its type and its content.
-type Record<'a> = (u32, &'a [u8]);
+/// Gives the next cell, until there is none or calamine refuses one.
+type NextCell<'x> = Box<dyn FnMut() -> Option<(At, Content)> + 'x>;
 
-/// The records of a part, as far as they are whole.
-struct Records<'a>(&'a [u8]);
+/// The cells of a sheet as calamine gives them.
+fn cells_of<'x>(theirs: &'x mut Foreign<'_>, sheet: &str) -> Option<NextCell<'x>> {
+    let mut cells = guarded(|| theirs.worksheet_cells_reader(sheet).map_err(told)).ok()?;
+    Some(Box::new(move || {
+        let cell = guarded(|| {
+            let cell = cells.next_cell().map_err(told)?;
+            Ok(cell.and_then(|cell| Some((cell.get_position(), content(cell.get_value())?))))
+        });
+        let ((row, column), content) = cell.ok()??;
+        Some(((row.saturating_add(1), column.saturating_add(1)), content))
+    }))
+}
 
-impl<'a> Iterator for Records<'a> {
-    type Item = Record<'a>;
+/// The cells as calamine gives them, one ahead.
+struct Theirs<'x> {
+    /// None once there are no more.
+    cells: Option<NextCell<'x>>,
+    ahead: Option<(At, Content)>,
+}
 
-    fn next(&mut self) -> Option<Record<'a>> {
-        let (kind, rest) = variable(self.0, 2)?;
-        let (length, rest) = variable(rest, 4)?;
-        let (content, rest) = rest.split_at_checked(usize::try_from(length).ok()?)?;
-        self.0 = rest;
-        Some((kind, content))
+/// What a cell holds, whatever shows it.
+enum Content {
+    Number(f64),
+    Other(CellValue),
+}
+
+impl Theirs<'_> {
+    /// What the cell at this place holds, if it is the next that calamine gives.
+    fn next_at(&mut self, at: At) -> Option<Content> {
+        if self.ahead.is_none() {
+            self.ahead = self.cells.as_mut().and_then(|next| next());
+            self.cells.take_if(|_| self.ahead.is_none());
+        }
+        self.ahead.take_if(|(place, _)| *place == at).map(|(_, content)| content)
     }
 }
 
-/// A number in seven-bit groups, of at most so many bytes. A record's type keeps the marker bit.
-fn variable(bytes: &[u8], longest: u32) -> Option<(u32, &[u8])> {
-    let mut value = 0;
-    let mut rest = bytes;
-    for group in 0..longest {
-        let (byte, after) = rest.split_first()?;
-        rest = after;
-        value |= u32::from(byte & 0x7F) << (7 * group);
-        if byte & 0x80 == 0 {
-            break;
+fn content(value: &DataRef<'_>) -> Option<Content> {
+    Some(match value {
+        DataRef::Float(number) => Content::Number(*number),
+        DataRef::DateTime(moment) => Content::Number(moment.as_f64()),
+        other => match cell_value(other, false)? {
+            CellValue::Number(number) => Content::Number(number),
+            other => Content::Other(other),
+        },
+    })
+}
+
+/// The pass over a sheet's records.
+struct Pass<'p, 'x> {
+    book: &'p Book,
+    strings: &'p Strings,
+    theirs: Theirs<'x>,
+    sheet: SheetBuilder,
+    /// The row, and the column of the cell that was read last.
+    at: At,
+}
+
+impl Pass<'_, '_> {
+    fn read(
+        &mut self,
+        part: &[u8],
+        budget: &mut Budget<'_>,
+        limits: &Limits,
+    ) -> Result<(), ReadError> {
+        const ROW: u32 = 0x00;
+        const MERGE: u32 = 0xB0;
+        const END_OF_CELLS: u32 = 0x92;
+        let mut is_whole = false;
+        for record in Records(part) {
+            match record.0 {
+                ROW => self.row(record.1),
+                MERGE => {
+                    let edge = |at| u32_at(record.1, at).map(|edge| edge.saturating_add(1));
+                    if let (Some(top), Some(bottom), Some(left), Some(right)) =
+                        (edge(0), edge(4), edge(8), edge(12))
+                    {
+                        self.sheet.merge((top, left), (bottom, right), limits);
+                    }
+                }
+                END_OF_CELLS => is_whole = true,
+                _ if !is_whole => self.cell(record, budget)?,
+                _ => {}
+            }
+        }
+        if is_whole { Ok(()) } else { Err(ReadError::damaged("a sheet is cut off")) }
+    }
+
+    fn row(&mut self, content: &[u8]) {
+        const IS_HIDDEN: u8 = 0x10;
+        let row = u32_at(content, 0).map_or(self.at.0, |row| row.saturating_add(1));
+        self.at = (row, 0);
+        if content.get(11).is_some_and(|flags| flags & IS_HIDDEN != 0) {
+            self.sheet.hide(row, row);
         }
     }
-    Some((value, rest))
-}
 
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    let four: [u8; 4] = bytes.get(at..at + 4)?.try_into().ok()?;
-    Some(u32::from_le_bytes(four))
-}
-
-fn wide_text(bytes: &[u8], at: usize) -> Option<(String, usize)> {
-    let length = usize::try_from(u32_at(bytes, at)?).ok()?;
-    let end = length.checked_mul(2)?.checked_add(at + 4)?;
-    let text = bytes.get(at + 4..end)?;
-    let (text, _) = encoding_rs::UTF_16LE.decode_without_bom_handling(text);
-    Some((text.into_owned(), end))
-}
-
-/// The parts of the sheets by sheet name.
-fn sheet_parts(zip: &mut Zip<'_>, limits: &Limits) -> Result<BTreeMap<String, String>, ReadError> {
-    const BUNDLED_SHEET: u32 = 0x9C;
-    let targets = super::xlsx_package::relationships(zip, "xl/_rels/workbook.bin.rels", limits)?;
-    let workbook = xml::part_bytes(zip, "xl/workbook.bin", limits)?.unwrap_or_default();
-    let mut parts = BTreeMap::new();
-    for (_, content) in Records(&workbook).filter(|(kind, _)| *kind == BUNDLED_SHEET) {
-        if let Some((id, after)) = wide_text(content, 8)
-            && let Some((name, _)) = wide_text(content, after)
-            && let Some((target, _)) = targets.get(&id)
-        {
-            let part =
-                target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), ToOwned::to_owned);
-            parts.insert(name, part);
+    fn cell(&mut self, record: Record<'_>, budget: &mut Budget<'_>) -> Result<(), ReadError> {
+        const BLANK: u32 = 0x01;
+        const RICH: u32 = 0x3E;
+        const SHORT_BLANK: u32 = 0x0C;
+        let before = self.at.1;
+        // A short record stands beside the one before it, and does without the column.
+        let (kind, column, value) = match record.0 {
+            kind @ (BLANK..SHORT_BLANK | RICH) => (kind, u32_at(record.1, 0), 8),
+            kind @ SHORT_BLANK..=0x12 => (kind - SHORT_BLANK + BLANK, Some(before), 4),
+            _ => return Ok(()),
+        };
+        let Some(column) = column.map(|column| column.saturating_add(1)) else { return Ok(()) };
+        self.at.1 = column;
+        let plain = CellFormat::default();
+        let format = format_number(record, value - 4);
+        let format = format.and_then(|at| self.book.formats.get(at)).unwrap_or(&plain);
+        let ours = || held(kind, record.1, value, self.strings);
+        let value = match self.theirs.next_at(self.at).or_else(ours) {
+            Some(Content::Number(number)) => format.number(number, self.book.is_1904),
+            Some(Content::Other(value)) => value,
+            None => return Ok(()),
+        };
+        if format.is_struck {
+            self.sheet.strike(self.at);
         }
+        self.sheet.push(self.at, value, format.font.clone(), budget)
     }
-    Ok(parts)
 }
 
-fn add_what_calamine_omits(
-    records: &[u8],
-    sheet: &mut SheetBuilder,
-    budget: &mut Budget<'_>,
-    limits: &Limits,
-) -> Result<(), ReadError> {
-    const ROW: u32 = 0x00;
-    const FORMULA_ERROR: u32 = 0x0B;
-    const MERGE: u32 = 0xB0;
-    const ROW_IS_HIDDEN: u8 = 0x10;
-    let mut row = 0;
-    for (kind, content) in Records(records) {
-        match kind {
-            ROW => {
-                row = u32_at(content, 0).map_or(row, |row| row.saturating_add(1));
-                if content.get(11).is_some_and(|flags| flags & ROW_IS_HIDDEN != 0) {
-                    sheet.hide(row, row);
-                }
-            }
-            FORMULA_ERROR => {
-                if let (Some(column), Some(code)) = (u32_at(content, 0), content.get(8)) {
-                    let value = CellValue::Error(error_name(*code).to_owned());
-                    sheet.push((row, column.saturating_add(1)), value, None, budget)?;
-                }
-            }
-            MERGE => {
-                let edge = |at| u32_at(content, at).map(|edge| edge.saturating_add(1));
-                if let (Some(top), Some(bottom), Some(left), Some(right)) =
-                    (edge(0), edge(4), edge(8), edge(12))
-                {
-                    sheet.merge((top, left), (bottom, right), limits);
-                }
-            }
-            _ => {}
+/// What a record of a cell holds from an offset on.
+fn held(kind: u32, record: &[u8], at: usize, strings: &Strings) -> Option<Content> {
+    let number = |value: Option<f64>| value.map(Content::Number);
+    let flag = |is_error| Some(bool_or_error(*record.get(at)?, is_error));
+    let other = |value: Option<CellValue>| value.map(Content::Other);
+    match kind {
+        0x02 => number(u32_at(record, at).map(rk_number)),
+        0x03 | 0x0B => other(flag(true)),
+        0x04 | 0x0A => other(flag(false)),
+        0x05 | 0x09 => number(f64_at(record, at)),
+        0x06 | 0x08 => other(wide_text(record, at).map(|(text, _)| spreadsheet::text(&text))),
+        0x07 => {
+            let index = usize::try_from(u32_at(record, at)?).ok()?;
+            other(strings.get(index).map(|text| CellValue::Text(text.to_owned())))
         }
+        0x3E => other(rich_text(record, at).map(|text| spreadsheet::text(&text))),
+        _ => None,
     }
-    Ok(())
 }
 
 /// The error value of this code, the same in all binary formats of Excel.

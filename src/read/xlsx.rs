@@ -8,7 +8,7 @@ use crate::sheet::{SheetLeftOut, Workbook};
 
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
-use super::spreadsheet::{Budget, SheetBuilder, SheetReader};
+use super::spreadsheet::{self, Budget, SheetBuilder, SheetReader};
 use super::xlsx_package::Package;
 use super::xlsx_sheet::{self, Shared};
 use super::xml;
@@ -30,15 +30,20 @@ impl SheetReader for XlsxReader {
             } else if sheet.is_hidden {
                 workbook.left_out.push((sheet.name, SheetLeftOut::Hidden));
             } else {
-                let Some(part) = xml::part_text(&mut zip, &sheet.part, limits)? else {
-                    let part = sheet.part;
-                    return Err(ReadError::damaged(format!("no {part}")));
+                let part = match &sheet.part {
+                    Some(part) => xml::part_text(&mut zip, part, limits)?,
+                    None => None,
+                };
+                let Some(part) = part else {
+                    workbook.left_out.push((sheet.name, SheetLeftOut::NoPart));
+                    continue;
                 };
                 let mut built = SheetBuilder::new(Some(sheet.name));
                 xlsx_sheet::read(&part, &shared, &mut built, &mut budget, limits)?;
                 built.finish(&mut workbook);
             }
         }
+        spreadsheet::refuse_if_all_are_lost(&workbook)?;
         Ok(workbook)
     }
 }

@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::biff::{builtin_is_date, is_date_format};
+use crate::sheet::CellValue;
+
+use super::biff::{builtin_is_date, is_date_format, number};
 use super::error::ReadError;
-use super::spreadsheet::{legacy_font, zeros_of};
+use super::spreadsheet::{filled_with_zeros, legacy_font, zeros_of};
 use super::xml;
 
 /// What a cell's format says of its content.
@@ -24,45 +26,74 @@ pub(super) struct CellFormat {
 
 /// What a font says of the text.
 #[derive(Debug, Clone, Default)]
-struct Font {
+pub(super) struct Font {
     /// Its name, where it tells an encoding.
-    legacy: Option<Arc<str>>,
-    is_struck: bool,
+    pub(super) legacy: Option<Arc<str>>,
+    pub(super) is_struck: bool,
 }
 
 /// A format as it is written: the position of its font and the number of its number format.
 type Written = (usize, u16);
 
+/// The tables from which the formats of cells are put together.
+#[derive(Debug, Default)]
+pub(super) struct FormatTables {
+    pub(super) fonts: Vec<Font>,
+    /// The written number formats: whether each shows a date, and how many digits it fills up.
+    pub(super) numbers: BTreeMap<u16, (bool, usize)>,
+    pub(super) formats: Vec<Written>,
+}
+
+impl FormatTables {
+    /// The formats of cells, by their number.
+    pub(super) fn cell_formats(&self) -> Vec<CellFormat> {
+        let format = |(font, number): &Written| {
+            let written = self.numbers.get(number).copied();
+            let (is_date, zeros) = written.unwrap_or_else(|| (builtin_is_date(*number), 0));
+            let font = self.fonts.get(*font).cloned().unwrap_or_default();
+            CellFormat { font: font.legacy, is_struck: font.is_struck, is_date, zeros }
+        };
+        self.formats.iter().map(format).collect()
+    }
+}
+
+impl CellFormat {
+    /// A number as this format shows it.
+    pub(super) fn number(&self, value: f64, is_1904: bool) -> CellValue {
+        filled_with_zeros(number(value, self.is_date, is_1904), self.zeros)
+    }
+}
+
 /// The formats of cells, by their number, from the part of the styles.
 pub(super) fn read(styles: &str) -> Result<Vec<CellFormat>, ReadError> {
-    let mut fonts: Vec<Font> = Vec::new();
-    let mut numbers: BTreeMap<u16, (bool, usize)> = BTreeMap::new();
-    let mut formats: Vec<Written> = Vec::new();
+    let mut tables = FormatTables::default();
     let mut within = "";
     xml::each_start(styles, |element| {
         match (within, element.local_name().as_ref()) {
+            (_, "numFmts") => within = "numFmts",
             (_, "fonts") => within = "fonts",
             (_, "cellXfs") => within = "cellXfs",
+            // Formats of conditions number theirs anew.
             (_, "fills" | "borders" | "cellStyles" | "cellStyleXfs" | "dxfs") => within = "",
-            ("", "numFmt") => {
+            ("numFmts", "numFmt") => {
                 let code = xml::attribute(element, "formatCode").unwrap_or_default();
                 if let Some(number) = xml::number(element, "numFmtId") {
-                    numbers.insert(number, (is_date_format(&code), zeros_of(&code)));
+                    tables.numbers.insert(number, (is_date_format(&code), zeros_of(&code)));
                 }
             }
-            ("fonts", "font") => fonts.push(Font::default()),
+            ("fonts", "font") => tables.fonts.push(Font::default()),
             ("fonts", "strike") => {
-                if let Some(last) = fonts.last_mut() {
+                if let Some(last) = tables.fonts.last_mut() {
                     last.is_struck = xml::is_on(element);
                 }
             }
             ("fonts", "name") => {
                 let name = xml::attribute(element, "val");
-                if let (Some(last), Some(name)) = (fonts.last_mut(), name) {
+                if let (Some(last), Some(name)) = (tables.fonts.last_mut(), name) {
                     last.legacy = legacy_font(&name);
                 }
             }
-            ("cellXfs", "xf") => formats.push((
+            ("cellXfs", "xf") => tables.formats.push((
                 xml::number(element, "fontId").unwrap_or_default(),
                 xml::number(element, "numFmtId").unwrap_or_default(),
             )),
@@ -70,11 +101,18 @@ pub(super) fn read(styles: &str) -> Result<Vec<CellFormat>, ReadError> {
         }
         Ok(true)
     })?;
-    let format = |(font, number): Written| {
-        let written = numbers.get(&number).copied();
-        let (is_date, zeros) = written.unwrap_or_else(|| (builtin_is_date(number), 0));
-        let font = fonts.get(font).cloned().unwrap_or_default();
-        CellFormat { font: font.legacy, is_struck: font.is_struck, is_date, zeros }
-    };
-    Ok(formats.into_iter().map(format).collect())
+    Ok(tables.cell_formats())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_formats_within_their_table_are_those_of_cells() {
+        let styles = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='dd/mm/yyyy'/></numFmts>\
+             <cellXfs><xf numFmtId='164'/></cellXfs>\
+             <dxfs><dxf><numFmt numFmtId='164' formatCode='0.00'/></dxf></dxfs></styleSheet>";
+        assert!(read(styles).unwrap()[0].is_date);
+    }
 }

@@ -22,7 +22,8 @@ pub(super) struct Package {
 #[derive(Debug)]
 pub(super) struct SheetEntry {
     pub(super) name: String,
-    pub(super) part: String,
+    /// None where the package has no relationship for it.
+    pub(super) part: Option<String>,
     pub(super) is_hidden: bool,
     /// Neither a chart, nor a macro sheet, nor a dialogue.
     pub(super) is_worksheet: bool,
@@ -33,7 +34,7 @@ type Relationships = BTreeMap<String, (String, String)>;
 
 impl Package {
     pub(super) fn read(zip: &mut Zip<'_>, limits: &Limits) -> Result<Self, ReadError> {
-        let part = workbook_part(zip, limits)?;
+        let part = main_part(zip, "xl/workbook.xml", limits)?;
         let Some(text) = xml::part_text(zip, &part, limits)? else {
             return Err(ReadError::foreign(Foreign::Archive));
         };
@@ -52,7 +53,7 @@ impl Package {
         };
         xml::each_start(&text, |element| {
             match element.local_name().as_ref() {
-                "sheet" => package.sheets.push(sheet_entry(element, &targets, &folder)?),
+                "sheet" => package.sheets.push(sheet_entry(element, &targets, &folder)),
                 // An extension's element of the same name has no such attribute.
                 "workbookPr" => {
                     package.is_1904 |=
@@ -66,32 +67,34 @@ impl Package {
     }
 }
 
-fn sheet_entry(
-    element: &BytesStart<'_>,
-    targets: &Relationships,
-    folder: &str,
-) -> Result<SheetEntry, ReadError> {
+fn sheet_entry(element: &BytesStart<'_>, targets: &Relationships, folder: &str) -> SheetEntry {
     let name = xml::attribute(element, "name").unwrap_or_default();
     let id = xml::attribute(element, "id").unwrap_or_default();
-    let Some((target, kind)) = targets.get(&id) else {
-        return Err(ReadError::damaged(format!("no part for the sheet `{name}`")));
-    };
+    let target = targets.get(&id);
     // Some writers say `show` of a sheet that is visible.
     let state = xml::attribute(element, "state");
-    Ok(SheetEntry {
-        part: within(folder, target),
+    SheetEntry {
+        part: target.map(|(target, _)| within(folder, target)),
         is_hidden: matches!(state.as_deref(), Some("hidden" | "veryHidden")),
-        is_worksheet: kind.ends_with("/worksheet"),
+        is_worksheet: target.is_none_or(|(_, kind)| kind.ends_with("/worksheet")),
         name,
-    })
+    }
 }
 
-/// The part that a relationship of the workbook names.
-fn within(folder: &str, target: &str) -> String {
-    match target.strip_prefix('/') {
-        Some(whole) => whole.to_owned(),
-        None => format!("{folder}{}", target.strip_prefix("./").unwrap_or(target)),
+/// The part that a relationship of a part in this folder names.
+pub(super) fn within(folder: &str, target: &str) -> String {
+    let from = if target.starts_with('/') { "" } else { folder };
+    let mut path: Vec<&str> = Vec::new();
+    for step in from.split('/').chain(target.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => {
+                path.pop();
+            }
+            step => path.push(step),
+        }
     }
+    path.join("/")
 }
 
 /// The targets and types of a part's relationships, by id; a part without any has none.
@@ -114,10 +117,15 @@ pub(super) fn relationships(
     Ok(found)
 }
 
-fn workbook_part(zip: &mut Zip<'_>, limits: &Limits) -> Result<String, ReadError> {
+/// The part that the package is about.
+pub(super) fn main_part(
+    zip: &mut Zip<'_>,
+    usual: &str,
+    limits: &Limits,
+) -> Result<String, ReadError> {
     let named = relationships(zip, "_rels/.rels", limits)?
         .into_values()
         .find(|(_, kind)| kind.ends_with("/officeDocument"))
         .map(|(target, _)| target.trim_start_matches('/').to_owned());
-    Ok(named.unwrap_or_else(|| "xl/workbook.xml".to_owned()))
+    Ok(named.unwrap_or_else(|| usual.to_owned()))
 }

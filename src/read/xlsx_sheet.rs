@@ -4,7 +4,6 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::sheet::CellValue;
 
-use super::biff;
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
 use super::spreadsheet::{self, Budget, LAST_COLUMN, LAST_ROW, SheetBuilder};
@@ -128,10 +127,7 @@ impl Pass<'_> {
         let mut row = self.at.0.saturating_add(1);
         for (name, value) in xml::attributes(element) {
             match name {
-                "r" => {
-                    let written = value.trim().parse();
-                    row = written.map_err(|_| misplaced("row", &value))?;
-                }
+                "r" => row = row_number(&value).ok_or_else(|| misplaced("row", &value))?,
                 "hidden" => hidden = xml::is_true(&value),
                 _ => {}
             }
@@ -217,10 +213,7 @@ impl Pass<'_> {
             Kind::Date => spreadsheet::iso_date(digits),
             Kind::Text | Kind::Inline => spreadsheet::text(&xlsx_text::unescaped(written)),
             Kind::Number => match digits.parse() {
-                Ok(number) => {
-                    let shown = biff::number(number, format.is_date, self.shared.is_1904);
-                    spreadsheet::filled_with_zeros(shown, format.zeros)
-                }
+                Ok(number) => format.number(number, self.shared.is_1904),
                 Err(_) => spreadsheet::text(written),
             },
         }))
@@ -252,6 +245,14 @@ fn about(element: &BytesStart<'_>) -> Result<About, ReadError> {
     Ok(about)
 }
 
+/// A row's number, which some writers write as a float.
+fn row_number(written: &str) -> Option<u32> {
+    let written = written.trim();
+    let (whole, fraction) = written.split_once('.').unwrap_or((written, ""));
+    let is_whole = fraction.bytes().all(|digit| digit == b'0');
+    whole.parse().ok().filter(|_| is_whole)
+}
+
 fn misplaced(what: &str, written: &str) -> ReadError {
     ReadError::damaged(format!("{what} `{written}`"))
 }
@@ -260,6 +261,7 @@ fn misplaced(what: &str, written: &str) -> ReadError {
 fn address(written: &str) -> Option<At> {
     let letters = written.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (column, row) = written.split_at_checked(letters)?;
+    let row = row.strip_suffix(".0").unwrap_or(row);
     if column.is_empty() || row.is_empty() || !row.bytes().all(|digit| digit.is_ascii_digit()) {
         return None;
     }
@@ -290,6 +292,9 @@ mod tests {
     #[test]
     fn addresses_are_read_and_areas_kept_within_the_grid() {
         assert_eq!(address("B7"), Some((7, 2)));
+        assert_eq!(address("B7.0"), Some((7, 2)));
+        assert_eq!([row_number("12"), row_number("12.0")], [Some(12); 2]);
+        assert_eq!([row_number("1.5"), row_number("x")], [None; 2]);
         assert_eq!(address("xfd1048576"), Some((LAST_ROW, LAST_COLUMN)));
         assert_eq!(address("ZZZZZZZZ99999999999"), Some((u32::MAX, u32::MAX)));
         for no_address in ["A", "7", "", "B7x", "B-7", "$B$7"] {

@@ -32,13 +32,18 @@ impl SharedStrings {
                     if let Some(is_struck) = rich_text(&mut reader, &element, &mut text)? {
                         strings.formatted.insert(strings.ends.len(), is_struck);
                     }
-                    strings.text.push_str(&composed(&text));
-                    strings.ends.push(strings.text.len());
+                    strings.push(&text);
                 }
                 Event::Eof => return Ok(strings),
                 _ => {}
             }
         }
+    }
+
+    /// Adds a string.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(&composed(text));
+        self.ends.push(self.text.len());
     }
 
     /// The string at this position, composed.

@@ -1,22 +1,20 @@
 //! The parts of zipped XML that the workbook readers share: a part's reader, an attribute.
 
 use std::borrow::Cow;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::{Cursor, Read};
 
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use quick_xml::XmlVersion;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 use zip::ZipArchive;
-use zip::read::ZipFile;
 
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
 
 /// The zip of a workbook in memory.
 pub(super) type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
-/// A reader over one of its parts.
-pub(super) type PartReader<'z, 'a> = Reader<BufReader<ZipFile<'z, Cursor<&'a [u8]>>>>;
 
 /// A reader over a whole part in memory, whose events are pieces of it.
 pub(super) type TextReader<'t> = Reader<&'t [u8]>;
@@ -39,18 +37,6 @@ pub(super) fn part_name(zip: &Zip<'_>, wanted: &str) -> Option<String> {
         .map(std::borrow::Cow::into_owned)
 }
 
-/// An XML reader over the part of this name.
-pub(super) fn part<'z, 'a>(
-    zip: &'z mut Zip<'a>,
-    name: &str,
-) -> Result<Option<PartReader<'z, 'a>>, ReadError> {
-    let Some(name) = part_name(zip, name) else {
-        return Ok(None);
-    };
-    let file = zip.by_name(&name).map_err(damaged)?;
-    Ok(Some(tolerant(BufReader::new(file))))
-}
-
 /// The whole part of this name.
 pub(super) fn part_bytes(
     zip: &mut Zip<'_>,
@@ -68,7 +54,7 @@ pub(super) fn part_bytes(
     Ok(Some(bytes))
 }
 
-/// The whole part of this name as text: in UTF-8, or as its byte order mark says.
+/// The whole part of this name as text.
 pub(super) fn part_text(
     zip: &mut Zip<'_>,
     name: &str,
@@ -77,20 +63,44 @@ pub(super) fn part_text(
     let Some(mut bytes) = part_bytes(zip, name, limits)? else {
         return Ok(None);
     };
-    let (encoding, mark) =
-        encoding_rs::Encoding::for_bom(&bytes).unwrap_or((encoding_rs::UTF_8, 0));
-    if encoding == encoding_rs::UTF_8 {
+    let (encoding, mark) = encoding_of(&bytes);
+    if encoding == UTF_8 {
         bytes.drain(..mark);
         return String::from_utf8(bytes).map(Some).map_err(damaged);
     }
-    let marked = bytes.get(mark..).unwrap_or_default();
-    let text = encoding.decode_without_bom_handling_and_without_replacement(marked);
-    text.map(|text| Some(text.into_owned())).ok_or_else(|| damaged(encoding.name()))
+    text(&bytes).map(|text| Some(text.into_owned()))
 }
 
-/// A reader over a whole part in memory.
-pub(super) fn over(text: &str) -> TextReader<'_> {
-    with_tolerance(Reader::from_str(text))
+/// A whole document as text.
+pub(super) fn text(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    let (encoding, mark) = encoding_of(bytes);
+    let marked = bytes.get(mark..).unwrap_or_default();
+    let text = encoding.decode_without_bom_handling_and_without_replacement(marked);
+    text.ok_or_else(|| damaged(encoding.name()))
+}
+
+/// The encoding of a document, by its byte order mark, its first bytes or what it declares, and the
+/// length of the mark.
+fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
+    const DECLARATION: usize = 200;
+    if let Some(marked) = Encoding::for_bom(bytes) {
+        return marked;
+    }
+    match bytes {
+        [b'<', 0, ..] => return (UTF_16LE, 0),
+        [0, b'<', ..] => return (UTF_16BE, 0),
+        _ => {}
+    }
+    let head = String::from_utf8_lossy(bytes.get(..DECLARATION).unwrap_or(bytes));
+    let declared = head
+        .strip_prefix("<?xml")
+        .and_then(|rest| rest.split_once("?>"))
+        .and_then(|(declaration, _)| declaration.split_once("encoding"))
+        .and_then(|(_, rest)| rest.split(['"', '\'']).nth(1))
+        .and_then(|label| Encoding::for_label(label.as_bytes()))
+        // A document in two bytes a letter could not be read so far.
+        .filter(|encoding| encoding.is_ascii_compatible());
+    (declared.unwrap_or(UTF_8), 0)
 }
 
 /// Visits the elements of a part until the visitor has enough.
@@ -108,12 +118,9 @@ pub(super) fn each_start(
     }
 }
 
-/// An XML reader that passes over what spreadsheets get wrong.
-fn tolerant<R: BufRead>(source: R) -> Reader<R> {
-    with_tolerance(Reader::from_reader(source))
-}
-
-fn with_tolerance<R>(mut reader: Reader<R>) -> Reader<R> {
+/// A reader over a whole part in memory, which passes over what spreadsheets get wrong.
+pub(super) fn over(text: &str) -> TextReader<'_> {
+    let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.expand_empty_elements = true;
     config.check_end_names = false;

@@ -38,7 +38,10 @@ pub(super) fn blocks<'a>(grid: &Grid<'a>, headers: &'a [Header]) -> Vec<Block<'a
             .iter()
             .filter(|row| row.row > header.last && until.is_none_or(|until| row.row < until));
         let before: Vec<&SheetRow> = match blocks.last() {
-            None => grid.rows().iter().filter(|row| row.row < header.first).collect(),
+            None => {
+                let rows = grid.rows().iter().filter(|row| row.row < header.first);
+                grid.above().iter().chain(rows).collect()
+            }
             Some(_) => Vec::new(),
         };
         let continues = blocks

@@ -49,6 +49,11 @@ impl<'a> Grid<'a> {
         self.sheet.row(row)
     }
 
+    /// What stands above the first row.
+    pub(super) fn above(&self) -> &'a [SheetRow] {
+        &self.sheet.above
+    }
+
     pub(super) fn name(&self) -> Option<&'a str> {
         self.sheet.name.as_deref()
     }

@@ -149,7 +149,7 @@ fn heads_names(row: &SheetRow) -> bool {
         .collect();
     let is_name = |found: &Match| matches!(found.heading, Heading::Field(field) if NAME_FIELDS.contains(&field));
     let names = found.iter().filter(|found| is_name(found)).count();
-    if names == 0 || (figures > 0 && !says_names(row)) {
+    if names == 0 || (figures > 0 && (!says_names(row) || found.len() * 2 < cells)) {
         return false;
     }
     // A lone `Tên` heads products as well as people.
@@ -256,10 +256,14 @@ fn name_column(row: &SheetRow) -> Option<Column> {
 fn joins_above(row: &SheetRow, anchor: &SheetRow) -> bool {
     let cells = filled(row).count();
     let fields = fields_of(row, QUITE_SURE);
-    // `Thông tin cá nhân` over `Họ và tên` is a group of columns.
+    let holds = |row: &SheetRow, column: Column| {
+        row.cell(column).is_some_and(|cell| !super::grid::is_empty(cell))
+    };
+    // `Thông tin cá nhân` over `Họ và tên | Ngày sinh` is a group of columns.
     let is_known = |cell: &&Cell| {
+        let next = Column::new(cell.column.number() + 1);
         heading(&cell.shown()).is_some_and(|found| found.score >= QUITE_SURE)
-            || anchor.cell(cell.column).is_some_and(|beneath| !super::grid::is_empty(beneath))
+            || (holds(anchor, cell.column) && holds(anchor, next) && !holds(row, next))
     };
     let known = filled(row).filter(is_known).count();
     let figures = filled(row).any(begins_with_a_figure);

@@ -307,8 +307,10 @@ fn read_block(
 
 /// The letterhead and title as one run of rows left out.
 fn above(grid: &Grid<'_>, titles: &[Title]) -> Option<RowsLeftOut> {
-    let first = titles.first()?;
-    let last = titles.last()?;
+    // Titles above the first row stand in none.
+    let in_a_row = |title: &&Title| grid.text(title.cell).as_ref() == Some(&title.text);
+    let first = titles.iter().find(in_a_row)?;
+    let last = titles.iter().rfind(in_a_row)?;
     Some(RowsLeftOut {
         sheet: grid.name().map(str::to_owned),
         first: first.cell.row,

@@ -19,8 +19,13 @@ use crate::sheet::{Cell, CellValue, Row, SheetRow};
 pub(super) fn without_table(grid: &Grid<'_>, context: &SheetContext<'_>) -> SheetRead {
     let hints = context.hints;
     const MOST_TEXTS: usize = 60;
-    let texts: Vec<Title> =
-        grid.rows().iter().flat_map(|row| titles_of(grid, row)).take(MOST_TEXTS).collect();
+    let texts: Vec<Title> = grid
+        .above()
+        .iter()
+        .chain(grid.rows())
+        .flat_map(|row| titles_of(grid, row))
+        .take(MOST_TEXTS)
+        .collect();
     let reason = match nameless(grid) {
         _ if texts.is_empty() => SheetReason::Empty,
         None => match first_person(grid, &texts, context.catalogue) {

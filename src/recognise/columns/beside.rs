@@ -60,7 +60,8 @@ fn heads(path: &[String], field: Field) -> bool {
         return false;
     }
     let found = headings(leaf);
-    found.iter().any(|found| found.heading == Heading::Field(field) && found.score >= 75)
+    // `Ông/Bà` may head genders as well as names.
+    matches!(&found[..], [found] if found.heading == Heading::Field(field) && found.score >= 75)
 }
 
 /// The column before the second names over which the first heading of all stands again.

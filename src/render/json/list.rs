@@ -248,6 +248,7 @@ impl<'a> SheetJson<'a> {
         let reason = match sheet.reason {
             SheetReason::NotRead(SheetLeftOut::Hidden) => "hidden",
             SheetReason::NotRead(SheetLeftOut::NotAWorksheet) => "not_a_worksheet",
+            SheetReason::NotRead(SheetLeftOut::NoPart) => "no_part",
             SheetReason::Empty => "empty",
             SheetReason::NoHeader => "no_header",
             SheetReason::NamesNotFound(_) => "names_not_found",
@@ -275,6 +276,9 @@ impl Note {
             ReadNote::NamedAs { .. } => "named_as",
             ReadNote::Decoded { .. } => "decoded",
             ReadNote::ConvertedFont { .. } => "converted_font",
+            ReadNote::ConvertedRows { .. } => "converted_rows",
+            ReadNote::MonthFirst { .. } => "month_first",
+            ReadNote::QuestionMarks { .. } => "question_marks",
             ReadNote::CellsRefused { .. } => "cells_refused",
             ReadNote::LettersLost { .. } => "letters_lost",
             ReadNote::HypotheticalPeople { .. } => "hypothetical_people",

@@ -1,0 +1,105 @@
+//! Letters that were lost before the file came here: `Nguy?n` instead of `Nguyễn`.
+//!
+//! A program that saves text in an encoding without Vietnamese letters writes `?` for each, and some
+//! write `_`. Every name and group would be told as a fault of its own, and the cause never: so it is
+//! told, or the file is refused, where it holds next to nothing else.
+
+use crate::sheet::{CellValue, ReadNote, Workbook};
+
+use super::error::ReadError;
+
+/// Notes lost letters; refuses a workbook that lost most of them.
+pub(super) fn tell(workbook: &mut Workbook) -> Result<(), ReadError> {
+    const FEW: usize = 10;
+    let (questions, underscores) = (Lost::of(workbook, '?'), Lost::of(workbook, '_'));
+    for lost in [&questions, &underscores] {
+        if lost.cells >= FEW && lost.cells > lost.kept {
+            let (cells, example) = (lost.cells, lost.example.clone());
+            return Err(ReadError::LettersLost { cells, example });
+        }
+    }
+    // Names of files have underscores, too.
+    if questions.cells > 0 {
+        let Lost { cells, example, .. } = questions;
+        workbook.notes.push(ReadNote::QuestionMarks { cells, example });
+    }
+    Ok(())
+}
+
+/// The cells that have a mark for letters.
+#[derive(Default)]
+struct Lost {
+    cells: usize,
+    example: String,
+    /// How many have letters instead that no western encoding has.
+    kept: usize,
+}
+
+impl Lost {
+    fn of(workbook: &Workbook, mark: char) -> Self {
+        let mut lost = Self::default();
+        let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
+        for cell in rows.flat_map(|row| &row.cells) {
+            let CellValue::Text(text) = &cell.value else { continue };
+            if let Some(word) = text.split_whitespace().find(|word| stands_in(word, mark)) {
+                lost.cells += 1;
+                if lost.example.is_empty() {
+                    word.clone_into(&mut lost.example);
+                }
+            } else if text.chars().any(|letter| letter > '\u{FF}' && letter.is_alphabetic()) {
+                lost.kept += 1;
+            }
+        }
+        lost
+    }
+}
+
+/// Whether the mark stands for a letter: before another one.
+fn stands_in(word: &str, mark: char) -> bool {
+    if !word.contains(mark) || word.contains("://") {
+        return false;
+    }
+    let mut after_mark = false;
+    word.chars().any(|letter| {
+        let lost = after_mark && letter.is_alphabetic();
+        after_mark = letter == mark;
+        lost
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::{Cell, Column, Row, Sheet, SheetRow};
+
+    fn workbook(texts: &[&str]) -> Workbook {
+        let row = |(row, text): (u32, &&str)| SheetRow {
+            row: Row::new(row),
+            cells: vec![Cell::new(Column::new(1), CellValue::Text((*text).to_owned()))],
+            hidden: false,
+            struck: false,
+        };
+        let rows = (1..).zip(texts).map(row).collect();
+        Workbook { sheets: vec![Sheet { rows, ..Sheet::default() }], ..Workbook::default() }
+    }
+
+    #[test]
+    fn questions_and_names_of_files_are_not_lost_letters() {
+        let texts = ["Tày?", "https://a.vn/?id=b", "Nam hay Nữ?", "1960 ?", "?", "danh_sach"];
+        let mut asked = workbook(&texts);
+        assert!(tell(&mut asked).is_ok());
+        assert_eq!(asked.notes, []);
+    }
+
+    #[test]
+    fn a_few_are_told_and_most_are_refused() {
+        let mut few = workbook(&["Nguy?n", "Tày", "Nguyễn", "L?"]);
+        assert!(tell(&mut few).is_ok());
+        let note = ReadNote::QuestionMarks { cells: 1, example: "Nguy?n".to_owned() };
+        assert_eq!(few.notes, [note]);
+        for most in ["??i bi?u", "__i bi_u"] {
+            let refused = tell(&mut workbook(&[most; 12]));
+            assert!(matches!(refused, Err(ReadError::LettersLost { cells: 12, .. })));
+        }
+    }
+}
