@@ -179,11 +179,13 @@ impl Pass<'_, '_> {
     ) -> Result<(), ReadError> {
         const ROW: u32 = 0x00;
         const MERGE: u32 = 0xB0;
+        const COLUMNS: u32 = 0x3C;
         const END_OF_CELLS: u32 = 0x92;
         let mut is_whole = false;
         for record in Records(part) {
             match record.0 {
                 ROW => self.row(record.1),
+                COLUMNS => self.columns(record.1),
                 MERGE => {
                     let edge = |at| u32_at(record.1, at).map(|edge| edge.saturating_add(1));
                     if let (Some(top), Some(bottom), Some(left), Some(right)) =
@@ -198,6 +200,16 @@ impl Pass<'_, '_> {
             }
         }
         if is_whole { Ok(()) } else { Err(ReadError::damaged("a sheet is cut off")) }
+    }
+
+    fn columns(&mut self, content: &[u8]) {
+        const IS_HIDDEN: u8 = 1;
+        let edge = |at| u32_at(content, at).map(|edge| edge.saturating_add(1));
+        if let (Some(first), Some(last), Some(flags)) = (edge(0), edge(4), content.get(16))
+            && flags & IS_HIDDEN != 0
+        {
+            self.sheet.hide_columns(first, last);
+        }
     }
 
     fn row(&mut self, content: &[u8]) {

@@ -75,6 +75,9 @@ pub(super) fn alone(number: Option<&str>, text: &str) -> Alone {
     if words.is_empty() || (is_remark && !is_total(title)) || (in_brackets && !style) {
         return Alone::Remark;
     }
+    if !style && is_total(title) {
+        return Alone::Total;
+    }
     let role = role_heading(title, style && !dash);
     if let Some(heading) = role.filter(|_| !dash) {
         return heading;

@@ -178,7 +178,9 @@ fn fit(plain: &str, squeezed: &str, phrase: &Phrase) -> Option<u8> {
     }
     let rest = format!("{} {}", &plain[..at], &plain[at + words.len()..]);
     Some(match (beside(&rest), at) {
-        (Beside::Nothing, 0) => 92,
+        (Beside::Nothing, 0) if several_words => 92,
+        // `Đoàn` before a longer phrase says less than the phrase.
+        (Beside::Nothing, 0) => 84,
         (Beside::Nothing, _) => 85,
         (Beside::Unknown, 0) if several_words => 80,
         (Beside::Unknown, 0) => UNSURE,

@@ -57,7 +57,7 @@ const PEOPLE: [(&str, [u32; 3], &str, &str); 4] = [
 fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
         select(&["Ông", "Bà", "Đ/c", "PGS.TS", "NNƯT"][..]).prop_map(Change::Honorific),
-        select(&['o', 'á', 'ư'][..]).prop_map(Change::OtherLetter),
+        select(&['o', 'p', 'ư'][..]).prop_map(Change::OtherLetter),
         select(&["i", "nh"][..]).prop_map(Change::MoreLetters),
         Just(Change::FewerLetters),
         Just(Change::NoMarks),
