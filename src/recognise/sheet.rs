@@ -152,6 +152,13 @@ fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable]) {
     let name = |person: &Delegate| fold::key(&person.name.written);
     let listed = before.iter().flat_map(|table| &table.read.delegates);
     let listed: BTreeSet<String> = listed.map(name).collect();
+    read.in_doubt.retain(|row| !listed.contains(&name(&row.person)));
+    for rows in &mut read.left_out {
+        let is_open = read.in_doubt.iter().any(|row| row.person.row == rows.first);
+        if rows.reason == RowReason::InDoubt && !is_open {
+            rows.reason = RowReason::BelowTable;
+        }
+    }
     for person in std::mem::take(&mut read.delegates) {
         let is_listed = listed.contains(&name(&person));
         let reason = if is_listed { RowReason::BelowTable } else { RowReason::InDoubt };

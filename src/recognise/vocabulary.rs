@@ -203,16 +203,23 @@ enum Beside {
 
 fn beside(rest: &str) -> Beside {
     let mut rest = format!(" {} ", rest.split_whitespace().collect::<Vec<_>>().join(" "));
-    let holds = |text: &str, phrase: &str| text.contains(&format!(" {phrase} "));
-    if WORDS.foreign.iter().chain(&WORDS.others).any(|phrase| holds(&rest, phrase)) {
+    let without = |rest: &mut String, phrase: &str| {
+        while rest.contains(&format!(" {phrase} ")) {
+            *rest = rest.replacen(&format!(" {phrase} "), " ", 1);
+        }
+    };
+    let known = |is_other: bool| {
+        let several = |phrase: &&Phrase| phrase.words.contains(' ');
+        let of_kind = move |phrase: &&Phrase| (phrase.heading == Heading::Other) == is_other;
+        WORDS.plain.iter().filter(several).filter(of_kind).map(|phrase| phrase.words)
+    };
+    // `Họ và tên khai sinh / Họ và tên thường dùng`: what is known to be no field takes nothing.
+    known(true).for_each(|phrase| without(&mut rest, phrase));
+    let foreign = WORDS.foreign.iter().chain(&WORDS.others);
+    if foreign.into_iter().any(|phrase| rest.contains(&format!(" {phrase} "))) {
         return Beside::Foreign;
     }
-    let known = WORDS.plain.iter().map(|phrase| phrase.words).filter(|words| words.contains(' '));
-    for phrase in known.chain(WORDS.benign.iter().copied()) {
-        while holds(&rest, phrase) {
-            rest = rest.replacen(&format!(" {phrase} "), " ", 1);
-        }
-    }
+    known(false).chain(WORDS.benign.iter().copied()).for_each(|phrase| without(&mut rest, phrase));
     let is_said = |word: &str| word.chars().any(char::is_alphabetic) && word.len() > 1;
     if rest.split_whitespace().any(is_said) { Beside::Unknown } else { Beside::Nothing }
 }
