@@ -61,12 +61,11 @@ fn holds(kind: &str, words: &str) -> bool {
 /// What a text says that stands alone; `number` is the row's ordinal where that has a cell of its
 /// own.
 pub(super) fn alone(number: Option<&str>, text: &str) -> Alone {
-    let (style, title) = match number.filter(|number| is_section_number(number)) {
-        Some(_) => (true, text.trim()),
-        None => {
-            let (style, title) = split_number(text);
-            (style.is_some(), title)
-        }
+    let (style, title) = if number.is_some_and(is_section_number) {
+        (true, text.trim())
+    } else {
+        let (style, title) = split_number(text);
+        (style.is_some(), title)
     };
     let words = fold::words(title);
     let dash = text.trim_start().starts_with(['-', '+', '–']);

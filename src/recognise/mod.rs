@@ -9,6 +9,7 @@ mod alone;
 mod birth_codes;
 mod blocks;
 mod columns;
+mod continued;
 mod evidence;
 mod gender_codes;
 mod grid;
@@ -43,18 +44,17 @@ pub use problem::{SURE_ENOUGH, require_columns};
 // What tables of other things than delegates have in common with lists.
 pub(crate) use alone::{is_foot, is_total};
 pub(crate) use grid::{Grid, filled};
+pub(crate) use numbering::is_column_numbers;
 pub(crate) use profile_sheet::headcount;
-pub(crate) use rows::is_column_numbers;
 pub(crate) use section::is_section_number;
 
-use self::sheet::{
-    Continued, SheetContext, SheetRead, TitledTable, mark_delegations, read_continued, read_sheet,
-};
+use self::continued::{Continued, read_continued};
+use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
 use crate::catalogue::{GroupCatalogue, Remembering};
 use crate::fold;
 use crate::report::InputError;
 use crate::roster::{Role, Roster, RowsLeftOut, SheetReason, SheetWithoutTable, TableOf, Title};
-use crate::sheet::Workbook;
+use crate::sheet::{Sheet, Workbook};
 
 /// What the caller knows beforehand.
 #[derive(Debug, Clone)]
@@ -94,75 +94,22 @@ pub fn recognise(
 
 /// Looks a workbook through, and goes on where a list cannot be read.
 pub fn survey(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Survey {
-    let mut roster = Roster::default();
-    let mut problem = problem::require_sheets(workbook, options).err();
     let catalogue = Remembering::new(options.catalogue);
-    let context = SheetContext {
-        catalogue: &catalogue,
-        unstated_role: options.unstated_role,
-        hints: &options.hints,
+    let mut gathered = Gathered {
+        options,
+        context: SheetContext {
+            catalogue: &catalogue,
+            unstated_role: options.unstated_role,
+            hints: &options.hints,
+        },
+        tables: Vec::new(),
+        roster: Roster::default(),
+        problem: problem::require_sheets(workbook, options).err(),
     };
-    let mut tables: Vec<TitledTable> = Vec::new();
     for sheet in &workbook.sheets {
-        let mut other = |reason| {
-            roster.other_sheets.push(SheetWithoutTable { sheet: sheet.name.clone(), reason });
-        };
-        let wanted = is_wanted(sheet.name.as_deref(), options);
-        let read = wanted.then(|| read_sheet(sheet, &context, tables.len(), tables.last()));
-        if let Some(SheetRead::Tables(found)) = read {
-            tables.extend(found);
-            continue;
-        }
-        // Whoever chooses the sheets with the people does not mean to do without the profile.
-        if let Some(found) = profile_sheet::read(sheet, options.catalogue) {
-            if let Some(SheetRead::None { texts, .. }) = read {
-                let title = |text: &Title| text.cell.row < found.first_row;
-                roster.cover.extend(texts.into_iter().filter(title));
-            }
-            roster.profiles.push(found.profile);
-            other(SheetReason::Profile);
-            continue;
-        }
-        let goes_on = match &read {
-            Some(SheetRead::None { .. } | SheetRead::NoHeader { .. })
-                if options.hints.is_empty() =>
-            {
-                let before = tables.last();
-                before.and_then(|it| read_continued(sheet, &context, tables.len(), it))
-            }
-            _ => None,
-        };
-        match goes_on {
-            Some(Continued::Table(table)) => {
-                tables.push(*table);
-                continue;
-            }
-            Some(Continued::Perhaps(row)) if !matches!(read, Some(SheetRead::NoHeader { .. })) => {
-                problem.get_or_insert_with(|| problem::no_header(sheet.name.as_deref(), row));
-            }
-            _ => {}
-        }
-        match read {
-            None => other(SheetReason::NotChosen),
-            Some(SheetRead::Tables(_)) => {}
-            Some(SheetRead::None { reason, texts }) => {
-                if reason == SheetReason::NoHeader {
-                    roster.cover.extend(texts);
-                }
-                other(reason);
-            }
-            Some(SheetRead::NoHeader { row, texts }) => {
-                roster.cover.extend(texts);
-                problem.get_or_insert_with(|| problem::no_header(sheet.name.as_deref(), row));
-                other(SheetReason::NoHeader);
-            }
-            Some(SheetRead::NamesNotFound { row, labels }) => {
-                let asked = || problem::names_not_found(sheet.name.as_deref(), row, &labels);
-                problem.get_or_insert_with(asked);
-                other(SheetReason::NamesNotFound(row));
-            }
-        }
+        gathered.sheet(sheet);
     }
+    let Gathered { mut roster, mut tables, problem, .. } = gathered;
     roster.other_sheets.extend(not_read(workbook));
     mark_delegations(&mut tables);
     for table in tables {
@@ -170,6 +117,85 @@ pub fn survey(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Survey {
     }
     let problem = problem.or_else(|| problem::of_list(&roster, workbook, &options.hints));
     Survey { roster, problem }
+}
+
+/// What the sheets so far hold.
+struct Gathered<'a> {
+    options: &'a RecogniseOptions<'a>,
+    context: SheetContext<'a>,
+    tables: Vec<TitledTable>,
+    roster: Roster,
+    /// The first thing to ask about.
+    problem: Option<InputError>,
+}
+
+impl Gathered<'_> {
+    fn sheet(&mut self, sheet: &Sheet) {
+        let wanted = is_wanted(sheet.name.as_deref(), self.options);
+        let (index, last) = (self.tables.len(), self.tables.last());
+        let read = wanted.then(|| read_sheet(sheet, &self.context, index, last));
+        if let Some(SheetRead::Tables(found)) = read {
+            self.tables.extend(found);
+            return;
+        }
+        // Whoever chooses the sheets with the people does not mean to do without the profile.
+        if let Some(found) = profile_sheet::read(sheet, self.options.catalogue) {
+            if let Some(SheetRead::None { texts, .. }) = read {
+                let title = |text: &Title| text.cell.row < found.first_row;
+                self.roster.cover.extend(texts.into_iter().filter(title));
+            }
+            self.roster.profiles.push(found.profile);
+            self.without_table(sheet, SheetReason::Profile);
+            return;
+        }
+        match read {
+            None => self.without_table(sheet, SheetReason::NotChosen),
+            Some(read) => self.no_header(sheet, read),
+        }
+    }
+
+    /// A sheet without a header: it goes on with the table before it, or is no list, or is one
+    /// that has to be asked about.
+    fn no_header(&mut self, sheet: &Sheet, read: SheetRead) {
+        let name = sheet.name.as_deref();
+        if self.options.hints.is_empty()
+            && !matches!(read, SheetRead::NamesNotFound { .. })
+            && let Some(before) = self.tables.last()
+        {
+            match read_continued(sheet, &self.context, self.tables.len(), before) {
+                Some(Continued::Table(table)) => return self.tables.push(*table),
+                Some(Continued::Perhaps(row)) => self.ask(|| problem::no_header(name, row)),
+                None => {}
+            }
+        }
+        match read {
+            SheetRead::Tables(tables) => self.tables.extend(tables),
+            SheetRead::None { reason, texts } => {
+                if reason == SheetReason::NoHeader {
+                    self.roster.cover.extend(texts);
+                }
+                self.without_table(sheet, reason);
+            }
+            SheetRead::NoHeader { row, texts } => {
+                self.roster.cover.extend(texts);
+                self.ask(|| problem::no_header(name, row));
+                self.without_table(sheet, SheetReason::NoHeader);
+            }
+            SheetRead::NamesNotFound { row, labels } => {
+                self.ask(|| problem::names_not_found(name, row, &labels));
+                self.without_table(sheet, SheetReason::NamesNotFound(row));
+            }
+        }
+    }
+
+    fn ask(&mut self, asked: impl FnOnce() -> InputError) {
+        self.problem.get_or_insert_with(asked);
+    }
+
+    fn without_table(&mut self, sheet: &Sheet, reason: SheetReason) {
+        let sheet = sheet.name.clone();
+        self.roster.other_sheets.push(SheetWithoutTable { sheet, reason });
+    }
 }
 
 /// Whether the user asks for this sheet, or for none in particular.

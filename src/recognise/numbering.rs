@@ -1,6 +1,8 @@
-//! How rows number themselves: `12`, `1.2`, `II`, `b)`; and which number follows which.
+//! How rows number themselves: `12`, `1.2`, `II`, `b)`, and which number follows which; and the row
+//! that numbers the columns.
 
 use super::section::{Style, style_of};
+use crate::sheet::Cell;
 
 /// The number of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +73,48 @@ fn roman(text: &str) -> Option<u32> {
         sum + if smaller { -i64::from(*value) } else { i64::from(*value) }
     });
     u32::try_from(value).ok()
+}
+
+/// Whether a row of column numbers begins with the first.
+pub(super) fn begins_with_one(cells: &[&Cell]) -> bool {
+    cells.first().is_some_and(|cell| {
+        let text = cell.text();
+        matches!(text.trim_matches(['(', ')', '[', ']', ' ', '-']), "1" | "A" | "a")
+    })
+}
+
+/// `1 2 3 …`, `(1) (2) (3) …`, `A B 1 2 …`, `(7a) (7b)`, `(3)=(4)+(5)`: at least three cells that
+/// count up.
+pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
+    const ENOUGH: usize = 3;
+    const MOST: u32 = 60;
+    let mut numbers = Vec::new();
+    let mut letters = 0;
+    for cell in cells {
+        let text = cell.text();
+        // A spreadsheet takes `(1)` for -1.
+        let bare = text.trim().trim_start_matches('-').trim_matches(['(', ')', '[', ']', '.']);
+        let bare: String = bare.chars().filter(|c| !matches!(c, '(' | ')' | ' ')).collect();
+        let is_letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
+        // `7a`, `9=7+8`
+        let lead = bare.find(|c: char| !c.is_ascii_digit()).map_or(bare.as_str(), |at| &bare[..at]);
+        let tail = &bare[lead.len()..];
+        let is_sum = tail.starts_with('=')
+            && tail
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '=' | '+' | '-' | '/'));
+        let is_part = tail.len() == 1 && tail.bytes().all(|byte| byte.is_ascii_lowercase());
+        match lead.parse::<u32>() {
+            Ok(number) if tail.is_empty() || is_sum || is_part => numbers.push(number),
+            Err(_) if is_letter && numbers.is_empty() => letters += 1,
+            _ => return false,
+        }
+    }
+    let counts_up = numbers.windows(2).all(|pair| matches!(pair, [left, right] if left <= right));
+    // `A | B` heads two columns.
+    let differs = numbers.first() != numbers.last() || letters > 1;
+    let is_enough = cells.len() >= ENOUGH || letters > 1;
+    is_enough && counts_up && differs && numbers.iter().all(|number| *number <= MOST)
 }
 
 #[cfg(test)]

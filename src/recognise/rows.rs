@@ -10,7 +10,7 @@ use super::alone::{Alone, alone, names_person, names_unit, stands_for_a_name};
 use super::evidence::{Evidence, Told};
 use super::header::heads_other_columns;
 use super::layout::Layout;
-use super::numbering::Numbering;
+use super::numbering::{Numbering, begins_with_one, is_column_numbers};
 use super::section::{Style, style_of};
 use super::titles::begins_list;
 use super::values::role_words;
@@ -280,15 +280,14 @@ impl Decision<'_> {
         let beneath_foot = matches!(self.at.above, Above::Foot | Above::Summary);
         match says {
             Alone::Section if beneath_foot && !self.begins_again() => RowKind::Foot,
-            Alone::Section => self.section(false),
-            Alone::PerhapsSection if beneath_foot => RowKind::Foot,
-            Alone::PerhapsSection => self.section(true),
+            Alone::PerhapsSection | Alone::Nothing if beneath_foot => RowKind::Foot,
             Alone::Total if self.at.above == Above::Summary => RowKind::Foot,
+            Alone::Section => self.section(false),
+            Alone::PerhapsSection => self.section(true),
             Alone::Total => RowKind::Total,
             Alone::Foot => RowKind::Foot,
             Alone::Summary => RowKind::Summary,
             Alone::Remark => RowKind::Remark,
-            Alone::Nothing if beneath_foot => RowKind::Foot,
             Alone::Nothing if self.evidence.spans_columns() => self.section(false),
             Alone::Nothing => name.map_or(RowKind::Remark, |name| self.bare_name(name)),
         }
@@ -362,48 +361,7 @@ fn looks_like_a_name(text: &str) -> bool {
         && !text.chars().any(|c| c.is_ascii_digit())
 }
 
-fn begins_with_one(cells: &[&Cell]) -> bool {
-    cells.first().is_some_and(|cell| {
-        let text = cell.text();
-        matches!(text.trim_matches(['(', ')', '[', ']', ' ', '-']), "1" | "A" | "a")
-    })
-}
-
 /// Whether words name a role, a kind or a list.
 fn speaks_of_roles(words: &str) -> bool {
     !role_words(words).is_empty() || begins_list(words)
-}
-
-/// `1 2 3 …`, `(1) (2) (3) …`, `A B 1 2 …`, `(7a) (7b)`, `(3)=(4)+(5)`: at least three cells that
-/// count up.
-pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
-    const ENOUGH: usize = 3;
-    const MOST: u32 = 60;
-    let mut numbers = Vec::new();
-    let mut letters = 0;
-    for cell in cells {
-        let text = cell.text();
-        // A spreadsheet takes `(1)` for -1.
-        let bare = text.trim().trim_start_matches('-').trim_matches(['(', ')', '[', ']', '.']);
-        let bare: String = bare.chars().filter(|c| !matches!(c, '(' | ')' | ' ')).collect();
-        let is_letter = bare.len() == 1 && bare.bytes().all(|byte| byte.is_ascii_alphabetic());
-        // `7a`, `9=7+8`
-        let lead = bare.find(|c: char| !c.is_ascii_digit()).map_or(bare.as_str(), |at| &bare[..at]);
-        let tail = &bare[lead.len()..];
-        let is_sum = tail.starts_with('=')
-            && tail
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '=' | '+' | '-' | '/'));
-        let is_part = tail.len() == 1 && tail.bytes().all(|byte| byte.is_ascii_lowercase());
-        match lead.parse::<u32>() {
-            Ok(number) if tail.is_empty() || is_sum || is_part => numbers.push(number),
-            Err(_) if is_letter && numbers.is_empty() => letters += 1,
-            _ => return false,
-        }
-    }
-    let counts_up = numbers.windows(2).all(|pair| matches!(pair, [left, right] if left <= right));
-    // `A | B` heads two columns.
-    let differs = numbers.first() != numbers.last() || letters > 1;
-    let is_enough = cells.len() >= ENOUGH || letters > 1;
-    is_enough && counts_up && differs && numbers.iter().all(|number| *number <= MOST)
 }

@@ -1,24 +1,20 @@
 //! One sheet: its headers, the tables beneath them, and the titles above.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::blocks::{Block, blocks};
-use super::columns::{Content, assign, side_by_side};
+use super::columns::{Content, Paths, assign, side_by_side};
+use super::continued::{leave_to_the_list, next_page};
 use super::evidence::has_letters;
-use super::grid::{Grid, filled};
+use super::grid::Grid;
 use super::header::Header;
 use super::hints::{Hints, TableHint};
 use super::numbering::Numbering;
 use super::section::SectionStack;
 use super::table::{BodyRow, TableRead, TableStart, read};
-use super::titles::{TableTitle, is_about_delegates, table_title};
+use super::titles::{TableTitle, table_title};
 use super::told::{find_headers, hint_for, tell_columns, tell_title};
 use super::unread::without_table;
 use crate::catalogue::Remembering;
-use crate::fold;
-use crate::roster::{
-    Delegate, Field, Role, RowInDoubt, RowReason, RowsLeftOut, SheetReason, TableOf, Title, ToldBy,
-};
+use crate::roster::{Field, Role, RowReason, RowsLeftOut, SheetReason, TableOf, Title};
 use crate::sheet::{Column, Row, Sheet, SheetRow};
 
 /// What came of a sheet.
@@ -94,7 +90,9 @@ pub(super) fn read_sheet(
         };
         let mut read = read_block(&grid, &block, &described, context, &place);
         if block.goes_on {
-            read.iter_mut().for_each(|table| leave_to_the_list(table, &tables));
+            for table in &mut read {
+                leave_to_the_list(table, &tables);
+            }
         }
         tables.extend(read);
     }
@@ -120,131 +118,6 @@ fn names_beside_the_header<'a>(
     grid.rows().iter().filter(is_beside).map(BodyRow::Row).collect()
 }
 
-/// Whether a sheet goes on with the list of the sheet before it: the same header with no title of its
-/// own, and people who are counted on.
-fn next_page(grid: &Grid<'_>, block: &Block<'_>, before: &TitledTable) -> bool {
-    let table = &before.read.table;
-    let used = table.columns.iter().map(|column| (column.column, column.header.clone()));
-    let unused = table.unused_columns.iter().map(|column| (column.column, column.header.clone()));
-    let labels: BTreeMap<Column, String> = used.chain(unused).collect();
-    let own: BTreeMap<Column, String> =
-        block.header.columns.iter().map(|(column, path)| (*column, Header::label(path))).collect();
-    let heads = block.titles.iter().any(|title| is_about_delegates(&title.text));
-    let ordinal = before.read.columns.of(Field::Ordinal);
-    let first =
-        block.rows.iter().find_map(|row| Numbering::of(&row.sheet_row().cell(ordinal?)?.shown()));
-    let counts_on = first.zip(before.read.last.as_ref()).is_some_and(|(it, last)| it.follows(last));
-    labels == own && !heads && counts_on && table_title(&[], grid.name()).role.is_none()
-}
-
-/// A table beneath the list that tells nothing of delegates but their names, such as their pay, is
-/// no list of its own: whom the list has already is not counted again, and whether it means the
-/// others is open.
-fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable]) {
-    const NAMES: [Field; 5] =
-        [Field::Ordinal, Field::FullName, Field::FamilyName, Field::GivenName, Field::Notes];
-    let read = &mut table.read;
-    let is_other = read.table.columns.iter().all(|column| NAMES.contains(&column.field))
-        && read.table.unused_columns.len() >= 2;
-    if !is_other {
-        return;
-    }
-    let name = |person: &Delegate| fold::key(&person.name.written);
-    let listed = before.iter().flat_map(|table| &table.read.delegates);
-    let listed: BTreeSet<String> = listed.map(name).collect();
-    read.in_doubt.retain(|row| !listed.contains(&name(&row.person)));
-    for rows in &mut read.left_out {
-        let is_open = read.in_doubt.iter().any(|row| row.person.row == rows.first);
-        if rows.reason == RowReason::InDoubt && !is_open {
-            rows.reason = RowReason::BelowTable;
-        }
-    }
-    for person in std::mem::take(&mut read.delegates) {
-        let is_listed = listed.contains(&name(&person));
-        let reason = if is_listed { RowReason::BelowTable } else { RowReason::InDoubt };
-        let written = person.name.written.clone();
-        read.left_out.push(RowsLeftOut {
-            sheet: read.table.sheet.clone(),
-            first: person.row,
-            last: person.row,
-            reason,
-            written: written.clone(),
-        });
-        if !is_listed {
-            read.in_doubt.push(RowInDoubt { person, written });
-        }
-    }
-    read.left_out.sort_by_key(|rows| rows.first);
-    read.table.delegates = 0;
-}
-
-/// What a sheet without a header goes on with.
-pub(super) enum Continued {
-    Table(Box<TitledTable>),
-    /// People, perhaps, from this row on.
-    Perhaps(Row),
-}
-
-/// Reads a sheet without a header as what the table before it goes on with; none where its rows do
-/// not fit beneath the same columns.
-pub(super) fn read_continued(
-    sheet: &Sheet,
-    context: &SheetContext<'_>,
-    index: usize,
-    before: &TitledTable,
-) -> Option<Continued> {
-    let grid = Grid::new(sheet);
-    let own = table_title(&[], grid.name());
-    let title = if own.role.is_some() { own.clone() } else { before.title.clone() };
-    let goes_on = own.role.is_none();
-    let read = read(TableStart {
-        grid: &grid,
-        columns: before.read.columns.clone(),
-        span: before.read.span,
-        header_rows: Vec::new(),
-        title: title.clone(),
-        unstated_role: context.unstated_role,
-        catalogue: context.catalogue,
-        rows: grid.rows().iter().map(BodyRow::Row).collect(),
-        index,
-        sections: if goes_on { before.read.sections.clone() } else { SectionStack::default() },
-        last: before.read.last.clone().filter(|_| goes_on),
-        is_alone_on_its_sheet: true,
-    });
-    let first = read.delegates.first()?.row;
-    let number = sheet.row(first).and_then(|row| {
-        let ordinal = row.cell(read.columns.of(Field::Ordinal)?)?;
-        Numbering::of(&ordinal.shown())
-    });
-    let counts_on =
-        number.zip(before.read.last.as_ref()).is_some_and(|(it, last)| it.follows(last));
-    let heads = |row: &&SheetRow| filled(row).any(|cell| is_about_delegates(&cell.shown()));
-    let is_titled = own.role.is_some()
-        || grid.rows().iter().filter(|row| row.row < first).any(|row| heads(&row));
-    let telling = |least| read.delegates.iter().filter(|it| facts_told(it) >= least).count();
-    let told = telling(2);
-    let is_sure = counts_on || is_titled || told * 5 >= read.delegates.len() * 4;
-    let is_other =
-        |row: &&RowsLeftOut| row.reason == RowReason::Remark && row.written.contains(" | ");
-    let others = read.left_out.iter().filter(is_other).count();
-    let fits = (others + read.in_doubt.len()) * 4 <= read.delegates.len()
-        && (is_sure || telling(1) * 2 > read.delegates.len());
-    let table = || Box::new(TitledTable { read, title, titles: Vec::new() });
-    fits.then(|| if is_sure { Continued::Table(table()) } else { Continued::Perhaps(first) })
-}
-
-/// How many facts of somebody a row tells beside the name.
-fn facts_told(person: &Delegate) -> usize {
-    let told = [
-        person.birth.known().is_some(),
-        person.gender.known().is_some(),
-        person.group.known().is_some_and(|group| group.group().is_some()),
-        person.role_told_by == Some(ToldBy::Column),
-        person.others.iter().any(|(field, value)| *field == Field::Post && value.known().is_some()),
-    ];
-    told.into_iter().filter(|told| *told).count()
-}
-
 /// Reads the tables beneath one header: one, or several side by side.
 fn read_block(
     grid: &Grid<'_>,
@@ -254,45 +127,38 @@ fn read_block(
     place: &Place,
 ) -> Vec<TitledTable> {
     let groups = side_by_side(block.header);
-    let own = |row: &BodyRow<'_>| matches!(row, BodyRow::Row(_));
-    let rows: Vec<&SheetRow> =
-        block.rows.iter().filter(|row| own(row)).map(|row| row.sheet_row()).collect();
-    let content = Content::of(&rows, context.catalogue);
+    let body: Vec<&SheetRow> = block
+        .rows
+        .iter()
+        .filter(|row| matches!(row, BodyRow::Row(_)))
+        .map(|row| row.sheet_row())
+        .collect();
+    let held = Content::of(&body, context.catalogue);
     let mut tables = Vec::new();
     for (at, paths) in groups.iter().enumerate() {
-        let first = paths.keys().next().copied().unwrap_or_else(|| Column::new(1));
-        let last = paths.keys().last().copied().unwrap_or(first);
-        let next = groups.get(at + 1).and_then(|next| next.keys().next().copied());
-        let span = (
-            if at == 0 { Column::new(1) } else { first },
-            next.map_or(last, |next| Column::new(next.number() - 1)),
-        );
-        let titles: Vec<Title> = block
-            .titles
-            .iter()
-            .filter(|title| groups.len() == 1 || (span.0..=span.1).contains(&title.cell.column))
-            .cloned()
-            .collect();
+        let is_alone = groups.len() == 1;
+        let span = span_of(&groups, at);
+        let within = |title: &&Title| is_alone || (span.0..=span.1).contains(&title.cell.column);
+        let titles: Vec<Title> = block.titles.iter().filter(within).cloned().collect();
         let own = table_title(&titles.iter().collect::<Vec<_>>(), grid.name());
         let mut title = place.title.clone().unwrap_or(own);
         // Of several tables side by side each has its own columns.
-        let part = (groups.len() > 1).then_some(span);
+        let part = (!is_alone).then_some(span);
         let hint = hint_for(described, block.header, part);
         if let Some(hint) = hint {
             tell_title(&mut title, hint);
         }
-        let mut columns = assign(grid, paths, block.header, &content, context.catalogue);
+        let mut columns = assign(grid, paths, block.header, &held, context.catalogue);
         tell_columns(&mut columns, context.hints, hint, part, paths);
         let mut rows = names_beside_the_header(grid, block.header, columns.of(Field::FullName));
         rows.extend(block.rows_up_to(hint.and_then(|hint| hint.last_row)));
         let last_told = columns.used.iter().map(|column| column.column).max();
+        let header_rows = block.header.first.number()..=block.header.last.number();
         let mut read = read(TableStart {
             grid,
             columns,
             span: (span.0, span.1.max(last_told.unwrap_or(span.1))),
-            header_rows: (block.header.first.number()..=block.header.last.number())
-                .map(Row::new)
-                .collect(),
+            header_rows: header_rows.map(Row::new).collect(),
             title: title.clone(),
             unstated_role: context.unstated_role,
             catalogue: context.catalogue,
@@ -300,7 +166,7 @@ fn read_block(
             index: place.index + tables.len(),
             sections: place.sections.clone(),
             last: place.last.clone(),
-            is_alone_on_its_sheet: groups.len() == 1,
+            is_alone_on_its_sheet: is_alone,
         });
         // Titles that a block goes on with are told of the first.
         let own = if block.goes_on { Vec::new() } else { titles };
@@ -310,6 +176,19 @@ fn read_block(
         tables.push(TitledTable { read, title, titles: own });
     }
     tables
+}
+
+/// The first and the last column of one of several tables side by side.
+fn span_of(groups: &[Paths], at: usize) -> (Column, Column) {
+    let columns = groups.get(at).map(|paths| (paths.keys().next(), paths.keys().last()));
+    let (first, last) = columns.unwrap_or_default();
+    let first = first.copied().unwrap_or_else(|| Column::new(1));
+    let last = last.copied().unwrap_or(first);
+    let next = groups.get(at + 1).and_then(|next| next.keys().next().copied());
+    (
+        if at == 0 { Column::new(1) } else { first },
+        next.map_or(last, |next| Column::new(next.number() - 1)),
+    )
 }
 
 /// The letterhead and title as one run of rows left out.

@@ -1,11 +1,9 @@
 //! One table: walking down its rows, and putting its delegates together.
 
-use super::birth_codes::birth_is_a_day_count;
 use super::columns::Columns;
 use super::evidence::Told;
-use super::gender_codes::{addressed_by_gender, one_means, women_marked};
 use super::grid::{Grid, filled};
-use super::layout::Layout;
+use super::layout::{Codes, Layout};
 use super::numbering::Numbering;
 use super::people::People;
 use super::rows::{Above, RowKind, SectionRow, Surroundings, kind_of};
@@ -68,20 +66,10 @@ pub(super) struct TableRead {
 
 /// Reads a table.
 pub(super) fn read(start: TableStart<'_>) -> TableRead {
-    let body: Vec<&SheetRow> = start
-        .rows
-        .iter()
-        .filter_map(|row| match row {
-            BodyRow::Row(row) => Some(*row),
-            BodyRow::RepeatedHeader(_) => None,
-        })
-        .collect();
+    let body = body_of(&start.rows);
     let layout = Layout {
         grid: start.grid,
-        women_marked: women_marked(&start.columns, &body),
-        addressed_by_gender: addressed_by_gender(&start.columns, &body),
-        one_means: one_means(&start.columns, &body),
-        birth_is_a_day_count: birth_is_a_day_count(&start.columns, &body),
+        codes: Codes::of(&start.columns, &body),
         columns: start.columns,
         catalogue: start.catalogue,
         span: start.span,
@@ -108,34 +96,45 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
     for (at, row) in start.rows.iter().enumerate() {
         walk.step(*row, start.rows.get(at + 1..).unwrap_or_default());
     }
-    let first = start.rows.first().map(|row| row.sheet_row().row);
-    let last = walk.delegates.last().map(|delegate| delegate.row);
-    let header_last = start.header_rows.last().copied().unwrap_or_else(|| Row::new(1));
     let Walk { delegates, in_doubt, left_out, totals, headings, sections, at, .. } = walk;
-    let first = delegates.first().map(|delegate| delegate.row).or(first);
+    let header_last = start.header_rows.last().copied().unwrap_or_else(|| Row::new(1));
+    let beneath = start.rows.first().map(|row| row.sheet_row().row);
+    let first = delegates.first().map(|delegate| delegate.row).or(beneath);
+    let last = delegates.last().map(|delegate| delegate.row).or(first);
+    let table = Table {
+        sheet: start.grid.name().map(str::to_owned),
+        first_row: first.unwrap_or_else(|| header_last.below()),
+        last_row: last.unwrap_or(header_last),
+        header_rows: start.header_rows,
+        columns: layout.columns.used.clone(),
+        unused_columns: layout.columns.unused.clone(),
+        role: start.title.role,
+        of: TableOf::Congress,
+        addressed_by_gender: layout.codes.addressed_by_gender,
+        delegates: delegates.len() as u64,
+    };
+    let (columns, span, last) = (layout.columns, layout.span, at.last);
     TableRead {
-        table: Table {
-            sheet: start.grid.name().map(str::to_owned),
-            first_row: first.unwrap_or_else(|| header_last.below()),
-            last_row: last.or(first).unwrap_or(header_last),
-            header_rows: start.header_rows,
-            columns: layout.columns.used.clone(),
-            unused_columns: layout.columns.unused.clone(),
-            role: start.title.role,
-            of: TableOf::Congress,
-            addressed_by_gender: layout.addressed_by_gender,
-            delegates: delegates.len() as u64,
-        },
+        table,
         delegates,
-        in_doubt,
         left_out,
+        in_doubt,
         totals,
         headings,
+        columns,
+        span,
         sections,
-        last: at.last,
-        span: layout.span,
-        columns: layout.columns,
+        last,
     }
+}
+
+/// The rows that are no repeated header.
+fn body_of<'a>(rows: &[BodyRow<'a>]) -> Vec<&'a SheetRow> {
+    let own = |row: &BodyRow<'a>| match row {
+        BodyRow::Row(row) => Some(*row),
+        BodyRow::RepeatedHeader(_) => None,
+    };
+    rows.iter().filter_map(own).collect()
 }
 
 /// Whether the list numbers its people: most of the rows with a name are counted.
@@ -188,7 +187,8 @@ impl Walk<'_> {
             }
             return;
         }
-        self.at.next = next.iter().find_map(|next| self.numbering_of(*next)).flatten();
+        let next = next.iter().find_map(|next| self.row_of_the_table(*next));
+        self.at.next = next.and_then(|row| self.numbering(row));
         let told = Told::of(self.layout, row);
         let kind = kind_of(self.layout, row, &told, &self.at);
         match kind {
@@ -246,11 +246,10 @@ impl Walk<'_> {
         self.layout.ordinal(row).as_deref().and_then(Numbering::of)
     }
 
-    /// The number of the next row, if it has one; nothing for a row that is passed over.
-    fn numbering_of(&self, next: BodyRow<'_>) -> Option<Option<Numbering>> {
-        let BodyRow::Row(row) = next else { return None };
-        self.layout.cells(row).next()?;
-        Some(self.numbering(row))
+    /// The row, where it says anything in the table and is no repeated header.
+    fn row_of_the_table<'r>(&self, row: BodyRow<'r>) -> Option<&'r SheetRow> {
+        let BodyRow::Row(row) = row else { return None };
+        self.layout.cells(row).next().map(|_| row)
     }
 
     fn written(&self, row: &SheetRow) -> String {

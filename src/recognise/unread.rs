@@ -17,8 +17,8 @@ use crate::sheet::{Cell, CellValue, Row, SheetRow};
 
 /// A sheet without a header of names: a cover, a summary, or a list that cannot be read.
 pub(super) fn without_table(grid: &Grid<'_>, context: &SheetContext<'_>) -> SheetRead {
-    let hints = context.hints;
     const MOST_TEXTS: usize = 60;
+    let hints = context.hints;
     let texts: Vec<Title> = grid
         .above()
         .iter()

@@ -55,7 +55,10 @@ impl Table {
             for (level, words) in parts.iter().enumerate() {
                 let is_leaf = level + 1 == parts.len();
                 let row = self.row + u32::try_from(level).unwrap();
-                let same = |other: &Column| other.header.get(..=level) == parts.get(..=level);
+                let same = |other: &Column| {
+                    other.header.get(..=level) == parts.get(..=level)
+                        && (is_leaf || other.header.len() > level + 1)
+                };
                 if !is_leaf && at > 0 && same(&self.columns[at - 1]) {
                     continue;
                 }

@@ -3,8 +3,7 @@
 use super::super::alone::{Alone, alone};
 use super::super::evidence::has_letters;
 use super::super::grid::{filled, is_empty};
-use super::super::numbering::without_number;
-use super::super::rows::is_column_numbers;
+use super::super::numbering::{is_column_numbers, without_number};
 use super::super::values::{
     birth_date, day_count, gender, is_ditto, is_mark, is_number_code, short_role_words,
 };

@@ -108,7 +108,7 @@ pub(super) fn assign(
             if candidate.is_hidden {
                 columns.hidden.push(candidate.column);
             }
-            let confidence = settled(candidate, &candidates, content);
+            let confidence = settled(*candidate, &candidates, content);
             let header = paths.get(&candidate.column).map(|path| Header::label(path));
             columns.used.push(TableColumn {
                 field: candidate.field,
@@ -153,7 +153,7 @@ fn fact_of(field: Field) -> Field {
 
 /// How certain a chosen column is beside the other candidates for its field: two that are headed as
 /// well and say different things leave it open.
-fn settled(chosen: &Candidate, candidates: &[Candidate], content: &Content<'_>) -> u8 {
+fn settled(chosen: Candidate, candidates: &[Candidate], content: &Content<'_>) -> u8 {
     const DECISIVE: [Field; 3] = [Field::Gender, Field::Group, Field::BirthDate];
     let is_rival = |other: &&Candidate| {
         other.field == chosen.field

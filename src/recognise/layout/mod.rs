@@ -2,9 +2,10 @@
 
 mod marks;
 
+use super::birth_codes::birth_is_a_day_count;
 use super::columns::Columns;
 use super::evidence::has_letters;
-use super::gender_codes::gender_of_address;
+use super::gender_codes::{addressed_by_gender, gender_of_address, one_means, women_marked};
 use super::grid::{Grid, is_empty};
 use super::numbering::without_number;
 use super::values::{birth_date, day_count, gender, is_ditto, is_mark, unreadable};
@@ -25,13 +26,8 @@ const CARRIED: [Field; 8] = [
     Field::Notes,
 ];
 
-/// A table's layout, with what reading its values needs.
-pub(super) struct Layout<'a> {
-    pub(super) grid: &'a Grid<'a>,
-    pub(super) columns: Columns,
-    pub(super) catalogue: &'a Remembering<'a>,
-    /// The table's first and last column.
-    pub(super) span: (Column, Column),
+/// What marks, numbers and forms of address mean in a table, by the list's own conventions.
+pub(super) struct Codes {
     /// Whether the one column to mark women in is marked anywhere: if not, blanks say nothing.
     pub(super) women_marked: bool,
     /// Whether names begin with `Ông` or `Bà`, which tells the gender where no column does.
@@ -41,6 +37,27 @@ pub(super) struct Layout<'a> {
     pub(super) one_means: Option<Gender>,
     /// Whether bare numbers among the birth dates count days, as date cells without a format do.
     pub(super) birth_is_a_day_count: bool,
+}
+
+impl Codes {
+    pub(super) fn of(columns: &Columns, body: &[&SheetRow]) -> Self {
+        Self {
+            women_marked: women_marked(columns, body),
+            addressed_by_gender: addressed_by_gender(columns, body),
+            one_means: one_means(columns, body),
+            birth_is_a_day_count: birth_is_a_day_count(columns, body),
+        }
+    }
+}
+
+/// A table's layout, with what reading its values needs.
+pub(super) struct Layout<'a> {
+    pub(super) grid: &'a Grid<'a>,
+    pub(super) columns: Columns,
+    pub(super) catalogue: &'a Remembering<'a>,
+    /// The table's first and last column.
+    pub(super) span: (Column, Column),
+    pub(super) codes: Codes,
     /// Whether no other table stands beside this one.
     pub(super) is_alone_on_its_sheet: bool,
 }
@@ -138,7 +155,7 @@ impl Layout<'_> {
         let told = self.columns.of(Field::Gender);
         // Nobody sees what a hidden column says against the address.
         let is_hidden = told.is_some_and(|column| self.columns.hidden.contains(&column));
-        if is_hidden && self.addressed_by_gender {
+        if is_hidden && self.codes.addressed_by_gender {
             return self.gender_of_address(row);
         }
         if told.is_some() {
@@ -157,7 +174,7 @@ impl Layout<'_> {
             .collect();
         let place = by_birth.into_iter().find_map(|(field, _)| self.at(row, field));
         match told[..] {
-            [] if self.addressed_by_gender && place.is_none() => self.gender_of_address(row),
+            [] if self.codes.addressed_by_gender && place.is_none() => self.gender_of_address(row),
             [] => Value { meant: Meant::Blank, cell: place, written: String::new() },
             [(cell, gender)] => Value {
                 meant: Meant::Known(gender),
@@ -184,7 +201,7 @@ impl Layout<'_> {
         let Some(cell) = self.own(row, Field::Gender) else {
             return Value { meant: Meant::Blank, cell: place, written: String::new() };
         };
-        let coded = super::values::is_number_code(cell).zip(self.one_means);
+        let coded = super::values::is_number_code(cell).zip(self.codes.one_means);
         let meant = match coded {
             Some((true, gender)) => Meant::Known(gender),
             Some((false, Gender::Male)) => Meant::Known(Gender::Female),
@@ -212,8 +229,8 @@ impl Layout<'_> {
         };
         // A blank says something only in the one column there is.
         let untold = match (self.at(row, Field::GenderMale), self.at(row, Field::GenderFemale)) {
-            (None, Some(_)) if self.women_marked => Meant::Known(Gender::Male),
-            (Some(_), None) if self.women_marked => Meant::Known(Gender::Female),
+            (None, Some(_)) if self.codes.women_marked => Meant::Known(Gender::Male),
+            (Some(_), None) if self.codes.women_marked => Meant::Known(Gender::Female),
             _ => Meant::Blank,
         };
         let meant = match (told(male, Gender::Male), told(female, Gender::Female)) {
@@ -238,7 +255,7 @@ impl Layout<'_> {
         let told = fields.into_iter().find_map(|field| self.own(row, field));
         told.map_or(Value { meant: Meant::Blank, cell: place, written: String::new() }, |cell| {
             Value {
-                meant: match day_count(cell).filter(|_| self.birth_is_a_day_count) {
+                meant: match day_count(cell).filter(|_| self.codes.birth_is_a_day_count) {
                     Some(day) => Meant::Known(BirthDate::Day(day)),
                     None => birth_date(cell),
                 },

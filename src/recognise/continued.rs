@@ -1,0 +1,141 @@
+//! A list that goes on elsewhere: on the next sheet with its header or without one, and a table beneath
+//! it that is about the same people.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::blocks::Block;
+use super::grid::{Grid, filled};
+use super::header::Header;
+use super::numbering::Numbering;
+use super::section::SectionStack;
+use super::sheet::{SheetContext, TitledTable};
+use super::table::{BodyRow, TableStart, read};
+use super::titles::{is_about_delegates, table_title};
+use crate::fold;
+use crate::roster::{Delegate, Field, RowInDoubt, RowReason, RowsLeftOut, ToldBy};
+use crate::sheet::{Column, Row, Sheet, SheetRow};
+
+/// Whether a sheet goes on with the list of the sheet before it: the same header with no title of its
+/// own, and people who are counted on.
+pub(super) fn next_page(grid: &Grid<'_>, block: &Block<'_>, before: &TitledTable) -> bool {
+    let table = &before.read.table;
+    let used = table.columns.iter().map(|column| (column.column, column.header.clone()));
+    let unused = table.unused_columns.iter().map(|column| (column.column, column.header.clone()));
+    let labels: BTreeMap<Column, String> = used.chain(unused).collect();
+    let own: BTreeMap<Column, String> =
+        block.header.columns.iter().map(|(column, path)| (*column, Header::label(path))).collect();
+    let heads = block.titles.iter().any(|title| is_about_delegates(&title.text));
+    let ordinal = before.read.columns.of(Field::Ordinal);
+    let first =
+        block.rows.iter().find_map(|row| Numbering::of(&row.sheet_row().cell(ordinal?)?.shown()));
+    let counts_on = first.zip(before.read.last.as_ref()).is_some_and(|(it, last)| it.follows(last));
+    labels == own && !heads && counts_on && table_title(&[], grid.name()).role.is_none()
+}
+
+/// A table beneath the list that tells nothing of delegates but their names, such as their pay, is
+/// no list of its own: whom the list has already is not counted again, and whether it means the
+/// others is open.
+pub(super) fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable]) {
+    const NAMES: [Field; 5] =
+        [Field::Ordinal, Field::FullName, Field::FamilyName, Field::GivenName, Field::Notes];
+    let read = &mut table.read;
+    let is_other = read.table.columns.iter().all(|column| NAMES.contains(&column.field))
+        && read.table.unused_columns.len() >= 2;
+    if !is_other {
+        return;
+    }
+    let name = |person: &Delegate| fold::key(&person.name.written);
+    let listed = before.iter().flat_map(|table| &table.read.delegates);
+    let listed: BTreeSet<String> = listed.map(name).collect();
+    read.in_doubt.retain(|row| !listed.contains(&name(&row.person)));
+    for rows in &mut read.left_out {
+        let is_open = read.in_doubt.iter().any(|row| row.person.row == rows.first);
+        if rows.reason == RowReason::InDoubt && !is_open {
+            rows.reason = RowReason::BelowTable;
+        }
+    }
+    for person in std::mem::take(&mut read.delegates) {
+        let is_listed = listed.contains(&name(&person));
+        let reason = if is_listed { RowReason::BelowTable } else { RowReason::InDoubt };
+        let written = person.name.written.clone();
+        read.left_out.push(RowsLeftOut {
+            sheet: read.table.sheet.clone(),
+            first: person.row,
+            last: person.row,
+            reason,
+            written: written.clone(),
+        });
+        if !is_listed {
+            read.in_doubt.push(RowInDoubt { person, written });
+        }
+    }
+    read.left_out.sort_by_key(|rows| rows.first);
+    read.table.delegates = 0;
+}
+
+/// What a sheet without a header goes on with.
+pub(super) enum Continued {
+    Table(Box<TitledTable>),
+    /// People, perhaps, from this row on.
+    Perhaps(Row),
+}
+
+/// Reads a sheet without a header as what the table before it goes on with; none where its rows do
+/// not fit beneath the same columns.
+pub(super) fn read_continued(
+    sheet: &Sheet,
+    context: &SheetContext<'_>,
+    index: usize,
+    before: &TitledTable,
+) -> Option<Continued> {
+    let grid = Grid::new(sheet);
+    let own = table_title(&[], grid.name());
+    let title = if own.role.is_some() { own.clone() } else { before.title.clone() };
+    let goes_on = own.role.is_none();
+    let read = read(TableStart {
+        grid: &grid,
+        columns: before.read.columns.clone(),
+        span: before.read.span,
+        header_rows: Vec::new(),
+        title: title.clone(),
+        unstated_role: context.unstated_role,
+        catalogue: context.catalogue,
+        rows: grid.rows().iter().map(BodyRow::Row).collect(),
+        index,
+        sections: if goes_on { before.read.sections.clone() } else { SectionStack::default() },
+        last: before.read.last.clone().filter(|_| goes_on),
+        is_alone_on_its_sheet: true,
+    });
+    let first = read.delegates.first()?.row;
+    let number = sheet.row(first).and_then(|row| {
+        let ordinal = row.cell(read.columns.of(Field::Ordinal)?)?;
+        Numbering::of(&ordinal.shown())
+    });
+    let counts_on =
+        number.zip(before.read.last.as_ref()).is_some_and(|(it, last)| it.follows(last));
+    let heads = |row: &&SheetRow| filled(row).any(|cell| is_about_delegates(&cell.shown()));
+    let is_titled = own.role.is_some()
+        || grid.rows().iter().filter(|row| row.row < first).any(|row| heads(&row));
+    let telling = |least| read.delegates.iter().filter(|it| facts_told(it) >= least).count();
+    let told = telling(2);
+    let is_sure = counts_on || is_titled || told * 5 >= read.delegates.len() * 4;
+    let is_other =
+        |row: &&RowsLeftOut| row.reason == RowReason::Remark && row.written.contains(" | ");
+    let others = read.left_out.iter().filter(is_other).count();
+    let fits = (others + read.in_doubt.len()) * 4 <= read.delegates.len()
+        && (is_sure || telling(1) * 2 > read.delegates.len());
+    let table = || Box::new(TitledTable { read, title, titles: Vec::new() });
+    fits.then(|| if is_sure { Continued::Table(table()) } else { Continued::Perhaps(first) })
+}
+
+/// How many facts of somebody a row tells beside the name.
+fn facts_told(person: &Delegate) -> usize {
+    let told = [
+        person.birth.known().is_some(),
+        person.gender.known().is_some(),
+        person.group.known().is_some_and(|group| group.group().is_some()),
+        person.role_told_by == Some(ToldBy::Column),
+        person.others.iter().any(|(field, value)| *field == Field::Post && value.known().is_some()),
+    ];
+    told.into_iter().filter(|told| *told).count()
+}
