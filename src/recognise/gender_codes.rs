@@ -10,7 +10,7 @@ use super::numbering::without_number;
 use super::values::{gender, is_mark, is_number_code};
 use crate::fold;
 use crate::roster::{Field, Gender, Meant};
-use crate::sheet::{Cell, SheetRow};
+use crate::sheet::{Cell, Column, SheetRow};
 
 /// Whether the only column of marks for one gender is marked anywhere, and with marks alone: where
 /// it says `Nam` of the men, too, a blank tells nothing.
@@ -29,6 +29,21 @@ pub(super) fn women_marked(columns: &Columns, body: &[&SheetRow]) -> bool {
         }
     }
     marked
+}
+
+/// The columns to mark in which `o` stands beside other ticks: there it may be the sign for no.
+pub(super) fn doubtful_marks(columns: &Columns, body: &[&SheetRow]) -> Vec<Column> {
+    let says = |column: Column, wanted: bool| {
+        let cells = body.iter().filter_map(|row| row.cell(column));
+        cells.filter(|cell| is_mark(cell) == Some(true)).any(|cell| is_circle(cell) == wanted)
+    };
+    let marked = columns.used.iter().map(|column| column.column);
+    marked.filter(|column| says(*column, true) && says(*column, false)).collect()
+}
+
+/// Whether a cell is marked by a circle.
+pub(super) fn is_circle(cell: &Cell) -> bool {
+    matches!(cell.text().trim(), "o" | "O" | "0")
 }
 
 /// Whether the list tells genders by how it addresses people: nearly every name begins with `Ông`

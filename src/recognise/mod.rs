@@ -1,9 +1,11 @@
 //! Room 2: [`Workbook`] → [`Roster`]: which cells are delegates, and what they say.
 //!
-//! Every sheet goes through the same steps: find the headers (`header`), give the columns their
-//! fields (`columns`), decide what each row is (`rows`), carry what sections tell (`section`)
-//! and read the values (`layout`, `values`). Nothing is judged here, and nothing is dropped in
-//! silence: what is not a delegate is reported with the reason.
+//! Every sheet goes through the same steps: find the headers (`header`), cut it at them (`blocks`),
+//! weigh all columns for all fields (`columns`), weigh what each row tells (`evidence`) and decide
+//! what it is (`rows`, with the words that speak where they stand `alone`), carry what sections tell
+//! (`section`) and read the values (`layout`, `values`). Nothing is judged here, and nothing is
+//! dropped in silence: each filled row is a person, or is reported with the reason why it is none,
+//! or is in doubt.
 
 mod alone;
 mod birth_codes;

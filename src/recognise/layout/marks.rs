@@ -101,6 +101,11 @@ impl Layout<'_> {
             .filter(|(_, cell)| is_mark(cell) != Some(false))
             .collect();
         Some(match ticked[..] {
+            [(_, cell)] if self.is_doubtful(cell) => Value {
+                meant: Meant::Unclear(Unclear::NotUnderstood),
+                cell: Some(CellRef::new(cell.column, row.row)),
+                written: cell.shown(),
+            },
             [] => Value { meant: Meant::Blank, cell: Some(place), written: String::new() },
             [(told, cell)] => Value {
                 meant: Meant::Known(told),

@@ -5,7 +5,9 @@ mod marks;
 use super::birth_codes::birth_is_a_day_count;
 use super::columns::Columns;
 use super::evidence::has_letters;
-use super::gender_codes::{addressed_by_gender, gender_of_address, one_means, women_marked};
+use super::gender_codes::{
+    addressed_by_gender, doubtful_marks, gender_of_address, is_circle, one_means, women_marked,
+};
 use super::grid::{Grid, is_empty};
 use super::numbering::without_number;
 use super::values::{birth_date, day_count, gender, is_ditto, is_mark, unreadable};
@@ -37,6 +39,8 @@ pub(super) struct Codes {
     pub(super) one_means: Option<Gender>,
     /// Whether bare numbers among the birth dates count days, as date cells without a format do.
     pub(super) birth_is_a_day_count: bool,
+    /// The columns to mark in which a circle may be the sign for no.
+    pub(super) doubtful_marks: Vec<Column>,
 }
 
 impl Codes {
@@ -46,6 +50,7 @@ impl Codes {
             addressed_by_gender: addressed_by_gender(columns, body),
             one_means: one_means(columns, body),
             birth_is_a_day_count: birth_is_a_day_count(columns, body),
+            doubtful_marks: doubtful_marks(columns, body),
         }
     }
 }
@@ -212,6 +217,11 @@ impl Layout<'_> {
         Value { meant, cell: place, written: cell.shown() }
     }
 
+    /// Whether a mark may be the sign for no.
+    pub(super) fn is_doubtful(&self, cell: &Cell) -> bool {
+        self.codes.doubtful_marks.contains(&cell.column) && is_circle(cell)
+    }
+
     fn gender_marked(&self, row: &SheetRow) -> Value<Gender> {
         let male = self.own(row, Field::GenderMale);
         let female = self.own(row, Field::GenderFemale);
@@ -221,6 +231,7 @@ impl Layout<'_> {
         // `Nam` written in the column to mark women in says what it says.
         let told = |cell: Option<&Cell>, marks: Gender| match cell {
             None => Ok(None),
+            Some(cell) if self.is_doubtful(cell) => Err(Unclear::NotUnderstood),
             Some(cell) => match (gender(cell), is_mark(cell)) {
                 (Meant::Known(gender), _) => Ok(Some(gender)),
                 (_, Some(ticked)) => Ok(ticked.then_some(marks)),

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::fold;
+use crate::recognise::phrases::entries;
 
 /// What a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,23 +76,12 @@ struct Phrase {
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| parse(include_str!("labels.txt")));
 
 fn parse(text: &'static str) -> Vec<Phrase> {
-    let mut phrases = Vec::new();
-    let mut current = None;
-    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
-        let words = match line.split_once(':') {
-            Some((name, words)) if !line.starts_with(' ') => {
-                current = Label::ALL.iter().find(|(known, _)| *known == name);
-                words
-            }
-            _ => line,
-        };
-        let Some((_, label)) = current else { continue };
-        for phrase in words.split(',').map(str::trim).filter(|phrase| !phrase.is_empty()) {
-            let words = phrase.trim_end_matches('*');
-            phrases.push(Phrase { label: *label, words, open: words != phrase });
-        }
-    }
-    phrases
+    let known = |(name, phrase): (&str, &'static str)| {
+        let (_, label) = Label::ALL.iter().find(|(known, _)| *known == name)?;
+        let words = phrase.trim_end_matches('*');
+        Some(Phrase { label: *label, words, open: words != phrase })
+    };
+    entries(text).into_iter().filter_map(known).collect()
 }
 
 /// The longest that a label is: an instruction is longer.

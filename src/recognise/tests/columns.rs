@@ -227,3 +227,65 @@ TT | Họ tên | Giới tính | Dân tộc | Thành phần | Tư cách đại bi
         ]
     );
 }
+
+#[test]
+fn a_circle_beside_other_ticks_may_say_no_and_is_asked_about() {
+    let genders = |marks: [&str; 3]| {
+        let drawing = format!(
+            "DANH SÁCH ĐẠI BIỂU CHÍNH THỨC\nSTT | Họ và tên | Nữ | Dân tộc\n1 | A Thút | {} | Xơ Đăng\n\
+             2 | Y Lan | {} | Gia Rai\n3 | Y Mai | {} | Gia Rai",
+            marks[0], marks[1], marks[2]
+        );
+        read(&drawing).delegates.iter().map(|one| one.gender.known().copied()).collect::<Vec<_>>()
+    };
+    assert_eq!(genders(["o", "x", "x"]), [None, Some(Gender::Female), Some(Gender::Female)]);
+    let circles = [Some(Gender::Male), Some(Gender::Female), Some(Gender::Female)];
+    assert_eq!(genders(["", "o", "o"]), circles);
+}
+
+#[test]
+fn people_are_addressed_by_their_gender_where_no_column_tells_it() {
+    let roster = read(
+        "
+DANH SÁCH ĐẠI BIỂU CHÍNH THỨC
+STT | Họ và tên | Dân tộc
+1 | Ông Nông Văn An | Tày
+2 | Bà Lý Thị Hoa | Dao
+",
+    );
+    let genders: Vec<_> = roster.delegates.iter().map(|one| one.gender.known().copied()).collect();
+    assert_eq!(genders, [Some(Gender::Male), Some(Gender::Female)]);
+    assert_eq!(require_columns(&roster, &[Field::Gender]), Ok(()));
+}
+
+#[test]
+fn a_hidden_column_says_nothing_against_what_is_seen() {
+    let drawing = "DANH SÁCH ĐẠI BIỂU CHÍNH THỨC
+STT | Họ và tên | Dân tộc | Giới tính | Dân tộc | Thành phần
+1 | A Thút | Kinh | Nam | Xơ Đăng | Khách mời
+2 | Y Lan | Kinh | Nữ | Gia Rai | Dự khuyết";
+    let mut hidden = sheet("Sheet1", drawing, &[]);
+    hidden.hidden_columns = [3, 6].map(|at| (Column::new(at), Column::new(at))).to_vec();
+    let roster = try_read(vec![hidden]).unwrap();
+    assert_eq!(
+        lines(&roster),
+        [
+            "3 A Thút · male · ? · Xơ Đăng · official · ? · ?",
+            "4 Y Lan · female · ? · Gia Rai · official · ? · ?",
+        ]
+    );
+}
+
+#[test]
+fn a_column_that_contradicts_the_section_is_told_and_not_obeyed() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc | Thành phần
+I | ĐẠI BIỂU CHÍNH THỨC | | |
+1 | A Thút | Nam | Xơ Đăng | Chính thức
+2 | Y Lan | Nữ | Gia Rai | Khách mời
+",
+    );
+    let roles: Vec<_> = roster.delegates.iter().map(|one| one.role.known().copied()).collect();
+    assert_eq!(roles, [Some(Official), None]);
+}

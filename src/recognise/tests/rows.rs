@@ -283,3 +283,61 @@ Y Lan | Nữ | Gia Rai
         [(TableOf::Congress, 3)]
     );
 }
+
+#[test]
+fn every_filled_row_is_a_person_or_is_told_with_its_reason() {
+    let drawing = "
+DANH SÁCH ĐẠI BIỂU
+STT | Họ và tên | Giới tính | Dân tộc | Chức vụ
+(1) | (2) | (3) | (4a) | (4b)
+I | Đại biểu chính thức | | |
+1 | A Thút | Nam | Xơ Đăng | Chủ tịch UBND xã
+2 | | | | Trưởng phòng Dân tộc
+Lưu ý: đại biểu khách mời ngồi khu B
+Tổng cộng: 2
+Sa Thầy, ngày 10 tháng 4 năm 2024
+Nguyễn Văn B
+II | Khách mời | | |
+1 | Trương Ban | | | Trưởng ban
+TM. BAN TỔ CHỨC";
+    let roster = read(drawing);
+    let people: Vec<_> = roster.delegates.iter().map(|one| (one.row, one.role.known())).collect();
+    assert_eq!(people, [(Row::new(5), Some(&Official)), (Row::new(12), Some(&Guest))]);
+    let mut told: Vec<(u32, RowReason)> = Vec::new();
+    for rows in &roster.rows_left_out {
+        told.extend((rows.first.number()..=rows.last.number()).map(|row| (row, rows.reason)));
+    }
+    assert_eq!(
+        told,
+        [
+            (1, RowReason::AboveTable),
+            (3, RowReason::ColumnNumbers),
+            (4, RowReason::Section),
+            (6, RowReason::InDoubt),
+            (7, RowReason::Remark),
+            (8, RowReason::Total),
+            (9, RowReason::BelowTable),
+            (10, RowReason::BelowTable),
+            (11, RowReason::Section),
+            (13, RowReason::BelowTable),
+        ]
+    );
+    assert_eq!(roster.rows_in_doubt.len(), 1);
+}
+
+#[test]
+fn a_list_goes_on_on_the_next_sheet_without_its_header() {
+    let first = sheet(
+        "Trang 1",
+        "DANH SÁCH ĐẠI BIỂU CHÍNH THỨC\nSTT | Họ và tên | Giới tính | Dân tộc\n1 | A Thút | Nam | Xơ Đăng",
+        &[],
+    );
+    let second = sheet("Trang 2", "2 | Y Lan | Nữ | Gia Rai\n3 | A Blô | Nam | Gia Rai", &[]);
+    let roster = try_read(vec![first.clone(), second]).unwrap();
+    let roles: Vec<_> = roster.delegates.iter().map(|one| one.role.known().copied()).collect();
+    assert_eq!(roles, [Some(Official); 3]);
+    // People whom neither a header nor a count explains are asked about.
+    let strange = sheet("Trang 2", "7 | Nông Văn An | Sở Y tế\n8 | Lý Thị Hoa | Sở Nội vụ", &[]);
+    let asked = try_read(vec![first, strange]).unwrap_err();
+    assert!(asked.message.en.contains("Trang 2"), "{}", asked.message.en);
+}
