@@ -241,7 +241,10 @@ fn write_table(map: &mut String, table: &RosterTable, lang: Lang) {
     map.push_str("[table.columns]\n");
     for column in &table.columns {
         let note = comment(&column.header);
-        let _ = writeln!(map, "{} = \"{}\"  # {note}", column.field.id(), column.column);
+        // Groups in columns to mark are recognised together, and none of them is the column.
+        let alike = table.columns.iter().filter(|other| other.field == column.field).count();
+        let mark = if alike > 1 { "# " } else { "" };
+        let _ = writeln!(map, "{mark}{} = \"{}\"  # {note}", column.field.id(), column.column);
     }
     for column in &table.unused_columns {
         let note = comment(&column.header);
