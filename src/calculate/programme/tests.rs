@@ -15,7 +15,7 @@ fn form(times: &[i128]) -> Form {
 
 fn programme(variables: usize, rows: &[(Vec<i128>, i128)]) -> Programme {
     let rows = rows.iter().map(|(times, bound)| Row::at_most(form(times), *bound)).collect();
-    Programme { variables, rows }
+    Programme { variables, rows, sums: Vec::new() }
 }
 
 /// The best over all numbers from 0 to `most` each.
