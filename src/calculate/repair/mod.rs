@@ -7,7 +7,7 @@
 //! ```
 //!
 //! People whom the rules see alike are counted together, so that the programme stays small. What
-//! [`programme`](crate::calculate::programme) answers is proved, and the list with all changes made
+//! the exact solver answers is proved, and the list with all changes made
 //! goes through the same rules as any other list before anybody is told of it.
 //!
 //! Unknown values do not help: a delegate of unknown gender is counted as whichever gender makes
