@@ -22,6 +22,10 @@ use random::Random;
 const LISTS: u64 = 12;
 const TURNS: usize = 3;
 
+const FAMILIES: [&str; 8] = ["Hoàng", "Nông", "Ma", "Bế", "Lý", "Vi", "Giàng", "Lò"];
+const MIDDLES: [&str; 6] = ["Đức", "Minh", "Thanh", "Hữu", "Quang", "Xuân"];
+const GIVEN: [&str; 10] =
+    ["An", "Bình", "Chanh", "Dũng", "Hà", "Lan", "Minh", "Nga", "Quân", "Vinh"];
 const GROUPS: [&str; 10] =
     ["Tày", "Nùng", "Dao", "Mông", "Thái", "Mường", "Hoa", "Sán Dìu", "Giáy", "Lào"];
 const WORKS: [&str; 4] = ["y tế", "giáo dục", "nông nghiệp", "công an"];
@@ -110,14 +114,17 @@ fn rows(random: &mut Random, people: &[(&str, u32)]) -> Result<String> {
             number += 1;
             let gender = if random.below(4) == 0 { "Nữ" } else { "Nam" };
             let group = if random.below(15) == 0 { "Kinh" } else { random.one_of(&GROUPS) };
-            let year = 1955 + random.below(45);
+            let name =
+                [&FAMILIES[..], &MIDDLES, &GIVEN].map(|words| random.one_of(words)).join(" ");
+            let born = format!(
+                "{}/{}/{}",
+                1 + random.below(28),
+                1 + random.below(12),
+                1955 + random.below(45)
+            );
             let (work, unit) = (random.one_of(&WORKS), random.one_of(&UNITS));
             let kind = if *role == "Chính thức" { "Chọn cử" } else { "" };
-            writeln!(
-                rows,
-                "{number},Người Số {number} {},01/02/{year},{gender},{group},{role},{kind},{work},{unit}",
-                random.below(1_000_000)
-            )?;
+            writeln!(rows, "{number},{name},{born},{gender},{group},{role},{kind},{work},{unit}")?;
         }
     }
     Ok(rows)
@@ -127,8 +134,8 @@ fn time(folder: &Path) -> Result<Duration> {
     let begun = Instant::now();
     let status = Command::new(env!("CARGO_BIN_EXE_delegate-quota"))
         .current_dir(folder)
-        .args(["repair", "list.csv", "--level", "district", "--isolated", "--rules", "rules.toml"])
-        .args(["--reserve", "reserve.csv", "--groups", &GROUPS.join(",")])
+        .args(["repair", "list.csv", "--level", "district", "--isolated", "--date", "2024-05-24"])
+        .args(["--rules", "rules.toml", "--reserve", "reserve.csv", "--groups", &GROUPS.join(",")])
         .stdout(Stdio::null())
         .status()?;
     ensure!(status.code() != Some(2), "nothing was found out");

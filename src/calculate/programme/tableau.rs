@@ -72,8 +72,9 @@ impl<'e> Tableau<'e> {
         for column in &self.columns {
             values[column.variable] = (column.value(limits), 1);
         }
+        let standing = self.standing(limits);
         for line in &self.lines {
-            values[line.variable] = (self.value(line, limits)?, line.divisor);
+            values[line.variable] = (line.value(&standing)?, line.divisor);
         }
         let least = values.pop().unwrap_or((0, 1));
         Ok(Relaxed::Least(least, values))
@@ -98,16 +99,10 @@ impl<'e> Tableau<'e> {
         is_least
     }
 
-    /// The value of a line, times its divisor.
-    fn value(&self, line: &Line, limits: &[Limits]) -> Result<i128, Unsettled> {
-        let mut sum = 0_i128;
-        for (cell, column) in line.cells.iter().zip(&self.columns) {
-            if *cell != 0 {
-                let part = product(*cell, column.value(limits))?;
-                sum = sum.checked_add(part).ok_or(Unsettled)?;
-            }
-        }
-        Ok(sum)
+    /// The columns whose variables are not at 0, and where they stand: few, as a rule.
+    fn standing(&self, limits: &[Limits]) -> Vec<(usize, i128)> {
+        let columns = self.columns.iter().map(|column| column.value(limits)).enumerate();
+        columns.filter(|(_, value)| *value != 0).collect()
     }
 
     /// Brings every line within its limits and keeps the goal the least, where it is
@@ -139,9 +134,10 @@ impl<'e> Tableau<'e> {
         by_number: bool,
     ) -> Result<Option<(usize, bool)>, Unsettled> {
         let mut worst: Option<(i128, usize, bool)> = None;
-        self.effort.spend(self.lines.len())?;
+        let standing = self.standing(limits);
+        self.effort.spend(self.lines.len() * (1 + standing.len()))?;
         for (row, line) in self.lines[..self.lines.len() - 1].iter().enumerate() {
-            let value = self.value(line, limits)?;
+            let value = line.value(&standing)?;
             let limits = limits[line.variable];
             let below = beyond(limits.least, value, line.divisor, false)?;
             let above = beyond(limits.most, value, line.divisor, true)?;
@@ -214,6 +210,7 @@ impl<'e> Tableau<'e> {
     fn first_stop(&self, at: usize, limits: &[Limits]) -> Result<Stop, Unsettled> {
         let column = self.columns[at];
         let own = limits[column.variable];
+        let standing = self.standing(limits);
         let mut first = own
             .least
             .zip(own.most)
@@ -229,7 +226,7 @@ impl<'e> Tableau<'e> {
             else {
                 continue;
             };
-            let value = self.value(line, limits)?;
+            let value = line.value(&standing)?;
             let way = product(limit, line.divisor)?.checked_sub(value).ok_or(Unsettled)?.abs();
             let is_sooner = match first {
                 None => true,
@@ -288,6 +285,15 @@ impl Column {
 }
 
 impl Line {
+    /// Its value with the columns standing there, times the divisor.
+    fn value(&self, standing: &[(usize, i128)]) -> Result<i128, Unsettled> {
+        let mut sum = 0_i128;
+        for (at, value) in standing {
+            sum = sum.checked_add(product(self.cells[*at], *value)?).ok_or(Unsettled)?;
+        }
+        Ok(sum)
+    }
+
     /// Replaces the variable of a column by what another line tells of it.
     fn put_in(&mut self, told: &Self, at: usize) -> Result<(), Unsettled> {
         let common = gcd(self.cells[at], told.divisor);
