@@ -103,6 +103,8 @@ fn write(sort: &Sort, seed: u64, folder: &Path) -> Result<()> {
         )?;
     }
     std::fs::write(folder.join("rules.toml"), rules)?;
+    let congress = "[held]\ndate = 2024-05-24\ndays = 1.0\n";
+    std::fs::write(folder.join("list.congress.toml"), congress)?;
     Ok(())
 }
 
@@ -134,7 +136,7 @@ fn time(folder: &Path) -> Result<Duration> {
     let begun = Instant::now();
     let status = Command::new(env!("CARGO_BIN_EXE_delegate-quota"))
         .current_dir(folder)
-        .args(["repair", "list.csv", "--level", "district", "--isolated", "--date", "2024-05-24"])
+        .args(["repair", "list.csv", "--level", "district", "--isolated"])
         .args(["--rules", "rules.toml", "--reserve", "reserve.csv", "--groups", &GROUPS.join(",")])
         .stdout(Stdio::null())
         .status()?;
