@@ -17,35 +17,36 @@ use imagined::{Imagination, Imagined};
 /// Fewer departures than this, or than a tenth of the list, are no drastic plan.
 const FEW: usize = 5;
 
-/// What stands in the way; none where that could not be found out either.
+/// What stands in the way.
 pub(super) fn of(
     problem: &Problem<'_>,
     before: &Evaluation,
     people: &People<'_>,
     model: &Model,
-) -> Option<Impossible> {
-    let conflict = conflict(model)?;
+) -> Impossible {
+    let conflict = conflict(model);
     let lifted = Latitude { are_pins_lifted: true, ..Latitude::default() };
     let lifted = People::of(problem, before, lifted);
-    let is_for_those_kept = Model::of(&lifted).is_possible()?;
+    let is_for_those_kept = Model::of(&lifted).is_possible() == Some(true);
     let wider = Latitude { more: MOST_OTHERS as usize, ..Latitude::default() };
     let lack = lack(&People::of(problem, before, wider));
     let rest = rest(people, model, before);
-    Some(Impossible { conflict, is_for_those_kept, lack, rest })
+    Impossible { conflict, is_for_those_kept, lack, rest }
 }
 
-/// Rules that cannot all hold, none of which can be dropped from among them.
-fn conflict(model: &Model) -> Option<Vec<String>> {
+/// Rules that cannot all hold, none of which can be dropped from among them. One of which it was
+/// not found out stays.
+fn conflict(model: &Model) -> Vec<String> {
     let rules = model.rules();
     let mut held: BTreeSet<&str> = rules.iter().copied().collect();
     for rule in rules.iter().rev() {
         let mut without = held.clone();
         without.remove(rule);
-        if !model.asking_only(&without).is_possible()? {
+        if model.asking_only(&without).is_possible() == Some(false) {
             held = without;
         }
     }
-    Some(rules.into_iter().filter(|rule| held.contains(rule)).map(str::to_owned).collect())
+    rules.into_iter().filter(|rule| held.contains(rule)).map(str::to_owned).collect()
 }
 
 /// What can be mended beside the rows that are out of reach one by one.

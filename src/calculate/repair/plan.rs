@@ -22,10 +22,7 @@ pub(super) fn outcome(problem: &Problem<'_>, before: &Evaluation, people: &Peopl
         }
         Cheapest::Unsettled => Outcome::Unsettled,
         Cheapest::None => at_a_price(problem, before).map_or_else(
-            || {
-                let impossible = lack::of(problem, before, people, &model);
-                impossible.map_or(Outcome::Unsettled, Outcome::Impossible)
-            },
+            || Outcome::Impossible(lack::of(problem, before, people, &model)),
             Outcome::Found,
         ),
     }
