@@ -77,6 +77,25 @@ impl Fraction {
     }
 }
 
+/// A number of people as an office writes it: `5000` or `5.000`.
+///
+/// ```
+/// use delegate_quota::units::people;
+///
+/// assert_eq!((people("65.000"), people("5000")), (Some(65_000), Some(5_000)));
+/// assert_eq!((people("5.00"), people("1.5"), people(".500")), (None, None, None));
+/// ```
+pub fn people(written: &str) -> Option<Headcount> {
+    let mut groups = written.trim().split('.');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let are_thousands = rest.iter().all(|group| group.len() == 3) && first.len() <= 3;
+    let is_number = |text: &&str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    let are_numbers = std::iter::once(&first).chain(&rest).all(is_number);
+    let is_well_written = are_numbers && (rest.is_empty() || are_thousands);
+    is_well_written.then(|| std::iter::once(first).chain(rest).collect::<String>().parse().ok())?
+}
+
 impl fmt::Display for Fraction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.written)

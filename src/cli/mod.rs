@@ -21,6 +21,7 @@ mod panics;
 mod quota;
 mod repair;
 mod rules;
+mod save;
 mod screen;
 mod settings;
 mod template;

@@ -5,18 +5,17 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 
 use super::changes::OrderedChanges;
-use super::check_again;
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::in_language_of;
 use super::inspect::source;
 use super::options::{CheckingOptions, InForce, NEW_FILES, ReportOptions};
 use super::output::{self, NewFile};
+use super::save;
 use super::screen::Screen;
 use crate::check::{UnderstoodList, understand_list};
 use crate::render;
 use crate::rules::Ruleset;
-use crate::template::{FilledList, TemplateOptions, filled_csv, filled_workbook};
 use crate::text;
 use crate::what_if::{self, Outcome, Played, Scenario, WhatIf, load_scenarios};
 use crate::wording::{counted, did_you_mean};
@@ -64,7 +63,8 @@ fn run_under(
     let file = options.report.output.as_deref().map(new_file).transpose()?;
     let save = options.save.as_deref().map(new_file).transpose()?;
     if let Some(path) = &options.save {
-        can_be_saved(path, &scenarios)?;
+        is_one_list(path, &scenarios)?;
+        save::can_be_saved(path)?;
     }
     let path = options.list.display().to_string();
     let about = |error| Failure::from(error).about(path.clone());
@@ -94,37 +94,28 @@ fn run_under(
     })?;
     let worst = outcomes.iter().map(|outcome| ExitStatus::of(&outcome.report, strictness)).max();
     if let Some(file) = &save {
-        saved(file, options, in_force, &list, &outcomes, screen)?;
+        let outcome = outcomes.first().context("there is a scenario")?;
+        let made = save::Made { list: &list, roster: &outcome.applied.roster };
+        save::save(file, &made, (&options.checking, in_force), screen)?;
     }
     Ok(worst.unwrap_or(ExitStatus::NotChecked))
 }
 
-/// One file holds one list, in a format that the name promises.
-fn can_be_saved(path: &Path, scenarios: &[Scenario]) -> Result<(), Failure> {
-    let shown = path.display().to_string();
-    if scenarios.len() > 1 {
-        let count = scenarios.len();
-        return Err(Failure::new(text!(
-            vi: "mỗi tệp chỉ ghi được một danh sách, mà có {count} kịch bản",
-            en: "a file holds one list, and there are {count} scenarios"
-        ))
-        .about(shown)
-        .help(text!(
-            vi: "chọn một kịch bản bằng `--scenario TÊN`",
-            en: "choose one with `--scenario NAME`"
-        )));
-    }
-    if is_csv(path) || ending(path) == "xlsx" {
+/// One file holds one list.
+fn is_one_list(path: &Path, scenarios: &[Scenario]) -> Result<(), Failure> {
+    if scenarios.len() <= 1 {
         return Ok(());
     }
-    let (xlsx, csv) = (path.with_extension("xlsx"), path.with_extension("csv"));
-    let (xlsx, csv) = (xlsx.display(), csv.display());
+    let count = scenarios.len();
     Err(Failure::new(text!(
-        vi: "chỉ ghi được tệp .xlsx hoặc .csv",
-        en: "only .xlsx and .csv files are written"
+        vi: "mỗi tệp chỉ ghi được một danh sách, mà có {count} kịch bản",
+        en: "a file holds one list, and there are {count} scenarios"
     ))
-    .about(shown)
-    .help(text!(vi: "ví dụ `{xlsx}` hoặc `{csv}`", en: "for example `{xlsx}` or `{csv}`")))
+    .about(path.display().to_string())
+    .help(text!(
+        vi: "chọn một kịch bản bằng `--scenario TÊN`",
+        en: "choose one with `--scenario NAME`"
+    )))
 }
 
 /// A new file holds those who were counted: nobody else may be lost in it.
@@ -142,51 +133,6 @@ fn keeps_every_row(list: &UnderstoodList) -> Result<(), Failure> {
         vi: "làm rõ các dòng đó trước, hoặc chạy không có `--save`",
         en: "settle that first, or run this without `--save`"
     )))
-}
-
-fn ending(path: &Path) -> String {
-    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
-}
-
-fn is_csv(path: &Path) -> bool {
-    ending(path) == "csv"
-}
-
-/// Writes the list as it would be, and says how to check it.
-fn saved(
-    file: &NewFile<'_>,
-    options: &WhatIfOptions,
-    in_force: &InForce,
-    list: &UnderstoodList,
-    outcomes: &[Outcome],
-    screen: &Screen,
-) -> anyhow::Result<()> {
-    let outcome = outcomes.first().context("there is a scenario")?;
-    let ruleset = in_force.ruleset();
-    let level = ruleset.level(&list.level).context("the level is one of the ruleset's")?;
-    let filled = FilledList {
-        options: TemplateOptions { ruleset, level, lang: screen.lang },
-        roster: &outcome.applied.roster,
-        profile: &list.profile,
-    };
-    let path = file.path();
-    if is_csv(path) {
-        file.write(filled_csv(&filled)?)?;
-    } else {
-        file.write(filled_workbook(&filled)?)?;
-    }
-    let check = check_again::command(path, &options.checking, in_force, list, is_csv(path));
-    screen.note(&text!(
-        vi: "đã ghi danh sách giả định; kiểm tra bằng: {check}",
-        en: "the hypothetical list was written; to check it: {check}"
-    ));
-    if is_csv(path) && list.roster.delegates.len() > list.roster.of_congress().count() {
-        screen.note(&text!(
-            vi: "tệp CSV không ghi bảng đoàn đại biểu dự đại hội cấp trên; muốn có thì lưu thành .xlsx",
-            en: "the CSV leaves out the table of the upper delegation; save an .xlsx to keep it"
-        ));
-    }
-    Ok(())
 }
 
 /// The scenarios of the file, or the one of the command line.

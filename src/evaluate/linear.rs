@@ -1,6 +1,6 @@
 //! Inequalities over a list with unknown values: the one place where counts become verdicts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::pairs::Pairs;
 use super::{Case, Listed, World};
@@ -117,7 +117,7 @@ impl Case<'_> {
         let facts = facts_of(constraint, self.profile);
         let mut total = Bounds { least: facts, most: facts };
         let summands = Summands::of(constraint);
-        let mut places = Vec::new();
+        let mut open = Vec::new();
         let adds = |world: &World| summands.of_world(world, self.ruleset);
         for who in self.listed() {
             let ways = self.ways(who, &summands.mentioned);
@@ -125,10 +125,24 @@ impl Case<'_> {
             total.least += least;
             total.most += most;
             if least != most {
-                places.extend(self.deciding(who, &summands.mentioned));
+                let ways = self.ways(who, &summands.mentioned);
+                let values: BTreeSet<i128> = ways.map(|world| world.map_or(0, adds)).collect();
+                open.push((who, values));
             }
         }
-        (total, places)
+        let is_undecided = (total.least..total.most).contains(&constraint.bound);
+        let values: Vec<&BTreeSet<i128>> = open.iter().map(|(_, values)| values).collect();
+        let least: i128 = values.iter().filter_map(|values| values.first()).sum();
+        let room = constraint.bound - (total.least - least);
+        // Of those who can add the same, all decide or none.
+        let mut known: BTreeMap<&BTreeSet<i128>, bool> = BTreeMap::new();
+        let mut tips = |at: &usize| {
+            let tips = || !is_undecided || tips(&values, *at, room);
+            *known.entry(values[*at]).or_insert_with(tips)
+        };
+        let deciding = (0..open.len()).filter(|at| tips(at)).map(|at| open[at].0);
+        let places = deciding.flat_map(|who| self.deciding(who, &summands.mentioned));
+        (total, places.collect())
     }
 
     /// The least and the most that a delegate can add to a sum.
@@ -216,6 +230,22 @@ impl Case<'_> {
             .collect();
         ways.into_iter().collect()
     }
+}
+
+/// Whether the sum can be kept within its room or not by one of these alone, in some way in which
+/// the others turn out.
+fn tips(open: &[&BTreeSet<i128>], at: usize, room: i128) -> bool {
+    let (Some(least), Some(most)) = (open[at].first(), open[at].last()) else { return false };
+    let mut reached = BTreeSet::from([0]);
+    for (_, values) in open.iter().enumerate().filter(|(other, _)| *other != at) {
+        reached =
+            reached.iter().flat_map(|sum| values.iter().map(move |value| sum + value)).collect();
+        // With so many ways there are some on both sides.
+        if reached.len() > MOST_TRIED {
+            return true;
+        }
+    }
+    reached.range(room - most + 1..=room - least).next().is_some()
 }
 
 /// The people that a constraint sums up, ready to be asked of many delegates.

@@ -142,8 +142,9 @@ pub fn evaluate_with(
 
 /// Messages quote cells as they were written, and any cell may hold a personal number.
 fn masked_check(check: Check, privacy: Privacy) -> Check {
+    let own = check.limit.as_deref().unwrap_or_default();
     Check {
-        message: privacy.said(check.message),
+        message: privacy.said_beside(&check.message, own),
         help: check.help.map(|help| privacy.said(help)),
         ..check
     }

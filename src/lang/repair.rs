@@ -1,9 +1,9 @@
 //! The words in which a repair is told.
 
-use crate::calculate::repair::{Action, Outcome, Plan, Unfit, Weights};
+use crate::calculate::repair::{Action, Change, Needed, Outcome, Plan, Relief, Unfit, Weights};
 use crate::roster::{Gender, Role};
 use crate::text;
-use crate::wording::{Text, counted};
+use crate::wording::{Lang, Text, counted, list};
 
 /// What is done, as a heading of its line.
 pub fn action(action: &Action) -> Text {
@@ -81,22 +81,42 @@ pub fn outcome(outcome: &Outcome, weights: Weights, is_waived: bool) -> Text {
 }
 
 fn found(plan: &Plan, weights: Weights) -> Text {
+    let enough = enough(plan, weights);
+    let proof = proof(plan, weights);
+    Text::new(format!("{}; {}.", enough.vi, proof.vi), format!("{}; {}.", enough.en, proof.en))
+}
+
+fn is_plain(weights: Weights) -> bool {
+    weights == Weights::default()
+}
+
+fn changes(plan: &Plan) -> (usize, String) {
     let count = plan.changes.len();
-    let english = counted(u64::try_from(count).unwrap_or(u64::MAX), "change is", "changes are");
-    let cost = plan.cost;
-    let is_plain = weights == Weights::default();
-    let enough = if is_plain {
-        text!(
+    (count, counted(u64::try_from(count).unwrap_or(u64::MAX), "change is", "changes are"))
+}
+
+fn enough(plan: &Plan, weights: Weights) -> Text {
+    let ((count, english), cost) = (changes(plan), plan.cost);
+    match (is_plain(weights), plan.is_proven_minimal) {
+        (true, true) => text!(
             vi: "Chỉ cần {count} thay đổi để các quy định bắt buộc về thành phần đại biểu đều đạt",
             en: "{english} enough for every binding rule about who is on the list to hold"
-        )
-    } else {
-        text!(
+        ),
+        (true, false) => text!(
+            vi: "Có phương án {count} thay đổi để các quy định bắt buộc về thành phần đại biểu đều đạt",
+            en: "{english} enough for every binding rule about who is on the list to hold"
+        ),
+        (false, _) => text!(
             vi: "Cần {count} thay đổi, tổng mức tính {cost} theo --weights, để các quy định bắt buộc về thành phần đại biểu đều đạt",
             en: "{english} enough, at a cost of {cost} by --weights, for every binding rule about who is on the list to hold"
-        )
-    };
-    let proof = match (plan.is_proven_minimal, is_plain) {
+        ),
+    }
+}
+
+/// What is proved of the changes: that there are none cheaper, or how few there must be.
+fn proof(plan: &Plan, weights: Weights) -> Text {
+    let (least, cost) = (plan.at_least, plan.cost);
+    match (plan.is_proven_minimal, is_plain(weights)) {
         (true, true) => text!(
             vi: "đã chứng minh không thể ít hơn", en: "it is proved that fewer will not do"
         ),
@@ -104,10 +124,113 @@ fn found(plan: &Plan, weights: Weights) -> Text {
             vi: "đã chứng minh không có phương án nào có mức tính thấp hơn",
             en: "it is proved that nothing cheaper will do"
         ),
-        (false, _) => text!(
-            vi: "chưa chứng minh được là ít nhất, vì đã hết giới hạn tính toán",
-            en: "that this is the least was not proved within the bounds of the search"
+        (false, true) => text!(
+            vi: "đã chứng minh phải có ít nhất {least} thay đổi, phương án này cần {cost}; có phương án ít hơn hay không thì chưa biết, vì đã hết giới hạn tính toán",
+            en: "it is proved that at least {least} are needed, and this plan needs {cost}; whether fewer will do was not found out within the bounds of the search"
         ),
+        (false, false) => text!(
+            vi: "đã chứng minh mức tính ít nhất là {least}, phương án này là {cost}; có phương án thấp hơn hay không thì chưa biết, vì đã hết giới hạn tính toán",
+            en: "it is proved that the cost is at least {least}, and this plan costs {cost}; whether something cheaper will do was not found out within the bounds of the search"
+        ),
+    }
+}
+
+/// What can be mended where not everything can.
+pub fn rest(plan: &Plan) -> Text {
+    let (count, english) = changes(plan);
+    text!(
+        vi: "Các quy định còn lại vẫn có thể đạt với {count} thay đổi dưới đây.",
+        en: "{english} enough for the other rules to hold; they are told below."
+    )
+}
+
+/// What is to be said where nobody need be changed and the list is refused all the same.
+pub fn refused_all_the_same() -> Text {
+    text!(
+        vi: "Tuy vậy danh sách vẫn chưa được chấp nhận, vì những điểm nêu dưới đây.",
+        en: "The list is refused all the same, for what is told below."
+    )
+}
+
+/// A long plan in one line: so many replaced, so many more or fewer in each role, so many moved.
+pub fn in_short(changes: &[Change]) -> Text {
+    let count = |is_meant: &dyn Fn(&Action) -> bool| {
+        changes.iter().filter(|change| is_meant(&change.action)).count()
     };
-    Text::new(format!("{}; {}.", enough.vi, proof.vi), format!("{}; {}.", enough.en, proof.en))
+    let mut parts: Vec<Text> = Vec::new();
+    let mut tell = |count: usize, text: &dyn Fn(usize) -> Text| {
+        if count > 0 {
+            parts.push(text(count));
+        }
+    };
+    tell(count(&|it| matches!(it, Action::Replace { .. })), &|count| {
+        let english = counted(count as u64, "replacement", "replacements");
+        text!(vi: "thay {count} người", en: "{english}")
+    });
+    for held in [Some(Role::Official), Some(Role::Guest), Some(Role::Alternate), None] {
+        let left = count(&|it| matches!(it, Action::LeaveOut { from, .. } if *from == held));
+        tell(left, &|count| {
+            let (vi, en) = people(held, count);
+            text!(vi: "bớt {count} {vi}", en: "{count} {en} fewer")
+        });
+        let came = count(&|it| matches!(it, Action::Add { role, .. } if Some(*role) == held));
+        tell(came, &|count| {
+            let (vi, en) = people(held, count);
+            text!(vi: "thêm {count} {vi}", en: "{count} {en} more")
+        });
+        let moved = count(&|it| matches!(it, Action::Move { from, .. } if Some(*from) == held));
+        tell(moved, &|count| {
+            let (vi, en) = people(held, count);
+            text!(vi: "chuyển tư cách {count} {vi}", en: "{count} {en} in another role")
+        });
+    }
+    let vi: Vec<String> = parts.iter().map(|part| part.vi.clone()).collect();
+    let en: Vec<String> = parts.iter().map(|part| part.en.clone()).collect();
+    Text::new(format!("Tóm tắt: {}.", vi.join(", ")), format!("In short: {}.", en.join(", ")))
+}
+
+fn people(role: Option<Role>, count: usize) -> (&'static str, &'static str) {
+    match (role, count) {
+        (Some(Role::Official), 1) => ("đại biểu chính thức", "official delegate"),
+        (Some(Role::Official), _) => ("đại biểu chính thức", "official delegates"),
+        (Some(Role::Guest), 1) => ("khách mời", "guest"),
+        (Some(Role::Guest), _) => ("khách mời", "guests"),
+        (Some(Role::Alternate), 1) => ("đại biểu dự khuyết", "alternate"),
+        (Some(Role::Alternate), _) => ("đại biểu dự khuyết", "alternates"),
+        (None, 1) => ("người chưa rõ tư cách", "person of unknown role"),
+        (None, _) => ("người chưa rõ tư cách", "people of unknown role"),
+    }
+}
+
+/// The reserve by which a drastic plan would become a small one.
+pub fn relief(relief: &Relief, departures: usize) -> Text {
+    let people = needed(&relief.needed);
+    let sorts = [
+        (relief.replacements, "thay", "replacement", "replacements"),
+        (relief.additions, "thêm", "addition", "additions"),
+        (relief.departures, "bớt", "departure", "departures"),
+        (relief.moves, "chuyển tư cách", "change of role", "changes of role"),
+    ];
+    let some = || sorts.iter().filter(|(count, ..)| *count > 0);
+    let vi: Vec<String> = some().map(|(count, vi, ..)| format!("{vi} {count} người")).collect();
+    let en: Vec<String> = some().map(|(count, _, one, many)| counted(*count, one, many)).collect();
+    let many = counted(departures as u64, "departure", "departures");
+    let (vi, en) = (list(&vi, Lang::Vi), list(&en, Lang::En));
+    Text::new(
+        format!(
+            "Nếu nguồn bổ sung có thêm {}: chỉ phải {vi}, thay vì bớt {departures} người.",
+            people.vi
+        ),
+        format!("With {} in reserve: {en} instead of {many}.", people.en),
+    )
+}
+
+/// People whom a reserve lacks, each sort with its number.
+pub fn needed(needed: &[Needed]) -> Text {
+    let told = |lang| {
+        let people =
+            needed.iter().map(|one| format!("{} {}", one.count, one.who.named(one.count, lang)));
+        list(&people.collect::<Vec<_>>(), lang)
+    };
+    Text::new(told(Lang::Vi), told(Lang::En))
 }

@@ -185,6 +185,20 @@ impl Privacy {
         }
     }
 
+    /// The same, in which these words are no cell's but the rule's own.
+    pub fn said_beside(self, text: &Text, own: &str) -> Text {
+        let mask = |text: &str| {
+            // A range is written at both ends, and each end is the rule's own.
+            let end = own.split('–').find(|end| !end.is_empty() && text.contains(end));
+            let around = |end: &str| {
+                let pieces: Vec<String> = text.split(end).map(|piece| self.text(piece)).collect();
+                pieces.join(end)
+            };
+            end.map_or_else(|| self.text(text), around)
+        };
+        Text::new(mask(&text.vi), mask(&text.en))
+    }
+
     /// Any text, in which long numbers may be personal ones.
     pub fn text(self, written: &str) -> String {
         match self {

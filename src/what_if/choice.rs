@@ -1,9 +1,10 @@
 //! Which verdicts hang on who is left out.
 //!
 //! `3: gender=male` leaves out the last three men. Another three may be the only ones of their
-//! group: then the rule would come out otherwise, and that is told. For each inequality of a rule
-//! the choices that press its sum down and up the furthest are tried, and the rule itself judges
-//! them, so that what is told is a list that there can be.
+//! group: then the rule would come out otherwise, and that is told. For each inequality of a rule,
+//! and for those of whom one alone may stand there, the choices that press the sum down and up the
+//! furthest are tried, and the rule itself judges them, so that what is told is a list that there
+//! can be.
 
 use std::collections::BTreeSet;
 
@@ -36,13 +37,18 @@ pub(super) fn hinges(
     let terms = list.terms(settings);
     for change in applied.changes.iter().filter(|change| !change.candidates.is_empty()) {
         let pool = Pool::of(applied, change);
-        for (rule, constraint) in settings.ruleset.constraints(&list.level, &list.profile) {
+        let judge = |rule| Judge { rule, list, settings };
+        let sums = settings.ruleset.constraints(&list.level, &list.profile);
+        let sums = sums.into_iter().map(|(rule, sum)| (rule, pool.shares(judge(rule), &sum)));
+        let rules = settings.ruleset.rules_at(&list.level);
+        let rivals = rules.filter_map(|rule| Some((rule, pool.shares_of_rivals(judge(rule))?)));
+        for (rule, shares) in sums.chain(rivals) {
             let told = found.iter().any(|hinge| hinge.rule == rule.id);
             let check = after.checks.iter().find(|check| check.rule == rule.id);
             // However a rule comes out that is waived, nothing hangs on it.
             let is_settled = told || terms.waive(&rule.id);
             if let (false, Some(check)) = (is_settled, check) {
-                found.extend(pool.hinge(Judge { rule, list, settings }, check, &constraint));
+                found.extend(pool.hinge(judge(rule), check, &shares));
             }
         }
     }
@@ -76,14 +82,26 @@ impl<'a> Pool<'a> {
         Self { rest, people, taken: change.removed.len() }
     }
 
-    fn hinge(
-        &self,
-        judge: Judge<'_>,
-        check: &Check,
-        constraint: &LinearConstraint,
-    ) -> Option<Hinges> {
-        let shares = judge.case(&self.rest, Vec::new()).shares(constraint, &self.people);
-        self.extremes(&shares).into_iter().find_map(|swap| {
+    /// What each adds to the sum of an inequality.
+    fn shares(&self, judge: Judge<'_>, constraint: &LinearConstraint) -> Vec<Bounds> {
+        judge.case(&self.rest, Vec::new()).shares(constraint, &self.people)
+    }
+
+    /// Whom a rule would not have beside somebody further up, each as one; none where nobody.
+    fn shares_of_rivals(&self, judge: Judge<'_>) -> Option<Vec<Bounds>> {
+        let mut people: Vec<&Delegate> = self.rest.of_congress().collect();
+        let first = people.len();
+        people.extend(&self.people);
+        let sets = judge.rule.body.rivals(&judge.case(&self.rest, people));
+        let behind = sets.iter().flat_map(|set| set.iter().skip(1));
+        let behind: BTreeSet<usize> = behind.filter_map(|at| at.checked_sub(first)).collect();
+        let share = |at| i128::from(behind.contains(&at));
+        let bounds = |at| Bounds { least: share(at), most: share(at) };
+        (!behind.is_empty()).then(|| (0..self.people.len()).map(bounds).collect())
+    }
+
+    fn hinge(&self, judge: Judge<'_>, check: &Check, shares: &[Bounds]) -> Option<Hinges> {
+        self.extremes(shares).into_iter().find_map(|swap| {
             // One other person may be enough: the fewer are named, the plainer it is.
             let all = swap.len();
             let fewer = std::iter::successors(Some(1_usize), |number| number.checked_mul(2));

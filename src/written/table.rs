@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::problem::Problem;
 use super::value::{Entry, Table, Value, ValueKind};
 use crate::text;
-use crate::units::Fraction;
+use crate::units::{Fraction, people};
 use crate::wording::{self, Text};
 
 /// A table that is being read.
@@ -127,6 +127,12 @@ impl Value {
             ValueKind::Integer(None) => {
                 problems.push(self.problem(text!(vi: "số quá lớn", en: "the number is too large")));
                 None
+            }
+            // Thousands, as offices write them: `5.000`.
+            ValueKind::String(text) | ValueKind::Decimal(text)
+                if text.contains('.') && people(text).is_some() =>
+            {
+                people(text)
             }
             _ => self.wrong_type(&expected, problems),
         }

@@ -64,8 +64,8 @@ pub fn apportion(
 ) -> Result<Apportionment, Infeasible> {
     check(units, seats)?;
     let rule = method.rule(total(units), seats);
-    let held = head_start::of(units, seats, rule.as_ref());
-    Ok(finished(units, seats, held, rule.as_ref(), ties))
+    let held = head_start::of(units, seats, &rule);
+    Ok(finished(units, seats, held, &rule, ties))
 }
 
 /// Gives what is left when each unit holds so much already.
@@ -73,7 +73,7 @@ pub(super) fn finished(
     units: &[Claimant],
     seats: u64,
     held: Vec<u64>,
-    rule: &dyn Rule,
+    rule: &Rule,
     ties: &TieRule,
 ) -> Apportionment {
     Awarding::new(units, seats, held, rule).run(ties, &mut |_| {})
@@ -97,7 +97,7 @@ pub fn awards(
         .flat_map(|(unit, one)| (1..=one.min).map(move |nth| Award { unit, nth, claim: None }))
         .collect();
     let held = units.iter().map(|unit| unit.min).collect();
-    Awarding::new(units, seats, held, rule.as_ref()).run(ties, &mut |award| given.push(award));
+    Awarding::new(units, seats, held, &rule).run(ties, &mut |award| given.push(award));
     Ok(given)
 }
 
@@ -136,7 +136,7 @@ impl Eq for Waiting {}
 
 struct Awarding<'a> {
     units: &'a [Claimant],
-    rule: &'a dyn Rule,
+    rule: &'a Rule,
     held: Vec<u64>,
     left: u64,
     waiting: BinaryHeap<Waiting>,
@@ -144,7 +144,7 @@ struct Awarding<'a> {
 
 impl<'a> Awarding<'a> {
     /// Begins with what each unit holds already, which is no more than it gets in the end.
-    fn new(units: &'a [Claimant], seats: u64, held: Vec<u64>, rule: &'a dyn Rule) -> Self {
+    fn new(units: &'a [Claimant], seats: u64, held: Vec<u64>, rule: &'a Rule) -> Self {
         let given: u64 = held.iter().sum();
         let left = seats.saturating_sub(given);
         let mut awarding = Self { units, rule, held, left, waiting: BinaryHeap::new() };

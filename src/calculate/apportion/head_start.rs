@@ -12,7 +12,7 @@ use super::method::Rule;
 const WORTH_IT: u64 = 20_000;
 
 /// What each unit holds before seats are given one by one: at least its lower bound.
-pub(super) fn of(units: &[Claimant], seats: u64, rule: &dyn Rule) -> Vec<u64> {
+pub(super) fn of(units: &[Claimant], seats: u64, rule: &Rule) -> Vec<u64> {
     if seats < WORTH_IT { least(units) } else { levelled(units, seats, rule) }
 }
 
@@ -20,7 +20,7 @@ fn least(units: &[Claimant]) -> Vec<u64> {
     units.iter().map(|unit| unit.min).collect()
 }
 
-fn levelled(units: &[Claimant], seats: u64, rule: &dyn Rule) -> Vec<u64> {
+fn levelled(units: &[Claimant], seats: u64, rule: &Rule) -> Vec<u64> {
     let population = units.iter().map(|unit| unit.population).max().unwrap_or_default();
     let mut reached = least(units);
     let (mut fits, mut beyond) = (0, u64::MAX);
@@ -39,7 +39,7 @@ fn levelled(units: &[Claimant], seats: u64, rule: &dyn Rule) -> Vec<u64> {
 }
 
 /// What all hold when every claim down to the level is met; none where the seats do not suffice.
-fn all_at(level: &Claim, units: &[Claimant], seats: u64, rule: &dyn Rule) -> Option<Vec<u64>> {
+fn all_at(level: &Claim, units: &[Claimant], seats: u64, rule: &Rule) -> Option<Vec<u64>> {
     let mut sum = 0_u64;
     let mut all = Vec::with_capacity(units.len());
     for unit in units {
@@ -51,7 +51,7 @@ fn all_at(level: &Claim, units: &[Claimant], seats: u64, rule: &dyn Rule) -> Opt
 }
 
 /// How many seats a unit holds when its claims down to the level are met.
-fn one_at(level: &Claim, unit: &Claimant, seats: u64, rule: &dyn Rule) -> u64 {
+fn one_at(level: &Claim, unit: &Claimant, seats: u64, rule: &Rule) -> u64 {
     let (mut held, mut beyond) = (unit.min, unit.most().min(seats).max(unit.min));
     while held < beyond {
         let middle = held + (beyond - held) / 2;
@@ -89,14 +89,14 @@ mod tests {
         ) {
             if let Ok(slow) = apportion(method, &units, seats, &TieRule::Leave) {
                 let rule = method.rule(total(&units), seats);
-                let start = levelled(&units, seats, rule.as_ref());
+                let start = levelled(&units, seats, &rule);
                 for ((start, end), unit) in start.iter().zip(&slow.seats).zip(&units) {
                     prop_assert!(*start >= unit.min && start <= end);
                 }
                 let left = seats - start.iter().sum::<u64>();
                 let unbounded = units.iter().all(|unit| unit.max.is_none());
                 prop_assert!(!unbounded || left <= 3 * units.len() as u64, "{left} left");
-                let fast = finished(&units, seats, start, rule.as_ref(), &TieRule::Leave);
+                let fast = finished(&units, seats, start, &rule, &TieRule::Leave);
                 prop_assert_eq!(fast, slow);
             }
         }

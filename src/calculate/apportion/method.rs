@@ -1,39 +1,69 @@
-//! The methods by name, and what they have in common: a rule that says how strong a unit's claim to
-//! its next seat is. A claim grows weaker with every seat that the unit holds already.
+//! The methods by name, and what tells them apart: how strong a unit's claim to its next seat is. A claim grows weaker with every seat that the unit holds already.
 
-use super::adams::Adams;
+use num_bigint::{BigInt, BigUint};
+
 use super::claim::Claim;
-use super::dean::Dean;
-use super::dhondt::DHondt;
-use super::droop::Droop;
-use super::huntington_hill::HuntingtonHill;
-use super::largest_remainder::LargestRemainder;
-use super::sainte_lague::SainteLague;
 
 /// A way to allot seats in proportion to population.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Method {
-    /// Whole quotas, then the largest remainders (Hare, Hamilton).
+    /// Whole quotas, then the largest remainders (Hare, Hamilton, Vinton).
     #[default]
     LargestRemainder,
-    /// The same by the Droop quota.
+    /// The same by the Droop quota, which is kinder to large units.
     Droop,
-    /// Webster's: quotas rounded at the half.
+    /// Webster's: quotas rounded at the half. It favours neither large nor small units.
     SainteLague,
-    /// Jefferson's: quotas rounded down.
+    /// Jefferson's: quotas rounded down. It favours large units.
     DHondt,
-    /// Quotas rounded at the geometric mean.
+    /// Equal proportions: quotas rounded at the geometric mean, as for the United States House since
+    /// 1940.
     HuntingtonHill,
-    /// Quotas rounded up.
+    /// Quotas rounded up. It favours small units.
     Adams,
-    /// Quotas rounded at the harmonic mean.
+    /// Quotas rounded at the harmonic mean: the people of a seat come as near as can be to the average.
     Dean,
 }
 
-/// What a method is told by.
-pub(super) trait Rule {
+/// A method at work: so many people share so many seats.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule {
+    method: Method,
+    total: u128,
+    seats: u64,
+}
+
+impl Rule {
     /// The claim of a unit of this population that holds so many seats to one more.
-    fn claim(&self, population: u64, held: u64) -> Claim;
+    ///
+    /// By quotas, the next seat goes to the unit that is furthest below its own: its whole part
+    /// first, then the largest remainders. By divisors it goes to the largest `population / d(n)`
+    /// with `n` seats held; where `d(0)` is 0, every unit gets a first seat before any a second.
+    pub(super) fn claim(&self, population: u64, held: u64) -> Claim {
+        let (people, n) = (BigInt::from(population), BigUint::from(held));
+        let next = &n + 1_u8;
+        match self.method {
+            Method::LargestRemainder => {
+                let had = BigInt::from(held) * BigInt::from(self.total);
+                Claim::fraction(people * self.seats - had, BigUint::from(self.total))
+            }
+            Method::Droop => {
+                let size = Method::droop_quota(self.total, self.seats);
+                let had = BigInt::from(held) * BigInt::from(size);
+                Claim::fraction(people - had, BigUint::from(size))
+            }
+            // Twice both sides of n + ½: the odd numbers 1, 3, 5 … divide twice the population.
+            Method::SainteLague => Claim::fraction(people * 2_u8, n * 2_u8 + 1_u8),
+            Method::DHondt => Claim::fraction(people, next),
+            Method::HuntingtonHill => Claim::root(&people * &people, n * next),
+            Method::Adams => Claim::fraction(people, n),
+            // The harmonic mean is 2 n (n + 1) / (2 n + 1).
+            Method::Dean => {
+                let above = people * BigInt::from(&n * 2_u8 + 1_u8);
+                Claim::fraction(above, n * next * 2_u8)
+            }
+        }
+    }
 }
 
 impl Method {
@@ -67,9 +97,10 @@ impl Method {
         matches!(self, Self::LargestRemainder | Self::Droop)
     }
 
-    /// How many people a seat costs by the Droop quota.
+    /// How many people a seat costs by the Droop quota: the smallest whole number of which the
+    /// population holds no more than the seats.
     pub fn droop_quota(total: u128, seats: u64) -> u128 {
-        Droop::new(total, seats).size()
+        total / (u128::from(seats) + 1) + 1
     }
 
     /// The claim of a unit of this population that holds so many seats to one more, where `total`
@@ -78,15 +109,7 @@ impl Method {
         self.rule(total, seats).claim(population, held)
     }
 
-    pub(super) fn rule(self, total: u128, seats: u64) -> Box<dyn Rule> {
-        match self {
-            Self::LargestRemainder => Box::new(LargestRemainder { total, seats }),
-            Self::Droop => Box::new(Droop::new(total, seats)),
-            Self::SainteLague => Box::new(SainteLague),
-            Self::DHondt => Box::new(DHondt),
-            Self::HuntingtonHill => Box::new(HuntingtonHill),
-            Self::Adams => Box::new(Adams),
-            Self::Dean => Box::new(Dean),
-        }
+    pub(super) fn rule(self, total: u128, seats: u64) -> Rule {
+        Rule { method: self, total, seats }
     }
 }

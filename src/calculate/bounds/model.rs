@@ -210,6 +210,7 @@ impl<'a> Model<'a> {
         Programme {
             variables: self.variables,
             rows: self.ties.iter().chain(kept).cloned().collect(),
+            sums: Vec::new(),
         }
     }
 }

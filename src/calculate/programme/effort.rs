@@ -21,7 +21,7 @@ impl Effort {
         Self::of_steps(MOST_STEPS)
     }
 
-    pub(super) fn of_steps(steps: usize) -> Self {
+    pub(crate) fn of_steps(steps: usize) -> Self {
         Self(Cell::new(steps))
     }
 

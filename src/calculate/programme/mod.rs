@@ -1,15 +1,14 @@
-//! Whole-number programmes, solved exactly: the largest value of a sum under inequalities.
+//! Whole-number programmes, solved exactly: the least or the largest of a sum under inequalities.
 //!
-//! An answer here is a verdict ("no list can hold 41 guests"), and a verdict of this crate never
-//! rests on a floating-point number. A solver in floating point could be re-checked where it finds
-//! a solution, but not where it finds none; so this one is small and exact: integer pivoting
-//! ([`simplex`]) inside branch and bound ([`branch`]), after what is obvious has been settled
-//! ([`reduce`]), and it gives up rather than run on ([`effort`]). The programmes of a ruleset have a handful of variables left by then.
+//! An answer here is a verdict ("no list can hold 41 guests", "nothing cheaper will do"), and a
+//! verdict of this crate never rests on a floating-point number. So this solver is small and exact:
+//! integer pivoting ([`tableau`]) inside branch and bound ([`search`]), on a programme that is told
+//! without idle parts ([`standard`]), and it gives up rather than run on ([`effort`]).
 
-mod branch;
 mod effort;
-mod reduce;
-mod simplex;
+mod search;
+mod standard;
+mod tableau;
 #[cfg(test)]
 mod tests;
 
@@ -37,6 +36,25 @@ pub(crate) struct Programme {
     pub(crate) variables: usize,
     /// The inequalities.
     pub(crate) rows: Vec<Row>,
+    /// Sums that inequalities speak of: these are parted before any variable.
+    pub(crate) sums: Vec<Form>,
+}
+
+/// More branches than this are given up. The programmes of rulesets need a few; without an end
+/// are only some that leave room for endlessly many fractions and for no whole number.
+const MOST_BRANCHES: usize = 2_000;
+
+/// How small a sum can become.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Least {
+    /// No whole numbers keep all the inequalities.
+    Infeasible,
+    /// As small as one likes.
+    Unbounded,
+    /// So small, and no smaller.
+    At { values: Vec<i128>, cost: i128 },
+    /// The search was given up: the best so far, and what the sum is certainly not below.
+    GivenUp { known: Option<Vec<i128>>, at_least: Option<i128> },
 }
 
 /// How large a sum can become.
@@ -86,6 +104,16 @@ impl Form {
         Self(self.0.iter().map(|(variable, times)| (*variable, -times)).collect())
     }
 
+    /// The same sum, each coefficient divided by what divides them all.
+    fn divided(&self, divisor: i128) -> Self {
+        Self(self.0.iter().map(|(variable, times)| (*variable, times / divisor)).collect())
+    }
+
+    /// The sum with these values.
+    pub(crate) fn of(&self, values: &[i128]) -> i128 {
+        self.terms().map(|(variable, times)| times * values[variable]).sum()
+    }
+
     /// Whether nothing is summed.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -110,17 +138,31 @@ impl Row {
 }
 
 impl Programme {
-    /// How large a sum can become.
-    pub(crate) fn maximum(&self, sum: &Form, effort: &Effort) -> Result<Extreme, Unsettled> {
-        match reduce::reduce(self, sum, effort)? {
-            Some(reduced) => branch::maximum(&reduced, effort),
-            None => Ok(Extreme::Infeasible),
-        }
+    /// How small a sum can become, by so many branches at the most; these values are known to
+    /// keep the inequalities.
+    pub(crate) fn least(
+        &self,
+        sum: &Form,
+        known: Option<Vec<i128>>,
+        most_branches: usize,
+        effort: &Effort,
+    ) -> Least {
+        search::least(self, sum, known, most_branches, effort)
     }
 
     /// How small a sum can become: `At` is the sum itself, and `Unbounded` is downwards.
     pub(crate) fn minimum(&self, sum: &Form, effort: &Effort) -> Result<Extreme, Unsettled> {
-        Ok(match self.maximum(&sum.negated(), effort)? {
+        match self.least(sum, None, MOST_BRANCHES, effort) {
+            Least::Infeasible => Ok(Extreme::Infeasible),
+            Least::Unbounded => Ok(Extreme::Unbounded),
+            Least::At { cost, .. } => Ok(Extreme::At(cost)),
+            Least::GivenUp { .. } => Err(Unsettled),
+        }
+    }
+
+    /// How large a sum can become.
+    pub(crate) fn maximum(&self, sum: &Form, effort: &Effort) -> Result<Extreme, Unsettled> {
+        Ok(match self.minimum(&sum.negated(), effort)? {
             Extreme::At(negative) => Extreme::At(-negative),
             other => other,
         })
@@ -128,6 +170,6 @@ impl Programme {
 
     /// Whether there are whole numbers that keep all the inequalities.
     pub(crate) fn is_feasible(&self, effort: &Effort) -> Result<bool, Unsettled> {
-        Ok(self.maximum(&Form::default(), effort)? != Extreme::Infeasible)
+        Ok(self.minimum(&Form::default(), effort)? != Extreme::Infeasible)
     }
 }

@@ -15,7 +15,7 @@ fn form(times: &[i128]) -> Form {
 
 fn programme(variables: usize, rows: &[(Vec<i128>, i128)]) -> Programme {
     let rows = rows.iter().map(|(times, bound)| Row::at_most(form(times), *bound)).collect();
-    Programme { variables, rows }
+    Programme { variables, rows, sums: Vec::new() }
 }
 
 /// The best over all numbers from 0 to `most` each.
@@ -63,6 +63,34 @@ proptest! {
         let programme = programme(4, &limited);
         let expected = tried(MOST, &rows, &objective);
         prop_assert_eq!(programme.maximum(&form(&objective), &Effort::of_a_question()), Ok(expected));
+    }
+
+    #[test]
+    fn what_is_proved_of_a_search_that_is_given_up_is_true(
+        rows in rows(4),
+        costs in prop::collection::vec(-4_i128..5, 4),
+        sums in prop::collection::vec(prop::collection::vec(0_i128..2, 4), 0..3),
+        branches in 0_usize..4,
+    ) {
+        const MOST: i128 = 4;
+        let mut programme = programme(4, &rows);
+        programme.rows.extend((0..4).map(|at| Row::at_most(Form::sum([at]), MOST)));
+        programme.sums = sums.iter().map(|sum| form(sum)).collect();
+        let turned: Vec<i128> = costs.iter().map(|cost| -cost).collect();
+        let expected = tried(MOST, &rows, &turned);
+        let effort = Effort::of_a_question();
+        match (programme.least(&form(&costs), None, branches, &effort), expected) {
+            (Least::Infeasible, expected) => prop_assert_eq!(expected, Extreme::Infeasible),
+            (Least::At { values, cost }, Extreme::At(most)) => {
+                prop_assert_eq!((cost, form(&costs).of(&values)), (-most, -most));
+            }
+            (Least::GivenUp { known, at_least }, Extreme::At(most)) => {
+                prop_assert!(at_least.is_none_or(|least| least <= -most));
+                prop_assert!(known.is_none_or(|values| form(&costs).of(&values) >= -most));
+            }
+            (Least::GivenUp { known, .. }, Extreme::Infeasible) => prop_assert_eq!(known, None),
+            (found, expected) => prop_assert!(false, "{found:?}, not {expected:?}"),
+        }
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub(super) fn of(model: &Model, people: &People<'_>, values: &[i128]) -> BTreeMa
 pub(super) fn with_what_they_serve(
     people: &People<'_>,
     acts: &BTreeMap<usize, Act>,
-    before: &Evaluation,
+    (before, aside): (&Evaluation, &BTreeSet<String>),
 ) -> Vec<Change> {
     let told = told(people, acts);
     let sums = Sums::of(people, acts);
@@ -53,6 +53,7 @@ pub(super) fn with_what_they_serve(
     told.into_iter()
         .map(|(action, who)| {
             let mut serves = sums.broken_without(&who);
+            serves.retain(|rule| !aside.contains(rule));
             serves.sort_by_key(|rule| !broken.contains(rule.as_str()));
             Change { action, serves }
         })

@@ -1,89 +1,148 @@
 //! Why no change of people will do, and what the reserve would have to hold.
 
-mod imagined;
+mod attributes;
+pub(super) mod imagined;
 
 use std::collections::BTreeSet;
 
-use super::model::Model;
-use super::people::{People, Pins};
-use super::programme::{Programme, Row};
-use super::solve::{self, Solved};
-use super::{Impossible, Needed, Problem};
+use super::model::{MOST_OTHERS, Model};
+use super::people::{Latitude, People};
+use super::plan::{self, Cheapest};
+use super::{Action, Change, Impossible, Lack, Needed, Plan, Problem, Relief};
+use crate::calculate::programme::Least;
 use crate::evaluate::Evaluation;
 use crate::units::Headcount;
-use imagined::Imagined;
+use imagined::{Imagination, Imagined};
 
-/// More people of one sort than this are not asked of a reserve.
-const MOST_OF_A_SORT: i128 = 1_000;
+/// Fewer departures than this, or than a tenth of the list, are no drastic plan.
+const FEW: usize = 5;
 
-/// What stands in the way; none where that could not be found out either.
+/// What stands in the way.
 pub(super) fn of(
     problem: &Problem<'_>,
     before: &Evaluation,
     people: &People<'_>,
     model: &Model,
-) -> Option<Impossible> {
-    let conflict = conflict(model)?;
-    let lifted = People::of(problem, before, Pins::Lifted);
-    let is_for_those_kept = solve::is_possible(&Model::of(&lifted).programme)?;
-    Some(Impossible { conflict, is_for_those_kept, needed: needed(people, model) })
+) -> Impossible {
+    let conflict = conflict(model);
+    let lifted = Latitude { are_pins_lifted: true, ..Latitude::default() };
+    let lifted = People::of(problem, before, lifted);
+    let is_for_those_kept = Model::of(&lifted).is_possible() == Some(true);
+    let wider = Latitude { more: MOST_OTHERS as usize, ..Latitude::default() };
+    let lack = lack(&People::of(problem, before, wider));
+    let rest = rest(people, model, before);
+    Impossible { conflict, is_for_those_kept, lack, rest }
 }
 
-/// Rules that cannot all hold, none of which can be dropped from among them.
-fn conflict(model: &Model) -> Option<Vec<String>> {
-    let mut rules: Vec<&str> = Vec::new();
-    for rule in model.asked_by.iter().flatten() {
-        if !rules.contains(&rule.as_str()) {
-            rules.push(rule);
-        }
-    }
+/// Rules that cannot all hold, none of which can be dropped from among them. One of which it was
+/// not found out stays.
+fn conflict(model: &Model) -> Vec<String> {
+    let rules = model.rules();
     let mut held: BTreeSet<&str> = rules.iter().copied().collect();
     for rule in rules.iter().rev() {
         let mut without = held.clone();
         without.remove(rule);
-        if !solve::is_possible(&model.asking_only(&without))? {
+        if model.asking_only(&without).is_possible() == Some(false) {
             held = without;
         }
     }
-    Some(rules.into_iter().filter(|rule| held.contains(rule)).map(str::to_owned).collect())
+    rules.into_iter().filter(|rule| held.contains(rule)).map(str::to_owned).collect()
 }
 
-impl Model {
-    /// The same programme, in which these rules alone must hold.
-    fn asking_only(&self, rules: &BTreeSet<&str>) -> Programme {
-        let is_asked = |(asked_by, _): &(&Option<String>, &Row)| {
-            asked_by.as_ref().is_none_or(|rule| rules.contains(rule.as_str()))
-        };
-        let rows = self.asked_by.iter().zip(&self.programme.rows).filter(is_asked);
-        Programme { rows: rows.map(|(_, row)| row.clone()).collect(), ..self.programme.clone() }
+/// What can be mended beside the rows that are out of reach one by one.
+fn rest(people: &People<'_>, model: &Model, before: &Evaluation) -> Option<Box<Plan>> {
+    let (rest, aside) = model.within_reach()?;
+    if aside.is_empty() || rest.is_kept_as_it_is() {
+        return None;
+    }
+    match plan::cheapest(&rest, people, before, &aside) {
+        Cheapest::Found(plan) => Some(plan),
+        Cheapest::None | Cheapest::Unsettled => None,
     }
 }
 
-/// The fewest people with whom all rules could hold, told as loosely as the rules allow.
-fn needed(people: &People<'_>, model: &Model) -> Option<Vec<Needed>> {
-    let imagined = imagined::people(people);
-    let mut programme = model.programme.clone();
-    programme.costs.fill(0);
-    let first = programme.costs.len();
-    for _ in &imagined {
-        programme.variable(1, MOST_OF_A_SORT);
+/// The fewest people with whom all rules could hold.
+fn lack(people: &People<'_>) -> Lack {
+    let imagination = Imagination::of(people);
+    let imagined = imagination.people();
+    let model = Model::with(people, &imagined);
+    match model.fewest_others() {
+        Least::At { values, .. } => {
+            let chosen = chosen(&imagined, &model.others(&values));
+            let is_enough =
+                |chosen: &[Imagined]| Model::with(people, chosen).is_possible() == Some(true);
+            Lack::People(told(people, &imagination, chosen, is_enough))
+        }
+        Least::Infeasible if imagination.is_whole => Lack::NobodyHelps,
+        Least::Infeasible | Least::Unbounded | Least::GivenUp { .. } => Lack::Unsettled,
     }
-    for (at, row) in model.row_of.iter().enumerate() {
-        let Some(row) = row else { continue };
-        let adds = (first..).zip(&imagined).map(|(variable, one)| (variable, one.adds[at]));
-        programme.rows[*row].terms.extend(adds.filter(|(_, adds)| *adds != 0));
+}
+
+/// Those of whom some are needed, and of each no more than so many.
+fn chosen(imagined: &[Imagined], counts: &[i128]) -> Vec<Imagined> {
+    let needed = imagined.iter().zip(counts).filter(|(_, count)| **count > 0);
+    needed.map(|(one, count)| one.at_most(*count)).collect()
+}
+
+/// These people, told as loosely as is still enough.
+fn told(
+    people: &People<'_>,
+    imagination: &Imagination<'_>,
+    mut chosen: Vec<Imagined>,
+    is_enough: impl Fn(&[Imagined]) -> bool,
+) -> Vec<Needed> {
+    for at in 0..chosen.len() {
+        for attribute in 0..imagination.attributes() {
+            let exact = chosen[at].clone();
+            for looser in imagination.looser(&exact, attribute) {
+                chosen[at] = looser;
+                if is_enough(&chosen) {
+                    break;
+                }
+                chosen[at] = exact.clone();
+            }
+        }
     }
-    let Solved::Found { values, .. } = solve::solve(&programme) else { return None };
-    let mut second = vec![1; first];
-    second.extend(imagined.iter().map(Imagined::preference));
-    let values = solve::choose(&programme, values, second);
-    let needed = imagined.iter().zip(&values[first..]).filter(|(_, count)| **count > 0);
-    Some(
-        needed
-            .map(|(one, count)| Needed {
-                count: Headcount::try_from(*count).unwrap_or_default(),
-                who: one.who.noun(people.problem.ruleset),
-            })
-            .collect(),
-    )
+    let mut needed: Vec<Needed> = Vec::new();
+    for one in chosen {
+        let who = one.selector().noun(people.problem.ruleset);
+        let count = Headcount::try_from(one.most).unwrap_or_default();
+        match needed.iter_mut().find(|held| held.who == who) {
+            Some(held) => held.count += count,
+            None => needed.push(Needed { count, who }),
+        }
+    }
+    needed
+}
+
+/// The reserve with which a plan that dismisses many would be at most half as dear.
+pub(super) fn relief(problem: &Problem<'_>, before: &Evaluation, plan: &Plan) -> Option<Relief> {
+    let is_departure = |change: &&Change| matches!(change.action, Action::LeaveOut { .. });
+    let departures = plan.changes.iter().filter(is_departure).count();
+    if departures < FEW || departures * 10 < problem.list.delegates.len() {
+        return None;
+    }
+    let latitude = Latitude { more: MOST_OTHERS as usize, ..Latitude::default() };
+    let people = People::of(problem, before, latitude);
+    let imagination = Imagination::of(&people);
+    let imagined = imagination.people();
+    let model = Model::with(&people, &imagined);
+    let Least::At { values, cost } = model.cheapest() else { return None };
+    if cost * 2 > i128::from(plan.cost) {
+        return None;
+    }
+    let values = model.with_fewer_others(values);
+    let [leaving, entering, moves, replaced] = model.counts(&values);
+    let is_enough = |chosen: &[Imagined]| matches!(Model::with(&people, chosen).cheapest(), Least::At { cost: then, .. } if then <= cost);
+    let chosen = chosen(&imagined, &model.others(&values));
+    let needed = told(&people, &imagination, chosen, is_enough);
+    let count = |number: i128| Headcount::try_from(number).unwrap_or_default();
+    Some(Relief {
+        needed,
+        cost: count(cost),
+        replacements: count(replaced),
+        departures: count(leaving - replaced),
+        additions: count(entering - replaced),
+        moves: count(moves),
+    })
 }

@@ -2,13 +2,13 @@
 //!
 //! ```text
 //! list + reserve ──people──▶ who may do what ──model──▶ a programme in whole numbers
-//!        ▲                                                      │ solve: solver, then proof
+//!        ▲                                                      │ solved exactly
 //!        └── the rules, on the changed list ◀──changes── who does what
 //! ```
 //!
 //! People whom the rules see alike are counted together, so that the programme stays small. What
-//! the solver answers is proved in integers, and the list with all changes made goes through the
-//! same rules as any other list before anybody is told of it.
+//! the exact solver answers is proved, and the list with all changes made
+//! goes through the same rules as any other list before anybody is told of it.
 //!
 //! Unknown values do not help: a delegate of unknown gender is counted as whichever gender makes
 //! it harder to keep a rule. Cells that have to be corrected are told apart, since no change of people
@@ -21,16 +21,15 @@
 //! harder to keep; of people whom the rules see alike the last of the list leave or move first, and
 //! the first of the reserve enter first. The choice is the same every time.
 
+mod asked;
 mod changed;
 mod changes;
-mod floating;
 mod lack;
 mod model;
 mod people;
+mod plan;
 mod probe;
-mod programme;
 mod remaining;
-mod solve;
 #[cfg(test)]
 mod tests;
 
@@ -38,16 +37,14 @@ use std::collections::BTreeSet;
 
 use crate::congress::CongressProfile;
 use crate::evaluate::{Evaluation, evaluate_with};
-use crate::report::Severity;
+use crate::report::{Check, Severity};
 use crate::roster::{Role, Roster};
 use crate::rules::{Noun, Privacy, Ruleset};
 use crate::settings::LocalTerms;
 
 pub use remaining::Remaining;
 
-use model::Model;
-use people::People;
-use solve::Solved;
+use people::{Latitude, People};
 
 /// A list to repair, and what may be done about it.
 #[derive(Debug)]
@@ -161,8 +158,34 @@ pub struct Plan {
     pub cost: u64,
     /// Whether it was proved that nothing cheaper will do.
     pub is_proven_minimal: bool,
-    /// The rules on the list with all the changes made.
+    /// It was proved that nothing that costs less than this will do.
+    pub at_least: u64,
+    /// Rules about something else that held and no longer do: what the changes cost besides,
+    /// where nothing else will do.
+    pub price: Vec<Check>,
+    /// The reserve with which far less would have to be done; none where the plan is no drastic one.
+    pub relief: Option<Relief>,
+    /// The list with all the changes made.
+    pub list: Roster,
+    /// The rules on that list.
     pub after: Evaluation,
+}
+
+/// What a better reserve would spare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relief {
+    /// Whom it would hold besides.
+    pub needed: Vec<Needed>,
+    /// What the changes would cost together.
+    pub cost: u64,
+    /// How many would be replaced.
+    pub replacements: u64,
+    /// How many would leave without being replaced.
+    pub departures: u64,
+    /// How many would come without replacing anybody.
+    pub additions: u64,
+    /// How many would change their role.
+    pub moves: u64,
 }
 
 /// Why no change of people will do.
@@ -172,8 +195,22 @@ pub struct Impossible {
     pub conflict: Vec<String>,
     /// Whether they could all hold if those who stay in any case could leave or move.
     pub is_for_those_kept: bool,
-    /// The fewest people whom the reserve would have to hold besides; none where no reserve helps.
-    pub needed: Option<Vec<Needed>>,
+    /// The fewest people whom the reserve would have to hold besides.
+    pub lack: Lack,
+    /// What can be mended, where something is out of reach whatever is done, such as a group that
+    /// nobody is of.
+    pub rest: Option<Box<Plan>>,
+}
+
+/// What a reserve would have to hold for all rules to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lack {
+    /// These people, and no fewer will do.
+    People(Vec<Needed>),
+    /// No reserve, however large, would help: this is proved.
+    NobodyHelps,
+    /// The search was given up.
+    Unsettled,
 }
 
 /// People whom the reserve lacks.
@@ -226,53 +263,30 @@ pub struct Repair {
     pub unfit: Vec<(Person, Unfit)>,
 }
 
+impl Outcome {
+    /// The changes, where there are any: of a part of the rules alone, where not all can hold.
+    pub fn plan(&self) -> Option<&Plan> {
+        match self {
+            Self::Found(plan) => Some(plan),
+            Self::Impossible(impossible) => impossible.rest.as_deref(),
+            Self::Nothing | Self::Unsettled | Self::RowsInDoubt(_) => None,
+        }
+    }
+}
+
 /// The fewest changes after which every rule holds that people can mend.
 pub fn repair(problem: &Problem<'_>) -> Repair {
     let before = problem.evaluate(problem.list);
-    let people = People::of(problem, &before, people::Pins::Hold);
+    let people = People::of(problem, &before, Latitude::default());
     let outcome = match problem.rows_in_doubt() {
-        0 => outcome(problem, &before, &people),
+        0 => plan::outcome(problem, &before, &people),
         rows => Outcome::RowsInDoubt(rows),
     };
-    let after = match &outcome {
-        Outcome::Found(plan) => &plan.after,
-        Outcome::Nothing
-        | Outcome::Impossible(_)
-        | Outcome::Unsettled
-        | Outcome::RowsInDoubt(_) => &before,
-    };
-    let remaining = Remaining::of(after, problem);
+    let after = outcome.plan().map_or(&before, |plan| &plan.after);
+    let are_mended = matches!(outcome, Outcome::Nothing | Outcome::Found(_));
+    let remaining = Remaining::of(after, problem, are_mended);
     let unfit = people.unfit.iter().map(|(at, why)| (people.person(*at), *why)).collect();
     Repair { before, outcome, remaining, unfit }
-}
-
-fn outcome(problem: &Problem<'_>, before: &Evaluation, people: &People<'_>) -> Outcome {
-    let model = Model::of(people);
-    if model.is_kept_as_it_is() {
-        return Outcome::Nothing;
-    }
-    match solve::solve(&model.programme) {
-        Solved::Found { values, is_cheapest } => {
-            let cost = model.programme.cost(&values);
-            let values = solve::choose(&model.programme, values, model.preferences());
-            let changes = changes::of(&model, people, &values);
-            let after = problem.evaluate(&changed::with(people, &changes));
-            // The rules themselves have the last word.
-            if !people.hold_after(&after) {
-                return Outcome::Unsettled;
-            }
-            let changes = changes::with_what_they_serve(people, &changes, before);
-            Outcome::Found(Box::new(Plan {
-                changes,
-                cost: u64::try_from(cost).unwrap_or(u64::MAX),
-                is_proven_minimal: is_cheapest,
-                after,
-            }))
-        }
-        Solved::Impossible => lack::of(problem, before, people, &model)
-            .map_or(Outcome::Unsettled, Outcome::Impossible),
-        Solved::Unsettled => Outcome::Unsettled,
-    }
 }
 
 impl Problem<'_> {

@@ -3,15 +3,16 @@
 //! People of whom the rules see the same, who may do the same and who have no rival are one sort,
 //! and only their number is a variable. That keeps the programme small, whatever the list's length.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Weights;
+use super::lack::imagined::Imagined;
 use super::people::{Act, People};
-use super::programme::{Programme, Row};
+use crate::calculate::programme::{Effort, Extreme, Form, Least, Programme, Row};
 use crate::roster::Role;
 
 /// People whom the rules see alike, in the order of the file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Sort {
     pub(super) members: Vec<usize>,
     /// What they may do, and the variable that counts who does.
@@ -19,19 +20,31 @@ pub(super) struct Sort {
 }
 
 /// The programme, and what its variables and rows stand for.
-#[derive(Debug)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Model {
-    pub(super) programme: Programme,
+    programme: Programme,
+    /// What the changes cost.
+    costs: Form,
     pub(super) sorts: Vec<Sort>,
+    /// The role and the variable of each sort of people who are in no file.
+    others: Vec<(Role, usize)>,
     /// How many of those who leave are replaced, by role.
-    pub(super) replaced: Vec<(Role, usize)>,
+    replaced: Vec<usize>,
     /// For each row, the rule that asks for it; none for what holds of any list.
-    pub(super) asked_by: Vec<Option<String>>,
-    /// For each inequality of the rules, its row; none for what is waived.
-    pub(super) row_of: Vec<Option<usize>>,
-    /// For each variable, what it weighs in the choice among answers of the same cost.
-    preferences: Vec<i128>,
+    asked_by: Vec<Option<String>>,
+    /// Second costs, for the choice among answers of the same cost: as few people as can be, who
+    /// make as few rules harder to keep, the last of the list and the first of the reserve.
+    preferences: Form,
 }
+
+/// What each search may take: some ten seconds' work. Ordinary lists take some hundred thousand.
+const MOST_STEPS: usize = 500_000_000;
+/// More branches than this are given up; lists of some hundred people need a few dozen.
+const MOST_BRANCHES: usize = 20_000;
+/// So many people of one sort who are in no file are thought of, and no more.
+pub(super) const MOST_OTHERS: i128 = 1_000;
+/// How many branches the choice among answers of the same cost may take.
+const FOR_A_CHOICE: usize = 60;
 
 /// What each touched person weighs in the choice among answers of the same cost.
 const TOUCHED: i128 = 100_000;
@@ -47,42 +60,149 @@ type Likeness<'a> = ((bool, bool, Option<Role>), &'a [i128], &'a [(Act, Vec<i128
 
 impl Model {
     pub(super) fn of(people: &People<'_>) -> Self {
-        let mut model = Self {
-            programme: Programme::default(),
-            sorts: Vec::new(),
-            replaced: Vec::new(),
-            asked_by: Vec::new(),
-            row_of: Vec::new(),
-            preferences: Vec::new(),
-        };
+        Self::with(people, &[])
+    }
+
+    /// The same with people who are in no file, as many of each sort as are wanted.
+    pub(super) fn with(people: &People<'_>, others: &[Imagined]) -> Self {
+        let mut model = Self::default();
         for members in sorts(people) {
             model.add_sort(people, members);
         }
-        model.add_rules(people);
+        for other in others {
+            let cost = i128::from(people.problem.weights.add);
+            let variable = model.add_variable(cost, other.most, TOUCHED);
+            model.others.push((other.role, variable));
+        }
+        model.add_rules(people, others);
         model.add_rivals(people);
         model.add_replacements(people);
+        model.add_somebody(people);
         model
     }
 
     /// Whether all rules hold without any change.
     pub(super) fn is_kept_as_it_is(&self) -> bool {
-        self.programme.is_kept_by(&vec![0; self.programme.costs.len()])
+        self.programme.rows.iter().all(|row| row.bound >= 0)
     }
 
-    /// Second costs, for the choice among answers of the same cost: as few people as can be, who
-    /// make as few rules harder to keep, the last of the list and the first of the reserve.
-    pub(super) fn preferences(&self) -> Vec<i128> {
-        self.preferences.clone()
+    /// The cheapest changes.
+    pub(super) fn cheapest(&self) -> Least {
+        let effort = Effort::of_steps(MOST_STEPS);
+        self.programme.least(&self.costs, None, MOST_BRANCHES, &effort)
     }
 
-    fn add_row(&mut self, row: Row, rule: Option<&str>) {
-        self.programme.rows.push(row);
+    /// Whether any changes will do; none where the search gave up. What they cost leads the way.
+    pub(super) fn is_possible(&self) -> Option<bool> {
+        match self.cheapest() {
+            Least::Infeasible => Some(false),
+            Least::At { .. } | Least::Unbounded => Some(true),
+            Least::GivenUp { known, .. } => known.map(|_| true),
+        }
+    }
+
+    /// Changes of the same cost, chosen by preference. That they are the best by it is not proved;
+    /// they are the same every time.
+    pub(super) fn preferred(&self, values: Vec<i128>) -> Vec<i128> {
+        self.within_cost_of(values, &self.preferences)
+    }
+
+    fn within_cost_of(&self, values: Vec<i128>, goal: &Form) -> Vec<i128> {
+        let mut programme = self.programme.clone();
+        programme.rows.push(Row::at_most(self.costs.clone(), self.costs.of(&values)));
+        let (effort, known) = (Effort::of_steps(MOST_STEPS), Some(values.clone()));
+        match programme.least(goal, known, FOR_A_CHOICE, &effort) {
+            Least::At { values, .. } | Least::GivenUp { known: Some(values), .. } => values,
+            Least::GivenUp { known: None, .. } | Least::Infeasible | Least::Unbounded => values,
+        }
+    }
+
+    /// The rules that ask for anything, in their order.
+    pub(super) fn rules(&self) -> Vec<&str> {
+        let mut rules: Vec<&str> = Vec::new();
+        for rule in self.asked_by.iter().flatten() {
+            if !rules.contains(&rule.as_str()) {
+                rules.push(rule);
+            }
+        }
+        rules
+    }
+
+    /// The same, in which these rules alone must hold.
+    pub(super) fn asking_only(&self, rules: &BTreeSet<&str>) -> Self {
+        let mut model = self.clone();
+        let mut asked_by = self.asked_by.iter();
+        let is_asked = |asked_by: &Option<String>| {
+            asked_by.as_ref().is_none_or(|rule| rules.contains(rule.as_str()))
+        };
+        model.programme.rows.retain(|_| asked_by.next().is_some_and(is_asked));
+        model
+    }
+
+    /// The same without the rows that no changes reach, and the rules that ask for these; none
+    /// where the search gave up.
+    pub(super) fn within_reach(&self) -> Option<(Self, BTreeSet<String>)> {
+        let anything = self.asking_only(&BTreeSet::new()).programme;
+        let (mut model, mut aside) = (self.clone(), BTreeSet::new());
+        let mut is_kept = Vec::new();
+        for (row, rule) in self.programme.rows.iter().zip(&self.asked_by) {
+            let reached = match rule {
+                None => true,
+                Some(_) => match anything.minimum(&row.form, &Effort::of_steps(MOST_STEPS)).ok()? {
+                    Extreme::At(least) => least <= row.bound,
+                    Extreme::Infeasible | Extreme::Unbounded => true,
+                },
+            };
+            aside.extend(rule.clone().filter(|_| !reached));
+            is_kept.push(reached);
+        }
+        let mut kept = is_kept.iter().copied();
+        model.programme.rows.retain(|_| kept.next() == Some(true));
+        let mut kept = is_kept.iter().copied();
+        model.asked_by.retain(|_| kept.next() == Some(true));
+        Some((model, aside))
+    }
+
+    /// The fewest other people with whom the rules can hold, whatever the changes cost.
+    pub(super) fn fewest_others(&self) -> Least {
+        self.programme.least(&self.all_others(), None, MOST_BRANCHES, &Effort::of_steps(MOST_STEPS))
+    }
+
+    /// Of the changes that cost no more than these, those with the fewest other people.
+    pub(super) fn with_fewer_others(&self, values: Vec<i128>) -> Vec<i128> {
+        self.within_cost_of(values, &self.all_others())
+    }
+
+    /// How many others there are of each sort.
+    pub(super) fn others(&self, values: &[i128]) -> Vec<i128> {
+        self.others.iter().map(|(_, variable)| values[*variable]).collect()
+    }
+
+    /// How many leave, come and move, and how many of those who leave are replaced.
+    pub(super) fn counts(&self, values: &[i128]) -> [i128; 4] {
+        let leaving = self.doing(|_, act| act == Act::Leave).of(values);
+        let entering = self.doing(|_, act| matches!(act, Act::Enter(_))).of(values);
+        let moving = self.doing(|_, act| matches!(act, Act::Move(_))).of(values);
+        let replaced: i128 = self.replaced.iter().map(|variable| values[*variable]).sum();
+        [leaving, entering + self.all_others().of(values), moving, replaced]
+    }
+
+    fn all_others(&self) -> Form {
+        Form::sum(self.others.iter().map(|(_, variable)| *variable))
+    }
+
+    fn add_row(&mut self, form: Form, bound: i128, rule: Option<&str>) {
+        self.programme.rows.push(Row::at_most(form, bound));
         self.asked_by.push(rule.map(str::to_owned));
     }
 
     fn add_variable(&mut self, cost: i128, most: i128, preference: i128) -> usize {
-        self.preferences.push(preference);
-        self.programme.variable(cost, most)
+        let variable = self.programme.variables;
+        self.programme.variables += 1;
+        self.costs.add(variable, cost);
+        self.preferences.add(variable, preference);
+        self.add_row(Form::sum([variable]), most, None);
+        variable
     }
 
     fn add_sort(&mut self, people: &People<'_>, members: Vec<usize>) {
@@ -92,7 +212,9 @@ impl Model {
         let count = members.len() as i128;
         let mut acts = Vec::new();
         for (act, then) in &candidate.acts {
-            let harder = then.iter().zip(&candidate.now).filter(|(then, now)| then > now).count();
+            let rules = people.asked.len();
+            let sides = then.iter().zip(&candidate.now).take(rules);
+            let harder = sides.filter(|(then, now)| then > now).count();
             let place = match act {
                 Act::Leave | Act::Move(_) => on_file.saturating_sub(last + 1),
                 Act::Enter(_) => first.checked_sub(on_file).unwrap_or(0),
@@ -104,46 +226,57 @@ impl Model {
             acts.push((*act, self.add_variable(cost, count, preference)));
         }
         if acts.len() > 1 {
-            let terms = acts.iter().map(|(_, variable)| (*variable, 1)).collect();
-            self.add_row(Row { terms, bound: count }, None);
+            self.add_row(Form::sum(acts.iter().map(|(_, variable)| *variable)), count, None);
         }
         self.sorts.push(Sort { members, acts });
     }
 
-    fn add_rules(&mut self, people: &People<'_>) {
+    /// What the acts change of a sum of the rules.
+    fn change(&self, people: &People<'_>, others: &[Imagined], at: usize) -> Form {
+        let mut form = Form::default();
+        for ((_, variable), other) in self.others.iter().zip(others) {
+            form.add(*variable, other.adds[at]);
+        }
+        for sort in &self.sorts {
+            let Some(first) = sort.members.first() else { continue };
+            let candidate = &people.candidates[*first];
+            for ((_, variable), (_, then)) in sort.acts.iter().zip(&candidate.acts) {
+                form.add(*variable, then[at] - candidate.now[at]);
+            }
+        }
+        form
+    }
+
+    fn add_rules(&mut self, people: &People<'_>, others: &[Imagined]) {
         for (at, asked) in people.asked.iter().enumerate() {
             if asked.is_waived {
-                self.row_of.push(None);
                 continue;
             }
             let now: i128 = people.candidates.iter().map(|candidate| candidate.now[at]).sum();
-            let mut terms = Vec::new();
-            for sort in &self.sorts {
-                let Some(first) = sort.members.first() else { continue };
-                let candidate = &people.candidates[*first];
-                for ((_, variable), (_, then)) in sort.acts.iter().zip(&candidate.acts) {
-                    let difference = then[at] - candidate.now[at];
-                    if difference != 0 {
-                        terms.push((*variable, difference));
-                    }
-                }
-            }
             let bound = asked.constraint.bound - people.facts(asked) - now;
-            self.row_of.push(Some(self.programme.rows.len()));
-            self.add_row(Row { terms, bound }, Some(&asked.rule.id));
+            self.add_row(self.change(people, others, at), bound, Some(&asked.rule.id));
         }
+        let counted = people.asked.len()..people.asked.len() + people.counted.len();
+        self.programme.sums = counted.map(|at| self.change(people, others, at)).collect();
+    }
+
+    /// The variables of those who do this.
+    fn doing(&self, is_meant: impl Fn(usize, Act) -> bool) -> Form {
+        let mut form = Form::default();
+        for sort in &self.sorts {
+            let Some(first) = sort.members.first() else { continue };
+            for (_, variable) in sort.acts.iter().filter(|(act, _)| is_meant(*first, *act)) {
+                form.add(*variable, 1);
+            }
+        }
+        form
     }
 
     /// Of each set of rivals all but one leave.
     fn add_rivals(&mut self, people: &People<'_>) {
         for (rule, set) in &people.rivals {
-            let leaving = |at: &usize| {
-                let sort = self.sorts.iter().find(|sort| sort.members.contains(at))?;
-                let (_, variable) = sort.acts.iter().find(|(act, _)| *act == Act::Leave)?;
-                Some((*variable, -1))
-            };
-            let terms = set.iter().filter_map(leaving).collect();
-            self.add_row(Row { terms, bound: 1 - set.len() as i128 }, Some(&rule.id));
+            let leaving = self.doing(|at, act| act == Act::Leave && set.contains(&at));
+            self.add_row(leaving.negated(), 1 - set.len() as i128, Some(&rule.id));
         }
     }
 
@@ -156,31 +289,36 @@ impl Model {
             return;
         }
         for role in [Role::Official, Role::Guest] {
-            let mut leaving = Vec::new();
-            let mut entering = Vec::new();
-            for sort in &self.sorts {
-                let held = sort.members.first().and_then(|at| people.candidates[*at].role);
-                for (act, variable) in &sort.acts {
-                    match act {
-                        Act::Leave if held == Some(role) => leaving.push((*variable, -1)),
-                        Act::Enter(into) if *into == role => entering.push((*variable, -1)),
-                        _ => {}
-                    }
-                }
+            let held = |at: usize| people.candidates[at].role == Some(role);
+            let leaving = self.doing(|at, act| act == Act::Leave && held(at));
+            let mut entering = self.doing(|_, act| act == Act::Enter(role));
+            for (_, variable) in self.others.iter().filter(|(into, _)| *into == role) {
+                entering.add(*variable, 1);
             }
-            let most = |terms: &[(usize, i128)]| -> i128 {
-                terms.iter().map(|(variable, _)| self.programme.most[*variable]).sum()
-            };
-            let most = most(&leaving).min(most(&entering));
-            if most == 0 {
+            if leaving.is_empty() || entering.is_empty() {
                 continue;
             }
+            let most = people.candidates.len() as i128 + MOST_OTHERS * self.others.len() as i128;
             let variable = self.add_variable(-saved, most, 0);
-            for mut terms in [leaving, entering] {
-                terms.push((variable, 1));
-                self.add_row(Row { terms, bound: 0 }, None);
+            for side in [leaving, entering] {
+                let mut replaced = side.negated();
+                replaced.add(variable, 1);
+                self.add_row(replaced, 0, None);
             }
-            self.replaced.push((role, variable));
+            self.replaced.push(variable);
+        }
+    }
+
+    /// A list of nobody is no list, and nothing is mended by it.
+    fn add_somebody(&mut self, people: &People<'_>) {
+        let listed = people.candidates.iter().filter(|candidate| candidate.is_listed).count();
+        if listed > 0 {
+            let mut fewer = self.doing(|_, act| act == Act::Leave);
+            let is_new =
+                |at: usize, act| matches!(act, Act::Enter(_)) && !people.candidates[at].is_listed;
+            fewer.add_form(&self.doing(is_new), -1);
+            fewer.add_form(&self.all_others(), -1);
+            self.add_row(fewer, listed as i128 - 1, None);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::asked::{self, Asked};
 use super::probe::Probe;
 use super::{Person, Problem, Unfit};
 use crate::evaluate::{Bounds, Case, Evaluation, Summands, name_of};
@@ -20,20 +21,15 @@ pub(super) enum Act {
     Enter(Role),
 }
 
-/// Whether those who stay in any case do so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pins {
-    Hold,
-    Lifted,
-}
-
-/// An inequality, and the rule that asks for it.
-#[derive(Debug)]
-pub(super) struct Asked<'a> {
-    pub(super) rule: &'a Rule,
-    pub(super) constraint: LinearConstraint,
-    /// Whether a waiver accepts that it does not hold.
-    pub(super) is_waived: bool,
+/// What may be done beyond the usual.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Latitude {
+    /// Those who stay in any case may leave and move, too.
+    pub(super) are_pins_lifted: bool,
+    /// A rule about something else that holds need not hold afterwards.
+    pub(super) may_break_elsewhere: bool,
+    /// So many people may come who are in no file.
+    pub(super) more: usize,
 }
 
 /// Somebody, as the rules see them.
@@ -45,7 +41,8 @@ pub(super) struct Candidate {
     pub(super) is_to_correct: bool,
     /// The role held now, of those on the list.
     pub(super) role: Option<Role>,
-    /// What this one adds to the sum of each inequality now.
+    /// What this one adds to the sum of each inequality now, and behind them to each number that
+    /// is counted.
     pub(super) now: Vec<i128>,
     /// What may become of this one, and what is then added.
     pub(super) acts: Vec<(Act, Vec<i128>)>,
@@ -59,6 +56,8 @@ pub(super) struct People<'a> {
     pub(super) roster: Roster,
     /// The inequalities that must hold.
     pub(super) asked: Vec<Asked<'a>>,
+    /// The numbers of people that the inequalities measure against one another.
+    pub(super) counted: Vec<LinearConstraint>,
     /// The delegates of the roster, each at the same place.
     pub(super) candidates: Vec<Candidate>,
     /// Those of whom one alone may stand on the list, by the rule that says so.
@@ -68,15 +67,17 @@ pub(super) struct People<'a> {
 }
 
 impl<'a> People<'a> {
-    pub(super) fn of(problem: &'a Problem<'a>, before: &Evaluation, pins: Pins) -> Self {
+    pub(super) fn of(problem: &'a Problem<'a>, before: &Evaluation, latitude: Latitude) -> Self {
         let roster = joined(problem);
         let listed = listed(problem);
-        let asked = asked(problem, before, &roster);
+        let asked = asked::of(problem, before, &roster, latitude.more);
         let case = case(problem, &roster, listed.iter().map(|at| &roster.delegates[*at]).collect());
         let (rivals, doubles) = rivals(problem, &roster, &listed);
-        let probe = Probe::new(&case, problem);
+        let probe = Probe::new(&case, problem, latitude.may_break_elsewhere);
         let (mut candidates, mut unfit) = (Vec::new(), Vec::new());
-        let sums: Vec<Sum<'_>> = asked.iter().map(Sum::of).collect();
+        let counted = asked::counted(&asked);
+        let sums: Vec<Sum<'_>> =
+            asked.iter().map(Sum::of).chain(counted.iter().map(Sum::counted)).collect();
         let most = |delegate: &Delegate| -> Vec<i128> {
             sums.iter()
                 .map(|sum| sum.part(&case, problem, delegate, |bounds| bounds.most))
@@ -97,7 +98,7 @@ impl<'a> People<'a> {
             } else {
                 vec![0; sums.len()]
             };
-            let mut wanted = acts(problem, at, delegate, pins);
+            let mut wanted = acts(problem, at, delegate, latitude.are_pins_lifted);
             if doubles.contains(&at) || problem.is_apart(at) {
                 wanted.clear();
             }
@@ -122,7 +123,7 @@ impl<'a> People<'a> {
             candidates.push(Candidate { is_listed, is_to_correct, role, now, acts });
         }
         drop(sums);
-        Self { problem, roster, asked, candidates, rivals, unfit }
+        Self { problem, roster, asked, counted, candidates, rivals, unfit }
     }
 
     /// The place of somebody of the roster in the list or in the reserve.
@@ -136,10 +137,10 @@ impl<'a> People<'a> {
         crate::evaluate::facts_of(&asked.constraint, self.problem.profile)
     }
 
-    /// Whether the rules that people can mend hold on a list.
-    pub(super) fn hold_after(&self, after: &Evaluation) -> bool {
+    /// Whether the rules that people can mend hold on a list, those apart that are set aside.
+    pub(super) fn hold_after(&self, after: &Evaluation, aside: &BTreeSet<String>) -> bool {
         let problem = self.problem;
-        after.checks.iter().all(|check| {
+        after.checks.iter().filter(|check| !aside.contains(&check.rule)).all(|check| {
             let Some(rule) = problem.ruleset.rule(&check.rule) else { return true };
             match rule.body.mended_by() {
                 MendedBy::Numbers => {
@@ -169,7 +170,7 @@ impl Act {
 
 /// The people's part of an inequality, of which each adds something.
 struct Sum<'a> {
-    rule: &'a Rule,
+    rule: Option<&'a Rule>,
     summands: Summands<'a>,
     /// Whether each adds an offence of their own.
     is_of_each: bool,
@@ -178,7 +179,11 @@ struct Sum<'a> {
 impl<'a> Sum<'a> {
     fn of(asked: &'a Asked<'_>) -> Self {
         let is_of_each = asked.rule.body.mended_by() == MendedBy::Offenders;
-        Self { rule: asked.rule, summands: Summands::of(&asked.constraint), is_of_each }
+        Self { rule: Some(asked.rule), summands: Summands::of(&asked.constraint), is_of_each }
+    }
+
+    fn counted(counted: &'a LinearConstraint) -> Self {
+        Self { rule: None, summands: Summands::of(counted), is_of_each: false }
     }
 
     /// What somebody adds; nothing where the offence is waived.
@@ -189,7 +194,8 @@ impl<'a> Sum<'a> {
         who: &Delegate,
         of: impl Fn(Bounds) -> i128,
     ) -> i128 {
-        if self.is_of_each && problem.waives_for(self.rule, who) {
+        let is_waived = |rule| self.is_of_each && problem.waives_for(rule, who);
+        if self.rule.is_some_and(is_waived) {
             return 0;
         }
         of(case.adds(&self.summands, who))
@@ -237,32 +243,6 @@ fn joined(problem: &Problem<'_>) -> Roster {
         ..delegate.clone()
     }));
     roster
-}
-
-/// The inequalities of the rules that must hold and are about people.
-fn asked<'a>(problem: &'a Problem<'a>, before: &Evaluation, roster: &Roster) -> Vec<Asked<'a>> {
-    // A rule that says nothing of this list may say something of it with the reserve: fields of
-    // work, where only the reserve tells them.
-    let everybody = case(problem, roster, roster.delegates.iter().collect());
-    let is_said = |rule: &Rule| {
-        before.checks.iter().any(|check| check.rule == rule.id)
-            || rule.body.evaluate(rule, &everybody).is_some()
-    };
-    problem
-        .ruleset
-        .constraints(problem.level, problem.profile)
-        .into_iter()
-        .filter(|(rule, _)| {
-            rule.severity >= problem.least
-                && matches!(rule.body.mended_by(), MendedBy::Numbers | MendedBy::Offenders)
-                && is_said(rule)
-        })
-        .map(|(rule, constraint)| Asked {
-            rule,
-            constraint,
-            is_waived: problem.terms.waive(&rule.id),
-        })
-        .collect()
 }
 
 pub(super) fn case<'a>(
@@ -323,7 +303,7 @@ fn is_to_come(delegate: &Delegate, at: usize, problem: &Problem<'_>) -> bool {
 }
 
 /// What may become of somebody, as far as the roles tell.
-fn acts(problem: &Problem<'_>, at: usize, delegate: &Delegate, pins: Pins) -> Vec<Act> {
+fn acts(problem: &Problem<'_>, at: usize, delegate: &Delegate, may_all: bool) -> Vec<Act> {
     let role = delegate.role.known().copied();
     if !problem.is_of_list(at) {
         // A reserve is one of official delegates, where it does not say that it is of guests.
@@ -332,7 +312,7 @@ fn acts(problem: &Problem<'_>, at: usize, delegate: &Delegate, pins: Pins) -> Ve
     }
     let is_ex_officio =
         role == Some(Role::Official) && delegate.kind.known() == Some(&OfficialKind::ExOfficio);
-    if pins == Pins::Hold && (is_ex_officio || problem.keep.contains(&at)) {
+    if !may_all && (is_ex_officio || problem.keep.contains(&at)) {
         return Vec::new();
     }
     let other = match role {

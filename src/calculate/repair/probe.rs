@@ -17,12 +17,17 @@ pub(super) struct Probe<'a> {
     case: &'a Case<'a>,
     problem: &'a Problem<'a>,
     of_cells: Vec<&'a Rule>,
-    /// The rules about something else that hold, and yet depend on who is on the list.
-    elsewhere: Vec<&'a Rule>,
+    /// The rules about something else that are not broken, and yet depend on who is on the list;
+    /// and how they come out now.
+    elsewhere: Vec<(&'a Rule, Option<Status>)>,
 }
 
 impl<'a> Probe<'a> {
-    pub(super) fn new(case: &'a Case<'a>, problem: &'a Problem<'a>) -> Self {
+    pub(super) fn new(
+        case: &'a Case<'a>,
+        problem: &'a Problem<'a>,
+        may_break_elsewhere: bool,
+    ) -> Self {
         let rules = |mended_by| {
             problem
                 .ruleset
@@ -31,13 +36,16 @@ impl<'a> Probe<'a> {
         };
         let nobody = people::case(problem, case.roster, Vec::new());
         let elsewhere = rules(MendedBy::Elsewhere)
+            .filter(|_| !may_break_elsewhere)
             .filter(|rule| rule.severity >= problem.least && !problem.terms.waive(&rule.id))
-            .filter(|rule| {
+            .filter_map(|rule| {
                 let of = |case: &Case<'_>| {
                     rule.body.evaluate(rule, case).map(|out| (out.status, out.message))
                 };
                 let now = of(case);
-                now.as_ref().is_none_or(|(status, _)| *status != Status::Fail) && now != of(&nobody)
+                let depends = now != of(&nobody);
+                let status = now.map(|(status, _)| status);
+                (depends && status != Some(Status::Fail)).then_some((rule, status))
             })
             .collect();
         Self { case, problem, of_cells: rules(MendedBy::Cells).collect(), elsewhere }
@@ -95,9 +103,10 @@ impl<'a> Probe<'a> {
             (None, None) => {}
         }
         let then = people::case(self.problem, self.case.roster, people);
-        self.elsewhere.iter().all(|rule| {
-            let outcome = rule.body.evaluate(rule, &then);
-            outcome.is_none_or(|outcome| outcome.status != Status::Fail)
+        // What holds must hold, and what cannot be checked must not be broken.
+        self.elsewhere.iter().all(|(rule, now)| {
+            let then = rule.body.evaluate(rule, &then).map(|outcome| outcome.status);
+            then == *now || then.is_none_or(|then| then == Status::Pass)
         })
     }
 }

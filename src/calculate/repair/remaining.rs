@@ -22,16 +22,19 @@ pub struct Remaining {
 }
 
 impl Remaining {
-    pub(super) fn of(evaluation: &Evaluation, problem: &Problem<'_>) -> Self {
+    pub(super) fn of(evaluation: &Evaluation, problem: &Problem<'_>, are_mended: bool) -> Self {
         let rule_of = |id: &str| problem.ruleset.rule(id);
         let mended_by = |rule: &Rule| rule.body.mended_by();
         let is_of_people =
             |rule: &Rule| matches!(mended_by(rule), MendedBy::Numbers | MendedBy::Offenders);
         let (waived_cells, open): (Vec<&Finding>, Vec<&Finding>) =
             evaluation.findings.iter().partition(|finding| finding.waived.is_some());
+        // Where all that people can mend is mended, what a rule about people still has against
+        // somebody, such as two who are alike, is left to look at as well.
         let cells = open.into_iter().filter(|finding| {
+            let is_to_mend = |rule| !are_mended && is_of_people(rule);
             finding.severity >= problem.least
-                && rule_of(&finding.rule).is_none_or(|rule| !is_of_people(rule))
+                && rule_of(&finding.rule).is_none_or(|rule| !is_to_mend(rule))
         });
         let has_findings =
             |check: &Check| evaluation.findings.iter().any(|finding| finding.rule == check.rule);

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::super::clock;
 use super::super::failure::Failure;
-use super::{InForce, LayoutOptions, SettingsOptions, groups};
+use super::{InForce, LayoutOptions, SettingsOptions, groups, people};
 use crate::check::{self, CheckSettings};
 use crate::report::{InputError, Strictness};
 use crate::settings::Settings;
@@ -34,7 +34,7 @@ pub(in crate::cli) struct CheckingOptions {
     #[command(flatten)]
     pub(in crate::cli) governing: GoverningOptions,
     /// Minority population of the unit; wins over the profile
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = people)]
     pub(in crate::cli) population: Option<u64>,
     /// Resident minority groups, separated by commas; win over the profile
     #[arg(long, value_name = "NAMES")]

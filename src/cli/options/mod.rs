@@ -78,3 +78,8 @@ pub(super) struct ReportOptions {
     #[arg(long)]
     pub(super) all: bool,
 }
+
+/// A number of people, refused in words rather than in those of the number's type.
+pub(super) fn people(written: &str) -> Result<u64, &'static str> {
+    crate::units::people(written).ok_or("expected a whole number, 0 or more")
+}

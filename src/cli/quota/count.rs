@@ -3,6 +3,7 @@
 use crate::cli::failure::Failure;
 use crate::rules::{Quantity, Ruleset, selector_from_words};
 use crate::text;
+use crate::units::people;
 use crate::wording::did_you_mean;
 
 /// Reads `WHO=N`: a selector or the name of a quantity, and a number.
@@ -18,7 +19,7 @@ pub(super) fn count(
         return Err(refused("thiếu `=` và số lượng", "the `=` and the number are missing")
             .help(text!(vi: "ví dụ: --count guest=40", en: "for example: --count guest=40")));
     };
-    let Ok(number) = number.trim().parse::<u64>() else {
+    let Some(number) = people(number) else {
         let number = number.trim();
         return Err(refused(
             &format!("`{number}` không phải là số nguyên không âm"),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::in_language_of;
-use super::options::{InForce, ReportOptions, SettingsOptions, groups};
+use super::options::{InForce, ReportOptions, SettingsOptions, groups, people};
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use crate::calculate::Unsettled;
@@ -67,11 +67,6 @@ pub(super) struct QuotaOptions {
     deny_warnings: bool,
     #[command(flatten)]
     report: ReportOptions,
-}
-
-/// A number of people, refused in words rather than in those of the number's type.
-fn people(written: &str) -> Result<u64, &'static str> {
-    written.trim().parse().map_err(|_| "expected a whole number, 0 or more")
 }
 
 pub(super) fn run(options: &QuotaOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {

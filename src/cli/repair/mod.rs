@@ -9,8 +9,9 @@ use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::in_language_of;
 use super::inspect::source;
-use super::options::{CheckingOptions, InForce, ReportOptions};
+use super::options::{CheckingOptions, InForce, NEW_FILES, ReportOptions};
 use super::output::{self, NewFile};
+use super::save;
 use super::screen::Screen;
 use crate::calculate::repair::{Outcome, Problem, Repair, repair};
 use crate::check::{CheckSettings, UnderstoodList, read_people, understand_list};
@@ -37,6 +38,9 @@ pub(super) struct RepairOptions {
     /// Turn nobody from an official delegate into a guest or the other way round
     #[arg(long)]
     no_move: bool,
+    /// Write the list with the changes made to this new file (.xlsx or .csv)
+    #[arg(long, value_name = "FILE", group = NEW_FILES)]
+    save: Option<PathBuf>,
     #[command(flatten)]
     checking: CheckingOptions,
     #[command(flatten)]
@@ -59,9 +63,10 @@ fn run_under(
     let settings = options.checking.check_settings(in_force).map_err(Failure::from)?;
     let weights = weights::weights(&options.weights)?;
     let originals = originals(options, in_force);
-    let file = options.report.output.as_deref();
-    let file = file.map(|path| NewFile::new(path, options.report.force, &originals));
-    let file = file.transpose()?;
+    let new_file = |path| NewFile::new(path, options.report.force, &originals);
+    let file = options.report.output.as_deref().map(new_file).transpose()?;
+    let save = options.save.as_deref().map(new_file).transpose()?;
+    options.save.as_deref().map(save::can_be_saved).transpose()?;
     let path = options.list.display().to_string();
     if path == "-" && options.reserve.as_deref() == Some(Path::new("-")) {
         return Err(Failure::new(text!(
@@ -89,12 +94,24 @@ fn run_under(
         terms: list.terms(&settings),
     });
     screen.warn_of_expired(&list.terms(&settings));
-    let list = list.judge(&settings);
+    let (understood, list) = (list.clone(), list.judge(&settings));
     let reserve = reserve.as_ref().map(|(path, roster)| Reserve { path, roster });
     let report = RepairReport { path: &path, list: &list, reserve, weights, repair: &repair };
     output::deliver(&options.report, file.as_ref(), screen, |page| {
         render::repair(&report, options.report.format, page)
     })?;
+    if let Some(file) = &save {
+        match repair.outcome.plan() {
+            Some(plan) => {
+                let made = save::Made { list: &understood, roster: &plan.list };
+                save::save(file, &made, (&options.checking, in_force), screen)?;
+            }
+            None => screen.note(&text!(
+                vi: "không có thay đổi nào, nên không ghi danh sách",
+                en: "there are no changes, and so no list was written"
+            )),
+        }
+    }
     Ok(status(&list, &repair, strictness))
 }
 

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::list::{CheckJson, Congress, FindingJson};
 use super::{Ruleset, SCHEMA_VERSION, Tool, pretty};
-use crate::calculate::repair::{Action, Change, Impossible, Outcome, Person, Unfit};
+use crate::calculate::repair::{
+    Action, Change, Impossible, Lack, Needed, Outcome, Person, Relief, Unfit,
+};
 use crate::report::{Check, Finding, RepairReport};
 use crate::roster::Role;
 use crate::wording::Lang;
@@ -21,6 +23,9 @@ struct Document<'a> {
     changes: Vec<ChangeJson<'a>>,
     cost: Option<u64>,
     proven_minimal: Option<bool>,
+    at_least: Option<u64>,
+    price: Vec<&'a str>,
+    relief: Option<ReliefJson<'a>>,
     weights: WeightsJson,
     remaining: RemainingJson<'a>,
     impossible: Option<ImpossibleJson<'a>>,
@@ -84,7 +89,19 @@ struct UnfitJson<'a> {
 struct ImpossibleJson<'a> {
     conflict: &'a [String],
     for_those_kept: bool,
+    lack: &'static str,
     needed: Option<Vec<NeededJson<'a>>>,
+}
+
+/// The reserve by which a drastic plan would become a small one.
+#[derive(Serialize)]
+struct ReliefJson<'a> {
+    needed: Vec<NeededJson<'a>>,
+    cost: u64,
+    replacements: u64,
+    departures: u64,
+    additions: u64,
+    moves: u64,
 }
 
 #[derive(Serialize)]
@@ -95,10 +112,7 @@ struct NeededJson<'a> {
 
 pub(in crate::render) fn render(report: &RepairReport<'_>, lang: Lang) -> String {
     let repair = report.repair;
-    let plan = match &repair.outcome {
-        Outcome::Found(plan) => Some(plan),
-        _ => None,
-    };
+    let plan = repair.outcome.plan();
     let impossible = match &repair.outcome {
         Outcome::Impossible(impossible) => Some(self::impossible(impossible, lang)),
         _ => None,
@@ -123,6 +137,9 @@ pub(in crate::render) fn render(report: &RepairReport<'_>, lang: Lang) -> String
             .unwrap_or_default(),
         cost: plan.map(|plan| plan.cost),
         proven_minimal: plan.map(|plan| plan.is_proven_minimal),
+        at_least: plan.map(|plan| plan.at_least),
+        price: plan.map(|plan| rules(&plan.price)).unwrap_or_default(),
+        relief: plan.and_then(|plan| Some(relief(plan.relief.as_ref()?, lang))),
         weights: WeightsJson {
             leave_out: weights.leave_out,
             replace: weights.replace,
@@ -162,17 +179,33 @@ fn findings(findings: &[Finding], lang: Lang) -> Vec<FindingJson<'_>> {
 }
 
 fn impossible(impossible: &Impossible, lang: Lang) -> ImpossibleJson<'_> {
-    let needed = impossible.needed.as_ref().map(|needed| {
-        needed
-            .iter()
-            .map(|one| NeededJson { count: one.count, who: one.who.named(one.count, lang) })
-            .collect()
-    });
+    let (lack, needed) = match &impossible.lack {
+        Lack::People(needed) => ("people", Some(needed)),
+        Lack::NobodyHelps => ("nobody_helps", None),
+        Lack::Unsettled => ("unsettled", None),
+    };
+    let needed = needed.map(|needed| needed.iter().map(|one| self::needed(one, lang)).collect());
     ImpossibleJson {
+        lack,
         conflict: &impossible.conflict,
         for_those_kept: impossible.is_for_those_kept,
         needed,
     }
+}
+
+fn relief(relief: &Relief, lang: Lang) -> ReliefJson<'_> {
+    ReliefJson {
+        needed: relief.needed.iter().map(|one| needed(one, lang)).collect(),
+        cost: relief.cost,
+        replacements: relief.replacements,
+        departures: relief.departures,
+        additions: relief.additions,
+        moves: relief.moves,
+    }
+}
+
+fn needed(needed: &Needed, lang: Lang) -> NeededJson<'_> {
+    NeededJson { count: needed.count, who: needed.who.named(needed.count, lang) }
 }
 
 fn change<'a>(report: &RepairReport<'a>, change: &'a Change) -> ChangeJson<'a> {

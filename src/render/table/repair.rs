@@ -2,7 +2,7 @@
 
 use comfy_table::{Cell, ColumnConstraint, Row as TableRow, Width};
 
-use crate::calculate::repair::{Action, Change, Impossible, Needed, Outcome, Person};
+use crate::calculate::repair::{Action, Change, Impossible, Lack, Outcome, Person, Plan};
 use crate::lang::inspect::role;
 use crate::lang::repair as words;
 use crate::render::paper::{BOLD, DIM, Layout, PLAIN, Paper, outcome};
@@ -10,7 +10,7 @@ use crate::render::{RenderOptions, for_terminal};
 use crate::report::{Check, ListReport, RepairReport};
 use crate::roster::{Delegate, Role, Roster};
 use crate::text;
-use crate::wording::{Lang, counted, list};
+use crate::wording::{Text, counted, list};
 
 use super::verdict::{GREEN, RED, YELLOW};
 use super::{details, findings, header, side_by_side};
@@ -18,6 +18,9 @@ use crate::render::told::measure;
 
 /// The widest that the rules' column of the changes becomes.
 const RULES_WIDTH: u16 = 34;
+
+/// A plan of so many changes is summed up in a line.
+const LONG: usize = 6;
 
 /// How many people who cannot come are named before the rest is only counted.
 const UNFIT_SHOWN: usize = 5;
@@ -33,19 +36,22 @@ pub(in crate::render) fn render(report: &RepairReport<'_>, options: &RenderOptio
     reserve(&mut paper, report);
     sentence(&mut paper, report);
     match &report.repair.outcome {
-        Outcome::Found(plan) => {
-            changes(&mut paper, report, &plan.changes);
-            rules(&mut paper, &report.repair.before.checks, &plan.after.checks);
-        }
+        Outcome::Found(found) => plan(&mut paper, report, found),
         Outcome::Impossible(impossible) => {
             conflict(&mut paper, report, impossible);
             needed(&mut paper, impossible);
-            if impossible.needed.is_some() && report.reserve.is_none() {
+            if matches!(impossible.lack, Lack::People(_)) && report.reserve.is_none() {
                 let said = paper.word(
                     "Nêu những người có thể bổ sung bằng --reserve TỆP.",
                     "Name people who may be added with --reserve FILE.",
                 );
                 paper.paragraph("  ", said, PLAIN);
+            }
+            if let Some(rest) = &impossible.rest {
+                paper.blank();
+                let said = paper.say(&words::rest(rest));
+                paper.paragraph("", &said, BOLD);
+                plan(&mut paper, report, rest);
             }
         }
         Outcome::Nothing | Outcome::Unsettled | Outcome::RowsInDoubt(_) => {}
@@ -94,6 +100,10 @@ fn sentence(paper: &mut Paper, report: &RepairReport<'_>) {
     let is_waived = !remaining.waived.is_empty() || !remaining.waived_cells.is_empty();
     let said = paper.say(&words::outcome(outcome, report.weights, is_waived));
     paper.paragraph("", &said, style);
+    if matches!(outcome, Outcome::Nothing) && !remaining.is_nothing() {
+        let said = paper.say(&words::refused_all_the_same());
+        paper.paragraph("", &said, PLAIN);
+    }
     let unclear = &remaining.cells;
     if matches!(outcome, Outcome::Found(_) | Outcome::Impossible(_)) && !unclear.is_empty() {
         let said = paper.word(
@@ -104,8 +114,30 @@ fn sentence(paper: &mut Paper, report: &RepairReport<'_>) {
     }
 }
 
+/// The changes, what they cost besides, and what a better reserve would spare.
+fn plan(paper: &mut Paper, report: &RepairReport<'_>, plan: &Plan) {
+    if let Some(relief) = &plan.relief {
+        let is_departure = |it: &&Change| matches!(it.action, Action::LeaveOut { .. });
+        let departures = plan.changes.iter().filter(is_departure).count();
+        let said = paper.say(&words::relief(relief, departures));
+        paper.paragraph("→ ", &said, BOLD);
+    }
+    let price: Vec<&Check> = plan.price.iter().collect();
+    let said = paper.word(
+        "Cái giá phải trả: quy định đang đạt mà sau thay đổi không còn đạt",
+        "The price: rules that hold now and will not after the changes",
+    );
+    part(paper, said, &price);
+    changes(paper, report, &plan.changes);
+    rules(paper, &report.repair.before.checks, &plan.after.checks);
+}
+
 fn changes(paper: &mut Paper, report: &RepairReport<'_>, changes: &[Change]) {
     paper.heading(&format!("{} ({})", paper.word("Thay đổi", "Changes"), changes.len()));
+    if changes.len() >= LONG {
+        let said = paper.say(&words::in_short(changes));
+        paper.paragraph("", &said, PLAIN);
+    }
     let mut table = paper.columns();
     let narrow = paper.layout() == Layout::Narrow;
     for (number, change) in (1..).zip(changes) {
@@ -138,7 +170,12 @@ fn serves(paper: &Paper, report: &RepairReport<'_>, rules: &[String]) -> String 
         let known = report.list.ruleset.rules.iter().find(|rule| rule.id == *id);
         known.map_or_else(|| for_terminal(id), |rule| paper.say(&rule.title))
     };
-    let titles: Vec<String> = rules.iter().map(title).collect();
+    let mut titles: Vec<String> = rules.iter().map(title).collect();
+    if titles.is_empty() {
+        titles.push(
+            paper.word("danh sách còn có người", "somebody to be left on the list").to_owned(),
+        );
+    }
     format!("{} {}", paper.word("để đạt:", "for:"), titles.join("; "))
 }
 
@@ -250,17 +287,17 @@ fn conflict(paper: &mut Paper, report: &RepairReport<'_>, impossible: &Impossibl
 }
 
 fn needed(paper: &mut Paper, impossible: &Impossible) {
-    let said = match &impossible.needed {
-        None => text!(
+    let said = match &impossible.lack {
+        Lack::Unsettled => text!(
+            vi: "Chưa tính được nguồn bổ sung còn thiếu ai trong giới hạn tính toán.",
+            en: "What the reserve lacks was not found out within the bounds of the search."
+        ),
+        Lack::NobodyHelps => text!(
             vi: "Có thêm người trong nguồn bổ sung cũng không đạt được.",
             en: "No reserve, however large, would help."
         ),
-        Some(needed) => {
-            let said = |lang| {
-                let people: Vec<String> = needed.iter().map(|one| people(one, lang)).collect();
-                list(&people, lang)
-            };
-            let (vi, en) = (said(Lang::Vi), said(Lang::En));
+        Lack::People(needed) => {
+            let Text { vi, en } = words::needed(needed);
             let people: u64 = needed.iter().map(|one| one.count).sum();
             let english = counted(people, "person", "people");
             text!(
@@ -272,10 +309,6 @@ fn needed(paper: &mut Paper, impossible: &Impossible) {
     paper.blank();
     let said = paper.say(&said);
     paper.paragraph("→ ", &said, BOLD);
-}
-
-fn people(needed: &Needed, lang: Lang) -> String {
-    format!("{} {}", needed.count, needed.who.named(needed.count, lang))
 }
 
 fn remaining(paper: &mut Paper, report: &RepairReport<'_>) {

@@ -10,7 +10,7 @@ use crate::rules::{ByLevel, Selector};
 use crate::text;
 use crate::units::{Fraction, Headcount};
 use crate::wording::Text;
-use crate::written::{Value, WrittenTable};
+use crate::written::{Problem, Value, WrittenTable};
 
 /// [`Measured::against`] of a part and its whole.
 pub(super) const OF: &str = "of";
@@ -37,6 +37,33 @@ pub(super) fn limits(table: &WrittenTable<'_>, decoding: &mut Decoding) -> MinAn
     let min = decoding.optional_by_level(table, "min", Value::as_fraction);
     let max = decoding.optional_by_level(table, "max", Value::as_fraction);
     (min, max)
+}
+
+/// Reads `min` and `max` of a part of a whole, which are no more than all of it.
+pub(super) fn limits_of_part(table: &WrittenTable<'_>, decoding: &mut Decoding) -> MinAndMax {
+    decoding.needs_one_of(table, &["max", "min"]);
+    let min = decoding.optional_by_level(table, "min", part);
+    let max = decoding.optional_by_level(table, "max", part);
+    (min, max)
+}
+
+fn part(value: &Value, problems: &mut Vec<Problem>) -> Option<Fraction> {
+    let fraction = value.as_fraction(problems)?;
+    if fraction.numerator() <= fraction.denominator() {
+        return Some(fraction);
+    }
+    let problem = Problem::error(
+        &value.place,
+        text!(
+            vi: "`{fraction}` lớn hơn 100%: một phần không thể lớn hơn toàn thể",
+            en: "`{fraction}` is more than 100%: a part is never more than the whole"
+        ),
+    );
+    let percent = fraction.denominator() == 1 && fraction.numerator() <= 100;
+    let help = percent
+        .then(|| text!(vi: "có phải `\"{fraction}%\"`?", en: "did you mean `\"{fraction}%\"`?"));
+    problems.push(problem.maybe_help(help));
+    None
 }
 
 impl Measured {

@@ -69,7 +69,7 @@ struct Share {
 }
 
 fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    let (min, max) = fraction::limits(table, decoding);
+    let (min, max) = fraction::limits_of_part(table, decoding);
     let of = decoding.required_selector(table, "of");
     let whole = decoding.selector_or_everyone(table, "among");
     let beside = table.optional("beside").and_then(|value| decoding.selector(value));

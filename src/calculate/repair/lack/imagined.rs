@@ -1,70 +1,160 @@
-//! People whom a reserve could hold, told by what the rules look at and by nothing more.
+//! People whom a reserve could hold: of every gender, group, age, field of work and unit that the
+//! rules tell apart, those among them that no rule names.
 //!
-//! Each attribute that a rule looks at is either left open or is one that some rule names. What is
-//! left open is taken as whatever makes the rules harder to keep, so that whoever fits the words is
-//! of use.
+//! Once it is known who is lacking, each is told by nothing more than is needed: an attribute is
+//! left open where whoever fits the other words would do, whatever the attribute turns out to be.
 
 use std::collections::BTreeSet;
 
+use super::attributes::{Attribute, add_leaves, values};
+use crate::calculate::repair::model::MOST_OTHERS;
 use crate::calculate::repair::people::People;
-use crate::catalogue::{GroupCatalogue, GroupCode};
-use crate::evaluate::{Summands, World, Worlds};
-use crate::fold;
-use crate::roster::{Gender, Role};
-use crate::rules::{AgeBand, Groups, LinearConstraint, Mentioned, Quantity, Selector};
+use crate::evaluate::{Summands, World};
+use crate::roster::Role;
+use crate::rules::{LinearConstraint, Quantity, Ruleset, Selector};
+
+/// More combinations of values than this are not drawn.
+const MOST_COMBINATIONS: usize = 20_000;
+
+/// Everybody who could be imagined.
+pub(in crate::calculate::repair) struct Imagination<'a> {
+    ruleset: &'a Ruleset,
+    summands: Vec<Summands<'a>>,
+    attributes: Vec<Attribute>,
+    /// Whether all whom the rules tell apart can be drawn.
+    pub(super) is_whole: bool,
+}
 
 /// Somebody who is not there.
-pub(super) struct Imagined {
-    pub(super) who: Selector,
-    /// What this one would add to the sum of each inequality.
-    pub(super) adds: Vec<i128>,
-    /// How many attributes are asked for.
-    asked: i128,
+#[derive(Clone)]
+pub(in crate::calculate::repair) struct Imagined {
+    pub(in crate::calculate::repair) role: Role,
+    /// No more than so many are thought of.
+    pub(in crate::calculate::repair) most: i128,
+    /// Of each attribute the values that this one may have.
+    values: Vec<Vec<usize>>,
+    /// What is said of each attribute.
+    told: Vec<Vec<Selector>>,
+    /// What this one would add to the sum of each inequality, at the worst; and to each number that
+    /// is counted.
+    pub(in crate::calculate::repair) adds: Vec<i128>,
+}
+
+impl<'a> Imagination<'a> {
+    pub(super) fn of(people: &'a People<'_>) -> Self {
+        let ruleset = people.problem.ruleset;
+        let asked = people.asked.iter().map(|asked| &asked.constraint);
+        let constraints: Vec<&LinearConstraint> = asked.chain(&people.counted).collect();
+        let selectors: Vec<&Selector> = constraints.iter().flat_map(|it| selectors(it)).collect();
+        let mentioned = Selector::mentioned_by(selectors.iter().copied());
+        let mut leaves = Vec::new();
+        for selector in &selectors {
+            add_leaves(selector, &mut leaves);
+        }
+        let (values, is_whole) = values(&mentioned, ruleset);
+        let attributes: Vec<Attribute> =
+            values.into_iter().map(|values| Attribute::of(values, &leaves, ruleset)).collect();
+        let combinations: usize = attributes.iter().map(|it| it.values.len()).product();
+        let summands = constraints.iter().map(|it| Summands::of(it)).collect();
+        let is_whole = is_whole && combinations <= MOST_COMBINATIONS;
+        Self { ruleset, summands, attributes, is_whole }
+    }
+
+    /// One of each sort that the rules tell apart.
+    pub(super) fn people(&self) -> Vec<Imagined> {
+        let mut known: BTreeSet<Vec<i128>> = BTreeSet::new();
+        let mut people = Vec::new();
+        for role in [Role::Official, Role::Guest] {
+            for values in self.combinations().take(MOST_COMBINATIONS) {
+                let adds = self.adds_of(role, &values);
+                if !known.insert(adds.clone()) {
+                    continue;
+                }
+                let attributes = self.attributes.iter().zip(&values);
+                let told = attributes.map(|(attribute, value)| attribute.exactly(*value)).collect();
+                let values = values.into_iter().map(|value| vec![value]).collect();
+                people.push(Imagined { role, most: MOST_OTHERS, values, told, adds });
+            }
+        }
+        people
+    }
+
+    /// A value of each attribute, in every combination.
+    fn combinations(&self) -> impl Iterator<Item = Vec<usize>> {
+        let all: usize = self.attributes.iter().map(|it| it.values.len()).product();
+        (0..all).map(|mut number| {
+            let digits = self.attributes.iter().map(|attribute| {
+                let count = attribute.values.len();
+                let digit = number % count;
+                number /= count;
+                digit
+            });
+            digits.collect()
+        })
+    }
+
+    fn adds_of(&self, role: Role, values: &[usize]) -> Vec<i128> {
+        let mut world = World { role, ..World::default() };
+        for (attribute, value) in self.attributes.iter().zip(values) {
+            attribute.values[*value].put_into(&mut world);
+        }
+        self.summands.iter().map(|summands| summands.of_world(&world, self.ruleset)).collect()
+    }
+
+    /// What somebody adds at the worst of whom this is told.
+    fn worst(&self, role: Role, values: &[Vec<usize>]) -> Vec<i128> {
+        let mut chosen: Vec<Vec<usize>> = vec![Vec::new()];
+        for values in values {
+            let with =
+                |one: &Vec<usize>, value: &usize| one.iter().copied().chain([*value]).collect();
+            chosen = chosen
+                .iter()
+                .flat_map(|one| values.iter().map(move |value| with(one, value)))
+                .collect();
+        }
+        let mut worst = vec![i128::MIN; self.summands.len()];
+        for values in chosen {
+            for (held, adds) in worst.iter_mut().zip(self.adds_of(role, &values)) {
+                *held = (*held).max(adds);
+            }
+        }
+        worst
+    }
+
+    /// The same person told more loosely of the attribute at this place, the loosest first.
+    pub(super) fn looser<'s>(
+        &'s self,
+        one: &'s Imagined,
+        at: usize,
+    ) -> impl Iterator<Item = Imagined> + 's {
+        let held = &one.values[at];
+        let fits = move |(_, values): &&(Vec<Selector>, Vec<usize>)| {
+            held.iter().all(|value| values.contains(value)) && values.len() > held.len()
+        };
+        self.attributes[at].ways.iter().filter(fits).map(move |(told, values)| {
+            let mut looser = one.clone();
+            looser.values[at].clone_from(values);
+            looser.told[at].clone_from(told);
+            looser.adds = self.worst(one.role, &looser.values);
+            looser
+        })
+    }
+
+    pub(super) fn attributes(&self) -> usize {
+        self.attributes.len()
+    }
 }
 
 impl Imagined {
-    /// Of equally many people those are asked for of whom the least is asked.
-    pub(super) fn preference(&self) -> i128 {
-        1_000 * (1 + self.asked)
+    /// The same, of whom no more than so many are thought of.
+    pub(super) fn at_most(&self, most: i128) -> Self {
+        Self { most, ..self.clone() }
     }
-}
 
-/// More combinations than this are not drawn; the attributes that come last are left open.
-const MOST_COMBINATIONS: usize = 2_000;
-
-/// Everybody whom the rules tell apart, the least asked for first.
-pub(super) fn people(people: &People<'_>) -> Vec<Imagined> {
-    let constraints: Vec<&LinearConstraint> =
-        people.asked.iter().map(|asked| &asked.constraint).collect();
-    let summands: Vec<Summands<'_>> = constraints.iter().map(|it| Summands::of(it)).collect();
-    let selectors: Vec<&Selector> = constraints.iter().flat_map(|it| selectors(it)).collect();
-    let ruleset = people.problem.ruleset;
-    let mut attributes = Attributes::default();
-    for selector in &selectors {
-        attributes.add(selector);
+    pub(super) fn selector(&self) -> Selector {
+        let role = std::iter::once(Selector::Role(vec![self.role]));
+        Selector::All(role.chain(self.told.iter().flatten().cloned()).collect())
     }
-    let mentioned = Selector::mentioned_by(selectors.iter().copied());
-    let mut imagined = Vec::new();
-    for role in [Role::Official, Role::Guest] {
-        for parts in attributes.combinations() {
-            let worlds = worlds(role, &parts, &mentioned, ruleset.catalogue);
-            let adds = summands
-                .iter()
-                .map(|summands| {
-                    let sums = worlds.iter().map(|world| summands.of_world(world, ruleset));
-                    sums.max().unwrap_or_default()
-                })
-                .collect();
-            let asked = parts.len() as i128;
-            let role = std::iter::once(Selector::Role(vec![role]));
-            let who = Selector::All(role.chain(parts).collect());
-            imagined.push(Imagined { who, adds, asked });
-        }
-    }
-    imagined.sort_by_key(|one| one.asked);
-    let mut alike: BTreeSet<Vec<i128>> = BTreeSet::new();
-    imagined.retain(|one| alike.insert(one.adds.clone()));
-    imagined
 }
 
 fn selectors(constraint: &LinearConstraint) -> impl Iterator<Item = &Selector> {
@@ -72,124 +162,4 @@ fn selectors(constraint: &LinearConstraint) -> impl Iterator<Item = &Selector> {
         Quantity::Delegates(selector) => Some(selector),
         Quantity::Fact(_) => None,
     })
-}
-
-/// What the rules ask of each attribute.
-#[derive(Default)]
-struct Attributes {
-    genders: Vec<Selector>,
-    groups: Vec<Selector>,
-    ages: Vec<Selector>,
-    works: Vec<Selector>,
-    units: Vec<Selector>,
-}
-
-impl Attributes {
-    fn add(&mut self, selector: &Selector) {
-        match selector {
-            Selector::Gender(_) => {
-                for gender in Gender::ALL {
-                    note(&mut self.genders, Selector::Gender(gender));
-                }
-            }
-            Selector::Group(_) => {
-                note(&mut self.groups, Selector::Group(Groups::Minority));
-                note(&mut self.groups, selector.clone());
-            }
-            Selector::Age(band) => {
-                note(&mut self.ages, selector.clone());
-                let below = band.min.map(|min| AgeBand { min: None, max: Some(min - 1) });
-                let above = band.max.map(|max| AgeBand { min: Some(max + 1), max: None });
-                for beside in [below, above].into_iter().flatten() {
-                    note(&mut self.ages, Selector::Age(beside));
-                }
-            }
-            Selector::Work(_) => note(&mut self.works, selector.clone()),
-            Selector::Unit(_) => note(&mut self.units, selector.clone()),
-            Selector::Role(_) | Selector::Kind(_) => {}
-            Selector::Not(other) => self.add(other),
-            Selector::Any(parts) | Selector::All(parts) => {
-                for part in parts {
-                    self.add(part);
-                }
-            }
-        }
-    }
-
-    /// Each attribute left open, or one of those asked for.
-    fn combinations(&self) -> Vec<Vec<Selector>> {
-        let mut all: Vec<Vec<Selector>> = vec![Vec::new()];
-        for asked in [&self.genders, &self.groups, &self.ages, &self.works, &self.units] {
-            if all.len() * (asked.len() + 1) > MOST_COMBINATIONS {
-                continue;
-            }
-            let with = |parts: &Vec<Selector>, one: &Selector| {
-                parts.iter().cloned().chain([one.clone()]).collect()
-            };
-            let more: Vec<Vec<Selector>> = all
-                .iter()
-                .flat_map(|parts| asked.iter().map(move |one| with(parts, one)))
-                .collect();
-            all.extend(more);
-        }
-        all
-    }
-}
-
-fn note(known: &mut Vec<Selector>, selector: Selector) {
-    if !known.contains(&selector) {
-        known.push(selector);
-    }
-}
-
-/// Every way in which somebody can turn out of whom these are asked.
-fn worlds(
-    role: Role,
-    parts: &[Selector],
-    mentioned: &Mentioned,
-    catalogue: &GroupCatalogue,
-) -> Worlds {
-    let mut worlds = Worlds::One(World { role, ..World::default() });
-    let mut genders = Gender::ALL.to_vec();
-    let mut groups: Vec<Option<GroupCode>> =
-        catalogue.groups().iter().map(|group| Some(group.code)).chain([None]).collect();
-    let mut ages: Vec<i16> = mentioned.ages.iter().copied().collect();
-    let mut works: Vec<Vec<String>> = std::iter::once(Vec::new())
-        .chain(mentioned.works.iter().map(|field| vec![field.clone()]))
-        .collect();
-    let mut units: Vec<Option<String>> =
-        std::iter::once(None).chain(mentioned.units.iter().cloned().map(Some)).collect();
-    for part in parts {
-        match part {
-            Selector::Gender(gender) => genders = vec![*gender],
-            Selector::Group(asked) => groups.retain(|group| {
-                group.is_some_and(|code| match asked {
-                    Groups::Minority => catalogue.is_minority(code),
-                    Groups::Listed(codes) => codes.contains(&code),
-                })
-            }),
-            Selector::Age(band) => ages.retain(|age| band.contains(*age)),
-            Selector::Work(fields) => works = fields.iter().map(|it| vec![it.clone()]).collect(),
-            Selector::Unit(asked) => {
-                units = asked.iter().map(|unit| Some(fold::key(unit))).collect();
-            }
-            _ => {}
-        }
-    }
-    if mentioned.gender {
-        worlds.branch(&genders, |world, gender| world.gender = *gender);
-    }
-    if mentioned.group {
-        worlds.branch(&groups, |world, group| world.group = *group);
-    }
-    if !mentioned.ages.is_empty() {
-        worlds.branch(&ages, |world, age| world.age = *age);
-    }
-    if !mentioned.works.is_empty() {
-        worlds.branch(&works, |world, works| world.works.clone_from(works));
-    }
-    if !mentioned.units.is_empty() {
-        worlds.branch(&units, |world, unit| world.unit.clone_from(unit));
-    }
-    worlds
 }

@@ -1,7 +1,7 @@
 //! What is said where no change of people will do.
 
 use super::*;
-use crate::calculate::repair::Impossible;
+use crate::calculate::repair::{Impossible, Lack};
 use crate::roster::OfficialKind;
 
 const HEAD: &str = "\ntitle = { vi = \"t\", en = \"t\" }\ncitation = \"c\"\n";
@@ -18,7 +18,7 @@ fn impossible(given: &Given) -> Impossible {
 }
 
 fn needed(impossible: &Impossible) -> Vec<(u64, &str)> {
-    let needed = impossible.needed.as_ref().unwrap();
+    let Lack::People(needed) = &impossible.lack else { panic!("{:?}", impossible.lack) };
     needed.iter().map(|one| (one.count, one.who.en_many.as_str())).collect()
 }
 
@@ -35,7 +35,7 @@ fn two_rules_that_contradict_each_other_are_named_and_no_others() {
     let list = rules(&[HALF_WOMEN, AT_LEAST_FOUR, AT_MOST_THREE]).and(4, official());
     let said = impossible(&Given::of(list).reserve(5, &official()));
     assert_eq!(said.conflict, ["four", "three"]);
-    assert_eq!(said.needed, None);
+    assert_eq!(said.lack, Lack::NobodyHelps);
     assert!(!said.is_for_those_kept);
 }
 
@@ -62,7 +62,7 @@ fn those_who_stay_in_any_case_can_be_what_stands_in_the_way() {
     let said = impossible(&Given::of(rules(&[MINORITY]).and(1, by_office).and(2, official())));
     assert_eq!(said.conflict, ["minority"]);
     assert!(said.is_for_those_kept);
-    assert_eq!(said.needed, None);
+    assert_eq!(said.lack, Lack::NobodyHelps);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 mod brute_force;
 mod conflicts;
+mod judged;
 mod larger;
-mod programmes;
 mod single;
 mod waivers;
 

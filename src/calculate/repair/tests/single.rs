@@ -192,6 +192,52 @@ fn the_delegation_to_the_upper_congress_is_not_broken_up() {
 }
 
 #[test]
+fn whoever_goes_on_leaves_only_at_a_price_that_is_told() {
+    let delegation =
+        "[[delegation]]\nid = \"d\"\ntitle = { vi = \"t\", en = \"t\" }\ncitation = \"c\"\n";
+    let goes = official().group("Kinh").with(|person| person.goes = Some(true));
+    let list = rules(&format!("{MINORITY}{delegation}")).and(2, official()).and(1, goes).profile(
+        |profile| {
+            profile.delegation = Some(crate::congress::Allotment {
+                official: Some(1),
+                ..crate::congress::Allotment::default()
+            });
+        },
+    );
+    let plan = Given::of(list).without_moves().plan();
+    let gone = Action::LeaveOut { person: Who::Listed(2), from: Some(Role::Official) };
+    assert_eq!(actions(&plan), [gone]);
+    let price: Vec<&str> = plan.price.iter().map(|check| check.rule.as_str()).collect();
+    assert_eq!(price, ["d"]);
+}
+
+#[test]
+fn a_group_that_nobody_is_of_does_not_keep_the_rest_from_being_mended() {
+    let groups = "[[coverage]]\nid = \"groups\"\ntitle = { vi = \"t\", en = \"t\" }\ncitation = \"c\"\n\
+                  by = \"group\"\namong = \"official\"\nrequired = [\"Tày\", \"Dao\"]\n";
+    let list = rules(&format!("{CAP}{groups}")).and(4, official());
+    let Outcome::Impossible(impossible) = Given::of(list).without_moves().repair().outcome else {
+        panic!()
+    };
+    assert_eq!(impossible.conflict, ["groups"]);
+    let rest = impossible.rest.unwrap();
+    assert_eq!((rest.cost, rest.is_proven_minimal), (2, true));
+    assert!(rest.changes.iter().all(|change| change.serves == ["cap"]));
+}
+
+#[test]
+fn a_plan_that_dismisses_many_tells_the_reserve_that_would_spare_them() {
+    let list = rules(WOMEN).and(6, official()).and(18, official().man());
+    let plan = Given::of(list).without_moves().plan();
+    assert_eq!(plan.cost, 12);
+    let relief = plan.relief.unwrap();
+    assert_eq!((relief.cost, relief.replacements, relief.departures), (6, 6, 0));
+    let needed: Vec<(u64, &str)> =
+        relief.needed.iter().map(|one| (one.count, one.who.en_many.as_str())).collect();
+    assert_eq!(needed, [(6, "female official delegates")]);
+}
+
+#[test]
 fn a_good_list_is_left_alone() {
     let given = Given::of(rules(&format!("{CAP}{WOMEN}")).and(2, official())).reserve(1, &guest());
     assert!(matches!(given.repair().outcome, Outcome::Nothing));
