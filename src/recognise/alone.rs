@@ -170,6 +170,11 @@ fn is_day_of_signing(text: &str) -> bool {
         && day.contains(" nam ")
 }
 
+/// Whether a text heads a group of columns: `Thông tin cá nhân`.
+pub(super) fn heads_a_group(text: &str) -> bool {
+    opening("group", &fold::words(text)).is_some()
+}
+
 /// `Đại biểu 12`: what stands for a name that is not known yet.
 pub(super) fn stands_for_a_name(text: &str) -> bool {
     let words = fold::words(text);

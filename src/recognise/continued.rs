@@ -29,7 +29,10 @@ pub(super) fn next_page(grid: &Grid<'_>, block: &Block<'_>, before: &TitledTable
     let first =
         block.rows.iter().find_map(|row| Numbering::of(&row.sheet_row().cell(ordinal?)?.shown()));
     let counts_on = first.zip(before.read.last.as_ref()).is_some_and(|(it, last)| it.follows(last));
-    labels == own && !heads && counts_on && table_title(&[], grid.name()).role.is_none()
+    labels == own
+        && !heads
+        && (counts_on || ordinal.is_none())
+        && table_title(&[], grid.name()).role.is_none()
 }
 
 /// A table beneath the list that tells nothing of delegates but their names, such as their pay, is
@@ -104,6 +107,7 @@ pub(super) fn read_continued(
         index,
         sections: if goes_on { before.read.sections.clone() } else { SectionStack::default() },
         last: before.read.last.clone().filter(|_| goes_on),
+        women_marked_beside: false,
         is_alone_on_its_sheet: true,
     });
     let first = read.delegates.first()?.row;

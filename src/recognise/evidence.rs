@@ -6,7 +6,7 @@ use super::section::{is_section_number, style_of};
 use super::vocabulary::{Heading, heading};
 use crate::catalogue::Resolution;
 use crate::roster::{BirthDate, Field, Gender, Meant, Unclear, Value};
-use crate::sheet::{Cell, CellRef, CellValue, SheetRow};
+use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
 
 /// What a row would say of a delegate.
 pub(super) struct Told {
@@ -49,8 +49,9 @@ pub(super) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     pub(super) fn of(layout: &'a Layout<'a>, row: &'a SheetRow, told: &Told) -> Self {
         let cells: Vec<&Cell> = layout.cells(row).collect();
-        let ordinal = layout.ordinal(row);
-        let number_at = layout.own(row, Field::Ordinal).map(|cell| cell.column);
+        let number = layout.own(row, Field::Ordinal).or_else(|| lone_number(layout, &cells));
+        let ordinal = number.map(Cell::shown);
+        let number_at = number.map(|cell| cell.column);
         let is_number =
             |cell: &&&Cell| Some(cell.column) == number_at && style_of(&cell.text()).is_some();
         let lead = cells
@@ -66,7 +67,7 @@ impl<'a> Evidence<'a> {
         Self {
             facts: facts(layout, row, told),
             gender: tells_gender(layout, row, told),
-            words: tells_words(layout, row),
+            words: tells_words(layout, row, number_at),
             figures,
             lead,
             ordinal,
@@ -124,6 +125,16 @@ impl<'a> Evidence<'a> {
     }
 }
 
+/// The number of a heading in a list without a column of ordinals: it opens the row, and words in the
+/// column of the names are all that follows.
+fn lone_number<'a>(layout: &Layout<'_>, cells: &[&'a Cell]) -> Option<&'a Cell> {
+    let [first, second] = cells else { return None };
+    let names = layout.columns.of(Field::FullName).or(layout.columns.of(Field::FamilyName))?;
+    let is_number = is_section_number(&first.text());
+    let heads = layout.columns.of(Field::Ordinal).is_none() && second.column == names;
+    (is_number && heads && first.column < names).then_some(*first)
+}
+
 /// `12`, `12.`, `012`: the number of a delegate.
 fn is_delegate_number(text: &str) -> bool {
     let bare = text.trim().trim_start_matches('(').trim_end_matches(['.', ')']);
@@ -170,13 +181,14 @@ fn tells_gender(layout: &Layout<'_>, row: &SheetRow, told: &Told) -> bool {
 }
 
 /// Whether words stand in another column than that of the names: a post, a unit, a remark.
-fn tells_words(layout: &Layout<'_>, row: &SheetRow) -> bool {
+fn tells_words(layout: &Layout<'_>, row: &SheetRow, number_at: Option<Column>) -> bool {
     const OF_THE_HEADING: [Field; 4] =
         [Field::Ordinal, Field::FullName, Field::FamilyName, Field::GivenName];
     let used = layout.columns.used.iter().filter(|it| !OF_THE_HEADING.contains(&it.field));
     let unused = layout.columns.unused.iter().map(|it| it.column);
     used.map(|it| it.column)
         .chain(unused)
+        .filter(|column| Some(*column) != number_at)
         .filter_map(|column| row.cell(column))
         .any(|cell| has_letters(cell) && !counts_people(&cell.text()))
 }

@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::alone::{Alone, alone};
+use super::alone::{Alone, alone, heads_a_group};
 use super::grid::{Grid, filled};
-use super::numbering::without_number;
+use super::numbering::{Numbering, without_number};
 use super::section::is_section_number;
 use super::vocabulary::{Heading, Match, heading};
 use crate::roster::Field;
@@ -172,9 +172,9 @@ fn heads_names_alone(grid: &Grid<'_>, row: &SheetRow) -> bool {
             .and_then(|text| heading(&text))
             .is_some_and(|found| found.score >= QUITE_SURE)
     };
-    let above = row.row.number().checked_sub(1).and_then(|above| grid.row(Row::new(above)));
-    beside.filter(|column| *column > 0).any(heads)
-        || above.is_some_and(|above| joins_above(above, row))
+    let above = [1, 2].into_iter().filter_map(|up| row.row.number().checked_sub(up));
+    let mut above = above.filter_map(|above| grid.row(Row::new(above)));
+    beside.filter(|column| *column > 0).any(heads) || above.any(|above| joins_above(above, row))
 }
 
 /// Whether a cell of the row says that it heads the names, and nothing else.
@@ -213,7 +213,8 @@ fn build(grid: &Grid<'_>, at: usize, names: Option<Column>) -> Header {
         if above.row.number() + 3 < anchor.row.number() || (is_left && !joins) {
             break;
         }
-        if joins {
+        let names_group = lead.is_some_and(|cell| heads_a_group(&cell.shown()));
+        if joins || (is_group && names_group) {
             first = first.min(above.row);
         }
     }
@@ -350,7 +351,7 @@ fn paths(grid: &Grid<'_>, first: Row, last: Row) -> BTreeMap<Column, Vec<String>
                 beneath_a_group.then(|| group_to_the_left(grid, &header_rows, at)).flatten()
             });
             let Some(text) = text else { continue };
-            let is_figure = !path.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+            let is_figure = !path.is_empty() && Numbering::of(&text).is_some();
             // Beneath the heading of the names stand names: another table's header is deeper here.
             let is_name = path.last().is_some_and(|above| heads_a_name(above))
                 && !heads_a_name(&text)
@@ -367,7 +368,8 @@ fn paths(grid: &Grid<'_>, first: Row, last: Row) -> BTreeMap<Column, Vec<String>
     paths
 }
 
-fn heads_a_name(text: &str) -> bool {
+/// Whether a text heads names, or a part of them.
+pub(super) fn heads_a_name(text: &str) -> bool {
     heading(text).is_some_and(
         |found| matches!(found.heading, Heading::Field(field) if NAME_FIELDS.contains(&field)),
     )

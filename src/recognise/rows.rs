@@ -212,7 +212,10 @@ impl Decision<'_> {
             (Alone::Section, _) if !speaks_of_roles(name) => {
                 // `4 | Ban Dân tộc` between a 3 and a 5 is invited, and heads nobody; so does a
                 // person whom the list numbers as others number their sections.
-                let is_next = self.continues() || number.begins();
+                // `1 | Xã A` above a 2 heads people whose count goes on past it.
+                let goes_past = self.at.next.as_ref().zip(self.at.last.as_ref());
+                let is_passed = goes_past.is_some_and(|(next, last)| next.follows(last));
+                let is_next = !is_passed && (self.continues() || number.begins());
                 match (is_counted, names_person(name)) {
                     (false, true) if is_next && (next_follows || self.continues()) => {
                         RowKind::Person

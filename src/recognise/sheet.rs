@@ -3,9 +3,8 @@
 use super::blocks::{Block, blocks};
 use super::columns::{Content, Paths, assign, side_by_side};
 use super::continued::{leave_to_the_list, next_page};
-use super::evidence::has_letters;
-use super::grid::Grid;
-use super::header::Header;
+use super::grid::{Grid, is_empty};
+use super::header::{Header, heads_a_name};
 use super::hints::{Hints, TableHint};
 use super::numbering::Numbering;
 use super::section::SectionStack;
@@ -13,9 +12,10 @@ use super::table::{BodyRow, TableRead, TableStart, read};
 use super::titles::{TableTitle, table_title};
 use super::told::{find_headers, hint_for, tell_columns, tell_title};
 use super::unread::without_table;
+use super::vocabulary::{Heading, headings};
 use crate::catalogue::Remembering;
 use crate::roster::{Field, Role, RowReason, RowsLeftOut, SheetReason, TableOf, Title};
-use crate::sheet::{Column, Row, Sheet, SheetRow};
+use crate::sheet::{Cell, Column, Row, Sheet, SheetRow};
 
 /// What came of a sheet.
 pub(super) enum SheetRead {
@@ -104,18 +104,35 @@ pub(super) fn read_sheet(
 fn names_beside_the_header<'a>(
     grid: &Grid<'a>,
     header: &Header,
-    names: Option<Column>,
+    paths: &Paths,
 ) -> Vec<BodyRow<'a>> {
+    let heads_names = |path: &Vec<String>| path.iter().any(|text| heads_a_name(text));
+    let names = paths.iter().find(|(_, path)| heads_names(path));
     let is_beside = |row: &&SheetRow| {
         row.row > header.first
             && row.row <= header.last
-            && names.and_then(|names| row.cell(names)).is_some_and(|cell| {
-                let text = cell.shown();
-                let path = header.columns.get(&cell.column);
-                has_letters(cell) && path.is_some_and(|path| !path.contains(&text))
+            && names.is_some_and(|(column, path)| {
+                row.cell(*column).is_some_and(|cell| {
+                    let text = cell.shown();
+                    !is_empty(cell) && !path.contains(&text) && !heads_a_name(&text)
+                })
             })
     };
     grid.rows().iter().filter(is_beside).map(BodyRow::Row).collect()
+}
+
+/// The words over the columns without those of people who stand beside the header.
+fn without_people(paths: &Paths, people: &[BodyRow<'_>]) -> Paths {
+    let mut own = paths.clone();
+    for row in people {
+        for (column, path) in &mut own {
+            let text = row.sheet_row().cell(*column).map(Cell::shown);
+            if path.len() > 1 && path.last() == text.as_ref() {
+                path.pop();
+            }
+        }
+    }
+    own
 }
 
 /// Reads the tables beneath one header: one, or several side by side.
@@ -134,6 +151,7 @@ fn read_block(
         .map(|row| row.sheet_row())
         .collect();
     let held = Content::of(&body, context.catalogue);
+    let women_marked_beside = groups.len() > 1 && marks_women(&groups, &held);
     let mut tables = Vec::new();
     for (at, paths) in groups.iter().enumerate() {
         let is_alone = groups.len() == 1;
@@ -148,9 +166,10 @@ fn read_block(
         if let Some(hint) = hint {
             tell_title(&mut title, hint);
         }
+        let mut rows = names_beside_the_header(grid, block.header, paths);
+        let paths = &without_people(paths, &rows);
         let mut columns = assign(grid, paths, block.header, &held, context.catalogue);
         tell_columns(&mut columns, context.hints, hint, part, paths);
-        let mut rows = names_beside_the_header(grid, block.header, columns.of(Field::FullName));
         rows.extend(block.rows_up_to(hint.and_then(|hint| hint.last_row)));
         let last_told = columns.used.iter().map(|column| column.column).max();
         let header_rows = block.header.first.number()..=block.header.last.number();
@@ -166,6 +185,7 @@ fn read_block(
             index: place.index + tables.len(),
             sections: place.sections.clone(),
             last: place.last.clone(),
+            women_marked_beside,
             is_alone_on_its_sheet: is_alone,
         });
         // Titles that a block goes on with are told of the first.
@@ -176,6 +196,17 @@ fn read_block(
         tables.push(TitledTable { read, title, titles: own });
     }
     tables
+}
+
+/// Whether any of several tables has women marked in a column for them.
+fn marks_women(groups: &[Paths], held: &Content<'_>) -> bool {
+    let heads_women = |path: &Vec<String>| {
+        path.last().is_some_and(|text| {
+            headings(text).iter().any(|it| it.heading == Heading::Field(Field::GenderFemale))
+        })
+    };
+    let columns = groups.iter().flatten().filter(|(_, path)| heads_women(path));
+    columns.map(|(column, _)| *column).any(|column| held.is_ticked(column))
 }
 
 /// The first and the last column of one of several tables side by side.

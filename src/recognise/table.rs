@@ -35,6 +35,8 @@ pub(super) struct TableStart<'a> {
     pub(super) sections: SectionStack,
     /// The number of the person before the first row, in a list that goes on.
     pub(super) last: Option<Numbering>,
+    /// Whether women are marked in a table beside this one, beneath the same heading.
+    pub(super) women_marked_beside: bool,
     /// Whether no other table stands beside this one.
     pub(super) is_alone_on_its_sheet: bool,
 }
@@ -69,7 +71,7 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
     let body = body_of(&start.rows);
     let layout = Layout {
         grid: start.grid,
-        codes: Codes::of(&start.columns, &body),
+        codes: Codes::of(&start.columns, &body, start.women_marked_beside),
         columns: start.columns,
         catalogue: start.catalogue,
         span: start.span,

@@ -64,7 +64,7 @@ impl<'a> Content<'a> {
     }
 
     /// Whether the column is ticked, and holds little else.
-    pub(super) fn is_ticked(&self, column: Column) -> bool {
+    pub(in crate::recognise) fn is_ticked(&self, column: Column) -> bool {
         let cells = || self.cells(column);
         cells().any(|cell| is_mark(cell) == Some(true))
             && cells().filter(|cell| is_mark(cell).is_none()).count() * 4 <= cells().count()

@@ -44,9 +44,10 @@ pub(super) struct Codes {
 }
 
 impl Codes {
-    pub(super) fn of(columns: &Columns, body: &[&SheetRow]) -> Self {
+    /// Reads a table's conventions; those of the tables beside it are its own.
+    pub(super) fn of(columns: &Columns, body: &[&SheetRow], women_marked_beside: bool) -> Self {
         Self {
-            women_marked: women_marked(columns, body),
+            women_marked: women_marked(columns, body) || women_marked_beside,
             addressed_by_gender: addressed_by_gender(columns, body),
             one_means: one_means(columns, body),
             birth_is_a_day_count: birth_is_a_day_count(columns, body),
