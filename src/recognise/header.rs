@@ -205,16 +205,18 @@ fn build(grid: &Grid<'_>, at: usize, names: Option<Column>) -> Header {
         let joins = joins_above(above, anchor);
         let lead = above.cells.first();
         // A group of columns stands alone over the names; people and headings of sections do not.
-        let is_group = filled(above).count() == 1
-            && lead.is_some_and(|cell| alone(None, &cell.shown()) == Alone::Nothing);
+        // Tables beside each other repeat it, once over each.
+        let names_group = filled(above).all(|cell| heads_a_group(&cell.shown()));
+        let is_group = names_group
+            || (filled(above).count() == 1
+                && lead.is_some_and(|cell| alone(None, &cell.shown()) == Alone::Nothing));
         let is_left = lead.is_some_and(|cell| {
             Some(cell.column) < names || (Some(cell.column) == names && !is_group)
         });
         if above.row.number() + 3 < anchor.row.number() || (is_left && !joins) {
             break;
         }
-        let names_group = lead.is_some_and(|cell| heads_a_group(&cell.shown()));
-        if joins || (is_group && names_group) {
+        if joins || names_group {
             first = first.min(above.row);
         }
     }

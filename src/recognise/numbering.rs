@@ -106,11 +106,13 @@ pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
         let is_part = tail.len() == 1 && tail.bytes().all(|byte| byte.is_ascii_lowercase());
         match lead.parse::<u32>() {
             Ok(number) if tail.is_empty() || is_sum || is_part => numbers.push(number),
-            Err(_) if is_letter && numbers.is_empty() => letters += 1,
+            Err(_) if is_letter && (numbers.is_empty() || numbers.len() > 2) => letters += 1,
             _ => return false,
         }
     }
-    let counts_up = numbers.windows(2).all(|pair| matches!(pair, [left, right] if left <= right));
+    // Beside another table the numbers begin again.
+    let goes_on = |pair: &[u32]| matches!(pair, [left, right] if left <= right || *right == 1);
+    let counts_up = numbers.windows(2).all(goes_on);
     // `A | B` heads two columns.
     let differs = numbers.first() != numbers.last() || letters > 1;
     let is_enough = cells.len() >= ENOUGH || letters > 1;

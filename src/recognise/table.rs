@@ -9,7 +9,7 @@ use super::people::People;
 use super::rows::{Above, RowKind, SectionRow, Surroundings, kind_of};
 use super::section::{Section, SectionStack, section};
 use super::titles::{TableTitle, is_list_title};
-use super::totals::stated_in;
+use super::totals::{counted_beneath, stated_in};
 use crate::catalogue::Remembering;
 use crate::fold;
 use crate::roster::{
@@ -94,19 +94,18 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
             ..Surroundings::default()
         },
         block_start: None,
+        counted: Vec::new(),
     };
     for (at, row) in start.rows.iter().enumerate() {
         walk.step(*row, start.rows.get(at + 1..).unwrap_or_default());
     }
+    walk.close_counts(0);
     let Walk { delegates, in_doubt, left_out, totals, headings, sections, at, .. } = walk;
-    let header_last = start.header_rows.last().copied().unwrap_or_else(|| Row::new(1));
-    let beneath = start.rows.first().map(|row| row.sheet_row().row);
-    let first = delegates.first().map(|delegate| delegate.row).or(beneath);
-    let last = delegates.last().map(|delegate| delegate.row).or(first);
+    let (first_row, last_row) = rows_of(&delegates, &start.rows, &start.header_rows);
     let table = Table {
         sheet: start.grid.name().map(str::to_owned),
-        first_row: first.unwrap_or_else(|| header_last.below()),
-        last_row: last.unwrap_or(header_last),
+        first_row,
+        last_row,
         header_rows: start.header_rows,
         columns: layout.columns.used.clone(),
         unused_columns: layout.columns.unused.clone(),
@@ -128,6 +127,15 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
         sections,
         last,
     }
+}
+
+/// The first and the last row of the people; where there are none, the row beneath the header.
+fn rows_of(delegates: &[Delegate], body: &[BodyRow<'_>], header: &[Row]) -> (Row, Row) {
+    let header_last = header.last().copied().unwrap_or_else(|| Row::new(1));
+    let beneath = body.first().map(|row| row.sheet_row().row);
+    let first = delegates.first().map(|delegate| delegate.row).or(beneath);
+    let last = delegates.last().map(|delegate| delegate.row).or(first);
+    (first.unwrap_or_else(|| header_last.below()), last.unwrap_or(header_last))
 }
 
 /// The rows that are no repeated header.
@@ -170,6 +178,8 @@ struct Walk<'a> {
     at: Surroundings,
     /// The first delegate since the last section, for subtotals.
     block_start: Option<Row>,
+    /// What the headings of the sections around the row count, with their depth.
+    counted: Vec<(usize, StatedTotal)>,
 }
 
 impl Walk<'_> {
@@ -240,8 +250,38 @@ impl Walk<'_> {
             self.sections = SectionStack::default();
         }
         let depth = self.sections.enter(found.clone());
+        self.close_counts(depth);
+        self.open_counts(row, depth, heading);
         self.note_section(row, &found, depth);
         self.leave_out(row, RowReason::Section);
+    }
+
+    /// Keeps what the heading of a section counts until the section ends.
+    fn open_counts(&mut self, row: &SheetRow, depth: usize, heading: &SectionRow) {
+        let at = self.layout.cells(row).find(|cell| cell.shown() == heading.text);
+        let Some(cell) = at.map(|cell| CellRef::new(cell.column, row.row)) else { return };
+        for (stated, counts) in counted_beneath(&heading.text) {
+            let total = StatedTotal {
+                table: self.index,
+                cell,
+                written: heading.text.clone(),
+                stated: Some(stated),
+                rows: (row.row.below(), row.row.below()),
+                counts,
+            };
+            self.counted.push((depth, total));
+        }
+    }
+
+    /// Ends the sections of this depth and deeper: their people are known.
+    fn close_counts(&mut self, depth: usize) {
+        let last = self.delegates.last().map(|person| person.row);
+        let (ended, open) = self.counted.drain(..).partition(|(held, _)| *held >= depth);
+        self.counted = open;
+        for (_, mut total) in Vec::from_iter::<Vec<(usize, StatedTotal)>>(ended) {
+            total.rows.1 = last.unwrap_or(total.rows.0).max(total.rows.0);
+            self.totals.push(total);
+        }
     }
 
     fn numbering(&self, row: &SheetRow) -> Option<Numbering> {

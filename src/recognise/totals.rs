@@ -153,6 +153,36 @@ fn speaks_of_people(text: &str) -> bool {
     !plain.chars().any(char::is_alphabetic) || total.into_iter().any(|word| plain.contains(word))
 }
 
+/// The people that a heading counts of those beneath it: `Xã A: 03 đại biểu (02 chính thức)`,
+/// `Xã A (số đại biểu được bầu: 2)`. Days and the numbers of documents count nobody.
+pub(super) fn counted_beneath(heading: &str) -> Vec<(u64, TotalOf)> {
+    let Some(at) = heading.find([':', '(']) else { return Vec::new() };
+    let counted =
+        clauses(&heading[at..]).filter(|clause| !clause.contains('/')).filter_map(|clause| {
+            let words = fold::words(clause);
+            let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
+            let mut numbers = words
+                .iter()
+                .enumerate()
+                .filter_map(|(at, word)| Some((at, word.parse::<u64>().ok()?)));
+            let (Some((at, number)), None) = (numbers.next(), numbers.next()) else { return None };
+            let (before, behind) = (&words[..at], &words[at + 1..]);
+            let everyone = || speaks_of_delegates(before, behind).then_some(TotalOf::Everyone);
+            whom(before, behind).or_else(everyone).map(|of| (number, of))
+        });
+    counted.collect()
+}
+
+/// Whether a number stands beside the word for delegates, or with no word at all.
+fn speaks_of_delegates(before: &[&str], behind: &[&str]) -> bool {
+    let (before, behind) = (fold::unmarked(&before.join(" ")), fold::unmarked(&behind.join(" ")));
+    let people = ["dai bieu", "nguoi", "db", "dong chi", "vi"];
+    let is_bare = before.is_empty() && behind.is_empty();
+    is_bare
+        || people.into_iter().any(|word| behind == word || behind.starts_with(&format!("{word} ")))
+        || (behind.is_empty() && before.contains("dai bieu"))
+}
+
 /// Whom a number counts, by the words before it (`nữ: 54`) and behind it (`54 nữ`).
 fn whom(before: &[&str], behind: &[&str]) -> Option<TotalOf> {
     // What stands behind a number and before the next may belong to that one: `150 đại biểu, trong
@@ -199,6 +229,23 @@ mod tests {
         assert_eq!(beside("Đảng viên:"), []);
         assert_eq!(beside("Tổng số đảng viên"), []);
         assert_eq!(beside("Trong đó: dân tộc Tày"), []);
+    }
+
+    #[test]
+    fn headings_count_the_people_beneath_them_and_days_count_nobody() {
+        use TotalOf::{Everyone, Women};
+        let (official, alternate) = (TotalOf::Role(Role::Official), TotalOf::Role(Role::Alternate));
+        assert_eq!(counted_beneath("Xã Rờ Kơi: 12 đại biểu"), [(12, Everyone)]);
+        assert_eq!(counted_beneath("Xã Rờ Kơi (12)"), [(12, Everyone)]);
+        assert_eq!(counted_beneath("Xã A (số đại biểu được bầu: 2)"), [(2, Everyone)]);
+        assert_eq!(
+            counted_beneath("Đoàn đại biểu xã A: 03 đại biểu (02 chính thức, 01 dự khuyết)"),
+            [(3, Everyone), (2, official), (1, alternate)]
+        );
+        assert_eq!(counted_beneath("Khối huyện: 20 người, trong đó nữ: 8")[1], (8, Women));
+        assert_eq!(counted_beneath("II. KHÁCH MỜI (Quyết định ngày 12 tháng 4 năm 2024)"), []);
+        assert_eq!(counted_beneath("II. KHÁCH MỜI (theo Công văn số 12/UBND)"), []);
+        assert_eq!(counted_beneath("III. Đại biểu dự khuyết"), []);
     }
 
     #[test]

@@ -68,13 +68,16 @@ fn heads(path: &[String], field: Field) -> bool {
 fn first_again(columns: &Paths, before: Column, after: Column) -> Option<Column> {
     let (_, first) = columns.first_key_value()?;
     let next = Column::new(before.number() + 1);
-    columns.range(next..=after).find(|(_, path)| *path == first).map(|(column, _)| *column)
+    let again = |(_, path): &(&Column, &Vec<String>)| path.first() == first.first();
+    columns.range(next..=after).find(again).map(|(column, _)| *column)
 }
 
 /// Whether a heading between two columns of names stands behind the second again.
 fn comes_again(columns: &Paths, before: Column, after: Column) -> bool {
     let next = Column::new(before.number() + 1);
-    let label = |path: &Vec<String>| Header::label(path);
-    let first: Vec<String> = columns.range(next..after).map(|(_, path)| label(path)).collect();
-    columns.range(after..).skip(1).any(|(_, path)| first.contains(&label(path)))
+    // Beneath a heading may stand a person, where the table beside has the deeper header.
+    let outermost = |path: &Vec<String>| path.first().cloned();
+    let first: Vec<Option<String>> =
+        columns.range(next..after).map(|(_, path)| outermost(path)).collect();
+    columns.range(after..).skip(1).any(|(_, path)| first.contains(&outermost(path)))
 }

@@ -106,7 +106,7 @@ fn finding(rule: &Rule, case: &Case<'_>, total: &StatedTotal) -> Option<Finding>
             if counted.fits(stated) {
                 return None;
             }
-            disagreement(&written, stated, counted.least, total.counts)
+            disagreement(&written, total, stated, counted.least)
         }
     };
     Some(Finding {
@@ -124,18 +124,27 @@ fn finding(rule: &Rule, case: &Case<'_>, total: &StatedTotal) -> Option<Finding>
     })
 }
 
-fn disagreement(written: &str, stated: u64, counted: u64, of: TotalOf) -> (Text, Text) {
-    let (vi, en) = match of {
+fn disagreement(written: &str, total: &StatedTotal, stated: u64, counted: u64) -> (Text, Text) {
+    let (vi, en) = match total.counts {
         TotalOf::Everyone | TotalOf::EitherGender => ("", "people"),
         TotalOf::Women => (" nữ", "women"),
         TotalOf::Men => (" nam", "men"),
         TotalOf::Role(_) => (" thuộc thành phần này", "people of this role"),
     };
-    (
+    // The heading of a section counts those beneath it.
+    let message = if total.cell.row < total.rows.0 {
+        text!(
+            vi: "Tên mục ghi {written}: {stated} người{vi}, nhưng các dòng phía dưới có {counted}.",
+            en: "The heading says {written}: {stated} {en}, but the rows beneath count {counted}.",
+        )
+    } else {
         text!(
             vi: "Dòng tổng ghi {written}: {stated} người{vi}, nhưng các dòng phía trên có {counted}.",
             en: "The total says {written}: {stated} {en}, but the rows above count {counted}.",
-        ),
+        )
+    };
+    (
+        message,
         text!(
             vi: "sửa số tổng, hoặc rà lại xem có dòng nào thiếu hay thừa",
             en: "correct the total, or look for rows that are missing or too many",
