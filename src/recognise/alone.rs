@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::phrases::entries;
+use super::phrases::{self, entries};
 use super::section::{is_section_number, split_number, without_numbers};
 use super::values::role_words;
 use crate::fold;
@@ -52,10 +52,7 @@ fn opening<'w>(kind: &str, words: &'w str) -> Option<&'w str> {
 
 /// Whether the words hold a phrase of a kind.
 fn holds(kind: &str, words: &str) -> bool {
-    let framed = format!(" {words} ");
-    PHRASES
-        .get(kind)
-        .is_some_and(|phrases| phrases.iter().any(|it| framed.contains(&format!(" {it} "))))
+    PHRASES.get(kind).is_some_and(|known| known.iter().any(|it| phrases::holds(words, it)))
 }
 
 /// What a text says that stands alone; `number` is the row's ordinal where that has a cell of its
@@ -130,7 +127,7 @@ fn unknown_words(words: &str) -> usize {
     let mut rest = format!(" {words} ");
     let known = ["after_role", "before_role"].into_iter().filter_map(|kind| PHRASES.get(kind));
     for phrase in known.flatten() {
-        while rest.contains(&format!(" {phrase} ")) {
+        while phrases::holds(&rest, phrase) {
             rest = rest.replacen(&format!(" {phrase} "), " ", 1);
         }
     }

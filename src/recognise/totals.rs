@@ -1,6 +1,7 @@
 //! The totals that a list states of itself: `Tổng cộng: 150 đại biểu, trong đó nữ: 54`, a count
 //! under a column, a formula.
 
+use super::phrases::holds;
 use super::values::role_words;
 use crate::fold;
 use crate::roster::{Field, Role, TableColumn, TotalOf};
@@ -142,8 +143,8 @@ fn counts_something_else(words: &[&str]) -> bool {
         "duong nhien",
         "chon cu",
     ];
-    let plain = format!(" {} ", fold::unmarked(&words.join(" ")));
-    PARTS.into_iter().any(|part| plain.contains(&format!(" {part} ")))
+    let plain = fold::unmarked(&words.join(" "));
+    PARTS.into_iter().any(|part| holds(&plain, part))
 }
 
 /// Whether a text is a bare number, or one that its words call a total of people.

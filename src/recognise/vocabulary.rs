@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::numbering::without_number;
-use super::phrases::entries;
+use super::phrases::{self, entries};
 use crate::fold;
 use crate::roster::Field;
 
@@ -170,7 +170,7 @@ fn fit(plain: &str, squeezed: &str, phrase: &Phrase) -> Option<u8> {
     if equals_squeezed(words, squeezed) {
         return Some(97);
     }
-    let at = position_of(plain, words)?;
+    let at = phrases::position(plain, words)?;
     let several_words = words.contains(' ');
     // `Họ` starts `Họ và tên`, and means something else: short words must fill the cell.
     if !several_words && (at > 0 || words.len() <= 3) {
@@ -204,7 +204,7 @@ enum Beside {
 fn beside(rest: &str) -> Beside {
     let mut rest = format!(" {} ", rest.split_whitespace().collect::<Vec<_>>().join(" "));
     let without = |rest: &mut String, phrase: &str| {
-        while rest.contains(&format!(" {phrase} ")) {
+        while phrases::holds(rest, phrase) {
             *rest = rest.replacen(&format!(" {phrase} "), " ", 1);
         }
     };
@@ -216,7 +216,7 @@ fn beside(rest: &str) -> Beside {
     // `Họ và tên khai sinh / Họ và tên thường dùng`: what is known to be no field takes nothing.
     known(true).for_each(|phrase| without(&mut rest, phrase));
     let foreign = WORDS.foreign.iter().chain(&WORDS.others);
-    if foreign.into_iter().any(|phrase| rest.contains(&format!(" {phrase} "))) {
+    if foreign.into_iter().any(|phrase| phrases::holds(&rest, phrase)) {
         return Beside::Foreign;
     }
     known(false).chain(WORDS.benign.iter().copied()).for_each(|phrase| without(&mut rest, phrase));
@@ -231,17 +231,8 @@ fn equals_squeezed(phrase: &str, squeezed: &str) -> bool {
 
 /// Whether a heading over several columns says that they are about somebody else.
 pub(super) fn speaks_of_others(text: &str) -> bool {
-    let plain = format!(" {} ", fold::unmarked(text));
-    WORDS.others.iter().any(|phrase| plain.contains(&format!(" {phrase} ")))
-}
-
-/// Where whole words of a text are this phrase.
-fn position_of(text: &str, phrase: &str) -> Option<usize> {
-    text.match_indices(phrase).map(|(at, _)| at).find(|at| {
-        let before = text[..*at].chars().next_back();
-        let after = text[at + phrase.len()..].chars().next();
-        before.is_none_or(|c| c == ' ') && after.is_none_or(|c| c == ' ')
-    })
+    let plain = fold::unmarked(text);
+    WORDS.others.iter().any(|phrase| phrases::holds(&plain, phrase))
 }
 
 /// A typing error in a long enough header.

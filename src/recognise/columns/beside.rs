@@ -64,12 +64,14 @@ fn heads(path: &[String], field: Field) -> bool {
     matches!(&found[..], [found] if found.heading == Heading::Field(field) && found.score >= 75)
 }
 
-/// The column before the second names over which the first heading of all stands again.
+/// The column before the second names over which the first heading of all stands again, behind
+/// others: the columns of one group stand beneath one heading.
 fn first_again(columns: &Paths, before: Column, after: Column) -> Option<Column> {
     let (_, first) = columns.first_key_value()?;
     let next = Column::new(before.number() + 1);
-    let again = |(_, path): &(&Column, &Vec<String>)| path.first() == first.first();
-    columns.range(next..=after).find(again).map(|(column, _)| *column)
+    let is_first = |(_, path): &(&Column, &Vec<String>)| path.first() == first.first();
+    let behind = columns.range(next..=after).skip_while(is_first);
+    behind.into_iter().find(is_first).map(|(column, _)| *column)
 }
 
 /// Whether a heading between two columns of names stands behind the second again.

@@ -123,6 +123,24 @@ STT | Họ và tên | Giới tính | Dân tộc | | STT | Họ và tên | Giới
 }
 
 #[test]
+fn a_table_beside_begins_at_its_own_group_of_columns() {
+    let drawing = "
+ĐẠI BIỂU CHÍNH THỨC | | | | | ĐẠI BIỂU KHÁCH MỜI | | |
+Thông tin đại biểu | | | Chức vụ | | Thông tin đại biểu | | | Chức vụ
+Họ và tên | Giới tính | Dân tộc | | | Họ và tên | Giới tính | Dân tộc |
+Vàng Văn Hạnh | Nam | Giáy | Già làng | | Kim Thị Nơi | Nữ | Khmer | Giáo viên
+Ma Thị Hiền | Nữ | Mông | Nông dân | | | | |
+";
+    let merges = ["A2:C2", "D2:D3", "F2:H2", "I2:I3"];
+    let roster = try_read(vec![sheet("Sheet1", drawing, &merges)]).unwrap();
+    let told: Vec<_> =
+        roster.delegates.iter().map(|d| (d.role.known(), d.gender.known())).collect();
+    let (official, guest) = (Some(&Official), Some(&Guest));
+    let (male, female) = (Some(&Gender::Male), Some(&Gender::Female));
+    assert_eq!(told, [(official, male), (official, female), (guest, female)]);
+}
+
+#[test]
 fn a_merged_unit_reaches_every_row_it_spans() {
     let drawing = "
 STT | Họ và tên | Giới tính | Dân tộc | Đơn vị

@@ -1,5 +1,8 @@
 //! Words that tell a role or a kind: in titles, sheet names, sections and cells.
 
+use std::sync::LazyLock;
+
+use super::super::phrases::{holds, position};
 use super::brackets::counts_out;
 use crate::fold;
 use crate::roster::{OfficialKind, Role};
@@ -82,7 +85,11 @@ const ROLES: &[(Role, &[&str])] = &[
 ];
 
 /// Words of guests that without their marks would be others: `mới` is new.
-const GUESTS_MARKED: [&str; 4] = ["đại biểu mời", "được mời", "mời dự", "mời tham dự"];
+static GUESTS_MARKED: LazyLock<[String; 4]> =
+    LazyLock::new(|| ["đại biểu mời", "được mời", "mời dự", "mời tham dự"].map(fold::words));
+
+/// What joins the parts of an enumeration.
+static AND: LazyLock<String> = LazyLock::new(|| format!(" {} ", fold::words("và")));
 
 /// `Đơn vị bầu cử` is a unit, so `bầu cử` by itself tells no kind.
 const KINDS: &[(OfficialKind, &[&str])] = &[
@@ -114,16 +121,22 @@ const KINDS: &[(OfficialKind, &[&str])] = &[
 ];
 
 /// Words that tell a role or a kind only where a cell or a sheet's name holds no others.
-const WHOLE_ROLES: &[(Role, &[&str])] = &[
-    (Role::Official, &["triệu tập"]),
-    (Role::Guest, &["mời", "khách", "danh dự"]),
-    (Role::Alternate, &["thay thế"]),
-];
+static WHOLE_ROLES: LazyLock<[(Role, Vec<String>); 3]> = LazyLock::new(|| {
+    [
+        (Role::Official, folded(&["triệu tập"])),
+        (Role::Guest, folded(&["mời", "khách", "danh dự"])),
+        (Role::Alternate, folded(&["thay thế"])),
+    ]
+});
 
-const WHOLE_KINDS: &[(OfficialKind, &[&str])] = &[(
-    OfficialKind::Selected,
-    &["cử", "bầu", "bầu cử", "bầu, cử", "hội nghị cử", "đại hội bầu", "cử dự", "cử tham dự"],
-)];
+/// The same for kinds: all of them tell that somebody was selected.
+static WHOLE_SELECTED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    folded(&["cử", "bầu", "bầu cử", "hội nghị cử", "đại hội bầu", "cử dự", "cử tham dự"])
+});
+
+fn folded(phrases: &[&str]) -> Vec<String> {
+    phrases.iter().map(|phrase| fold::words(phrase)).collect()
+}
 
 /// Short forms, used where a cell or a sheet's name has no room.
 const SHORT_ROLES: &[(Role, &[&str])] = &[
@@ -163,23 +176,21 @@ pub(in crate::recognise) fn role_words(text: &str) -> RoleWords {
 /// What the parts of an enumeration say together: `đương nhiên và khách mời` are two.
 fn told_by_items(text: &str) -> RoleWords {
     text.split([',', ';', '+', '&', '/'])
-        .flat_map(|part| {
-            let words = format!(" {} ", fold::words(part));
-            words.split(&*format!(" {} ", fold::words("và"))).map(str::to_owned).collect::<Vec<_>>()
+        .map(|part| format!(" {} ", fold::words(part)))
+        .fold(RoleWords::default(), |found, words| {
+            words.split(&**AND).map(told_by_item).fold(found, RoleWords::and)
         })
-        .fold(RoleWords::default(), |found, item| found.and(told_by_item(&item)))
 }
 
 fn told_by_item(words: &str) -> RoleWords {
     let plain = format!(" {} ", fold::unmarked(words));
-    let marked = format!(" {} ", words.trim());
     let mut found = RoleWords::default();
     for (role, phrases) in ROLES {
-        if phrases.iter().any(|phrase| plain.contains(&format!(" {phrase} "))) {
+        if phrases.iter().any(|phrase| holds(&plain, phrase)) {
             found.add_role(*role);
         }
     }
-    if GUESTS_MARKED.iter().any(|phrase| marked.contains(&format!(" {} ", fold::words(phrase)))) {
+    if GUESTS_MARKED.iter().any(|phrase| holds(words, phrase)) {
         found.add_role(Role::Guest);
     }
     for (kind, phrases) in KINDS {
@@ -193,7 +204,8 @@ fn told_by_item(words: &str) -> RoleWords {
 
 /// Whether the phrase stands in the text, and not as what is counted: `số đại biểu được bầu`.
 fn tells_kind(plain: &str, phrase: &str) -> bool {
-    plain.split_once(&format!(" {phrase} ")).is_some_and(|(before, _)| {
+    position(plain, phrase).and_then(|at| plain.get(..at)).is_some_and(|before| {
+        let before = before.trim_end();
         let is_total = before.contains(" tong so ");
         is_total
             || ![" so dai bieu", " so luong", " so luong dai bieu"]
@@ -222,13 +234,12 @@ pub(in crate::recognise) fn short_role_words(text: &str) -> RoleWords {
     let said: Vec<&str> =
         marked.split(' ').filter(|word| !is_filler(&fold::unmarked(word))).collect();
     let said = said.join(" ");
-    let is_said = |phrases: &[&str]| {
-        phrases.iter().map(|phrase| fold::words(phrase)).any(|it| it == said || it == marked)
-    };
+    let is_said = |phrases: &[String]| phrases.iter().any(|it| *it == said || *it == marked);
     let whole = WHOLE_ROLES.iter().filter(|(_, phrases)| is_said(phrases));
     whole.for_each(|(role, _)| short.add_role(*role));
-    let whole = WHOLE_KINDS.iter().filter(|(_, phrases)| is_said(phrases));
-    whole.for_each(|(kind, _)| short.add_kind(*kind));
+    if is_said(&WHOLE_SELECTED) {
+        short.add_kind(OfficialKind::Selected);
+    }
     short.kind_alone = short.roles.is_empty() && !short.kinds.is_empty();
     role_words(text).and(short)
 }
