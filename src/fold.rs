@@ -40,11 +40,15 @@ pub fn words(text: &str) -> String {
 
 /// The words without any mark: `Đại biểu` is `dai bieu`.
 pub fn unmarked(text: &str) -> String {
-    let words = words(text);
+    without_marks(&words(text))
+}
+
+/// The same of what is already folded into [`words`].
+pub(crate) fn without_marks(words: &str) -> String {
     if words.is_ascii() {
-        return words;
+        return words.to_owned();
     }
-    unmarked_simple(&words).unwrap_or_else(|| unmarked_any(&words))
+    unmarked_simple(words).unwrap_or_else(|| unmarked_any(words))
 }
 
 /// Any folded words without their marks.

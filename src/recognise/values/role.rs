@@ -183,7 +183,7 @@ fn told_by_items(text: &str) -> RoleWords {
 }
 
 fn told_by_item(words: &str) -> RoleWords {
-    let plain = format!(" {} ", fold::unmarked(words));
+    let plain = format!(" {} ", fold::without_marks(words).trim());
     let mut found = RoleWords::default();
     for (role, phrases) in ROLES {
         if phrases.iter().any(|phrase| holds(&plain, phrase)) {
@@ -220,7 +220,8 @@ fn tells_kind(plain: &str, phrase: &str) -> bool {
 /// `CT UBND xã` a chairman.
 pub(in crate::recognise) fn short_role_words(text: &str) -> RoleWords {
     let mut short = RoleWords::default();
-    let plain = fold::unmarked(text);
+    let marked = fold::words(text);
+    let plain = fold::without_marks(&marked);
     let words: Vec<&str> = plain.split(' ').collect();
     let alone = words.iter().all(|word| is_filler(word) || is_short_form(word));
     for (at, word) in words.iter().enumerate() {
@@ -230,10 +231,8 @@ pub(in crate::recognise) fn short_role_words(text: &str) -> RoleWords {
             of_form(SHORT_KINDS, word).for_each(|kind| short.add_kind(kind));
         }
     }
-    let marked = fold::words(text);
-    let said: Vec<&str> =
-        marked.split(' ').filter(|word| !is_filler(&fold::unmarked(word))).collect();
-    let said = said.join(" ");
+    let beside_fillers = marked.split(' ').zip(&words).filter(|(_, plain)| !is_filler(plain));
+    let said = beside_fillers.map(|(word, _)| word).collect::<Vec<_>>().join(" ");
     let is_said = |phrases: &[String]| phrases.iter().any(|it| *it == said || *it == marked);
     let whole = WHOLE_ROLES.iter().filter(|(_, phrases)| is_said(phrases));
     whole.for_each(|(role, _)| short.add_role(*role));
