@@ -138,8 +138,8 @@ pub(super) fn heading(text: &str) -> Option<Match> {
     let within = |phrase: &Phrase| phrase.letters & !letters == 0;
     best_of(|phrase| within(phrase).then(|| fit(&plain, &squeezed, phrase)).flatten()).or_else(
         || {
-            let is_ours = !matches!(beside(&plain), Beside::Foreign);
-            is_ours.then(|| best_of(|phrase| near(&plain, letters, phrase))).flatten()
+            let found = best_of(|phrase| near(&plain, letters, phrase));
+            found.filter(|_| !matches!(beside(&plain), Beside::Foreign))
         },
     )
 }
