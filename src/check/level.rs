@@ -10,6 +10,7 @@ use crate::text;
 
 use super::{CheckSettings, known_level, title_level};
 use crate::rules::{Level, Ruleset};
+use crate::wording::Text;
 
 pub(super) fn of_list(
     profile: &CongressProfile,
@@ -136,31 +137,33 @@ fn without_rules(level: &Level, ruleset: &Ruleset) -> InputError {
 }
 
 fn contradictory(one: &Level, other: &Level, ruleset: &Ruleset) -> InputError {
-    let (one, other, levels) = (&one.title, &other.title, choice(ruleset));
+    let (one, other) = (&one.title, &other.title);
     let (one_vi, other_vi, one_en, other_en) = (&one.vi, &other.vi, &one.en, &other.en);
     InputError {
         message: text!(
             vi: "không rõ đại hội cấp nào: tiêu đề chỗ thì ghi {one_vi}, chỗ thì ghi {other_vi}",
             en: "the level of the congress is not known: one title tells the {one_en} level, another the {other_en} level"
         ),
-        help: vec![text!(
-            vi: "ghi rõ cấp bằng `--level {levels}`, hoặc ghi `level` trong hồ sơ đại hội",
-            en: "name it with `--level {levels}`, or write `level` into the congress profile"
-        )],
+        help: vec![name_it(ruleset)],
     }
 }
 
-fn unknown(ruleset: &Ruleset) -> InputError {
+/// The way on wherever the level is not certain.
+fn name_it(ruleset: &Ruleset) -> Text {
     let levels = choice(ruleset);
+    text!(
+        vi: "ghi rõ cấp bằng `--level {levels}`, hoặc ghi `level` trong hồ sơ đại hội",
+        en: "name it with `--level {levels}`, or write `level` into the congress profile"
+    )
+}
+
+fn unknown(ruleset: &Ruleset) -> InputError {
     InputError {
         message: text!(
             vi: "không rõ đại hội cấp nào: tiêu đề danh sách và hồ sơ đại hội đều không ghi",
             en: "the level of the congress is not known: neither the list's title nor a congress profile tells it"
         ),
-        help: vec![text!(
-            vi: "ghi rõ cấp bằng `--level {levels}`, hoặc ghi `level` trong hồ sơ đại hội",
-            en: "name it with `--level {levels}`, or write `level` into the congress profile"
-        )],
+        help: vec![name_it(ruleset)],
     }
 }
 

@@ -276,9 +276,10 @@ impl Walk<'_> {
     /// Ends the sections of this depth and deeper: their people are known.
     fn close_counts(&mut self, depth: usize) {
         let last = self.delegates.last().map(|person| person.row);
-        let (ended, open) = self.counted.drain(..).partition(|(held, _)| *held >= depth);
+        let (ended, open): (Vec<_>, Vec<_>) =
+            self.counted.drain(..).partition(|(held, _)| *held >= depth);
         self.counted = open;
-        for (_, mut total) in Vec::from_iter::<Vec<(usize, StatedTotal)>>(ended) {
+        for (_, mut total) in ended {
             total.rows.1 = last.unwrap_or(total.rows.0).max(total.rows.0);
             self.totals.push(total);
         }
