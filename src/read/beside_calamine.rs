@@ -143,8 +143,20 @@ fn alike(ours: &CellValue, theirs: &CellValue) -> bool {
         (CellValue::Date(_), CellValue::Number(days)) => serial_date(*days, false) == *ours,
         // Errors are text in calamine's .ods.
         (CellValue::Error(ours), CellValue::Text(theirs)) => ours == theirs,
+        // A duration of .ods is told as calamine's value holds it, and by us as the sheet shows it.
+        (CellValue::Text(_), CellValue::Text(theirs)) if is_duration(theirs) => true,
         _ => ours == theirs,
     }
+}
+
+/// Whether a text is a duration as XML writes it: `PT16H45M00S`.
+fn is_duration(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let hours = text.strip_prefix("PT").and_then(|rest| rest.split_once('H'));
+    let minutes = hours.and_then(|(hours, rest)| digits(hours).then(|| rest.split_once('M'))?);
+    minutes.is_some_and(|(minutes, rest)| {
+        digits(minutes) && rest.strip_suffix('S').is_some_and(digits)
+    })
 }
 
 /// Whether a cell that one of both does not have is no difference.
@@ -153,7 +165,9 @@ fn is_explained(kind: Kind, ours: Option<&CellValue>, theirs: Option<&CellValue>
         // Formulas that nobody calculated are no cells of calamine's: .ods has them, and the empty
         // text that xlwt writes for each.
         (Some(CellValue::Uncalculated(_)), None) => matches!(kind, Kind::Xls | Kind::Ods),
-        // What calamine drops of .xlsb: errors of formulas, and records that are short or rich.
+        // What calamine drops of .xlsb: errors of formulas, and records that are short or rich; and
+        // of .ods, text in a cell of a type that the format does not know.
+        (Some(CellValue::Text(_)), None) => matches!(kind, Kind::Xlsb | Kind::Ods),
         (Some(_), None) => kind == Kind::Xlsb,
         _ => false,
     }
