@@ -16,6 +16,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+use crate::asked::Asked;
 use crate::fold;
 use crate::wording::Text;
 
@@ -211,10 +212,9 @@ impl GroupCatalogue {
         }
         let own = [&group.name, &group.name_1979];
         for name in own.into_iter().chain(&group.other_names).chain(&group.local_groups) {
-            for (names, key) in [
-                (&mut self.all_names, fold::key(name)),
-                (&mut self.unmarked_names, fold::unmarked(name).replace(' ', "")),
-            ] {
+            let key = fold::key(name);
+            let unmarked = fold::without_marks(&key);
+            for (names, key) in [(&mut self.all_names, key), (&mut self.unmarked_names, unmarked)] {
                 let bearers = names.entry(key).or_default();
                 if !bearers.contains(&group.code) {
                     bearers.push(group.code);
@@ -347,23 +347,23 @@ impl GroupCatalogue {
 #[derive(Debug)]
 pub struct Remembering<'a> {
     catalogue: &'a GroupCatalogue,
-    answers: std::cell::RefCell<BTreeMap<String, Resolution>>,
+    answers: Asked<Resolution>,
 }
 
 impl<'a> Remembering<'a> {
     /// A catalogue that was not asked yet.
     pub fn new(catalogue: &'a GroupCatalogue) -> Self {
-        Self { catalogue, answers: std::cell::RefCell::default() }
+        Self { catalogue, answers: Asked::default() }
     }
 
     /// What a name in a list stands for; see [`GroupCatalogue::resolve`].
     pub fn resolve(&self, written: &str) -> Resolution {
-        if let Some(known) = self.answers.borrow().get(written) {
-            return known.clone();
-        }
-        let answer = self.catalogue.resolve(written);
-        self.answers.borrow_mut().insert(written.to_owned(), answer.clone());
-        answer
+        self.answers.get(written, |written| self.catalogue.resolve(written))
+    }
+
+    /// The group that bears a name; none where it bears none, and nothing like it is looked for.
+    pub fn group(&self, written: &str) -> Option<GroupCode> {
+        self.catalogue.resolve_known(written)?.group()
     }
 }
 

@@ -330,6 +330,7 @@ mod tests {
         fn folding_twice_changes_nothing(text in "[ a-eA-EOUIY0-9ÀắằẩậđĐèéẻẽẹÊềếÍỉơƠớợưỨừýỷỳỹ'’.,/\\-]{0,40}") {
             prop_assert_eq!(unmarked(&unmarked(&text)), unmarked(&text));
             prop_assert_eq!(key(&key(&text)), key(&text));
+            prop_assert_eq!(without_marks(&key(&text)), unmarked(&text).replace(' ', ""));
         }
     }
 }

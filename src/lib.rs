@@ -48,5 +48,6 @@ pub mod render;
 
 pub mod cli;
 
+mod asked;
 pub mod units;
 pub mod wording;

@@ -28,10 +28,12 @@ impl Letters {
     /// How alike two names are, from 0 to 1; 0 for those whose letters alone tell that they are not
     /// near enough, since comparing them one by one is slow.
     fn likeness(&self, other: &Self) -> f64 {
-        let longest = self.sorted.len().max(other.sorted.len());
-        // Each letter of the longer name that the other lacks takes a change of its own.
-        let changes = longest - self.shared(other);
-        if changes * 4 > longest {
+        let (own, theirs) = (self.sorted.len(), other.sorted.len());
+        let longest = own.max(theirs);
+        // Each letter of the longer name that the other lacks takes a change of its own; lengths
+        // alone rule most names out.
+        let too_many = |changes: usize| changes * 4 > longest;
+        if too_many(own.abs_diff(theirs)) || too_many(longest - self.shared(other)) {
             return 0.0;
         }
         strsim::normalized_damerau_levenshtein(&self.name, &other.name)
@@ -58,8 +60,8 @@ struct Spelling {
 
 impl Spelling {
     fn of(name: &str) -> Self {
-        let plain = fold::unmarked(name).replace(' ', "");
-        Self { marked: Letters::of(fold::key(name)), plain: Letters::of(plain) }
+        let key = fold::key(name);
+        Self { plain: Letters::of(fold::without_marks(&key)), marked: Letters::of(key) }
     }
 }
 

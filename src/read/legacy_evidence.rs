@@ -25,11 +25,16 @@ impl Reading {
             return Self::BeyondLatin { unicode: is_syllable(word) };
         }
         Self::Latin {
-            unicode: is_syllable(word) && in_plain_case(word),
+            unicode: is_latin_syllable(word),
             tcvn3: is_syllable(&tcvn3(word)),
             vni: is_syllable(&vni(word)),
         }
     }
+}
+
+/// Whether a word that has another reading, too, is a syllable as it stands.
+fn is_latin_syllable(word: &str) -> bool {
+    is_syllable(word) && in_plain_case(word)
 }
 
 /// How many words of a text are syllables in each reading.
@@ -149,15 +154,16 @@ pub(super) enum Speaks {
 
 impl Speaks {
     pub(super) fn of(text: &str) -> Self {
+        let told = || words(text).filter(|word| is_evidence(word));
+        // Most cells have such a letter, and syllables take longer to look for.
+        if told().any(|word| word.chars().any(beyond_latin)) {
+            return Self::Unicode;
+        }
         let (mut as_tcvn3, mut as_vni) = (false, false);
-        for word in words(text).filter(|word| is_evidence(word)) {
-            match Reading::of(word) {
-                Reading::BeyondLatin { .. } => return Self::Unicode,
-                Reading::Latin { unicode: false, tcvn3, vni } => {
-                    as_tcvn3 |= tcvn3;
-                    as_vni |= vni;
-                }
-                Reading::Latin { .. } => {}
+        for word in told() {
+            if !is_latin_syllable(word) {
+                as_tcvn3 |= is_syllable(&tcvn3(word));
+                as_vni |= is_syllable(&vni(word));
             }
         }
         match (as_tcvn3, as_vni) {

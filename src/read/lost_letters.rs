@@ -38,9 +38,17 @@ struct Lost {
 impl Lost {
     fn of(workbook: &Workbook, mark: char) -> Self {
         let mut lost = Self::default();
-        let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
-        for cell in rows.flat_map(|row| &row.cells) {
-            let CellValue::Text(text) = &cell.value else { continue };
+        let rows = || workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
+        let texts = || {
+            rows().flat_map(|row| &row.cells).filter_map(|cell| match &cell.value {
+                CellValue::Text(text) => Some(text),
+                _ => None,
+            })
+        };
+        if !texts().any(|text| text.contains(mark)) {
+            return lost;
+        }
+        for text in texts() {
             if let Some(word) = text.split_whitespace().find(|word| stands_in(word, mark)) {
                 lost.cells += 1;
                 if lost.example.is_empty() {

@@ -184,12 +184,14 @@ pub(super) fn names_unit(text: &str) -> bool {
     opening("unit", &fold::words(text)).is_some()
 }
 
+/// Middle words of men and of women.
+static MIDDLE: LazyLock<[String; 2]> = LazyLock::new(|| ["thị", "văn"].map(fold::words));
+
 /// Whether a text is written as the names of people are: a surname, or a middle word that only they
 /// have. Units are called `Đăk Wơk` and `Rờ Kơi`.
 pub(super) fn names_person(text: &str) -> bool {
     let words = fold::words(text);
-    let middle = ["thị", "văn"].map(fold::words);
-    let has_middle = words.split(' ').skip(1).any(|word| middle.iter().any(|it| it == word));
+    let has_middle = words.split(' ').skip(1).any(|word| MIDDLE.iter().any(|it| it == word));
     has_middle || opening("surname", &words).is_some_and(|rest| !rest.is_empty())
 }
 

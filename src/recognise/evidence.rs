@@ -3,7 +3,7 @@
 use super::layout::Layout;
 use super::numbering::Numbering;
 use super::section::{is_section_number, style_of};
-use super::vocabulary::{Heading, heading};
+use super::vocabulary::Heading;
 use crate::catalogue::Resolution;
 use crate::roster::{BirthDate, Field, Gender, Meant, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
@@ -108,7 +108,8 @@ impl<'a> Evidence<'a> {
     /// Whether the word over a column of ordinals stands where an ordinal should: another table
     /// begins.
     pub(super) fn is_headed_as_ordinal(&self) -> bool {
-        self.ordinal.as_deref().and_then(heading).is_some_and(|found| {
+        let headed = self.ordinal.as_deref().and_then(|text| self.layout.grid.heading(text));
+        headed.is_some_and(|found| {
             found.heading == Heading::Field(Field::Ordinal) && found.score >= 97
         })
     }

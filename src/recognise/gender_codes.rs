@@ -3,6 +3,8 @@
 //! `1` and `0`, or a column to tick, mean something only by the list's own conventions: its header
 //! explains them, or its names prove them. Where neither does, they stay unknown.
 
+use std::sync::LazyLock;
+
 use super::alone::names_person;
 use super::columns::Columns;
 use super::grid::filled;
@@ -35,7 +37,7 @@ pub(super) fn women_marked(columns: &Columns, body: &[&SheetRow]) -> bool {
 pub(super) fn doubtful_marks(columns: &Columns, body: &[&SheetRow]) -> Vec<Column> {
     let says = |column: Column, wanted: bool| {
         let cells = body.iter().filter_map(|row| row.cell(column));
-        cells.filter(|cell| is_mark(cell) == Some(true)).any(|cell| is_circle(cell) == wanted)
+        cells.filter(|cell| is_circle(cell) == wanted).any(|cell| is_mark(cell) == Some(true))
     };
     let marked = columns.used.iter().map(|column| column.column);
     marked.filter(|column| says(*column, true) && says(*column, false)).collect()
@@ -62,6 +64,9 @@ pub(super) fn addressed_by_gender(columns: &Columns, body: &[&SheetRow]) -> bool
     addressed >= ENOUGH && addressed * 5 >= names().filter(is_person).count() * 3
 }
 
+static MISTER: LazyLock<String> = LazyLock::new(|| fold::words("ông"));
+static MISSES: LazyLock<String> = LazyLock::new(|| fold::words("bà"));
+
 /// The gender by which a name is addressed.
 pub(super) fn gender_of_address(name: &str) -> Option<Gender> {
     let words = fold::words(without_number(name));
@@ -69,8 +74,8 @@ pub(super) fn gender_of_address(name: &str) -> Option<Gender> {
     let is_name = rest.contains(' ');
     match first {
         _ if !is_name => None,
-        first if first == fold::words("ông") => Some(Gender::Male),
-        first if first == fold::words("bà") => Some(Gender::Female),
+        first if first == *MISTER => Some(Gender::Male),
+        first if first == *MISSES => Some(Gender::Female),
         _ => None,
     }
 }

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::values::{RoleWords, short_role_words};
+use super::vocabulary::{Match, heading, may_head_a_name};
+use crate::asked::Asked;
 use crate::sheet::{Cell, CellRef, CellValue, Column, Merge, Row, Sheet, SheetRow};
 
 /// Merged areas larger than this are decoration, not headers or units; and a hostile file may hold
@@ -9,12 +12,15 @@ use crate::sheet::{Cell, CellRef, CellValue, Column, Merge, Row, Sheet, SheetRow
 const LARGEST_MERGE: u64 = 5_000;
 const MOST_COVERED: usize = 200_000;
 
-/// A sheet, with its merges indexed.
+/// A sheet, with its merges indexed, and with what its texts were found to say.
 #[derive(Debug)]
 pub(crate) struct Grid<'a> {
     sheet: &'a Sheet,
     /// Each covered cell with the merge that covers it; the anchor is among them.
     covered: BTreeMap<CellRef, Merge>,
+    headings: Asked<Option<Match>>,
+    names: Asked<bool>,
+    roles: Asked<RoleWords>,
 }
 
 impl<'a> Grid<'a> {
@@ -37,7 +43,8 @@ impl<'a> Grid<'a> {
                 }
             }
         }
-        Self { sheet, covered }
+        let (headings, names, roles) = Default::default();
+        Self { sheet, covered, headings, names, roles }
     }
 
     pub(crate) fn rows(&self) -> &'a [SheetRow] {
@@ -56,6 +63,21 @@ impl<'a> Grid<'a> {
 
     pub(super) fn name(&self) -> Option<&'a str> {
         self.sheet.name.as_deref()
+    }
+
+    /// What the text of a cell stands for if it is a header's.
+    pub(super) fn heading(&self, text: &str) -> Option<Match> {
+        self.headings.get(text, heading)
+    }
+
+    /// Whether the text of a cell may head names; see [`may_head_a_name`].
+    pub(super) fn may_head_a_name(&self, text: &str) -> bool {
+        self.names.get(text, may_head_a_name)
+    }
+
+    /// What a cell says of role and kind, short forms included.
+    pub(super) fn role_words(&self, text: &str) -> RoleWords {
+        self.roles.get(text, short_role_words)
     }
 
     /// Whether the column is hidden.

@@ -48,9 +48,7 @@ impl Header {
 
     /// Whether one of its columns is headed as the names.
     pub(super) fn heads_names(&self) -> bool {
-        self.columns.values().filter_map(|path| heading(path.last()?)).any(
-            |found| matches!(found.heading, Heading::Field(field) if NAME_FIELDS.contains(&field)),
-        )
+        self.columns.values().any(|path| path.last().is_some_and(|text| heads_a_name(text)))
     }
 
     /// Whether two headers say the same over the same columns: one repeats the other.
@@ -78,7 +76,7 @@ pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
     let mut found: Vec<Header> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let is_known = found.last().is_some_and(|header| row.row <= header.last);
-        if is_known || !(heads_names(row) || heads_names_alone(grid, row)) {
+        if is_known || !(heads_names(grid, row) || heads_names_alone(grid, row)) {
             continue;
         }
         found.push(build(grid, at, name_column(row)));
@@ -91,7 +89,7 @@ pub(super) fn nameless(grid: &Grid<'_>) -> Option<Nameless> {
     const ENOUGH: usize = 3;
     let mut best: Option<Nameless> = None;
     for row in grid.rows() {
-        let fields = fields_of(row, QUITE_SURE);
+        let fields = fields_of(grid, row, QUITE_SURE);
         if fields.len() >= ENOUGH
             && best.as_ref().is_none_or(|held| fields.len() > held.fields.len())
         {
@@ -103,22 +101,22 @@ pub(super) fn nameless(grid: &Grid<'_>) -> Option<Nameless> {
 }
 
 /// Whether a row beneath a header heads columns of its own, but no names: a summary follows.
-pub(super) fn heads_other_columns(row: &SheetRow) -> bool {
+pub(super) fn heads_other_columns(grid: &Grid<'_>, row: &SheetRow) -> bool {
     const ENOUGH: usize = 3;
     let cells = filled(row).count();
     let texts = filled(row).filter(|cell| !begins_with_a_figure(cell)).count();
     if cells < ENOUGH || texts < cells {
         return false;
     }
-    let fields = fields_of(row, QUITE_SURE).len();
+    let fields = fields_of(grid, row, QUITE_SURE).len();
     fields >= ENOUGH && fields * 2 > cells
 }
 
 /// The distinct fields that a row's words stand for.
-fn fields_of(row: &SheetRow, least: u8) -> Vec<Field> {
+fn fields_of(grid: &Grid<'_>, row: &SheetRow, least: u8) -> Vec<Field> {
     let mut fields = Vec::new();
     for cell in filled(row) {
-        if let Some(found) = heading(&cell.shown())
+        if let Some(found) = grid.heading(&cell.shown())
             && found.score >= least
             && let Heading::Field(field) = found.heading
             && !fields.contains(&field)
@@ -129,57 +127,58 @@ fn fields_of(row: &SheetRow, least: u8) -> Vec<Field> {
     fields
 }
 
-const NAME_FIELDS: [Field; 3] = [Field::FullName, Field::FamilyName, Field::GivenName];
-
 /// Whether the row heads a column of names beside at least one other column.
 ///
 /// A cell that says `Họ và tên` and nothing else is believed, however many of its neighbours are not
 /// known; words that only sound like it need neighbours that are.
-fn heads_names(row: &SheetRow) -> bool {
-    let cells = filled(row).count();
-    // Data rows begin with numbers and hold dates; asking this first spares them the comparison
-    // with every phrase of the vocabulary.
-    let figures = filled(row).filter(|cell| begins_with_a_figure(cell)).count();
-    if cells < 2 || figures * 4 > cells {
+fn heads_names(grid: &Grid<'_>, row: &SheetRow) -> bool {
+    // Data rows begin with numbers and hold dates, and nothing in them heads a name; asking this
+    // first spares them the comparison with every phrase of the vocabulary.
+    let (figures, words): (Vec<&Cell>, Vec<&Cell>) =
+        filled(row).partition(|cell| begins_with_a_figure(cell));
+    let (figures, cells) = (figures.len(), figures.len() + words.len());
+    let names_something = || words.iter().any(|cell| grid.may_head_a_name(&cell.shown()));
+    if cells < 2 || figures * 4 > cells || !names_something() {
         return false;
     }
     let found: Vec<Match> = filled(row)
-        .filter_map(|cell| heading(&cell.shown()))
+        .filter_map(|cell| grid.heading(&cell.shown()))
         .filter(|it| it.score >= SURE)
         .collect();
-    let is_name = |found: &Match| matches!(found.heading, Heading::Field(field) if NAME_FIELDS.contains(&field));
-    let names = found.iter().filter(|found| is_name(found)).count();
-    if names == 0 || (figures > 0 && (!says_names(row) || found.len() * 2 < cells)) {
+    let names = found.iter().filter(|found| found.heading.is_name()).count();
+    if names == 0 || (figures > 0 && (!says_names(grid, row) || found.len() * 2 < cells)) {
         return false;
     }
     // A lone `Tên` heads products as well as people.
-    let fields = fields_of(row, SURE);
+    let fields = fields_of(grid, row, SURE);
     let lone_given_name = names == 1 && fields.contains(&Field::GivenName);
     let others = if lone_given_name { fields.len().saturating_sub(2) } else { found.len() - names };
-    others > 0 && (found.len() * 3 >= cells || (!lone_given_name && says_names(row)))
+    others > 0 && (found.len() * 3 >= cells || (!lone_given_name && says_names(grid, row)))
 }
 
 /// Whether the row heads the names and nothing else, beneath a group of one, with the headings of
 /// the other columns reaching down beside it.
 fn heads_names_alone(grid: &Grid<'_>, row: &SheetRow) -> bool {
-    if filled(row).count() != 1 || !says_names(row) {
+    if filled(row).count() != 1 || !says_names(grid, row) {
         return false;
     }
     let Some(names) = name_column(row) else { return false };
     let beside = [-1, 1].into_iter().filter_map(|step| names.number().checked_add_signed(step));
     let heads = |column: u32| {
         grid.text(CellRef::new(Column::new(column), row.row))
-            .and_then(|text| heading(&text))
+            .and_then(|text| grid.heading(&text))
             .is_some_and(|found| found.score >= QUITE_SURE)
     };
     let above = [1, 2].into_iter().filter_map(|up| row.row.number().checked_sub(up));
     let mut above = above.filter_map(|above| grid.row(Row::new(above)));
-    beside.filter(|column| *column > 0).any(heads) || above.any(|above| joins_above(above, row))
+    beside.filter(|column| *column > 0).any(heads)
+        || above.any(|above| joins_above(grid, above, row))
 }
 
 /// Whether a cell of the row says that it heads the names, and nothing else.
-fn says_names(row: &SheetRow) -> bool {
-    filled(row).filter_map(|cell| heading(&cell.shown())).any(|found| {
+fn says_names(grid: &Grid<'_>, row: &SheetRow) -> bool {
+    let texts = filled(row).map(Cell::shown).filter(|text| grid.may_head_a_name(text));
+    texts.filter_map(|text| grid.heading(&text)).any(|found| {
         found.score >= CERTAIN
             && matches!(found.heading, Heading::Field(Field::FullName | Field::FamilyName))
     })
@@ -202,7 +201,7 @@ fn build(grid: &Grid<'_>, at: usize, names: Option<Column>) -> Header {
     let mut first = merged_up_to(grid, anchor);
     // A row of one heading over all, such as `Thông tin cá nhân`, may stand between.
     for above in rows[..at].iter().rev().take(3) {
-        let joins = joins_above(above, anchor);
+        let joins = joins_above(grid, above, anchor);
         let lead = above.cells.first();
         // A group of columns stands alone over the names; people and headings of sections do not.
         // Tables beside each other repeat it, once over each.
@@ -256,16 +255,16 @@ fn name_column(row: &SheetRow) -> Option<Column> {
 }
 
 /// A row above the anchor that heads columns or groups of them, and is no title.
-fn joins_above(row: &SheetRow, anchor: &SheetRow) -> bool {
+fn joins_above(grid: &Grid<'_>, row: &SheetRow, anchor: &SheetRow) -> bool {
     let cells = filled(row).count();
-    let fields = fields_of(row, QUITE_SURE);
+    let fields = fields_of(grid, row, QUITE_SURE);
     let holds = |row: &SheetRow, column: Column| {
         row.cell(column).is_some_and(|cell| !super::grid::is_empty(cell))
     };
     // `Thông tin cá nhân` over `Họ và tên | Ngày sinh` is a group of columns.
     let is_known = |cell: &&Cell| {
         let next = Column::new(cell.column.number() + 1);
-        heading(&cell.shown()).is_some_and(|found| found.score >= QUITE_SURE)
+        grid.heading(&cell.shown()).is_some_and(|found| found.score >= QUITE_SURE)
             || (holds(anchor, cell.column) && holds(anchor, next) && !holds(row, next))
     };
     let known = filled(row).filter(is_known).count();
@@ -284,7 +283,7 @@ fn joins_beneath(grid: &Grid<'_>, row: &SheetRow, names: Option<Column>) -> bool
     });
     // Where the column of names is not known, figures tell people (`1 | … | Nam`) from headings.
     let figures = names.is_none() && filled(row).any(begins_with_a_figure);
-    if holds_name || figures || fields_of(row, QUITE_SURE).is_empty() {
+    if holds_name || figures || fields_of(grid, row, QUITE_SURE).is_empty() {
         return false;
     }
     let mut cells = filled(row).peekable();
@@ -316,7 +315,7 @@ fn merged_up_to(grid: &Grid<'_>, anchor: &SheetRow) -> Row {
     (1..=last)
         .filter_map(|column| grid.merge(CellRef::new(Column::new(column), anchor.row)))
         .filter(|merge| merge.first.row.number() + DEEPEST > anchor.row.number())
-        .filter(|merge| grid.text(merge.first).is_some_and(|text| heading(&text).is_some()))
+        .filter(|merge| grid.text(merge.first).is_some_and(|text| grid.heading(&text).is_some()))
         .map(|merge| merge.first.row)
         .fold(anchor.row, Row::min)
 }
@@ -325,7 +324,7 @@ fn merged_up_to(grid: &Grid<'_>, anchor: &SheetRow) -> Row {
 fn merged_down_to(grid: &Grid<'_>, row: &SheetRow, least: Row) -> Row {
     let limit = row.row.number() + DEEPEST - 1;
     filled(row)
-        .filter(|cell| heading(&cell.shown()).is_some())
+        .filter(|cell| grid.heading(&cell.shown()).is_some())
         .filter_map(|cell| grid.merge(CellRef::new(cell.column, row.row)))
         .map(|merge| merge.last.row)
         .filter(|last| last.number() <= limit)
@@ -372,9 +371,7 @@ fn paths(grid: &Grid<'_>, first: Row, last: Row) -> BTreeMap<Column, Vec<String>
 
 /// Whether a text heads names, or a part of them.
 pub(super) fn heads_a_name(text: &str) -> bool {
-    heading(text).is_some_and(
-        |found| matches!(found.heading, Heading::Field(field) if NAME_FIELDS.contains(&field)),
-    )
+    heading(text).is_some_and(|found| found.heading.is_name())
 }
 
 fn filled_beneath(header_rows: &[&SheetRow], at: CellRef) -> bool {

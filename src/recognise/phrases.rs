@@ -19,18 +19,40 @@ pub(super) fn entries(text: &'static str) -> Vec<(&'static str, &'static str)> {
     entries
 }
 
+/// Which of the letters `a` to `z` occur in a text, as one bit each. A phrase stands in a text only
+/// if all of its letters do, which rules out nearly every phrase without looking at the text again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letters(u32);
+
+impl Letters {
+    pub(super) fn of(text: &str) -> Self {
+        let letters = text.bytes().filter(u8::is_ascii_lowercase);
+        Self(letters.fold(0, |letters, letter| letters | 1 << (letter - b'a')))
+    }
+
+    /// Whether all of these letters are among the others.
+    pub(super) fn are_within(self, others: Self) -> bool {
+        self.0 & !others.0 == 0
+    }
+
+    /// How many letters only one of both has.
+    pub(super) fn differing(self, other: Self) -> u32 {
+        (self.0 ^ other.0).count_ones()
+    }
+}
+
 /// Where a phrase begins in a text as whole words; both are folded. Every cell is asked for dozens
 /// of phrases, so nothing is allocated.
 pub(super) fn position(words: &str, phrase: &str) -> Option<usize> {
-    let mut at = 0;
-    loop {
-        let rest = words.get(at..)?;
-        let behind = rest.strip_prefix(phrase);
-        if behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(' ')) {
-            return Some(at);
-        }
-        at += rest.find(' ')? + 1;
-    }
+    let (words, phrase) = (words.as_bytes(), phrase.as_bytes());
+    let last = words.len().checked_sub(phrase.len())?;
+    let is_bound = |at: usize| words.get(at).is_none_or(|byte| *byte == b' ');
+    (0..=last).find(|at| {
+        words[*at..].first() == phrase.first()
+            && (*at == 0 || is_bound(at - 1))
+            && words[*at..].starts_with(phrase)
+            && is_bound(at + phrase.len())
+    })
 }
 
 /// Whether a phrase stands in a text as whole words; both are folded.

@@ -93,7 +93,7 @@ pub(super) fn kind_of(
     let evidence = Evidence::of(layout, row, told);
     if evidence.facts == 0
         && !evidence.is_counted()
-        && (evidence.is_headed_as_ordinal() || heads_other_columns(row))
+        && (evidence.is_headed_as_ordinal() || heads_other_columns(layout.grid, row))
     {
         return RowKind::Summary;
     }
@@ -121,13 +121,13 @@ struct Decision<'a> {
 impl Decision<'_> {
     /// A row with something in the column of names.
     fn named(&self, name: &str) -> RowKind {
-        let says = self.says(name);
-        if let Some(kind) = self.heading_in_place_of_a_name(says, name) {
+        if let Some(kind) = self.heading_in_place_of_a_name(name) {
             return kind;
         }
         if self.evidence.tells_person() {
             return self.person_who_tells_more();
         }
+        let says = self.says(name);
         if self.evidence.figures >= 2 {
             return self.row_of_figures(says);
         }
@@ -145,11 +145,12 @@ impl Decision<'_> {
     }
 
     /// `II | Khách mời | | | theo QĐ số 12`: a heading is nobody's name, whatever stands beside it.
-    fn heading_in_place_of_a_name(&self, says: Alone, name: &str) -> Option<RowKind> {
+    fn heading_in_place_of_a_name(&self, name: &str) -> Option<RowKind> {
         let Evidence { facts, words, .. } = self.evidence;
         if facts > 0 || self.continues() || (self.evidence.is_counted() && words) {
             return None;
         }
+        let says = self.says(name);
         // `Cộng Thị Hòa` beside a post is a woman.
         if self.evidence.tells_person() && says != Alone::Section && names_person(name) {
             return None;

@@ -150,7 +150,7 @@ fn read_block(
         .filter(|row| matches!(row, BodyRow::Row(_)))
         .map(|row| row.sheet_row())
         .collect();
-    let held = Content::of(&body, context.catalogue);
+    let held = Content::of(grid, &body, context.catalogue);
     let women_marked_beside = groups.len() > 1 && marks_women(&groups, &held);
     let mut tables = Vec::new();
     for (at, paths) in groups.iter().enumerate() {

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::numbering::without_number;
-use super::phrases::{self, entries};
+use super::phrases::{self, Letters, entries};
 use crate::fold;
 use crate::roster::Field;
 
@@ -18,6 +18,14 @@ pub(super) enum Heading {
     Field(Field),
     /// A column that lists usually have and the tool has no use for.
     Other,
+}
+
+impl Heading {
+    /// Whether it heads names, or a part of them.
+    pub(super) fn is_name(self) -> bool {
+        const NAMES: [Field; 3] = [Field::FullName, Field::FamilyName, Field::GivenName];
+        matches!(self, Self::Field(field) if NAMES.contains(&field))
+    }
 }
 
 /// A heading with how sure the match is, in percent.
@@ -34,43 +42,73 @@ static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| parse(include_str!("header
 struct Vocabulary {
     /// Without marks.
     plain: Vec<Phrase>,
+    /// Those of them that head names.
+    names: Vec<Phrase>,
     /// With marks, folded into words.
     marked: Vec<(Heading, String)>,
-    /// Words that add nothing to what a phrase says.
-    benign: Vec<&'static str>,
+    /// Phrases of several words that head columns of no field: they are spent before all others.
+    other: Vec<Plain>,
+    /// What may stand beside a phrase without changing what it says: phrases of several words that
+    /// head fields, then words that add nothing.
+    benign: Vec<Plain>,
     /// Words of other things: a phrase beside one of them says nothing of ours.
-    foreign: Vec<&'static str>,
+    foreign: Vec<Plain>,
     /// Words of other people.
-    others: Vec<&'static str>,
+    others: Vec<Plain>,
+}
+
+/// Words without marks, with their letters.
+#[derive(Debug, Clone, Copy)]
+struct Plain {
+    words: &'static str,
+    letters: Letters,
+}
+
+impl Plain {
+    fn of(words: &'static str) -> Self {
+        Self { words, letters: Letters::of(words) }
+    }
+
+    /// Whether the words stand in a text that has these letters.
+    fn stands_in(&self, text: &str, letters: Letters) -> bool {
+        self.letters.are_within(letters) && phrases::holds(text, self.words)
+    }
 }
 
 /// A phrase that heads columns.
 #[derive(Debug, Clone, Copy)]
 struct Phrase {
     heading: Heading,
-    words: &'static str,
-    /// Which of the letters occur in it.
-    letters: u32,
+    plain: Plain,
 }
 
 fn parse(text: &'static str) -> Vocabulary {
     let mut words = Vocabulary::default();
     for (key, phrase) in entries(text) {
-        match (key, heading_named(key.trim_start_matches('='))) {
-            ("benign", _) => words.benign.push(phrase),
-            ("foreign", _) => words.foreign.push(phrase),
-            ("others", _) => words.others.push(phrase),
-            (_, None) => {}
-            (key, Some(heading)) if key.starts_with('=') => {
-                words.marked.push((heading, fold::words(phrase)));
-            }
-            (_, Some(heading)) => {
-                words.plain.push(Phrase { heading, words: phrase, letters: letters_of(phrase) });
+        match key {
+            "benign" => words.benign.push(Plain::of(phrase)),
+            "foreign" => words.foreign.push(Plain::of(phrase)),
+            "others" => words.others.push(Plain::of(phrase)),
+            _ => {
+                let (is_marked, field) =
+                    key.strip_prefix('=').map_or((false, key), |field| (true, field));
+                let Some(heading) = heading_named(field) else { continue };
+                if is_marked {
+                    words.marked.push((heading, fold::words(phrase)));
+                } else {
+                    words.plain.push(Phrase { heading, plain: Plain::of(phrase) });
+                }
             }
         }
     }
     // The longest first: one may be a part of another.
-    words.benign.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+    words.benign.sort_by_key(|benign| std::cmp::Reverse(benign.words.len()));
+    words.names = words.plain.iter().filter(|phrase| phrase.heading.is_name()).copied().collect();
+    let several = words.plain.iter().filter(|phrase| phrase.plain.words.contains(' '));
+    let (other, fields): (Vec<&Phrase>, Vec<&Phrase>) =
+        several.partition(|phrase| phrase.heading == Heading::Other);
+    words.other = other.into_iter().map(|phrase| phrase.plain).collect();
+    words.benign.splice(0..0, fields.into_iter().map(|phrase| phrase.plain));
     words
 }
 
@@ -129,13 +167,16 @@ pub(super) fn heading(text: &str) -> Option<Match> {
     if let Some((heading, _)) = WORDS.marked.iter().find(|(_, marked)| *marked == words) {
         return Some(Match { heading: *heading, score: 100 });
     }
-    let plain = fold::unmarked(text);
+    let plain = fold::without_marks(&words);
+    if let Some(phrase) = WORDS.plain.iter().find(|phrase| phrase.plain.words == plain) {
+        return Some(Match { heading: phrase.heading, score: 100 });
+    }
     let squeezed = plain.replace(' ', "");
     // Typing errors are looked for only where nothing fits as it stands: comparing letter by letter
     // costs more than everything else.
-    let letters = letters_of(&plain);
+    let letters = Letters::of(&plain);
     // However a phrase fits, its letters are all in the header.
-    let within = |phrase: &Phrase| phrase.letters & !letters == 0;
+    let within = |phrase: &Phrase| phrase.plain.letters.are_within(letters);
     best_of(|phrase| within(phrase).then(|| fit(&plain, &squeezed, phrase)).flatten()).or_else(
         || {
             let found = best_of(|phrase| near(&plain, letters, phrase));
@@ -144,12 +185,27 @@ pub(super) fn heading(text: &str) -> Option<Match> {
     )
 }
 
+/// Whether a text may head names: a phrase that does is in it, or nearly. It costs a fraction of
+/// [`heading`], which has to compare every phrase.
+pub(super) fn may_head_a_name(text: &str) -> bool {
+    let words = fold::words(without_number(&text.replace('&', " ")));
+    let plain = fold::without_marks(&words);
+    let squeezed = plain.replace(' ', "");
+    let letters = Letters::of(&plain);
+    WORDS.marked.iter().any(|(heading, marked)| heading.is_name() && *marked == words)
+        || WORDS.names.iter().any(|phrase| {
+            let fits = phrase.plain.letters.are_within(letters);
+            (fits && fit(&plain, &squeezed, phrase).is_some())
+                || near(&plain, letters, phrase).is_some()
+        })
+}
+
 /// The heading whose phrase fits best; of equals, the one with the longest phrase.
 fn best_of(fit: impl Fn(&Phrase) -> Option<u8>) -> Option<Match> {
     let mut best: Option<(Match, usize)> = None;
     for phrase in &WORDS.plain {
         let Some(score) = fit(phrase) else { continue };
-        let length = phrase.words.len();
+        let length = phrase.plain.words.len();
         if best.is_none_or(|(held, longest)| (score, length) > (held.score, longest)) {
             best = Some((Match { heading: phrase.heading, score }, length));
         }
@@ -159,11 +215,8 @@ fn best_of(fit: impl Fn(&Phrase) -> Option<u8>) -> Option<Match> {
 
 /// How well a phrase fits a header as it stands, in percent.
 fn fit(plain: &str, squeezed: &str, phrase: &Phrase) -> Option<u8> {
-    let words = phrase.words;
-    if plain == words {
-        return Some(100);
-    }
-    // Every other way to fit needs at least the phrase's own letters.
+    let words = phrase.plain.words;
+    // Every way to fit needs at least the phrase's own letters.
     if squeezed.len() * 2 < words.len() {
         return None;
     }
@@ -203,23 +256,20 @@ enum Beside {
 
 fn beside(rest: &str) -> Beside {
     let mut rest = format!(" {} ", rest.split_whitespace().collect::<Vec<_>>().join(" "));
-    let without = |rest: &mut String, phrase: &str| {
-        while phrases::holds(rest, phrase) {
-            *rest = rest.replacen(&format!(" {phrase} "), " ", 1);
+    // Whatever is taken out, no letter is added.
+    let letters = Letters::of(&rest);
+    let without = |rest: &mut String, phrase: &Plain| {
+        while phrase.stands_in(rest, letters) {
+            *rest = rest.replacen(&format!(" {} ", phrase.words), " ", 1);
         }
     };
-    let known = |is_other: bool| {
-        let several = |phrase: &&Phrase| phrase.words.contains(' ');
-        let of_kind = move |phrase: &&Phrase| (phrase.heading == Heading::Other) == is_other;
-        WORDS.plain.iter().filter(several).filter(of_kind).map(|phrase| phrase.words)
-    };
     // `Họ và tên khai sinh / Họ và tên thường dùng`: what is known to be no field takes nothing.
-    known(true).for_each(|phrase| without(&mut rest, phrase));
-    let foreign = WORDS.foreign.iter().chain(&WORDS.others);
-    if foreign.into_iter().any(|phrase| phrases::holds(&rest, phrase)) {
+    WORDS.other.iter().for_each(|phrase| without(&mut rest, phrase));
+    let mut foreign = WORDS.foreign.iter().chain(&WORDS.others);
+    if foreign.any(|phrase| phrase.stands_in(&rest, letters)) {
         return Beside::Foreign;
     }
-    known(false).chain(WORDS.benign.iter().copied()).for_each(|phrase| without(&mut rest, phrase));
+    WORDS.benign.iter().for_each(|phrase| without(&mut rest, phrase));
     let is_said = |word: &str| word.chars().any(char::is_alphabetic) && word.len() > 1;
     if rest.split_whitespace().any(is_said) { Beside::Unknown } else { Beside::Nothing }
 }
@@ -232,30 +282,24 @@ fn equals_squeezed(phrase: &str, squeezed: &str) -> bool {
 /// Whether a heading over several columns says that they are about somebody else.
 pub(super) fn speaks_of_others(text: &str) -> bool {
     let plain = fold::unmarked(text);
-    WORDS.others.iter().any(|phrase| phrases::holds(&plain, phrase))
+    let letters = Letters::of(&plain);
+    WORDS.others.iter().any(|phrase| phrase.stands_in(&plain, letters))
 }
 
 /// A typing error in a long enough header.
-fn near(plain: &str, letters: u32, phrase: &Phrase) -> Option<u8> {
+fn near(plain: &str, letters: Letters, phrase: &Phrase) -> Option<u8> {
     const LONG_ENOUGH: usize = 6;
-    let Phrase { words: phrase, letters: its_letters, .. } = *phrase;
+    let Plain { words: phrase, letters: its_letters } = phrase.plain;
     if phrase.len() < LONG_ENOUGH || plain.len().abs_diff(phrase.len()) > 2 {
         return None;
     }
     let allowed: u8 = if phrase.len() >= 10 { 2 } else { 1 };
     // An error exchanges one letter for another at most. Most texts of a large sheet differ in more
     // letters than that, and need no comparison letter by letter.
-    if (letters ^ its_letters).count_ones() > 2 * u32::from(allowed) {
+    if letters.differing(its_letters) > 2 * u32::from(allowed) {
         return None;
     }
     (strsim::osa_distance(plain, phrase) <= usize::from(allowed)).then_some(75)
-}
-
-/// Which of the letters occur in a text, as one bit each.
-fn letters_of(text: &str) -> u32 {
-    text.bytes()
-        .filter(u8::is_ascii_lowercase)
-        .fold(0, |letters, letter| letters | 1 << (letter - b'a'))
 }
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 
 use super::super::alone::{Alone, alone};
 use super::super::evidence::has_letters;
-use super::super::grid::{filled, is_empty};
+use super::super::grid::{Grid, filled, is_empty};
 use super::super::numbering::{is_column_numbers, without_number};
 use super::super::values::{
-    birth_date, day_count, gender, is_ditto, is_mark, is_number_code, short_role_words,
+    RoleWords, birth_date, day_count, gender, is_ditto, is_mark, is_number_code,
 };
 use crate::catalogue::{Remembering, Resolution};
 use crate::roster::{Field, Meant, Unclear, is_hypothetical_name};
@@ -23,19 +23,24 @@ enum Fit {
 /// The rows of a table, to be asked about its columns.
 pub(in crate::recognise) struct Content<'a> {
     rows: Vec<&'a SheetRow>,
+    grid: &'a Grid<'a>,
     catalogue: &'a Remembering<'a>,
 }
 
 impl<'a> Content<'a> {
     /// The rows that tell enough to be people; all of them where none does.
-    pub(in crate::recognise) fn of(rows: &[&'a SheetRow], catalogue: &'a Remembering<'a>) -> Self {
+    pub(in crate::recognise) fn of(
+        grid: &'a Grid<'a>,
+        rows: &[&'a SheetRow],
+        catalogue: &'a Remembering<'a>,
+    ) -> Self {
         const ENOUGH: usize = 3;
         let numbers = |row: &&SheetRow| is_column_numbers(&filled(row).collect::<Vec<_>>());
         // Statistics beneath a list stand in the same columns and say other things.
         let end = rows.iter().position(|row| heads_statistics(row)).unwrap_or(rows.len());
         let rows = || rows[..end].iter().copied().filter(|row| !numbers(row));
         let full: Vec<&SheetRow> = rows().filter(|row| filled(row).count() >= ENOUGH).collect();
-        Self { rows: if full.is_empty() { rows().collect() } else { full }, catalogue }
+        Self { rows: if full.is_empty() { rows().collect() } else { full }, grid, catalogue }
     }
 
     /// The column's cells that hold something.
@@ -49,7 +54,7 @@ impl<'a> Content<'a> {
         const ENOUGH: u32 = 60;
         let (mut fitting, mut seen) = (0_u32, 0_u32);
         for cell in self.cells(column) {
-            match fit(field, cell, self.catalogue) {
+            match self.fit(field, cell) {
                 Fit::Fits => (fitting, seen) = (fitting + 1, seen + 1),
                 Fit::Against => seen += 1,
                 Fit::Neutral => {}
@@ -61,6 +66,63 @@ impl<'a> Content<'a> {
         let share = fitting * 100 / seen;
         let agreed = if share >= ENOUGH { 100 } else { share * 100 / ENOUGH };
         u8::try_from(agreed).ok()
+    }
+
+    /// What a cell says of a field.
+    fn fit(&self, field: Field, cell: &Cell) -> Fit {
+        if is_ditto(cell) || !cell.text().chars().any(|c| c.is_alphanumeric() || is_tick(c)) {
+            return Fit::Neutral;
+        }
+        let fits = |it: bool| if it { Fit::Fits } else { Fit::Against };
+        match field {
+            Field::BirthDate | Field::BirthDateMale | Field::BirthDateFemale => {
+                let understood =
+                    !matches!(birth_date(cell), Meant::Unclear(Unclear::NotUnderstood));
+                fits(understood || day_count(cell).is_some())
+            }
+            Field::Gender => {
+                let understood = !matches!(gender(cell), Meant::Unclear(Unclear::NotUnderstood));
+                fits(understood || is_number_code(cell).is_some() || is_mark(cell).is_some())
+            }
+            Field::GenderMale | Field::GenderFemale => {
+                fits(is_mark(cell).is_some() || matches!(gender(cell), Meant::Known(_)))
+            }
+            Field::RoleOfficial
+            | Field::RoleGuest
+            | Field::RoleAlternate
+            | Field::KindExOfficio
+            | Field::KindSelected => fits(is_mark(cell).is_some()),
+            Field::Group => group_fit(cell, self.catalogue),
+            Field::FullName => name_fit(cell),
+            Field::Role | Field::Kind => fits(!self.role_words(cell).is_empty()),
+            Field::PartyMember => {
+                let is_date = !matches!(birth_date(cell), Meant::Unclear(_));
+                let plain = crate::fold::unmarked(&cell.text());
+                let says = ["dang vien", "du bi", "chinh thuc", "dang"].contains(&plain.as_str());
+                fits(is_mark(cell).is_some() || is_date || says)
+            }
+            Field::Unit | Field::Workplace | Field::Post => {
+                fits(has_letters(cell) && is_mark(cell).is_none())
+            }
+            Field::Identity => {
+                let shown = cell.shown();
+                let digits = shown.bytes().filter(u8::is_ascii_digit).count();
+                match digits {
+                    8.. => Fit::Fits,
+                    // `6.2E+10` was a number of twelve digits.
+                    _ if shown.contains("E+") => Fit::Fits,
+                    _ if matches!(cell.value, CellValue::Date(_)) => Fit::Against,
+                    _ => Fit::Neutral,
+                }
+            }
+            Field::Phone => fits(cell.shown().bytes().filter(u8::is_ascii_digit).count() >= 8),
+            _ => Fit::Neutral,
+        }
+    }
+
+    /// What a cell says of role and kind.
+    pub(super) fn role_words(&self, cell: &Cell) -> RoleWords {
+        self.grid.role_words(&cell.shown())
     }
 
     /// Whether the column is ticked, and holds little else.
@@ -120,56 +182,6 @@ fn heads_statistics(row: &SheetRow) -> bool {
     let mut cells = filled(row);
     let lead = cells.next().map(Cell::shown).unwrap_or_default();
     cells.next().is_none() && alone(None, &lead) == Alone::Summary
-}
-
-fn fit(field: Field, cell: &Cell, catalogue: &Remembering<'_>) -> Fit {
-    if is_ditto(cell) || !cell.text().chars().any(|c| c.is_alphanumeric() || is_tick(c)) {
-        return Fit::Neutral;
-    }
-    let fits = |it: bool| if it { Fit::Fits } else { Fit::Against };
-    match field {
-        Field::BirthDate | Field::BirthDateMale | Field::BirthDateFemale => {
-            let understood = !matches!(birth_date(cell), Meant::Unclear(Unclear::NotUnderstood));
-            fits(understood || day_count(cell).is_some())
-        }
-        Field::Gender => {
-            let understood = !matches!(gender(cell), Meant::Unclear(Unclear::NotUnderstood));
-            fits(understood || is_number_code(cell).is_some() || is_mark(cell).is_some())
-        }
-        Field::GenderMale | Field::GenderFemale => {
-            fits(is_mark(cell).is_some() || matches!(gender(cell), Meant::Known(_)))
-        }
-        Field::RoleOfficial
-        | Field::RoleGuest
-        | Field::RoleAlternate
-        | Field::KindExOfficio
-        | Field::KindSelected => fits(is_mark(cell).is_some()),
-        Field::Group => group_fit(cell, catalogue),
-        Field::FullName => name_fit(cell),
-        Field::Role | Field::Kind => fits(!short_role_words(&cell.shown()).is_empty()),
-        Field::PartyMember => {
-            let is_date = !matches!(birth_date(cell), Meant::Unclear(_));
-            let plain = crate::fold::unmarked(&cell.text());
-            let says = ["dang vien", "du bi", "chinh thuc", "dang"].contains(&plain.as_str());
-            fits(is_mark(cell).is_some() || is_date || says)
-        }
-        Field::Unit | Field::Workplace | Field::Post => {
-            fits(has_letters(cell) && is_mark(cell).is_none())
-        }
-        Field::Identity => {
-            let shown = cell.shown();
-            let digits = shown.bytes().filter(u8::is_ascii_digit).count();
-            match digits {
-                8.. => Fit::Fits,
-                // `6.2E+10` was a number of twelve digits.
-                _ if shown.contains("E+") => Fit::Fits,
-                _ if matches!(cell.value, CellValue::Date(_)) => Fit::Against,
-                _ => Fit::Neutral,
-            }
-        }
-        Field::Phone => fits(cell.shown().bytes().filter(u8::is_ascii_digit).count() >= 8),
-        _ => Fit::Neutral,
-    }
 }
 
 fn is_tick(c: char) -> bool {

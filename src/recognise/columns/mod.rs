@@ -10,7 +10,6 @@ mod content;
 use super::grid::Grid;
 use super::header::Header;
 use super::numbering::without_number;
-use super::values::short_role_words;
 use super::vocabulary::{Heading, UNSURE, heading, headings, speaks_of_others};
 use crate::catalogue::{GroupCode, Remembering};
 use crate::roster::{Field, TableColumn, UnusedColumn};
@@ -187,7 +186,7 @@ fn roles_and_kinds(candidates: &mut [Candidate], content: &Content<'_>) {
     }
     for candidate in candidates.iter_mut().filter(|candidate| candidate.field == Field::Role) {
         let cells = content.cells(candidate.column);
-        let told: Vec<_> = cells.map(|cell| short_role_words(&cell.shown())).collect();
+        let told: Vec<_> = cells.map(|cell| content.role_words(cell)).collect();
         let tells_kind = told.iter().any(|words| words.kind().is_some());
         if tells_kind && told.iter().all(|words| words.role().is_none()) {
             candidate.field = Field::Kind;
@@ -201,9 +200,8 @@ fn group_columns(
     content: &Content<'_>,
     catalogue: &Remembering<'_>,
 ) -> Vec<(Column, Option<GroupCode>)> {
-    let own = |path: &Vec<String>| {
-        path.last().and_then(|text| catalogue.resolve(without_number(text)).group())
-    };
+    let own =
+        |path: &Vec<String>| path.last().and_then(|text| catalogue.group(without_number(text)));
     let is_marked =
         |column: Column| content.is_ticked(column) || content.cells(column).next().is_none();
     let mut found: Vec<(Column, Option<GroupCode>)> = paths

@@ -2,7 +2,7 @@
 //! group.
 
 use super::super::grid::is_empty;
-use super::super::values::{RoleWords, is_mark, only_role_words, short_role_words};
+use super::super::values::{RoleWords, is_mark, only_role_words};
 use super::Layout;
 use crate::catalogue::Resolution;
 use crate::roster::{Field, Meant, OfficialKind, Role, Unclear, Value};
@@ -53,7 +53,8 @@ impl Layout<'_> {
             return value;
         }
         let read = |words: RoleWords| words.role().or_else(|| words.kind().map(|_| Role::Official));
-        let told = self.told(row, &[Field::Role, Field::Kind], |text| read(short_role_words(text)));
+        let told =
+            self.told(row, &[Field::Role, Field::Kind], |text| read(self.grid.role_words(text)));
         self.noted(row, told, read)
     }
 
@@ -67,7 +68,7 @@ impl Layout<'_> {
             return value;
         }
         let told =
-            self.told(row, &[Field::Kind, Field::Role], |text| short_role_words(text).kind());
+            self.told(row, &[Field::Kind, Field::Role], |text| self.grid.role_words(text).kind());
         self.noted(row, told, |words| words.kind())
     }
 

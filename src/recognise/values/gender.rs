@@ -58,6 +58,9 @@ pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
             if is_made_of(&TICKS) {
                 return Some(true);
             }
+            if !may_be_a_word_of_ticks(text) {
+                return None;
+            }
             match fold::unmarked(text).as_str() {
                 "x" | "xx" | "v" | "o" | "1" | "co" | "yes" | "y" | "true" => Some(true),
                 "0" | "khong" | "no" | "false" => Some(false),
@@ -66,6 +69,14 @@ pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
         }
         _ => None,
     }
+}
+
+/// A quick look at a text that is no sign: whether it is as short as `(không)`, and opens as one of
+/// the words that tick or do not.
+fn may_be_a_word_of_ticks(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    let opens = |c: char| !c.is_ascii() || "xvo1cyt0knf".contains(c.to_ascii_lowercase());
+    text.len() <= LONGEST && text.chars().find(|c| c.is_alphanumeric()).is_some_and(opens)
 }
 
 /// Signs of a tick, also as the letters that the fonts Wingdings and Symbol draw as one.
