@@ -18,7 +18,7 @@ use drawn::Case;
 
 /// Where `tests/judges/install` puts the judge.
 fn packages() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/judges")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/judges/python")
 }
 
 fn is_installed() -> bool {
