@@ -181,6 +181,27 @@ fn that_nobody_is_listed_twice_hangs_on_who_is_left_out() {
     assert!(page.contains("Nobody twice") && page.contains("Hoàng Văn An"), "{page}");
 }
 
+#[test]
+fn between_lists_nobody_is_taken_for_sent_or_for_another() {
+    // An agency in a district is not its delegation, and two identity numbers are two people.
+    for name in ["across-1-workplace-taken-for-sender", "across-2-two-numbers-still-may-be-one"] {
+        let arguments = ["validate", ".", "--today", "2024-05-20", "--format", "json"];
+        let report: Value = serde_json::from_str(&told(name, &arguments)).unwrap();
+        assert_eq!(report["inputs"].as_array().unwrap().len(), 2);
+        let found = (&report["across"]["findings"], &report["summary"]["errors"]);
+        assert_eq!(found, (&json!([]), &json!(0)), "{name}");
+    }
+}
+
+#[test]
+fn two_identity_numbers_are_no_person_renamed() {
+    let name = "compare-1-two-numbers-taken-for-one";
+    let arguments = ["compare", "o.csv", "n.csv", "--level", "district", "--groups", "Tày"];
+    let people = &json_of(name, &arguments)["people"];
+    let named = |which: &str| people[which][0]["name"].as_str().unwrap().to_owned();
+    assert_eq!((named("went"), named("came")), ("Lò Văn Hai".into(), "Lò Văn Hải".into()));
+}
+
 /// A plan is a list that `validate` takes.
 #[test]
 fn the_saved_list_keeps_the_rules() {

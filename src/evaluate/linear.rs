@@ -272,10 +272,7 @@ impl<'a> Summands<'a> {
 }
 
 fn selectors(constraint: &LinearConstraint) -> impl Iterator<Item = (i128, &Selector)> {
-    constraint.terms.iter().filter_map(|term| match &term.quantity {
-        Quantity::Delegates(selector) => Some((term.coefficient, selector)),
-        Quantity::Fact(_) => None,
-    })
+    constraint.terms.iter().filter_map(|term| Some((term.coefficient, term.quantity.selector()?)))
 }
 
 fn facts(constraint: &LinearConstraint) -> impl Iterator<Item = (i128, crate::rules::Fact)> {

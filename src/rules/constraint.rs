@@ -50,6 +50,16 @@ pub enum Quantity {
     Fact(Fact),
 }
 
+impl Quantity {
+    /// Whom it counts; none for a fact.
+    pub fn selector(&self) -> Option<&Selector> {
+        match self {
+            Self::Delegates(selector) => Some(selector),
+            Self::Fact(_) => None,
+        }
+    }
+}
+
 /// A quantity, so many times.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
@@ -69,6 +79,11 @@ pub struct LinearConstraint {
 }
 
 impl LinearConstraint {
+    /// Whom it counts.
+    pub fn selectors(&self) -> impl Iterator<Item = &Selector> {
+        self.terms.iter().filter_map(|term| term.quantity.selector())
+    }
+
     /// At most so many.
     pub fn at_most(quantity: Quantity, most: Headcount) -> Self {
         Self { terms: vec![Term { coefficient: 1, quantity }], bound: i128::from(most) }

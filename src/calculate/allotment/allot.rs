@@ -1,8 +1,6 @@
 //! Divides the seats as asked, and says what can be said of the outcome.
 
-use crate::calculate::apportion::{
-    Apportionment, Claimant, Method, TieRule, apportion, awards, total,
-};
+use crate::calculate::apportion::{Apportionment, Claimant, Method, apportion, awards, total};
 use crate::units_table::UnitsTable;
 
 use super::reserve::Reserving;
@@ -69,12 +67,9 @@ pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, Allotme
         ties: &ties,
     };
     let divided = apportion(request.method, &claimants, pool, &ties)?;
-    let unbounded = claimants.iter().all(|unit| unit.min == 0 && unit.max.is_none());
-    let free = if unbounded {
-        divided.seats.clone()
-    } else {
-        free(request.method, &claimants, pool, &ties)?
-    };
+    let unbounded: Vec<Claimant> =
+        claimants.iter().map(|unit| Claimant::new(unit.population)).collect();
+    let free = apportion(request.method, &unbounded, pool, &ties)?.seats;
     let of_pool = divided.tie.clone().map(|tie| GroupTie { group: None, tie });
     let all_ties: Vec<GroupTie> = told.into_iter().chain(of_pool).collect();
     Ok(Allotment {
@@ -133,18 +128,6 @@ fn claimants(table: &UnitsTable, bounds: &Bounds, given: &[u64]) -> Vec<Claimant
         max: bounds.max[at].map(|max| max.saturating_sub(given[at])),
     };
     (0..table.units.len()).map(claimant).collect()
-}
-
-/// What the units would get without bounds.
-fn free(
-    method: Method,
-    claimants: &[Claimant],
-    pool: u64,
-    ties: &TieRule,
-) -> Result<Vec<u64>, AllotmentError> {
-    let unbounded: Vec<Claimant> =
-        claimants.iter().map(|unit| Claimant::new(unit.population)).collect();
-    Ok(apportion(method, &unbounded, pool, ties)?.seats)
 }
 
 fn units(

@@ -100,8 +100,8 @@ impl Case<'_> {
     }
 
     fn edge(&self, unit: usize, held: u64) -> Edge {
-        let population = self.units[unit].population;
-        Edge { unit, claim: self.method.claim(population, held, self.total, self.pool) }
+        let rule = self.method.rule(self.total, self.pool);
+        Edge { unit, claim: rule.claim(self.units[unit].population, held) }
     }
 
     fn last(&self, divided: &Apportionment) -> Option<Edge> {

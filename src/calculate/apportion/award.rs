@@ -4,7 +4,7 @@
 //! and a method of remainders to the unit that is furthest below its quota. Bounds need nothing
 //! more: a unit begins at its lower bound and leaves at its upper one.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::bounds::{Claimant, Infeasible, check};
@@ -106,33 +106,9 @@ pub fn total(units: &[Claimant]) -> u128 {
     units.iter().map(|unit| u128::from(unit.population)).sum()
 }
 
-/// A claim that waits for a seat.
-#[derive(Debug)]
-struct Waiting {
-    claim: Claim,
-    unit: usize,
-}
-
-impl Ord for Waiting {
-    /// Equal claims in the order of the units: it shows in the lines of the explanation alone.
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.claim.cmp(&other.claim).then(other.unit.cmp(&self.unit))
-    }
-}
-
-impl PartialOrd for Waiting {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Waiting {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Waiting {}
+/// A claim that waits for a seat, and its unit. Of equal claims the first unit's comes first: it
+/// shows in the lines of the explanation alone.
+type Waiting = (Claim, Reverse<usize>);
 
 struct Awarding<'a> {
     units: &'a [Claimant],
@@ -157,7 +133,7 @@ impl<'a> Awarding<'a> {
     fn wait(&mut self, unit: usize) {
         let (claimant, held) = (&self.units[unit], self.held[unit]);
         if held < claimant.most() {
-            self.waiting.push(Waiting { claim: self.rule.claim(claimant.population, held), unit });
+            self.waiting.push((self.rule.claim(claimant.population, held), Reverse(unit)));
         }
     }
 
@@ -165,15 +141,14 @@ impl<'a> Awarding<'a> {
         let mut tie = None;
         while self.left > 0 {
             let equals = self.strongest();
-            let Some(first) = equals.first() else { break };
+            let Some((claim, _)) = equals.first().cloned() else { break };
             if equals.len() as u64 <= self.left {
-                for one in equals {
-                    self.give(one.unit, one.claim, told);
+                for (claim, Reverse(unit)) in equals {
+                    self.give(unit, claim, told);
                 }
                 continue;
             }
-            let claim = first.claim.clone();
-            let among = equals.into_iter().map(|one| one.unit).collect();
+            let among = equals.into_iter().map(|(_, Reverse(unit))| unit).collect();
             let decided = Tie::decided(among, self.left, ties);
             for unit in &decided.winners {
                 self.give(*unit, claim.clone(), told);
@@ -189,7 +164,7 @@ impl<'a> Awarding<'a> {
     fn strongest(&mut self) -> Vec<Waiting> {
         let mut equals: Vec<Waiting> = self.waiting.pop().into_iter().collect();
         while let (Some(first), Some(next)) = (equals.first(), self.waiting.peek())
-            && first.claim == next.claim
+            && first.0 == next.0
         {
             equals.extend(self.waiting.pop());
         }

@@ -85,19 +85,13 @@ impl Claim {
 
 impl Ord for Claim {
     fn cmp(&self, other: &Self) -> Ordering {
-        match (self.is_unlimited(), other.is_unlimited()) {
-            (true, true) => self.numerator.cmp(&other.numerator),
-            (true, false) => Ordering::Greater,
-            (false, true) => Ordering::Less,
-            (false, false) if self.denominator == other.denominator => {
-                self.numerator.cmp(&other.numerator)
-            }
-            (false, false) => {
-                let left = &self.numerator * BigInt::from(other.denominator.clone());
-                let right = &other.numerator * BigInt::from(self.denominator.clone());
-                left.cmp(&right)
-            }
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
         }
+        let times =
+            |one: &Self, other: &Self| &one.numerator * BigInt::from(other.denominator.clone());
+        let unlimited = self.is_unlimited().cmp(&other.is_unlimited());
+        unlimited.then_with(|| times(self, other).cmp(&times(other, self)))
     }
 }
 

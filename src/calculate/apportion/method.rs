@@ -1,4 +1,5 @@
-//! The methods by name, and what tells them apart: how strong a unit's claim to its next seat is. A claim grows weaker with every seat that the unit holds already.
+//! The methods by name, and what tells them apart: how strong a unit's claim to its next seat is. A
+//! claim grows weaker with every seat that the unit holds already.
 
 use num_bigint::{BigInt, BigUint};
 
@@ -27,7 +28,7 @@ pub enum Method {
 
 /// A method at work: so many people share so many seats.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rule {
+pub(in crate::calculate) struct Rule {
     method: Method,
     total: u128,
     seats: u64,
@@ -39,7 +40,7 @@ impl Rule {
     /// By quotas, the next seat goes to the unit that is furthest below its own: its whole part
     /// first, then the largest remainders. By divisors it goes to the largest `population / d(n)`
     /// with `n` seats held; where `d(0)` is 0, every unit gets a first seat before any a second.
-    pub(super) fn claim(&self, population: u64, held: u64) -> Claim {
+    pub(in crate::calculate) fn claim(&self, population: u64, held: u64) -> Claim {
         let (people, n) = (BigInt::from(population), BigUint::from(held));
         let next = &n + 1_u8;
         match self.method {
@@ -103,13 +104,8 @@ impl Method {
         total / (u128::from(seats) + 1) + 1
     }
 
-    /// The claim of a unit of this population that holds so many seats to one more, where `total`
-    /// people share `seats` seats.
-    pub fn claim(self, population: u64, held: u64, total: u128, seats: u64) -> Claim {
-        self.rule(total, seats).claim(population, held)
-    }
-
-    pub(super) fn rule(self, total: u128, seats: u64) -> Rule {
+    /// The method where `total` people share `seats` seats.
+    pub(in crate::calculate) fn rule(self, total: u128, seats: u64) -> Rule {
         Rule { method: self, total, seats }
     }
 }

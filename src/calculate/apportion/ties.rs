@@ -31,14 +31,12 @@ impl Tie {
         let mut winners = Vec::new();
         if let TieRule::Ranked(ranks) = rule {
             let rank = |unit: &usize| ranks.get(*unit).copied().flatten();
-            let mut ranked: Vec<usize> =
-                among.iter().copied().filter(|unit| rank(unit).is_some()).collect();
+            let (mut ranked, unranked): (Vec<usize>, Vec<usize>) =
+                among.iter().copied().partition(|unit| rank(unit).is_some());
             ranked.sort_by_key(|unit| (rank(unit), *unit));
             winners =
                 ranked.into_iter().take(usize::try_from(seats).unwrap_or(usize::MAX)).collect();
             let left = seats - winners.len() as u64;
-            let unranked: Vec<usize> =
-                among.iter().copied().filter(|unit| rank(unit).is_none()).collect();
             // One unit that remains needs no rank among itself; more than one are not decided.
             if left > 0 && unranked.len() as u64 <= left {
                 winners.extend(unranked);

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::GroupCode;
+use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::evaluate::World;
 use crate::roster::{Gender, OfficialKind};
+use crate::rules::{Mentioned, Ruleset, Selector};
 
 /// An attribute, as far as selectors look at it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Aspect {
+pub(crate) enum Aspect {
     Kind,
     Gender,
     Group,
@@ -23,7 +24,7 @@ pub(super) enum Aspect {
 
 /// A value of an attribute.
 #[derive(Debug, Clone)]
-pub(super) enum Held {
+pub(crate) enum Held {
     Kind(OfficialKind),
     Gender(Gender),
     Group(Option<GroupCode>),
@@ -39,9 +40,46 @@ pub(super) enum Depends {
     On(BTreeSet<Aspect>),
 }
 
+impl Aspect {
+    /// What a part of a selector looks at beside the role, where it is a single attribute.
+    pub(crate) fn of(leaf: &Selector) -> Option<Self> {
+        match leaf {
+            Selector::Gender(_) => Some(Self::Gender),
+            Selector::Group(_) => Some(Self::Group),
+            Selector::Age(_) => Some(Self::Age),
+            Selector::Unit(_) => Some(Self::Unit),
+            Selector::Kind(_) => Some(Self::Kind),
+            Selector::Work(_) => Some(Self::Fields),
+            Selector::Role(_) | Selector::Not(_) | Selector::Any(_) | Selector::All(_) => None,
+        }
+    }
+
+    /// Every value that the attribute can have, as far as it matters; which fields of work can be
+    /// had together, who asks has to know.
+    pub(crate) fn values(&self, mentioned: &Mentioned, ruleset: &Ruleset) -> Vec<Held> {
+        match self {
+            Self::Kind => OfficialKind::ALL.map(Held::Kind).to_vec(),
+            Self::Gender => Gender::ALL.map(Held::Gender).to_vec(),
+            Self::Group => {
+                let groups = ruleset.catalogue.groups().iter();
+                groups.map(|group| Some(group.code)).chain([None]).map(Held::Group).collect()
+            }
+            // Nobody is listed before birth; the limits of a band of ages draw that, too.
+            Self::Age => {
+                mentioned.ages.iter().copied().filter(|age| *age >= 0).map(Held::Age).collect()
+            }
+            Self::Unit => {
+                mentioned.units.iter().cloned().map(Some).chain([None]).map(Held::Unit).collect()
+            }
+            Self::Field(field) => vec![Held::Works(Vec::new()), Held::Works(vec![field.clone()])],
+            Self::Fields => Vec::new(),
+        }
+    }
+}
+
 impl Held {
     /// The same person with this value.
-    pub(super) fn put_into(&self, world: &World) -> World {
+    pub(crate) fn put_into(&self, world: &World) -> World {
         let mut world = world.clone();
         match self {
             Self::Kind(kind) => world.kind = *kind,
@@ -53,6 +91,22 @@ impl Held {
         }
         world
     }
+}
+
+/// The first value of those that all the selectors see alike, with how each sees it.
+pub(crate) fn distinct(
+    values: Vec<Held>,
+    leaves: &[&Selector],
+    catalogue: &GroupCatalogue,
+) -> Vec<(Held, Vec<bool>)> {
+    let mut seen = BTreeSet::new();
+    let seen_as = |value: Held| {
+        let world = value.put_into(&World::default());
+        (value, leaves.iter().map(|leaf| leaf.chooses(&world, catalogue)).collect())
+    };
+    let mut distinct: Vec<(Held, Vec<bool>)> = values.into_iter().map(seen_as).collect();
+    distinct.retain(|(_, signature)| seen.insert(signature.clone()));
+    distinct
 }
 
 /// The attributes in sets, so that no selector looks at two sets.

@@ -9,16 +9,16 @@
 //! of each group. Any two such divisions of the same people can be had at once, so that nothing is
 //! lost but their having the same total ([`Atoms::ties`]), and the atoms stay few.
 
-mod aspect;
+pub(crate) mod aspect;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::evaluate::{World, fields_told};
-use crate::roster::{Gender, OfficialKind, Role};
+use crate::roster::Role;
 use crate::rules::{Mentioned, Ruleset, Selector};
 
-use super::programme::{Effort, Form, Unsettled};
-use aspect::{Aspect, Depends, Held, connected};
+use super::programme::{Effort, Form, Row, Unsettled};
+use aspect::{Aspect, Depends, Held, connected, distinct};
 
 /// More combinations of values, and more kinds of people, than this are not drawn: what rests on
 /// them would take minutes.
@@ -28,9 +28,11 @@ const MOST_ATOMS: usize = 600;
 /// The people that some selectors tell apart, each kind a variable from 0 on.
 #[derive(Debug, Default)]
 pub(crate) struct Atoms {
-    count: usize,
+    /// How many variables there are.
+    pub(crate) count: usize,
     chosen: Vec<Form>,
-    ties: Vec<(Form, Form)>,
+    /// What holds of any people: sums that are equal, being divisions of the same.
+    pub(crate) ties: Vec<Row>,
 }
 
 impl Atoms {
@@ -51,20 +53,10 @@ impl Atoms {
         Ok(atoms)
     }
 
-    /// How many variables there are.
-    pub(crate) fn count(&self) -> usize {
-        self.count
-    }
-
     /// The people whom the selector at this place chooses. Selectors that choose the same people
     /// have the same sum.
     pub(crate) fn chosen(&self, selector: usize) -> &Form {
         &self.chosen[selector]
-    }
-
-    /// Sums that are equal, being divisions of the same people.
-    pub(crate) fn ties(&self) -> &[(Form, Form)] {
-        &self.ties
     }
 }
 
@@ -148,8 +140,10 @@ impl<'a> Drawing<'a> {
                 atoms.chosen[selector].add_form(chosen, 1);
             }
         }
-        let ties = divisions.iter().skip(1).map(|(all, _)| (all.clone(), everybody.clone()));
-        atoms.ties.extend(ties);
+        for (mut difference, _) in divisions.into_iter().skip(1) {
+            difference.add_form(&everybody, -1);
+            atoms.ties.extend([Row::at_least(&difference, 0), Row::at_most(difference, 0)]);
+        }
         Ok(())
     }
 
@@ -185,15 +179,13 @@ impl<'a> Drawing<'a> {
         for at in asked {
             self.leaves(self.selectors[*at], aspect, &mut leaves);
         }
-        let mut seen: BTreeMap<Vec<bool>, Held> = BTreeMap::new();
-        for value in self.values(aspect)? {
-            self.effort.spend(leaves.len())?;
-            let world = value.put_into(&World::default());
-            let signature =
-                leaves.iter().map(|leaf| leaf.chooses(&world, self.ruleset.catalogue)).collect();
-            seen.entry(signature).or_insert(value);
-        }
-        Ok(seen.into_values().collect())
+        let values = match aspect {
+            Aspect::Fields => self.sets_of_fields()?,
+            aspect => aspect.values(&self.mentioned, self.ruleset),
+        };
+        self.effort.spend(values.len().saturating_mul(leaves.len()))?;
+        let values = distinct(values, &leaves, self.ruleset.catalogue);
+        Ok(values.into_iter().map(|(value, _)| value).collect())
     }
 
     /// The parts of a selector that look at this attribute and at nothing else.
@@ -215,20 +207,11 @@ impl<'a> Drawing<'a> {
 
     /// The attributes that a part of a selector looks at, beside the role.
     fn aspects(&self, leaf: &Selector) -> BTreeSet<Aspect> {
-        let one = |aspect| BTreeSet::from([aspect]);
         match leaf {
-            Selector::Gender(_) => one(Aspect::Gender),
-            Selector::Group(_) => one(Aspect::Group),
-            Selector::Age(_) => one(Aspect::Age),
-            Selector::Unit(_) => one(Aspect::Unit),
-            Selector::Kind(_) => one(Aspect::Kind),
             Selector::Work(fields) if self.fields_are_separate => {
                 fields.iter().cloned().map(Aspect::Field).collect()
             }
-            Selector::Work(_) => one(Aspect::Fields),
-            Selector::Role(_) | Selector::Not(_) | Selector::Any(_) | Selector::All(_) => {
-                BTreeSet::new()
-            }
+            leaf => Aspect::of(leaf).into_iter().collect(),
         }
     }
 
@@ -259,33 +242,8 @@ impl<'a> Drawing<'a> {
         if on.is_empty() { Depends::Always(!settles) } else { Depends::On(on) }
     }
 
-    /// Every value that an attribute can have, as far as it matters.
-    fn values(&self, aspect: &Aspect) -> Result<Vec<Held>, Unsettled> {
-        Ok(match aspect {
-            Aspect::Kind => OfficialKind::ALL.map(Held::Kind).to_vec(),
-            Aspect::Gender => Gender::ALL.map(Held::Gender).to_vec(),
-            Aspect::Group => {
-                let groups = self.ruleset.catalogue.groups().iter();
-                groups.map(|group| Some(group.code)).chain([None]).map(Held::Group).collect()
-            }
-            // Nobody is listed before birth; the limits of a band of ages draw that, too.
-            Aspect::Age => {
-                let ages = self.mentioned.ages.iter().copied();
-                ages.filter(|age| *age >= 0).map(Held::Age).collect()
-            }
-            Aspect::Unit => {
-                let units = self.mentioned.units.iter().cloned();
-                units.map(Some).chain([None]).map(Held::Unit).collect()
-            }
-            Aspect::Field(field) => {
-                vec![Held::Works(Vec::new()), Held::Works(vec![field.clone()])]
-            }
-            Aspect::Fields => self.sets_of_fields()?.into_iter().map(Held::Works).collect(),
-        })
-    }
-
     /// Every set of fields that some text can tell: those of its words, taken together.
-    fn sets_of_fields(&self) -> Result<Vec<Vec<String>>, Unsettled> {
+    fn sets_of_fields(&self) -> Result<Vec<Held>, Unsettled> {
         let mut sets: BTreeSet<BTreeSet<String>> = BTreeSet::from([BTreeSet::new()]);
         for told in self.told_by_words() {
             self.effort.spend(sets.len().saturating_mul(1 + told.len()))?;
@@ -296,7 +254,7 @@ impl<'a> Drawing<'a> {
                 return Err(Unsettled);
             }
         }
-        Ok(sets.into_iter().map(|set| set.into_iter().collect()).collect())
+        Ok(sets.into_iter().map(|set| Held::Works(set.into_iter().collect())).collect())
     }
 }
 
@@ -317,10 +275,10 @@ mod tests {
         let separate = ["official,gender=female", "official,group=Tày", "official,group=Nùng"];
         // Women and men; Tày, Nùng and the others; guests; alternates.
         let drawn = atoms(&ruleset, &separate);
-        assert_eq!((drawn.count(), drawn.ties().len()), (2 + 3 + 2, 1));
+        assert_eq!((drawn.count, drawn.ties.len()), (2 + 3 + 2, 2));
         // Official: women and men of the Tày, the Nùng and the others; guests; alternates.
         let together = ["official,gender=female", "official,gender=female,group=Tày"];
-        assert_eq!(atoms(&ruleset, &together).count(), 3 + 2);
+        assert_eq!(atoms(&ruleset, &together).count, 3 + 2);
     }
 
     #[test]
@@ -350,7 +308,7 @@ mod tests {
         let ruleset = rules::parse("t.toml", text).unwrap();
         // In each role: neither, health alone, both; and never prevention alone.
         let drawn = atoms(&ruleset, &["work=health", "work=prevention"]);
-        assert_eq!(drawn.count(), 3 * 3);
+        assert_eq!(drawn.count, 3 * 3);
         let (health, prevention) = (drawn.chosen(0), drawn.chosen(1));
         assert_eq!((health.terms().count(), prevention.terms().count()), (6, 3));
         for (variable, _) in prevention.terms() {
@@ -358,6 +316,6 @@ mod tests {
         }
         // Fields of their own can be had in every combination, and are divided separately.
         let shipped = rules::load("vn-2024").unwrap();
-        assert_eq!(atoms(&shipped, &["work=health", "work=trade", "work=security"]).count(), 3 * 6);
+        assert_eq!(atoms(&shipped, &["work=health", "work=trade", "work=security"]).count, 3 * 6);
     }
 }

@@ -16,8 +16,7 @@ use crate::wording::Text;
 use super::Question;
 use super::model::{Model, noun};
 use super::sentence::{number_of, statements};
-use crate::calculate::conflict;
-use crate::calculate::programme::{Form, Row, Unsettled};
+use crate::calculate::programme::{Row, Unsettled};
 
 /// A rule with what it says.
 pub type Said<'a> = (&'a Rule, Text);
@@ -108,18 +107,6 @@ impl<'a> Audit<'a> {
         self.left.iter().copied().filter(weighs).collect()
     }
 
-    /// The fewest of these that leave no room for these rows.
-    fn smallest(
-        &self,
-        among: &[usize],
-        rows: &[Row],
-    ) -> Result<Option<BTreeSet<usize>>, Unsettled> {
-        let core = conflict::smallest(among.len(), &self.model.effort, |kept| {
-            self.model.holds(&kept.iter().map(|at| among[*at]).collect(), rows)
-        })?;
-        Ok(core.map(|core| core.iter().map(|at| among[*at]).collect()))
-    }
-
     /// The rules with what each says, in the order of the ruleset.
     fn said(&self, sources: &BTreeSet<usize>) -> Vec<Said<'a>> {
         let mut said: Vec<Said<'a>> =
@@ -135,7 +122,7 @@ impl<'a> Audit<'a> {
 
     /// Each contradiction found is set aside, so that the next is another.
     fn contradictions(&mut self, severity: Severity) -> Result<(), Unsettled> {
-        while let Some(core) = self.smallest(&self.weighing(severity), &[])? {
+        while let Some(core) = self.model.smallest(&self.weighing(severity), &[])? {
             if core.is_empty() {
                 break;
             }
@@ -155,7 +142,7 @@ impl<'a> Audit<'a> {
                 continue;
             }
             let one = Row::at_least(&quantity.form, 1);
-            let Some(core) = self.smallest(&errors, &[one])? else { continue };
+            let Some(core) = self.model.smallest(&errors, &[one])? else { continue };
             if core.len() > 1 && !seen.contains(&core) {
                 let (people, rules) = (quantity.noun.clone(), self.said(&core));
                 self.remarks.push(Remark::LeavesNone { people, rules });
@@ -204,7 +191,7 @@ impl<'a> Audit<'a> {
         let mut by = BTreeSet::new();
         for row in &self.model.sources[source].rows {
             let broken = Row::at_least(&row.form, row.bound + 1);
-            match self.smallest(others, &[broken])? {
+            match self.model.smallest(others, &[broken])? {
                 Some(core) => by.extend(core),
                 None => return Ok(None),
             }
@@ -221,27 +208,22 @@ impl<'a> Audit<'a> {
     ) -> Result<Option<Text>, Unsettled> {
         let [LinearConstraint { terms, bound }] = constraints else { return Ok(None) };
         let [term] = &terms[..] else { return Ok(None) };
-        let Some(form) = self.form_of(&term.quantity) else { return Ok(None) };
-        let Some((min, max)) = self.model.range(form, by)? else { return Ok(None) };
+        let Some(at) = self.model.quantity(&term.quantity) else { return Ok(None) };
+        let form = &self.model.quantities[at].form;
+        let Some((min, max)) = self.model.range(form, by.iter().copied())? else { return Ok(None) };
         let people = noun(&term.quantity, self.model.ruleset);
         Ok(match max {
             Some(max) if term.coefficient > 0 && i128::from(max) < *bound => {
-                let most = number_of(max, &people);
-                let (vi, en) = (most.vi, most.en);
+                let Text { vi, en } = number_of(max, &people);
                 Some(text!(vi: "nhiều nhất chỉ có thể có {vi}", en: "there can be at most {en}"))
             }
             _ if term.coefficient < 0 && i128::from(min) > -bound => {
-                let least = number_of(min, &people);
-                let (vi, en) = (least.vi, least.en);
+                let Text { vi, en } = number_of(min, &people);
                 Some(
                     text!(vi: "bao giờ cũng có ít nhất {vi}", en: "there are always at least {en}"),
                 )
             }
             _ => None,
         })
-    }
-
-    fn form_of(&self, quantity: &crate::rules::Quantity) -> Option<&Form> {
-        self.model.quantity(quantity).map(|at| &self.model.quantities[at].form)
     }
 }

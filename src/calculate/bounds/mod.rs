@@ -25,9 +25,8 @@ use crate::report::Severity;
 use crate::rules::{Noun, Quantity, Rule, Ruleset};
 use crate::wording::Text;
 
-use super::conflict;
 use super::programme::{Row, Unsettled};
-use model::{Model, Origin};
+use model::Model;
 
 /// What is asked.
 #[derive(Debug, Clone)]
@@ -163,8 +162,8 @@ pub fn allowed<'a>(question: &Question<'a>) -> Result<Answer<'a>, Unanswered> {
     let quantities = (0..model.quantities.len())
         .map(|at| of_quantity(&model, at))
         .collect::<Result<Vec<_>, _>>()?;
-    let all = model.sources.len();
-    let core = conflict::smallest(all, &model.effort, |kept| model.holds(kept, &[]))?;
+    let all: Vec<usize> = (0..model.sources.len()).collect();
+    let core = model.smallest(&all, &[])?;
     let conflict = core.map(|core| explained(&model, &core)).transpose()?;
     Ok(Answer { quantities, conflict })
 }
@@ -181,20 +180,22 @@ pub fn named(question: &Question<'_>) -> Result<Vec<(String, Quantity)>, Unsettl
 
 fn of_quantity<'a>(model: &Model<'a>, at: usize) -> Result<Allowed<'a>, Unsettled> {
     let quantity = &model.quantities[at];
-    let others: BTreeSet<usize> = (0..model.sources.len())
+    let others: Vec<usize> = (0..model.sources.len())
         .filter(|source| model.sources[*source].origin.given() != Some(at))
         .collect();
-    let range = match model.range(&quantity.form, &others)? {
+    // The fewest rules and other numbers given that rule this out.
+    let reasons = |ruled_out: Row| -> Result<Vec<Reason<'a>>, Unsettled> {
+        let core = model.smallest(&others, &[ruled_out])?.unwrap_or_default();
+        Ok(core.iter().map(|source| model.sources[*source].origin).collect())
+    };
+    let range = match model.range(&quantity.form, others.iter().copied())? {
         None => None,
         Some((min, max)) => {
-            let (low, high) = (i128::from(min), max.map(i128::from));
-            let fewer = Row::at_most(quantity.form.clone(), low - 1);
-            let min_by = if min == 0 { Vec::new() } else { reasons(model, at, &fewer)? };
-            let max_by = match high {
-                Some(high) => reasons(model, at, &Row::at_least(&quantity.form, high + 1))?,
-                None => Vec::new(),
-            };
-            Some(Range { min, max, min_by, max_by })
+            let fewer = (min > 0).then(|| Row::at_most(quantity.form.clone(), i128::from(min) - 1));
+            let more = max.map(|max| Row::at_least(&quantity.form, i128::from(max) + 1));
+            let [min_by, max_by] =
+                [fewer, more].map(|row| row.map_or_else(|| Ok(Vec::new()), reasons));
+            Some(Range { min, max, min_by: min_by?, max_by: max_by? })
         }
     };
     let is_fact = matches!(quantity.quantity, Quantity::Fact(_));
@@ -209,30 +210,13 @@ fn of_quantity<'a>(model: &Model<'a>, at: usize) -> Result<Allowed<'a>, Unsettle
     })
 }
 
-/// The fewest rules and other numbers given that rule this out.
-fn reasons<'a>(
-    model: &Model<'a>,
-    at: usize,
-    ruled_out: &Row,
-) -> Result<Vec<Reason<'a>>, Unsettled> {
-    let others: Vec<usize> = (0..model.sources.len())
-        .filter(|source| model.sources[*source].origin.given() != Some(at))
-        .collect();
-    let core = conflict::smallest(others.len(), &model.effort, |kept| {
-        let kept = kept.iter().map(|at| others[*at]).collect();
-        model.holds(&kept, std::slice::from_ref(ruled_out))
-    })?;
-    let core = core.unwrap_or_default();
-    Ok(core.iter().map(|at| model.sources[others[*at]].origin.reason()).collect())
-}
-
 fn explained<'a>(model: &Model<'a>, core: &BTreeSet<usize>) -> Result<Conflict<'a>, Unsettled> {
     let mut rules = Vec::new();
     let mut given = Vec::new();
     for source in core {
         match model.sources[*source].origin {
-            Origin::Given(at) => given.push(at),
-            Origin::Rule(rule) => rules.push((rule, sentence::in_conflict(model, core, *source)?)),
+            Reason::Given(at) => given.push(at),
+            Reason::Rule(rule) => rules.push((rule, sentence::in_conflict(model, core, *source)?)),
         }
     }
     rules.sort_by_key(|(rule, _)| model.place_of(rule));

@@ -8,7 +8,8 @@ use crate::rules::{Fact, LinearConstraint, Noun, Quantity, Rule, Ruleset, Select
 use super::name::Names;
 use super::{Question, Reason};
 use crate::calculate::atoms::Atoms;
-use crate::calculate::programme::{Effort, Extreme, Form, Programme, Row, Unsettled};
+use crate::calculate::conflict;
+use crate::calculate::programme::{Effort, Form, Programme, Row, Unsettled};
 
 /// A quantity as a sum of variables.
 #[derive(Debug)]
@@ -20,15 +21,7 @@ pub(super) struct Counted {
     pub(super) is_ruled: bool,
 }
 
-/// Where rows come from.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Origin<'a> {
-    Rule(&'a Rule),
-    /// The number given for the quantity at this place.
-    Given(usize),
-}
-
-impl<'a> Origin<'a> {
+impl<'a> Reason<'a> {
     pub(super) fn given(self) -> Option<usize> {
         match self {
             Self::Rule(_) => None,
@@ -42,19 +35,12 @@ impl<'a> Origin<'a> {
             Self::Given(_) => None,
         }
     }
-
-    pub(super) fn reason(self) -> Reason<'a> {
-        match self {
-            Self::Rule(rule) => Reason::Rule(rule),
-            Self::Given(at) => Reason::Given(at),
-        }
-    }
 }
 
 /// A rule or a given number, with what it asks for.
 #[derive(Debug)]
 pub(super) struct Source<'a> {
-    pub(super) origin: Origin<'a>,
+    pub(super) origin: Reason<'a>,
     pub(super) constraints: Vec<LinearConstraint>,
     pub(super) rows: Vec<Row>,
 }
@@ -63,7 +49,7 @@ impl Source<'_> {
     fn given(at: usize, form: &Form, number: u64) -> Self {
         let number = i128::from(number);
         let rows = vec![Row::at_most(form.clone(), number), Row::at_least(form, number)];
-        Self { origin: Origin::Given(at), constraints: Vec::new(), rows }
+        Self { origin: Reason::Given(at), constraints: Vec::new(), rows }
     }
 }
 
@@ -104,19 +90,17 @@ impl<'a> Model<'a> {
         let given = all_given(question, &rules);
         let effort = Effort::of_a_question();
         let usual = usual();
-        let spoken_of =
-            rules.iter().flat_map(|(_, constraints)| constraints).flat_map(quantities_of);
         let asked: Vec<(&Quantity, bool)> = usual
             .iter()
             .map(|quantity| (quantity, false))
-            .chain(spoken_of.map(|quantity| (quantity, true)))
+            .chain(spoken_of(&rules).map(|quantity| (quantity, true)))
             .chain(given.iter().map(|(quantity, _)| (quantity, false)))
             .collect();
         effort.spend(asked.len().saturating_mul(asked.len()))?;
         let selectors: Vec<&Selector> =
-            asked.iter().filter_map(|(quantity, _)| selector_of(quantity)).collect();
+            asked.iter().filter_map(|(quantity, _)| quantity.selector()).collect();
         let atoms = Atoms::of(&selectors, question.ruleset, &effort)?;
-        let forms = Forms { selectors: selectors.into_iter().cloned().collect(), atoms };
+        let forms = Forms { selectors: &selectors, atoms: &atoms };
         let mut quantities: Vec<Counted> = Vec::new();
         let mut names = Names::default();
         for (quantity, is_ruled) in asked {
@@ -135,11 +119,11 @@ impl<'a> Model<'a> {
         let given: Vec<(usize, u64)> =
             given.iter().map(|(quantity, number)| (place(quantity), *number)).collect();
         let mut sources: Vec<Source<'a>> = rules
-            .into_iter()
+            .iter()
             .map(|(rule, constraints)| Source {
-                origin: Origin::Rule(rule),
+                origin: Reason::Rule(rule),
                 rows: constraints.iter().map(|constraint| forms.row(constraint)).collect(),
-                constraints,
+                constraints: constraints.clone(),
             })
             .collect();
         sources.sort_by_key(|source| {
@@ -151,8 +135,8 @@ impl<'a> Model<'a> {
         Ok(Self {
             ruleset: question.ruleset,
             sources,
-            ties: forms.ties(),
-            variables: forms.count(),
+            variables: atoms.count + Fact::ALL.len(),
+            ties: atoms.ties,
             quantities,
             given,
             effort,
@@ -180,11 +164,18 @@ impl<'a> Model<'a> {
         self.quantities.iter().position(|held| held.quantity == *quantity)
     }
 
-    /// Whether there can be people with whom these sources and rows hold.
-    pub(super) fn holds(&self, kept: &BTreeSet<usize>, rows: &[Row]) -> Result<bool, Unsettled> {
-        let mut programme = self.programme(kept);
-        programme.rows.extend_from_slice(rows);
-        programme.is_feasible(&self.effort)
+    /// The fewest of these sources that leave no room for these rows; none where all leave some.
+    pub(super) fn smallest(
+        &self,
+        among: &[usize],
+        rows: &[Row],
+    ) -> Result<Option<BTreeSet<usize>>, Unsettled> {
+        let core = conflict::smallest(among.len(), &self.effort, |kept| {
+            let mut programme = self.programme(kept.iter().map(|at| among[*at]));
+            programme.rows.extend_from_slice(rows);
+            programme.is_feasible(&self.effort)
+        })?;
+        Ok(core.map(|core| core.iter().map(|at| among[*at]).collect()))
     }
 
     /// The least and the most that a sum can come to while these sources hold; none where they
@@ -192,21 +183,17 @@ impl<'a> Model<'a> {
     pub(super) fn range(
         &self,
         form: &Form,
-        kept: &BTreeSet<usize>,
+        kept: impl IntoIterator<Item = usize>,
     ) -> Result<Option<(u64, Option<u64>)>, Unsettled> {
         let programme = self.programme(kept);
-        let Extreme::At(min) = programme.minimum(form, &self.effort)? else {
-            return Ok(None);
-        };
-        let max = match programme.maximum(form, &self.effort)? {
-            Extreme::At(max) => Some(u64::try_from(max).map_err(|_| Unsettled)?),
-            Extreme::Infeasible | Extreme::Unbounded => None,
-        };
-        Ok(Some((u64::try_from(min).map_err(|_| Unsettled)?, max)))
+        let number = |number| u64::try_from(number).map_err(|_| Unsettled);
+        let Some(min) = programme.minimum(form, &self.effort)? else { return Ok(None) };
+        let max = programme.maximum(form, &self.effort)?.map(number).transpose()?;
+        Ok(Some((number(min)?, max)))
     }
 
-    fn programme(&self, kept: &BTreeSet<usize>) -> Programme {
-        let kept = kept.iter().flat_map(|at| &self.sources[*at].rows);
+    fn programme(&self, kept: impl IntoIterator<Item = usize>) -> Programme {
+        let kept = kept.into_iter().flat_map(|at| &self.sources[at].rows);
         Programme {
             variables: self.variables,
             rows: self.ties.iter().chain(kept).cloned().collect(),
@@ -240,11 +227,7 @@ fn all_given(
     let mut given = question.given.clone();
     for (_, fact) in Fact::ALL {
         let quantity = Quantity::Fact(fact);
-        let is_ruled = rules
-            .iter()
-            .flat_map(|(_, constraints)| constraints)
-            .flat_map(quantities_of)
-            .any(|ruled| *ruled == quantity);
+        let is_ruled = spoken_of(rules).any(|ruled| *ruled == quantity);
         let is_given = given.iter().any(|(held, _)| *held == quantity);
         if let Some(told) = fact.of(question.profile).filter(|_| is_ruled && !is_given) {
             given.push((quantity, told));
@@ -253,15 +236,12 @@ fn all_given(
     given
 }
 
-fn quantities_of(constraint: &LinearConstraint) -> impl Iterator<Item = &Quantity> {
-    constraint.terms.iter().map(|term| &term.quantity)
-}
-
-fn selector_of(quantity: &Quantity) -> Option<&Selector> {
-    match quantity {
-        Quantity::Delegates(selector) => Some(selector),
-        Quantity::Fact(_) => None,
-    }
+/// The quantities that rules speak of.
+fn spoken_of<'r>(
+    rules: &'r [(&Rule, Vec<LinearConstraint>)],
+) -> impl Iterator<Item = &'r Quantity> {
+    let terms = rules.iter().flat_map(|(_, constraints)| constraints).flat_map(|it| &it.terms);
+    terms.map(|term| &term.quantity)
 }
 
 /// What a quantity is called. Of the two roles together it must be plain that they are one number.
@@ -282,27 +262,23 @@ pub(super) fn noun(quantity: &Quantity, ruleset: &Ruleset) -> Noun {
 }
 
 /// Quantities as sums: people by their atoms, then a variable for each fact.
-struct Forms {
-    selectors: Vec<Selector>,
-    atoms: Atoms,
+struct Forms<'s> {
+    selectors: &'s [&'s Selector],
+    atoms: &'s Atoms,
 }
 
-impl Forms {
+impl Forms<'_> {
     fn of(&self, quantity: &Quantity) -> Form {
         match quantity {
             Quantity::Delegates(selector) => {
-                let at = self.selectors.iter().position(|held| held == selector);
+                let at = self.selectors.iter().position(|held| *held == selector);
                 at.map(|at| self.atoms.chosen(at).clone()).unwrap_or_default()
             }
             Quantity::Fact(fact) => {
                 let at = Fact::ALL.iter().position(|(_, held)| held == fact);
-                Form::sum(at.map(|at| self.atoms.count() + at))
+                Form::sum(at.map(|at| self.atoms.count + at))
             }
         }
-    }
-
-    fn count(&self) -> usize {
-        self.atoms.count() + Fact::ALL.len()
     }
 
     fn row(&self, constraint: &LinearConstraint) -> Row {
@@ -311,14 +287,5 @@ impl Forms {
             form.add_form(&self.of(&term.quantity), term.coefficient);
         }
         Row::at_most(form, constraint.bound)
-    }
-
-    fn ties(&self) -> Vec<Row> {
-        let equal = self.atoms.ties().iter().flat_map(|(one, other)| {
-            let mut difference = one.clone();
-            difference.add_form(other, -1);
-            [Row::at_least(&difference, 0), Row::at_most(difference, 0)]
-        });
-        equal.collect()
     }
 }

@@ -83,8 +83,8 @@ fn set_by_rule(
     let Some((min, max)) = ends(model, given, rule, quantity)? else {
         return Ok(None);
     };
-    let kept: BTreeSet<usize> = given.iter().copied().collect();
-    let Some((least, most)) = model.range(&model.quantities[quantity].form, &kept)? else {
+    let form = &model.quantities[quantity].form;
+    let Some((least, most)) = model.range(form, given.iter().copied())? else {
         return Ok(None);
     };
     let end = match max {
@@ -119,8 +119,7 @@ fn ends(
     rule: usize,
     quantity: usize,
 ) -> Result<Option<(u64, Option<u64>)>, Unsettled> {
-    let kept = given.iter().copied().chain([rule]).collect();
-    model.range(&model.quantities[quantity].form, &kept)
+    model.range(&model.quantities[quantity].form, given.iter().copied().chain([rule]))
 }
 
 /// Leaves out the numbers that the limit does not rest on.
@@ -249,11 +248,8 @@ fn statement(constraint: &LinearConstraint, ruleset: &Ruleset) -> Text {
     )
 }
 
-fn at_least(people: &Text) -> Text {
-    Text::new(
-        format!("phải có ít nhất {}", people.vi),
-        format!("there must be at least {}", people.en),
-    )
+fn at_least(Text { vi, en }: &Text) -> Text {
+    text!(vi: "phải có ít nhất {vi}", en: "there must be at least {en}")
 }
 
 /// At most so many; of nobody it is said that there may be none.
@@ -264,8 +260,8 @@ fn no_more(number: u64, noun: &Noun) -> Text {
     Text::new(format!("không được có {}", noun.vi), format!("there may be no {}", noun.en_many))
 }
 
-fn at_most(people: &Text) -> Text {
-    Text::new(format!("được tối đa {}", people.vi), format!("there may be at most {}", people.en))
+fn at_most(Text { vi, en }: &Text) -> Text {
+    text!(vi: "được tối đa {vi}", en: "there may be at most {en}")
 }
 
 /// `30%` and `12,5%` where they come out even, else `1/3`; above the whole, `2 lần`.

@@ -57,17 +57,6 @@ pub(crate) enum Least {
     GivenUp { known: Option<Vec<i128>>, at_least: Option<i128> },
 }
 
-/// How large a sum can become.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Extreme {
-    /// No whole numbers keep all the inequalities.
-    Infeasible,
-    /// As large as one likes.
-    Unbounded,
-    /// So large, and no larger.
-    At(i128),
-}
-
 /// The programme is too large, or its numbers are: there is no answer rather than a doubtful one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the rules are too many or their numbers too large to be calculated exactly")]
@@ -150,26 +139,22 @@ impl Programme {
         search::least(self, sum, known, most_branches, effort)
     }
 
-    /// How small a sum can become: `At` is the sum itself, and `Unbounded` is downwards.
-    pub(crate) fn minimum(&self, sum: &Form, effort: &Effort) -> Result<Extreme, Unsettled> {
+    /// How small a sum can become; none where there is no end, or no whole numbers at all.
+    pub(crate) fn minimum(&self, sum: &Form, effort: &Effort) -> Result<Option<i128>, Unsettled> {
         match self.least(sum, None, MOST_BRANCHES, effort) {
-            Least::Infeasible => Ok(Extreme::Infeasible),
-            Least::Unbounded => Ok(Extreme::Unbounded),
-            Least::At { cost, .. } => Ok(Extreme::At(cost)),
+            Least::Infeasible | Least::Unbounded => Ok(None),
+            Least::At { cost, .. } => Ok(Some(cost)),
             Least::GivenUp { .. } => Err(Unsettled),
         }
     }
 
-    /// How large a sum can become.
-    pub(crate) fn maximum(&self, sum: &Form, effort: &Effort) -> Result<Extreme, Unsettled> {
-        Ok(match self.minimum(&sum.negated(), effort)? {
-            Extreme::At(negative) => Extreme::At(-negative),
-            other => other,
-        })
+    /// How large a sum can become; none where there is no end, or no whole numbers at all.
+    pub(crate) fn maximum(&self, sum: &Form, effort: &Effort) -> Result<Option<i128>, Unsettled> {
+        Ok(self.minimum(&sum.negated(), effort)?.map(|negative| -negative))
     }
 
     /// Whether there are whole numbers that keep all the inequalities.
     pub(crate) fn is_feasible(&self, effort: &Effort) -> Result<bool, Unsettled> {
-        Ok(self.minimum(&Form::default(), effort)? != Extreme::Infeasible)
+        Ok(self.minimum(&Form::default(), effort)?.is_some())
     }
 }

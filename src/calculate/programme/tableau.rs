@@ -4,6 +4,8 @@
 //! own, so that nothing is rounded. Every variable has limits on both sides or on one, and a branch
 //! of the search merely draws them closer: the tableau of the last branch is where the next begins.
 
+use std::cmp::Ordering;
+
 use super::standard::{Limits, Standard, gcd};
 use super::{Effort, Unsettled};
 
@@ -43,6 +45,8 @@ pub(super) struct Tableau<'e> {
     /// The last line tells the sum that is to become small.
     lines: Vec<Line>,
     columns: Vec<Column>,
+    /// A second sum that tells columns of the same cost apart, once they hold the search up.
+    second: Option<Line>,
 }
 
 impl<'e> Tableau<'e> {
@@ -56,7 +60,8 @@ impl<'e> Tableau<'e> {
         };
         let lines = standard.forms.iter().chain([&standard.goal]).enumerate().map(of).collect();
         let column = |variable| Column { variable, is_high: false };
-        Self { effort, lines, columns: (0..standard.variables).map(column).collect() }
+        let columns = (0..standard.variables).map(column).collect();
+        Self { effort, lines, columns, second: None }
     }
 
     /// The least within these limits, of which the goal has none.
@@ -108,12 +113,16 @@ impl<'e> Tableau<'e> {
     /// Brings every line within its limits and keeps the goal the least, where it is
     /// (`by_cost`); whether that can be done.
     fn restore(&mut self, limits: &[Limits], by_cost: bool) -> Result<bool, Unsettled> {
+        self.second = None;
         for turn in 0.. {
-            let is_long = self.is_long(turn);
-            let Some((row, is_high)) = self.worst(limits, is_long)? else {
+            let Some((row, is_high)) = self.worst(limits)? else {
                 return Ok(true);
             };
-            let Some(column) = self.cheapest((row, is_high), limits, by_cost, is_long)? else {
+            // So many turns are more than usual.
+            if turn == 2 * (self.lines.len() + self.columns.len()) {
+                self.second = Some(self.tie_breaker());
+            }
+            let Some(column) = self.cheapest((row, is_high), limits, by_cost)? else {
                 return Ok(false);
             };
             self.exchange(row, column, is_high)?;
@@ -121,18 +130,18 @@ impl<'e> Tableau<'e> {
         Ok(true)
     }
 
-    /// Whether so many turns are more than usual: from then on the first of the variables is
-    /// taken each time, by which no turn comes again.
-    fn is_long(&self, turn: usize) -> bool {
-        turn > 2 * (self.lines.len() + self.columns.len())
+    /// A sum by which no two columns cost the same, and each stands at its better limit. Columns of
+    /// one cost can be exchanged for one another for ever; by this sum each turn gets somewhere.
+    fn tie_breaker(&self) -> Line {
+        let cost = |column: &Column| {
+            let cost = 1 + (column.variable as i128 * 40_503) % 65_536;
+            if column.is_high { -cost } else { cost }
+        };
+        Line { variable: 0, divisor: 1, cells: self.columns.iter().map(cost).collect() }
     }
 
     /// The line that is furthest out of its limits, and whether it is above.
-    fn worst(
-        &self,
-        limits: &[Limits],
-        by_number: bool,
-    ) -> Result<Option<(usize, bool)>, Unsettled> {
+    fn worst(&self, limits: &[Limits]) -> Result<Option<(usize, bool)>, Unsettled> {
         let mut worst: Option<(i128, usize, bool)> = None;
         let standing = self.standing(limits);
         self.effort.spend(self.lines.len() * (1 + standing.len()))?;
@@ -143,8 +152,7 @@ impl<'e> Tableau<'e> {
             let above = beyond(limits.most, value, line.divisor, true)?;
             let Some(far) = below.or(above) else { continue };
             let is_worse = worst.is_none_or(|(held, at, _)| {
-                let is_first = line.variable < self.lines[at].variable;
-                if by_number { is_first } else { far > held || (far == held && is_first) }
+                far > held || (far == held && line.variable < self.lines[at].variable)
             });
             if is_worse {
                 worst = Some((far, row, above.is_some()));
@@ -159,9 +167,8 @@ impl<'e> Tableau<'e> {
         (row, is_high): (usize, bool),
         limits: &[Limits],
         by_cost: bool,
-        is_long: bool,
     ) -> Result<Option<usize>, Unsettled> {
-        let mut best: Option<(i128, i128, usize)> = None;
+        let mut best: Option<([i128; 2], i128, usize)> = None;
         for (at, column) in self.columns.iter().enumerate() {
             let cell = self.lines[row].cells[at];
             let helps = (cell > 0) != (is_high != column.is_high);
@@ -169,18 +176,23 @@ impl<'e> Tableau<'e> {
                 continue;
             }
             let cost = if by_cost { self.goal()[at].abs() } else { 0 };
-            let is_better = match best {
-                None => true,
-                Some((held_cost, held_cell, held)) => {
-                    let (one, other) = (product(cost, held_cell)?, product(held_cost, cell.abs())?);
+            let second = self.second.as_ref().map_or(0, |line| line.cells[at].abs());
+            let (costs, cell) = ([cost, second], cell.abs());
+            let order = match best {
+                None => Ordering::Less,
+                Some((held_costs, held_cell, held)) => {
+                    let mut order = Ordering::Equal;
+                    for (cost, held_cost) in costs.into_iter().zip(held_costs) {
+                        let one = product(cost, held_cell)?;
+                        order = order.then(one.cmp(&product(held_cost, cell)?));
+                    }
                     // Of equals, the one by which the line moves the most, and then the first.
-                    let moves = if is_long { 0 } else { cell.abs() - held_cell };
-                    let is_first = column.variable < self.columns[held].variable;
-                    one < other || (one == other && (moves > 0 || (moves == 0 && is_first)))
+                    let is_first = column.variable.cmp(&self.columns[held].variable);
+                    order.then(held_cell.cmp(&cell)).then(is_first)
                 }
             };
-            if is_better {
-                best = Some((cost, cell.abs(), at));
+            if order.is_lt() {
+                best = Some((costs, cell, at));
             }
         }
         Ok(best.map(|(_, _, at)| at))
@@ -257,7 +269,8 @@ impl<'e> Tableau<'e> {
         self.columns[at] = Column { variable: leaving, is_high };
         let told = line.clone();
         let mut steps = 0;
-        for (_, line) in self.lines.iter_mut().enumerate().filter(|(other, _)| *other != row) {
+        let lines = self.lines.iter_mut().chain(&mut self.second).enumerate();
+        for (_, line) in lines.filter(|(other, _)| *other != row) {
             if line.cells[at] != 0 {
                 line.put_in(&told, at)?;
                 steps += told.cells.len();

@@ -51,12 +51,12 @@ pub(super) fn of<'a>(
 /// The same for so many people at the most: 33.3333333% of up to 200 people is as much as the next
 /// fraction with a denominator that they can have, 1/3.
 fn with_small_numbers(mut constraint: LinearConstraint, people: i128) -> LinearConstraint {
-    let is_of_people = |quantity: &Quantity| matches!(quantity, Quantity::Delegates(_));
+    let is_of_people = constraint.selectors().count() == constraint.terms.len();
     let [one, other] = &mut constraint.terms[..] else { return constraint };
     let (above, below) = if one.coefficient > 0 { (one, other) } else { (other, one) };
     let (times, least) = (above.coefficient, -below.coefficient);
     let is_share = constraint.bound == 0 && least > 0 && times > people;
-    if !is_share || !is_of_people(&above.quantity) || !is_of_people(&below.quantity) {
+    if !is_share || !is_of_people {
         return constraint;
     }
     // `times × x ≤ least × y` is `x / y ≤ least / times`, and y is a number of people.
@@ -72,14 +72,10 @@ fn with_small_numbers(mut constraint: LinearConstraint, people: i128) -> LinearC
 /// The numbers that shares and ratios measure against one another, each as a sum.
 pub(super) fn counted(asked: &[Asked<'_>]) -> Vec<LinearConstraint> {
     let mut selectors: Vec<&Selector> = Vec::new();
-    for term in
-        asked.iter().filter(|it| it.constraint.terms.len() > 1).flat_map(|it| &it.constraint.terms)
-    {
-        match &term.quantity {
-            Quantity::Delegates(selector) if !selectors.contains(&selector) => {
-                selectors.push(selector);
-            }
-            Quantity::Delegates(_) | Quantity::Fact(_) => {}
+    let measuring = asked.iter().filter(|it| it.constraint.terms.len() > 1);
+    for selector in measuring.flat_map(|it| it.constraint.selectors()) {
+        if !selectors.contains(&selector) {
+            selectors.push(selector);
         }
     }
     let sum =

@@ -1,6 +1,6 @@
 //! From numbers to people: who leaves, who comes, who replaces whom, and what for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::model::Model;
 use super::people::{Act, People};
@@ -66,10 +66,10 @@ fn told(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Vec<(Action, Vec<us
     let pays = u64::from(weights.replace) < u64::from(weights.leave_out) + u64::from(weights.add);
     let role = |at: usize| people.candidates[at].role;
     let (mut out, mut replaced, mut added, mut moved) = (vec![], vec![], vec![], vec![]);
-    let mut entering: BTreeMap<Role, Vec<usize>> = BTreeMap::new();
+    let mut entering: BTreeMap<Role, VecDeque<usize>> = BTreeMap::new();
     for (at, act) in acts {
         match act {
-            Act::Enter(role) => entering.entry(*role).or_default().push(*at),
+            Act::Enter(role) => entering.entry(*role).or_default().push_back(*at),
             Act::Move(to) => {
                 let from = role(*at).unwrap_or(*to);
                 let action = Action::Move { person: people.person(*at), from, to: *to };
@@ -78,9 +78,6 @@ fn told(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Vec<(Action, Vec<us
             Act::Leave => {}
         }
     }
-    for coming in entering.values_mut() {
-        coming.reverse();
-    }
     for (at, act) in acts {
         if *act != Act::Leave {
             continue;
@@ -88,7 +85,7 @@ fn told(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Vec<(Action, Vec<us
         let person = people.person(*at);
         let by = role(*at)
             .filter(|_| pays)
-            .and_then(|role| Some((role, entering.get_mut(&role)?.pop()?)));
+            .and_then(|role| Some((role, entering.get_mut(&role)?.pop_front()?)));
         match by {
             Some((role, by)) => {
                 let action = Action::Replace { person, by: people.person(by), role };
@@ -98,7 +95,7 @@ fn told(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Vec<(Action, Vec<us
         }
     }
     for (role, coming) in entering {
-        let coming = coming.into_iter().rev();
+        let coming = coming.into_iter();
         added.extend(coming.map(|at| (Action::Add { person: people.person(at), role }, vec![at])));
     }
     [out, replaced, added, moved].into_iter().flatten().collect()
@@ -115,9 +112,7 @@ impl<'a> Sums<'a> {
     fn of(people: &'a People<'a>, acts: &'a BTreeMap<usize, Act>) -> Self {
         let mut totals: Vec<i128> = people.asked.iter().map(|asked| people.facts(asked)).collect();
         for (at, candidate) in people.candidates.iter().enumerate() {
-            let held =
-                acts.get(&at).and_then(|act| candidate.after(*act)).unwrap_or(&candidate.now);
-            for (sum, part) in totals.iter_mut().zip(held) {
+            for (sum, part) in totals.iter_mut().zip(candidate.after(acts.get(&at))) {
                 *sum += part;
             }
         }
@@ -127,22 +122,16 @@ impl<'a> Sums<'a> {
     /// The rules that would be broken if these people did not change.
     fn broken_without(&self, who: &[usize]) -> Vec<String> {
         let mut broken: Vec<String> = Vec::new();
-        let mut add = |rule: &str| {
-            if !broken.iter().any(|known| known == rule) {
-                broken.push(rule.to_owned());
-            }
-        };
         for (at, asked) in self.people.asked.iter().enumerate() {
             let undone: i128 = who
                 .iter()
                 .map(|person| {
                     let candidate = &self.people.candidates[*person];
-                    let act = self.acts.get(person).and_then(|act| candidate.after(*act));
-                    act.map_or(0, |then| candidate.now[at] - then[at])
+                    candidate.now[at] - candidate.after(self.acts.get(person))[at]
                 })
                 .sum();
             if !asked.is_waived && self.totals[at] + undone > asked.constraint.bound {
-                add(&asked.rule.id);
+                broken.push(asked.rule.id.clone());
             }
         }
         for (rule, set) in &self.people.rivals {
@@ -150,16 +139,19 @@ impl<'a> Sums<'a> {
                 who.contains(at) || self.acts.get(at).is_none_or(|act| *act != Act::Leave)
             };
             if set.iter().filter(stays).count() > 1 {
-                add(&rule.id);
+                broken.push(rule.id.clone());
             }
         }
+        // The inequalities of a rule stand together, and so do its rivals.
+        broken.dedup();
         broken
     }
 }
 
 impl super::people::Candidate {
-    /// What this one adds after the act.
-    fn after(&self, act: Act) -> Option<&Vec<i128>> {
-        self.acts.iter().find(|(known, _)| *known == act).map(|(_, then)| then)
+    /// What this one adds after the act, or without any.
+    fn after(&self, act: Option<&Act>) -> &[i128] {
+        let known = self.acts.iter().find(|(known, _)| Some(known) == act);
+        known.map_or(&self.now, |(_, then)| then)
     }
 }

@@ -66,12 +66,12 @@ fn lack(people: &People<'_>) -> Lack {
     let imagination = Imagination::of(people);
     let imagined = imagination.people();
     let model = Model::with(people, &imagined);
-    match model.fewest_others() {
+    match model.least(&model.all_others()) {
         Least::At { values, .. } => {
-            let chosen = chosen(&imagined, &model.others(&values));
-            let is_enough =
-                |chosen: &[Imagined]| Model::with(people, chosen).is_possible() == Some(true);
-            Lack::People(told(people, &imagination, chosen, is_enough))
+            let chosen = chosen(imagined, &model.others(&values));
+            Lack::People(told(people, &imagination, chosen, |model| {
+                model.is_possible() == Some(true)
+            }))
         }
         Least::Infeasible if imagination.is_whole => Lack::NobodyHelps,
         Least::Infeasible | Least::Unbounded | Least::GivenUp { .. } => Lack::Unsettled,
@@ -79,9 +79,12 @@ fn lack(people: &People<'_>) -> Lack {
 }
 
 /// Those of whom some are needed, and of each no more than so many.
-fn chosen(imagined: &[Imagined], counts: &[i128]) -> Vec<Imagined> {
-    let needed = imagined.iter().zip(counts).filter(|(_, count)| **count > 0);
-    needed.map(|(one, count)| one.at_most(*count)).collect()
+fn chosen(mut imagined: Vec<Imagined>, counts: &[i128]) -> Vec<Imagined> {
+    for (one, count) in imagined.iter_mut().zip(counts) {
+        one.most = *count;
+    }
+    imagined.retain(|one| one.most > 0);
+    imagined
 }
 
 /// These people, told as loosely as is still enough.
@@ -89,14 +92,14 @@ fn told(
     people: &People<'_>,
     imagination: &Imagination<'_>,
     mut chosen: Vec<Imagined>,
-    is_enough: impl Fn(&[Imagined]) -> bool,
+    is_enough: impl Fn(&Model) -> bool,
 ) -> Vec<Needed> {
     for at in 0..chosen.len() {
-        for attribute in 0..imagination.attributes() {
+        for attribute in 0..imagination.attributes.len() {
             let exact = chosen[at].clone();
             for looser in imagination.looser(&exact, attribute) {
                 chosen[at] = looser;
-                if is_enough(&chosen) {
+                if is_enough(&Model::with(people, &chosen)) {
                     break;
                 }
                 chosen[at] = exact.clone();
@@ -127,15 +130,19 @@ pub(super) fn relief(problem: &Problem<'_>, before: &Evaluation, plan: &Plan) ->
     let imagination = Imagination::of(&people);
     let imagined = imagination.people();
     let model = Model::with(&people, &imagined);
-    let Least::At { values, cost } = model.cheapest() else { return None };
+    let Least::At { values, cost } = model.least(&model.costs) else { return None };
     if cost * 2 > i128::from(plan.cost) {
         return None;
     }
-    let values = model.with_fewer_others(values);
+    let values = model.within_cost_of(values, &model.all_others());
     let [leaving, entering, moves, replaced] = model.counts(&values);
-    let is_enough = |chosen: &[Imagined]| matches!(Model::with(&people, chosen).cheapest(), Least::At { cost: then, .. } if then <= cost);
-    let chosen = chosen(&imagined, &model.others(&values));
-    let needed = told(&people, &imagination, chosen, is_enough);
+    let chosen = chosen(imagined, &model.others(&values));
+    let needed = told(
+        &people,
+        &imagination,
+        chosen,
+        |model| matches!(model.least(&model.costs), Least::At { cost: then, .. } if then <= cost),
+    );
     let count = |number: i128| Headcount::try_from(number).unwrap_or_default();
     Some(Relief {
         needed,

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Weights;
 use super::lack::imagined::Imagined;
 use super::people::{Act, People};
-use crate::calculate::programme::{Effort, Extreme, Form, Least, Programme, Row};
+use crate::calculate::programme::{Effort, Form, Least, Programme, Row};
 use crate::roster::Role;
 
 /// People whom the rules see alike, in the order of the file.
@@ -22,19 +22,21 @@ pub(super) struct Sort {
 /// The programme, and what its variables and rows stand for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Model {
-    programme: Programme,
+    variables: usize,
+    /// Each with the rule that asks for it; none for what holds of any list.
+    rows: Vec<(Row, Option<String>)>,
+    /// The sums that the rules measure against one another.
+    sums: Vec<Form>,
     /// What the changes cost.
-    costs: Form,
+    pub(super) costs: Form,
     pub(super) sorts: Vec<Sort>,
     /// The role and the variable of each sort of people who are in no file.
     others: Vec<(Role, usize)>,
     /// How many of those who leave are replaced, by role.
     replaced: Vec<usize>,
-    /// For each row, the rule that asks for it; none for what holds of any list.
-    asked_by: Vec<Option<String>>,
     /// Second costs, for the choice among answers of the same cost: as few people as can be, who
     /// make as few rules harder to keep, the last of the list and the first of the reserve.
-    preferences: Form,
+    pub(super) preferences: Form,
 }
 
 /// What each search may take: some ten seconds' work. Ordinary lists take some hundred thousand.
@@ -83,32 +85,32 @@ impl Model {
 
     /// Whether all rules hold without any change.
     pub(super) fn is_kept_as_it_is(&self) -> bool {
-        self.programme.rows.iter().all(|row| row.bound >= 0)
+        self.rows.iter().all(|(row, _)| row.bound >= 0)
     }
 
-    /// The cheapest changes.
-    pub(super) fn cheapest(&self) -> Least {
-        let effort = Effort::of_steps(MOST_STEPS);
-        self.programme.least(&self.costs, None, MOST_BRANCHES, &effort)
+    fn programme(&self) -> Programme {
+        let rows = self.rows.iter().map(|(row, _)| row.clone()).collect();
+        Programme { variables: self.variables, rows, sums: self.sums.clone() }
+    }
+
+    /// The changes with the least of what they cost, or of another sum.
+    pub(super) fn least(&self, of: &Form) -> Least {
+        self.programme().least(of, None, MOST_BRANCHES, &Effort::of_steps(MOST_STEPS))
     }
 
     /// Whether any changes will do; none where the search gave up. What they cost leads the way.
     pub(super) fn is_possible(&self) -> Option<bool> {
-        match self.cheapest() {
+        match self.least(&self.costs) {
             Least::Infeasible => Some(false),
             Least::At { .. } | Least::Unbounded => Some(true),
             Least::GivenUp { known, .. } => known.map(|_| true),
         }
     }
 
-    /// Changes of the same cost, chosen by preference. That they are the best by it is not proved;
-    /// they are the same every time.
-    pub(super) fn preferred(&self, values: Vec<i128>) -> Vec<i128> {
-        self.within_cost_of(values, &self.preferences)
-    }
-
-    fn within_cost_of(&self, values: Vec<i128>, goal: &Form) -> Vec<i128> {
-        let mut programme = self.programme.clone();
+    /// Changes of the same cost with little of another sum. That it is the least is not proved;
+    /// the changes are the same every time.
+    pub(super) fn within_cost_of(&self, values: Vec<i128>, goal: &Form) -> Vec<i128> {
+        let mut programme = self.programme();
         programme.rows.push(Row::at_most(self.costs.clone(), self.costs.of(&values)));
         let (effort, known) = (Effort::of_steps(MOST_STEPS), Some(values.clone()));
         match programme.least(goal, known, FOR_A_CHOICE, &effort) {
@@ -120,7 +122,7 @@ impl Model {
     /// The rules that ask for anything, in their order.
     pub(super) fn rules(&self) -> Vec<&str> {
         let mut rules: Vec<&str> = Vec::new();
-        for rule in self.asked_by.iter().flatten() {
+        for rule in self.rows.iter().filter_map(|(_, rule)| rule.as_ref()) {
             if !rules.contains(&rule.as_str()) {
                 rules.push(rule);
             }
@@ -131,46 +133,26 @@ impl Model {
     /// The same, in which these rules alone must hold.
     pub(super) fn asking_only(&self, rules: &BTreeSet<&str>) -> Self {
         let mut model = self.clone();
-        let mut asked_by = self.asked_by.iter();
-        let is_asked = |asked_by: &Option<String>| {
-            asked_by.as_ref().is_none_or(|rule| rules.contains(rule.as_str()))
-        };
-        model.programme.rows.retain(|_| asked_by.next().is_some_and(is_asked));
+        let is_asked = |rule: &String| rules.contains(rule.as_str());
+        model.rows.retain(|(_, rule)| rule.as_ref().is_none_or(is_asked));
         model
     }
 
     /// The same without the rows that no changes reach, and the rules that ask for these; none
     /// where the search gave up.
     pub(super) fn within_reach(&self) -> Option<(Self, BTreeSet<String>)> {
-        let anything = self.asking_only(&BTreeSet::new()).programme;
-        let (mut model, mut aside) = (self.clone(), BTreeSet::new());
-        let mut is_kept = Vec::new();
-        for (row, rule) in self.programme.rows.iter().zip(&self.asked_by) {
-            let reached = match rule {
-                None => true,
-                Some(_) => match anything.minimum(&row.form, &Effort::of_steps(MOST_STEPS)).ok()? {
-                    Extreme::At(least) => least <= row.bound,
-                    Extreme::Infeasible | Extreme::Unbounded => true,
-                },
-            };
-            aside.extend(rule.clone().filter(|_| !reached));
-            is_kept.push(reached);
+        let anything = self.asking_only(&BTreeSet::new()).programme();
+        let (mut model, mut aside) = (Self { rows: Vec::new(), ..self.clone() }, BTreeSet::new());
+        for (row, rule) in &self.rows {
+            let least = || anything.minimum(&row.form, &Effort::of_steps(MOST_STEPS));
+            match rule {
+                Some(rule) if least().ok()?.is_some_and(|least| least > row.bound) => {
+                    aside.insert(rule.clone());
+                }
+                _ => model.rows.push((row.clone(), rule.clone())),
+            }
         }
-        let mut kept = is_kept.iter().copied();
-        model.programme.rows.retain(|_| kept.next() == Some(true));
-        let mut kept = is_kept.iter().copied();
-        model.asked_by.retain(|_| kept.next() == Some(true));
         Some((model, aside))
-    }
-
-    /// The fewest other people with whom the rules can hold, whatever the changes cost.
-    pub(super) fn fewest_others(&self) -> Least {
-        self.programme.least(&self.all_others(), None, MOST_BRANCHES, &Effort::of_steps(MOST_STEPS))
-    }
-
-    /// Of the changes that cost no more than these, those with the fewest other people.
-    pub(super) fn with_fewer_others(&self, values: Vec<i128>) -> Vec<i128> {
-        self.within_cost_of(values, &self.all_others())
     }
 
     /// How many others there are of each sort.
@@ -187,18 +169,18 @@ impl Model {
         [leaving, entering + self.all_others().of(values), moving, replaced]
     }
 
-    fn all_others(&self) -> Form {
+    /// All people who are in no file.
+    pub(super) fn all_others(&self) -> Form {
         Form::sum(self.others.iter().map(|(_, variable)| *variable))
     }
 
     fn add_row(&mut self, form: Form, bound: i128, rule: Option<&str>) {
-        self.programme.rows.push(Row::at_most(form, bound));
-        self.asked_by.push(rule.map(str::to_owned));
+        self.rows.push((Row::at_most(form, bound), rule.map(str::to_owned)));
     }
 
     fn add_variable(&mut self, cost: i128, most: i128, preference: i128) -> usize {
-        let variable = self.programme.variables;
-        self.programme.variables += 1;
+        let variable = self.variables;
+        self.variables += 1;
         self.costs.add(variable, cost);
         self.preferences.add(variable, preference);
         self.add_row(Form::sum([variable]), most, None);
@@ -257,7 +239,7 @@ impl Model {
             self.add_row(self.change(people, others, at), bound, Some(&asked.rule.id));
         }
         let counted = people.asked.len()..people.asked.len() + people.counted.len();
-        self.programme.sums = counted.map(|at| self.change(people, others, at)).collect();
+        self.sums = counted.map(|at| self.change(people, others, at)).collect();
     }
 
     /// The variables of those who do this.

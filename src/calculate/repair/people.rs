@@ -79,9 +79,7 @@ impl<'a> People<'a> {
         let sums: Vec<Sum<'_>> =
             asked.iter().map(Sum::of).chain(counted.iter().map(Sum::counted)).collect();
         let most = |delegate: &Delegate| -> Vec<i128> {
-            sums.iter()
-                .map(|sum| sum.part(&case, problem, delegate, |bounds| bounds.most))
-                .collect()
+            sums.iter().map(|sum| sum.part(&case, problem, delegate).most).collect()
         };
         for (at, delegate) in roster.delegates.iter().enumerate() {
             let is_listed = listed.contains(&at);
@@ -89,10 +87,8 @@ impl<'a> People<'a> {
             // unclear cell is to be corrected.
             let now = if is_listed {
                 let added = sums.iter().map(|sum| {
-                    let now = |bounds: Bounds| {
-                        if sum.is_of_each { bounds.least } else { bounds.most }
-                    };
-                    sum.part(&case, problem, delegate, now)
+                    let Bounds { least, most } = sum.part(&case, problem, delegate);
+                    if sum.is_of_each { least } else { most }
                 });
                 added.collect()
             } else {
@@ -187,18 +183,12 @@ impl<'a> Sum<'a> {
     }
 
     /// What somebody adds; nothing where the offence is waived.
-    fn part(
-        &self,
-        case: &Case<'_>,
-        problem: &Problem<'_>,
-        who: &Delegate,
-        of: impl Fn(Bounds) -> i128,
-    ) -> i128 {
+    fn part(&self, case: &Case<'_>, problem: &Problem<'_>, who: &Delegate) -> Bounds {
         let is_waived = |rule| self.is_of_each && problem.waives_for(rule, who);
         if self.rule.is_some_and(is_waived) {
-            return 0;
+            return Bounds { least: 0, most: 0 };
         }
-        of(case.adds(&self.summands, who))
+        case.adds(&self.summands, who)
     }
 }
 

@@ -53,14 +53,15 @@ pub(super) fn cheapest(
     before: &Evaluation,
     aside: &BTreeSet<String>,
 ) -> Cheapest {
-    let (values, at_least) = match model.cheapest() {
+    let (values, at_least) = match model.least(&model.costs) {
         Least::At { values, cost } => (values, cost),
         Least::GivenUp { known: Some(values), at_least } => (values, at_least.unwrap_or(0)),
         Least::Infeasible => return Cheapest::None,
         Least::GivenUp { known: None, .. } | Least::Unbounded => return Cheapest::Unsettled,
     };
     let problem = people.problem;
-    let acts = changes::of(model, people, &model.preferred(values));
+    let values = model.within_cost_of(values, &model.preferences);
+    let acts = changes::of(model, people, &values);
     let list = changed::with(people, &acts);
     let after = problem.evaluate(&list);
     // The rules themselves have the last word.

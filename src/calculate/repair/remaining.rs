@@ -3,7 +3,7 @@
 use super::Problem;
 use crate::evaluate::Evaluation;
 use crate::report::{Check, Finding, Status};
-use crate::rules::{MendedBy, Rule};
+use crate::rules::MendedBy;
 
 /// What is left to mend otherwise than by changing people.
 #[derive(Debug, Clone, Default)]
@@ -23,26 +23,22 @@ pub struct Remaining {
 
 impl Remaining {
     pub(super) fn of(evaluation: &Evaluation, problem: &Problem<'_>, are_mended: bool) -> Self {
-        let rule_of = |id: &str| problem.ruleset.rule(id);
-        let mended_by = |rule: &Rule| rule.body.mended_by();
-        let is_of_people =
-            |rule: &Rule| matches!(mended_by(rule), MendedBy::Numbers | MendedBy::Offenders);
+        let is_of_people = |rule: &str| {
+            let mended_by = problem.ruleset.rule(rule).map(|rule| rule.body.mended_by());
+            matches!(mended_by, Some(MendedBy::Numbers | MendedBy::Offenders))
+        };
         let (waived_cells, open): (Vec<&Finding>, Vec<&Finding>) =
             evaluation.findings.iter().partition(|finding| finding.waived.is_some());
         // Where all that people can mend is mended, what a rule about people still has against
         // somebody, such as two who are alike, is left to look at as well.
         let cells = open.into_iter().filter(|finding| {
-            let is_to_mend = |rule| !are_mended && is_of_people(rule);
-            finding.severity >= problem.least
-                && rule_of(&finding.rule).is_none_or(|rule| !is_to_mend(rule))
+            finding.severity >= problem.least && (are_mended || !is_of_people(&finding.rule))
         });
         let has_findings =
             |check: &Check| evaluation.findings.iter().any(|finding| finding.rule == check.rule);
         let matters = |check: &&Check| check.severity >= problem.least;
         let elsewhere = evaluation.checks.iter().filter(matters).filter(|check| {
-            check.is_broken()
-                && !has_findings(check)
-                && rule_of(&check.rule).is_none_or(|rule| !is_of_people(rule))
+            check.is_broken() && !has_findings(check) && !is_of_people(&check.rule)
         });
         let waived = evaluation.checks.iter().filter(|check| {
             check.status == Status::Fail && check.waived.is_some() && !has_findings(check)

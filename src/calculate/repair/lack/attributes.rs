@@ -1,9 +1,8 @@
 //! The attributes by which rules tell people apart, the values that each can have, and how these
 //! are told.
 
-use std::collections::BTreeMap;
-
-use crate::catalogue::GroupCode;
+use crate::calculate::atoms::aspect::{Aspect, Held, distinct};
+use crate::catalogue::GroupCatalogue;
 use crate::evaluate::World;
 use crate::roster::Gender;
 use crate::rules::{AgeBand, Groups, Mentioned, Ruleset, Selector};
@@ -11,75 +10,31 @@ use crate::rules::{AgeBand, Groups, Mentioned, Ruleset, Selector};
 /// Of more fields of work than this, nobody is imagined in several.
 const MOST_FIELDS: usize = 4;
 
-/// A value of an attribute.
-pub(super) enum Value {
-    Gender(Gender),
-    Group(Option<GroupCode>),
-    Age(i16),
-    Works(Vec<String>),
-    Unit(Option<String>),
-}
-
 pub(super) struct Attribute {
     /// A value for each way in which the rules see it.
-    pub(super) values: Vec<Value>,
+    pub(super) values: Vec<Held>,
     /// The ways to tell of it, the loosest first, and the values that fit.
     pub(super) ways: Vec<(Vec<Selector>, Vec<usize>)>,
 }
 
-impl Value {
-    pub(super) fn put_into(&self, world: &mut World) {
-        match self {
-            Self::Gender(gender) => world.gender = *gender,
-            Self::Group(group) => world.group = *group,
-            Self::Age(age) => world.age = *age,
-            Self::Works(works) => world.works.clone_from(works),
-            Self::Unit(unit) => world.unit.clone_from(unit),
-        }
-    }
-}
-
 impl Attribute {
-    pub(super) fn of(values: Vec<Value>, leaves: &[Selector], ruleset: &Ruleset) -> Self {
-        let is_about = |leaf: &&Selector| {
-            matches!(
-                (leaf, values.first()),
-                (Selector::Gender(_), Some(Value::Gender(_)))
-                    | (Selector::Group(_), Some(Value::Group(_)))
-                    | (Selector::Age(_), Some(Value::Age(_)))
-                    | (Selector::Work(_), Some(Value::Works(_)))
-                    | (Selector::Unit(_), Some(Value::Unit(_)))
-            )
-        };
-        let mut leaves: Vec<Selector> = leaves.iter().filter(is_about).cloned().collect();
-        if let Some(Value::Works(_)) = values.first() {
-            // Whoever works in several fields is told by each.
-            let all: Vec<Selector> = leaves.iter().flat_map(each_field).collect();
-            for field in all {
-                note(&mut leaves, field);
-            }
+    fn of(values: Vec<Held>, mut leaves: Vec<Selector>, catalogue: &GroupCatalogue) -> Self {
+        // Whoever works in several fields is told by each.
+        let each: Vec<Selector> = leaves.iter().flat_map(each_field).collect();
+        for field in each {
+            note(&mut leaves, field);
         }
-        let sees = |leaf: &Selector, value: &Value| {
-            let mut world = World::default();
-            value.put_into(&mut world);
-            leaf.chooses(&world, ruleset.catalogue)
+        let distinct = distinct(values, &leaves.iter().collect::<Vec<_>>(), catalogue);
+        let sees = |leaf: &Selector, value: &Held| {
+            leaf.chooses(&value.put_into(&World::default()), catalogue)
         };
-        let mut places: BTreeMap<Vec<bool>, usize> = BTreeMap::new();
-        let mut distinct = Vec::new();
-        for value in values {
-            let signature = leaves.iter().map(|leaf| sees(leaf, &value)).collect();
-            places.entry(signature).or_insert_with(|| {
-                distinct.push(value);
-                distinct.len() - 1
-            });
-        }
         let fit = |parts: &[Selector]| -> Vec<usize> {
-            let fits = |at: &usize| parts.iter().all(|part| sees(part, &distinct[*at]));
+            let fits = |at: &usize| parts.iter().all(|part| sees(part, &distinct[*at].0));
             (0..distinct.len()).filter(fits).collect()
         };
         let mut ways = vec![Vec::new()];
         ways.extend(leaves.iter().cloned().map(|leaf| vec![leaf]));
-        for (signature, value) in &places {
+        for (value, (_, signature)) in distinct.iter().enumerate() {
             let named = leaves.iter().zip(signature).filter(|(_, sees)| **sees);
             let others = leaves.iter().zip(signature).filter(|(_, sees)| !**sees);
             let mut parts: Vec<Selector> = named.map(|(leaf, _)| leaf.clone()).collect();
@@ -87,19 +42,19 @@ impl Attribute {
             // What is said by the others need not be said.
             for at in (0..parts.len()).rev() {
                 let part = parts.remove(at);
-                if fit(&parts) != [*value] {
+                if fit(&parts) != [value] {
                     parts.insert(at, part);
                 }
             }
             ways.push(told_together(parts));
         }
-        let mut ways: Vec<(Vec<Selector>, Vec<usize>)> = ways
-            .into_iter()
-            .map(|parts| (fit(&parts), parts))
-            .map(|(fit, parts)| (parts, fit))
-            .collect();
+        let with_fit = |parts: Vec<Selector>| {
+            let fit = fit(&parts);
+            (parts, fit)
+        };
+        let mut ways: Vec<(Vec<Selector>, Vec<usize>)> = ways.into_iter().map(with_fit).collect();
         ways.sort_by_key(|(parts, fit)| (std::cmp::Reverse(fit.len()), parts.len()));
-        Self { values: distinct, ways }
+        Self { values: distinct.into_iter().map(|(value, _)| value).collect(), ways }
     }
 
     /// How it is told that somebody has this value and no other.
@@ -137,7 +92,7 @@ fn told_together(parts: Vec<Selector>) -> Vec<Selector> {
 }
 
 /// The parts of a selector that look at one attribute each, and what such parts are told beside.
-pub(super) fn add_leaves(selector: &Selector, leaves: &mut Vec<Selector>) {
+fn add_leaves(selector: &Selector, leaves: &mut Vec<Selector>) {
     match selector {
         Selector::Gender(_) => {
             for gender in Gender::ALL {
@@ -178,38 +133,40 @@ fn note(known: &mut Vec<Selector>, selector: Selector) {
     }
 }
 
-/// The values that each attribute can have which the rules look at, and whether these are all.
-pub(super) fn values(mentioned: &Mentioned, ruleset: &Ruleset) -> (Vec<Vec<Value>>, bool) {
+/// The attributes that these selectors look at, and whether all values of each are drawn.
+pub(super) fn looked_at(selectors: &[&Selector], ruleset: &Ruleset) -> (Vec<Attribute>, bool) {
+    let mentioned = Selector::mentioned_by(selectors.iter().copied());
+    let mut leaves = Vec::new();
+    for selector in selectors {
+        add_leaves(selector, &mut leaves);
+    }
     let mut attributes = Vec::new();
-    if mentioned.gender {
-        attributes.push(Gender::ALL.map(Value::Gender).into());
+    for aspect in [Aspect::Gender, Aspect::Group, Aspect::Age, Aspect::Fields, Aspect::Unit] {
+        let is_looked_at = |leaf: &Selector| Aspect::of(leaf).as_ref() == Some(&aspect);
+        let own: Vec<Selector> = leaves.iter().filter(|leaf| is_looked_at(leaf)).cloned().collect();
+        if own.is_empty() {
+            continue;
+        }
+        let values = match aspect {
+            Aspect::Fields => sets_of_fields(&mentioned),
+            _ => aspect.values(&mentioned, ruleset),
+        };
+        attributes.push(Attribute::of(values, own, ruleset.catalogue));
     }
-    if mentioned.group {
-        let groups = ruleset.catalogue.groups().iter().map(|group| Some(group.code));
-        attributes.push(groups.chain([None]).map(Value::Group).collect());
-    }
-    if !mentioned.ages.is_empty() {
-        attributes
-            .push(mentioned.ages.iter().copied().filter(|age| *age >= 0).map(Value::Age).collect());
-    }
+    (attributes, mentioned.works.len() <= MOST_FIELDS)
+}
+
+/// The fields in which somebody may work together; of many fields, one at the most.
+fn sets_of_fields(mentioned: &Mentioned) -> Vec<Held> {
     let fields: Vec<&String> = mentioned.works.iter().collect();
-    let is_few = fields.len() <= MOST_FIELDS;
-    if !fields.is_empty() {
-        let sets: Vec<u32> = if is_few {
-            (0..1 << fields.len()).collect()
-        } else {
-            std::iter::once(0).chain((0..fields.len()).map(|at| 1 << at)).collect()
-        };
-        let of = |set: &u32| {
-            let has =
-                |(at, field): (usize, &&String)| (set >> at & 1 == 1).then(|| (*field).clone());
-            Value::Works(fields.iter().enumerate().filter_map(has).collect())
-        };
-        attributes.push(sets.iter().map(of).collect());
-    }
-    if !mentioned.units.is_empty() {
-        let units = mentioned.units.iter().cloned().map(Some);
-        attributes.push(units.chain([None]).map(Value::Unit).collect());
-    }
-    (attributes, is_few)
+    let sets: Vec<u32> = if fields.len() <= MOST_FIELDS {
+        (0..1 << fields.len()).collect()
+    } else {
+        std::iter::once(0).chain((0..fields.len()).map(|at| 1 << at)).collect()
+    };
+    let of = |set: u32| {
+        let has = |(at, field): (usize, &&String)| (set >> at & 1 == 1).then(|| (*field).clone());
+        Held::Works(fields.iter().enumerate().filter_map(has).collect())
+    };
+    sets.into_iter().map(of).collect()
 }

@@ -6,12 +6,12 @@
 
 use std::collections::BTreeSet;
 
-use super::attributes::{Attribute, add_leaves, values};
+use super::attributes::{Attribute, looked_at};
 use crate::calculate::repair::model::MOST_OTHERS;
 use crate::calculate::repair::people::People;
 use crate::evaluate::{Summands, World};
 use crate::roster::Role;
-use crate::rules::{LinearConstraint, Quantity, Ruleset, Selector};
+use crate::rules::{LinearConstraint, Ruleset, Selector};
 
 /// More combinations of values than this are not drawn.
 const MOST_COMBINATIONS: usize = 20_000;
@@ -20,7 +20,7 @@ const MOST_COMBINATIONS: usize = 20_000;
 pub(in crate::calculate::repair) struct Imagination<'a> {
     ruleset: &'a Ruleset,
     summands: Vec<Summands<'a>>,
-    attributes: Vec<Attribute>,
+    pub(super) attributes: Vec<Attribute>,
     /// Whether all whom the rules tell apart can be drawn.
     pub(super) is_whole: bool,
 }
@@ -45,15 +45,8 @@ impl<'a> Imagination<'a> {
         let ruleset = people.problem.ruleset;
         let asked = people.asked.iter().map(|asked| &asked.constraint);
         let constraints: Vec<&LinearConstraint> = asked.chain(&people.counted).collect();
-        let selectors: Vec<&Selector> = constraints.iter().flat_map(|it| selectors(it)).collect();
-        let mentioned = Selector::mentioned_by(selectors.iter().copied());
-        let mut leaves = Vec::new();
-        for selector in &selectors {
-            add_leaves(selector, &mut leaves);
-        }
-        let (values, is_whole) = values(&mentioned, ruleset);
-        let attributes: Vec<Attribute> =
-            values.into_iter().map(|values| Attribute::of(values, &leaves, ruleset)).collect();
+        let selectors: Vec<&Selector> = constraints.iter().flat_map(|it| it.selectors()).collect();
+        let (attributes, is_whole) = looked_at(&selectors, ruleset);
         let combinations: usize = attributes.iter().map(|it| it.values.len()).product();
         let summands = constraints.iter().map(|it| Summands::of(it)).collect();
         let is_whole = is_whole && combinations <= MOST_COMBINATIONS;
@@ -64,8 +57,10 @@ impl<'a> Imagination<'a> {
     pub(super) fn people(&self) -> Vec<Imagined> {
         let mut known: BTreeSet<Vec<i128>> = BTreeSet::new();
         let mut people = Vec::new();
+        let all: Vec<Vec<usize>> =
+            self.attributes.iter().map(|it| (0..it.values.len()).collect()).collect();
         for role in [Role::Official, Role::Guest] {
-            for values in self.combinations().take(MOST_COMBINATIONS) {
+            for values in combinations(&all).take(MOST_COMBINATIONS) {
                 let adds = self.adds_of(role, &values);
                 if !known.insert(adds.clone()) {
                     continue;
@@ -79,41 +74,18 @@ impl<'a> Imagination<'a> {
         people
     }
 
-    /// A value of each attribute, in every combination.
-    fn combinations(&self) -> impl Iterator<Item = Vec<usize>> {
-        let all: usize = self.attributes.iter().map(|it| it.values.len()).product();
-        (0..all).map(|mut number| {
-            let digits = self.attributes.iter().map(|attribute| {
-                let count = attribute.values.len();
-                let digit = number % count;
-                number /= count;
-                digit
-            });
-            digits.collect()
-        })
-    }
-
     fn adds_of(&self, role: Role, values: &[usize]) -> Vec<i128> {
         let mut world = World { role, ..World::default() };
         for (attribute, value) in self.attributes.iter().zip(values) {
-            attribute.values[*value].put_into(&mut world);
+            world = attribute.values[*value].put_into(&world);
         }
         self.summands.iter().map(|summands| summands.of_world(&world, self.ruleset)).collect()
     }
 
     /// What somebody adds at the worst of whom this is told.
     fn worst(&self, role: Role, values: &[Vec<usize>]) -> Vec<i128> {
-        let mut chosen: Vec<Vec<usize>> = vec![Vec::new()];
-        for values in values {
-            let with =
-                |one: &Vec<usize>, value: &usize| one.iter().copied().chain([*value]).collect();
-            chosen = chosen
-                .iter()
-                .flat_map(|one| values.iter().map(move |value| with(one, value)))
-                .collect();
-        }
         let mut worst = vec![i128::MIN; self.summands.len()];
-        for values in chosen {
+        for values in combinations(values) {
             for (held, adds) in worst.iter_mut().zip(self.adds_of(role, &values)) {
                 *held = (*held).max(adds);
             }
@@ -139,27 +111,24 @@ impl<'a> Imagination<'a> {
             looser
         })
     }
-
-    pub(super) fn attributes(&self) -> usize {
-        self.attributes.len()
-    }
 }
 
 impl Imagined {
-    /// The same, of whom no more than so many are thought of.
-    pub(super) fn at_most(&self, most: i128) -> Self {
-        Self { most, ..self.clone() }
-    }
-
     pub(super) fn selector(&self) -> Selector {
         let role = std::iter::once(Selector::Role(vec![self.role]));
         Selector::All(role.chain(self.told.iter().flatten().cloned()).collect())
     }
 }
 
-fn selectors(constraint: &LinearConstraint) -> impl Iterator<Item = &Selector> {
-    constraint.terms.iter().filter_map(|term| match &term.quantity {
-        Quantity::Delegates(selector) => Some(selector),
-        Quantity::Fact(_) => None,
+/// A value of each attribute, in every combination.
+fn combinations(values: &[Vec<usize>]) -> impl Iterator<Item = Vec<usize>> {
+    let all: usize = values.iter().map(Vec::len).product();
+    (0..all).map(move |mut number| {
+        let chosen = values.iter().map(|values| {
+            let value = values[number % values.len()];
+            number /= values.len();
+            value
+        });
+        chosen.collect()
     })
 }

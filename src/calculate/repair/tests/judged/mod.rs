@@ -7,6 +7,7 @@ mod drawn;
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -18,7 +19,7 @@ use drawn::Case;
 
 /// Where `tests/judges/install` puts the judge.
 fn packages() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/judges")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/judges/python")
 }
 
 fn is_installed() -> bool {
@@ -116,6 +117,13 @@ fn fault(repair: &Repair, answer: &Value) -> Option<String> {
     }
 }
 
+/// So many changes cost the same here that a search by cost alone exchanges them for one another.
+#[test]
+fn changes_of_one_cost_do_not_keep_the_search_from_its_end() {
+    let repair = Case::drawn(1136).given.repair();
+    assert!(matches!(repair.outcome, Outcome::Impossible(_)), "{:?}", repair.outcome);
+}
+
 #[test]
 fn no_repair_is_found_wanting_by_cp_sat() {
     if !is_installed() {
@@ -123,8 +131,15 @@ fn no_repair_is_found_wanting_by_cp_sat() {
         return eprintln!("skipped: OR-tools is not here; {way}");
     }
     let count = if is_thorough() { 3_000 } else { 200 };
-    let cases: Vec<Case> = (0..count).map(Case::drawn).collect();
-    let repairs: Vec<Repair> = cases.iter().map(|case| case.given.repair()).collect();
+    let cases: Vec<Case> = (0..count as u64).map(Case::drawn).collect();
+    let mut slowest = (Duration::ZERO, 0);
+    let timed = cases.iter().enumerate().map(|(seed, case)| {
+        let from = Instant::now();
+        let repair = case.given.repair();
+        slowest = slowest.max((from.elapsed(), seed));
+        repair
+    });
+    let repairs: Vec<Repair> = timed.collect();
     let written: Vec<Value> =
         cases.iter().zip(&repairs).map(|(case, repair)| written(case, repair)).collect();
     let answers = judged(&written);
@@ -137,7 +152,9 @@ fn no_repair_is_found_wanting_by_cp_sat() {
         .collect();
     let given_up = answers.iter().filter(|answer| answer.is_null()).count();
     let possible = answers.iter().filter(|answer| answer["cost"].is_u64()).count();
-    eprintln!("CP-SAT judged {count} repairs, {possible} of them possible; it gave {given_up} up");
+    let ((time, seed), proved) = (slowest, count - given_up - faults.len());
+    eprintln!("CP-SAT judged {count} repairs, {possible} of them possible; it gave {given_up} up.");
+    eprintln!("{proved} are proved as it says; the slowest, of list {seed}, took {time:.1?}.");
     assert!(given_up * 100 < answers.len());
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
