@@ -67,7 +67,7 @@ pub(super) fn without_list(
     profiles.into_iter().filter(move |(_, list)| !known.contains(list)).map(|(profile, list)| {
         let list = list.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let reason = text!(
-            vi: "hồ sơ đại hội không dùng đến: cạnh tệp này không có danh sách nào tên `{list}`",
+            vi: "hồ sơ đại hội không được dùng: cạnh tệp này không có danh sách nào tên `{list}`",
             en: "a congress profile that is not used: no list beside it is named `{list}`"
         );
         PassedOver {
