@@ -61,6 +61,10 @@ fn every_file_that_is_passed_over_is_told_and_is_no_fault() {
     assert_ne!(status, Some(2));
     // Named by itself, a file has to be a list.
     assert_eq!(folder.run(&["mau.xlsx"]).status.code(), Some(2));
+    // Whoever writes a pattern means no reports that this tool has written.
+    let by_pattern = folder.run(&["*.{csv,html}"]);
+    assert!(String::from_utf8_lossy(&by_pattern.stdout).contains("(4)"));
+    assert_ne!(by_pattern.status.code(), Some(2));
     let people = folder.run(&["."]);
     assert!(String::from_utf8_lossy(&people.stdout).contains("Files that were not checked (13)"));
 }

@@ -68,7 +68,7 @@ pub(super) fn find(path: &Path, excludes: &Excludes) -> Found {
         return in_folder(path, excludes);
     }
     if let (false, Some(pattern)) = (path.exists(), Pattern::of(path)) {
-        return Found { inputs: pattern.find(excludes), ..Found::default() };
+        return pattern.find(excludes);
     }
     let input = if path.as_os_str() == "-" {
         Input::Stdin
@@ -83,11 +83,14 @@ fn in_folder(folder: &Path, excludes: &Excludes) -> Found {
     let mut found = Found::default();
     let mut profiles = Vec::new();
     search(folder, excludes, &mut found.inputs, |path| {
-        let name = || path.display().to_string();
         match passed_over::sorted(path) {
             Sorted::List => return true,
             Sorted::PassedOver(kind, reason) => {
-                found.passed_over.push(PassedOver { path: name(), kind, reason });
+                found.passed_over.push(PassedOver {
+                    path: path.display().to_string(),
+                    kind,
+                    reason,
+                });
             }
             Sorted::ProfileOf(list) => profiles.push((path.to_owned(), list)),
             Sorted::Settings => {}
@@ -230,13 +233,20 @@ impl Pattern {
         })
     }
 
-    fn find(&self, excludes: &Excludes) -> Vec<Input> {
+    fn find(&self, excludes: &Excludes) -> Found {
         let here = Path::new(".");
         let base = if self.base.as_os_str().is_empty() { here } else { &self.base };
         let mut found = Vec::new();
+        let mut passed_over = Vec::new();
         search(base, excludes, &mut found, |path| {
-            let is_lock = path.file_name().is_some_and(|it| it.to_string_lossy().starts_with("~$"));
-            !is_lock && self.matcher.is_match(composed(path.strip_prefix(here).unwrap_or(path)))
+            let path = path.strip_prefix(here).unwrap_or(path);
+            if !self.matcher.is_match(composed(path)) {
+                return false;
+            }
+            let left_aside = passed_over::left_aside_by_patterns(path);
+            let is_list = left_aside.is_none();
+            passed_over.extend(left_aside);
+            is_list
         });
         for input in &mut found {
             if let Input::File(path) = input
@@ -254,7 +264,7 @@ impl Pattern {
                 )),
             ));
         }
-        found
+        Found { inputs: found, passed_over, is_named: false }
     }
 }
 

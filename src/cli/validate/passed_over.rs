@@ -57,6 +57,16 @@ pub(super) fn sorted(path: &Path) -> Sorted {
     Sorted::PassedOver(kind, reason)
 }
 
+/// A file that nobody means by a pattern, though it fits: Excel's marks, and reports of this tool.
+pub(super) fn left_aside_by_patterns(path: &Path) -> Option<PassedOver> {
+    let Sorted::PassedOver(kind, reason) = sorted(path) else { return None };
+    matches!(kind, PassedOverKind::LockFile | PassedOverKind::OwnReport).then(|| PassedOver {
+        path: path.display().to_string(),
+        kind,
+        reason,
+    })
+}
+
 /// The profiles among these that belong to none of the lists.
 pub(super) fn without_list(
     profiles: Vec<(PathBuf, PathBuf)>,

@@ -76,11 +76,10 @@ impl Plan {
                     Input::File(file) => planning.group_of(file)?,
                     Input::Stdin | Input::Nothing(..) => group,
                 };
-                // A folder within may have settings of its own, which the walk did not know of. A
-                // list that is named by itself is checked whatever they leave out.
+                // A list that is named by itself is checked whatever its settings leave out.
                 if own != group
                     && let Input::File(file) = &input
-                    && Excludes::new(planning.excludes(own)?.into_iter().collect()).name_file(file)
+                    && planning.leaves_out(own, file)?
                 {
                     continue;
                 }
@@ -95,9 +94,10 @@ impl Plan {
             }
             for file in passed_over {
                 let path = Path::new(&file.path);
-                let group = planning.group_of(path)?;
-                if !planning.rests_on(group, path) && seen.insert(itself(path)) {
-                    aside.push(Aside { file, group });
+                let own = planning.group_of(path)?;
+                let is_left_out = own != group && planning.leaves_out(own, path)?;
+                if !is_left_out && !planning.rests_on(own, path) && seen.insert(itself(path)) {
+                    aside.push(Aside { file, group: own });
                 }
             }
             planning.cover(path);
@@ -177,6 +177,12 @@ impl Planning<'_> {
         let mut files = held.into_iter().chain(options.into_iter().flatten());
         let file = itself(file);
         files.any(|held| itself(&on_disk(&held)) == file)
+    }
+
+    /// Whether the settings leave a file out. A folder within may have settings of its own, which
+    /// the walk did not know of.
+    fn leaves_out(&self, group: usize, file: &Path) -> Result<bool, Failure> {
+        Ok(Excludes::new(self.excludes(group)?.into_iter().collect()).name_file(file))
     }
 
     fn excludes(&self, group: usize) -> Result<Option<Gitignore>, Failure> {
