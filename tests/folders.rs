@@ -9,20 +9,20 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 /// Somebody on a list: name, birth date, gender, group, identity number, unit, role.
-type Person = [&'static str; 7];
+pub(crate) type Person = [&'static str; 7];
 
 const HEADER: &str =
     "Họ và tên;Ngày sinh;Giới tính;Dân tộc;Số CCCD;Đơn vị;Tư cách đại biểu;Thành phần";
 
 /// A folder with these files: lists by their people, other files by their text.
-struct Folder(TempDir);
+pub(crate) struct Folder(TempDir);
 
 impl Folder {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn file(self, name: &str, text: &str) -> Self {
+    pub(crate) fn file(self, name: &str, text: &str) -> Self {
         let path = self.0.path().join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
@@ -30,7 +30,7 @@ impl Folder {
     }
 
     /// A list whose title names the congress of this unit.
-    fn list(self, name: &str, unit: &str, people: &[Person]) -> Self {
+    pub(crate) fn list(self, name: &str, unit: &str, people: &[Person]) -> Self {
         let mut text = format!(
             "DANH SÁCH ĐẠI BIỂU DỰ ĐẠI HỘI ĐẠI BIỂU CÁC DÂN TỘC THIỂU SỐ {unit}\n{HEADER}\n"
         );
@@ -53,11 +53,11 @@ impl Folder {
         folder
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_delegate-quota"))
             .args(["validate", "--lang", "en", "--color", "never"])
             .args(arguments)
@@ -67,7 +67,7 @@ impl Folder {
     }
 
     /// The report on the whole folder, and the exit status.
-    fn report(&self, arguments: &[&str]) -> (Value, Option<i32>) {
+    pub(crate) fn report(&self, arguments: &[&str]) -> (Value, Option<i32>) {
         let output = self.run(&[&[".", "--format", "json"], arguments].concat());
         let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
             panic!("{error}: {}", String::from_utf8_lossy(&output.stderr));
@@ -76,13 +76,14 @@ impl Folder {
     }
 }
 
-const HA: Person = ["Nông Thị Hà", "12/03/1980", "Nữ", "Tày", "019180001234", "Xã A", "Chính thức"];
-const SON: Person =
+pub(crate) const HA: Person =
+    ["Nông Thị Hà", "12/03/1980", "Nữ", "Tày", "019180001234", "Xã A", "Chính thức"];
+pub(crate) const SON: Person =
     ["Lý Văn Sơn", "01/02/1975", "Nam", "Dao", "019075004321", "Xã B", "Chính thức"];
-const MAI: Person =
+pub(crate) const MAI: Person =
     ["Triệu Thị Mai", "05/06/1985", "Nữ", "Nùng", "019185007777", "Xã C", "Chính thức"];
 
-const UNITS: &str = r#"
+pub(crate) const UNITS: &str = r#"
 [[unit]]
 name = "Phú Lương"
 level = "district"

@@ -8,6 +8,7 @@ mod disturbed;
 mod folders;
 mod formats;
 mod inspect;
+mod passed_over;
 mod plan;
 mod quirks;
 mod repair;

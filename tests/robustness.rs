@@ -12,6 +12,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use delegate_quota::read;
+
 /// How long one file may take. Without optimisation the same work takes many times longer.
 const LONGEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 5 });
 /// What one file may cost at its peak.
@@ -30,14 +32,13 @@ struct Run {
 }
 
 fn spreadsheets(folder: &Path, found: &mut Vec<PathBuf>) {
-    const ENDINGS: [&str; 10] =
-        ["xlsx", "xlsm", "xltx", "xlsb", "xls", "xlt", "ods", "csv", "tsv", "xlsx_"];
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        // Some packages hide their workbooks from other programs so.
+        let is_renamed = path.extension().is_some_and(|ending| ending == "xlsx_");
         if path.is_dir() {
             spreadsheets(&path, found);
-        } else if ENDINGS.contains(&ending.to_lowercase().as_str()) {
+        } else if is_renamed || read::is_named_as_list(&path) {
             found.push(path);
         }
     }

@@ -3,7 +3,7 @@
 //!
 //! The grid is text so that lists can seed it and the fuzzer can move cells about. Sheets are
 //! apart by form feeds, rows by line feeds, cells by tabs; the first letter of a cell tells what it
-//! holds besides text, the first letter of a row that it is hidden or far down.
+//! holds besides text, the first letter of a row that it is hidden, struck out or far down.
 
 use arbitrary::{Arbitrary, Unstructured};
 use delegate_quota::recognise::{ColumnHint, Hints, TableHint};
@@ -71,6 +71,7 @@ fn sheet(at: usize, text: &str) -> Sheet {
         let line = &line[passed..];
         row += u32::try_from(passed).unwrap_or(0) * ROWS_PASSED;
         let (hidden, line) = line.strip_prefix('~').map_or((false, line), |line| (true, line));
+        let (struck, line) = line.strip_prefix('\u{8}').map_or((false, line), |line| (true, line));
         if row > LAST_ROW {
             break;
         }
@@ -80,7 +81,7 @@ fn sheet(at: usize, text: &str) -> Sheet {
             .map(|(column, text)| Cell::new(Column::new(column), value(text)))
             .collect();
         if !cells.is_empty() {
-            rows.push(SheetRow { row: Row::new(row), cells, hidden });
+            rows.push(SheetRow { row: Row::new(row), cells, hidden, struck });
         }
         row += 1;
     }
@@ -118,6 +119,9 @@ pub fn of_workbook(workbook: &Workbook) -> String {
             next = row.row.number() + 1;
             if row.hidden {
                 text.push('~');
+            }
+            if row.struck {
+                text.push('\u{8}');
             }
             let mut column = 1;
             for cell in &row.cells {

@@ -4,7 +4,9 @@ use super::digest::Kept;
 use super::{Comparison, registry};
 use crate::congress::CongressProfile;
 use crate::evaluate;
-use crate::report::{AcrossFinding, Place, Severity, Status, UnitLine, UnitStanding};
+use crate::report::{
+    AcrossFinding, PassedOver, PassedOverKind, Place, Severity, Status, UnitLine, UnitStanding,
+};
 use crate::roster::Roster;
 use crate::settings::{Settings, Unit, same_unit, unit_words};
 use crate::text;
@@ -94,10 +96,7 @@ impl Comparison<'_> {
                 continue;
             }
             let standing = match qualifies(settings, unit) {
-                Some(true) => {
-                    self.missing(settings, unit);
-                    UnitStanding::Missing
-                }
+                Some(true) => self.missing(settings, unit),
                 Some(false) => UnitStanding::NotExpected,
                 None => {
                     self.not_compared(untold(unit));
@@ -110,20 +109,51 @@ impl Comparison<'_> {
         lines
     }
 
-    fn missing(&mut self, settings: &Settings, unit: &Unit) {
+    /// Reports a unit that should have sent a list, and tells how it stands.
+    fn missing(&mut self, settings: &Settings, unit: &Unit) -> UnitStanding {
         let name = &unit.name;
-        let message = text!(
-            vi: "chưa có danh sách của {name}",
-            en: "there is no list of {name}"
-        );
-        let help = text!(
-            vi: "đề nghị đơn vị gửi danh sách; nếu đã gửi, ghi `lists = \"mẫu tên tệp\"` cho đơn vị đó",
-            en: "ask the unit for it; if it is there, write `lists = \"pattern\"` for the unit"
-        );
-        let place = Place { path: settings.file.display().to_string(), location: None };
+        let sent = self.sent_instead.iter().filter(|(of, _)| same_unit(of, name));
+        let sent: Vec<PassedOver> = sent.map(|(_, file)| file.clone()).collect();
+        let is_unreadable = |file: &&PassedOver| file.kind == PassedOverKind::NotReadable;
+        let decisive = sent.iter().find(is_unreadable).or(sent.first());
+        let (message, help, standing) = match decisive.map(|file| file.kind) {
+            None => (
+                text!(vi: "chưa có danh sách của {name}", en: "there is no list of {name}"),
+                text!(
+                    vi: "đề nghị đơn vị gửi danh sách; nếu đã gửi, ghi `lists = \"mẫu tên tệp\"` cho đơn vị đó",
+                    en: "ask the unit for it; if it is there, write `lists = \"pattern\"` for the unit"
+                ),
+                UnitStanding::Missing,
+            ),
+            Some(PassedOverKind::NotReadable) => (
+                text!(
+                    vi: "{name} đã gửi tệp nhưng không đọc được",
+                    en: "{name} has sent a file that cannot be read"
+                ),
+                text!(
+                    vi: "đề nghị đơn vị gửi tệp gốc (.xlsx, .xls, .ods, .csv hoặc .docx)",
+                    en: "ask the unit for the original (.xlsx, .xls, .ods, .csv or .docx)"
+                ),
+                UnitStanding::Unreadable,
+            ),
+            Some(_) => (
+                text!(
+                    vi: "{name} mới gửi mẫu danh sách chưa điền",
+                    en: "{name} has sent a form that is not filled in"
+                ),
+                text!(vi: "đề nghị đơn vị gửi danh sách", en: "ask the unit for its list"),
+                UnitStanding::Missing,
+            ),
+        };
+        let mut places: Vec<Place> =
+            sent.into_iter().map(|file| Place { path: file.path, location: None }).collect();
+        if places.is_empty() {
+            places.push(Place { path: settings.file.display().to_string(), location: None });
+        }
         let unit = Some(name.clone());
-        let finding = registry::finding("list-missing", unit, message, Some(help), vec![place]);
+        let finding = registry::finding("list-missing", unit, message, Some(help), places);
         self.report(finding);
+        standing
     }
 }
 

@@ -14,6 +14,7 @@ mod registry;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -21,9 +22,11 @@ use jiff::civil::Date;
 pub use digest::Digest;
 pub use registry::{AcrossRule, RULES};
 
-use crate::report::{Across, AcrossFinding, InputReport, Location, Place, UnitLine};
+use crate::report::{
+    Across, AcrossFinding, InputReport, Location, PassedOver, PassedOverKind, Place, UnitLine,
+};
 use crate::rules::Level;
-use crate::settings::Settings;
+use crate::settings::{Settings, UnitMatch};
 use crate::sheet::Row;
 use crate::text;
 use crate::wording::Text;
@@ -39,6 +42,8 @@ pub struct Comparison<'a> {
     today: Date,
     lists: Vec<Kept>,
     people: People,
+    /// Files that are no lists and were sent in place of one, with their units.
+    sent_instead: Vec<(String, PassedOver)>,
     waivers_used: BTreeSet<usize>,
     found: Across,
 }
@@ -61,6 +66,7 @@ impl<'a> Comparison<'a> {
             today,
             lists: Vec::new(),
             people: People::default(),
+            sent_instead: Vec::new(),
             waivers_used: BTreeSet::new(),
             found: Across::default(),
         }
@@ -77,6 +83,14 @@ impl<'a> Comparison<'a> {
             let finding = duplicate.finding(&self.lists);
             self.report(finding);
         }
+    }
+
+    /// Takes in a file that is no list: a unit may have sent it in place of one.
+    pub fn pass_over(&mut self, file: &PassedOver) {
+        let is_sent = matches!(file.kind, PassedOverKind::NotReadable | PassedOverKind::EmptyForm);
+        let list = UnitMatch { path: Some(Path::new(&file.path)), ..UnitMatch::default() };
+        let unit = self.settings.filter(|_| is_sent).and_then(|settings| settings.unit_of(&list));
+        self.sent_instead.extend(unit.map(|unit| (unit.name.clone(), file.clone())));
     }
 
     /// Compares what was taken in. `covers_all` tells that every list there is was: only then can

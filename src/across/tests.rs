@@ -25,6 +25,7 @@ fn checked(list: &List, unit: &str) -> InputReport {
         path: format!("{unit}.xlsx"),
         unit: Some(unit.to_owned()),
         outcome: Ok(Box::new(report)),
+        passed_over: None,
     }
 }
 

@@ -113,7 +113,7 @@ pub fn inspect_list(
         Ok(workbook) => workbook,
         Err(error) => return Inspection { error: Some(error), ..inspection },
     };
-    let Survey { mut roster, problem } =
+    let Survey { mut roster, problem, .. } =
         recognise::survey(&workbook, &settings.recognise_options());
     inspection.error = problem;
     inspection.sheets = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();

@@ -6,6 +6,7 @@
 mod inspect;
 mod level;
 mod masked;
+mod no_list;
 mod profile;
 mod stated;
 mod title_level;
@@ -32,6 +33,7 @@ use crate::written;
 
 pub use inspect::{ColumnSamples, Inspection, SettingsSeen, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel, without_list as level_without_list};
+pub use no_list::no_list;
 pub(crate) use profile::beside as profile_beside;
 pub use profile::{load_profile, profile_files};
 pub use units::{is_toml, load_units};
@@ -82,7 +84,12 @@ pub fn check_list(path: &str, source: ListSource<'_>, settings: &CheckSettings<'
     let mut unit = unit::by_path(file, settings);
     let understood = understand(path, source, settings, &mut unit);
     let outcome = understood.map(|list| Box::new(list.judge(settings)));
-    InputReport { path: path.to_owned(), unit: unit.map(|unit| unit.name.clone()), outcome }
+    InputReport {
+        path: path.to_owned(),
+        unit: unit.map(|unit| unit.name.clone()),
+        outcome,
+        passed_over: None,
+    }
 }
 
 /// A list that was read and understood, with the congress that it is for, before it is judged.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::catalogue::GroupCatalogue;
 use crate::congress::CongressProfile;
+use crate::file_names;
 use crate::report::InputError;
 use crate::roster::Roster;
 use crate::settings::Unit;
@@ -83,7 +84,8 @@ impl OwnProfile {
 /// Where the profile of a list may be: `NAME.congress.toml` beside `NAME.xlsx`, else
 /// `congress.toml` in the same folder.
 pub fn profile_files(list: &Path) -> [PathBuf; 2] {
-    [list.with_extension("congress.toml"), list.with_file_name("congress.toml")]
+    let files = [list.with_extension("congress.toml"), list.with_file_name("congress.toml")];
+    files.map(|file| file_names::quickly_on_disk(&file))
 }
 
 pub(crate) fn beside(list: &Path) -> Option<PathBuf> {
@@ -118,5 +120,14 @@ mod tests {
         let own = folder.path().join("sa-thay.congress.toml");
         std::fs::write(&own, "").unwrap();
         assert_eq!(beside(&list), Some(own));
+    }
+
+    #[test]
+    fn a_profile_is_of_the_list_whose_name_looks_like_its_own() {
+        use unicode_normalization::UnicodeNormalization as _;
+        let folder = tempfile::tempdir().unwrap();
+        let profile = folder.path().join("Bắc Hà.congress.toml".nfd().collect::<String>());
+        std::fs::write(&profile, "").unwrap();
+        assert_eq!(beside(&folder.path().join("Bắc Hà.xlsx")), Some(profile));
     }
 }

@@ -133,6 +133,28 @@ impl Foreign {
 }
 
 impl Foreign {
+    /// What goes by this ending and may hold a list all the same.
+    pub(super) fn of_ending(ending: &str) -> Option<Self> {
+        Some(match ending {
+            "pdf" => Self::Pdf,
+            "doc" | "dot" | "rtf" | "odt" | "wps" | "wpt" => Self::Word,
+            "jpg" | "jpeg" | "png" | "gif" | "tif" | "tiff" | "bmp" | "webp" | "heic" => {
+                Self::Image
+            }
+            "zip" | "rar" | "7z" | "gz" => Self::Archive,
+            "slk" => Self::OtherSpreadsheet("SYLK"),
+            "dif" => Self::OtherSpreadsheet("DIF"),
+            "dbf" => Self::OtherSpreadsheet("dBase"),
+            "numbers" => Self::OtherSpreadsheet("Apple Numbers"),
+            _ => return None,
+        })
+    }
+
+    /// The way on.
+    pub(crate) fn help(self) -> Text {
+        foreign_help(self)
+    }
+
     /// Whether it holds a table all the same, in a format that is not read.
     fn is_spreadsheet(self) -> bool {
         matches!(self, Self::OtherSpreadsheet(_) | Self::SpreadsheetMl2003 | Self::BareBiff)
@@ -209,7 +231,7 @@ impl ReadError {
                 vi: "mở lại tệp gốc rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”; chữ đã mất không khôi phục được từ tệp này",
                 en: "open the original and save it as .xlsx or as “CSV UTF-8”; this file no longer holds the letters",
             ),
-            Self::NotASpreadsheet { what, .. } => foreign_help(*what),
+            Self::NotASpreadsheet { what, .. } => what.help(),
             Self::Damaged { .. } => text!(
                 vi: "mở bằng Excel hoặc LibreOffice rồi lưu lại dưới dạng .xlsx; nếu không mở được, xin lại bản gốc",
                 en: "open it in Excel or LibreOffice and save it as .xlsx; if it does not open, ask for the original",

@@ -245,11 +245,20 @@ fn is_block(tag: &str) -> bool {
 /// Whether a row's attributes keep it from being shown.
 fn hides(attributes: &str) -> bool {
     let attributes = attributes.to_ascii_lowercase();
-    attributes
-        .split("display")
-        .skip(1)
-        .filter_map(|rest| rest.trim_start().strip_prefix(':'))
-        .any(|value| value.trim_start().starts_with("none"))
+    let styled = |property: &str, wanted: &str| {
+        attributes
+            .split(property)
+            .skip(1)
+            .filter_map(|rest| rest.trim_start().strip_prefix(':'))
+            .any(|value| value.trim_start().starts_with(wanted))
+    };
+    styled("display", "none") || styled("visibility", "collapse") || has_bare(&attributes, "hidden")
+}
+
+/// Whether an attribute is set that needs no value; what stands between quotes is one.
+fn has_bare(attributes: &str, name: &str) -> bool {
+    let outside = attributes.split(['"', '\'']).step_by(2);
+    outside.flat_map(str::split_whitespace).any(|word| word.trim_end_matches('=') == name)
 }
 
 /// How many columns or rows a cell fills.
@@ -335,11 +344,11 @@ mod tests {
 
     #[test]
     fn rows_that_a_browser_does_not_show_are_hidden() {
-        let page =
-            "<table><tr style='color:red; DISPLAY : none'><td>a<tr style=display:table-row><td>b";
+        let page = "<table><tr style='color:red; DISPLAY : none'><td>a<tr style=display:table-row><td>b\
+             <tr class='x' HIDDEN><td>c<tr style='visibility:collapse'><td>d<tr title='hidden one'><td>e";
         let workbook = read(page.as_bytes(), EncodingChoice::Auto, &Limits::default()).unwrap();
         let hidden: Vec<_> = workbook.sheets[0].rows.iter().map(|row| row.hidden).collect();
-        assert_eq!(hidden, [true, false]);
+        assert_eq!(hidden, [true, false, true, true, false]);
     }
 
     #[test]

@@ -47,31 +47,62 @@ impl Kind {
         }
     }
 
-    /// Whether a file of this format may end so without surprise.
-    pub(super) fn goes_by(self, ending: &str) -> bool {
+    const ALL: [Self; 8] = [
+        Self::Xlsx,
+        Self::Xlsb,
+        Self::Ods,
+        Self::FlatOds,
+        Self::Xls,
+        Self::Docx,
+        Self::Html,
+        Self::Delimited,
+    ];
+
+    /// The endings under which lists of this format are kept; WPS Office calls its own `.et`.
+    const fn endings(self) -> &'static [&'static str] {
         match self {
-            Self::Xlsx => {
-                matches!(ending, "xlsx" | "xlsm" | "xltx" | "xltm" | "xlam" | "et" | "ett")
-            }
-            Self::Xlsb => ending == "xlsb",
-            Self::Ods => matches!(ending, "ods" | "ots"),
-            Self::FlatOds => matches!(ending, "fods" | "xml"),
-            Self::Xls => matches!(ending, "xls" | "xlt" | "xla" | "et" | "ett"),
-            Self::Html => matches!(ending, "html" | "htm" | "mht" | "mhtml"),
-            Self::Docx | Self::Delimited => !promises_workbook(ending),
+            Self::Xlsx => &["xlsx", "xlsm", "xltx", "xltm", "et", "ett"],
+            Self::Xlsb => &["xlsb"],
+            Self::Ods => &["ods", "ots"],
+            Self::FlatOds => &["fods"],
+            Self::Xls => &["xls", "xlt", "et", "ett"],
+            Self::Docx => &["docx", "docm", "dotx"],
+            Self::Html => &["html", "htm", "mht", "mhtml"],
+            Self::Delimited => &["csv", "tsv"],
         }
+    }
+
+    /// Whether a file of this format may end so without surprise; add-ins hold sheets, too.
+    pub(super) fn goes_by(self, ending: &str) -> bool {
+        self.endings().contains(&ending)
+            || matches!((self, ending), (Self::Xlsx, "xlam") | (Self::Xls, "xla"))
+    }
+
+    /// Whether it is made for sheets, and not for any document or text.
+    fn is_workbook(self) -> bool {
+        !matches!(self, Self::Docx | Self::Html | Self::Delimited)
     }
 }
 
-/// The endings of the workbook formats; WPS Office calls its own `.et`.
-const WORKBOOKS: [&str; 14] = [
-    "xlsx", "xlsm", "xltx", "xltm", "xlam", "xlsb", "ods", "ots", "fods", "xls", "xlt", "xla",
-    "et", "ett",
-];
-
 /// Whether the ending belongs to a workbook format.
 pub(super) fn promises_workbook(ending: &str) -> bool {
-    WORKBOOKS.contains(&ending)
+    Kind::ALL.iter().any(|kind| kind.is_workbook() && kind.goes_by(ending))
+}
+
+/// Whether files that end so are pages or documents, in which anything may stand.
+pub(super) fn promises_document(ending: &str) -> bool {
+    [Kind::Docx, Kind::Html].iter().any(|kind| kind.goes_by(ending))
+}
+
+/// The endings under which lists are kept, each once.
+pub(super) fn list_endings() -> Vec<&'static str> {
+    let mut endings: Vec<&str> = Vec::new();
+    for ending in Kind::ALL.iter().flat_map(|kind| kind.endings()) {
+        if !endings.contains(ending) {
+            endings.push(ending);
+        }
+    }
+    endings
 }
 
 /// The lower-case ending of a file's name, without the dot.

@@ -53,6 +53,30 @@ pub use encoding::EncodingChoice;
 pub use error::{Foreign, ReadError};
 pub use limits::{Limits, Measure};
 
+/// The endings under which lists are kept, without the dot.
+pub fn list_endings() -> Vec<&'static str> {
+    kind::list_endings()
+}
+
+/// Whether a file of this name may be a list.
+pub fn is_named_as_list(path: &Path) -> bool {
+    ending(path).is_some_and(|ending| kind::list_endings().contains(&&*ending))
+}
+
+/// Whether a file of this name is a page or a document, in which anything may stand.
+pub(crate) fn is_document(path: &Path) -> bool {
+    ending(path).is_some_and(|ending| kind::promises_document(&ending))
+}
+
+/// What a file of this name is that may hold a list, but in a format that is not read.
+pub(crate) fn foreign_by_name(path: &Path) -> Option<Foreign> {
+    Foreign::of_ending(&ending(path)?)
+}
+
+fn ending(path: &Path) -> Option<String> {
+    kind::ending(&path.file_name()?.to_string_lossy())
+}
+
 /// How a file is to be read.
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
@@ -68,6 +92,7 @@ pub struct ReadOptions {
 ///
 /// Fails if the file cannot be opened, is not a spreadsheet, is damaged, encrypted or too large.
 pub fn read_path(path: &Path, options: &ReadOptions) -> Result<Workbook, ReadError> {
+    let path = &crate::file_names::on_disk(path);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     refuse_lock_file(&name)?;
     let about = std::fs::metadata(path).map_err(|fault| match fault.kind() {

@@ -19,6 +19,7 @@ mod header;
 mod hints;
 mod layout;
 mod map;
+mod no_list;
 mod numbering;
 mod people;
 mod phrases;
@@ -41,6 +42,7 @@ mod tests;
 
 pub use hints::{ColumnHint, ColumnHintError, Hints, TableHint};
 pub use map::map_of;
+pub use no_list::NoList;
 pub use problem::{SURE_ENOUGH, require_columns};
 
 // What tables of other things than delegates have in common with lists.
@@ -78,6 +80,8 @@ pub struct Survey {
     pub roster: Roster,
     /// Why there is no list, or none that can be relied on.
     pub problem: Option<InputError>,
+    /// What the workbook is that holds no list, and nothing that has to be asked about.
+    pub no_list: Option<NoList>,
 }
 
 /// Finds the tables of delegates in a workbook and reads them.
@@ -90,7 +94,7 @@ pub fn recognise(
     workbook: &Workbook,
     options: &RecogniseOptions<'_>,
 ) -> Result<Roster, InputError> {
-    let Survey { roster, problem } = survey(workbook, options);
+    let Survey { roster, problem, .. } = survey(workbook, options);
     problem.map_or(Ok(roster), Err)
 }
 
@@ -117,8 +121,9 @@ pub fn survey(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Survey {
     for table in tables {
         gather(&mut roster, table);
     }
+    let no_list = if problem.is_none() { NoList::of(&roster) } else { None };
     let problem = problem.or_else(|| problem::of_list(&roster, workbook, &options.hints));
-    Survey { roster, problem }
+    Survey { roster, problem, no_list }
 }
 
 /// What the sheets so far hold.

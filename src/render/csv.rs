@@ -9,7 +9,7 @@ use super::{ReportWriter, for_terminal};
 use crate::report::{Closing, InputReport, ListReport, Run, Severity, Status};
 use crate::wording::Lang;
 
-const COLUMNS: [&str; 18] = [
+pub(super) const COLUMNS: [&str; 18] = [
     "path",
     "unit",
     "level",

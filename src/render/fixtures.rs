@@ -83,7 +83,7 @@ fn ruleset() -> Arc<RulesetFacts> {
 }
 
 fn input(path: &str, outcome: Result<Box<ListReport>, InputError>) -> InputReport {
-    InputReport { path: path.to_owned(), unit: None, outcome }
+    InputReport { path: path.to_owned(), unit: None, outcome, passed_over: None }
 }
 
 fn unreadable() -> InputError {

@@ -7,6 +7,7 @@
 mod across;
 mod counts;
 mod overview;
+mod passed_over;
 mod repair;
 mod run;
 mod waived;
@@ -25,6 +26,7 @@ use crate::wording::Text;
 pub use across::{Across, AcrossFinding, Place};
 pub use counts::{Counts, Standing, Strictness};
 pub use overview::{Broken, LevelTotals, Overview, UnitLine, UnitStanding};
+pub use passed_over::{PassedOver, PassedOverKind};
 pub use repair::{RepairReport, Reserve};
 pub use run::{Closing, Report, RuleFacts, RulesetFacts, Run};
 pub use waived::Waived;
@@ -240,6 +242,8 @@ pub struct InputReport {
     pub unit: Option<String>,
     /// The report, or why there is none.
     pub outcome: Result<Box<ListReport>, InputError>,
+    /// What it turned out to be, where it is no list and no fault: it is not an input then.
+    pub passed_over: Option<PassedOver>,
 }
 
 impl InputReport {

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Across, Counts, InputReport, Overview, Severity, Strictness};
+use super::{Across, Counts, InputReport, Overview, PassedOver, Severity, Strictness};
 use crate::wording::Text;
 
 /// What the report tells of the ruleset.
@@ -47,7 +47,7 @@ pub struct Run {
     pub rulesets: Vec<Arc<RulesetFacts>>,
     /// What counts as an error beyond the rules' own severities.
     pub strictness: Strictness,
-    /// How many inputs there are.
+    /// How many inputs there are, as far as their names tell.
     pub inputs: usize,
 }
 
@@ -60,8 +60,12 @@ pub struct Closing {
     pub across: Across,
     /// The problems of all inputs together, those between them included.
     pub counts: Counts,
+    /// How many inputs there were.
+    pub inputs: usize,
     /// How many inputs could not be checked.
     pub unreadable: usize,
+    /// The files of folders that were not checked, in the order of their paths.
+    pub passed_over: Vec<PassedOver>,
 }
 
 /// A whole run, kept in memory.
@@ -89,6 +93,7 @@ impl Run {
 impl Closing {
     /// Takes one more input in.
     pub fn add(&mut self, input: &InputReport, strictness: Strictness) {
+        self.inputs += 1;
         match &input.outcome {
             Ok(list) => self.counts += list.counts(),
             Err(_) => self.unreadable += 1,

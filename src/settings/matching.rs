@@ -8,6 +8,7 @@ use std::path::Path;
 
 use super::unit_name::{self, Sought};
 use super::{Settings, Unit};
+use crate::file_names::composed;
 use crate::fold;
 use crate::rules::Level;
 
@@ -25,10 +26,11 @@ pub struct UnitMatch<'a> {
 }
 
 impl Settings {
-    /// The list's path as patterns see it: from the folder of the settings, with `/`.
+    /// The list's path as patterns see it: from the folder of the settings, with `/` and composed
+    /// letters.
     pub fn seen_from_root(&self, path: &Path) -> Option<std::path::PathBuf> {
-        let whole = std::path::absolute(path).ok()?;
-        let root = std::path::absolute(&self.root).ok()?;
+        let whole = composed(&std::path::absolute(path).ok()?);
+        let root = composed(&std::path::absolute(&self.root).ok()?);
         let inside = whole.strip_prefix(&root).ok()?;
         Some(inside.components().collect())
     }

@@ -5,6 +5,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use super::unit_name::implied_level;
 use crate::catalogue::GroupCatalogue;
 use crate::congress::{self, CongressProfile};
+use crate::file_names::composed_text;
 use crate::rules::Level;
 use crate::text;
 use crate::units::Headcount;
@@ -74,7 +75,7 @@ pub(super) fn patterns(value: &Value, problems: &mut Vec<Problem>) -> Option<Glo
     };
     let mut set = GlobSetBuilder::new();
     for pattern in written {
-        match Glob::new(&pattern) {
+        match Glob::new(&composed_text(&pattern)) {
             Ok(glob) => {
                 set.add(glob);
             }

@@ -28,7 +28,9 @@ fn read(path: &Path) -> std::io::Result<String> {
     use std::io::Read as _;
 
     let mut text = String::new();
-    let read = std::fs::File::open(path)?.take(LARGEST + 1).read_to_string(&mut text)?;
+    let read = std::fs::File::open(crate::file_names::on_disk(path))?
+        .take(LARGEST + 1)
+        .read_to_string(&mut text)?;
     // What stands behind a cut would be passed over in silence.
     if read as u64 > LARGEST {
         return Err(std::io::ErrorKind::FileTooLarge.into());

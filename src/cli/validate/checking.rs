@@ -7,12 +7,13 @@ use super::super::failure::Failure;
 use super::super::panics;
 use super::super::screen::Screen;
 use super::in_order::in_order;
-use super::lists::Input;
+use super::lists::{self, Input};
 use super::outputs::Outputs;
+use super::passed_over;
 use super::plan::{Plan, Planned};
 use super::progress::Progress;
 use crate::across::{Comparison, Digest};
-use crate::check::{CheckSettings, ListSource, check_list};
+use crate::check::{CheckSettings, ListSource, check_list, no_list};
 use crate::report::{Closing, InputError, InputReport, Run};
 use crate::text;
 
@@ -41,6 +42,10 @@ impl Checking<'_> {
         let run = self.run;
         let mut closing = Closing::default();
         let mut comparisons = self.comparisons();
+        for aside in &self.plan.aside {
+            comparisons[aside.group].pass_over(&aside.file);
+            closing.passed_over.push(aside.file.clone());
+        }
         let mut written = outputs.begin(run);
         let mut number = 0;
         let mut stopped = false;
@@ -50,6 +55,12 @@ impl Checking<'_> {
                 stopped = true;
                 return;
             };
+            if let Some(file) = report.passed_over {
+                comparisons[planned.group].pass_over(&file);
+                closing.passed_over.push(file);
+                progress.step();
+                return;
+            }
             number += 1;
             progress.aside(|| {
                 if let Err(error) = &report.outcome {
@@ -67,6 +78,11 @@ impl Checking<'_> {
         written?;
         if stopped {
             return Ok(None);
+        }
+        closing.passed_over.sort_by(|one, other| one.path.cmp(&other.path));
+        if closing.inputs == 0 {
+            // Of several paths the first stands for all: nothing was found in any.
+            screen.fail(&lists::empty());
         }
         for (comparison, group) in comparisons.into_iter().zip(&self.plan.groups) {
             let compared = comparison.finish(group.covers_all);
@@ -87,7 +103,8 @@ impl Checking<'_> {
 
 /// Checks one input, and takes out of it what is compared with others; of the people themselves
 /// only what the report shows is kept.
-pub(super) fn check(input: &Input, settings: &CheckSettings<'_>) -> (InputReport, Digest) {
+pub(super) fn check(planned: &Planned, settings: &CheckSettings<'_>) -> (InputReport, Digest) {
+    let input = &planned.input;
     let name = input.name();
     let (source, file) = match input {
         Input::Nothing(_, failure) => return (unchecked(name, failure.clone()), Digest::default()),
@@ -98,13 +115,16 @@ pub(super) fn check(input: &Input, settings: &CheckSettings<'_>) -> (InputReport
         panics::caught(|| {
             let mut report = check_list(&name, source, settings);
             let inside = file.zip(settings.settings).and_then(|(file, it)| it.seen_from_root(file));
-            let digest = match &mut report.outcome {
-                Ok(list) => {
-                    let digest = Digest::of(list, inside, settings.privacy);
-                    list.roster.delegates.retain(|delegate| delegate.hidden);
-                    digest
-                }
-                Err(_) => Digest::default(),
+            let digest = if let Ok(list) = &mut report.outcome {
+                let digest = Digest::of(list, inside, settings.privacy);
+                list.roster.delegates.retain(|delegate| delegate.hidden);
+                digest
+            } else {
+                // A file that is named is meant to be a list, and has to be one.
+                let found = file.filter(|_| !planned.is_named);
+                let what = found.and_then(|file| no_list(file, settings));
+                report.passed_over = what.map(|what| passed_over::opened(name.clone(), what));
+                Digest::default()
             };
             (report, digest)
         })
@@ -113,7 +133,7 @@ pub(super) fn check(input: &Input, settings: &CheckSettings<'_>) -> (InputReport
 }
 
 fn unchecked(path: String, failure: Failure) -> InputReport {
-    InputReport { path, unit: None, outcome: Err(InputError::from(failure)) }
+    InputReport { path, unit: None, outcome: Err(InputError::from(failure)), passed_over: None }
 }
 
 /// All that standard input holds.

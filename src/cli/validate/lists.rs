@@ -1,20 +1,22 @@
 //! Which lists the paths of the command line mean: files, folders, patterns.
 //!
-//! Folders are searched through; hidden files, lock files and what the excludes name are left out.
-//! What a `.gitignore` names is not left out: lists hold personal data and are often ignored by
-//! version control, and a list that is passed over in silence would look like a valid one.
+//! Folders are searched through; hidden files and what the excludes name are left out, and what
+//! else is no list is told ([`super::passed_over`]). What a `.gitignore` names is not left out:
+//! lists hold personal data and are often ignored by version control, and a list that is passed
+//! over in silence would look like a valid one. Names are compared with composed letters.
 
 use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::WalkBuilder;
-use ignore::gitignore::Gitignore;
 
 use super::super::failure::Failure;
+use super::excludes::Excludes;
+use super::passed_over::{self, Sorted};
+use crate::file_names::{composed, composed_text, on_disk};
+use crate::read;
+use crate::report::PassedOver;
 use crate::text;
-
-/// The endings of files that may be lists.
-const ENDINGS: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv"];
 
 /// How deep folders are searched.
 const DEEPEST: usize = 64;
@@ -48,67 +50,73 @@ impl Input {
     }
 }
 
-/// What is left out of folders: patterns as in a `.gitignore`, of which the last that fits decides.
+/// What a path of the command line means.
 #[derive(Debug, Default)]
-pub(super) struct Excludes(Vec<Gitignore>);
-
-impl Excludes {
-    pub(super) fn new(patterns: Vec<Gitignore>) -> Self {
-        Self(patterns)
-    }
-
-    /// Whether a file, or a folder that it is in, is left out.
-    pub(super) fn name_file(&self, path: &Path) -> bool {
-        let Ok(whole) = std::path::absolute(path) else { return false };
-        let whole: PathBuf = whole.components().collect();
-        self.0.iter().any(|patterns| {
-            whole.starts_with(patterns.path())
-                && patterns.matched_path_or_any_parents(&whole, false).is_ignore()
-        })
-    }
-
-    fn names(&self, path: &Path, is_folder: bool) -> bool {
-        let Ok(whole) = std::path::absolute(path) else { return false };
-        let whole: PathBuf = whole.components().collect();
-        self.0.iter().any(|patterns| {
-            whole.starts_with(patterns.path()) && patterns.matched(&whole, is_folder).is_ignore()
-        })
-    }
+pub(super) struct Found {
+    /// The inputs, in order.
+    pub(super) inputs: Vec<Input>,
+    /// The files of a folder that are no lists.
+    pub(super) passed_over: Vec<PassedOver>,
+    /// Whether the input was named, and not found in a folder or by a pattern.
+    pub(super) is_named: bool,
 }
 
-/// The inputs that a path means, in order.
-pub(super) fn find(path: &Path, excludes: &Excludes) -> Vec<Input> {
-    let mut found = Vec::new();
-    if path.as_os_str() == "-" {
-        found.push(Input::Stdin);
-    } else if path.is_dir() {
-        in_folder(path, excludes, &mut found);
-    } else if let (false, Some(pattern)) = (path.exists(), Pattern::of(path)) {
-        pattern.find(excludes, &mut found);
+/// What a path means.
+pub(super) fn find(path: &Path, excludes: &Excludes) -> Found {
+    let path = &*on_disk(path);
+    if path.is_dir() {
+        return in_folder(path, excludes);
+    }
+    if let (false, Some(pattern)) = (path.exists(), Pattern::of(path)) {
+        return pattern.find(excludes);
+    }
+    let input = if path.as_os_str() == "-" {
+        Input::Stdin
     } else {
         // Whether it is there and readable is for the reader to say.
-        found.push(Input::File(path.to_owned()));
+        Input::File(path.to_owned())
+    };
+    Found { inputs: vec![input], is_named: true, ..Found::default() }
+}
+
+fn in_folder(folder: &Path, excludes: &Excludes) -> Found {
+    let mut found = Found::default();
+    let mut profiles = Vec::new();
+    search(folder, excludes, &mut found.inputs, |path| {
+        match passed_over::sorted(path) {
+            Sorted::List => return true,
+            Sorted::PassedOver(kind, reason) => {
+                found.passed_over.push(PassedOver {
+                    path: path.display().to_string(),
+                    kind,
+                    reason,
+                });
+            }
+            Sorted::ProfileOf(list) => profiles.push((path.to_owned(), list)),
+            Sorted::Settings => {}
+        }
+        false
+    });
+    let lists: Vec<&Path> = found.inputs.iter().map(Input::path).collect();
+    found.passed_over.extend(passed_over::without_list(profiles, &lists));
+    if found.inputs.is_empty() {
+        found.inputs.push(Input::Nothing(folder.to_owned(), empty()));
     }
     found
 }
 
-fn in_folder(folder: &Path, excludes: &Excludes, inputs: &mut Vec<Input>) {
-    let before = inputs.len();
-    search(folder, excludes, inputs, is_list);
-    if inputs.len() == before {
-        inputs.push(Input::Nothing(folder.to_owned(), empty()));
-    }
-}
-
-fn empty() -> Failure {
-    let endings = ENDINGS.map(|ending| format!(".{ending}")).join(" ");
+/// Why a folder cannot be valid.
+pub(super) fn empty() -> Failure {
+    let endings = read::list_endings();
+    let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
+    let endings = endings.join(" ");
     Failure::new(text!(
         vi: "trong thư mục không có danh sách nào",
         en: "there is no list in this folder"
     ))
     .help(text!(
-        vi: "danh sách là các tệp {endings}; bỏ qua tệp ẩn và tệp khóa `~$…`",
-        en: "lists are files ending in {endings}; hidden files and lock files `~$…` are left out"
+        vi: "danh sách là các tệp {endings}; bỏ qua tệp ẩn",
+        en: "lists are files ending in {endings}; hidden files are left out"
     ))
 }
 
@@ -117,7 +125,7 @@ fn search(
     folder: &Path,
     excludes: &Excludes,
     inputs: &mut Vec<Input>,
-    wanted: impl Fn(&Path) -> bool,
+    mut wanted: impl FnMut(&Path) -> bool,
 ) {
     let walk = WalkBuilder::new(folder)
         .standard_filters(false)
@@ -143,8 +151,7 @@ fn search(
             left_out = is_folder.then(|| path.to_owned());
             continue;
         }
-        let is_lock = entry.file_name().to_string_lossy().starts_with("~$");
-        if !is_folder && !is_lock && wanted(path) {
+        if !is_folder && wanted(path) {
             inputs.extend(named_as_list(path));
         }
     }
@@ -196,12 +203,6 @@ fn place_of(fault: &ignore::Error) -> Option<&Path> {
     }
 }
 
-fn is_list(path: &Path) -> bool {
-    path.extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
-}
-
 /// A pattern such as `lists/**/*.xlsx`, which the shells of Windows leave to the program.
 struct Pattern {
     written: PathBuf,
@@ -217,7 +218,7 @@ impl Pattern {
             return None;
         }
         let matcher =
-            GlobBuilder::new(written).literal_separator(true).build().ok()?.compile_matcher();
+            GlobBuilder::new(&composed_text(written)).literal_separator(true).build().ok()?;
         let mut base = PathBuf::new();
         for part in path.components() {
             if part.as_os_str().to_str().is_none_or(|part| part.contains(['*', '?', '[', '{'])) {
@@ -225,26 +226,37 @@ impl Pattern {
             }
             base.push(part);
         }
-        Some(Self { written: path.to_owned(), base, matcher })
+        Some(Self {
+            written: path.to_owned(),
+            base: on_disk(&base),
+            matcher: matcher.compile_matcher(),
+        })
     }
 
-    fn find(&self, excludes: &Excludes, inputs: &mut Vec<Input>) {
-        let before = inputs.len();
+    fn find(&self, excludes: &Excludes) -> Found {
         let here = Path::new(".");
         let base = if self.base.as_os_str().is_empty() { here } else { &self.base };
         let mut found = Vec::new();
+        let mut passed_over = Vec::new();
         search(base, excludes, &mut found, |path| {
-            self.matcher.is_match(path.strip_prefix(here).unwrap_or(path))
-        });
-        inputs.extend(found.into_iter().map(|input| match input {
-            Input::File(path) => {
-                let path = path.strip_prefix(here).map(Path::to_owned).unwrap_or(path);
-                Input::File(path)
+            let path = path.strip_prefix(here).unwrap_or(path);
+            if !self.matcher.is_match(composed(path)) {
+                return false;
             }
-            other => other,
-        }));
-        if inputs.len() == before {
-            inputs.push(Input::Nothing(
+            let left_aside = passed_over::left_aside_by_patterns(path);
+            let is_list = left_aside.is_none();
+            passed_over.extend(left_aside);
+            is_list
+        });
+        for input in &mut found {
+            if let Input::File(path) = input
+                && let Ok(inside) = path.strip_prefix(here)
+            {
+                *path = inside.to_owned();
+            }
+        }
+        if found.is_empty() {
+            found.push(Input::Nothing(
                 self.written.clone(),
                 Failure::new(text!(
                     vi: "không có tệp nào khớp với mẫu này",
@@ -252,6 +264,7 @@ impl Pattern {
                 )),
             ));
         }
+        Found { inputs: found, passed_over, is_named: false }
     }
 }
 
@@ -292,17 +305,47 @@ mod tests {
     #[test]
     fn a_folder_is_searched_for_lists_and_nothing_else() {
         let folder = folder(&MIXED);
-        let found = find(folder.path(), &Excludes::default());
+        let found = find(folder.path(), &Excludes::default()).inputs;
         assert_eq!(names(folder.path(), &found), ["a.CSV", "b/c/list.ods", "z.xlsx"]);
+    }
+
+    #[test]
+    fn what_a_folder_holds_besides_is_told_but_for_what_lists_rest_on() {
+        let folder = folder(&MIXED);
+        let found = find(folder.path(), &Excludes::default());
+        let told: Vec<_> = found
+            .passed_over
+            .iter()
+            .map(|it| it.path[folder.path().display().to_string().len() + 1..].to_owned())
+            .collect();
+        assert_eq!(told, ["README.md", "~$z.xlsx"]);
+        assert!(find(&folder.path().join("z.xlsx"), &Excludes::default()).is_named);
+    }
+
+    #[test]
+    fn names_are_found_however_their_letters_are_put_together() {
+        use unicode_normalization::UnicodeNormalization as _;
+        let name: String = "huyện/Bắc Hà.xlsx".nfd().collect();
+        let folder = folder(&[&name]);
+        let none = Excludes::default();
+        for typed in ["huyện", "huyện/Bắc Hà.xlsx", "huyện/*Hà.xlsx", "**/Bắc*"] {
+            let found = find(&folder.path().join(typed), &none).inputs;
+            assert_eq!(names(folder.path(), &found), [&*name], "{typed}");
+        }
+        let mut patterns = ignore::gitignore::GitignoreBuilder::new(folder.path());
+        patterns.add_line(None, "huyện/Bắc Hà.xlsx").unwrap();
+        let excludes = Excludes::new(vec![patterns.build().unwrap()]);
+        let found = find(folder.path(), &excludes);
+        assert!(matches!(&*found.inputs, [Input::Nothing(..)]), "{found:?}");
     }
 
     #[test]
     fn patterns_are_spelled_out_where_the_shell_does_not() {
         let folder = folder(&MIXED);
         let pattern = folder.path().join("**/*.{ods,xlsx}");
-        let found = find(&pattern, &Excludes::default());
+        let found = find(&pattern, &Excludes::default()).inputs;
         assert_eq!(names(folder.path(), &found), ["b/c/list.ods", "z.xlsx"]);
-        let nothing = find(&folder.path().join("*.xlsb"), &Excludes::default());
+        let nothing = find(&folder.path().join("*.xlsb"), &Excludes::default()).inputs;
         assert!(matches!(nothing.as_slice(), [Input::Nothing(..)]), "{nothing:?}");
     }
 
@@ -314,7 +357,7 @@ mod tests {
             patterns.add_line(None, line).unwrap();
         }
         let excludes = Excludes::new(vec![patterns.build().unwrap()]);
-        let found = find(folder.path(), &excludes);
+        let found = find(folder.path(), &excludes).inputs;
         assert_eq!(names(folder.path(), &found), ["b.xlsx", "giu/b-cu.xlsx"]);
     }
 
@@ -329,7 +372,7 @@ mod tests {
         {
             std::os::unix::fs::symlink(target, at(link)).unwrap();
         }
-        let found = find(folder.path(), &Excludes::default());
+        let found = find(folder.path(), &Excludes::default()).inputs;
         let all = ["a.csv", "b.xlsx/inner.csv", "broken.xlsx", "pipe.csv", "zero.csv"];
         assert_eq!(names(folder.path(), &found), all);
         let told = found.iter().filter(|input| matches!(input, Input::Nothing(..)));
@@ -339,7 +382,7 @@ mod tests {
     #[test]
     fn a_folder_without_lists_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
-        let inputs = find(folder.path(), &Excludes::default());
+        let inputs = find(folder.path(), &Excludes::default()).inputs;
         assert!(matches!(inputs.as_slice(), [Input::Nothing(..)]));
     }
 }

@@ -1,9 +1,11 @@
 //! `validate`: checks lists and reports.
 
 mod checking;
+mod excludes;
 mod in_order;
 mod lists;
 mod outputs;
+mod passed_over;
 mod plan;
 mod progress;
 mod watch;
@@ -77,7 +79,7 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     }
     let plan = options.plan()?;
     let settings = check_settings(options, &plan)?;
-    let work = |planned: &Planned| Some(check(&planned.input, &settings[planned.group]));
+    let work = |planned: &Planned| Some(check(planned, &settings[planned.group]));
     let round = round(options, &plan, &settings, work, screen)?;
     Ok(round.map_or(ExitStatus::NotChecked, |round| round.status))
 }

@@ -8,7 +8,10 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::super::failure::Failure;
 use super::super::options::{GoverningOptions, InForce, folder};
-use super::lists::{self, Excludes, Input};
+use super::excludes::Excludes;
+use super::lists::{self, Input};
+use crate::file_names::{composed, composed_text, on_disk};
+use crate::report::PassedOver;
 use crate::text;
 
 /// The lists that share their settings, and so their ruleset.
@@ -23,12 +26,21 @@ pub(super) struct Group {
 pub(super) struct Planned {
     pub(super) input: Input,
     pub(super) group: usize,
+    /// Whether the user named it, and not the folder or a pattern that it was found by.
+    pub(super) is_named: bool,
+}
+
+/// A file of a folder that is no list, with the group that it would be in.
+pub(super) struct Aside {
+    pub(super) file: PassedOver,
+    pub(super) group: usize,
 }
 
 /// A run before it begins.
 pub(super) struct Plan {
     pub(super) groups: Vec<Group>,
     pub(super) inputs: Vec<Planned>,
+    pub(super) aside: Vec<Aside>,
 }
 
 impl Plan {
@@ -50,22 +62,24 @@ impl Plan {
             by_folder: HashMap::new(),
         };
         let mut inputs = Vec::new();
+        let mut aside = Vec::new();
         let mut seen = HashSet::new();
         let typed = typed_excludes(exclude)?;
         for path in paths {
             let group = planning.group_of(path)?;
             let mut excludes = vec![typed.clone()];
             excludes.extend(planning.excludes(group)?);
-            for input in lists::find(path, &Excludes::new(excludes)) {
+            let lists::Found { inputs: found, passed_over, is_named } =
+                lists::find(path, &Excludes::new(excludes));
+            for input in found {
                 let own = match &input {
                     Input::File(file) => planning.group_of(file)?,
                     Input::Stdin | Input::Nothing(..) => group,
                 };
-                // A folder within may have settings of its own, which the walk did not know of. A
-                // list that is named by itself is checked whatever they leave out.
+                // A list that is named by itself is checked whatever its settings leave out.
                 if own != group
                     && let Input::File(file) = &input
-                    && Excludes::new(planning.excludes(own)?.into_iter().collect()).name_file(file)
+                    && planning.leaves_out(own, file)?
                 {
                     continue;
                 }
@@ -75,12 +89,20 @@ impl Plan {
                 }
                 // A list that is named twice is checked once.
                 if !matches!(&input, Input::File(file) if !seen.insert(itself(file))) {
-                    inputs.push(Planned { input, group });
+                    inputs.push(Planned { input, group, is_named });
+                }
+            }
+            for file in passed_over {
+                let path = Path::new(&file.path);
+                let own = planning.group_of(path)?;
+                let is_left_out = own != group && planning.leaves_out(own, path)?;
+                if !is_left_out && !planning.rests_on(own, path) && seen.insert(itself(path)) {
+                    aside.push(Aside { file, group: own });
                 }
             }
             planning.cover(path);
         }
-        Ok(Self { groups: planning.groups, inputs })
+        Ok(Self { groups: planning.groups, inputs, aside })
     }
 }
 
@@ -102,9 +124,11 @@ fn typed_excludes(lines: &[String]) -> Result<Gitignore, Failure> {
 }
 
 fn patterns(root: &Path, lines: &[String]) -> Result<Gitignore, (String, String)> {
-    let mut builder = GitignoreBuilder::new(root);
+    let mut builder = GitignoreBuilder::new(composed(root));
     for line in lines {
-        builder.add_line(None, line).map_err(|fault| (line.clone(), fault.to_string()))?;
+        builder
+            .add_line(None, &composed_text(line))
+            .map_err(|fault| (line.clone(), fault.to_string()))?;
     }
     builder.build().map_err(|fault| (lines.join(" "), fault.to_string()))
 }
@@ -141,8 +165,24 @@ impl Planning<'_> {
     fn is_units_file(&self, group: usize, file: &Path) -> bool {
         let settings = self.groups.get(group).and_then(|group| group.rules.settings());
         let units = settings.and_then(|settings| settings.units_file.as_ref());
-        let whole = |path: &Path| path.canonicalize().ok();
+        let whole = |path: &Path| on_disk(path).canonicalize().ok();
         units.is_some_and(|units| whole(&units.path).is_some_and(|it| whole(file) == Some(it)))
+    }
+
+    /// Whether the group is judged by this file.
+    fn rests_on(&self, group: usize, file: &Path) -> bool {
+        let options =
+            [self.governing.congress.clone(), self.governing.rules.clone().map(PathBuf::from)];
+        let held = self.groups.get(group).map(|group| group.rules.files()).unwrap_or_default();
+        let mut files = held.into_iter().chain(options.into_iter().flatten());
+        let file = itself(file);
+        files.any(|held| itself(&on_disk(&held)) == file)
+    }
+
+    /// Whether the settings leave a file out. A folder within may have settings of its own, which
+    /// the walk did not know of.
+    fn leaves_out(&self, group: usize, file: &Path) -> Result<bool, Failure> {
+        Ok(Excludes::new(self.excludes(group)?.into_iter().collect()).name_file(file))
     }
 
     fn excludes(&self, group: usize) -> Result<Option<Gitignore>, Failure> {

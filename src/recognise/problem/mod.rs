@@ -149,7 +149,7 @@ pub(super) fn of_list(roster: &Roster, workbook: &Workbook, hints: &Hints) -> Op
     roster.delegates.is_empty().then(|| nobody(roster))
 }
 
-const NAMES: [Field; 2] = [Field::FullName, Field::FamilyName];
+pub(super) const NAMES: [Field; 2] = [Field::FullName, Field::FamilyName];
 
 /// Whether a column that the user names holds anything in the rows of some table.
 fn is_filled(told: ColumnHint, sheet: Option<&str>, roster: &Roster, workbook: &Workbook) -> bool {

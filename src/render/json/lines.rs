@@ -50,7 +50,7 @@ impl ReportWriter for Writer {
         line(&SummaryLine {
             r#type: "summary",
             head: Head::of(run, self.lang),
-            foot: Foot::of(run, closing, self.lang),
+            foot: Foot::of(closing, self.lang),
         })
     }
 }

@@ -18,7 +18,7 @@ pub(super) use what_if::render as what_if;
 
 use serde::Serialize;
 
-use crate::report::{Closing, InputError, InputReport, RulesetFacts, Run};
+use crate::report::{Closing, InputError, InputReport, PassedOverKind, RulesetFacts, Run};
 use crate::wording::Lang;
 
 use super::ReportWriter;
@@ -46,6 +46,15 @@ struct Foot<'a> {
     across: AcrossJson<'a>,
     summary: Summary,
     totals: Vec<TotalsJson>,
+    passed_over: Vec<PassedOverJson<'a>>,
+}
+
+/// A file of a folder that was not checked.
+#[derive(Serialize)]
+struct PassedOverJson<'a> {
+    path: &'a str,
+    kind: PassedOverKind,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -130,10 +139,10 @@ impl ReportWriter for Writer {
         element(&self::input(input, self.lang), number == 1, 4)
     }
 
-    fn end(&mut self, run: &Run, closing: &Closing) -> String {
-        let foot = pretty(&Foot::of(run, closing, self.lang));
+    fn end(&mut self, _run: &Run, closing: &Closing) -> String {
+        let foot = pretty(&Foot::of(closing, self.lang));
         let foot = foot.trim_start_matches('{');
-        let close = if run.inputs > 0 { "\n  ]" } else { "]" };
+        let close = if closing.inputs > 0 { "\n  ]" } else { "]" };
         format!("{close},{foot}")
     }
 }
@@ -149,21 +158,30 @@ impl<'a> Head<'a> {
 }
 
 impl<'a> Foot<'a> {
-    fn of(run: &Run, closing: &'a Closing, lang: Lang) -> Self {
+    fn of(closing: &'a Closing, lang: Lang) -> Self {
         Self {
             units: closing.overview.units.iter().map(UnitJson::of).collect(),
             across: AcrossJson::of(&closing.across, lang),
-            summary: Summary::of(run, closing),
+            summary: Summary::of(closing),
             totals: closing.overview.totals().into_iter().map(TotalsJson::of).collect(),
+            passed_over: closing
+                .passed_over
+                .iter()
+                .map(|file| PassedOverJson {
+                    path: &file.path,
+                    kind: file.kind,
+                    reason: file.reason.get(lang),
+                })
+                .collect(),
         }
     }
 }
 
 impl Summary {
-    fn of(run: &Run, closing: &Closing) -> Self {
+    fn of(closing: &Closing) -> Self {
         let counts = closing.counts;
         Self {
-            inputs: run.inputs,
+            inputs: closing.inputs,
             errors: counts.errors,
             warnings: counts.warnings,
             not_checked: counts.not_checked,

@@ -8,6 +8,7 @@ mod html;
 mod list;
 mod markdown;
 mod overview;
+mod passed_over;
 
 #[cfg(test)]
 mod tests;
@@ -105,11 +106,15 @@ impl<P: Printer> Writer<P> {
     }
 }
 
+/// What stands above every page.
+pub(super) fn title() -> crate::wording::Text {
+    text!(vi: "Kết quả kiểm tra danh sách đại biểu", en: "Check of lists of delegates")
+}
+
 impl<P: Printer> ReportWriter for Writer<P> {
     fn begin(&mut self, run: &Run) -> String {
         let lang = self.options.lang;
-        let title =
-            text!(vi: "Kết quả kiểm tra danh sách đại biểu", en: "Check of lists of delegates");
+        let title = title();
         let title = title.get(lang);
         let code = match lang {
             crate::wording::Lang::Vi => "vi",
@@ -139,6 +144,7 @@ impl<P: Printer> ReportWriter for Writer<P> {
     fn end(&mut self, run: &Run, closing: &Closing) -> String {
         let mut blocks = overview::blocks(run, closing, &self.parts, &self.options);
         blocks.extend(across::blocks(&closing.across, self.options.lang));
+        blocks.extend(passed_over::blocks(&closing.passed_over, self.options.lang));
         let front = self.printer.blocks(&blocks);
         let lists = std::mem::take(&mut self.lists);
         format!("{front}{lists}{}", self.printer.foot())

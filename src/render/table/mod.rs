@@ -10,6 +10,7 @@ mod details;
 mod findings;
 mod header;
 mod overview;
+mod passed_over;
 mod repair;
 mod rules;
 mod side_by_side;
@@ -79,6 +80,7 @@ impl ReportWriter for Writer {
             overview::write(&mut paper, closing, &self.options);
         }
         across::write(&mut paper, &closing.across);
+        passed_over::write(&mut paper, &closing.passed_over);
         if run.inputs > 1 || lists > 1 {
             overview::sentences(&mut paper, run, closing, &self.options);
         }

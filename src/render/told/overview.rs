@@ -203,6 +203,9 @@ pub(in crate::render) fn overall(closing: &Closing, strictness: Strictness) -> T
         }
     }
     let units = closing.overview.units.len() as u64;
+    if units == 0 {
+        return text!(vi: "Không có danh sách nào được kiểm tra.", en: "No list was checked.");
+    }
     let (vi, en) = (vi.join(", "), en.join(", "));
     let units_en = counted(units, "unit", "units");
     let mut said = text!(vi: "{units} đơn vị: {vi}.", en: "{units_en}: {en}.");

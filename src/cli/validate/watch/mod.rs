@@ -173,7 +173,7 @@ impl Watch<'_> {
         let settings = check_settings(self.options, &look.plan)?;
         let (stop, held) = (self.stop.flag(), &self.held);
         let work = |planned: &Planned| {
-            let check = || check(&planned.input, &settings[planned.group]);
+            let check = || check(planned, &settings[planned.group]);
             let is_wanted = !stop.load(Ordering::Relaxed);
             is_wanted.then(|| match states.get(planned.input.path()) {
                 Some(state) => held.report(state, check),

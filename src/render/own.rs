@@ -1,0 +1,70 @@
+//! Reports that this tool has written, known again by how they begin.
+//!
+//! Where they lie among lists they are no lists, and no fault.
+
+use std::path::Path;
+
+use super::{Format, csv, page};
+use crate::wording::Lang;
+
+/// The format in which a file of this name would be a report; none where it can be none.
+pub fn format_of_report(path: &Path) -> Option<Format> {
+    Format::of_file(path)
+}
+
+/// Whether a file that begins so is a report in this format, or an allotment.
+pub fn is_report(format: Format, head: &str) -> bool {
+    let head = head.trim_start_matches('\u{feff}');
+    let tool = |before: &str| head.contains(&format!("{before}\"{}\"", env!("CARGO_PKG_NAME")));
+    let titles = || [Lang::Vi, Lang::En].map(|lang| page::title().get(lang).to_owned());
+    match format {
+        Format::Csv => {
+            let first = head.lines().next().unwrap_or_default();
+            first == csv::COLUMNS.join(",")
+                || first.starts_with("name,population,") && first.contains(",quota,official")
+        }
+        Format::Html => {
+            titles().iter().any(|title| head.contains(&format!("<title>{title}</title>\n<style>")))
+        }
+        Format::Markdown => titles().iter().any(|title| head.starts_with(&format!("# {title}\n"))),
+        Format::Json => tool("\"name\": "),
+        Format::JsonLines => head.starts_with("{\"type\":\"list\",\"path\":"),
+        Format::Junit => tool("<testsuites name="),
+        Format::Table => ["Bộ quy định: ", "Rules: "]
+            .iter()
+            .any(|mark| head.lines().any(|line| line.starts_with(mark))),
+        Format::Sarif | Format::Github | Format::Gitlab => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::{fixtures, render};
+
+    #[test]
+    fn reports_are_known_again_in_both_languages() {
+        for (name, format) in [
+            ("a.csv", Format::Csv),
+            ("a.html", Format::Html),
+            ("a.md", Format::Markdown),
+            ("a.json", Format::Json),
+            ("a.jsonl", Format::JsonLines),
+            ("a.xml", Format::Junit),
+        ] {
+            assert_eq!(format_of_report(Path::new(name)), Some(format));
+            for lang in [Lang::Vi, Lang::En] {
+                let text = render(&fixtures::report(), format, &fixtures::page(lang, 80));
+                assert!(is_report(format, &text), "{name} {lang:?}");
+            }
+        }
+        assert!(is_report(Format::Csv, "name,population,level,quota,official\n"));
+    }
+
+    #[test]
+    fn a_list_is_no_report() {
+        assert!(!is_report(Format::Csv, "STT,Họ và tên,Giới tính,Dân tộc\n"));
+        assert!(!is_report(Format::Csv, "path,unit\n"));
+        assert!(!is_report(Format::Html, "<html><title>Danh sách đại biểu</title><table>"));
+    }
+}
