@@ -20,6 +20,7 @@ pub mod read;
 pub mod sheet;
 
 pub mod catalogue;
+mod file_name;
 pub mod fold;
 pub mod recognise;
 pub mod roster;

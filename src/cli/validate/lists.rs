@@ -20,7 +20,7 @@ const ENDINGS: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "tsv"];
 const DEEPEST: usize = 64;
 
 /// One input of the run.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Input {
     /// Standard input.
     Stdin,
@@ -98,6 +98,21 @@ fn in_folder(folder: &Path, excludes: &Excludes, inputs: &mut Vec<Input>) {
     if inputs.len() == before {
         inputs.push(Input::Nothing(folder.to_owned(), empty()));
     }
+}
+
+/// The files of a folder that may be lists.
+///
+/// # Errors
+///
+/// There is none, or something under the name of a list cannot be read.
+pub(in crate::cli) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let found = find(folder, &Excludes::default()).into_iter();
+    let files = found.filter_map(|input| match input {
+        Input::File(path) => Some(Ok(path)),
+        Input::Nothing(path, failure) => Some(Err(failure.about(path.display().to_string()))),
+        Input::Stdin => None,
+    });
+    files.collect()
 }
 
 fn empty() -> Failure {
@@ -196,7 +211,8 @@ fn place_of(fault: &ignore::Error) -> Option<&Path> {
     }
 }
 
-fn is_list(path: &Path) -> bool {
+/// Whether the name is that of a file which may be a list.
+pub(in crate::cli) fn is_list(path: &Path) -> bool {
     path.extension()
         .and_then(|ending| ending.to_str())
         .is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
