@@ -8,6 +8,7 @@ mod disturbed;
 mod folders;
 mod formats;
 mod inspect;
+mod joined;
 mod plan;
 mod quirks;
 mod repair;
