@@ -20,7 +20,6 @@ pub mod read;
 pub mod sheet;
 
 pub mod catalogue;
-mod file_names;
 pub mod fold;
 pub mod recognise;
 pub mod roster;
@@ -50,5 +49,7 @@ pub mod render;
 pub mod cli;
 
 mod asked;
+mod file_names;
 pub mod units;
+mod version_day;
 pub mod wording;

@@ -9,7 +9,10 @@ mod totals;
 
 mod around;
 mod field;
+mod files;
 mod hypothetical;
+
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -22,6 +25,7 @@ pub use around::{
     StatedGroup, StatedProfile, StatedTotal, Title, TotalOf,
 };
 pub use field::Field;
+pub use files::SheetOf;
 pub use hypothetical::{hypothetical_name, is_hypothetical_name};
 
 pub use totals::Counted;
@@ -298,6 +302,8 @@ pub struct UnusedColumn {
 /// A table of delegates within a sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
+    /// The file, of a list of several files.
+    pub file: Option<Arc<str>>,
     /// The sheet's name; none for CSV.
     pub sheet: Option<String>,
     /// The rows of the header, first to last.
@@ -374,10 +380,5 @@ impl Roster {
     /// Which congress the delegate's table is for.
     pub fn table_of(&self, delegate: &Delegate) -> TableOf {
         self.tables.get(delegate.table).map_or(TableOf::Congress, |table| table.of)
-    }
-
-    /// The name of the delegate's sheet; none for CSV.
-    pub fn sheet_of(&self, delegate: &Delegate) -> Option<&str> {
-        self.tables.get(delegate.table)?.sheet.as_deref()
     }
 }

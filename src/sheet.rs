@@ -372,6 +372,11 @@ pub enum ReadNote {
         /// The cells.
         cells: Vec<CellRef>,
     },
+    /// Other files of the same list lie beside it, and were not read with it.
+    OtherFiles {
+        /// Their paths.
+        files: Vec<String>,
+    },
     /// Some of the people are made up, for a hypothetical list.
     HypotheticalPeople {
         /// How many.

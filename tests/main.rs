@@ -8,6 +8,7 @@ mod disturbed;
 mod folders;
 mod formats;
 mod inspect;
+mod joined;
 mod passed_over;
 mod plan;
 mod quirks;

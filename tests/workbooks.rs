@@ -75,7 +75,7 @@ pub(crate) fn person(roster: &Roster, delegate: &Delegate) -> Person {
         BirthDate::Day(date) => date.to_string(),
     });
     let facts = serde_json::json!({
-        "sheet": roster.sheet_of(delegate),
+        "sheet": roster.sheet_of(delegate).name,
         "row": delegate.row.number(),
         "name": delegate.name.known(),
         "gender": delegate.gender.known().map(|gender| gender.id()),

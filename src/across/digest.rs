@@ -1,14 +1,18 @@
 //! What is taken out of a list for the comparison with others.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use crate::catalogue::GroupCode;
 use crate::evaluate::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, PersonName};
 use crate::report::{InputReport, ListReport, Location, Place};
-use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, TableOf};
+use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf};
 use crate::rules::Privacy;
 use crate::sheet::{CellRef, Column, Row};
+use crate::version_day;
 
 /// A list as far as it is compared with others; made beside the check, and soon dropped again.
 #[derive(Debug, Clone, Default)]
@@ -25,7 +29,24 @@ pub struct Digest {
     pub(super) in_doubt: Vec<RowInDoubt>,
     pub(super) groups: BTreeSet<GroupCode>,
     pub(super) waivers_used: BTreeSet<usize>,
-    pub(super) sheets: Vec<Option<String>>,
+    pub(super) sheets: Vec<SheetKept>,
+    /// The roles in it; all where one is unknown.
+    roles: Vec<Role>,
+    /// The day on which the file was last written.
+    pub written: Option<Date>,
+}
+
+/// A sheet of a list, with its file where the list has several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SheetKept {
+    file: Option<Arc<str>>,
+    name: Option<String>,
+}
+
+impl SheetKept {
+    fn of(table: &Table) -> Self {
+        Self { file: table.file.clone(), name: table.sheet.clone() }
+    }
 }
 
 /// A person, as far as two lists can agree in one.
@@ -62,10 +83,10 @@ impl Digest {
     /// masked as everywhere.
     pub fn of(report: &ListReport, inside: Option<PathBuf>, privacy: Privacy) -> Self {
         let roster = &report.roster;
-        let mut sheets: Vec<Option<String>> = Vec::new();
-        for table in &roster.tables {
-            if !sheets.contains(&table.sheet) {
-                sheets.push(table.sheet.clone());
+        let mut sheets: Vec<SheetKept> = Vec::new();
+        for sheet in roster.tables.iter().map(SheetKept::of) {
+            if !sheets.contains(&sheet) {
+                sheets.push(sheet);
             }
         }
         let person = |delegate: &Delegate| Person::of(delegate, roster, &sheets, privacy);
@@ -95,6 +116,8 @@ impl Digest {
             groups: report.tally.official_by_group.keys().copied().collect(),
             waivers_used: checks.chain(findings).map(|waived| waived.index).collect(),
             sheets,
+            roles: roster.roles().unwrap_or_else(|| Role::ALL.to_vec()),
+            written: None,
         }
     }
 }
@@ -110,14 +133,10 @@ fn delegation(roster: &Roster, person: impl Fn(&Delegate) -> Person) -> Option<V
 }
 
 impl Person {
-    fn of(
-        delegate: &Delegate,
-        roster: &Roster,
-        sheets: &[Option<String>],
-        privacy: Privacy,
-    ) -> Self {
+    fn of(delegate: &Delegate, roster: &Roster, sheets: &[SheetKept], privacy: Privacy) -> Self {
         let table = roster.tables.get(delegate.table);
-        let sheet = table.and_then(|table| sheets.iter().position(|name| *name == table.sheet));
+        let sheet = table.map(SheetKept::of);
+        let sheet = sheet.and_then(|sheet| sheets.iter().position(|held| *held == sheet));
         let title = roster
             .delegation_titles
             .iter()
@@ -167,7 +186,10 @@ pub(super) struct Kept {
     in_doubt: Vec<RowInDoubt>,
     /// The official delegates of a list above others; of the many lists below they are not kept.
     pub(super) official: Option<Vec<Person>>,
-    pub(super) sheets: Vec<Option<String>>,
+    pub(super) sheets: Vec<SheetKept>,
+    roles: Vec<Role>,
+    /// The day on which the file was last written.
+    pub(super) written: Option<Date>,
 }
 
 impl Kept {
@@ -184,7 +206,20 @@ impl Kept {
             in_doubt: digest.in_doubt,
             official: is_upper.then_some(digest.official),
             sheets: digest.sheets,
+            roles: digest.roles,
+            written: digest.written,
         }
+    }
+
+    /// Whether some role stands in both lists.
+    pub(super) fn shares_roles_with(&self, other: &Self) -> bool {
+        self.roles.iter().any(|role| other.roles.contains(role))
+    }
+
+    /// The day that the file's name tells.
+    pub(super) fn named_day(&self) -> Option<Date> {
+        let stem = Path::new(&self.path).file_stem()?;
+        version_day::day_in(&stem.to_string_lossy())
     }
 
     /// Whether a row that was not counted may be this person.
@@ -201,10 +236,13 @@ impl Kept {
 
     /// A place in this list.
     pub(super) fn place(&self, at: At) -> Place {
+        let sheet = self.sheets.get(usize::from(at.sheet));
+        let file = sheet.and_then(|sheet| sheet.file.as_deref());
         Place {
-            path: self.path.clone(),
+            path: file.unwrap_or(&self.path).to_owned(),
             location: Some(Location {
-                sheet: self.sheets.get(usize::from(at.sheet)).cloned().flatten(),
+                file: None,
+                sheet: sheet.and_then(|sheet| sheet.name.clone()),
                 row: at.row,
                 cell: at.column.map(|column| CellRef::new(column, at.row)),
             }),

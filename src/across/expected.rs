@@ -1,9 +1,11 @@
 //! Which lists there should be: every unit that qualifies sends one, and each list is of a unit.
 
+use jiff::civil::Date;
+
 use super::digest::Kept;
 use super::{Comparison, registry};
 use crate::congress::CongressProfile;
-use crate::evaluate;
+use crate::evaluate::{self, day};
 use crate::report::{
     AcrossFinding, PassedOver, PassedOverKind, Place, Severity, Status, UnitLine, UnitStanding,
 };
@@ -20,7 +22,12 @@ impl Comparison<'_> {
         for list in &self.lists {
             let Some(unit) = list.unit.clone() else { continue };
             let key = (unit_words(&unit), list.level.clone());
+            // Files with different roles are parts of one list, and no versions of it.
             let same: Vec<&Kept> = self.lists.iter().filter(|it| is_of(it, &unit, list)).collect();
+            let is_version = |one: &&&Kept| {
+                same.iter().any(|other| one.path != other.path && one.shares_roles_with(other))
+            };
+            let same: Vec<&Kept> = same.iter().filter(is_version).copied().collect();
             if same.len() < 2 || told.contains(&key) {
                 continue;
             }
@@ -30,6 +37,12 @@ impl Comparison<'_> {
                 vi: "{unit} có {count} danh sách; mỗi danh sách được kiểm tra riêng",
                 en: "{unit} has {count} lists, each of which was checked by itself"
             );
+            let message = match newest(&same) {
+                Some(Text { vi, en }) => {
+                    Text::new(format!("{}; {vi}", message.vi), format!("{}; {en}", message.en))
+                }
+                None => message,
+            };
             let help = text!(
                 vi: "gộp vào một tệp, hoặc loại trừ bản không dùng (`exclude` trong tệp thiết lập)",
                 en: "put them into one file, or leave the unused one out (`exclude` in the settings file)"
@@ -183,6 +196,32 @@ fn untold(unit: &Unit) -> Text {
         vi: "không rõ {name} có phải gửi danh sách không: thiết lập chưa ghi {vi}",
         en: "whether {name} should send a list is not known: the settings tell {en}"
     )
+}
+
+/// Which of several versions is the newest, and what tells it: the days in all their names, else
+/// those on which the files were last written.
+fn newest(versions: &[&Kept]) -> Option<Text> {
+    let newest_by = |day: &dyn Fn(&Kept) -> Option<Date>| {
+        let mut days = Vec::new();
+        for version in versions {
+            days.push((day(version)?, version.path.as_str()));
+        }
+        let (day, path) = days.iter().max().copied()?;
+        (days.iter().filter(|(other, _)| *other == day).count() == 1).then_some((day, path))
+    };
+    if let Some((written, path)) = newest_by(&|version| version.named_day()) {
+        let Text { vi, en } = day(written);
+        return Some(text!(
+            vi: "theo ngày ghi trong tên tệp, mới nhất là {path} ({vi})",
+            en: "by the days in their names, {path} is the newest ({en})"
+        ));
+    }
+    let (written, path) = newest_by(&|version| version.written)?;
+    let Text { vi, en } = day(written);
+    Some(text!(
+        vi: "theo ngày lưu tệp, mới nhất là {path} ({vi})",
+        en: "by the days on which they were saved, {path} is the newest ({en})"
+    ))
 }
 
 fn is_of(list: &Kept, unit: &str, other: &Kept) -> bool {

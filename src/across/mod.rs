@@ -80,6 +80,10 @@ impl<'a> Comparison<'a> {
         let kept = Kept::of(input, digest, is_upper);
         self.lists.push(kept);
         for duplicate in duplicates {
+            // Versions of one list hold the same people: that there are several is told once.
+            if duplicate.is_of_one_unit(&self.lists) {
+                continue;
+            }
             let finding = duplicate.finding(&self.lists);
             self.report(finding);
         }
@@ -178,7 +182,12 @@ impl<'a> Comparison<'a> {
             };
             let place = Place {
                 path: settings.file.display().to_string(),
-                location: Some(Location { sheet: None, row: Row::new(waiver.line), cell: None }),
+                location: Some(Location {
+                    file: None,
+                    sheet: None,
+                    row: Row::new(waiver.line),
+                    cell: None,
+                }),
             };
             let finding = registry::finding(rule_id, unit, message, Some(help), vec![place]);
             self.report(finding);

@@ -10,6 +10,7 @@ use super::{Comparison, registry};
 use crate::evaluate::{Likeness, PersonKeys, PersonName, Trait, hashed};
 use crate::report::{AcrossFinding, Severity};
 use crate::rules::IdentityKey;
+use crate::settings::same_unit;
 use crate::text;
 use crate::wording::{Text, counted};
 
@@ -201,6 +202,13 @@ impl Reason {
 }
 
 impl Duplicate {
+    /// Whether both lists are of one unit.
+    pub(super) fn is_of_one_unit(&self, lists: &[Kept]) -> bool {
+        let unit = |at: usize| lists[at].unit.as_deref();
+        let units = unit(self.first.0).zip(unit(self.second.0));
+        units.is_some_and(|(one, other)| same_unit(one, other))
+    }
+
     pub(super) fn finding(self, lists: &[Kept]) -> AcrossFinding {
         let (first, second) = (&lists[self.first.0], &lists[self.second.0]);
         let (name, other) = (&self.name, first.name());

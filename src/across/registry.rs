@@ -39,12 +39,13 @@ pub const RULES: [AcrossRule; 13] = [
         id: "several-lists",
         title: Doc { vi: "Nhiều danh sách", en: "Several lists" },
         summary: Doc {
-            vi: "Mỗi đơn vị gửi một danh sách.", en: "Each unit sends one list."
+            vi: "Mỗi đơn vị gửi một danh sách; đại biểu chính thức và khách mời có thể ở hai tệp.",
+            en: "Each unit sends one list; official delegates and guests may stand in two files.",
         },
         severity: Severity::Warning,
         example: Doc {
-            vi: "Võ Nhai có 2 danh sách; mỗi danh sách được kiểm tra riêng",
-            en: "Võ Nhai has 2 lists, each of which was checked by itself",
+            vi: "Võ Nhai có 2 danh sách; mỗi danh sách được kiểm tra riêng; theo ngày ghi trong tên tệp, mới nhất là ds 16-5-2024.xlsx (16/5/2024)",
+            en: "Võ Nhai has 2 lists, each of which was checked by itself; by the days in their names, ds 16-5-2024.xlsx is the newest (16 May 2024)",
         },
     },
     AcrossRule {

@@ -17,12 +17,14 @@ fn checked(list: &List, unit: &str) -> InputReport {
         congress: evaluation.congress,
         roster: list.roster(),
         notes: Vec::new(),
+        roles_elsewhere: Vec::new(),
         tally: evaluation.tally,
         checks: evaluation.checks,
         findings: evaluation.findings,
     };
     InputReport {
         path: format!("{unit}.xlsx"),
+        parts: Vec::new(),
         unit: Some(unit.to_owned()),
         outcome: Ok(Box::new(report)),
         passed_over: None,

@@ -176,6 +176,7 @@ mod tests {
 
     fn titled(titles: &[&str]) -> Roster {
         let titles = (1..).zip(titles).map(|(row, text)| Title {
+            file: None,
             sheet: None,
             cell: CellRef::new(Column::new(1), Row::new(row)),
             text: (*text).to_owned(),
@@ -238,6 +239,7 @@ mod tests {
     fn delegations_to_the_lists_own_congress_are_its_delegates() {
         let title = "Đoàn đại biểu huyện Lắk dự Đại hội đại biểu các DTTS tỉnh Đắk Lắk";
         let table = Table {
+            file: None,
             sheet: None,
             header_rows: Vec::new(),
             first_row: Row::new(1),

@@ -7,9 +7,12 @@ mod inspect;
 mod level;
 mod masked;
 mod no_list;
+mod part;
 mod profile;
 mod stated;
 mod title_level;
+mod title_unit;
+mod together;
 mod unit;
 mod units;
 
@@ -23,7 +26,7 @@ use crate::congress::CongressProfile;
 use crate::evaluate;
 use crate::read::{self, ReadOptions};
 use crate::recognise::{self, Hints, RecogniseOptions};
-use crate::report::{InputError, InputReport, ListReport};
+use crate::report::{FileNote, InputError, InputReport, ListReport};
 use crate::roster::Roster;
 use crate::rules::{Privacy, Ruleset};
 use crate::settings::{Settings, Unit};
@@ -34,8 +37,10 @@ use crate::written;
 pub use inspect::{ColumnSamples, Inspection, SettingsSeen, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel, without_list as level_without_list};
 pub use no_list::no_list;
+pub use part::{ListPart, in_order_of_roles, understand_parts};
 pub(crate) use profile::beside as profile_beside;
 pub use profile::{load_profile, profile_files};
+pub use together::{PartFacts, belonging};
 pub use units::{is_toml, load_units};
 
 /// Where a list comes from.
@@ -79,15 +84,35 @@ pub struct CheckSettings<'a> {
 
 /// Checks one list; `path` is its name in the report, as the user gave it.
 pub fn check_list(path: &str, source: ListSource<'_>, settings: &CheckSettings<'_>) -> InputReport {
-    let file = source.file();
     // A list that cannot be read is of a unit, too.
-    let mut unit = unit::by_path(file, settings);
-    let understood = understand(path, source, settings, &mut unit);
-    let outcome = understood.map(|list| Box::new(list.judge(settings)));
+    let by_path = unit::by_path(source.file(), settings).map(|unit| unit.name.clone());
+    match ListPart::read(path, source, settings) {
+        Ok(part) => check_parts(vec![part], settings),
+        Err(error) => InputReport {
+            path: path.to_owned(),
+            parts: Vec::new(),
+            unit: by_path,
+            outcome: Err(error),
+            passed_over: None,
+        },
+    }
+}
+
+/// The unit whose list the settings take a file for, by its name alone.
+pub fn unit_by_path(file: &Path, settings: &CheckSettings<'_>) -> Option<String> {
+    unit::by_path(Some(file), settings).map(|unit| unit.name.clone())
+}
+
+/// Checks the list that these files are together; the first one's path is that of the list.
+pub fn check_parts(parts: Vec<ListPart>, settings: &CheckSettings<'_>) -> InputReport {
+    let paths: Vec<Arc<str>> = parts.iter().map(|part| part.path.as_str().into()).collect();
+    let unit = part::unit_of(&parts, settings).map(|unit| unit.name.clone());
+    let outcome = understand_parts(parts, settings);
     InputReport {
-        path: path.to_owned(),
-        unit: unit.map(|unit| unit.name.clone()),
-        outcome,
+        path: paths.first().map(ToString::to_string).unwrap_or_default(),
+        parts: if paths.len() > 1 { paths } else { Vec::new() },
+        unit,
+        outcome: outcome.map(|list| Box::new(list.judge(settings))),
         passed_over: None,
     }
 }
@@ -101,11 +126,11 @@ pub struct UnderstoodList {
     pub profile: CongressProfile,
     /// The level.
     pub level: String,
-    /// What to tell of the way the file was read.
-    pub notes: Vec<ReadNote>,
+    /// What to tell of the way its files were read.
+    pub notes: Vec<FileNote>,
     /// The unit of the settings that sent it.
     pub unit: Option<String>,
-    /// The file; none for standard input.
+    /// The file, of several the first; none for standard input.
     pub file: Option<PathBuf>,
 }
 
@@ -119,30 +144,7 @@ pub fn understand_list(
     source: ListSource<'_>,
     settings: &CheckSettings<'_>,
 ) -> Result<UnderstoodList, InputError> {
-    understand(path, source, settings, &mut None)
-}
-
-fn understand<'a>(
-    path: &str,
-    source: ListSource<'_>,
-    settings: &CheckSettings<'a>,
-    unit: &mut Option<&'a Unit>,
-) -> Result<UnderstoodList, InputError> {
-    let ruleset = settings.ruleset;
-    let file = source.file();
-    let workbook = workbook(path, source, &settings.reading)?;
-    let mut roster = recognise::recognise(&workbook, &settings.recognise_options())
-        .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))?;
-    let own = profile::of_list(file, &roster, settings)?;
-    *unit = unit::of_list(file, &own, &roster, settings).or(settings.unit);
-    let profile = own.completed(*unit, settings);
-    let level = level::of_list(&profile, &roster, settings)?.id;
-    level::settle_delegations(&mut roster, &level, &ruleset.levels);
-    needs_columns(&roster, &level, file, settings)?;
-    let mut notes = workbook.notes;
-    notes.extend(told_of_hypothetical(&roster));
-    let (unit, file) = (unit.map(|unit| unit.name.clone()), file.map(Path::to_owned));
-    Ok(UnderstoodList { roster, profile, level, notes, unit, file })
+    understand_parts(vec![ListPart::read(path, source, settings)?], settings)
 }
 
 /// Made-up people are not asked for what a row must tell; that is said, not done in silence.
@@ -199,9 +201,12 @@ impl UnderstoodList {
             &self.level,
             settings.privacy,
         );
+        let roles_elsewhere = self.roster.roles_elsewhere();
+        evaluation.leave_open(settings.ruleset, &roles_elsewhere);
         terms.apply(&mut evaluation.checks, &mut evaluation.findings);
         masked::labels(&mut self.roster, settings.privacy);
         ListReport {
+            roles_elsewhere,
             ruleset: Arc::new(settings.ruleset.facts()),
             congress: evaluation.congress,
             roster: self.roster,

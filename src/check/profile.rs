@@ -14,6 +14,7 @@ use super::{CheckSettings, stated};
 use crate::written;
 
 /// What a list's own profile says.
+#[derive(Debug, Clone, Default)]
 pub(super) struct OwnProfile {
     pub(super) profile: CongressProfile,
     /// Whether a file says it, and not a sheet of the workbook.
@@ -38,6 +39,19 @@ pub(super) fn of_list(
 }
 
 impl OwnProfile {
+    /// What the profiles of a list's files say together: files before sheets, and of each sort what
+    /// stands in front.
+    pub(super) fn of_all(mut all: Vec<Self>) -> Self {
+        all.sort_by_key(|own| !own.from_file);
+        let mut all = all.into_iter();
+        let Some(mut whole) = all.next() else { return Self::default() };
+        // A file speaks for the whole congress: no verdict rests on a mixture of it and a sheet.
+        for other in all.filter(|other| other.from_file == whole.from_file) {
+            whole.profile.fill_from(&other.profile);
+        }
+        whole
+    }
+
     /// Whether it is the settings that tell a fact, once the profile is completed.
     pub(super) fn is_told_by(
         &self,

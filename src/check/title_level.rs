@@ -5,7 +5,7 @@
 //! in front of it: `Đoàn đại biểu huyện Sa Thầy dự Đại hội … tỉnh Kon Tum` is a province's congress.
 
 use crate::fold;
-use crate::roster::Title;
+use crate::roster::{SheetOf, Title};
 use crate::rules::Level;
 
 /// The longest name of a unit that is looked for after a word such as `thành phố`, in words.
@@ -63,27 +63,33 @@ fn mentions(text: &str) -> Vec<usize> {
 /// The titles of each sheet from the first that speaks of the list or the congress on, as one text:
 /// a title is often broken over several rows.
 pub(super) fn passages(titles: &[Title]) -> Vec<String> {
+    let text = |titles: Vec<&Title>| {
+        let texts: Vec<String> = titles.iter().map(|title| fold::words(&title.text)).collect();
+        texts.join(" ")
+    };
+    speaking(titles).into_iter().map(text).collect()
+}
+
+/// The titles of each sheet from the first that speaks of the list or the congress on.
+pub(super) fn speaking(titles: &[Title]) -> Vec<Vec<&Title>> {
     let begun = ["danh sách", "đại hội", "list of", "congress"].map(fold::words);
     let attached = ["kèm theo", "ban hành kèm theo"].map(fold::words);
-    let mut passages: Vec<(Option<&str>, String)> = Vec::new();
+    let mut passages: Vec<(SheetOf<'_>, Vec<&Title>)> = Vec::new();
     for title in titles {
         let text = fold::words(&title.text);
-        let sheet = title.sheet.as_deref();
+        let sheet = SheetOf::new(title.file.as_ref(), title.sheet.as_ref());
         let attached = attached.iter().any(|words| text.starts_with(words));
         let open = passages.iter_mut().find(|(name, _)| *name == sheet);
         match open {
             _ if attached => {}
-            Some((_, passage)) => {
-                passage.push(' ');
-                passage.push_str(&text);
-            }
+            Some((_, passage)) => passage.push(title),
             None if begun.iter().any(|words| text.contains(words)) => {
-                passages.push((sheet, text));
+                passages.push((sheet, vec![title]));
             }
             None => {}
         }
     }
-    passages.into_iter().map(|(_, text)| text).collect()
+    passages.into_iter().map(|(_, titles)| titles).collect()
 }
 
 /// The level of the first unit named in a folded text.
@@ -92,7 +98,8 @@ pub(super) fn first_level<'a>(levels: &[&'a Level], text: &str) -> Option<&'a Le
     (0..words.len()).find_map(|at| level_at(levels, &words, at))
 }
 
-fn level_at<'a>(levels: &[&'a Level], words: &[&str], at: usize) -> Option<&'a Level> {
+/// The level of the unit that is named at this word.
+pub(super) fn level_at<'a>(levels: &[&'a Level], words: &[&str], at: usize) -> Option<&'a Level> {
     let (before, here) = words.split_at_checked(at)?;
     let (level, length) = level_word(levels, here)?;
     let behind = here.get(length..)?;
@@ -107,7 +114,7 @@ fn level_at<'a>(levels: &[&'a Level], words: &[&str], at: usize) -> Option<&'a L
 }
 
 /// The level whose word a text begins with, and how many words that is.
-fn level_word<'a>(levels: &[&'a Level], words: &[&str]) -> Option<(&'a Level, usize)> {
+pub(super) fn level_word<'a>(levels: &[&'a Level], words: &[&str]) -> Option<(&'a Level, usize)> {
     // `thị xã` is not `xã`: the longest word wins, and the walk starts at its first syllable.
     levels
         .iter()
@@ -164,6 +171,7 @@ mod tests {
         let titles: Vec<Title> = (1..)
             .zip(titles)
             .map(|(row, text)| Title {
+                file: None,
                 sheet: None,
                 cell: CellRef::new(Column::new(1), Row::new(row)),
                 text: (*text).to_owned(),

@@ -15,6 +15,7 @@ mod failure;
 mod inspect;
 mod language;
 mod man;
+mod one_list;
 mod options;
 mod output;
 mod panics;

@@ -8,12 +8,12 @@ use super::changes::OrderedChanges;
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::in_language_of;
-use super::inspect::source;
+use super::one_list;
 use super::options::{CheckingOptions, InForce, NEW_FILES, ReportOptions};
 use super::output::{self, NewFile};
 use super::save;
 use super::screen::Screen;
-use crate::check::{UnderstoodList, understand_list};
+use crate::check::{UnderstoodList, understand_parts};
 use crate::render;
 use crate::rules::Ruleset;
 use crate::text;
@@ -22,9 +22,10 @@ use crate::wording::{counted, did_you_mean};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct WhatIfOptions {
-    /// List to start from: a spreadsheet, a CSV file, or `-` for CSV on standard input
-    #[arg(value_name = "FILE")]
-    list: PathBuf,
+    /// List to start from: a spreadsheet, a CSV file, or `-` for CSV on standard input; of a list of
+    /// several files, all of them or their folder
+    #[arg(required = true, value_name = "FILE")]
+    list: Vec<PathBuf>,
     #[command(flatten)]
     changes: OrderedChanges,
     /// Scenario file (TOML): several named sets of changes, laid side by side
@@ -44,7 +45,7 @@ pub(super) struct WhatIfOptions {
 
 /// The status is that of the list as it would be: 0 where it could be submitted in every scenario.
 pub(super) fn run(options: &WhatIfOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let in_force = options.checking.in_force(&options.list)?;
+    let in_force = options.checking.in_force(&options.list[0])?;
     let work = |screen: &_| run_under(&in_force, options, screen);
     Ok(in_language_of(&in_force, screen, work))
 }
@@ -57,7 +58,8 @@ fn run_under(
     let settings = options.checking.check_settings(in_force).map_err(Failure::from)?;
     let ruleset = settings.ruleset;
     let scenarios = scenarios(options, ruleset)?;
-    let mut originals = options.checking.originals(&[&options.list], &[in_force]);
+    let parts = one_list::read(&options.list, options.checking.joining(), &settings, &[])?;
+    let mut originals = one_list::originals(&parts, &options.checking, in_force);
     originals.extend(options.from.clone());
     let new_file = |path| NewFile::new(path, options.report.force, &originals);
     let file = options.report.output.as_deref().map(new_file).transpose()?;
@@ -66,9 +68,9 @@ fn run_under(
         is_one_list(path, &scenarios)?;
         save::can_be_saved(path)?;
     }
-    let path = options.list.display().to_string();
+    let path = parts.first().map(|part| part.path.clone()).unwrap_or_default();
     let about = |error| Failure::from(error).about(path.clone());
-    let list = understand_list(&path, source(&options.list)?, &settings).map_err(about)?;
+    let list = understand_parts(parts, &settings).map_err(about)?;
     if options.save.is_some() {
         keeps_every_row(&list).map_err(|failure| failure.about(path.clone()))?;
     }

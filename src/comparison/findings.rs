@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::report::{Finding, ListReport};
-use crate::roster::{Delegate, Roster};
+use crate::roster::{Delegate, Roster, SheetOf};
 use crate::sheet::{CellRef, Row};
 
 /// The findings of two reports, told apart.
@@ -68,7 +68,7 @@ pub(super) fn side_by_side<'a>(
 /// The delegates by sheet and row.
 struct People<'a> {
     roster: &'a Roster,
-    by_row: BTreeMap<(Option<&'a str>, Row), Vec<usize>>,
+    by_row: BTreeMap<(SheetOf<'a>, Row), Vec<usize>>,
 }
 
 impl<'a> People<'a> {
@@ -85,8 +85,8 @@ impl<'a> People<'a> {
         finding: &'f Finding,
         origin: impl Fn(usize) -> Option<usize>,
     ) -> About<'f> {
-        let sheet = finding.location.sheet.as_deref();
-        let here = self.by_row.get(&(sheet, finding.location.row)).map_or(&[][..], Vec::as_slice);
+        let (place, sheet) = (finding.location.on_sheet(), finding.location.sheet.as_deref());
+        let here = self.by_row.get(&(place, finding.location.row)).map_or(&[][..], Vec::as_slice);
         // Tables side by side share their rows: the name tells whose row it is.
         let named = |at: &&usize| {
             crate::evaluate::name_of(&self.roster.delegates[**at]) == finding.delegate

@@ -92,9 +92,9 @@ impl<'a> Case<'a> {
         let Some(broken) = broken else { return Some(outcome) };
         let all = self.in_doubt.iter().map(|person| self.place_of(person, &person.name));
         let found = broken.findings.iter().map(|finding| &finding.location);
-        let found: BTreeSet<_> = found.map(|place| (&place.sheet, place.row)).collect();
+        let found: BTreeSet<_> = found.map(|place| (place.on_sheet(), place.row)).collect();
         let (told, others): (Vec<Location>, Vec<Location>) =
-            all.partition(|place| found.contains(&(&place.sheet, place.row)));
+            all.partition(|place| found.contains(&(place.on_sheet(), place.row)));
         let places = if told.is_empty() { others } else { told };
         let unsettled = self.unsettled(&places);
         let because = unsettled.words();

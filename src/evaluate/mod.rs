@@ -12,6 +12,7 @@ mod matching;
 mod names;
 mod outcome;
 mod pairs;
+mod part;
 mod person;
 mod phrases;
 mod tally;
@@ -29,6 +30,7 @@ pub(crate) use listed::Listed;
 pub(crate) use matching::cover_all;
 pub(crate) use names::{NameDifference, PersonName};
 pub use outcome::Outcome;
+pub(crate) use part::delegates_elsewhere;
 pub(crate) use person::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, hashed};
 pub(crate) use phrases::{day, field_words, grouped, percent, quoted};
 pub(crate) use unsettled::Unsettled;
@@ -162,11 +164,7 @@ fn masked_finding(finding: Finding, privacy: Privacy) -> Finding {
 impl Case<'_> {
     /// The place of a cell of the delegate's row, or of the row itself.
     pub fn location(&self, delegate: &Delegate, cell: Option<crate::sheet::CellRef>) -> Location {
-        Location {
-            sheet: self.roster.sheet_of(delegate).map(str::to_owned),
-            row: delegate.row,
-            cell,
-        }
+        Location::of(self.roster, delegate, cell)
     }
 
     /// The place of a value of the delegate's.
@@ -193,7 +191,7 @@ impl Case<'_> {
             .roster
             .tables
             .iter()
-            .position(|table| table.sheet == location.sheet)
+            .position(|table| table.on_sheet() == location.on_sheet())
             .unwrap_or(usize::MAX);
         let column = location.cell.map(|cell| cell.column.number());
         (sheet, location.row, column)

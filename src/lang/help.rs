@@ -101,7 +101,15 @@ const ARGUMENT: &[(&str, &str)] = &[
     ("file", "Bảng tính hoặc tệp CSV cần xem"),
     ("old", "Danh sách cũ"),
     ("new", "Danh sách mới"),
-    ("list", "Danh sách: bảng tính, tệp CSV, hoặc `-` để đọc CSV từ đầu vào chuẩn"),
+    (
+        "list",
+        "Danh sách: bảng tính, tệp CSV, hoặc `-` để đọc CSV từ đầu vào chuẩn; nếu danh sách gồm nhiều tệp thì nêu tất cả, hoặc nêu thư mục",
+    ),
+    (
+        "together",
+        "Kiểm tra tất cả các tệp như một danh sách, dù các tệp ghi gì; nếu chỉ nêu một tệp thì cả những tệp thuộc cùng danh sách",
+    ),
+    ("apart", "Kiểm tra từng tệp như một danh sách riêng, dù nhiều tệp là của một đơn vị"),
     ("add", "Thêm người giả định, như \"5: role=guest\""),
     ("remove", "Bớt một số người, như \"3: gender=male\", hoặc người ở một dòng, như \"Trang!17\""),
     ("set", "Sửa một dòng, như \"row=22: gender=female\" hoặc \"Trang!22: role=guest\""),

@@ -1,7 +1,7 @@
 //! The words of the table that every list's report is written with.
 
 use crate::report::{Counts, Location, Severity, Status, Waived};
-use crate::roster::{RowReason, SheetReason};
+use crate::roster::{RowReason, SheetOf, SheetReason};
 use crate::sheet::{ReadNote, Row, SheetLeftOut};
 use crate::text;
 use crate::wording::{Lang, Text, counted, list};
@@ -70,11 +70,20 @@ pub fn level(id: &str) -> Text {
 }
 
 /// A sheet by name; the list itself where it has no sheets.
-pub fn sheet(name: Option<&str>) -> Text {
-    match name {
-        Some(name) => text!(vi: "Trang tính “{name}”", en: "Sheet “{name}”"),
-        None => text!(vi: "Danh sách", en: "The list"),
+pub fn sheet(sheet: SheetOf<'_>) -> Text {
+    match (sheet.file, sheet.name) {
+        (None, Some(name)) => text!(vi: "Trang tính “{name}”", en: "Sheet “{name}”"),
+        (None, None) => text!(vi: "Danh sách", en: "The list"),
+        (Some(file), Some(name)) => {
+            text!(vi: "{file}, trang tính “{name}”", en: "{file}, sheet “{name}”")
+        }
+        (Some(file), None) => Text::same(file),
     }
+}
+
+/// The sheet of this name, in a file that need not be told.
+fn sheet_named(name: Option<&str>) -> Text {
+    sheet(SheetOf { file: None, name })
 }
 
 /// The cell, or the row where no cell is meant.
@@ -179,6 +188,17 @@ pub fn read_note(note: &ReadNote) -> Text {
             en: "“?” stands in {cells} cells for letters that were lost when the file was saved, such as “{example}”: save the original as .xlsx or as “CSV UTF-8”."
         ),
         ReadNote::LettersLost { sheet: name, cells } => letters_lost(name.as_deref(), cells),
+        ReadNote::OtherFiles { files } => {
+            let (count, files) = (files.len() as u64, files.join(", "));
+            let files_en = match count {
+                1 => "of the same list was not checked with it",
+                _ => "of the same list were not checked with it",
+            };
+            text!(
+                vi: "Cùng danh sách này còn có {files}, chưa được kiểm tra cùng: nêu cả các tệp trong một lệnh, hoặc thêm --together.",
+                en: "{files} {files_en}: name the files in one command, or add --together."
+            )
+        }
         ReadNote::HypotheticalPeople { people } => {
             let people_en = counted(*people, "person is", "people are");
             text!(
@@ -187,7 +207,7 @@ pub fn read_note(note: &ReadNote) -> Text {
             )
         }
         ReadNote::CellsRefused { sheet: name, cells } => {
-            let place = sheet(name.as_deref());
+            let place = sheet_named(name.as_deref());
             let (vi, en) = (place.vi, place.en);
             let cells_en = counted(*cells, "cell lies", "cells lie");
             text!(
@@ -200,7 +220,7 @@ pub fn read_note(note: &ReadNote) -> Text {
 
 fn letters_lost(name: Option<&str>, cells: &[crate::sheet::CellRef]) -> Text {
     const SHOWN: usize = 10;
-    let place = sheet(name);
+    let place = sheet_named(name);
     let (vi, en) = (place.vi, place.en);
     let mut at: Vec<String> = cells.iter().take(SHOWN).map(ToString::to_string).collect();
     if cells.len() > SHOWN {
@@ -215,7 +235,7 @@ fn letters_lost(name: Option<&str>, cells: &[crate::sheet::CellRef]) -> Text {
 }
 
 fn converted_font(name: Option<&str>, columns: &[crate::sheet::Column], encoding: &str) -> Text {
-    let place = sheet(name);
+    let place = sheet_named(name);
     let letters: Vec<String> = columns.iter().map(ToString::to_string).collect();
     let (vi, en) = (place.vi, place.en);
     if letters.is_empty() {
@@ -233,7 +253,7 @@ fn converted_font(name: Option<&str>, columns: &[crate::sheet::Column], encoding
 }
 
 fn month_first(name: Option<&str>, columns: &[crate::sheet::Column]) -> Text {
-    let place = sheet(name);
+    let place = sheet_named(name);
     let letters: Vec<String> = columns.iter().map(ToString::to_string).collect();
     let (vi, en) = (place.vi, place.en);
     let (vi_letters, en_letters) = (list(&letters, Lang::Vi), list(&letters, Lang::En));
@@ -245,7 +265,7 @@ fn month_first(name: Option<&str>, columns: &[crate::sheet::Column]) -> Text {
 }
 
 fn converted_rows(name: Option<&str>, rows: &[(Row, Row)], encoding: &str) -> Text {
-    let place = sheet(name);
+    let place = sheet_named(name);
     let spans: Vec<String> = rows
         .iter()
         .map(

@@ -133,6 +133,7 @@ pub(super) fn titles_of(grid: &Grid<'_>, row: &SheetRow) -> Vec<Title> {
     filled(row)
         .filter(|cell| matches!(&cell.value, CellValue::Text(text) if text.chars().any(char::is_alphabetic)))
         .map(|cell| Title {
+            file: None,
             sheet: grid.name().map(str::to_owned),
             cell: CellRef::new(cell.column, row.row),
             text: cell.shown(),

@@ -62,6 +62,7 @@ pub(super) fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable])
         let reason = if is_listed { RowReason::BelowTable } else { RowReason::InDoubt };
         let written = person.name.written.clone();
         read.left_out.push(RowsLeftOut {
+            file: None,
             sheet: read.table.sheet.clone(),
             first: person.row,
             last: person.row,

@@ -201,7 +201,7 @@ impl Gathered<'_> {
 
     fn without_table(&mut self, sheet: &Sheet, reason: SheetReason) {
         let sheet = sheet.name.clone();
-        self.roster.other_sheets.push(SheetWithoutTable { sheet, reason });
+        self.roster.other_sheets.push(SheetWithoutTable { file: None, sheet, reason });
     }
 }
 
@@ -216,6 +216,7 @@ fn is_wanted(name: Option<&str>, options: &RecogniseOptions<'_>) -> bool {
 /// The sheets that the reader left out.
 fn not_read(workbook: &Workbook) -> impl Iterator<Item = SheetWithoutTable> {
     workbook.left_out.iter().map(|(name, reason)| SheetWithoutTable {
+        file: None,
         sheet: Some(name.clone()),
         reason: SheetReason::NotRead(*reason),
     })

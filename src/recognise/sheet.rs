@@ -229,6 +229,7 @@ fn above(grid: &Grid<'_>, titles: &[Title]) -> Option<RowsLeftOut> {
     let first = titles.iter().find(in_a_row)?;
     let last = titles.iter().rfind(in_a_row)?;
     Some(RowsLeftOut {
+        file: None,
         sheet: grid.name().map(str::to_owned),
         first: first.cell.row,
         last: last.cell.row,

@@ -103,6 +103,7 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
     let Walk { delegates, in_doubt, left_out, totals, headings, sections, at, .. } = walk;
     let (first_row, last_row) = rows_of(&delegates, &start.rows, &start.header_rows);
     let table = Table {
+        file: None,
         sheet: start.grid.name().map(str::to_owned),
         first_row,
         last_row,
@@ -302,6 +303,7 @@ impl Walk<'_> {
     fn leave_out(&mut self, row: &SheetRow, reason: RowReason) {
         let written = self.written(row);
         self.left_out.push(RowsLeftOut {
+            file: None,
             sheet: self.layout.grid.name().map(str::to_owned),
             first: row.row,
             last: row.row,

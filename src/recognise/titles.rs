@@ -115,6 +115,7 @@ mod tests {
             .iter()
             .enumerate()
             .map(|(at, text)| Title {
+                file: None,
                 sheet: None,
                 cell: CellRef::new(Column::new(1), Row::from_index(u32::try_from(at).unwrap())),
                 text: (*text).to_owned(),

@@ -42,12 +42,13 @@ impl Writer {
 
     fn line(&self, of: &Origin<'_>, problem: &Problem<'_>, also_at: &str) -> String {
         let location = problem.location;
+        let path = problem.path(of.path);
         let row = location.map(|it| it.row.to_string()).unwrap_or_default();
         let cell = location.and_then(|it| it.cell).map(|cell| cell.to_string()).unwrap_or_default();
         let until = problem.waived.and_then(|it| it.expires);
         let until = until.map(|day| day.to_string()).unwrap_or_default();
         record(&[
-            of.path,
+            path,
             of.unit,
             of.level,
             problem.rule,

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use crate::catalogue::GroupCode;
 use crate::render::{OverviewOrder, RenderOptions};
 use crate::report::{
-    Across, AcrossFinding, CongressFacts, Finding, InputError, InputReport, ListReport, Location,
-    Place, Report, RulesetFacts, Run, Severity, Status, Strictness, Tally,
+    Across, AcrossFinding, CongressFacts, FileNote, Finding, InputError, InputReport, ListReport,
+    Location, Place, Report, RulesetFacts, Run, Severity, Status, Strictness, Tally,
 };
 use crate::roster::{
     Field, Roster, RowReason, RowsLeftOut, SheetReason, SheetWithoutTable, Table, TableColumn,
@@ -83,7 +83,7 @@ fn ruleset() -> Arc<RulesetFacts> {
 }
 
 fn input(path: &str, outcome: Result<Box<ListReport>, InputError>) -> InputReport {
-    InputReport { path: path.to_owned(), unit: None, outcome, passed_over: None }
+    InputReport { path: path.to_owned(), parts: Vec::new(), unit: None, outcome, passed_over: None }
 }
 
 fn unreadable() -> InputError {
@@ -109,6 +109,7 @@ fn clean_list() -> ListReport {
         },
         roster: Roster::default(),
         notes: Vec::new(),
+        roles_elsewhere: Vec::new(),
         tally: Tally {
             total: 199,
             official: 150,
@@ -130,11 +131,12 @@ fn broken_list() -> ListReport {
     list.tally.selected = 138;
     list.tally.official_by_group = codes(&["02", "07"]).into_iter().zip([40, 31]).collect();
     list.roster = roster();
-    list.notes = vec![ReadNote::ConvertedFont {
+    let note = ReadNote::ConvertedFont {
         sheet: Some(OFFICIAL.to_owned()),
         columns: vec![Column::new(2), Column::new(6)],
         encoding: "TCVN3",
-    }];
+    };
+    list.notes = vec![FileNote { file: None, note }];
     list.checks = vec![
         cap(Status::Pass, 150),
         women(),
@@ -152,6 +154,7 @@ fn broken_list() -> ListReport {
 fn location(row: u32, column: Option<u32>) -> Location {
     let row = Row::new(row);
     Location {
+        file: None,
         sheet: Some(OFFICIAL.to_owned()),
         row,
         cell: column.map(|column| CellRef::new(Column::new(column), row)),
@@ -255,6 +258,7 @@ fn across() -> Across {
 
 fn roster() -> Roster {
     let left_out = |first, last, reason| RowsLeftOut {
+        file: None,
         sheet: Some(OFFICIAL.to_owned()),
         first: Row::new(first),
         last: Row::new(last),
@@ -263,6 +267,7 @@ fn roster() -> Roster {
     };
     Roster {
         tables: vec![Table {
+            file: None,
             sheet: Some(OFFICIAL.to_owned()),
             header_rows: vec![Row::new(7), Row::new(8)],
             first_row: Row::new(10),
@@ -289,6 +294,7 @@ fn roster() -> Roster {
             left_out(172, 180, RowReason::BelowTable),
         ],
         other_sheets: vec![SheetWithoutTable {
+            file: None,
             sheet: Some("Nháp".to_owned()),
             reason: SheetReason::NotRead(SheetLeftOut::Hidden),
         }],

@@ -41,7 +41,7 @@ impl ReportWriter for Writer {
         match &input.outcome {
             Ok(list) => problems::of_list(list)
                 .iter()
-                .map(|problem| self.annotation(run, path, problem, &[]))
+                .map(|it| self.annotation(run, Some(it.path(&input.path)), it, &[]))
                 .collect(),
             Err(error) => {
                 let lines = problems::error_lines(error, self.lang);

@@ -99,7 +99,8 @@ impl ReportWriter for Writer {
             Ok(list) => problems::of_list(list)
                 .iter()
                 .map(|it| {
-                    self.problem(&input.path, it, prints.of_problem(&input.path, it), Vec::new())
+                    let path = it.path(&input.path);
+                    self.problem(path, it, prints.of_problem(path, it), Vec::new())
                 })
                 .collect(),
             Err(error) => self.element(&Issue {

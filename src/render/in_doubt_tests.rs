@@ -35,7 +35,13 @@ fn report(ruleset: &Ruleset) -> Report {
     let mut list: UnderstoodList = understand_list("list.csv", source(), &settings).unwrap();
     put_in_doubt(&mut list.roster, &IN_DOUBT);
     let outcome = Ok(Box::new(list.judge(&settings)));
-    let input = InputReport { path: "list.csv".to_owned(), unit: None, outcome, passed_over: None };
+    let input = InputReport {
+        path: "list.csv".to_owned(),
+        parts: Vec::new(),
+        unit: None,
+        outcome,
+        passed_over: None,
+    };
     Report { inputs: vec![input], ..crate::render::fixtures::clean() }
 }
 

@@ -70,7 +70,7 @@ impl Writer {
         };
         let at = words::place(location);
         let at = at.get(self.lang);
-        match &location.sheet {
+        match location.on_sheet().address() {
             Some(sheet) => format!("{sheet}, {at}: {lines}"),
             None => format!("{at}: {lines}"),
         }

@@ -100,6 +100,11 @@ impl<'a> Problem<'a> {
         }
     }
 
+    /// The path of its file, in the list of this path.
+    pub(super) fn path<'p>(&'p self, list: &'p str) -> &'p str {
+        self.location.map_or(list, |location| location.path(list))
+    }
+
     /// The title of its rule; its id where nothing tells a title.
     pub(super) fn title(&self, lang: Lang) -> &'a str {
         self.title.map_or(self.rule, |title| title.get(lang))

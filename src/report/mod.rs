@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::catalogue::GroupCode;
-use crate::roster::Roster;
+use crate::roster::{Delegate, Role, Roster, SheetOf};
 use crate::sheet::{CellRef, ReadNote, Row};
 use crate::units::{Fraction, Headcount};
 use crate::wording::Text;
@@ -128,12 +128,37 @@ pub struct Check {
 /// A place in the list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Location {
+    /// The file, of a list of several files.
+    pub file: Option<Arc<str>>,
     /// The sheet; none for CSV.
     pub sheet: Option<String>,
     /// The row.
     pub row: Row,
     /// The cell, where one is meant.
     pub cell: Option<CellRef>,
+}
+
+impl Location {
+    /// The delegate's row, or a cell of it.
+    pub fn of(roster: &Roster, delegate: &Delegate, cell: Option<CellRef>) -> Self {
+        let table = roster.tables.get(delegate.table);
+        Self {
+            file: table.and_then(|table| table.file.clone()),
+            sheet: table.and_then(|table| table.sheet.clone()),
+            row: delegate.row,
+            cell,
+        }
+    }
+
+    /// The sheet that it is on.
+    pub fn on_sheet(&self) -> SheetOf<'_> {
+        SheetOf::new(self.file.as_ref(), self.sheet.as_ref())
+    }
+
+    /// The path of its file, in the list of this path.
+    pub fn path<'a>(&'a self, list: &'a str) -> &'a str {
+        self.file.as_deref().unwrap_or(list)
+    }
 }
 
 /// Something to mend at one place.
@@ -214,14 +239,25 @@ pub struct ListReport {
     pub congress: CongressFacts,
     /// How the list was understood.
     pub roster: Roster,
-    /// What to tell of the way the file was read.
-    pub notes: Vec<ReadNote>,
+    /// What to tell of the way its files were read.
+    pub notes: Vec<FileNote>,
     /// The counts.
     pub tally: Tally,
+    /// The roles whose delegates are kept in other files, where this is a part of a list.
+    pub roles_elsewhere: Vec<Role>,
     /// Every rule that applies, in the order of the ruleset.
     pub checks: Vec<Check>,
     /// Everything to mend, in the order of the file.
     pub findings: Vec<Finding>,
+}
+
+/// What to tell of the way a file was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileNote {
+    /// The file, of a list of several files.
+    pub file: Option<Arc<str>>,
+    /// What there is to tell.
+    pub note: ReadNote,
 }
 
 /// Why a list could not be checked.
@@ -236,8 +272,10 @@ pub struct InputError {
 /// One input of a run.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InputReport {
-    /// The path as the user gave it; `-` for standard input.
+    /// The path as the user gave it, of several files the first; `-` for standard input.
     pub path: String,
+    /// All its files, that of the path in front, where the list has several; else none.
+    pub parts: Vec<Arc<str>>,
     /// The unit of the settings that sent it.
     pub unit: Option<String>,
     /// The report, or why there is none.
@@ -247,6 +285,14 @@ pub struct InputReport {
 }
 
 impl InputReport {
+    /// The paths of all its files.
+    pub fn paths(&self) -> Vec<String> {
+        if self.parts.is_empty() {
+            return vec![self.path.clone()];
+        }
+        self.parts.iter().map(ToString::to_string).collect()
+    }
+
     /// The unit that the list is of: that of the settings, else that of its congress.
     pub fn unit_name(&self) -> Option<&str> {
         let named = || self.outcome.as_ref().ok()?.congress.name.as_deref();

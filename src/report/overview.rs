@@ -5,6 +5,7 @@
 
 use super::{AcrossFinding, Counts, InputReport, ListReport, Severity, Standing, Strictness};
 use crate::report::Check;
+use crate::roster::Role;
 use crate::units::Headcount;
 use crate::wording::Text;
 
@@ -22,8 +23,12 @@ pub struct UnitLine {
     pub unit: Option<String>,
     /// The level of its congress, where a list or the settings tell it.
     pub level: Option<String>,
-    /// Its lists.
+    /// How many lists it sent.
+    pub lists: u64,
+    /// Their files.
     pub paths: Vec<String>,
+    /// The roles whose delegates none of its lists has, where each is a part of a list.
+    pub roles_elsewhere: Vec<Role>,
     /// Official delegates of all its lists.
     pub official: Headcount,
     /// Guests.
@@ -138,7 +143,7 @@ impl Overview {
     /// The totals of each level of which there is a list, that of the most lists first.
     pub fn totals(&self) -> Vec<LevelTotals> {
         let mut totals: Vec<LevelTotals> = Vec::new();
-        for line in self.units.iter().filter(|line| !line.paths.is_empty()) {
+        for line in self.units.iter().filter(|line| line.lists > 0) {
             // Of a list that could not be read nothing is known.
             let Some(level) = &line.level else { continue };
             match totals.iter_mut().find(|held| held.level == *level) {
@@ -155,7 +160,7 @@ impl LevelTotals {
     fn of(level: &str, line: &UnitLine) -> Self {
         Self {
             level: level.to_owned(),
-            lists: line.paths.len() as u64,
+            lists: line.lists,
             official: line.official,
             guests: line.guests,
             alternates: line.alternates,
@@ -165,7 +170,7 @@ impl LevelTotals {
     }
 
     fn add(&mut self, line: &UnitLine) {
-        self.lists += line.paths.len() as u64;
+        self.lists += line.lists;
         self.official += line.official;
         self.guests += line.guests;
         self.alternates += line.alternates;
@@ -180,7 +185,9 @@ impl UnitLine {
         Self {
             unit: Some(unit),
             level,
+            lists: 0,
             paths: Vec::new(),
+            roles_elsewhere: Vec::new(),
             official: 0,
             guests: 0,
             alternates: 0,
@@ -196,7 +203,8 @@ impl UnitLine {
 
     fn of(input: &InputReport, strictness: Strictness) -> Self {
         let blank = Self {
-            paths: vec![input.path.clone()],
+            lists: 1,
+            paths: input.paths(),
             unit: input.unit.clone(),
             ..Self::without_list(String::new(), None, UnitStanding::Unreadable)
         };
@@ -214,6 +222,7 @@ impl UnitLine {
             groups: represented(list),
             resident_groups: list.congress.groups.as_ref().map(|groups| groups.len() as u64),
             broken: broken(list),
+            roles_elsewhere: list.roles_elsewhere.clone(),
             counts: list.counts(),
             standing: UnitStanding::Listed(list.standing(strictness)),
             ..blank
@@ -223,6 +232,8 @@ impl UnitLine {
     /// Adds another list of the same unit. Groups are not added up: the same group may stand in
     /// both lists, so the larger number is kept.
     fn merge(&mut self, other: Self) {
+        self.lists += other.lists;
+        self.roles_elsewhere.retain(|role| other.roles_elsewhere.contains(role));
         self.paths.extend(other.paths);
         self.official += other.official;
         self.guests += other.guests;
@@ -280,13 +291,13 @@ fn broken(list: &ListReport) -> Vec<Broken> {
 mod tests {
     use super::*;
 
-    fn line(level: Option<&str>, lists: usize, official: Headcount) -> UnitLine {
+    fn line(level: Option<&str>, lists: u64, official: Headcount) -> UnitLine {
         let blank = UnitLine::without_list(
             String::new(),
             level.map(str::to_owned),
             UnitStanding::Listed(Standing::Ready),
         );
-        UnitLine { paths: vec![String::new(); lists], official, ..blank }
+        UnitLine { lists, official, ..blank }
     }
 
     #[test]

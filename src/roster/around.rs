@@ -1,5 +1,7 @@
 //! What stands around the delegates: titles, sections, totals, rows and sheets left out, a profile.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -11,6 +13,8 @@ use crate::units::{Fraction, Headcount};
 /// A row, or a run of rows, that was not taken for delegates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowsLeftOut {
+    /// The file, of a list of several files.
+    pub file: Option<Arc<str>>,
     /// The sheet; none for CSV.
     pub sheet: Option<String>,
     /// The first of them.
@@ -113,6 +117,8 @@ pub struct SectionHeading {
 /// A sheet in which no table of delegates was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SheetWithoutTable {
+    /// The file, of a list of several files.
+    pub file: Option<Arc<str>>,
     /// The sheet's name; none for CSV.
     pub sheet: Option<String>,
     /// Why.
@@ -179,6 +185,8 @@ pub struct StatedGroup {
 /// A line of text above a table, with the place it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Title {
+    /// The file, of a list of several files.
+    pub file: Option<Arc<str>>,
     /// The sheet; none for CSV.
     pub sheet: Option<String>,
     /// The cell.

@@ -1,6 +1,6 @@
 //! What a total that the list states can sum up, counted.
 
-use super::{Delegate, Gender, Roster, StatedTotal, TableOf, TotalOf};
+use super::{Delegate, Gender, Roster, StatedTotal, Table, TableOf, TotalOf};
 use crate::sheet::Row;
 
 /// How many people a total can count: certainly, and at most, where genders or roles are unknown or
@@ -44,7 +44,7 @@ impl Roster {
     /// What the total may sum up, the likeliest first: its own rows, the sections that they stand
     /// in from the innermost, its table, its sheet, the list.
     fn readings(&self, total: &StatedTotal) -> Vec<Counted> {
-        let sheet_of = |table: usize| self.tables.get(table).map(|table| &table.sheet);
+        let sheet_of = |table: usize| self.tables.get(table).map(Table::on_sheet);
         let in_table = |(delegate, _): &(&Delegate, bool)| delegate.table == total.table;
         let in_doubt = || self.rows_in_doubt.iter().map(|row| (&row.person, true));
         let all = || self.delegates.iter().map(|person| (person, false)).chain(in_doubt());

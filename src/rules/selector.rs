@@ -133,6 +133,21 @@ impl Selector {
         }
     }
 
+    /// Whether it can choose somebody in this role, whatever else is known of them.
+    pub fn may_choose(&self, role: Role) -> bool {
+        match self {
+            Self::Role(roles) => roles.contains(&role),
+            Self::Kind(_) => role == Role::Official,
+            Self::Not(other) => match other.as_ref() {
+                Self::Role(roles) => !roles.contains(&role),
+                _ => true,
+            },
+            Self::Any(parts) => parts.iter().any(|part| part.may_choose(role)),
+            Self::All(parts) => parts.iter().all(|part| part.may_choose(role)),
+            Self::Gender(_) | Self::Group(_) | Self::Age(_) | Self::Work(_) | Self::Unit(_) => true,
+        }
+    }
+
     /// Adds the attributes that it looks at.
     pub fn mention(&self, mentioned: &mut Mentioned) {
         match self {

@@ -22,7 +22,7 @@ pub use find::{FILE_NAME, find};
 pub(crate) use local_terms::EXPIRED;
 pub use local_terms::LocalTerms;
 pub use matching::UnitMatch;
-pub(crate) use unit_name::{Sought, same as same_unit, words as unit_words};
+pub(crate) use unit_name::{Sought, key as unit_key, same as same_unit, words as unit_words};
 pub use units::{Composition, Unit};
 pub use units_file::UnitsFile;
 pub use waiver::Waiver;

@@ -47,6 +47,11 @@ pub(super) fn without_kind(words: &str) -> &str {
     parts(words).1
 }
 
+/// What a unit is called without the word for its kind, folded: units of one name share it.
+pub(crate) fn key(name: &str) -> String {
+    without_kind(&words(name)).to_owned()
+}
+
 /// Whether two names are of one unit.
 pub(crate) fn same(one: &str, other: &str) -> bool {
     let (one, other) = (words(one), words(other));

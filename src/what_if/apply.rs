@@ -193,6 +193,7 @@ impl Draft {
                 Lang::En => "(hypothetical)",
             };
             tables.push(Table {
+                file: None,
                 sheet: Some(name.to_owned()),
                 header_rows: Vec::new(),
                 first_row: Row::new(1),
@@ -261,8 +262,10 @@ impl Draft {
     }
 
     pub(super) fn location(&self, person: &Delegate) -> Location {
+        let table = self.tables.get(person.table);
         Location {
-            sheet: self.tables.get(person.table).and_then(|table| table.sheet.clone()),
+            file: table.and_then(|table| table.file.clone()),
+            sheet: table.and_then(|table| table.sheet.clone()),
             row: person.row,
             cell: person.name.cell,
         }

@@ -4,9 +4,8 @@ use super::apply::{Context, Draft};
 use super::change::{HowMany, RowRef};
 use super::words::fault;
 use crate::evaluate::{Case, World};
-use crate::fold;
 use crate::report::InputError;
-use crate::roster::{Delegate, Roster, TableOf};
+use crate::roster::{Delegate, Roster, Table, TableOf};
 use crate::rules::{Privacy, Ruleset, Selector};
 use crate::text;
 use crate::wording::Text;
@@ -49,11 +48,8 @@ impl Draft {
             known_sheet(sheet, list)?;
         }
         let is_sheet = |person: &Delegate| {
-            let own = self.tables.get(person.table).and_then(|table| table.sheet.as_deref());
-            wanted
-                .sheet
-                .as_deref()
-                .is_none_or(|sheet| own.is_some_and(|own| fold::key(own) == fold::key(sheet)))
+            let own = self.tables.get(person.table).map(Table::on_sheet);
+            wanted.sheet.as_deref().is_none_or(|sheet| own.is_some_and(|own| own.is_called(sheet)))
         };
         let found: Vec<usize> = self
             .people
@@ -76,7 +72,8 @@ impl Draft {
         let mut sheets: Vec<String> = Vec::new();
         for at in found {
             let place = self.location(&self.people[*at].1);
-            if let Some(sheet) = place.sheet.filter(|sheet| !sheets.contains(sheet)) {
+            let sheet = place.on_sheet().address();
+            if let Some(sheet) = sheet.filter(|sheet| !sheets.contains(sheet)) {
                 sheets.push(sheet);
             }
         }
@@ -168,10 +165,10 @@ pub(super) fn too_few(
 }
 
 fn known_sheet(sheet: &str, list: &Roster) -> Result<(), InputError> {
-    let names: Vec<&str> = list.tables.iter().filter_map(|table| table.sheet.as_deref()).collect();
-    if names.iter().any(|name| fold::key(name) == fold::key(sheet)) {
+    if list.tables.iter().any(|table| table.on_sheet().is_called(sheet)) {
         return Ok(());
     }
+    let names: Vec<&str> = list.tables.iter().filter_map(|table| table.sheet.as_deref()).collect();
     if names.is_empty() {
         return Err(fault(
             text!(
@@ -194,9 +191,8 @@ fn known_sheet(sheet: &str, list: &Roster) -> Result<(), InputError> {
 fn nobody(wanted: &RowRef, on_file: &Roster) -> InputError {
     let row = wanted.row;
     let is_meant = |person: &Delegate| {
-        let same_sheet = wanted.sheet.as_deref().is_none_or(|sheet| {
-            on_file.sheet_of(person).is_some_and(|own| fold::key(own) == fold::key(sheet))
-        });
+        let same_sheet =
+            wanted.sheet.as_deref().is_none_or(|sheet| on_file.sheet_of(person).is_called(sheet));
         person.row == row && same_sheet
     };
     if on_file.rows_in_doubt.iter().any(|row| is_meant(&row.person)) {
@@ -227,7 +223,8 @@ fn nobody(wanted: &RowRef, on_file: &Roster) -> InputError {
             let mut rows = on_file.delegates.iter().filter(|it| it.table == at).map(|it| it.row);
             let first = rows.next()?;
             let last = rows.next_back().unwrap_or(first);
-            let sheet = table.sheet.as_ref().map(|name| format!("{name}!")).unwrap_or_default();
+            let sheet = table.on_sheet().address();
+            let sheet = sheet.map(|name| format!("{name}!")).unwrap_or_default();
             Some(Text::same(format!("{sheet}{first}–{last}")))
         })
         .collect();

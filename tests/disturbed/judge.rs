@@ -150,7 +150,7 @@ impl<'a> Comparison<'a> {
         let truth = &self.draw.truth.people;
         let mut met = vec![false; truth.len()];
         for delegate in self.list.roster.of_congress() {
-            let at = self.place(self.list.roster.sheet_of(delegate), delegate.row.number());
+            let at = self.place(self.list.roster.sheet_of(delegate).name, delegate.row.number());
             let written = delegate.name.known().cloned().unwrap_or_default();
             let known = truth.iter().position(|known| {
                 known.at == at && known.names.iter().any(|name| same(name, &written))

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::super::clock;
 use super::super::failure::Failure;
-use super::{InForce, LayoutOptions, SettingsOptions, groups, people};
+use super::{InForce, Joining, JoiningOptions, LayoutOptions, SettingsOptions, groups, people};
 use crate::check::{self, CheckSettings};
 use crate::report::{InputError, Strictness};
 use crate::settings::Settings;
@@ -39,6 +39,8 @@ pub(in crate::cli) struct CheckingOptions {
     /// Resident minority groups, separated by commas; win over the profile
     #[arg(long, value_name = "NAMES")]
     pub(in crate::cli) groups: Option<String>,
+    #[command(flatten)]
+    joining: JoiningOptions,
     #[command(flatten)]
     pub(in crate::cli) layout: LayoutOptions,
     /// Count a rule that could not be checked as an error
@@ -104,6 +106,11 @@ impl CheckingOptions {
     /// The files that a report on these lists is made from, none of which may be written over.
     pub(in crate::cli) fn originals(&self, lists: &[&Path], in_force: &[&InForce]) -> Vec<PathBuf> {
         self.governing.originals(lists, in_force, &self.layout)
+    }
+
+    /// Which files are taken for one list.
+    pub(in crate::cli) fn joining(&self) -> Joining {
+        self.joining.joining()
     }
 
     /// An option that is set says more than the settings; neither can be unset by the other.

@@ -3,6 +3,7 @@
 mod checking;
 mod groups;
 mod in_force;
+mod joining;
 mod layout;
 
 use std::path::PathBuf;
@@ -13,6 +14,8 @@ use crate::wording::Lang;
 pub(super) use checking::{CheckingOptions, GoverningOptions};
 pub(super) use groups::groups;
 pub(super) use in_force::{InForce, SettingsOptions, folder, settings};
+pub(super) use joining::Joining;
+use joining::JoiningOptions;
 pub(super) use layout::LayoutOptions;
 
 /// The options of every command.

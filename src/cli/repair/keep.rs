@@ -22,9 +22,7 @@ fn place(written: &str, list: &Roster) -> Result<usize, Failure> {
                 && match &wanted {
                     Wanted::Row { sheet: asked, row } => {
                         delegate.row.number() == *row
-                            && asked.as_ref().is_none_or(|asked| {
-                                sheet.is_some_and(|sheet| fold::key(sheet) == fold::key(asked))
-                            })
+                            && asked.as_ref().is_none_or(|asked| sheet.is_called(asked))
                     }
                     Wanted::Name(name) => fold::key(&delegate.name.written) == *name,
                 }
@@ -51,6 +49,7 @@ fn several(written: &str, found: &[usize], list: &Roster) -> Failure {
             let delegate = &list.delegates[*at];
             let row = delegate.row;
             list.sheet_of(delegate)
+                .address()
                 .map_or_else(|| row.to_string(), |sheet| format!("{sheet}!{row}"))
         })
         .map(|place| format!("--keep \"{place}\""))

@@ -3,18 +3,19 @@
 mod keep;
 mod weights;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::in_language_of;
 use super::inspect::source;
+use super::one_list;
 use super::options::{CheckingOptions, InForce, NEW_FILES, ReportOptions};
 use super::output::{self, NewFile};
 use super::save;
 use super::screen::Screen;
 use crate::calculate::repair::{Outcome, Problem, Repair, repair};
-use crate::check::{CheckSettings, UnderstoodList, read_people, understand_list};
+use crate::check::{CheckSettings, UnderstoodList, read_people, understand_parts};
 use crate::render;
 use crate::report::{ListReport, RepairReport, Reserve, Severity, Standing, Strictness};
 use crate::roster::Roster;
@@ -22,9 +23,10 @@ use crate::text;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct RepairOptions {
-    /// List to look at: a spreadsheet, a CSV file, or `-` for CSV on standard input
-    #[arg(value_name = "FILE")]
-    list: PathBuf,
+    /// List to look at: a spreadsheet, a CSV file, or `-` for CSV on standard input; of a list of
+    /// several files, all of them or their folder
+    #[arg(required = true, value_name = "FILE")]
+    list: Vec<PathBuf>,
     /// List of people who may be added, beside the list's own alternates
     #[arg(id = "reserve_list", long = "reserve", value_name = "FILE")]
     reserve: Option<PathBuf>,
@@ -50,7 +52,7 @@ pub(super) struct RepairOptions {
 /// The status is that of the list as it stands: 0 where it could be submitted and nothing need be
 /// changed, 1 where something must be, 2 where nothing could be found out.
 pub(super) fn run(options: &RepairOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let in_force = options.checking.in_force(&options.list)?;
+    let in_force = options.checking.in_force(&options.list[0])?;
     let work = |screen: &_| run_under(&in_force, options, screen);
     Ok(in_language_of(&in_force, screen, work))
 }
@@ -62,21 +64,23 @@ fn run_under(
 ) -> anyhow::Result<ExitStatus> {
     let settings = options.checking.check_settings(in_force).map_err(Failure::from)?;
     let weights = weights::weights(&options.weights)?;
-    let originals = originals(options, in_force);
+    reads_input_once(options)?;
+    let parts = one_list::read(
+        &options.list,
+        options.checking.joining(),
+        &settings,
+        options.reserve.as_slice(),
+    )?;
+    let mut originals = one_list::originals(&parts, &options.checking, in_force);
+    originals.extend(options.reserve.clone());
     let new_file = |path| NewFile::new(path, options.report.force, &originals);
     let file = options.report.output.as_deref().map(new_file).transpose()?;
     let save = options.save.as_deref().map(new_file).transpose()?;
     options.save.as_deref().map(save::can_be_saved).transpose()?;
-    let path = options.list.display().to_string();
-    if path == "-" && options.reserve.as_deref() == Some(Path::new("-")) {
-        return Err(Failure::new(text!(
-            vi: "không thể đọc cả danh sách và nguồn bổ sung từ đầu vào chuẩn",
-            en: "the list and the reserve cannot both be read from standard input"
-        ))
-        .into());
-    }
-    let list = understand_list(&path, source(&options.list)?, &settings)
+    let path = parts.first().map(|part| part.path.clone()).unwrap_or_default();
+    let list = understand_parts(parts, &settings)
         .map_err(|error| Failure::from(error).about(path.clone()))?;
+    one_list::is_whole(&list).map_err(|failure| failure.about(path.clone()))?;
     let reserve = reserve(options, &list, &settings)?;
     let keep = keep::places(&options.keep, &list.roster)?;
     let strictness = options.checking.strictness(in_force.settings());
@@ -115,6 +119,18 @@ fn run_under(
     Ok(status(&list, &repair, strictness))
 }
 
+/// Standard input can be the list or the reserve.
+fn reads_input_once(options: &RepairOptions) -> Result<(), Failure> {
+    let is_input = |path: &PathBuf| path.as_os_str() == "-";
+    if !(options.reserve.iter().any(is_input) && options.list.iter().any(is_input)) {
+        return Ok(());
+    }
+    Err(Failure::new(text!(
+        vi: "không thể đọc cả danh sách và nguồn bổ sung từ đầu vào chuẩn",
+        en: "the list and the reserve cannot both be read from standard input"
+    )))
+}
+
 /// The people of `--reserve`, with the path of their file.
 fn reserve(
     options: &RepairOptions,
@@ -126,13 +142,6 @@ fn reserve(
     let roster = read_people(&path, source(file)?, &list.level, settings)
         .map_err(|error| Failure::from(error).about(path.clone()))?;
     Ok(Some((path, roster)))
-}
-
-/// The files that the report is made from, which may not be written over.
-fn originals(options: &RepairOptions, in_force: &InForce) -> Vec<PathBuf> {
-    let mut originals = options.checking.originals(&[&options.list], &[in_force]);
-    originals.extend(options.reserve.clone());
-    originals
 }
 
 fn status(list: &ListReport, repair: &Repair, strictness: Strictness) -> ExitStatus {

@@ -2,29 +2,44 @@
 
 use std::io::Read as _;
 use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
 
+use super::super::clock;
 use super::super::failure::Failure;
+use super::super::options::Joining;
 use super::super::panics;
 use super::super::screen::Screen;
 use super::in_order::in_order;
+use super::joining::{Parts, with_those_beside};
 use super::lists::{self, Input};
 use super::outputs::Outputs;
 use super::passed_over;
-use super::plan::{Plan, Planned};
+use super::plan::{Aside, Group, Planned};
 use super::progress::Progress;
 use crate::across::{Comparison, Digest};
-use crate::check::{CheckSettings, ListSource, check_list, no_list};
+use crate::check::{
+    CheckSettings, ListSource, check_list, check_parts, in_order_of_roles, no_list, unit_by_path,
+};
 use crate::report::{Closing, InputError, InputReport, Run};
 use crate::text;
+use crate::wording::Text;
 
 /// More of standard input than this is no list; the reader has a smaller limit of its own.
 const LARGEST_INPUT: u64 = 1 << 30;
 
-/// A run that is ready to begin.
-pub(super) struct Checking<'a> {
-    pub(super) plan: &'a Plan,
+/// The lists of a run.
+pub(super) struct Lists<'a> {
+    pub(super) groups: &'a [Group],
+    pub(super) inputs: &'a [Planned],
+    /// The files that are no lists.
+    pub(super) aside: &'a [Aside],
     /// What the lists of each group are checked with.
     pub(super) settings: &'a [CheckSettings<'a>],
+}
+
+/// A run that is ready to begin.
+pub(super) struct Checking<'a> {
+    pub(super) lists: &'a Lists<'a>,
     pub(super) run: &'a Run,
     pub(super) jobs: NonZeroUsize,
 }
@@ -42,7 +57,7 @@ impl Checking<'_> {
         let run = self.run;
         let mut closing = Closing::default();
         let mut comparisons = self.comparisons();
-        for aside in &self.plan.aside {
+        for aside in self.lists.aside {
             comparisons[aside.group].pass_over(&aside.file);
             closing.passed_over.push(aside.file.clone());
         }
@@ -50,7 +65,7 @@ impl Checking<'_> {
         let mut number = 0;
         let mut stopped = false;
         let mut progress = Progress::new(run.inputs, screen);
-        in_order(&self.plan.inputs, self.jobs, work, |planned, checked| {
+        in_order(self.lists.inputs, self.jobs, work, |planned, checked| {
             let Some((report, digest)) = checked.filter(|_| !stopped) else {
                 stopped = true;
                 return;
@@ -84,7 +99,7 @@ impl Checking<'_> {
             // Of several paths the first stands for all: nothing was found in any.
             screen.fail(&lists::empty());
         }
-        for (comparison, group) in comparisons.into_iter().zip(&self.plan.groups) {
+        for (comparison, group) in comparisons.into_iter().zip(self.lists.groups) {
             let compared = comparison.finish(group.covers_all);
             closing.conclude(compared.across);
             closing.overview.units.extend(compared.units);
@@ -94,46 +109,116 @@ impl Checking<'_> {
 
     fn comparisons(&self) -> Vec<Comparison<'_>> {
         let mut comparisons = Vec::new();
-        for it in self.settings {
+        for it in self.lists.settings {
             comparisons.push(Comparison::new(it.settings, &it.ruleset.levels, it.today));
         }
         comparisons
     }
 }
 
-/// Checks one input, and takes out of it what is compared with others; of the people themselves
-/// only what the report shows is kept.
-pub(super) fn check(planned: &Planned, settings: &CheckSettings<'_>) -> (InputReport, Digest) {
-    let input = &planned.input;
-    let name = input.name();
-    let (source, file) = match input {
-        Input::Nothing(_, failure) => return (unchecked(name, failure.clone()), Digest::default()),
-        Input::File(path) => (Ok(ListSource::File(path)), Some(path)),
-        Input::Stdin => (stdin().map(ListSource::Bytes), None),
-    };
-    let checked = source.and_then(|source| {
-        panics::caught(|| {
-            let mut report = check_list(&name, source, settings);
-            let inside = file.zip(settings.settings).and_then(|(file, it)| it.seen_from_root(file));
-            let digest = if let Ok(list) = &mut report.outcome {
-                let digest = Digest::of(list, inside, settings.privacy);
-                list.roster.delegates.retain(|delegate| delegate.hidden);
-                digest
-            } else {
+/// What every list of a run is checked with.
+pub(super) struct Checker<'a> {
+    /// The settings of each group.
+    pub(super) settings: &'a [CheckSettings<'a>],
+    /// The files that were read already.
+    pub(super) parts: Parts,
+    /// Where the run is over one file: what is done about the others of its list.
+    pub(super) alone: Option<Joining>,
+}
+
+impl Checker<'_> {
+    /// Checks one input, and takes out of it what is compared with others; of the people themselves
+    /// only what the report shows is kept.
+    pub(super) fn check(&self, planned: &Planned) -> (InputReport, Digest) {
+        let settings = &self.settings[planned.group];
+        let name = planned.input.name();
+        let checked = match &planned.input {
+            Input::Nothing(_, failure) => Err(failure.clone()),
+            Input::Stdin => stdin().and_then(|bytes| {
+                let list = || check_list(&name, ListSource::Bytes(bytes), settings);
+                panics::caught(|| compared(list(), None, settings))
+            }),
+            Input::File(file) => panics::caught(|| {
+                let (mut report, digest) =
+                    compared(self.files(planned, file), Some(file), settings);
                 // A file that is named is meant to be a list, and has to be one.
-                let found = file.filter(|_| !planned.is_named);
-                let what = found.and_then(|file| no_list(file, settings));
-                report.passed_over = what.map(|what| passed_over::opened(name.clone(), what));
-                Digest::default()
-            };
-            (report, digest)
-        })
+                if report.outcome.is_err() && planned.others.is_empty() && !planned.is_named {
+                    let what = no_list(file, settings);
+                    report.passed_over = what.map(|what| passed_over::opened(name.clone(), what));
+                }
+                (report, digest)
+            }),
+        };
+        checked.unwrap_or_else(|failure| (unchecked(name, failure), Digest::default()))
+    }
+
+    /// The report on the list that these files are.
+    fn files(&self, planned: &Planned, file: &Path) -> InputReport {
+        let settings = &self.settings[planned.group];
+        let mut parts = Vec::new();
+        for path in planned.files() {
+            match self.parts.take(path, settings) {
+                Ok(part) => parts.push(part),
+                Err(error) => return unread(planned, path, error, settings),
+            }
+        }
+        if let (Some(joining), [_]) = (self.alone, &parts[..]) {
+            let part = parts.remove(0);
+            parts = with_those_beside(part, joining, settings);
+        }
+        debug_assert!(!parts.is_empty(), "{} is a file", file.display());
+        check_parts(in_order_of_roles(parts), settings)
+    }
+}
+
+/// A report, and what is compared of it with others.
+fn compared(
+    mut report: InputReport,
+    file: Option<&PathBuf>,
+    settings: &CheckSettings<'_>,
+) -> (InputReport, Digest) {
+    let inside = file.zip(settings.settings).and_then(|(file, it)| it.seen_from_root(file));
+    let digest = match &mut report.outcome {
+        Ok(list) => {
+            let mut digest = Digest::of(list, inside, settings.privacy);
+            digest.written = file.and_then(|file| clock::day_written(file));
+            list.roster.delegates.retain(|delegate| delegate.hidden);
+            digest
+        }
+        Err(_) => Digest::default(),
+    };
+    (report, digest)
+}
+
+/// A list of which this file cannot be read.
+fn unread(
+    planned: &Planned,
+    file: &Path,
+    error: InputError,
+    settings: &CheckSettings<'_>,
+) -> InputReport {
+    let report = InputReport {
+        path: planned.input.name(),
+        parts: Vec::new(),
+        unit: unit_by_path(file, settings),
+        outcome: Err(error),
+        passed_over: None,
+    };
+    if planned.others.is_empty() {
+        return report;
+    }
+    let name = file.display();
+    let outcome = report.outcome.map_err(|InputError { message: Text { vi, en }, help }| {
+        let message = text!(vi: "`{name}`: {vi}", en: "`{name}`: {en}");
+        InputError { message, help }
     });
-    checked.unwrap_or_else(|failure| (unchecked(name, failure), Digest::default()))
+    let parts = planned.files().map(|file| file.display().to_string().into()).collect();
+    InputReport { parts, outcome, ..report }
 }
 
 fn unchecked(path: String, failure: Failure) -> InputReport {
-    InputReport { path, unit: None, outcome: Err(InputError::from(failure)), passed_over: None }
+    let outcome = Err(InputError::from(failure));
+    InputReport { path, parts: Vec::new(), unit: None, outcome, passed_over: None }
 }
 
 /// All that standard input holds.

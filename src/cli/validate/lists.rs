@@ -22,7 +22,7 @@ use crate::text;
 const DEEPEST: usize = 64;
 
 /// One input of the run.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Input {
     /// Standard input.
     Stdin,
@@ -103,6 +103,21 @@ fn in_folder(folder: &Path, excludes: &Excludes) -> Found {
         found.inputs.push(Input::Nothing(folder.to_owned(), empty()));
     }
     found
+}
+
+/// The files of a folder that may be lists.
+///
+/// # Errors
+///
+/// There is none, or something under the name of a list cannot be read.
+pub(in crate::cli) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let found = find(folder, &Excludes::default()).inputs.into_iter();
+    let files = found.filter_map(|input| match input {
+        Input::File(path) => Some(Ok(path)),
+        Input::Nothing(path, failure) => Some(Err(failure.about(path.display().to_string()))),
+        Input::Stdin => None,
+    });
+    files.collect()
 }
 
 /// Why a folder cannot be valid.

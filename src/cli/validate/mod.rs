@@ -3,6 +3,7 @@
 mod checking;
 mod excludes;
 mod in_order;
+mod joining;
 mod lists;
 mod outputs;
 mod passed_over;
@@ -11,23 +12,24 @@ mod progress;
 mod watch;
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
-use super::options::{CheckingOptions, InForce};
+use super::options::{CheckingOptions, InForce, Joining};
 use super::screen::Screen;
 use crate::across::Digest;
 use crate::check::CheckSettings;
 use crate::render::{Format, OverviewOrder, RenderOptions};
 use crate::report::{Closing, InputReport, Run, Strictness};
-use checking::{Checking, check};
-use lists::Input;
+use checking::{Checker, Checking, Lists};
+use joining::Parts;
 use outputs::{OutputOption, Outputs};
 use plan::{Group, Plan, Planned};
 use watch::WatchOptions;
 
 pub(super) use checking::stdin;
+pub(super) use lists::files_in;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ValidateOptions {
@@ -77,10 +79,15 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     if options.watching.watch {
         return watch::run(options, screen);
     }
-    let plan = options.plan()?;
-    let settings = check_settings(options, &plan)?;
-    let work = |planned: &Planned| Some(check(planned, &settings[planned.group]));
-    let round = round(options, &plan, &settings, work, screen)?;
+    let Plan { groups, inputs, aside } = options.plan()?;
+    let settings = check_settings(options, &groups)?;
+    let parts = Parts::default();
+    let look = |file: &Path, group: usize| parts.look(file, &settings[group]);
+    let inputs = joining::join(inputs, options.checking.joining(), options.jobs(), look);
+    let checker = Checker { settings: &settings, parts, alone: options.alone(&inputs) };
+    let work = |planned: &Planned| Some(checker.check(planned));
+    let lists = Lists { groups: &groups, inputs: &inputs, aside: &aside, settings: &settings };
+    let round = round(options, &lists, work, screen)?;
     Ok(round.map_or(ExitStatus::NotChecked, |round| round.status))
 }
 
@@ -94,25 +101,24 @@ struct Round {
 /// Checks everything that is planned and reports it; none where `work` was stopped.
 fn round(
     options: &ValidateOptions,
-    plan: &Plan,
-    settings: &[CheckSettings<'_>],
+    lists: &Lists<'_>,
     work: impl Fn(&Planned) -> Option<(InputReport, Digest)> + Sync,
     screen: &Screen,
 ) -> anyhow::Result<Option<Round>> {
-    let first = plan.groups.first().and_then(|group| group.rules.settings());
+    let first = lists.groups.first().and_then(|group| group.rules.settings());
     let screen = &screen.in_language_of(first.and_then(|settings| settings.lang));
     let report = &options.report;
     let page =
         RenderOptions { details: report.details, order: report.order, ..screen.page(report.all) };
-    let originals = originals(options, plan);
+    let originals = originals(options, lists);
     let mut outputs =
         Outputs::new(&report.output, report.format, report.force, &originals, &page, screen)?;
     let run = Run {
-        rulesets: plan.groups.iter().map(|group| group.rules.ruleset().facts().into()).collect(),
+        rulesets: lists.groups.iter().map(|group| group.rules.ruleset().facts().into()).collect(),
         strictness: options.checking.strictness(first),
-        inputs: plan.inputs.len(),
+        inputs: lists.inputs.len(),
     };
-    let checking = Checking { plan, settings, run: &run, jobs: options.jobs() };
+    let checking = Checking { lists, run: &run, jobs: options.jobs() };
     let Some(closing) = checking.each(work, &mut outputs, screen)? else {
         return Ok(None);
     };
@@ -130,25 +136,28 @@ impl ValidateOptions {
         let cores = || std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         self.jobs.unwrap_or_else(cores)
     }
+
+    /// What is done about the other files of its list, where one file is named and nothing else.
+    fn alone(&self, inputs: &[Planned]) -> Option<Joining> {
+        let is_file = matches!(&self.paths[..], [only] if !only.is_dir());
+        (is_file && inputs.len() == 1).then(|| self.checking.joining())
+    }
 }
 
 /// What the lists of each group are checked with.
 fn check_settings<'a>(
     options: &ValidateOptions,
-    plan: &'a Plan,
+    groups: &'a [Group],
 ) -> Result<Vec<CheckSettings<'a>>, Failure> {
     let settings = |group: &'a Group| Ok(options.checking.check_settings(&group.rules)?);
-    plan.groups.iter().map(settings).collect()
+    groups.iter().map(settings).collect()
 }
 
 /// The files that the report is made from, which may not be written over.
-fn originals(options: &ValidateOptions, plan: &Plan) -> Vec<PathBuf> {
-    let lists = plan.inputs.iter().filter_map(|planned| match &planned.input {
-        Input::File(path) => Some(path.as_path()),
-        Input::Stdin | Input::Nothing(..) => None,
-    });
-    let in_force: Vec<&InForce> = plan.groups.iter().map(|group| &group.rules).collect();
-    options.checking.originals(&lists.collect::<Vec<_>>(), &in_force)
+fn originals(options: &ValidateOptions, lists: &Lists<'_>) -> Vec<PathBuf> {
+    let files: Vec<&Path> = lists.inputs.iter().flat_map(Planned::files).collect();
+    let in_force: Vec<&InForce> = lists.groups.iter().map(|group| &group.rules).collect();
+    options.checking.originals(&files, &in_force)
 }
 
 /// What could not be checked outweighs what is broken.

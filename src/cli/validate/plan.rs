@@ -23,8 +23,11 @@ pub(super) struct Group {
 }
 
 /// An input, with the group that it is in.
+#[derive(Debug, Clone)]
 pub(super) struct Planned {
     pub(super) input: Input,
+    /// The other files of a list of several.
+    pub(super) others: Vec<PathBuf>,
     pub(super) group: usize,
     /// Whether the user named it, and not the folder or a pattern that it was found by.
     pub(super) is_named: bool,
@@ -34,6 +37,17 @@ pub(super) struct Planned {
 pub(super) struct Aside {
     pub(super) file: PassedOver,
     pub(super) group: usize,
+}
+
+impl Planned {
+    /// The files of the list.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+        let own = match &self.input {
+            Input::File(path) => Some(path.as_path()),
+            Input::Stdin | Input::Nothing(..) => None,
+        };
+        own.into_iter().chain(self.others.iter().map(PathBuf::as_path))
+    }
 }
 
 /// A run before it begins.
@@ -89,7 +103,7 @@ impl Plan {
                 }
                 // A list that is named twice is checked once.
                 if !matches!(&input, Input::File(file) if !seen.insert(itself(file))) {
-                    inputs.push(Planned { input, group, is_named });
+                    inputs.push(Planned { input, others: Vec::new(), group, is_named });
                 }
             }
             for file in passed_over {

@@ -141,6 +141,7 @@ impl List {
 
     pub(crate) fn roster(&self) -> Roster {
         let table = |of| Table {
+            file: None,
             sheet: Some(match of {
                 TableOf::Congress => "ĐB".to_owned(),
                 TableOf::Delegation => "Đoàn".to_owned(),
@@ -196,7 +197,8 @@ pub(crate) fn put_in_doubt(roster: &mut Roster, rows: &[u32]) {
         }
         roster.tables[person.table].delegates -= 1;
         roster.rows_left_out.push(RowsLeftOut {
-            sheet: roster.sheet_of(&person).map(str::to_owned),
+            file: None,
+            sheet: roster.sheet_of(&person).name.map(str::to_owned),
             first: person.row,
             last: person.row,
             reason: RowReason::InDoubt,

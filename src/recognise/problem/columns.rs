@@ -86,9 +86,16 @@ pub(super) fn headers_of(table: &Table) -> Vec<String> {
         .collect()
 }
 
+/// The table's sheet, behind its file where the list has several.
+fn place_of(table: &Table) -> Text {
+    let sheet = place(table.sheet.as_deref());
+    let Some(file) = &table.file else { return sheet };
+    Text::new(format!("`{file}`: {}", sheet.vi), format!("`{file}`: {}", sheet.en))
+}
+
 /// A column is headed as the field, and most of what stands in it is something else.
 fn column_doubtful(table: &Table, field: Field, column: &TableColumn) -> InputError {
-    let place = place(table.sheet.as_deref());
+    let place = place_of(table);
     let name = super::field_name(field);
     let (vi, en) = (name.vi, name.en);
     let header = column.header.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -112,7 +119,7 @@ fn column_doubtful(table: &Table, field: Field, column: &TableColumn) -> InputEr
 }
 
 fn column_missing(table: &Table, field: Field) -> InputError {
-    let place = place(table.sheet.as_deref());
+    let place = place_of(table);
     let name = super::field_name(field);
     let (vi, en) = (name.vi, name.en);
     let seen = quoted(&headers_of(table));

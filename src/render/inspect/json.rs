@@ -18,7 +18,7 @@ struct Document<'a> {
     sheets: Vec<SheetSeen<'a>>,
     tables: Vec<TableSeen<'a>>,
     delegates: Vec<RoleCount>,
-    notes: Vec<Note>,
+    notes: Vec<Note<'a>>,
     ruleset: &'a str,
     settings: Option<SettingsJson<'a>>,
 }
@@ -145,13 +145,13 @@ fn sheets(inspection: &Inspection, lang: Lang) -> Vec<SheetSeen<'_>> {
             SheetSeen {
                 sheet: sheet.as_deref(),
                 tables: roster.tables.iter().filter(|table| table.sheet == *sheet).count(),
-                without_table: other.map(|other| SheetJson::of(other, lang)),
+                without_table: other.map(|other| SheetJson::of(other, &inspection.path, lang)),
                 first_rows: peek.map(first_rows).unwrap_or_default(),
                 rows_left_out: roster
                     .rows_left_out
                     .iter()
                     .filter(|rows| rows.sheet == *sheet)
-                    .map(RowsJson::of)
+                    .map(|rows| RowsJson::of(rows, &inspection.path))
                     .collect(),
             }
         })

@@ -113,7 +113,7 @@ fn in_doubt(paper: &Paper, rows: u64) -> Option<String> {
 }
 
 fn one_table(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Table) {
-    let sheet = paper.say(&report_words::sheet(table.sheet.as_deref()));
+    let sheet = paper.say(&report_words::sheet(table.on_sheet()));
     let delegates = table.delegates;
     let place = rows::named(paper, &[(table.first_row, table.last_row)]);
     let people = counted(delegates, "person", "people");
@@ -163,7 +163,7 @@ fn one_table(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Tabl
 }
 
 fn without_table(paper: &mut Paper, inspection: &Inspection, other: &SheetWithoutTable) {
-    let sheet = paper.say(&report_words::sheet(other.sheet.as_deref()));
+    let sheet = paper.say(&report_words::sheet(other.on_sheet()));
     let why = paper.say(&report_words::sheet_reason(&other.reason));
     paper.heading(&format!("{sheet}: {why}"));
     let peek = inspection.peeks.iter().find(|peek| peek.sheet == other.sheet);

@@ -47,6 +47,8 @@ struct PeopleJson<'a> {
 #[derive(Serialize)]
 struct PersonJson<'a> {
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     sheet: Option<&'a str>,
     row: u32,
     role: Option<Role>,
@@ -106,7 +108,8 @@ fn person(roster: &Roster, at: usize) -> Option<PersonJson<'_>> {
     let person = roster.delegates.get(at)?;
     Some(PersonJson {
         name: person.name.written.trim(),
-        sheet: roster.sheet_of(person),
+        path: roster.sheet_of(person).file,
+        sheet: roster.sheet_of(person).name,
         row: person.row.number(),
         role: person.role.known().copied(),
         of: roster.table_of(person),

@@ -1,12 +1,13 @@
 //! One list in JSON: counts, checks, findings, and what was left out.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::lang::report as words;
 use crate::report::{
-    Check, CongressFacts, Finding, Location, Measure, Severity, Status, Tally, Waived,
+    Check, CongressFacts, FileNote, Finding, Location, Measure, Severity, Status, Tally, Waived,
 };
 use crate::roster::{RowReason, RowsLeftOut, SheetReason, SheetWithoutTable};
 use crate::sheet::{ReadNote, SheetLeftOut};
@@ -131,7 +132,7 @@ pub(super) struct CheckJson<'a> {
 }
 
 impl<'a> CheckJson<'a> {
-    pub(super) fn of(check: &'a Check, lang: Lang) -> Self {
+    pub(super) fn of(check: &'a Check, list: &str, lang: Lang) -> Self {
         Self {
             rule: &check.rule,
             kind: check.kind,
@@ -149,7 +150,7 @@ impl<'a> CheckJson<'a> {
             limit: check.limit.as_deref(),
             help: check.help.as_ref().map(|help| help.get(lang)),
             quote: check.citation.quote.as_deref(),
-            decided_by: check.decided_by.iter().map(Place::of).collect(),
+            decided_by: check.decided_by.iter().map(|at| Place::of(at, list)).collect(),
             waived: check.waived.as_deref().map(WaivedJson::of),
         }
     }
@@ -174,19 +175,31 @@ impl<'a> WaivedJson<'a> {
 
 #[derive(Serialize)]
 struct Place<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     sheet: Option<&'a str>,
     row: u32,
     cell: Option<String>,
 }
 
 impl<'a> Place<'a> {
-    fn of(location: &'a Location) -> Self {
+    /// The place in the list of this path, which is not named again.
+    fn of(location: &'a Location, list: &str) -> Self {
         Self {
+            path: elsewhere(location.file.as_ref(), list),
             sheet: location.sheet.as_deref(),
             row: location.row.number(),
             cell: location.cell.map(|cell| cell.to_string()),
         }
     }
+}
+
+/// In place of a list's path: of a list of several files, the file is told at each place.
+pub(super) const EACH_FILE: &str = "";
+
+/// A file of a list, where it is not the one of the list's own path.
+fn elsewhere<'a>(file: Option<&'a Arc<str>>, list: &str) -> Option<&'a str> {
+    file.map(AsRef::as_ref).filter(|file| *file != list)
 }
 
 #[derive(Serialize)]
@@ -202,13 +215,13 @@ pub(super) struct FindingJson<'a> {
 }
 
 impl<'a> FindingJson<'a> {
-    pub(super) fn of(finding: &'a Finding, lang: Lang) -> Self {
+    pub(super) fn of(finding: &'a Finding, list: &str, lang: Lang) -> Self {
         Self {
             rule: &finding.rule,
             severity: finding.severity,
             message: finding.message.get(lang),
             help: finding.help.as_ref().map(|help| help.get(lang)),
-            place: Place::of(&finding.location),
+            place: Place::of(&finding.location, list),
             delegate: finding.delegate.as_deref(),
             waived: finding.waived.as_deref().map(WaivedJson::of),
         }
@@ -219,6 +232,8 @@ impl<'a> FindingJson<'a> {
 /// hold numbers that are nobody's business.
 #[derive(Serialize)]
 pub(in crate::render) struct RowsJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     sheet: Option<&'a str>,
     first_row: u32,
     last_row: u32,
@@ -226,8 +241,9 @@ pub(in crate::render) struct RowsJson<'a> {
 }
 
 impl<'a> RowsJson<'a> {
-    pub(in crate::render) fn of(rows: &'a RowsLeftOut) -> Self {
+    pub(in crate::render) fn of(rows: &'a RowsLeftOut, list: &str) -> Self {
         Self {
+            path: elsewhere(rows.file.as_ref(), list),
             sheet: rows.sheet.as_deref(),
             first_row: rows.first.number(),
             last_row: rows.last.number(),
@@ -238,13 +254,15 @@ impl<'a> RowsJson<'a> {
 
 #[derive(Serialize)]
 pub(in crate::render) struct SheetJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     sheet: Option<&'a str>,
     reason: &'static str,
     message: String,
 }
 
 impl<'a> SheetJson<'a> {
-    pub(in crate::render) fn of(sheet: &'a SheetWithoutTable, lang: Lang) -> Self {
+    pub(in crate::render) fn of(sheet: &'a SheetWithoutTable, list: &str, lang: Lang) -> Self {
         let reason = match sheet.reason {
             SheetReason::NotRead(SheetLeftOut::Hidden) => "hidden",
             SheetReason::NotRead(SheetLeftOut::NotAWorksheet) => "not_a_worksheet",
@@ -257,6 +275,7 @@ impl<'a> SheetJson<'a> {
             SheetReason::NotChosen => "not_chosen",
         };
         Self {
+            path: elsewhere(sheet.file.as_ref(), list),
             sheet: sheet.sheet.as_deref(),
             reason,
             message: words::sheet_reason(&sheet.reason).get(lang).to_owned(),
@@ -265,12 +284,19 @@ impl<'a> SheetJson<'a> {
 }
 
 #[derive(Serialize)]
-pub(in crate::render) struct Note {
-    note: &'static str,
+pub(in crate::render) struct Note<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
+    #[serde(rename = "note")]
+    id: &'static str,
     message: String,
 }
 
-impl Note {
+impl<'a> Note<'a> {
+    pub(super) fn of_list(note: &'a FileNote, list: &str, lang: Lang) -> Self {
+        Self { path: elsewhere(note.file.as_ref(), list), ..Self::of(&note.note, lang) }
+    }
+
     pub(in crate::render) fn of(note: &ReadNote, lang: Lang) -> Self {
         let id = match note {
             ReadNote::NamedAs { .. } => "named_as",
@@ -281,8 +307,9 @@ impl Note {
             ReadNote::QuestionMarks { .. } => "question_marks",
             ReadNote::CellsRefused { .. } => "cells_refused",
             ReadNote::LettersLost { .. } => "letters_lost",
+            ReadNote::OtherFiles { .. } => "other_files",
             ReadNote::HypotheticalPeople { .. } => "hypothetical_people",
         };
-        Self { note: id, message: words::read_note(note).get(lang).to_owned() }
+        Self { path: None, id, message: words::read_note(note).get(lang).to_owned() }
     }
 }

@@ -16,9 +16,12 @@ mod what_if;
 pub(super) use compare::render as compared;
 pub(super) use what_if::render as what_if;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::report::{Closing, InputError, InputReport, PassedOverKind, RulesetFacts, Run};
+use crate::roster::Role;
 use crate::wording::Lang;
 
 use super::ReportWriter;
@@ -83,7 +86,33 @@ struct Input<'a> {
     ruleset: Option<&'a str>,
     rows_left_out: Vec<RowsJson<'a>>,
     sheets_left_out: Vec<SheetJson<'a>>,
-    notes: Vec<Note>,
+    notes: Vec<Note<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<PartJson<'a>>,
+    #[serde(skip_serializing_if = "<[Role]>::is_empty")]
+    roles_elsewhere: &'a [Role],
+}
+
+/// One of several files of a list.
+#[derive(Serialize)]
+struct PartJson<'a> {
+    path: &'a str,
+    tables: Vec<TableJson<'a>>,
+}
+
+impl<'a> PartJson<'a> {
+    fn all(input: &'a InputReport) -> Vec<Self> {
+        let tables = input.outcome.as_ref().map_or(&[][..], |list| &list.roster.tables);
+        let of = |path: &'a Arc<str>| Self {
+            path,
+            tables: tables
+                .iter()
+                .filter(|table| table.file.as_ref() == Some(path))
+                .map(TableJson::of)
+                .collect(),
+        };
+        input.parts.iter().map(of).collect()
+    }
 }
 
 impl<'a> Ruleset<'a> {
@@ -224,6 +253,8 @@ fn input(input: &InputReport, lang: Lang) -> Input<'_> {
             rows_left_out: Vec::new(),
             sheets_left_out: Vec::new(),
             notes: Vec::new(),
+            parts: PartJson::all(input),
+            roles_elsewhere: &[],
         },
         Ok(list) => Input {
             path,
@@ -231,18 +262,25 @@ fn input(input: &InputReport, lang: Lang) -> Input<'_> {
             congress: Some(Congress::of(&list.congress)),
             tables: list.roster.tables.iter().map(TableJson::of).collect(),
             tally: Some(TallyJson::of(&list.tally)),
-            checks: list.checks.iter().map(|check| CheckJson::of(check, lang)).collect(),
-            findings: list.findings.iter().map(|finding| FindingJson::of(finding, lang)).collect(),
+            checks: list.checks.iter().map(|check| CheckJson::of(check, path, lang)).collect(),
+            findings: list.findings.iter().map(|it| FindingJson::of(it, path, lang)).collect(),
             unit: input.unit.as_deref(),
             ruleset: Some(&list.ruleset.id),
-            rows_left_out: list.roster.rows_left_out.iter().map(RowsJson::of).collect(),
+            rows_left_out: list
+                .roster
+                .rows_left_out
+                .iter()
+                .map(|it| RowsJson::of(it, path))
+                .collect(),
             sheets_left_out: list
                 .roster
                 .other_sheets
                 .iter()
-                .map(|sheet| SheetJson::of(sheet, lang))
+                .map(|sheet| SheetJson::of(sheet, path, lang))
                 .collect(),
-            notes: list.notes.iter().map(|note| Note::of(note, lang)).collect(),
+            notes: list.notes.iter().map(|note| Note::of_list(note, path, lang)).collect(),
+            parts: PartJson::all(input),
+            roles_elsewhere: &list.roles_elsewhere,
         },
     }
 }

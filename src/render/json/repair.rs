@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::list::{CheckJson, Congress, FindingJson};
+use super::list::{CheckJson, Congress, EACH_FILE, FindingJson};
 use super::{Ruleset, SCHEMA_VERSION, Tool, pretty};
 use crate::calculate::repair::{
     Action, Change, Impossible, Lack, Needed, Outcome, Person, Relief, Unfit,
@@ -167,7 +167,7 @@ pub(in crate::render) fn render(report: &RepairReport<'_>, lang: Lang) -> String
 }
 
 fn checks(checks: &[Check], lang: Lang) -> Vec<CheckJson<'_>> {
-    checks.iter().map(|check| CheckJson::of(check, lang)).collect()
+    checks.iter().map(|check| CheckJson::of(check, EACH_FILE, lang)).collect()
 }
 
 fn rules(checks: &[Check]) -> Vec<&str> {
@@ -175,7 +175,7 @@ fn rules(checks: &[Check]) -> Vec<&str> {
 }
 
 fn findings(findings: &[Finding], lang: Lang) -> Vec<FindingJson<'_>> {
-    findings.iter().map(|finding| FindingJson::of(finding, lang)).collect()
+    findings.iter().map(|finding| FindingJson::of(finding, EACH_FILE, lang)).collect()
 }
 
 fn impossible(impossible: &Impossible, lang: Lang) -> ImpossibleJson<'_> {
@@ -241,10 +241,11 @@ fn person<'a>(report: &RepairReport<'a>, person: Person) -> PersonJson<'a> {
         Person::Reserve(_) => report.reserve.map(|reserve| reserve.path),
     };
     let found = report.delegate(person);
+    let sheet = found.map(|(delegate, roster)| roster.sheet_of(delegate));
     PersonJson {
         person: found.map(|(delegate, _)| delegate.name.written.trim()),
-        file,
-        sheet: found.and_then(|(delegate, roster)| roster.sheet_of(delegate)),
+        file: sheet.and_then(|sheet| sheet.file).or(file),
+        sheet: sheet.and_then(|sheet| sheet.name),
         row: found.map(|(delegate, _)| delegate.row.number()),
     }
 }

@@ -8,7 +8,7 @@ use crate::comparison::{Comparison, Quantity, Turn};
 use crate::report::{ListReport, Strictness};
 use crate::wording::Lang;
 
-use super::list::{CheckJson, FindingJson, TallyJson};
+use super::list::{CheckJson, EACH_FILE, FindingJson, TallyJson};
 use crate::report::Status;
 
 /// A list as it is, was or would be.
@@ -35,8 +35,12 @@ impl<'a> Side<'a> {
         let counts = list.counts();
         Self {
             tally: TallyJson::of(&list.tally),
-            checks: list.checks.iter().map(|check| CheckJson::of(check, lang)).collect(),
-            findings: list.findings.iter().map(|finding| FindingJson::of(finding, lang)).collect(),
+            checks: list.checks.iter().map(|check| CheckJson::of(check, EACH_FILE, lang)).collect(),
+            findings: list
+                .findings
+                .iter()
+                .map(|finding| FindingJson::of(finding, EACH_FILE, lang))
+                .collect(),
             accepted: counts.accepted(strictness),
             summary: Counts {
                 errors: counts.errors,
@@ -82,7 +86,7 @@ struct TallyChangeJson {
 impl<'a> Beside<'a> {
     pub(super) fn of(beside: &'a Comparison<'_>, lang: Lang) -> Self {
         let findings = |some: &'a [&crate::report::Finding]| {
-            some.iter().map(|finding| FindingJson::of(finding, lang)).collect()
+            some.iter().map(|finding| FindingJson::of(finding, EACH_FILE, lang)).collect()
         };
         Self {
             rules: beside

@@ -44,6 +44,8 @@ struct ChangeJson<'a> {
 struct TouchedJson<'a> {
     name: &'a str,
     effect: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     sheet: Option<&'a str>,
     row: Option<u32>,
     changes: Vec<ValueJson<'a>>,
@@ -131,6 +133,7 @@ fn touched(one: &Touched, lang: Lang) -> TouchedJson<'_> {
     TouchedJson {
         name: &one.name,
         effect,
+        path: one.location.as_ref().and_then(|location| location.file.as_deref()),
         sheet: one.location.as_ref().and_then(|location| location.sheet.as_deref()),
         row: one.location.as_ref().map(|location| location.row.number()),
         changes: changes.iter().map(|change| ValueJson::of(change, lang)).collect(),

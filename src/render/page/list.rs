@@ -8,6 +8,7 @@ use crate::render::paper::{WAIVED, outcome, weight};
 use crate::render::problems;
 use crate::render::told::{self, alike, head, left_out, measure, verdict};
 use crate::report::{Check, Counts, Finding, InputReport, ListReport, Run, Standing, Status};
+use crate::roster::SheetOf;
 use crate::text;
 use crate::wording::{Lang, Text, capitalised};
 
@@ -25,7 +26,7 @@ pub(super) fn blocks(
         Err(error) => {
             let mut lines = problems::error_lines(error, lang);
             lines.insert(0, problems::unreadable(lang).to_owned());
-            let title = Block::List(number, path(&input.path, lang));
+            let title = Block::List(number, head::files(&input.path, &input.parts, lang));
             return vec![title, Block::Bullets(vec![Cell::lines(lines).toned(Tone::Bad)])];
         }
     };
@@ -34,9 +35,9 @@ pub(super) fn blocks(
         return Vec::new();
     }
     let standing = list.standing(run.strictness);
-    let said = verdict::of(standing, counts, run.strictness);
+    let said = verdict::of(list, run.strictness);
     let mut blocks = vec![
-        Block::List(number, path(&input.path, lang)),
+        Block::List(number, head::files(&input.path, &input.parts, lang)),
         Block::Paragraph(Tone::Plain, head::congress(&list.congress, lang)),
         Block::Paragraph(Tone::Plain, head::people(&list.tally, lang)),
         Block::Paragraph(verdict_tone(standing), said.get(lang).to_owned()),
@@ -52,14 +53,6 @@ pub(super) fn blocks(
         blocks.push(Block::Bullets(read.into_iter().map(Cell::new).collect()));
     }
     blocks
-}
-
-fn path(path: &str, lang: Lang) -> String {
-    match (path, lang) {
-        ("-", Lang::Vi) => "(đầu vào chuẩn)".to_owned(),
-        ("-", Lang::En) => "(standard input)".to_owned(),
-        (path, _) => path.to_owned(),
-    }
 }
 
 fn verdict_tone(standing: Standing) -> Tone {
@@ -131,7 +124,7 @@ fn why(check: &Check, options: &RenderOptions) -> Vec<String> {
 /// What to mend on one sheet.
 fn sheet_findings(
     list: &ListReport,
-    sheet: Option<&str>,
+    sheet: SheetOf<'_>,
     findings: &[&Finding],
     options: &RenderOptions,
 ) -> Vec<Block> {

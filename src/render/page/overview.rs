@@ -16,9 +16,9 @@ pub(super) fn blocks(
 ) -> Vec<Block> {
     let lang = options.lang;
     let units = told::ordered(closing, options.order);
-    let usual = told::usual_level(&units);
+    let names = told::Names::of(&units);
     let mut rows: Vec<Vec<Cell>> =
-        units.iter().map(|line| row(line, usual, parts, options)).collect();
+        units.iter().map(|line| row(line, &names, parts, options)).collect();
     for (label, quantities) in told::totals(closing, lang) {
         let mut total = vec![String::new(), label];
         total.extend(quantities);
@@ -36,7 +36,7 @@ pub(super) fn blocks(
 
 fn row(
     line: &UnitLine,
-    usual: Option<&str>,
+    names: &told::Names<'_>,
     parts: &BTreeMap<String, usize>,
     options: &RenderOptions,
 ) -> Vec<Cell> {
@@ -46,7 +46,7 @@ fn row(
         Cell::new(standing.get(lang)).toned(tone(line.standing)),
         Cell {
             list: line.paths.first().and_then(|path| parts.get(path).copied()),
-            ..Cell::new(told::unit(line, usual, lang))
+            ..Cell::new(names.unit(line, lang))
         },
     ];
     row.extend(told::quantities(line, lang).map(Cell::new));

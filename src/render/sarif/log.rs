@@ -169,7 +169,9 @@ impl Location {
         Self {
             id: None,
             physical: PhysicalLocation {
-                artifact_location: ArtifactLocation::of(path),
+                artifact_location: ArtifactLocation::of(
+                    location.map_or(path, |location| location.path(path)),
+                ),
                 region: location.map(Region::of),
             },
             logical_locations: sheet

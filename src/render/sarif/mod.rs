@@ -138,7 +138,7 @@ impl ReportWriter for Writer {
         let mut prints = Fingerprints::default();
         let mut results = String::new();
         for problem in &problems::of_list(list) {
-            let print = prints.of_problem(path, problem);
+            let print = prints.of_problem(problem.path(path), problem);
             let mut result = self.result(run, problem, print);
             result.properties.unit = input.unit_name();
             result.locations = vec![Location::new(path, problem.location)];

@@ -6,6 +6,7 @@ use crate::lang::inspect::{field, gender as gender_words, role as role_words};
 use crate::render::RenderOptions;
 use crate::render::for_terminal;
 use crate::render::paper::{BOLD, DIM, PLAIN, Paper};
+use crate::render::told::head;
 use crate::report::{CongressFacts, Location};
 use crate::roster::{Delegate, Field, Roster, TableOf};
 use crate::rules::mask_numbers;
@@ -23,11 +24,12 @@ const SHOWN: usize = 20;
 pub(in crate::render) fn render(lists: &ListsCompared<'_>, options: &RenderOptions) -> String {
     let mut paper = Paper::new(options);
     let (old, new) = (lists.lists.before, lists.lists.after);
-    for (label, path) in [
-        (paper.word("Danh sách cũ", "Old list"), lists.old),
-        (paper.word("Danh sách mới", "New list"), lists.new),
+    for (label, path, list) in [
+        (paper.word("Danh sách cũ", "Old list"), lists.old, old),
+        (paper.word("Danh sách mới", "New list"), lists.new, new),
     ] {
-        let line = format!("{label}: {}", for_terminal(path));
+        let files = head::files(path, &list.roster.files(), paper.lang);
+        let line = format!("{label}: {}", for_terminal(&files));
         paper.paragraph("", &line, BOLD);
     }
     header::congress_and_rules(&mut paper, &new.congress, &lists.ruleset);
@@ -157,11 +159,7 @@ fn name(paper: &Paper, person: &Delegate) -> String {
 }
 
 fn location(roster: &Roster, person: &Delegate) -> Location {
-    Location {
-        sheet: roster.sheet_of(person).map(str::to_owned),
-        row: person.row,
-        cell: person.name.cell,
-    }
+    Location::of(roster, person, person.name.cell)
 }
 
 /// Somebody of both lists, with what changed: old → new, and both cells.
@@ -173,8 +171,8 @@ fn person(paper: &mut Paper, old: &Roster, new: &Roster, changed: &ChangedPerson
     };
     let (there, mut here) = (location(old, before), location(new, after));
     let was = side_by_side::place(&there, paper.lang);
-    if there.sheet == here.sheet && there != here {
-        here.sheet = None;
+    if there.on_sheet() == here.on_sheet() && there != here {
+        (here.file, here.sheet) = (None, None);
     }
     let places = side_by_side::arrow(&was, &side_by_side::place(&here, paper.lang));
     let mut line = format!("{} ({places})", name(paper, after));

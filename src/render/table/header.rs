@@ -13,10 +13,7 @@ pub(super) fn write(
     list: &ListReport,
     number: usize,
 ) {
-    let path = match input.path.as_str() {
-        "-" => paper.word("(đầu vào chuẩn)", "(standard input)").to_owned(),
-        path => for_terminal(path),
-    };
+    let path = for_terminal(&head::files(&input.path, &input.parts, paper.lang));
     // A mark by which the eye finds where the next list begins.
     let path = match run.inputs {
         0 | 1 => path,

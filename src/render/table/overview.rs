@@ -47,9 +47,9 @@ pub(super) fn write(paper: &mut Paper, closing: &Closing, options: &RenderOption
     let shape = Shape::on(paper);
     let mut table = paper.columns();
     table.set_header(header(paper, shape));
-    let usual = told::usual_level(&units);
+    let names = told::Names::of(&units);
     for line in &wanted[..shown] {
-        table.add_row(row(paper, shape, line, usual));
+        table.add_row(row(paper, shape, line, &names));
     }
     if !paper.quiet {
         for (label, quantities) in told::totals(closing, paper.lang) {
@@ -94,10 +94,10 @@ fn header(paper: &Paper, shape: Shape) -> Row {
     row
 }
 
-fn row(paper: &Paper, shape: Shape, line: &UnitLine, usual: Option<&str>) -> Row {
+fn row(paper: &Paper, shape: Shape, line: &UnitLine, names: &told::Names<'_>) -> Row {
     let word = paper.say(&told::standing(line.standing));
     let word = paper.paint(colour(line.standing), &word);
-    let unit = for_terminal(&told::unit(line, usual, paper.lang));
+    let unit = for_terminal(&names.unit(line, paper.lang));
     let quantities = told::quantities(line, paper.lang);
     let broken = for_terminal(&told::broken(line, paper.all, paper.lang));
     let mut row = Row::new();

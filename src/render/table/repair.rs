@@ -14,7 +14,7 @@ use crate::wording::{Text, counted, list};
 
 use super::verdict::{GREEN, RED, YELLOW};
 use super::{details, findings, header, side_by_side};
-use crate::render::told::measure;
+use crate::render::told::{head, measure};
 
 /// The widest that the rules' column of the changes becomes.
 const RULES_WIDTH: u16 = 34;
@@ -27,11 +27,8 @@ const UNFIT_SHOWN: usize = 5;
 
 pub(in crate::render) fn render(report: &RepairReport<'_>, options: &RenderOptions) -> String {
     let mut paper = Paper::new(options);
-    let path = match report.path {
-        "-" => paper.word("(đầu vào chuẩn)", "(standard input)").to_owned(),
-        path => for_terminal(path),
-    };
-    paper.paragraph("", &path, BOLD);
+    let files = head::files(report.path, &report.list.roster.files(), paper.lang);
+    paper.paragraph("", &for_terminal(&files), BOLD);
     header::congress_and_rules(&mut paper, &report.list.congress, &report.list.ruleset);
     reserve(&mut paper, report);
     sentence(&mut paper, report);
@@ -217,7 +214,7 @@ fn told(paper: &Paper, report: &RepairReport<'_>, person: Person) -> String {
 
 fn place(paper: &Paper, delegate: &Delegate, roster: &Roster) -> String {
     let row = delegate.row;
-    let said = match roster.sheet_of(delegate) {
+    let said = match roster.sheet_of(delegate).address() {
         Some(sheet) => text!(vi: "“{sheet}” dòng {row}", en: "“{sheet}” row {row}"),
         None => text!(vi: "dòng {row}", en: "row {row}"),
     };

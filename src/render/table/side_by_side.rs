@@ -349,7 +349,8 @@ pub(super) fn rest(paper: &mut Paper, more: usize) {
 
 /// `ĐB chính thức!D22`, or the row where no cell is meant.
 pub(super) fn place(location: &Location, lang: Lang) -> String {
-    let sheet = location.sheet.as_ref().map(|name| format!("{}!", for_terminal(name)));
+    let sheet = location.on_sheet().address();
+    let sheet = sheet.map(|name| format!("{}!", for_terminal(&name)));
     let at = match (location.cell, lang) {
         (Some(cell), _) => cell.to_string(),
         (None, Lang::Vi) => format!("dòng {}", location.row),

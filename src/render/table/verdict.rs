@@ -31,5 +31,5 @@ pub(super) fn sentence(paper: &mut Paper, list: &ListReport, strictness: Strictn
 /// One list's sentence and its colour.
 pub(super) fn told(list: &ListReport, strictness: Strictness) -> (Text, Style) {
     let standing = list.standing(strictness);
-    (verdict::of(standing, list.counts(), strictness), colour(standing))
+    (verdict::of(list, strictness), colour(standing))
 }

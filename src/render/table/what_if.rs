@@ -17,7 +17,7 @@ use crate::what_if::{AppliedChange, ChangeKind, Effect, Played, Touched, WhatIf}
 use crate::wording::{Text, list};
 
 use super::{header, side_by_side, verdict};
-use crate::render::told::measure;
+use crate::render::told::{head, measure};
 
 const SIDES: side_by_side::Sides =
     side_by_side::Sides { before: ("Hiện nay", "Now"), after: ("Giả định", "Then") };
@@ -27,11 +27,8 @@ const NAMED: usize = 5;
 
 pub(in crate::render) fn render(played: &WhatIf<'_>, options: &RenderOptions) -> String {
     let mut paper = Paper::new(options);
-    let path = match played.path {
-        "-" => paper.word("(đầu vào chuẩn)", "(standard input)").to_owned(),
-        path => for_terminal(path),
-    };
-    paper.paragraph("", &path, BOLD);
+    let files = head::files(played.path, &played.before.roster.files(), paper.lang);
+    paper.paragraph("", &for_terminal(&files), BOLD);
     header::congress_and_rules(&mut paper, &played.before.congress, &played.ruleset);
     if let [only] = &played.scenarios[..] {
         one(&mut paper, played, only);

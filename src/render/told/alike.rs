@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::{Finding, ListReport};
+use crate::roster::SheetOf;
 use crate::text;
 use crate::wording::{Text, counted};
 
@@ -15,10 +16,10 @@ const SHOWN: usize = 5;
 const RUNS_NAMED: usize = 8;
 
 /// The findings of each sheet in the order of the rows; the sheets in the order of the file.
-pub(in crate::render) fn by_sheet(findings: &[Finding]) -> Vec<(Option<&str>, Vec<&Finding>)> {
-    let mut sheets: Vec<(Option<&str>, Vec<&Finding>)> = Vec::new();
+pub(in crate::render) fn by_sheet(findings: &[Finding]) -> Vec<(SheetOf<'_>, Vec<&Finding>)> {
+    let mut sheets: Vec<(SheetOf<'_>, Vec<&Finding>)> = Vec::new();
     for finding in findings {
-        let sheet = finding.location.sheet.as_deref();
+        let sheet = finding.location.on_sheet();
         match sheets.iter_mut().find(|(name, _)| *name == sheet) {
             Some((_, held)) => held.push(finding),
             None => sheets.push((sheet, vec![finding])),

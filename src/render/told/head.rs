@@ -1,8 +1,11 @@
 //! The head of a list: which congress, and how many people.
 
+use std::sync::Arc;
+
 use crate::lang::report as words;
 use crate::render::figures;
 use crate::report::{CongressFacts, Tally};
+use crate::text;
 use crate::wording::{Lang, counted};
 
 /// `Sa Thầy · cấp huyện · 32.000 người DTTS · 21 dân tộc thiểu số`.
@@ -24,6 +27,19 @@ pub(in crate::render) fn congress(congress: &CongressFacts, lang: Lang) -> Strin
         });
     }
     facts.join(" · ")
+}
+
+/// The path of a list, or how many files it has and which.
+pub(in crate::render) fn files(path: &str, parts: &[Arc<str>], lang: Lang) -> String {
+    if parts.is_empty() {
+        return match (path, lang) {
+            ("-", Lang::Vi) => "(đầu vào chuẩn)".to_owned(),
+            ("-", Lang::En) => "(standard input)".to_owned(),
+            (path, _) => path.to_owned(),
+        };
+    }
+    let (count, files) = (parts.len(), parts.join(", "));
+    text!(vi: "{count} tệp: {files}", en: "{count} files: {files}").get(lang).to_owned()
 }
 
 /// The counts in one sentence.

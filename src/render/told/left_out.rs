@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::lang::report as words;
 use crate::report::ListReport;
-use crate::roster::{RowReason, RowsLeftOut};
+use crate::roster::{RowReason, RowsLeftOut, SheetOf};
 use crate::sheet::Row;
 use crate::text;
 use crate::wording::{Lang, counted};
@@ -13,13 +13,17 @@ use crate::wording::{Lang, counted};
 pub(in crate::render) fn lines(list: &ListReport, lang: Lang) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for sheet in &list.roster.other_sheets {
-        let name = words::sheet(sheet.sheet.as_deref());
+        let name = words::sheet(sheet.on_sheet());
         let reason = words::sheet_reason(&sheet.reason);
         lines.push(format!("{}: {}.", name.get(lang), reason.get(lang)));
     }
     rows(list, lang, &mut lines);
     hidden_rows(list, lang, &mut lines);
-    lines.extend(list.notes.iter().map(|note| words::read_note(note).get(lang).to_owned()));
+    lines.extend(list.notes.iter().map(|note| {
+        let said = words::read_note(&note.note);
+        let file = note.file.as_ref().map(|file| format!("{file}: ")).unwrap_or_default();
+        format!("{file}{}", said.get(lang))
+    }));
     lines
 }
 
@@ -27,21 +31,21 @@ pub(in crate::render) fn lines(list: &ListReport, lang: Lang) -> Vec<String> {
 /// rule tells them at their cells.
 fn rows(list: &ListReport, lang: Lang, lines: &mut Vec<String>) {
     let found = list.findings.iter().map(|finding| &finding.location);
-    let found: BTreeSet<(Option<&str>, Row)> =
-        found.map(|place| (place.sheet.as_deref(), place.row)).collect();
+    let found: BTreeSet<(SheetOf<'_>, Row)> =
+        found.map(|place| (place.on_sheet(), place.row)).collect();
     let is_told = |rows: &&RowsLeftOut| {
-        rows.reason == RowReason::InDoubt && found.contains(&(rows.sheet.as_deref(), rows.first))
+        rows.reason == RowReason::InDoubt && found.contains(&(rows.on_sheet(), rows.first))
     };
     let left_out = || list.roster.rows_left_out.iter().filter(|rows| !is_told(rows));
-    let mut sheets: Vec<Option<&str>> = Vec::new();
+    let mut sheets: Vec<SheetOf<'_>> = Vec::new();
     for rows in left_out() {
-        if !sheets.contains(&rows.sheet.as_deref()) {
-            sheets.push(rows.sheet.as_deref());
+        if !sheets.contains(&rows.on_sheet()) {
+            sheets.push(rows.on_sheet());
         }
     }
     for sheet in sheets {
         let mut reasons: Vec<(RowReason, u64)> = Vec::new();
-        for rows in left_out().filter(|rows| rows.sheet.as_deref() == sheet) {
+        for rows in left_out().filter(|rows| rows.on_sheet() == sheet) {
             let count = u64::from(rows.last.number().saturating_sub(rows.first.number())) + 1;
             match reasons.iter_mut().find(|(reason, _)| *reason == rows.reason) {
                 Some((_, held)) => *held += count,
@@ -71,7 +75,7 @@ fn hidden_rows(list: &ListReport, lang: Lang, lines: &mut Vec<String>) {
         if hidden == 0 {
             continue;
         }
-        let name = words::sheet(table.sheet.as_deref());
+        let name = words::sheet(table.on_sheet());
         let (vi, en) = (name.vi, name.en);
         let rows = counted(hidden, "hidden row is", "hidden rows are");
         let said = text!(

@@ -53,13 +53,15 @@ pub(super) fn deciding(check: &Check, lang: Lang, all: bool) -> String {
         let cell = words::place(place);
         let cell = cell.get(lang);
         // The sheet is named once, before the first of its cells.
-        if sheet != Some(&place.sheet) && place.sheet.is_some() {
-            let name = words::sheet(place.sheet.as_deref());
+        let here = place.on_sheet();
+        let is_named = here.file.is_some() || here.name.is_some();
+        if is_named && sheet != Some(here) {
+            let name = words::sheet(here);
             named.push(format!("{}: {cell}", name.get(lang)));
         } else {
             named.push(cell.to_owned());
         }
-        sheet = Some(&place.sheet);
+        sheet = Some(here);
     }
     let rest = places.len().saturating_sub(shown);
     if rest > 0 {

@@ -1,6 +1,8 @@
 //! The overview: what each unit's line and the line beneath them hold.
 
-use crate::evaluate::percent;
+use std::collections::BTreeSet;
+
+use crate::evaluate::{delegates_elsewhere, percent};
 use crate::lang::report as words;
 use crate::render::OverviewOrder;
 use crate::render::figures::number;
@@ -44,25 +46,50 @@ fn name(line: &UnitLine) -> String {
     line.unit.clone().unwrap_or_else(path)
 }
 
-/// The level of most units, which need not be told at each.
-pub(in crate::render) fn usual_level<'a>(units: &[&'a UnitLine]) -> Option<&'a str> {
-    let levels = || units.iter().filter_map(|line| line.level.as_deref());
-    levels().max_by_key(|level| levels().filter(|other| other == level).count())
+/// What the lines of an overview have in common, so that each is told apart by what differs.
+pub(in crate::render) struct Names<'a> {
+    /// The level of most units, which need not be told at each.
+    usual_level: Option<&'a str>,
+    /// The names that several lines of one level bear.
+    shared: BTreeSet<(&'a str, Option<&'a str>)>,
 }
 
-/// The unit with the number of its lists, if it has several, and its level where it is not the
-/// usual one: a province and a city in it may bear one name.
-pub(in crate::render) fn unit(line: &UnitLine, usual: Option<&str>, lang: Lang) -> String {
-    let mut unit = name(line);
-    if let Some(level) = line.level.as_ref().filter(|level| Some(level.as_str()) != usual) {
-        unit = format!("{unit}, {}", words::level(level).get(lang));
+impl<'a> Names<'a> {
+    pub(in crate::render) fn of(units: &[&'a UnitLine]) -> Self {
+        let levels = || units.iter().filter_map(|line| line.level.as_deref());
+        let usual_level =
+            levels().max_by_key(|level| levels().filter(|other| other == level).count());
+        let mut seen = BTreeSet::new();
+        let named =
+            units.iter().filter_map(|line| Some((line.unit.as_deref()?, line.level.as_deref())));
+        let shared = named.filter(|name| !seen.insert(*name)).collect();
+        Self { usual_level, shared }
     }
-    if line.unit.is_none() || line.paths.len() < 2 {
-        return unit;
+
+    /// The unit with the number of its lists or files, if it has several; its level where it is not
+    /// the usual one: a province and a city in it may bear one name; its file where it has lines for
+    /// several.
+    pub(in crate::render) fn unit(&self, line: &UnitLine, lang: Lang) -> String {
+        let mut unit = name(line);
+        let level = line.level.as_deref();
+        if let Some(level) = level.filter(|level| Some(*level) != self.usual_level) {
+            unit = format!("{unit}, {}", words::level(level).get(lang));
+        }
+        let (lists, files) = (line.lists, line.paths.len());
+        let beside = match (lists, files) {
+            (0 | 1, 0 | 1) => None,
+            (0 | 1, _) => Some(text!(vi: "{files} tệp", en: "{files} files")),
+            _ => line.unit.as_ref().map(|_| text!(vi: "{lists} danh sách", en: "{lists} lists")),
+        };
+        if let Some(beside) = beside {
+            unit = format!("{unit} ({})", beside.get(lang));
+        }
+        let own_name = line.unit.as_deref().map(|name| (name, level));
+        match (own_name, line.paths.first()) {
+            (Some(name), Some(path)) if self.shared.contains(&name) => format!("{unit}: {path}"),
+            _ => unit,
+        }
     }
-    let lists = line.paths.len();
-    let lists = text!(vi: "{lists} danh sách", en: "{lists} lists");
-    format!("{unit} ({})", lists.get(lang))
 }
 
 /// Official delegates, guests, women and groups; a dash where there is no list to tell them.
@@ -98,6 +125,11 @@ pub(in crate::render) fn broken(line: &UnitLine, all: bool, lang: Lang) -> Strin
         parts.truncate(NAMED);
         let more = text!(vi: "và {more} quy định nữa", en: "and {more} more rules");
         parts.push(more.get(lang).to_owned());
+    }
+    if !line.roles_elsewhere.is_empty() {
+        let Text { vi, en } = delegates_elsewhere(&line.roles_elsewhere);
+        let part = text!(vi: "không có {vi}", en: "{en} are missing");
+        parts.insert(0, part.get(lang).to_owned());
     }
     let lesser = line.broken.iter().filter(|broken| broken.severity != Severity::Error).count();
     if lesser > 0 {

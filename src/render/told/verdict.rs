@@ -1,12 +1,36 @@
 //! The plain sentence at the end: whether the list can be submitted.
 
+use crate::evaluate::delegates_elsewhere;
 use crate::lang::report as words;
-use crate::report::{Counts, Standing, Strictness};
+use crate::report::{Counts, ListReport, Standing, Strictness};
+use crate::roster::Role;
 use crate::text;
 use crate::wording::{Text, counted};
 
 /// One list's sentence.
-pub(in crate::render) fn of(standing: Standing, counts: Counts, strictness: Strictness) -> Text {
+pub(in crate::render) fn of(list: &ListReport, strictness: Strictness) -> Text {
+    let standing = list.standing(strictness);
+    let said = of_counts(standing, list.counts(), strictness);
+    if list.roles_elsewhere.is_empty() {
+        return said;
+    }
+    let Text { vi, en } = part(&list.roles_elsewhere);
+    if standing == Standing::Open {
+        return Text::new(vi, en);
+    }
+    Text::new(format!("{} {vi}", said.vi), format!("{} {en}", said.en))
+}
+
+/// That a part of a list is no list.
+fn part(elsewhere: &[Role]) -> Text {
+    let Text { vi, en } = delegates_elsewhere(elsewhere);
+    text!(
+        vi: "Đây mới là một phần của danh sách (không có {vi}): hãy kiểm tra cùng các tệp còn lại trước khi trình (nêu các tệp trong một lệnh, thêm --together nếu cần).",
+        en: "This is only a part of a list ({en} are not in it): check it together with the other files before submitting (name them in one command, with --together if need be)."
+    )
+}
+
+fn of_counts(standing: Standing, counts: Counts, strictness: Strictness) -> Text {
     let problems = words::problems(counts);
     let (vi, en) = (&problems.vi, &problems.en);
     match standing {

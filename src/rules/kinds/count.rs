@@ -6,7 +6,7 @@ use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
 use crate::evaluate::{Bounds, Case, LinearVerdict, Outcome, headcount};
 use crate::report::{Measure, Status};
-use crate::roster::Field;
+use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::decode::Decoding;
 use crate::rules::level::at;
@@ -98,6 +98,10 @@ impl RuleBody for Count {
 
     fn needed_fields(&self) -> Vec<Field> {
         self.of.mentioned().needed_fields()
+    }
+
+    fn counts(&self, role: Role) -> bool {
+        self.of.may_choose(role)
     }
 
     fn mended_by(&self) -> MendedBy {

@@ -9,7 +9,7 @@ use crate::congress::CongressProfile;
 use crate::evaluate::{Case, Outcome, Unsettled, World, cover_all};
 use crate::fold;
 use crate::report::{Location, Measure, Status};
-use crate::roster::Field;
+use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::decode::Decoding;
 use crate::rules::{Doc, Groups, OptionSpec, OptionType, Rule, Ruleset, Selector};
@@ -285,6 +285,10 @@ impl RuleBody for Coverage {
         let mut mentioned = self.among.mentioned();
         mentioned.group |= matches!(self.required, Required::ResidentGroups | Required::Groups(_));
         mentioned.needed_fields()
+    }
+
+    fn counts(&self, role: Role) -> bool {
+        self.among.may_choose(role)
     }
 
     fn mended_by(&self) -> MendedBy {

@@ -207,6 +207,10 @@ impl RuleBody for Delegation {
         )
     }
 
+    fn counts(&self, role: Role) -> bool {
+        role != Role::Guest
+    }
+
     fn mended_by(&self) -> MendedBy {
         MendedBy::Elsewhere
     }

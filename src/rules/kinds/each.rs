@@ -6,7 +6,7 @@ use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
 use crate::evaluate::{Case, Outcome, Unsettled, World, quoted};
 use crate::report::{Finding, Measure, Status};
-use crate::roster::{Delegate, Field};
+use crate::roster::{Delegate, Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::decode::Decoding;
 use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector};
@@ -169,6 +169,10 @@ impl RuleBody for Each {
 
     fn needed_fields(&self) -> Vec<Field> {
         self.offenders().mentioned().needed_fields()
+    }
+
+    fn counts(&self, role: Role) -> bool {
+        self.among.may_choose(role)
     }
 
     fn mended_by(&self) -> MendedBy {

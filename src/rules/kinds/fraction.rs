@@ -3,6 +3,7 @@
 use super::count::{too_many_or_few, undecided};
 use crate::evaluate::{Bounds, Case, LinearVerdict, Outcome, headcount, percent};
 use crate::report::{Measure, Status};
+use crate::roster::Role;
 use crate::rules::constraint::LinearConstraint;
 use crate::rules::decode::Decoding;
 use crate::rules::level::at;
@@ -69,6 +70,10 @@ fn part(value: &Value, problems: &mut Vec<Problem>) -> Option<Fraction> {
 impl Measured {
     pub(super) fn applies_at(&self, level: &str) -> bool {
         at(self.min.as_ref(), level).is_some() || at(self.max.as_ref(), level).is_some()
+    }
+
+    pub(super) fn counts(&self, role: Role) -> bool {
+        self.part.may_choose(role) || self.whole.may_choose(role)
     }
 
     pub(super) fn constraints(&self, level: &str) -> Vec<LinearConstraint> {

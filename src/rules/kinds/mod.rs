@@ -33,7 +33,7 @@ use super::{Rule, Selector};
 use crate::congress::CongressProfile;
 use crate::evaluate::{Case, Outcome};
 use crate::report::Severity;
-use crate::roster::Field;
+use crate::roster::{Field, Role};
 use crate::written::WrittenTable;
 
 /// A kind of rule.
@@ -104,6 +104,12 @@ pub trait RuleBody: Debug + Send + Sync {
     /// the case; a set for each reason.
     fn rivals(&self, _case: &Case<'_>) -> Vec<Vec<usize>> {
         Vec::new()
+    }
+
+    /// Whether it counts people in this role: then it says nothing of a list whose delegates in that
+    /// role are kept in another file.
+    fn counts(&self, _role: Role) -> bool {
+        false
     }
 
     /// Which of gender, group and birth date it measures.

@@ -6,7 +6,7 @@ use super::fraction::{self, Measured};
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
 use crate::evaluate::{Case, Outcome};
-use crate::roster::Field;
+use crate::roster::{Field, Role};
 use crate::rules::constraint::LinearConstraint;
 use crate::rules::decode::Decoding;
 use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector};
@@ -76,6 +76,10 @@ impl RuleBody for Ratio {
 
     fn needed_fields(&self) -> Vec<Field> {
         Selector::mentioned_by([&self.0.part, &self.0.whole]).needed_fields()
+    }
+
+    fn counts(&self, role: Role) -> bool {
+        self.0.counts(role)
     }
 
     fn mended_by(&self) -> MendedBy {

@@ -277,6 +277,7 @@ pub(super) fn by_table<'a>(
 /// The last row of the table's header.
 pub(super) fn header_of(table: &Table) -> Location {
     Location {
+        file: table.file.clone(),
         sheet: table.sheet.clone(),
         row: table.header_rows.last().copied().unwrap_or(table.first_row),
         cell: None,

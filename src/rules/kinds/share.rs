@@ -6,7 +6,7 @@ use super::fraction::{self, Measured};
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
 use crate::evaluate::{Case, Outcome, percent};
-use crate::roster::Field;
+use crate::roster::{Field, Role};
 use crate::rules::constraint::LinearConstraint;
 use crate::rules::decode::Decoding;
 use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector};
@@ -104,6 +104,10 @@ impl RuleBody for Share {
 
     fn needed_fields(&self) -> Vec<Field> {
         Selector::mentioned_by([&self.measured.part, &self.measured.whole]).needed_fields()
+    }
+
+    fn counts(&self, role: Role) -> bool {
+        self.measured.counts(role)
     }
 
     fn mended_by(&self) -> MendedBy {

@@ -115,6 +115,7 @@ fn finding(rule: &Rule, case: &Case<'_>, total: &StatedTotal) -> Option<Finding>
         message,
         help: Some(help),
         location: Location {
+            file: case.roster.tables.get(total.table)?.file.clone(),
             sheet: case.roster.tables.get(total.table)?.sheet.clone(),
             row: total.cell.row,
             cell: Some(total.cell),

@@ -9,7 +9,7 @@ use crate::evaluate::{
     name_of,
 };
 use crate::report::{Finding, Severity};
-use crate::roster::{Delegate, Field};
+use crate::roster::{Delegate, Field, SheetOf};
 use crate::rules::decode::Decoding;
 use crate::rules::option::SEVERITIES;
 use crate::rules::{Doc, OptionSpec, OptionType, Rule};
@@ -319,8 +319,13 @@ fn listed(fields: &[Field]) -> Option<Text> {
 fn place_of(case: &Case<'_>, delegate: &Delegate) -> Text {
     let row = delegate.row;
     let at = delegate.name.cell.map_or_else(|| row.to_string(), |cell| cell.to_string());
-    match case.roster.sheet_of(delegate) {
+    let SheetOf { file, name } = case.roster.sheet_of(delegate);
+    let place = match name {
         Some(sheet) => text!(vi: "trang “{sheet}”, ô {at}", en: "sheet “{sheet}”, cell {at}"),
         None => text!(vi: "dòng {row}", en: "line {row}"),
+    };
+    match file {
+        Some(file) => Text::new(format!("{file}, {}", place.vi), format!("{file}, {}", place.en)),
+        None => place,
     }
 }

@@ -1,20 +1,25 @@
 //! The reports of the last round, so that only what changed is checked again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::changes::Standing;
 use super::look::ListState;
 use crate::across::Digest;
+use crate::check::PartFacts;
 use crate::report::InputReport;
 
 /// What is known of each list.
 #[derive(Default)]
-pub(super) struct Held(Mutex<HashMap<PathBuf, Known>>);
+pub(super) struct Held {
+    reports: Mutex<HashMap<PathBuf, Known>>,
+    facts: Mutex<HashMap<PathBuf, (ListState, PartFacts)>>,
+}
 
 struct Known {
-    state: ListState,
+    /// What the report rests on, file by file.
+    states: Vec<ListState>,
     report: InputReport,
     digest: Digest,
 }
@@ -23,43 +28,55 @@ impl Held {
     /// The report of a list: the one that is known, if nothing that it rests on has changed.
     pub(super) fn report(
         &self,
-        state: &ListState,
+        states: &[ListState],
         check: impl FnOnce() -> (InputReport, Digest),
     ) -> (InputReport, Digest) {
-        let known = self.lock().get(&state.path).and_then(|known| known.at(state));
+        let Some(first) = states.first() else { return check() };
+        let known = lock(&self.reports).get(&first.path).and_then(|known| known.at(states));
         if let Some(known) = known {
             return known;
         }
         let (report, digest) = check();
-        let known = Known { state: state.clone(), report: report.clone(), digest: digest.clone() };
-        self.lock().insert(state.path.clone(), known);
+        let known =
+            Known { states: states.to_vec(), report: report.clone(), digest: digest.clone() };
+        lock(&self.reports).insert(first.path.clone(), known);
         (report, digest)
     }
 
-    /// Forgets the lists that are gone.
-    pub(super) fn keep(&self, lists: &[ListState]) {
-        let there: std::collections::HashSet<&Path> =
-            lists.iter().map(|list| list.path.as_path()).collect();
-        self.lock().retain(|path, _| there.contains(path.as_path()));
+    /// What a file tells of itself: what is known of it, if nothing that it rests on has changed.
+    pub(super) fn facts(&self, state: &ListState, look: impl FnOnce() -> PartFacts) -> PartFacts {
+        let known = lock(&self.facts).get(&state.path).filter(|known| known.0 == *state).cloned();
+        if let Some((_, facts)) = known {
+            return facts;
+        }
+        let facts = look();
+        lock(&self.facts).insert(state.path.clone(), (state.clone(), facts.clone()));
+        facts
+    }
+
+    /// Forgets the lists that are gone; a list is known by its first file.
+    pub(super) fn keep<'a>(&self, firsts: impl Iterator<Item = &'a Path>) {
+        let there: HashSet<&Path> = firsts.collect();
+        lock(&self.reports).retain(|path, _| there.contains(path.as_path()));
     }
 
     /// How each of these lists stands.
-    pub(super) fn standings(&self, lists: &[ListState]) -> Vec<Standing> {
-        let known = self.lock();
-        lists.iter().filter_map(|list| known.get(&list.path)).map(Known::standing).collect()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, HashMap<PathBuf, Known>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(super) fn standings<'a>(&self, firsts: impl Iterator<Item = &'a Path>) -> Vec<Standing> {
+        let known = lock(&self.reports);
+        firsts.filter_map(|path| known.get(path)).filter_map(Known::standing).collect()
     }
 }
 
+fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
+    held.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 impl Known {
-    fn at(&self, state: &ListState) -> Option<(InputReport, Digest)> {
-        (self.state == *state).then(|| (self.report.clone(), self.digest.clone()))
+    fn at(&self, states: &[ListState]) -> Option<(InputReport, Digest)> {
+        (self.states == states).then(|| (self.report.clone(), self.digest.clone()))
     }
 
-    fn standing(&self) -> Standing {
-        Standing::of(&self.state, &self.report)
+    fn standing(&self) -> Option<Standing> {
+        Some(Standing::of(self.states.first()?, &self.report))
     }
 }

@@ -55,7 +55,7 @@ struct Stamp {
 impl Look {
     pub(super) fn take(options: &ValidateOptions) -> Result<Self, Failure> {
         let plan = options.plan()?;
-        let settings = check_settings(options, &plan)?;
+        let settings = check_settings(options, &plan.groups)?;
         let marks: Vec<u64> = settings.iter().map(mark).collect();
         let state = |planned: &Planned| ListState::of(&planned.input, marks[planned.group]);
         let state = State::Lists(plan.inputs.iter().map(state).collect());

@@ -11,7 +11,7 @@ mod look;
 mod stop;
 
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
@@ -19,7 +19,8 @@ use super::super::clock;
 use super::super::exit_code::ExitStatus;
 use super::super::failure::Failure;
 use super::super::screen::Screen;
-use super::checking::check;
+use super::checking::{Checker, Lists};
+use super::joining::{self, Parts};
 use super::plan::Planned;
 use super::{Round, ValidateOptions, check_settings, round};
 use crate::text;
@@ -170,29 +171,45 @@ impl Watch<'_> {
         let lists = look.state.lists();
         let states: HashMap<&Path, &ListState> =
             lists.iter().map(|list| (list.path.as_path(), list)).collect();
-        let settings = check_settings(self.options, &look.plan)?;
+        let groups = &look.plan.groups;
+        let settings = check_settings(self.options, groups)?;
         let (stop, held) = (self.stop.flag(), &self.held);
+        let parts = Parts::default();
+        let tell = |file: &Path, group: usize| {
+            let look = || parts.look(file, &settings[group]);
+            states.get(file).map_or_else(look, |state| held.facts(state, look))
+        };
+        let (joining, jobs) = (self.options.checking.joining(), self.options.jobs());
+        let inputs = joining::join(look.plan.inputs.clone(), joining, jobs, tell);
+        let alone = self.options.alone(&inputs);
+        let checker = Checker { settings: &settings, parts, alone };
         let work = |planned: &Planned| {
-            let check = || check(planned, &settings[planned.group]);
             let is_wanted = !stop.load(Ordering::Relaxed);
-            is_wanted.then(|| match states.get(planned.input.path()) {
-                Some(state) => held.report(state, check),
-                None => check(),
+            is_wanted.then(|| {
+                // What is no file, such as an empty folder, is known by its path as well.
+                let own = planned.input.path();
+                let others = planned.others.iter().map(PathBuf::as_path);
+                let files = std::iter::once(own).chain(others);
+                let states: Vec<ListState> =
+                    files.filter_map(|file| states.get(file).copied().cloned()).collect();
+                held.report(&states, || checker.check(planned))
             })
         };
-        let done = round(self.options, &look.plan, &settings, work, self.screen)?;
+        let run = Lists { groups, inputs: &inputs, aside: &look.plan.aside, settings: &settings };
+        let done = round(self.options, &run, work, self.screen)?;
         let Some(Round { status, reader_gone }) = done else {
             return Ok(GoOn::No);
         };
         self.status = status;
-        self.held.keep(lists);
-        let standings = self.held.standings(lists);
+        let firsts = || inputs.iter().map(|planned| planned.input.path());
+        self.held.keep(firsts());
+        let standings = self.held.standings(firsts());
         let changed = self.standings.as_ref().map(|before| {
             changes::told(before, &standings)
                 .unwrap_or_else(|| text!(vi: "kết quả không đổi", en: "the results are the same"))
         });
         self.standings = Some(standings);
-        let files = lists.len() as u64;
+        let files = inputs.len() as u64;
         let lists = counted(files, "list", "lists");
         let watching = text!(vi: "đang theo dõi {files} danh sách", en: "watching {lists}");
         let said: Vec<Text> = changed.into_iter().chain([watching]).collect();

@@ -1,0 +1,109 @@
+//! One file of a list, before it is known whether it is all of it, and several of them as one list.
+//!
+//! Offices keep official delegates in one file and guests in another. Each file is read and
+//! understood by itself; level, unit and congress are those of all of them together, so that one
+//! file may tell what the others leave out.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::profile::OwnProfile;
+use super::{CheckSettings, ListSource, UnderstoodList, level, masked, profile, title_unit, unit};
+use super::{needs_columns, told_of_hypothetical, with_a_look, workbook};
+use crate::recognise;
+use crate::report::{FileNote, InputError};
+use crate::roster::Roster;
+use crate::settings::Unit;
+use crate::sheet::ReadNote;
+
+/// A file that was read and understood.
+#[derive(Debug, Clone)]
+pub struct ListPart {
+    /// The path as the user gave it.
+    pub path: String,
+    /// The file; none for standard input.
+    pub file: Option<PathBuf>,
+    /// The delegates, and the tables they stand in.
+    pub roster: Roster,
+    pub(super) own: OwnProfile,
+    notes: Vec<ReadNote>,
+}
+
+impl ListPart {
+    /// Reads and understands one file.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, no list is found in it, or its congress profile is not valid.
+    pub fn read(
+        path: &str,
+        source: ListSource<'_>,
+        settings: &CheckSettings<'_>,
+    ) -> Result<Self, InputError> {
+        let file = source.file().map(Path::to_owned);
+        let workbook = workbook(path, source, &settings.reading)?;
+        let roster =
+            recognise::recognise(&workbook, &settings.recognise_options()).map_err(|error| {
+                with_a_look(masked::error(error, settings.privacy), file.as_deref())
+            })?;
+        let own = profile::of_list(file.as_deref(), &roster, settings)?;
+        Ok(Self { path: path.to_owned(), file, roster, own, notes: workbook.notes })
+    }
+
+    /// Adds something to tell of the way the file was read.
+    pub fn note(&mut self, note: ReadNote) {
+        self.notes.push(note);
+    }
+}
+
+/// The files of a list with that of the official delegates in front.
+pub fn in_order_of_roles(mut parts: Vec<ListPart>) -> Vec<ListPart> {
+    parts.sort_by_key(|part| part.roster.first_role());
+    parts
+}
+
+/// The unit of the settings that the files are of.
+pub(super) fn unit_of<'a>(parts: &[ListPart], settings: &CheckSettings<'a>) -> Option<&'a Unit> {
+    let of_part =
+        |part: &ListPart| unit::of_list(part.file.as_deref(), &part.own, &part.roster, settings);
+    parts.iter().find_map(of_part).or(settings.unit)
+}
+
+/// The list that these files are together. That of the official delegates speaks first.
+///
+/// # Errors
+///
+/// The level is not told, or told twice; a needed column is missing.
+pub fn understand_parts(
+    parts: Vec<ListPart>,
+    settings: &CheckSettings<'_>,
+) -> Result<UnderstoodList, InputError> {
+    let unit = unit_of(&parts, settings);
+    let file = parts.first().and_then(|part| part.file.clone());
+    let is_one_file = parts.len() == 1;
+    let mut notes = Vec::new();
+    let mut owns = Vec::new();
+    let mut rosters = Vec::new();
+    for part in parts {
+        let path: Arc<str> = part.path.into();
+        let file = (!is_one_file).then(|| Arc::clone(&path));
+        let of_file = |note| FileNote { file: file.clone(), note };
+        notes.extend(part.notes.into_iter().map(of_file));
+        owns.push(part.own);
+        rosters.push((path, part.roster));
+    }
+    let mut roster = match rosters.len() {
+        1 => rosters.remove(0).1,
+        _ => Roster::joined(rosters),
+    };
+    let mut profile = OwnProfile::of_all(owns).completed(unit, settings);
+    let level = level::of_list(&profile, &roster, settings)?.id;
+    if profile.name.is_none() {
+        profile.name = title_unit::of_list(&roster, &level, settings.ruleset);
+    }
+    level::settle_delegations(&mut roster, &level, &settings.ruleset.levels);
+    needs_columns(&roster, &level, file.as_deref(), settings)?;
+    notes.extend(told_of_hypothetical(&roster).map(|note| FileNote { file: None, note }));
+    let unit = unit.map(|unit| unit.name.clone());
+    Ok(UnderstoodList { roster, profile, level, notes, unit, file })
+}

@@ -1,0 +1,34 @@
+//! Whether several files are one list.
+
+/// `--together` and `--apart`.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(in crate::cli) struct JoiningOptions {
+    /// Check all the files as one list, whatever they say of themselves; with one file, those that
+    /// belong to it, too
+    #[arg(long)]
+    together: bool,
+    /// Check each file as a list of its own, though several are of one unit
+    #[arg(long, conflicts_with = "together")]
+    apart: bool,
+}
+
+/// Which files are taken for one list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Joining {
+    /// Those that are of one unit and hold different roles.
+    OfOneUnit,
+    /// All of them.
+    Together,
+    /// None.
+    Apart,
+}
+
+impl JoiningOptions {
+    pub(in crate::cli) fn joining(self) -> Joining {
+        match (self.together, self.apart) {
+            (true, _) => Joining::Together,
+            (false, true) => Joining::Apart,
+            (false, false) => Joining::OfOneUnit,
+        }
+    }
+}
