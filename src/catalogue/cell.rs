@@ -7,21 +7,23 @@ use crate::fold;
 /// `prefixes` are folded into words, the longest first.
 pub(super) fn without_prefixes<'a>(prefixes: &[String], written: &'a str) -> &'a str {
     let mut bare = written.trim();
-    while let Some(rest) = prefixes.iter().find_map(|prefix| behind(prefix, bare)) {
-        bare = rest;
+    loop {
+        let words = fold::words(bare);
+        let begins = |prefix: &&String| {
+            words.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        };
+        match prefixes.iter().filter(begins).find_map(|prefix| behind(prefix, bare)) {
+            Some(rest) => bare = rest,
+            None => return bare,
+        }
     }
-    bare
 }
 
-/// The text behind the words of a prefix, where other words follow them.
+/// The text behind the words of a prefix with which it begins.
 ///
 /// The written text is cut where its own words equal those of the prefix: which letters make a word
 /// is known to the folding alone, and `DT.Sán Dìu` has three words though one blank.
 fn behind<'a>(prefix: &str, written: &'a str) -> Option<&'a str> {
-    let begins = |words: &str| words.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(' '));
-    if !begins(&fold::words(written)) {
-        return None;
-    }
     let ends = written.char_indices().skip(1).map(|(at, _)| at);
     let cut = ends.into_iter().find(|at| fold::words(&written[..*at]) == prefix)?;
     Some(written[cut..].trim_start_matches(|c: char| !c.is_alphanumeric()))

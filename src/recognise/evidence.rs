@@ -108,7 +108,8 @@ impl<'a> Evidence<'a> {
     /// Whether the word over a column of ordinals stands where an ordinal should: another table
     /// begins.
     pub(super) fn is_headed_as_ordinal(&self) -> bool {
-        let headed = self.ordinal.as_deref().and_then(|text| self.layout.grid.heading(text));
+        let word = self.ordinal.as_deref().filter(|text| Numbering::of(text).is_none());
+        let headed = word.and_then(|text| self.layout.grid.heading(text));
         headed.is_some_and(|found| {
             found.heading == Heading::Field(Field::Ordinal) && found.score >= 97
         })

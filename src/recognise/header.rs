@@ -88,7 +88,7 @@ pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
 pub(super) fn nameless(grid: &Grid<'_>) -> Option<Nameless> {
     const ENOUGH: usize = 3;
     let mut best: Option<Nameless> = None;
-    for row in grid.rows() {
+    for row in grid.rows().iter().filter(|row| filled(row).count() >= ENOUGH) {
         let fields = fields_of(grid, row, QUITE_SURE);
         if fields.len() >= ENOUGH
             && best.as_ref().is_none_or(|held| fields.len() > held.fields.len())

@@ -276,7 +276,8 @@ fn beside(rest: &str) -> Beside {
 
 /// Whether the phrase is the header but for blanks: `Họ vàtên`.
 fn equals_squeezed(phrase: &str, squeezed: &str) -> bool {
-    phrase.bytes().filter(|byte| *byte != b' ').eq(squeezed.bytes())
+    phrase.len() >= squeezed.len()
+        && phrase.bytes().filter(|byte| *byte != b' ').eq(squeezed.bytes())
 }
 
 /// Whether a heading over several columns says that they are about somebody else.

@@ -293,7 +293,9 @@ impl Layout<'_> {
         if !self.columns.groups.is_empty() {
             return self.group_marked(row);
         }
-        let Some(cell) = self.carried(row, Field::Group) else {
+        // A heading that is merged over the columns from the left is nobody's group.
+        let own_column = |cell: &&Cell| Some(cell.column) == self.columns.of(Field::Group);
+        let Some(cell) = self.carried(row, Field::Group).filter(own_column) else {
             return Value { meant: Meant::Blank, cell: place, written: String::new() };
         };
         let written = cell.shown();
