@@ -82,6 +82,23 @@ impl Digest {
     /// Takes out of a report what is compared. Names are quoted, and a number among their words is
     /// masked as everywhere.
     pub fn of(report: &ListReport, inside: Option<PathBuf>, privacy: Privacy) -> Self {
+        let mut digest = Self::without_officials(report, inside, privacy);
+        let roster = &report.roster;
+        let officials =
+            roster.of_congress().filter(|delegate| delegate.role.known() == Some(&Role::Official));
+        digest.official = officials
+            .map(|delegate| Person::of(delegate, roster, &digest.sheets, privacy))
+            .collect();
+        digest
+    }
+
+    /// The same for a list of the lowest level that meets no other: nobody looks for its official
+    /// delegates.
+    pub fn without_officials(
+        report: &ListReport,
+        inside: Option<PathBuf>,
+        privacy: Privacy,
+    ) -> Self {
         let roster = &report.roster;
         let mut sheets: Vec<SheetKept> = Vec::new();
         for sheet in roster.tables.iter().map(SheetKept::of) {
@@ -90,18 +107,13 @@ impl Digest {
             }
         }
         let person = |delegate: &Delegate| Person::of(delegate, roster, &sheets, privacy);
-        let official = roster
-            .of_congress()
-            .filter(|delegate| delegate.role.known() == Some(&Role::Official))
-            .map(person)
-            .collect();
         let checks = report.checks.iter().filter_map(|check| check.waived.as_ref());
         let findings = report.findings.iter().filter_map(|finding| finding.waived.as_ref());
         Self {
             level: Some(report.congress.level.clone()),
             province: report.congress.province.clone(),
             inside,
-            official,
+            official: Vec::new(),
             delegation: delegation(roster, person),
             in_doubt: roster
                 .rows_in_doubt

@@ -11,43 +11,32 @@ use crate::fold;
 /// A name that is less like another is not what was meant.
 const NEAR_ENOUGH: f64 = 0.75;
 
-/// A name with its letters in order, for a quick look at how many of them two names share.
+/// A name with how many letters it has, and which.
 #[derive(Debug)]
 struct Letters {
     name: String,
-    sorted: Vec<char>,
+    length: usize,
+    /// A bit for each letter; several letters share one.
+    set: u64,
 }
 
 impl Letters {
     fn of(name: String) -> Self {
-        let mut sorted: Vec<char> = name.chars().collect();
-        sorted.sort_unstable();
-        Self { name, sorted }
+        let set = name.chars().fold(0, |set, letter| set | 1 << (u32::from(letter) % u64::BITS));
+        Self { length: name.chars().count(), set, name }
     }
 
     /// How alike two names are, from 0 to 1; 0 for those whose letters alone tell that they are not
     /// near enough, since comparing them one by one is slow.
     fn likeness(&self, other: &Self) -> f64 {
-        let (own, theirs) = (self.sorted.len(), other.sorted.len());
-        let longest = own.max(theirs);
-        // Each letter of the longer name that the other lacks takes a change of its own; lengths
-        // alone rule most names out.
-        let too_many = |changes: usize| changes * 4 > longest;
-        if too_many(own.abs_diff(theirs)) || too_many(longest - self.shared(other)) {
+        // Each letter that one name lacks takes a change of its own, and so does each more.
+        let lacking = |one: &Self, other: &Self| (one.set & !other.set).count_ones();
+        let letters = lacking(self, other).max(lacking(other, self));
+        let changes = self.length.abs_diff(other.length).max(letters as usize);
+        if changes * 4 > self.length.max(other.length) {
             return 0.0;
         }
         strsim::normalized_damerau_levenshtein(&self.name, &other.name)
-    }
-
-    /// How many letters the two have in common.
-    fn shared(&self, other: &Self) -> usize {
-        let mut theirs = other.sorted.iter().copied().peekable();
-        let mut shared = 0;
-        for letter in &self.sorted {
-            while theirs.next_if(|their| their < letter).is_some() {}
-            shared += usize::from(theirs.next_if_eq(letter).is_some());
-        }
-        shared
     }
 }
 

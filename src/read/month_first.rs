@@ -50,7 +50,11 @@ fn month_first(sheet: &Sheet) -> Vec<Column> {
 
 /// The three numbers of `07/26/1975`, in their order.
 fn parts(text: &str) -> Option<(i8, i8, i16)> {
-    let mut parts = text.trim().split(['/', '-', '.']);
+    let text = text.trim();
+    if !text.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let mut parts = text.split(['/', '-', '.']);
     let mut next = |longest| {
         let part = parts.next()?;
         let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());

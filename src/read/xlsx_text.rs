@@ -132,7 +132,7 @@ pub(super) fn cut_off() -> ReadError {
 
 /// A text with the characters that Excel writes as `_x000D_`: their UTF-16 code in four digits.
 pub(super) fn unescaped(written: &str) -> Cow<'_, str> {
-    if !written.contains("_x") {
+    if !written.bytes().any(|byte| byte == b'_') {
         return Cow::Borrowed(written);
     }
     let mut text = String::with_capacity(written.len());

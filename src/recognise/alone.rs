@@ -95,6 +95,12 @@ pub(super) fn alone(number: Option<&str>, text: &str) -> Alone {
     if heads { Alone::Section } else { Alone::Nothing }
 }
 
+/// Whether a text that stands alone heads statistics.
+pub(super) fn heads_statistics(text: &str) -> bool {
+    let words = fold::words(split_number(text).1);
+    opening("summary", &words).is_some() && alone(None, text) == Alone::Summary
+}
+
 /// Whether a title names a role or a kind as a heading does; none where it names neither.
 ///
 /// `Đại biểu khách mời` heads a section, `Đại biểu khách mời ngồi khu B` is a remark, and of a long

@@ -257,6 +257,10 @@ fn name_column(row: &SheetRow) -> Option<Column> {
 /// A row above the anchor that heads columns or groups of them, and is no title.
 fn joins_above(grid: &Grid<'_>, row: &SheetRow, anchor: &SheetRow) -> bool {
     let cells = filled(row).count();
+    // Titles are long, and cost most to compare.
+    if cells < 2 || filled(row).any(begins_with_a_figure) {
+        return false;
+    }
     let fields = fields_of(grid, row, QUITE_SURE);
     let holds = |row: &SheetRow, column: Column| {
         row.cell(column).is_some_and(|cell| !super::grid::is_empty(cell))
@@ -268,11 +272,10 @@ fn joins_above(grid: &Grid<'_>, row: &SheetRow, anchor: &SheetRow) -> bool {
             || (holds(anchor, cell.column) && holds(anchor, next) && !holds(row, next))
     };
     let known = filled(row).filter(is_known).count();
-    let figures = filled(row).any(begins_with_a_figure);
     // Roles above a header are the titles of tables side by side.
     let roles = [Field::RoleOfficial, Field::RoleGuest, Field::RoleAlternate];
     let heads_columns = fields.iter().any(|field| !roles.contains(field));
-    cells >= 2 && heads_columns && known * 2 >= cells && !figures
+    heads_columns && known * 2 >= cells
 }
 
 /// A row beneath the anchor that names parts of what stands above, and is no data.

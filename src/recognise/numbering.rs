@@ -88,6 +88,15 @@ pub(super) fn begins_with_one(cells: &[&Cell]) -> bool {
 pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
     const ENOUGH: usize = 3;
     const MOST: u32 = 60;
+    // Most rows hold a name or other words longer than any number, and need no closer look.
+    const LONGEST: usize = 12;
+    let is_word = |cell: &&Cell| {
+        let text = cell.text();
+        text.trim().len() > LONGEST && !text.contains('=')
+    };
+    if cells.iter().any(is_word) {
+        return false;
+    }
     let mut numbers = Vec::new();
     let mut letters = 0;
     for cell in cells {

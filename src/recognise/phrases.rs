@@ -44,15 +44,19 @@ impl Letters {
 /// Where a phrase begins in a text as whole words; both are folded. Every cell is asked for dozens
 /// of phrases, so nothing is allocated.
 pub(super) fn position(words: &str, phrase: &str) -> Option<usize> {
-    let (words, phrase) = (words.as_bytes(), phrase.as_bytes());
-    let last = words.len().checked_sub(phrase.len())?;
-    let is_bound = |at: usize| words.get(at).is_none_or(|byte| *byte == b' ');
-    (0..=last).find(|at| {
-        words[*at..].first() == phrase.first()
-            && (*at == 0 || is_bound(at - 1))
-            && words[*at..].starts_with(phrase)
-            && is_bound(at + phrase.len())
-    })
+    let phrase = phrase.as_bytes();
+    let mut rest = words.as_bytes();
+    while rest.len() >= phrase.len() {
+        if rest.first() == phrase.first()
+            && let Some(behind) = rest.strip_prefix(phrase)
+            && matches!(behind.first(), None | Some(b' '))
+        {
+            return Some(words.len() - rest.len());
+        }
+        let blank = rest.iter().position(|byte| *byte == b' ')?;
+        rest = rest.get(blank + 1..)?;
+    }
+    None
 }
 
 /// Whether a phrase stands in a text as whole words; both are folded.

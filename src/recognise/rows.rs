@@ -269,12 +269,12 @@ impl Decision<'_> {
     /// Whether what a row without a name says is all that stands in it.
     fn is_heading_beside_its_number(&self, says: Alone, telling: usize) -> bool {
         let alone = telling <= 1 + usize::from(self.evidence.ordinal.is_some());
-        let names_role = speaks_of_roles(&self.evidence.lead);
+        let names_role = || speaks_of_roles(&self.evidence.lead);
         match says {
             Alone::Section | Alone::PerhapsSection if self.evidence.is_counted() => {
-                alone && names_role
+                alone && names_role()
             }
-            Alone::Section => alone || self.evidence.section_number().is_some() || names_role,
+            Alone::Section => alone || self.evidence.section_number().is_some() || names_role(),
             _ => alone && !self.evidence.is_counted(),
         }
     }

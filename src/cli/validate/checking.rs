@@ -124,6 +124,8 @@ pub(super) struct Checker<'a> {
     pub(super) parts: Parts,
     /// Where the run is over one file: what is done about the others of its list.
     pub(super) alone: Option<Joining>,
+    /// Whether the run is over one list, which meets no other.
+    pub(super) is_only: bool,
 }
 
 impl Checker<'_> {
@@ -136,11 +138,11 @@ impl Checker<'_> {
             Input::Nothing(_, failure) => Err(failure.clone()),
             Input::Stdin => stdin().and_then(|bytes| {
                 let list = || check_list(&name, ListSource::Bytes(bytes), settings);
-                panics::caught(|| compared(list(), None, settings))
+                panics::caught(|| self.compared(list(), None, settings))
             }),
             Input::File(file) => panics::caught(|| {
                 let (mut report, digest) =
-                    compared(self.files(planned, file), Some(file), settings);
+                    self.compared(self.files(planned, file), Some(file), settings);
                 // A file that is named is meant to be a list, and has to be one.
                 if report.outcome.is_err() && planned.others.is_empty() && !planned.is_named {
                     let what = no_list(file, settings);
@@ -150,6 +152,29 @@ impl Checker<'_> {
             }),
         };
         checked.unwrap_or_else(|failure| (unchecked(name, failure), Digest::default()))
+    }
+
+    /// A report, and what is compared of it with others.
+    fn compared(
+        &self,
+        mut report: InputReport,
+        file: Option<&PathBuf>,
+        settings: &CheckSettings<'_>,
+    ) -> (InputReport, Digest) {
+        let inside = file.zip(settings.settings).and_then(|(file, it)| it.seen_from_root(file));
+        let digest = match &mut report.outcome {
+            Ok(list) => {
+                let lowest = settings.ruleset.levels.first().map(|level| &level.id);
+                let has_no_use = self.is_only && lowest == Some(&list.congress.level);
+                let take = if has_no_use { Digest::without_officials } else { Digest::of };
+                let mut digest = take(list, inside, settings.privacy);
+                digest.written = file.and_then(|file| clock::day_written(file));
+                list.roster.delegates.retain(|delegate| delegate.hidden);
+                digest
+            }
+            Err(_) => Digest::default(),
+        };
+        (report, digest)
     }
 
     /// The report on the list that these files are.
@@ -169,25 +194,6 @@ impl Checker<'_> {
         debug_assert!(!parts.is_empty(), "{} is a file", file.display());
         check_parts(in_order_of_roles(parts), settings)
     }
-}
-
-/// A report, and what is compared of it with others.
-fn compared(
-    mut report: InputReport,
-    file: Option<&PathBuf>,
-    settings: &CheckSettings<'_>,
-) -> (InputReport, Digest) {
-    let inside = file.zip(settings.settings).and_then(|(file, it)| it.seen_from_root(file));
-    let digest = match &mut report.outcome {
-        Ok(list) => {
-            let mut digest = Digest::of(list, inside, settings.privacy);
-            digest.written = file.and_then(|file| clock::day_written(file));
-            list.roster.delegates.retain(|delegate| delegate.hidden);
-            digest
-        }
-        Err(_) => Digest::default(),
-    };
-    (report, digest)
 }
 
 /// A list of which this file cannot be read.

@@ -84,7 +84,8 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     let parts = Parts::default();
     let look = |file: &Path, group: usize| parts.look(file, &settings[group]);
     let inputs = joining::join(inputs, options.checking.joining(), options.jobs(), look);
-    let checker = Checker { settings: &settings, parts, alone: options.alone(&inputs) };
+    let (alone, is_only) = (options.alone(&inputs), inputs.len() == 1);
+    let checker = Checker { settings: &settings, parts, alone, is_only };
     let work = |planned: &Planned| Some(checker.check(planned));
     let lists = Lists { groups: &groups, inputs: &inputs, aside: &aside, settings: &settings };
     let round = round(options, &lists, work, screen)?;

@@ -1,6 +1,6 @@
 //! How the content of a column agrees with a field: the header proposes, and the cells confirm.
 
-use super::super::alone::{Alone, alone};
+use super::super::alone;
 use super::super::evidence::has_letters;
 use super::super::grid::{Grid, filled, is_empty};
 use super::super::numbering::{is_column_numbers, without_number};
@@ -181,7 +181,7 @@ impl<'a> Content<'a> {
 fn heads_statistics(row: &SheetRow) -> bool {
     let mut cells = filled(row);
     let lead = cells.next().map(Cell::shown).unwrap_or_default();
-    cells.next().is_none() && alone(None, &lead) == Alone::Summary
+    cells.next().is_none() && alone::heads_statistics(&lead)
 }
 
 fn is_tick(c: char) -> bool {

@@ -182,7 +182,7 @@ impl Watch<'_> {
         let (joining, jobs) = (self.options.checking.joining(), self.options.jobs());
         let inputs = joining::join(look.plan.inputs.clone(), joining, jobs, tell);
         let alone = self.options.alone(&inputs);
-        let checker = Checker { settings: &settings, parts, alone };
+        let checker = Checker { settings: &settings, parts, alone, is_only: inputs.len() == 1 };
         let work = |planned: &Planned| {
             let is_wanted = !stop.load(Ordering::Relaxed);
             is_wanted.then(|| {
