@@ -1,9 +1,16 @@
 //! What the name of a list's file tells: the day of a version.
 
+use std::path::Path;
+
 use jiff::civil::Date;
 
+/// The day that the name of this file tells.
+pub(crate) fn day_of(path: &Path) -> Option<Date> {
+    path.file_stem().and_then(|stem| day_in(&stem.to_string_lossy()))
+}
+
 /// The day that a file's name tells: `2024-05-16`, `16.5.2024`, `20240516`.
-pub(crate) fn day_in(name: &str) -> Option<Date> {
+fn day_in(name: &str) -> Option<Date> {
     let numbers: Vec<&str> =
         name.split(|letter: char| !letter.is_ascii_digit()).filter(|it| !it.is_empty()).collect();
     let day = |year: &str, month: &str, day: &str| {

@@ -3,16 +3,22 @@
 //! `TRYCMD=overwrite cargo test --test main cli` writes the blocks anew from what the command
 //! prints; look at the difference before it is kept.
 
-/// The README, the examples and the cases under `tests/cmd`, in English on a terminal of 100
-/// columns without colours where a block does not say otherwise.
+/// Console blocks, in English on a terminal of so many columns without colours where a block does
+/// not say otherwise.
+fn on_a_terminal(columns: &str) -> trycmd::TestCases {
+    let cases = trycmd::TestCases::new();
+    cases.env("COLUMNS", columns).env("LANG", "C").env("LC_ALL", "C").env("NO_COLOR", "1");
+    cases
+}
+
+/// The README, the examples and the cases under `tests/cmd`.
 #[test]
 fn every_console_block_shows_what_the_command_prints() {
-    trycmd::TestCases::new()
-        .env("COLUMNS", "100")
-        .env("LANG", "C")
-        .env("LC_ALL", "C")
-        .env("NO_COLOR", "1")
-        .case("README.md")
-        .case("examples/*/README.md")
-        .case("tests/cmd/*.md");
+    on_a_terminal("100").case("README.md").case("examples/*/README.md").case("tests/cmd/*.md");
+}
+
+#[test]
+fn narrow_and_wide_terminals_show_the_same_in_their_width() {
+    on_a_terminal("80").case("tests/cmd/narrow/*.md");
+    on_a_terminal("120").case("tests/cmd/wide/*.md");
 }

@@ -148,6 +148,32 @@ fn a_file_given_alone_names_the_rest_of_its_list() {
 }
 
 #[test]
+fn the_rest_of_a_list_is_found_among_the_files_of_many_units() {
+    let mut folder = Folder::new()
+        .official("bac-ha-chinh-thuc.csv", CONGRESS)
+        .guests("bac-ha-khach-moi.csv", CONGRESS)
+        .official("ds1.csv", "")
+        .guests("ds2.csv", "");
+    for unit in 0..20 {
+        let congress = CONGRESS.replace("BẮC HÀ", &format!("MƯỜNG {unit}"));
+        folder = folder.official(&format!("a{unit}-chinh-thuc.csv"), &congress);
+    }
+    let folder = folder.file(
+        "delegate-quota.toml",
+        "[[unit]]\nname = \"Sa Pa\"\nlevel = \"district\"\nlists = [\"ds1.csv\", \"ds2.csv\"]\n",
+    );
+    for (named, rest) in [
+        ("bac-ha-khach-moi.csv", "bac-ha-chinh-thuc.csv"),
+        ("bac-ha-chinh-thuc.csv", "bac-ha-khach-moi.csv"),
+        ("ds2.csv", "ds1.csv"),
+    ] {
+        let report = folder.json(&["validate", named]);
+        let notes = report["inputs"][0]["notes"].to_string();
+        assert!(notes.contains(&format!("{rest} of the same list")), "{named}: {notes}");
+    }
+}
+
+#[test]
 fn together_makes_one_list_of_whatever_is_named() {
     let folder = Folder::new().official("x/a.csv", CONGRESS).guests("y/b.csv", "");
     let report = folder.json(&["validate", "x/a.csv", "y/b.csv", "--together"]);
@@ -172,6 +198,10 @@ fn versions_are_told_and_the_newest_goes_with_the_guests() {
     assert_eq!(told, ["several-lists", "copied-list"]);
     let message = findings[0]["message"].as_str().unwrap();
     assert!(message.contains("./list 16-5-2024.csv is the newest (16 May 2024)"), "{message}");
+    // Whoever stands in both is one delegate.
+    let (unit, total) = (&report["units"][0], &report["totals"][0]);
+    assert_eq!([&unit["official"], &unit["guest"]], [6, 2], "{unit:#}");
+    assert_eq!([&total["lists"], &total["official"], &total["guest"]], [1, 6, 2], "{total:#}");
 }
 
 #[test]

@@ -101,6 +101,22 @@ fn a_unit_that_sent_what_cannot_be_read_has_not_sent_nothing() {
 }
 
 #[test]
+fn a_rules_file_is_found_however_its_letters_are_put_together() {
+    use unicode_normalization::UnicodeNormalization as _;
+    let rules = "id = \"own\"\ntitle = { vi = \"Own\", en = \"Own\" }\nextends = \"vn-2024\"\n";
+    let folder = Folder::new()
+        .file("delegate-quota.toml", "rules = \"luật.toml\"\n")
+        .file(&"luật.toml".nfd().collect::<String>(), rules)
+        .list("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA, SON]);
+    for options in [&["dai-tu.csv"][..], &["dai-tu.csv", "--isolated", "--rules", "luật.toml"]] {
+        let output = folder.run(&[options, &["--format", "json"]].concat());
+        let report: Value = serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+        assert_eq!(report["ruleset"]["id"], "own", "{options:?}");
+    }
+}
+
+#[test]
 fn decomposed_names_of_files_mean_what_composed_ones_do() {
     use unicode_normalization::UnicodeNormalization as _;
     let nfd = |text: &str| text.nfd().collect::<String>();

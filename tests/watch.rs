@@ -111,6 +111,30 @@ fn a_saved_list_is_checked_again_and_ctrl_c_ends_with_the_last_verdict() {
 }
 
 #[test]
+fn a_list_of_two_files_is_checked_again_when_either_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = "[[unit]]\nname = \"Sa Pa\"\nlists = [\"a.csv\", \"b.csv\"]\n";
+    std::fs::write(folder.path().join("delegate-quota.toml"), settings).unwrap();
+    write_list(folder.path(), "a.csv", "Tày");
+    let guests = |born: &str| {
+        let list = format!("{HEADER}1,Lê Văn An,{born},Nam,Kinh,Khách mời\n");
+        std::fs::write(folder.path().join("b.csv"), list).unwrap();
+    };
+    guests("1980");
+    let mut watch = Watch::of(folder.path(), &[]);
+    let told = watch.until("Ctrl-C ends");
+    assert!(told.contains("watching 1 list "), "{told}");
+    // One guest of one official delegate is too many, which only both files together tell.
+    guests("2200");
+    let told = watch.until("Ctrl-C ends");
+    assert!(told.contains("Sa Pa: 1 error → 2"), "{told}");
+    std::fs::remove_file(folder.path().join("b.csv")).unwrap();
+    let told = watch.until("Ctrl-C ends");
+    assert!(told.contains("Sa Pa: 2 errors → 0"), "{told}");
+    assert_eq!(watch.interrupt().code(), Some(0));
+}
+
+#[test]
 fn broken_settings_are_told_and_waited_for() {
     let folder = tempfile::tempdir().unwrap();
     write_list(folder.path(), "a.csv", "Kinh");

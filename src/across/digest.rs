@@ -230,8 +230,7 @@ impl Kept {
 
     /// The day that the file's name tells.
     pub(super) fn named_day(&self) -> Option<Date> {
-        let stem = Path::new(&self.path).file_stem()?;
-        version_day::day_in(&stem.to_string_lossy())
+        version_day::day_of(Path::new(&self.path))
     }
 
     /// Whether a row that was not counted may be this person.

@@ -39,7 +39,7 @@ impl PartFacts {
             roles: part.roster.roles().unwrap_or_default(),
             unit: profile.name.clone().or_else(titled),
             folder: file.parent().map(Path::to_owned).unwrap_or_default(),
-            date: file.file_stem().and_then(|stem| version_day::day_in(&stem.to_string_lossy())),
+            date: version_day::day_of(file),
             level,
         }
     }
@@ -186,7 +186,7 @@ mod tests {
             unit: unit.map(str::to_owned),
             level: Some("district".to_owned()),
             folder: path.parent().unwrap().to_owned(),
-            date: version_day::day_in(&path.file_stem().unwrap().to_string_lossy()),
+            date: version_day::day_of(path),
         }
     }
 

@@ -14,12 +14,17 @@ use crate::check::{
 };
 use crate::evaluate::delegates_elsewhere;
 use crate::read::is_named_as_list;
+use crate::settings::UnitMatch;
 use crate::text;
 use crate::wording::Text;
 
-/// So many files of a folder are looked into for the rest of a list; of more, only those whose names
-/// speak of delegates in a role.
+/// So many files of a folder are looked into for the rest of a list; of more, the likeliest by their
+/// names.
 const LOOKED_INTO: usize = 12;
+
+/// A name that speaks of delegates in a role is as likely as one that begins with so many of the same
+/// letters; a less likely one is not looked into.
+const ROLE_IN_NAME: usize = 4;
 
 /// Words in the names of files that hold delegates in one role.
 const ROLES_IN_NAMES: [&str; 8] =
@@ -123,7 +128,8 @@ pub(super) fn beside(
     let read = |path: &PathBuf| {
         ListPart::read(&path.display().to_string(), ListSource::File(path), settings).ok()
     };
-    let mut others: Vec<ListPart> = neighbours(file, aside).iter().filter_map(read).collect();
+    let mut others: Vec<ListPart> =
+        neighbours(file, settings, aside).iter().filter_map(read).collect();
     let facts = others.iter().map(|other| PartFacts::of(other, settings));
     let facts: Vec<PartFacts> = std::iter::once(own).chain(facts).collect();
     let lists = belonging(&facts);
@@ -136,8 +142,8 @@ pub(super) fn beside(
     others
 }
 
-/// The files of the same folder that may be lists.
-fn neighbours(file: &Path, aside: &[PathBuf]) -> Vec<PathBuf> {
+/// The files of the same folder that may be lists of the same unit.
+fn neighbours(file: &Path, settings: &CheckSettings<'_>, aside: &[PathBuf]) -> Vec<PathBuf> {
     let folder = super::options::folder(file);
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut files: Vec<PathBuf> = entries
@@ -147,15 +153,36 @@ fn neighbours(file: &Path, aside: &[PathBuf]) -> Vec<PathBuf> {
             path != file && !aside.contains(path) && path.is_file() && is_named_as_list(path)
         })
         .collect();
-    if files.len() > LOOKED_INTO {
-        files.retain(|path| names_a_role(path));
-        files.truncate(LOOKED_INTO);
-    }
     files.sort_unstable();
+    if files.len() > LOOKED_INTO {
+        files = likeliest(files, file, settings);
+        files.sort_unstable();
+    }
     files
 }
 
-fn names_a_role(path: &Path) -> bool {
-    let name = path.file_stem().map(|stem| crate::fold::unmarked(&stem.to_string_lossy()));
-    name.is_some_and(|name| ROLES_IN_NAMES.iter().any(|word| name.contains(word)))
+/// The files that may hold the other delegates, by their names alone: a folder of a province holds
+/// far more than can be read for the sake of one list.
+fn likeliest(files: Vec<PathBuf>, own: &Path, settings: &CheckSettings<'_>) -> Vec<PathBuf> {
+    let unit = |path: &Path| {
+        let list = UnitMatch { path: Some(path), ..UnitMatch::default() };
+        settings.settings?.unit_of(&list).map(|unit| unit.name.as_str())
+    };
+    let (own_unit, own_name) = (unit(own), plain_name(own));
+    let likelihood = |path: &Path| {
+        let name = plain_name(path);
+        let alike = name.chars().zip(own_name.chars()).take_while(|(one, other)| one == other);
+        let names_a_role = ROLES_IN_NAMES.iter().any(|word| name.contains(word));
+        let by_name = alike.count() + if names_a_role { ROLE_IN_NAME } else { 0 };
+        (own_unit.is_some() && unit(path) == own_unit, by_name)
+    };
+    let mut rated: Vec<((bool, usize), PathBuf)> =
+        files.into_iter().map(|path| (likelihood(&path), path)).collect();
+    rated.retain(|((is_of_unit, by_name), _)| *is_of_unit || *by_name >= ROLE_IN_NAME);
+    rated.sort_by_key(|(likelihood, _)| std::cmp::Reverse(*likelihood));
+    rated.into_iter().take(LOOKED_INTO).map(|(_, path)| path).collect()
+}
+
+fn plain_name(path: &Path) -> String {
+    path.file_stem().map(|stem| crate::fold::unmarked(&stem.to_string_lossy())).unwrap_or_default()
 }

@@ -3,10 +3,15 @@
 //! A line holds numbers and names only, never a list itself, so that the overview of thousands of
 //! lists stays small.
 
+use std::path::Path;
+
+use jiff::civil::Date;
+
 use super::{AcrossFinding, Counts, InputReport, ListReport, Severity, Standing, Strictness};
 use crate::report::Check;
 use crate::roster::Role;
 use crate::units::Headcount;
+use crate::version_day;
 use crate::wording::Text;
 
 /// All units of a run.
@@ -25,7 +30,11 @@ pub struct UnitLine {
     pub level: Option<String>,
     /// How many lists it sent.
     pub lists: u64,
-    /// Their files.
+    /// How many of them are older versions: their people are not counted.
+    pub older: u64,
+    /// The day that the name of the list tells, or of the newest version.
+    day: Option<Date>,
+    /// Their files, those of the newest version in front.
     pub paths: Vec<String>,
     /// The roles whose delegates none of its lists has, where each is a part of a list.
     pub roles_elsewhere: Vec<Role>,
@@ -62,6 +71,8 @@ pub struct Broken {
     pub severity: Severity,
     /// By how many people; none where that is not the measure.
     pub margin: Option<i64>,
+    /// Whether an older version alone breaks it.
+    pub is_of_older: bool,
 }
 
 /// What the lists of one level hold together. Lists of different levels are never added up: who is
@@ -134,6 +145,7 @@ impl Overview {
                 title: finding.title.clone(),
                 severity: finding.severity,
                 margin: Some(-1),
+                is_of_older: false,
             }),
         }
     }
@@ -143,7 +155,17 @@ impl Overview {
     /// The totals of each level of which there is a list, that of the most lists first.
     pub fn totals(&self) -> Vec<LevelTotals> {
         let mut totals: Vec<LevelTotals> = Vec::new();
-        for line in self.units.iter().filter(|line| line.lists > 0) {
+        // Lists of a unit that no settings name stand in lines of their own.
+        let is_replaced = |line: &UnitLine| {
+            line.unit.is_some()
+                && line.day.is_some()
+                && self.units.iter().any(|other| {
+                    other.unit == line.unit
+                        && other.level == line.level
+                        && line.is_older_version_of(other)
+                })
+        };
+        for line in self.units.iter().filter(|line| line.lists > 0 && !is_replaced(line)) {
             // Of a list that could not be read nothing is known.
             let Some(level) = &line.level else { continue };
             match totals.iter_mut().find(|held| held.level == *level) {
@@ -160,7 +182,7 @@ impl LevelTotals {
     fn of(level: &str, line: &UnitLine) -> Self {
         Self {
             level: level.to_owned(),
-            lists: line.lists,
+            lists: line.counted_lists(),
             official: line.official,
             guests: line.guests,
             alternates: line.alternates,
@@ -170,7 +192,7 @@ impl LevelTotals {
     }
 
     fn add(&mut self, line: &UnitLine) {
-        self.lists += line.lists;
+        self.lists += line.counted_lists();
         self.official += line.official;
         self.guests += line.guests;
         self.alternates += line.alternates;
@@ -186,6 +208,8 @@ impl UnitLine {
             unit: Some(unit),
             level,
             lists: 0,
+            older: 0,
+            day: None,
             paths: Vec::new(),
             roles_elsewhere: Vec::new(),
             official: 0,
@@ -204,6 +228,7 @@ impl UnitLine {
     fn of(input: &InputReport, strictness: Strictness) -> Self {
         let blank = Self {
             lists: 1,
+            day: version_day::day_of(Path::new(&input.path)),
             paths: input.paths(),
             unit: input.unit.clone(),
             ..Self::without_list(String::new(), None, UnitStanding::Unreadable)
@@ -229,10 +254,22 @@ impl UnitLine {
         }
     }
 
-    /// Adds another list of the same unit. Groups are not added up: the same group may stand in
-    /// both lists, so the larger number is kept.
-    fn merge(&mut self, other: Self) {
+    /// The lists whose people are counted.
+    fn counted_lists(&self) -> u64 {
+        self.lists - self.older
+    }
+
+    /// Adds another list of the same unit. Of two versions the newer one is counted. Groups are not
+    /// added up: the same group may stand in both lists, so the larger number is kept.
+    fn merge(&mut self, mut other: Self) {
+        if self.is_older_version_of(&other) {
+            std::mem::swap(self, &mut other);
+        }
+        if other.is_older_version_of(self) {
+            other.leave_uncounted();
+        }
         self.lists += other.lists;
+        self.older += other.older;
         self.roles_elsewhere.retain(|role| other.roles_elsewhere.contains(role));
         self.paths.extend(other.paths);
         self.official += other.official;
@@ -249,6 +286,33 @@ impl UnitLine {
         }
         self.counts += other.counts;
         self.standing = self.standing.max(other.standing);
+    }
+
+    /// Whether the days in the names tell that the other list replaces this one: it is newer and
+    /// holds delegates of every role that this one does.
+    fn is_older_version_of(&self, other: &Self) -> bool {
+        let roles = |line: &Self| [line.official, line.guests, line.alternates];
+        let replaced = |(own, newer): (Headcount, Headcount)| own == 0 || newer > 0;
+        let is_older = self.day.zip(other.day).is_some_and(|(own, newer)| own < newer);
+        is_older && roles(self).into_iter().zip(roles(other)).all(replaced)
+    }
+
+    /// Counts nobody of these lists, since a newer one has taken their place.
+    fn leave_uncounted(&mut self) {
+        self.older = self.lists;
+        for count in [
+            &mut self.official,
+            &mut self.guests,
+            &mut self.alternates,
+            &mut self.women,
+            &mut self.in_doubt,
+            &mut self.groups,
+        ] {
+            *count = 0;
+        }
+        for broken in &mut self.broken {
+            broken.is_of_older = true;
+        }
     }
 }
 
@@ -281,6 +345,7 @@ fn broken(list: &ListReport) -> Vec<Broken> {
             title: check.title.clone(),
             severity: check.severity,
             margin: check.margin,
+            is_of_older: false,
         })
         .collect();
     broken.sort_by_key(|broken| std::cmp::Reverse(broken.severity));
@@ -288,30 +353,4 @@ fn broken(list: &ListReport) -> Vec<Broken> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn line(level: Option<&str>, lists: u64, official: Headcount) -> UnitLine {
-        let blank = UnitLine::without_list(
-            String::new(),
-            level.map(str::to_owned),
-            UnitStanding::Listed(Standing::Ready),
-        );
-        UnitLine { lists, official, ..blank }
-    }
-
-    #[test]
-    fn lists_are_added_up_level_by_level_and_never_over_levels() {
-        let units = vec![
-            line(Some("province"), 1, 236),
-            line(Some("district"), 1, 130),
-            line(Some("district"), 2, 84),
-            line(Some("district"), 0, 0),
-            line(None, 1, 0),
-        ];
-        let totals = Overview { units }.totals();
-        let told: Vec<(&str, u64, Headcount)> =
-            totals.iter().map(|it| (it.level.as_str(), it.lists, it.official)).collect();
-        assert_eq!(told, [("district", 3, 214), ("province", 1, 236)]);
-    }
-}
+mod tests;

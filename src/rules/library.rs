@@ -8,6 +8,7 @@ use super::error::{InvalidRules, RulesError};
 use super::extends::{self, WrittenRuleset};
 use super::head::{self, HEAD_KEYS};
 use super::{Ruleset, rule};
+use crate::file_names::on_disk;
 use crate::text;
 use crate::written::{self, Problem, Sources, Value, ValueKind, WrittenTable};
 
@@ -96,7 +97,7 @@ pub fn parse(name: &str, text: &str) -> Result<Ruleset, RulesError> {
 fn read_file(path: &Path) -> Result<String, RulesError> {
     let unreadable = |source| RulesError::Unreadable { path: path.to_owned(), source };
     let mut text = String::new();
-    std::fs::File::open(path)
+    std::fs::File::open(on_disk(path))
         .and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text))
         .map_err(unreadable)?;
     if u64::try_from(text.len()).unwrap_or(u64::MAX) > LARGEST_FILE {

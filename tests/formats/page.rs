@@ -45,7 +45,9 @@ fn the_markdown_has_a_part_for_each_list_that_needs_work() {
     }
     for input in reports.json()["inputs"].as_array().unwrap() {
         let path = input["path"].as_str().unwrap();
-        let parts = titles.iter().filter(|title| *title == path).count();
+        let of_several = format!(" files: {path}, ");
+        let is_own = |title: &&String| *title == path || title.contains(&of_several);
+        let parts = titles.iter().filter(is_own).count();
         let mut checks = input["checks"].as_array().unwrap().iter();
         let holds = input["error"].is_null() && checks.all(|check| check["status"] == "pass");
         assert_eq!(parts, usize::from(!holds), "{path}");

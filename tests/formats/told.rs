@@ -107,7 +107,9 @@ fn told(report: &Value) -> Vec<Told> {
             let unreadable = Told { rule: "unreadable".to_owned(), ..one(&path, &input["error"]) };
             told.push(Told { severity: "error".to_owned(), ..unreadable });
         }
-        let findings: Vec<Told> = items(&input["findings"]).map(|it| one(&path, it)).collect();
+        let findings: Vec<Told> = items(&input["findings"])
+            .map(|it| one(&text(&it["path"]).unwrap_or_else(|| path.clone()), it))
+            .collect();
         let by_rows: BTreeSet<&str> = findings.iter().map(|it| it.rule.as_str()).collect();
         for check in items(&input["checks"]).filter(|check| check["status"] != "pass") {
             let check = one(&path, check);

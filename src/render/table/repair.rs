@@ -1,5 +1,7 @@
 //! The changes that would mend a list, for people: what to do, what it is good for, what is left.
 
+use std::path::Path;
+
 use comfy_table::{Cell, ColumnConstraint, Row as TableRow, Width};
 
 use crate::calculate::repair::{Action, Change, Impossible, Lack, Outcome, Person, Plan};
@@ -214,11 +216,18 @@ fn told(paper: &Paper, report: &RepairReport<'_>, person: Person) -> String {
 
 fn place(paper: &Paper, delegate: &Delegate, roster: &Roster) -> String {
     let row = delegate.row;
-    let said = match roster.sheet_of(delegate).address() {
+    let sheet = roster.sheet_of(delegate);
+    let said = match sheet.name {
         Some(sheet) => text!(vi: "“{sheet}” dòng {row}", en: "“{sheet}” row {row}"),
         None => text!(vi: "dòng {row}", en: "row {row}"),
     };
-    paper.say(&said)
+    // The head of the report tells where the files lie.
+    let file = sheet.file.and_then(|file| Path::new(file).file_name());
+    let said = paper.say(&said);
+    match file {
+        Some(file) => format!("{}, {said}", for_terminal(&file.to_string_lossy())),
+        None => said,
+    }
 }
 
 /// The rules that change, and those that people were to mend: now and then.

@@ -7,6 +7,7 @@ use crate::lang::report as words;
 use crate::render::OverviewOrder;
 use crate::render::figures::number;
 use crate::report::{Broken, Closing, Severity, Standing, Strictness, UnitLine, UnitStanding};
+use crate::roster::Role;
 use crate::text;
 use crate::wording::{Lang, Text, counted};
 
@@ -79,7 +80,12 @@ impl<'a> Names<'a> {
         let beside = match (lists, files) {
             (0 | 1, 0 | 1) => None,
             (0 | 1, _) => Some(text!(vi: "{files} tệp", en: "{files} files")),
-            _ => line.unit.as_ref().map(|_| text!(vi: "{lists} danh sách", en: "{lists} lists")),
+            _ if line.unit.is_none() => None,
+            _ if line.older > 0 => Some(text!(
+                vi: "{lists} danh sách, tính bản mới",
+                en: "{lists} lists, the newest counted"
+            )),
+            _ => Some(text!(vi: "{lists} danh sách", en: "{lists} lists")),
         };
         if let Some(beside) = beside {
             unit = format!("{unit} ({})", beside.get(lang));
@@ -92,7 +98,7 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Official delegates, guests, women and groups; a dash where there is no list to tell them.
+/// Official delegates, guests, women and groups; a dash where no list tells them.
 pub(in crate::render) fn quantities(line: &UnitLine, lang: Lang) -> [String; 4] {
     if !matches!(line.standing, UnitStanding::Listed(_)) {
         return ["–"; 4].map(str::to_owned);
@@ -102,11 +108,15 @@ pub(in crate::render) fn quantities(line: &UnitLine, lang: Lang) -> [String; 4] 
         Some(resident) => format!("{}/{resident}", line.groups),
         None => line.groups.to_string(),
     };
+    let women = format!("{} ({})", number(line.women, lang), women.get(lang));
+    let unless_elsewhere = |role, told: String| {
+        if line.roles_elsewhere.contains(&role) { "–".to_owned() } else { told }
+    };
     [
-        number(line.official, lang),
-        number(line.guests, lang),
-        format!("{} ({})", line.women, women.get(lang)),
-        groups,
+        unless_elsewhere(Role::Official, number(line.official, lang)),
+        unless_elsewhere(Role::Guest, number(line.guests, lang)),
+        unless_elsewhere(Role::Official, women),
+        unless_elsewhere(Role::Official, groups),
     ]
 }
 
@@ -151,16 +161,22 @@ pub(in crate::render) fn broken(line: &UnitLine, all: bool, lang: Lang) -> Strin
 }
 
 fn one_broken(broken: &Broken, lang: Lang) -> String {
-    let title = broken.title.get(lang);
+    let title = &broken.title;
+    let title = if broken.is_of_older {
+        let Text { vi, en } = title;
+        text!(vi: "bản cũ: {vi}", en: "older list: {en}").get(lang).to_owned()
+    } else {
+        title.get(lang).to_owned()
+    };
     match broken.margin {
-        Some(margin) if margin != 0 => format!("{title} ({})", signed(margin)),
-        _ => title.to_owned(),
+        Some(margin) if margin != 0 => format!("{title} ({})", signed(margin, lang)),
+        _ => title,
     }
 }
 
 /// A margin with a true minus sign.
-fn signed(margin: i64) -> String {
-    let size = margin.unsigned_abs();
+fn signed(margin: i64, lang: Lang) -> String {
+    let size = number(margin.unsigned_abs(), lang);
     if margin < 0 { format!("−{size}") } else { format!("+{size}") }
 }
 

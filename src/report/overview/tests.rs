@@ -1,0 +1,56 @@
+use super::*;
+
+fn line(level: Option<&str>, lists: u64, official: Headcount) -> UnitLine {
+    let blank = UnitLine::without_list(
+        String::new(),
+        level.map(str::to_owned),
+        UnitStanding::Listed(Standing::Ready),
+    );
+    UnitLine { lists, official, ..blank }
+}
+
+#[test]
+fn of_versions_the_newest_is_counted() {
+    let version = |day: i8, official, broken: &str| {
+        let broken = Broken {
+            rule: broken.to_owned(),
+            title: Text::new("", ""),
+            severity: Severity::Error,
+            margin: None,
+            is_of_older: false,
+        };
+        let day = Some(jiff::civil::date(2024, 5, day));
+        UnitLine { day, broken: vec![broken], ..line(Some("district"), 1, official) }
+    };
+    for days in [[10, 12, 16], [16, 10, 12], [12, 16, 10]] {
+        let mut unit = version(days[0], u64::from(days[0].unsigned_abs()), "a");
+        for day in &days[1..] {
+            let rule = if *day == 16 { "a" } else { "b" };
+            unit.merge(version(*day, u64::from(day.unsigned_abs()), rule));
+        }
+        assert_eq!((unit.official, unit.lists, unit.counted_lists()), (16, 3, 1), "{days:?}");
+    }
+    let mut newer = version(16, 3, "a");
+    newer.merge(version(10, 4, "b"));
+    let of_older: Vec<bool> = newer.broken.iter().map(|it| it.is_of_older).collect();
+    assert_eq!(of_older, [false, true]);
+
+    let mut whole = UnitLine { guests: 2, ..version(10, 4, "a") };
+    whole.merge(version(16, 3, "a"));
+    assert_eq!((whole.official, whole.counted_lists()), (7, 2), "guests are not replaced");
+}
+
+#[test]
+fn lists_are_added_up_level_by_level_and_never_over_levels() {
+    let units = vec![
+        line(Some("province"), 1, 236),
+        line(Some("district"), 1, 130),
+        line(Some("district"), 2, 84),
+        line(Some("district"), 0, 0),
+        line(None, 1, 0),
+    ];
+    let totals = Overview { units }.totals();
+    let told: Vec<(&str, u64, Headcount)> =
+        totals.iter().map(|it| (it.level.as_str(), it.lists, it.official)).collect();
+    assert_eq!(told, [("district", 3, 214), ("province", 1, 236)]);
+}
