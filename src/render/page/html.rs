@@ -3,6 +3,7 @@
 //! Each list begins a sheet of paper of its own, so that it can be handed to its unit.
 
 use super::{Block, Cell, Printer, Table, Tone};
+use crate::file_names::composed_text;
 use crate::render::for_markup;
 
 const STYLE: &str = include_str!("page.css");
@@ -14,7 +15,7 @@ impl Printer for Html {
     const WHOLE: bool = true;
 
     fn head(&self, title: &str, lang: &str) -> String {
-        let title = for_markup(title);
+        let title = safe(title);
         format!(
             "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -32,14 +33,19 @@ impl Printer for Html {
     }
 }
 
+/// Text between tags. Letters of a page are in one piece, whatever the names of files are.
+fn safe(text: &str) -> String {
+    for_markup(&composed_text(text))
+}
+
 fn drawn(block: &Block) -> String {
     match block {
         Block::List(number, title) => {
-            format!("<h2 class=\"list\" id=\"list-{number}\">{}</h2>\n", for_markup(title))
+            format!("<h2 class=\"list\" id=\"list-{number}\">{}</h2>\n", safe(title))
         }
-        Block::Section(text) => format!("<h2>{}</h2>\n", for_markup(text)),
-        Block::Heading(text) => format!("<h3>{}</h3>\n", for_markup(text)),
-        Block::Paragraph(tone, text) => format!("<p{}>{}</p>\n", class(*tone), for_markup(text)),
+        Block::Section(text) => format!("<h2>{}</h2>\n", safe(text)),
+        Block::Heading(text) => format!("<h3>{}</h3>\n", safe(text)),
+        Block::Paragraph(tone, text) => format!("<p{}>{}</p>\n", class(*tone), safe(text)),
         Block::Bullets(points) => {
             let points: Vec<String> =
                 points.iter().map(|it| format!("<li>{}</li>\n", it.inside())).collect();
@@ -53,7 +59,7 @@ fn drawn_table(table: &Table) -> String {
     let number = |column| if table.numbers.contains(&column) { " class=\"number\"" } else { "" };
     let titles = table.titles.iter().enumerate();
     let titles: Vec<String> = titles
-        .map(|(at, title)| format!("<th scope=\"col\"{}>{}</th>", number(at), for_markup(title)))
+        .map(|(at, title)| format!("<th scope=\"col\"{}>{}</th>", number(at), safe(title)))
         .collect();
     let mut rows = String::new();
     for row in &table.rows {
@@ -70,7 +76,7 @@ fn drawn_table(table: &Table) -> String {
 
 impl Cell {
     fn inside(&self) -> String {
-        let lines: Vec<String> = self.lines.iter().map(|line| for_markup(line)).collect();
+        let lines: Vec<String> = self.lines.iter().map(|line| safe(line)).collect();
         let mut text = lines.join("<br>");
         if let Some(list) = self.list {
             text = format!("<a href=\"#list-{list}\">{text}</a>");

@@ -291,7 +291,8 @@ fn others(person: &Person, attribute: usize) -> Vec<Person> {
         }
         "unit" => vec![with(&|person| "Xã A".clone_into(&mut person.unit))],
         _ if person.role == Some(Role::Official) => {
-            vec![with(&|person| person.kind = Some(OfficialKind::ExOfficio))]
+            let others = [OfficialKind::ExOfficio, OfficialKind::Appointed];
+            others.into_iter().map(|kind| with(&|person| person.kind = Some(kind))).collect()
         }
         _ => Vec::new(),
     }
