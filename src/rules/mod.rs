@@ -5,6 +5,7 @@
 //! once, in its kind ([`kinds`]): the options there feed decoding, the JSON Schema, the reference
 //! and `rules show`. No number of a regulation stands here.
 
+mod between_lists;
 mod constraint;
 mod decode;
 mod error;
@@ -31,9 +32,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub(crate) use between_lists::EXPIRED;
+pub use between_lists::{AcrossRule, BETWEEN_LISTS};
 pub use constraint::{Fact, LinearConstraint, Quantity, Term};
 pub use decode::Decoding;
-pub(crate) use decode::{group_code, group_codes};
 pub use error::{InvalidRules, RulesError};
 pub(crate) use folded_words::FoldedWords;
 pub(crate) use identity::{IdentityKey, compact as compact_identity};

@@ -30,6 +30,7 @@ mod people;
 mod plan;
 mod probe;
 mod remaining;
+mod report;
 #[cfg(test)]
 mod tests;
 
@@ -43,6 +44,7 @@ use crate::rules::{Noun, Privacy, Ruleset};
 use crate::settings::LocalTerms;
 
 pub use remaining::Remaining;
+pub use report::{RepairReport, Reserve};
 
 use people::{Latitude, People};
 

@@ -2,12 +2,14 @@
 
 use comfy_table::{Cell, ColumnConstraint, Row as TableRow, Width};
 
-use crate::calculate::repair::{Action, Change, Impossible, Lack, Outcome, Person, Plan};
+use crate::calculate::repair::{
+    Action, Change, Impossible, Lack, Outcome, Person, Plan, RepairReport,
+};
 use crate::lang::inspect::role;
 use crate::lang::repair as words;
 use crate::render::paper::{BOLD, DIM, Layout, PLAIN, Paper, outcome};
 use crate::render::{RenderOptions, for_terminal};
-use crate::report::{Check, ListReport, RepairReport};
+use crate::report::{Check, ListReport};
 use crate::roster::{Delegate, Role, Roster};
 use crate::text;
 use crate::wording::{Text, counted, list};
