@@ -43,7 +43,6 @@ pub mod what_if;
 
 pub mod template;
 
-pub mod lang;
 pub mod render;
 
 pub mod cli;

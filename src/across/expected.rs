@@ -5,14 +5,14 @@ use jiff::civil::Date;
 use super::digest::Kept;
 use super::{Comparison, finding};
 use crate::congress::CongressProfile;
-use crate::evaluate::{self, day};
+use crate::evaluate;
 use crate::report::{
     AcrossFinding, PassedOver, PassedOverKind, Place, Severity, Status, UnitLine, UnitStanding,
 };
 use crate::roster::Roster;
 use crate::settings::{Settings, Unit, same_unit, unit_words};
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, day};
 
 impl Comparison<'_> {
     /// Units with more than one list.

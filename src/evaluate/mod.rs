@@ -14,7 +14,6 @@ mod outcome;
 mod pairs;
 mod part;
 mod person;
-mod phrases;
 mod tally;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -32,7 +31,6 @@ pub(crate) use names::{NameDifference, PersonName};
 pub use outcome::Outcome;
 pub(crate) use part::delegates_elsewhere;
 pub(crate) use person::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, hashed};
-pub(crate) use phrases::{day, field_words, grouped, percent, quoted};
 pub(crate) use unsettled::Unsettled;
 pub use worlds::{World, Worlds};
 pub(crate) use worlds::{age_range, fields_told};

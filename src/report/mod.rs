@@ -10,6 +10,7 @@ mod overview;
 mod passed_over;
 mod run;
 mod waived;
+pub mod words;
 
 use std::sync::Arc;
 

@@ -33,6 +33,7 @@ mod remaining;
 mod report;
 #[cfg(test)]
 mod tests;
+pub mod words;
 
 use std::collections::BTreeSet;
 

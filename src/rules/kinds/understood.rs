@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::required::{TableOrRow, by_table, header_of};
 use super::{FOUND, Kind, RuleBody, WeightFor, weight};
 use crate::catalogue::{GroupCode, Resolution};
-use crate::evaluate::{Case, Outcome, quoted};
+use crate::evaluate::{Case, Outcome};
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Meant, Unclear};
 use crate::rules::decode::Decoding;
@@ -13,7 +13,7 @@ use crate::rules::option::SEVERITIES;
 use crate::rules::{Doc, OptionSpec, OptionType, Rule};
 use crate::sheet::CellRef;
 use crate::text;
-use crate::wording::{Lang, Text, list};
+use crate::wording::{Lang, Text, list, quoted};
 use crate::written::{Value, WrittenTable};
 
 const WEIGHT_OPTIONS: &[OptionSpec] = &[
