@@ -7,9 +7,9 @@ use std::collections::HashMap;
 
 use super::digest::{At, Digest, Kept, Person};
 use super::{Comparison, finding};
-use crate::evaluate::{Likeness, PersonKeys, PersonName, Trait, hashed};
 use crate::report::{AcrossFinding, Severity};
 use crate::rules::IdentityKey;
+use crate::rules::measure::{Likeness, PersonKeys, PersonName, Trait, hashed};
 use crate::settings::same_unit;
 use crate::text;
 use crate::wording::{Text, counted};

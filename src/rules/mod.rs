@@ -17,6 +17,7 @@ mod identity;
 pub mod kinds;
 mod level;
 mod library;
+pub mod measure;
 mod option;
 mod reference;
 mod rule;

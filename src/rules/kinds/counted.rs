@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{FOUND, Kind, RuleBody};
-use crate::evaluate::{Case, Outcome};
 use crate::report::Finding;
 use crate::roster::RowInDoubt;
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::{Doc, Rule};
 use crate::text;
 use crate::wording::quoted;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{FOUND, Kind, RuleBody};
-use crate::evaluate::{Case, Outcome, age_range};
 use crate::report::{Finding, Severity};
 use crate::roster::{BirthDate, Delegate, Meant, Unclear};
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome, age_range};
 use crate::rules::option::SEVERITIES;
 use crate::rules::{AgeBand, Doc, OptionSpec, OptionType, Rule};
 use crate::text;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{FOUND, Kind, RuleBody, WeightFor, weight};
-use crate::evaluate::{Case, Outcome};
 use crate::report::{Finding, Location, Severity, Status};
 use crate::roster::{Delegate, Field, Meant, Table, Unclear, Value};
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::SEVERITIES;
 use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector, field_words};
 use crate::sheet::CellRef;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{FOUND, Kind, MendedBy, RuleBody};
-use crate::evaluate::{Case, Outcome};
 use crate::report::{Finding, Location};
 use crate::roster::{StatedTotal, TotalOf};
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::{Doc, Rule};
 use crate::text;
 use crate::wording::{Text, quoted};
