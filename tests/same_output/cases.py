@@ -20,8 +20,10 @@ LEVELS = ["commune", "district", "province", "national"]
 # Waivers and deadlines are judged by this day and not by that of the comparison.
 TODAY = ["--today", "2024-05-20"]
 LISTS = {"csv", "docx", "html", "mht", "ods", "ots", "tsv", "txt", "xls", "xlsb", "xlsm", "xlsx", "xltx", "et"}
-LIST_FOLDERS = ["tests/workbooks", "tests/files", "tests/writers", "tests/cmd", "examples", "generated"]
-FOLDERS = ["examples/08_province_folder", "examples/07_plan", "tests/files/folder", "tests/cmd/joined", "generated"]
+LIST_FOLDERS = ["tests/workbooks", "tests/files", "tests/cmd", "examples", "generated"]
+# One list, as many programs write it: whether it is read alike is all that these can show.
+WRITERS = "tests/writers"
+FOLDERS = ["examples/08_province_folder", "examples/07_plan", "tests/files/folder", "tests/cmd/joined", "generated/0"]
 # A place for the files that a command writes.
 OUT = "{out}"
 
@@ -140,9 +142,16 @@ def allotments(root):
             yield case(of, "120", "--compare", width=width)
 
 
+def lists_in(root, folder):
+    found = sorted((root / folder).rglob("*"))
+    return [path.relative_to(root).as_posix() for path in found if path.suffix[1:].lower() in LISTS]
+
+
 def lists(root, thorough):
-    found = [path.relative_to(root).as_posix() for folder in LIST_FOLDERS
-             for path in sorted((root / folder).rglob("*")) if path.suffix[1:].lower() in LISTS]
+    for path, lang in zip(lists_in(root, WRITERS), itertools.cycle(LANGUAGES)):
+        yield case("validate", path, TODAY, "--format", "json", "--lang", lang)
+        yield case("inspect", path, "--lang", lang)
+    found = [path for folder in LIST_FOLDERS for path in lists_in(root, folder)]
     turn = Turn(thorough)
     marks = [[], ["--all"], ["--strict"], ["--deny-warnings"], ["--quiet"], ["--show-identity"], ["--level", "province"]]
     changes = [["--add", "3: role=guest"], ["--remove", "2: gender=male"], ["--promote-alternates", "1"],

@@ -149,10 +149,11 @@ def write_xlsx(path, page):
             package.writestr(zipfile.ZipInfo(name, (2024, 5, 1, 0, 0, 0)), text)
 
 
-def write(folder, count):
-    """Writes so many lists into this folder, half of them with a profile beside them."""
-    folder.mkdir(parents=True)
+def write(parent, count):
+    """Writes so many lists into folders of eight, half of them with a profile beside them."""
     for seed in range(count):
+        folder = parent / str(seed // 8)
+        folder.mkdir(parents=True, exist_ok=True)
         draw = Draw(seed)
         page, level = rows(draw)
         name = f"list_{seed:02}"
