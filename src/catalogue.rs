@@ -7,6 +7,7 @@
 //! Suggestions are only ever shown.
 
 mod cell;
+mod named;
 mod nearest;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,8 @@ use serde::{Deserialize, Serialize};
 use crate::asked::Asked;
 use crate::fold;
 use crate::wording::Text;
+
+pub(crate) use named::group_code;
 
 /// A group's code in its catalogue, shown with two digits: `02` is Tày in Decision 121 of 1979.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::catalogue::{GroupCatalogue, GroupCode};
-use crate::rules;
+use crate::catalogue::{GroupCatalogue, GroupCode, group_code};
 use crate::text;
 use crate::units::{Fraction, Headcount};
 use crate::written::{self, Problem, Value, WrittenTable};
@@ -112,7 +111,7 @@ impl CongressProfile {
             qualifying_districts: count(table, "qualifying_districts", problems),
             groups: table
                 .optional("groups")
-                .and_then(|value| rules::group_codes(value, catalogue, problems)),
+                .and_then(|value| written::group_codes(value, catalogue, problems)),
             ..Self::default()
         };
         if let Some(value) = table.optional("population") {
@@ -169,7 +168,7 @@ pub(crate) fn population(
     for entry in &value.as_table(problems)?.entries {
         let people = entry.value.as_count(problems);
         let name = &entry.key.name;
-        let code = match rules::group_code(name, catalogue) {
+        let code = match group_code(name, catalogue) {
             Ok(code) => code,
             Err((message, help)) => {
                 problems.push(Problem::error(&entry.key.place, message).maybe_help(help));

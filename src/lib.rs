@@ -13,43 +13,67 @@
 //! [`across`] lays lists side by side, [`comparison`] and [`what_if`] two reports of a list, and
 //! [`calculate`] asks the same rules what is still allowed and what would have to change.
 //!
+//! The rooms are a staircase: each uses rooms of the steps above it alone, so that the crate can be
+//! read from the first step to the last. `tests/rooms.rs` keeps it so.
+//!
+//! ```text
+//!  1  sheet  fold  units  asked  file_names  version_day
+//!  2  wording                       texts in both languages
+//!  3  catalogue  read               names of groups; files as workbooks
+//!  4  roster                        the people of a list
+//!  5  report                        what is said of a list
+//!  6  written                       TOML as somebody wrote it, with places
+//!  7  congress                      what is known of a congress
+//!  8  rules                         rulesets, kinds of rules, what they measure with
+//!  9  recognise  evaluate  comparison
+//! 10  units_table  template
+//! 11  settings                      what holds for a folder
+//! 12  check  across  calculate
+//! 13  what_if
+//! 14  render                        every format
+//! 15  cli
+//! ```
+//!
 //! Nothing but [`cli`] prints or exits, and no number of a regulation stands in this code: limits,
 //! dates, clauses and the catalogue of groups are data under `rules/`.
 
-pub mod read;
+mod asked;
+mod file_names;
+pub mod fold;
 pub mod sheet;
+pub mod units;
+mod version_day;
+
+pub mod wording;
 
 pub mod catalogue;
-pub mod fold;
-pub mod recognise;
+pub mod read;
+
 pub mod roster;
 
-pub mod congress;
-pub mod rules;
-pub mod units_table;
+pub mod report;
+
 pub mod written;
 
+pub mod congress;
+
+pub mod rules;
+
+pub mod comparison;
 pub mod evaluate;
-pub mod report;
+pub mod recognise;
+
+pub mod template;
+pub mod units_table;
 
 pub mod settings;
 
 pub mod across;
+pub mod calculate;
 pub mod check;
 
-pub mod calculate;
-pub mod comparison;
 pub mod what_if;
 
-pub mod template;
-
-pub mod lang;
 pub mod render;
 
 pub mod cli;
-
-mod asked;
-mod file_names;
-pub mod units;
-mod version_day;
-pub mod wording;

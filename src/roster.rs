@@ -11,6 +11,7 @@ mod around;
 mod field;
 mod files;
 mod hypothetical;
+pub mod words;
 
 use std::sync::Arc;
 

@@ -2,9 +2,13 @@
 //!
 //! Everything that a person reads exists in Vietnamese and in English. A [`Text`] carries both, so
 //! that rules are evaluated once and the language is chosen only where the report is rendered.
-//! The texts themselves live in [`crate::lang`] and, for the rules, in the rules files.
+//! The texts themselves stand in the room that they speak of, and those of the rules in the rules files.
+
+mod phrases;
 
 use serde::{Deserialize, Serialize};
+
+pub(crate) use phrases::{day, grouped, percent, quoted};
 
 /// A language of the reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

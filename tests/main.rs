@@ -14,6 +14,7 @@ mod plan;
 mod quirks;
 mod repair;
 mod robustness;
+mod rooms;
 mod settings;
 #[cfg(unix)]
 mod watch;

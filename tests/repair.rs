@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
-use delegate_quota::calculate::repair::{Outcome, Problem, Repair, Weights, repair};
+use delegate_quota::calculate::repair::{
+    Outcome, Problem, Repair, RepairReport, Reserve, Weights, repair,
+};
 use delegate_quota::check::{
     CheckSettings, ListSource, UnderstoodList, read_people, understand_list,
 };
 use delegate_quota::render::{self, OverviewOrder, RenderOptions, TableOrJson};
-use delegate_quota::report::{RepairReport, Reserve, Severity};
+use delegate_quota::report::Severity;
 use delegate_quota::roster::Roster;
 use delegate_quota::rules::{self, Privacy};
 use delegate_quota::settings::LocalTerms;

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::digest::{Kept, Person};
-use super::{Comparison, registry};
+use super::{Comparison, finding};
 use crate::fold;
 use crate::report::AcrossFinding;
 use crate::roster::{OfficialKind, Role};
@@ -221,7 +221,7 @@ fn both_ways(
         );
         let places = vec![list.place(person.at), upper.list.whole()];
         let unit = Some(unit.to_owned());
-        findings.push(registry::finding("delegation-missing", unit, message, Some(help), places));
+        findings.push(finding::finding("delegation-missing", unit, message, Some(help), places));
     }
     for person in upper.from(unit) {
         if sent.iter().any(|other| other.can_be(person)) {
@@ -242,12 +242,6 @@ fn both_ways(
         );
         let places = vec![upper.list.place(person.at), list.whole()];
         let unit = Some(unit.to_owned());
-        findings.push(registry::finding(
-            "delegation-unexpected",
-            unit,
-            message,
-            Some(help),
-            places,
-        ));
+        findings.push(finding::finding("delegation-unexpected", unit, message, Some(help), places));
     }
 }

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::catalogue::GroupCode;
-use crate::evaluate::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, PersonName};
 use crate::report::{InputReport, ListReport, Location, Place};
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf};
 use crate::rules::Privacy;
+use crate::rules::measure::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, PersonName};
 use crate::sheet::{CellRef, Column, Row};
 use crate::version_day;
 

@@ -3,16 +3,16 @@
 use jiff::civil::Date;
 
 use super::digest::Kept;
-use super::{Comparison, registry};
+use super::{Comparison, finding};
 use crate::congress::CongressProfile;
-use crate::evaluate::{self, day};
+use crate::evaluate;
 use crate::report::{
     AcrossFinding, PassedOver, PassedOverKind, Place, Severity, Status, UnitLine, UnitStanding,
 };
 use crate::roster::Roster;
 use crate::settings::{Settings, Unit, same_unit, unit_words};
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, day};
 
 impl Comparison<'_> {
     /// Units with more than one list.
@@ -48,7 +48,7 @@ impl Comparison<'_> {
                 en: "put them into one file, or leave the unused one out (`exclude` in the settings file)"
             );
             let places: Vec<Place> = same.iter().map(|list| list.whole()).collect();
-            findings.push(registry::finding(
+            findings.push(finding::finding(
                 "several-lists",
                 Some(unit),
                 message,
@@ -87,7 +87,7 @@ impl Comparison<'_> {
                     vi: "ghi `lists = \"mẫu tên tệp\"` cho đơn vị đó trong tệp thiết lập",
                     en: "write `lists = \"pattern\"` for its unit in the settings file"
                 );
-                registry::finding("unit-unknown", None, message, Some(help), vec![list.whole()])
+                finding::finding("unit-unknown", None, message, Some(help), vec![list.whole()])
             })
             .collect();
         self.report_all(findings);
@@ -164,7 +164,7 @@ impl Comparison<'_> {
             places.push(Place { path: settings.file.display().to_string(), location: None });
         }
         let unit = Some(name.clone());
-        let finding = registry::finding("list-missing", unit, message, Some(help), places);
+        let finding = finding::finding("list-missing", unit, message, Some(help), places);
         self.report(finding);
         standing
     }

@@ -7,9 +7,9 @@
 mod delegations;
 mod digest;
 mod expected;
+mod finding;
 mod people;
 mod plan;
-mod registry;
 #[cfg(test)]
 mod tests;
 
@@ -20,12 +20,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use digest::Digest;
-pub use registry::{AcrossRule, RULES};
 
 use crate::report::{
     Across, AcrossFinding, InputReport, Location, PassedOver, PassedOverKind, Place, UnitLine,
 };
-use crate::rules::Level;
+use crate::rules::{BETWEEN_LISTS, EXPIRED, Level};
 use crate::settings::{Settings, UnitMatch};
 use crate::sheet::Row;
 use crate::text;
@@ -108,7 +107,7 @@ impl<'a> Comparison<'a> {
         let units = if covers_all { self.missing_lists() } else { Vec::new() };
         self.unknown_units();
         self.waivers(covers_all);
-        let order = |rule: &str| RULES.iter().position(|known| known.id == rule);
+        let order = |rule: &str| BETWEEN_LISTS.iter().position(|known| known.id == rule);
         self.found.findings.sort_by_key(|finding| order(finding.rule));
         Compared { across: self.found, units }
     }
@@ -172,7 +171,7 @@ impl<'a> Comparison<'a> {
                     continue;
                 }
                 (
-                    crate::settings::EXPIRED,
+                    EXPIRED,
                     waiver.told_expired(),
                     text!(
                         vi: "gia hạn bằng văn bản mới, hoặc bỏ mục này khỏi tệp thiết lập",
@@ -189,7 +188,7 @@ impl<'a> Comparison<'a> {
                     cell: None,
                 }),
             };
-            let finding = registry::finding(rule_id, unit, message, Some(help), vec![place]);
+            let finding = finding::finding(rule_id, unit, message, Some(help), vec![place]);
             self.report(finding);
         }
     }

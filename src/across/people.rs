@@ -6,10 +6,10 @@
 use std::collections::HashMap;
 
 use super::digest::{At, Digest, Kept, Person};
-use super::{Comparison, registry};
-use crate::evaluate::{Likeness, PersonKeys, PersonName, Trait, hashed};
+use super::{Comparison, finding};
 use crate::report::{AcrossFinding, Severity};
 use crate::rules::IdentityKey;
+use crate::rules::measure::{Likeness, PersonKeys, PersonName, Trait, hashed};
 use crate::settings::same_unit;
 use crate::text;
 use crate::wording::{Text, counted};
@@ -231,7 +231,7 @@ impl Duplicate {
         let unit = second.unit.clone();
         AcrossFinding {
             severity,
-            ..registry::finding("duplicate-across-lists", unit, message, Some(help), places)
+            ..finding::finding("duplicate-across-lists", unit, message, Some(help), places)
         }
     }
 }
@@ -265,7 +265,7 @@ impl Comparison<'_> {
             );
             let unit = self.lists[two].unit.clone();
             let finding =
-                registry::finding("copied-list", unit, message, Some(help), vec![second, first]);
+                finding::finding("copied-list", unit, message, Some(help), vec![second, first]);
             self.report(finding);
         }
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::digest::Kept;
-use super::{Comparison, registry};
+use super::{Comparison, finding};
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::report::{AcrossFinding, Place};
 use crate::roster::OfficialKind;
@@ -119,7 +119,7 @@ impl Comparison<'_> {
             );
             let places = vec![upper.list.whole()];
             let unit = Some(name.clone());
-            findings.push(registry::finding("composition", unit, message, None, places));
+            findings.push(finding::finding("composition", unit, message, None, places));
         }
     }
 
@@ -160,7 +160,7 @@ impl Comparison<'_> {
                     en: "{en} has delegates of the {group}, and {above} has none"
                 );
                 let places = vec![place.clone()];
-                registry::finding("group-missing-above", unit.clone(), message, None, places)
+                finding::finding("group-missing-above", unit.clone(), message, None, places)
             })
             .collect();
         self.report_all(findings);
@@ -179,7 +179,7 @@ fn not_summing_up(settings: &Settings, name: &str, planned: u64) -> Option<Acros
         en: "{allotted} seats are allotted to units; the plan of {name} has {planned}"
     );
     let place = Place { path: settings.file.display().to_string(), location: None };
-    Some(registry::finding("allotment-sum", Some(name.to_owned()), message, None, vec![place]))
+    Some(finding::finding("allotment-sum", Some(name.to_owned()), message, None, vec![place]))
 }
 
 /// What cannot be told of an upper list while rows of it may be people.
@@ -204,5 +204,5 @@ fn not_as_allotted(unit: &str, sent: u64, allotted: u64, upper: &Kept) -> Across
         en: "compare it with the allotment and with the unit's own delegation"
     );
     let unit = Some(unit.to_owned());
-    registry::finding("delegation-allotment", unit, message, Some(help), vec![upper.whole()])
+    finding::finding("delegation-allotment", unit, message, Some(help), vec![upper.whole()])
 }

@@ -14,7 +14,6 @@ mod title_level;
 mod title_unit;
 mod together;
 mod unit;
-mod units;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -41,7 +40,6 @@ pub use part::{ListPart, in_order_of_roles, understand_parts};
 pub(crate) use profile::beside as profile_beside;
 pub use profile::{load_profile, profile_files};
 pub use together::{PartFacts, belonging};
-pub use units::{is_toml, load_units};
 
 /// Where a list comes from.
 #[derive(Debug)]

@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{GroupCatalogue, Resolution};
+use crate::catalogue::{GroupCatalogue, Resolution, group_code};
 use crate::congress::{Allotment, CongressProfile};
 use crate::fold;
 use crate::report::InputError;
 use crate::roster::{Meant, Roster, StatedGroup, StatedProfile, Unclear, Value};
-use crate::rules::{Level, Ruleset, group_code};
+use crate::rules::{Level, Ruleset};
 use crate::sheet::CellRef;
 use crate::text;
 use crate::wording::{Text, counted};

@@ -6,16 +6,13 @@ use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::output::{self, NewFile};
 use super::screen::Screen;
-use crate::calculate::allotment::{self, Allotment, Request, Reserve, SetAside, TieChoice};
+use crate::calculate::allotment::{self, Allotment, Request, Reserve, SetAside, TieChoice, words};
 use crate::calculate::apportion::Method;
-use crate::catalogue::GroupCatalogue;
-use crate::check;
-use crate::lang::allotment as words;
+use crate::catalogue::{self, GroupCatalogue};
 use crate::read::ReadOptions;
 use crate::render::{self, AllotmentFormat, AllotmentPage, RenderOptions};
-use crate::rules;
 use crate::text;
-use crate::units_table::{UnitsOptions, UnitsTable};
+use crate::units_table::{self, UnitsOptions, UnitsTable};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct AllocateOptions {
@@ -168,10 +165,10 @@ fn units(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<UnitsT
     let path = &options.units;
     let wanted =
         UnitsOptions { sheet: options.sheet.clone(), ignore: options.ignore_columns.clone() };
-    check::load_units(path, &ReadOptions::default(), &wanted, catalogue).map_err(|error| {
+    units_table::load(path, &ReadOptions::default(), &wanted, catalogue).map_err(|error| {
         // The problems of a TOML file name it at each place.
         let failure = Failure::from(error);
-        if check::is_toml(path) { failure } else { failure.about(path.display().to_string()) }
+        if units_table::is_toml(path) { failure } else { failure.about(path.display().to_string()) }
     })
 }
 
@@ -215,7 +212,7 @@ fn ties(options: &AllocateOptions) -> Result<TieChoice, Failure> {
 /// The group that `--reserve` names.
 fn reserve(written: &str, catalogue: &GroupCatalogue) -> Result<Reserve, Failure> {
     let (name, seats) = named("--reserve", written)?;
-    let group = rules::group_code(&name, catalogue).map_err(|(message, help)| {
+    let group = catalogue::group_code(&name, catalogue).map_err(|(message, help)| {
         let (vi, en) = (message.vi, message.en);
         let failure = Failure::new(text!(vi: "`--reserve`: {vi}", en: "`--reserve`: {en}"));
         help.into_iter().fold(failure, Failure::help)

@@ -5,6 +5,7 @@ use clap::{CommandFactory as _, Parser};
 use super::allocate::AllocateOptions;
 use super::compare::CompareOptions;
 use super::completions::CompletionsOptions;
+use super::help_in_vietnamese;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
 use super::quota::QuotaOptions;
@@ -14,7 +15,6 @@ use super::settings::ShowSettingsOptions;
 use super::template::WorkbookOptions;
 use super::validate::ValidateOptions;
 use super::what_if::WhatIfOptions;
-use crate::lang::help;
 use crate::wording::Lang;
 
 /// Checks lists of congress delegates against the rules that govern them.
@@ -68,7 +68,7 @@ pub fn command(lang: Lang) -> clap::Command {
     let command = Arguments::command();
     match lang {
         Lang::En => command,
-        Lang::Vi => help::in_vietnamese(command),
+        Lang::Vi => help_in_vietnamese::in_vietnamese(command),
     }
 }
 

@@ -12,6 +12,7 @@ mod compare;
 mod completions;
 pub mod exit_code;
 mod failure;
+mod help_in_vietnamese;
 mod inspect;
 mod language;
 mod man;
@@ -27,6 +28,7 @@ mod screen;
 mod settings;
 mod template;
 mod usage;
+mod usage_in_vietnamese;
 mod validate;
 mod what_if;
 

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use clap::error::ErrorKind;
 
 use super::exit_code::ExitStatus;
-use crate::lang::usage as words;
+use super::usage_in_vietnamese as words;
 use crate::wording::Lang;
 
 /// Prints what the parser has to say: help and version on standard output, errors on standard

@@ -5,8 +5,7 @@
 
 use crate::catalogue::{GroupCatalogue, Resolution};
 use crate::fold;
-use crate::lang::inspect as words;
-use crate::roster::{BirthDate, Delegate, Field, Meant, Table, Value};
+use crate::roster::{BirthDate, Delegate, Field, Meant, Table, Value, words};
 use crate::rules::{Privacy, Ruleset};
 use crate::sheet::CellRef;
 use crate::wording::Text;

@@ -89,7 +89,7 @@ impl<'a> People<'a> {
         let here = self.by_row.get(&(place, finding.location.row)).map_or(&[][..], Vec::as_slice);
         // Tables side by side share their rows: the name tells whose row it is.
         let named = |at: &&usize| {
-            crate::evaluate::name_of(&self.roster.delegates[**at]) == finding.delegate
+            crate::rules::measure::name_of(&self.roster.delegates[**at]) == finding.delegate
         };
         let Some(at) = here.iter().find(named).copied() else {
             return About::Place(sheet, &finding.message.vi);

@@ -12,6 +12,7 @@ mod rules;
 mod tally;
 #[cfg(test)]
 mod tests;
+pub mod words;
 
 pub use fields::{Shown, ValueChange};
 pub(crate) use fields::{birth_shown, values_changed};

@@ -12,10 +12,10 @@ use serde::Serialize;
 
 use super::fields::{Comparing, ValueChange, has_place};
 use crate::catalogue::{GroupCatalogue, Resolution};
-use crate::evaluate::{DoubtKeys, Likeness, MOST_LOOKED_THROUGH, PersonKeys, Trait};
 use crate::fold;
 use crate::roster::{Delegate, Field, Roster, TableOf};
 use crate::rules::Privacy;
+use crate::rules::measure::{DoubtKeys, Likeness, MOST_LOOKED_THROUGH, PersonKeys, Trait};
 
 /// What told that two rows are one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -1,7 +1,7 @@
 //! The counts before and after.
 
+use super::words;
 use crate::catalogue::{GroupCatalogue, GroupCode};
-use crate::lang::comparison as words;
 use crate::report::Tally;
 use crate::units::Headcount;
 use crate::wording::Text;

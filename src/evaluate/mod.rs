@@ -1,46 +1,22 @@
 //! Room 4: [`Ruleset`] × [`Roster`] × [`CongressProfile`] → checks and findings.
 //!
 //! Unknown values are carried to the end: a rule holds or is broken only if it comes out the same
-//! whichever way they turn out ([`World`]), and otherwise it is not checked and names the cells
-//! that decide. A row that may be a person is one that may or may not be on the list. How each kind
-//! of rule is measured stands with the kind, in [`crate::rules::kinds`].
+//! whichever way they turn out, and otherwise it is not checked and names the cells that decide. How
+//! each kind of rule is measured stands with the kind, in [`crate::rules::kinds`]; with what they
+//! measure, in [`crate::rules::measure`].
 
-mod likeness;
-mod linear;
-mod listed;
-mod matching;
-mod names;
-mod outcome;
-mod pairs;
 mod part;
-mod person;
-mod phrases;
 mod tally;
 #[cfg(test)]
 pub(crate) mod tests;
-mod unsettled;
-mod worlds;
 
-use jiff::civil::Date;
-
-pub(crate) use likeness::{Likeness, Trait, name_difference};
-pub use linear::{Bounds, LinearVerdict};
-pub(crate) use linear::{Summands, facts_of, headcount};
-pub(crate) use listed::Listed;
-pub(crate) use matching::cover_all;
-pub(crate) use names::{NameDifference, PersonName};
-pub use outcome::Outcome;
 pub(crate) use part::delegates_elsewhere;
-pub(crate) use person::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, hashed};
-pub(crate) use phrases::{day, field_words, grouped, percent, quoted};
-pub(crate) use unsettled::Unsettled;
-pub use worlds::{World, Worlds};
-pub(crate) use worlds::{age_range, fields_told};
 
 use crate::congress::CongressProfile;
-use crate::report::{Check, CongressFacts, Finding, Location, Tally};
-use crate::roster::{Delegate, Roster, Value};
-use crate::rules::{Privacy, Rule, Ruleset};
+use crate::report::{Check, CongressFacts, Finding, Tally};
+use crate::roster::{Delegate, Roster};
+use crate::rules::measure::Case;
+use crate::rules::{Privacy, Ruleset};
 
 /// What came out of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,25 +29,6 @@ pub struct Evaluation {
     pub checks: Vec<Check>,
     /// Everything to mend, in the order of the file.
     pub findings: Vec<Finding>,
-}
-
-/// All that a rule is evaluated against.
-#[derive(Debug)]
-pub struct Case<'a> {
-    /// The rules.
-    pub ruleset: &'a Ruleset,
-    /// The list.
-    pub roster: &'a Roster,
-    /// What is known of the congress.
-    pub profile: &'a CongressProfile,
-    /// The level.
-    pub level: &'a str,
-    /// The delegates to the congress itself.
-    pub people: Vec<&'a Delegate>,
-    /// Those who may be delegates to it, or nobody at all.
-    pub in_doubt: Vec<&'a Delegate>,
-    /// Whether findings may show personal numbers.
-    pub privacy: Privacy,
 }
 
 /// Evaluates every rule that applies at this level.
@@ -159,52 +116,4 @@ fn masked_finding(finding: Finding, privacy: Privacy) -> Finding {
         delegate: finding.delegate.map(|name| privacy.text(&name)),
         ..finding
     }
-}
-
-impl Case<'_> {
-    /// The place of a cell of the delegate's row, or of the row itself.
-    pub fn location(&self, delegate: &Delegate, cell: Option<crate::sheet::CellRef>) -> Location {
-        Location::of(self.roster, delegate, cell)
-    }
-
-    /// The place of a value of the delegate's.
-    pub fn place_of<T>(&self, delegate: &Delegate, value: &Value<T>) -> Location {
-        self.location(delegate, value.cell)
-    }
-
-    /// A finding at a place of the delegate's row, to be completed.
-    pub fn finding(&self, rule: &Rule, delegate: &Delegate, location: Location) -> Finding {
-        Finding {
-            rule: rule.id.clone(),
-            severity: rule.severity,
-            message: crate::wording::Text::same(""),
-            help: None,
-            location,
-            delegate: name_of(delegate),
-            waived: None,
-        }
-    }
-
-    /// Where a place stands in the file: sheets in their order, then rows, then cells.
-    fn position(&self, location: &Location) -> (usize, crate::sheet::Row, Option<u32>) {
-        let sheet = self
-            .roster
-            .tables
-            .iter()
-            .position(|table| table.on_sheet() == location.on_sheet())
-            .unwrap_or(usize::MAX);
-        let column = location.cell.map(|cell| cell.column.number());
-        (sheet, location.row, column)
-    }
-
-    /// The congress's first day.
-    pub fn first_day(&self) -> Option<Date> {
-        self.profile.date
-    }
-}
-
-/// The delegate's name as written, if the row has one.
-pub(crate) fn name_of(delegate: &Delegate) -> Option<String> {
-    let written = delegate.name.written.trim();
-    (!written.is_empty()).then(|| written.to_owned())
 }

@@ -4,8 +4,9 @@
 //! How many there are elsewhere is not known, so that a rule which counts them is neither kept nor
 //! broken by this file.
 
-use super::{Evaluation, Outcome};
+use super::Evaluation;
 use crate::roster::Role;
+use crate::rules::measure::Outcome;
 use crate::rules::{Rule, Ruleset};
 use crate::text;
 use crate::wording::{Lang, Text, list};

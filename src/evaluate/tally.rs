@@ -1,9 +1,9 @@
 //! The counts of the list as written.
 
-use super::Case;
 use crate::catalogue::Resolution;
 use crate::report::Tally;
 use crate::roster::{Delegate, Gender, OfficialKind, Role};
+use crate::rules::measure::Case;
 use crate::units::Headcount;
 
 /// Counts the delegates to the congress itself, duplicates included. Rows in doubt are counted

@@ -14,8 +14,7 @@
 use std::fmt::Write as _;
 
 use super::hints::{ColumnHint, Hints, TableHint};
-use crate::lang::inspect as words;
-use crate::roster::{Field, Role, Roster, Table as RosterTable, TableOf};
+use crate::roster::{Field, Role, Roster, Table as RosterTable, TableOf, words};
 use crate::sheet::{Column, Row};
 use crate::text;
 use crate::wording::{Lang, Text};

@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::evaluate::grouped;
-use crate::wording::Lang;
+use crate::wording::{Lang, grouped};
 
 /// A number with its thousands set apart: `32.000` / `32,000`.
 pub(super) fn number(number: u64, lang: Lang) -> String {

@@ -8,8 +8,7 @@ use std::fmt::Write as _;
 
 use super::problems::{self, Level, Problem};
 use super::{ReportWriter, for_markup};
-use crate::lang::report as words;
-use crate::report::{Check, Closing, InputReport, ListReport, Run, Status, Strictness};
+use crate::report::{Check, Closing, InputReport, ListReport, Run, Status, Strictness, words};
 use crate::text;
 use crate::wording::Lang;
 

@@ -41,8 +41,9 @@ pub use rules_remarks::remarks;
 pub use rules_text::{explained, explained_as_json, listed};
 pub use settings::settings;
 
+use crate::calculate::repair::RepairReport;
 use crate::comparison::ListsCompared;
-use crate::report::{Closing, InputReport, RepairReport, Report, Run};
+use crate::report::{Closing, InputReport, Report, Run};
 use crate::what_if::WhatIf;
 use crate::wording::Lang;
 

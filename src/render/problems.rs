@@ -3,10 +3,9 @@
 //! A rule with findings is told by its findings, another broken rule once, as the counts of the
 //! report have it; a rule that could not be checked is a problem of its own.
 
-use crate::lang::report as words;
 use crate::report::{
     AcrossFinding, Check, Citation, Finding, InputError, ListReport, Location, Place, Severity,
-    Status, Strictness, Waived,
+    Status, Strictness, Waived, words,
 };
 use crate::wording::{Lang, Text, capitalised};
 

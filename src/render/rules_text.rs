@@ -1,9 +1,11 @@
 //! A ruleset explained to people: what it asks for, where each rule comes from, how an open clause
 //! is read. Somebody who has only the printed page can check it against the documents.
 
-use crate::lang::report as words;
-use crate::rules::{InForceExplained, LimitExplained, OptionExplained, RuleExplained};
-use crate::rules::{RulesetExplained, SourceExplained};
+use crate::report::words;
+use crate::rules::{
+    InForceExplained, LimitExplained, OptionExplained, RuleExplained, RulesetExplained,
+    SourceExplained,
+};
 use crate::text;
 use crate::wording::{Lang, Text};
 

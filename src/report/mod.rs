@@ -8,9 +8,9 @@ mod across;
 mod counts;
 mod overview;
 mod passed_over;
-mod repair;
 mod run;
 mod waived;
+pub mod words;
 
 use std::sync::Arc;
 
@@ -27,7 +27,6 @@ pub use across::{Across, AcrossFinding, Place};
 pub use counts::{Counts, Standing, Strictness};
 pub use overview::{Broken, LevelTotals, Overview, UnitLine, UnitStanding};
 pub use passed_over::{PassedOver, PassedOverKind};
-pub use repair::{RepairReport, Reserve};
 pub use run::{Closing, Report, RuleFacts, RulesetFacts, Run};
 pub use waived::Waived;
 

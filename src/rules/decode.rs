@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::level::ByLevel;
 use super::selector::{AgeBand, Groups, Selector};
-use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
+use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::report::Severity;
 use crate::roster::{Gender, OfficialKind, Role};
 use crate::text;
 use crate::wording::Text;
-use crate::written::{Problem, Value, ValueKind, WrittenTable};
+use crate::written::{Problem, Value, ValueKind, WrittenTable, group_codes};
 
 /// What is known of the ruleset while its rules are read, and the problems found on the way.
 #[derive(Debug)]
@@ -265,67 +265,5 @@ fn one_or_more(value: &Value, problems: &mut Vec<Problem>) -> Option<Vec<String>
     match &value.kind {
         ValueKind::Array(_) => value.as_words_list(problems),
         _ => value.as_words(problems).map(|word| vec![word.to_owned()]),
-    }
-}
-
-/// Groups by name, alias or code; a name that is unknown or of several groups is a problem.
-pub(crate) fn group_codes(
-    value: &Value,
-    catalogue: &GroupCatalogue,
-    problems: &mut Vec<Problem>,
-) -> Option<Vec<GroupCode>> {
-    let items = value.as_array(problems)?;
-    let mut complete = true;
-    let mut codes = Vec::new();
-    for item in items {
-        let code = item.as_words(problems).and_then(|name| match group_code(name, catalogue) {
-            Ok(code) => Some(code),
-            Err((message, help)) => {
-                problems.push(item.problem(message).maybe_help(help));
-                None
-            }
-        });
-        match code {
-            Some(code) if !codes.contains(&code) => codes.push(code),
-            Some(_) => {}
-            None => complete = false,
-        }
-    }
-    complete.then_some(codes)
-}
-
-/// The group of this name, alias or code, or what is wrong with it and the way on.
-pub(crate) fn group_code(
-    name: &str,
-    catalogue: &GroupCatalogue,
-) -> Result<GroupCode, (Text, Option<Text>)> {
-    let named = |codes: &[GroupCode]| {
-        let names: Vec<String> =
-            codes.iter().map(|code| format!("`{}` ({code})", catalogue.name(*code))).collect();
-        names.join(", ")
-    };
-    match catalogue.resolve_name_or_code(name) {
-        Resolution::Group(code) => Ok(code),
-        Resolution::Ambiguous(codes) => {
-            let all = named(&codes);
-            Err((
-                text!(vi: "`{name}` là tên của nhiều dân tộc", en: "`{name}` is a name of several groups"),
-                Some(text!(vi: "chọn một: {all}", en: "choose one: {all}")),
-            ))
-        }
-        Resolution::Foreign => Err((
-            text!(vi: "`{name}` không thuộc dân tộc nào trong danh mục", en: "`{name}` is none of the groups"),
-            None,
-        )),
-        Resolution::Unknown { suggestions } => {
-            let help = (!suggestions.is_empty()).then(|| {
-                let near = named(&suggestions);
-                text!(vi: "có phải {near}?", en: "did you mean {near}?")
-            });
-            Err((
-                text!(vi: "không có dân tộc `{name}` trong danh mục", en: "unknown group `{name}`"),
-                help,
-            ))
-        }
     }
 }

@@ -129,7 +129,7 @@ impl IdentityKey {
         };
         let significant = digits.trim_start_matches('0');
         let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && !significant.is_empty();
-        is_number.then(|| Self { digits: crate::evaluate::hashed(&significant), length })
+        is_number.then(|| Self { digits: crate::rules::measure::hashed(&significant), length })
     }
 
     /// Whether these are two numbers of one form, and so of two people.

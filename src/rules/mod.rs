@@ -5,16 +5,19 @@
 //! once, in its kind ([`kinds`]): the options there feed decoding, the JSON Schema, the reference
 //! and `rules show`. No number of a regulation stands here.
 
+mod between_lists;
 mod constraint;
 mod decode;
 mod error;
 mod extends;
+mod field_words;
 mod folded_words;
 mod head;
 mod identity;
 pub mod kinds;
 mod level;
 mod library;
+pub mod measure;
 mod option;
 mod reference;
 mod rule;
@@ -31,10 +34,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub(crate) use between_lists::EXPIRED;
+pub use between_lists::{AcrossRule, BETWEEN_LISTS};
 pub use constraint::{Fact, LinearConstraint, Quantity, Term};
 pub use decode::Decoding;
-pub(crate) use decode::{group_code, group_codes};
 pub use error::{InvalidRules, RulesError};
+pub(crate) use field_words::field_words;
 pub(crate) use folded_words::FoldedWords;
 pub(crate) use identity::{IdentityKey, compact as compact_identity};
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};

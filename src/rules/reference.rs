@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::between_lists::{AcrossRule, BETWEEN_LISTS};
 use super::head::HEAD_KEYS;
 use super::kinds::{self, Kind};
 use super::option::{COMMON, OptionSpec, OptionType};
-use crate::across::{AcrossRule, RULES};
 
 const OPENING: &str = "\
 <!-- Written from the declarations under src/rules/kinds; `UPDATE=1 cargo test reference` writes it anew. -->
@@ -42,7 +42,7 @@ What the list leaves unknown is carried through: a rule holds, or is broken, onl
 same whichever way the unknown values turn out.
 ";
 
-const BETWEEN_LISTS: &str = "
+const BETWEEN_LISTS_OPENING: &str = "
 ## Between lists
 
 Where several lists are checked at once, these are asked of them together, under every ruleset. They
@@ -71,8 +71,8 @@ pub fn reference() -> String {
 
 /// The rules about several lists, which no rules file holds.
 fn across(text: &mut String) {
-    text.push_str(BETWEEN_LISTS);
-    for rule in RULES {
+    text.push_str(BETWEEN_LISTS_OPENING);
+    for rule in BETWEEN_LISTS {
         let AcrossRule { id, severity, summary, example, .. } = rule;
         let severity = severity.id();
         let (vi, en) = (summary.vi, summary.en);

@@ -7,9 +7,9 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{GroupCatalogue, GroupCode};
-use crate::evaluate::World;
 use crate::fold;
 use crate::roster::{Gender, OfficialKind, Role};
+use crate::rules::measure::World;
 
 /// A choice of delegates.
 #[derive(Debug, Clone, PartialEq, Eq)]

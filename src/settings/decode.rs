@@ -275,7 +275,7 @@ fn same_unit(one: &Unit, other: &Unit) -> bool {
 /// The rules of the ruleset, and those about several lists.
 fn known_rules(base: &Ruleset) -> Vec<&str> {
     let own = base.rules.iter().map(|rule| rule.id.as_str());
-    own.chain(crate::across::RULES.iter().map(|rule| rule.id)).collect()
+    own.chain(crate::rules::BETWEEN_LISTS.iter().map(|rule| rule.id)).collect()
 }
 
 fn unknown_rule(place: &written::Place, id: &str, known: &[&str]) -> Problem {

@@ -10,11 +10,9 @@ use jiff::civil::Date;
 
 use super::{Settings, Waiver};
 use crate::report::{Check, Finding, Severity};
+use crate::rules::EXPIRED;
 use crate::text;
 use crate::wording::Text;
-
-/// The rule that a waiver breaks which has expired.
-pub(crate) const EXPIRED: &str = "waiver-expired";
 
 /// The terms under which a list is judged; none in particular where no settings are in force.
 #[derive(Debug, Clone, Default)]

@@ -19,7 +19,6 @@ use std::path::PathBuf;
 
 pub use decode::{SettingsError, load};
 pub use find::{FILE_NAME, find};
-pub(crate) use local_terms::EXPIRED;
 pub use local_terms::LocalTerms;
 pub use matching::UnitMatch;
 pub(crate) use unit_name::{Sought, key as unit_key, same as same_unit, words as unit_words};

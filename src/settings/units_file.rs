@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use super::unit_name;
 use super::units::Unit;
-use crate::check;
 use crate::congress::CongressProfile;
 use crate::read::ReadOptions;
 use crate::rules::Ruleset;
@@ -64,7 +63,7 @@ impl UnitsFile {
     ) {
         let options = UnitsOptions { sheet: self.sheet.clone(), ..UnitsOptions::default() };
         let reading = ReadOptions::default();
-        let table = match check::load_units(&self.path, &reading, &options, base.catalogue) {
+        let table = match units_table::load(&self.path, &reading, &options, base.catalogue) {
             Ok(table) => table,
             Err(error) => {
                 let path = self.path.display();

@@ -109,7 +109,7 @@ impl Waiver {
     pub fn told_expired(&self) -> Text {
         let rule = &self.rule;
         let Text { vi, en } = self.for_whom();
-        let day = self.waived.expires.map_or_else(|| Text::same(""), crate::evaluate::day);
+        let day = self.waived.expires.map_or_else(|| Text::same(""), crate::wording::day);
         let (until_vi, until_en) = (day.vi, day.en);
         text!(
             vi: "chấp thuận `{rule}`{vi} đã hết hiệu lực từ sau ngày {until_vi}, nên không được áp dụng",

@@ -8,8 +8,7 @@ use jiff::civil::Date;
 use super::columns::{self, ListColumn};
 use super::lists::capitalised;
 use crate::comparison::birth_shown;
-use crate::lang::inspect;
-use crate::roster::{BirthDate, Delegate, Field, Meant, Role};
+use crate::roster::{BirthDate, Delegate, Field, Meant, Role, words};
 use crate::wording::Lang;
 
 /// The columns that these people need; the main ones are there in any case.
@@ -61,7 +60,7 @@ pub(super) fn text_of(person: &Delegate, field: Field, number: u32, lang: Lang) 
             _ => person.birth.written.clone(),
         },
         Field::Gender => match &person.gender.meant {
-            Meant::Known(gender) => capitalised(&inspect::gender(*gender), lang),
+            Meant::Known(gender) => capitalised(&words::gender(*gender), lang),
             _ => person.gender.written.clone(),
         },
         Field::Group => person.group.written.clone(),
@@ -69,12 +68,12 @@ pub(super) fn text_of(person: &Delegate, field: Field, number: u32, lang: Lang) 
         Field::Unit => unit(person),
         Field::Work => person.work.written.clone(),
         Field::Role => match &person.role.meant {
-            Meant::Known(role) => capitalised(&inspect::role(*role), lang),
+            Meant::Known(role) => capitalised(&words::role(*role), lang),
             _ => person.role.written.clone(),
         },
         Field::Kind => match (&person.kind.meant, person.role.known()) {
             (_, Some(Role::Guest | Role::Alternate)) | (Meant::Blank, _) => String::new(),
-            (Meant::Known(kind), _) => capitalised(&inspect::kind(*kind), lang),
+            (Meant::Known(kind), _) => capitalised(&words::kind(*kind), lang),
             (Meant::Unclear(_), _) => person.kind.written.clone(),
         },
         Field::Delegation => match &person.delegation.meant {

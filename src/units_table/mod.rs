@@ -7,6 +7,7 @@
 
 mod columns;
 mod headings;
+mod load;
 mod rows;
 mod sheet;
 mod toml_file;
@@ -22,6 +23,7 @@ use crate::fold;
 use crate::sheet::{CellRef, ReadNote, Row};
 use crate::units::Headcount;
 
+pub use load::{is_toml, load};
 pub use sheet::from_workbook;
 pub use toml_file::{from_toml, units_of};
 

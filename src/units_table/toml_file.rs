@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::catalogue::GroupCatalogue;
 use crate::congress;
 use crate::fold;
-use crate::rules;
 use crate::text;
 use crate::units::Headcount;
 use crate::written::{self, Problem, Value, ValueKind, WrittenTable};
@@ -112,7 +111,7 @@ fn unit(value: &Value, catalogue: &GroupCatalogue, problems: &mut Vec<Problem>) 
         by_group,
         groups: table
             .optional("groups")
-            .and_then(|value| rules::group_codes(value, catalogue, problems))
+            .and_then(|value| written::group_codes(value, catalogue, problems))
             .unwrap_or_default(),
         level: table
             .optional("level")

@@ -151,7 +151,7 @@ impl Draft {
             Change::PromoteAlternates { count } => self.promote(*count, context)?,
         };
         let people = u64::try_from(touched.len()).unwrap_or(u64::MAX);
-        let title = crate::lang::comparison::change(change, people, context.ruleset);
+        let title = super::texts::change(change, people, context.ruleset);
         Ok(AppliedChange { change: change.clone(), title, touched, candidates, removed })
     }
 

@@ -10,9 +10,9 @@ use std::collections::BTreeSet;
 
 use super::apply::{Applied, AppliedChange};
 use crate::check::{CheckSettings, UnderstoodList};
-use crate::evaluate::{Bounds, Case};
 use crate::report::{Check, ListReport, Status};
 use crate::roster::{Delegate, Roster};
+use crate::rules::measure::{Bounds, Case};
 use crate::rules::{LinearConstraint, Rule};
 
 /// A rule that would come out otherwise if other people were left out.

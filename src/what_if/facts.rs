@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::words::{self, Key, Pair, fault};
 use crate::catalogue::{GroupCode, Resolution};
 use crate::comparison::{ValueChange, birth_shown, values_changed};
-use crate::lang::inspect;
 use crate::report::InputError;
+use crate::roster::words as roster_words;
 use crate::roster::{BirthDate, Delegate, Gender, Meant, OfficialKind, Role, ToldBy, Value};
 use crate::rules::{AgeBand, Groups, Ruleset, Selector};
 use crate::text;
@@ -112,17 +112,17 @@ impl Facts {
     ) -> Result<Vec<ValueChange>, InputError> {
         let before = delegate.clone();
         if let Some(role) = self.role {
-            set(&mut delegate.role, role, &inspect::role(role).vi);
+            set(&mut delegate.role, role, &roster_words::role(role).vi);
             delegate.role_told_by = Some(ToldBy::User);
             if role != Role::Official {
                 delegate.kind.meant = Meant::Blank;
             }
         }
         if let Some(kind) = self.kind {
-            set(&mut delegate.kind, kind, &inspect::kind(kind).vi);
+            set(&mut delegate.kind, kind, &roster_words::kind(kind).vi);
         }
         if let Some(gender) = self.gender {
-            set(&mut delegate.gender, gender, &inspect::gender(gender).vi);
+            set(&mut delegate.gender, gender, &roster_words::gender(gender).vi);
         }
         if let Some(code) = self.group {
             let name = ruleset.catalogue.name(code);

@@ -12,6 +12,7 @@ mod facts;
 mod scenarios;
 #[cfg(test)]
 mod tests;
+pub mod texts;
 mod whom;
 mod words;
 

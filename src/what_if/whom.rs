@@ -3,9 +3,9 @@
 use super::apply::{Context, Draft};
 use super::change::{HowMany, RowRef};
 use super::words::fault;
-use crate::evaluate::{Case, World};
 use crate::report::InputError;
 use crate::roster::{Delegate, Roster, Table, TableOf};
+use crate::rules::measure::{Case, World};
 use crate::rules::{Privacy, Ruleset, Selector};
 use crate::text;
 use crate::wording::Text;

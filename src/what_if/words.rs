@@ -9,12 +9,12 @@
 //! stands once, and a word without a key is a mistake rather than one more value; and the names of
 //! units are those of the list, which may hold a comma, so that a comma cannot part them.
 
-use crate::catalogue::{GroupCatalogue, GroupCode};
+use crate::catalogue::{GroupCatalogue, GroupCode, group_code};
 use crate::fold;
 use crate::recognise::words;
 use crate::report::InputError;
 use crate::roster::{BirthDate, Gender, OfficialKind, Role};
-use crate::rules::{AgeBand, Groups, Ruleset, Selector, group_code};
+use crate::rules::{AgeBand, Groups, Ruleset, Selector};
 use crate::text;
 use crate::wording::Text;
 use crate::written::offer;

@@ -7,10 +7,12 @@
 //! an unknown key is refused instead of being overlooked.
 
 pub(crate) mod file;
+mod groups;
 mod problem;
 mod table;
 mod value;
 
+pub(crate) use groups::group_codes;
 pub use problem::{Place, Problem, ProblemSeverity, Sources, render_problems};
 pub use table::WrittenTable;
 pub(crate) use table::offer;

@@ -11,6 +11,7 @@ mod quota;
 mod request;
 mod reserve;
 mod standing;
+pub mod words;
 
 #[cfg(test)]
 mod tests;

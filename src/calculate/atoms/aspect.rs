@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{GroupCatalogue, GroupCode};
-use crate::evaluate::World;
 use crate::roster::{Gender, OfficialKind};
+use crate::rules::measure::World;
 use crate::rules::{Mentioned, Ruleset, Selector};
 
 /// An attribute, as far as selectors look at it.

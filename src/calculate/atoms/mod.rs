@@ -13,8 +13,8 @@ pub(crate) mod aspect;
 
 use std::collections::BTreeSet;
 
-use crate::evaluate::{World, fields_told};
 use crate::roster::Role;
+use crate::rules::measure::{World, fields_told};
 use crate::rules::{Mentioned, Ruleset, Selector};
 
 use super::programme::{Effort, Form, Row, Unsettled};

@@ -6,10 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::evaluate::grouped;
 use crate::rules::{LinearConstraint, Noun, Ruleset};
 use crate::text;
-use crate::wording::{Lang, Text, list};
+use crate::wording::{Lang, Text, grouped, list};
 
 use super::model::{Model, noun};
 use crate::calculate::programme::Unsettled;

@@ -30,8 +30,10 @@ mod people;
 mod plan;
 mod probe;
 mod remaining;
+mod report;
 #[cfg(test)]
 mod tests;
+pub mod words;
 
 use std::collections::BTreeSet;
 
@@ -43,6 +45,7 @@ use crate::rules::{Noun, Privacy, Ruleset};
 use crate::settings::LocalTerms;
 
 pub use remaining::Remaining;
+pub use report::{RepairReport, Reserve};
 
 use people::{Latitude, People};
 

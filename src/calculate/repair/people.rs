@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::asked::{self, Asked};
 use super::probe::Probe;
 use super::{Person, Problem, Unfit};
-use crate::evaluate::{Bounds, Case, Evaluation, Summands, name_of};
+use crate::evaluate::Evaluation;
 use crate::report::Status;
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, TableOf, ToldBy, Value};
+use crate::rules::measure::{Bounds, Case, Summands, name_of};
 use crate::rules::{LinearConstraint, MendedBy, Rule};
 
 /// What may become of somebody.
@@ -130,7 +131,7 @@ impl<'a> People<'a> {
 
     /// What the facts of the profile add to an inequality.
     pub(super) fn facts(&self, asked: &Asked<'_>) -> i128 {
-        crate::evaluate::facts_of(&asked.constraint, self.problem.profile)
+        crate::rules::measure::facts_of(&asked.constraint, self.problem.profile)
     }
 
     /// Whether the rules that people can mend hold on a list, those apart that are set aside.

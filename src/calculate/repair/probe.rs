@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use super::people::{self, Act, in_role};
 use super::{Problem, Unfit};
-use crate::evaluate::Case;
 use crate::report::Status;
 use crate::roster::Delegate;
+use crate::rules::measure::Case;
 use crate::rules::{MendedBy, Rule};
 
 /// The rules that acts are tried on.

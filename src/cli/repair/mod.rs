@@ -14,10 +14,10 @@ use super::options::{CheckingOptions, InForce, NEW_FILES, ReportOptions};
 use super::output::{self, NewFile};
 use super::save;
 use super::screen::Screen;
-use crate::calculate::repair::{Outcome, Problem, Repair, repair};
+use crate::calculate::repair::{Outcome, Problem, Repair, RepairReport, Reserve, repair};
 use crate::check::{CheckSettings, UnderstoodList, read_people, understand_parts};
 use crate::render;
-use crate::report::{ListReport, RepairReport, Reserve, Severity, Standing, Strictness};
+use crate::report::{ListReport, Severity, Standing, Strictness};
 use crate::roster::Roster;
 use crate::text;
 

@@ -13,8 +13,8 @@ use crate::calculate::small::cases;
 use crate::check::{CheckSettings, ListSource, check_list};
 use crate::comparison::compare_people;
 use crate::congress::CongressProfile;
-use crate::evaluate::Case;
 use crate::report::{InputReport, Severity};
+use crate::rules::measure::Case;
 use crate::rules::{self, Privacy, Ruleset};
 
 /// What a row says.

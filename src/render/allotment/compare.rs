@@ -1,7 +1,6 @@
 //! All methods side by side: what each gives, and how far that is from the exact shares.
 
-use crate::calculate::allotment::{Allotment, Compared};
-use crate::lang::allotment as words;
+use crate::calculate::allotment::{Allotment, Compared, words};
 use crate::render::figures::number;
 use crate::render::for_terminal;
 use crate::render::paper::{BOLD, DIM, PLAIN, Paper};

@@ -4,9 +4,8 @@ use std::cmp::Ordering;
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, Row};
 
-use crate::calculate::allotment::Allotment;
+use crate::calculate::allotment::{Allotment, words};
 use crate::calculate::apportion::{Award, Method};
-use crate::lang::allotment as words;
 use crate::render::figures::number;
 use crate::render::for_terminal;
 use crate::render::paper::{BOLD, PLAIN, Paper};

@@ -2,12 +2,11 @@
 
 use anstyle::Style;
 
-use crate::calculate::allotment::{Allotment, Edge, OneSeat};
-use crate::lang::allotment as words;
-use crate::lang::report as report_words;
+use crate::calculate::allotment::{Allotment, Edge, OneSeat, words};
 use crate::render::figures::number;
 use crate::render::for_terminal;
 use crate::render::paper::{PLAIN, Paper, YELLOW};
+use crate::report::words as report_words;
 use crate::text;
 use crate::units_table::LeftOut;
 use crate::wording::{Lang, Text};

@@ -3,8 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::calculate::allotment::{Allotment, TieChoice, UnitAllotment};
-use crate::lang::allotment as words;
+use crate::calculate::allotment::{Allotment, TieChoice, UnitAllotment, words};
 use crate::text;
 use crate::units_table::Unit;
 use crate::wording::Lang;

@@ -3,11 +3,12 @@
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr as _;
 
+use super::words;
 use crate::check::Inspection;
-use crate::lang::inspect as words;
 use crate::recognise::SURE_ENOUGH;
 use crate::render::for_terminal;
 use crate::render::paper::{DIM, Layout, PLAIN, Paper, YELLOW};
+use crate::roster::words as roster_words;
 use crate::roster::{Table, TableColumn};
 use crate::sheet::Column;
 
@@ -28,7 +29,7 @@ pub(super) fn write(paper: &mut Paper, inspection: &Inspection, at: usize, table
         let cells = [
             column.column.to_string(),
             on_a_line(&column.header),
-            paper.say(&words::field(column.field)),
+            paper.say(&roster_words::field(column.field)),
             confidence,
             samples(column.column),
         ];

@@ -4,6 +4,7 @@ mod columns;
 mod json;
 mod page;
 mod rows;
+mod words;
 
 use crate::check::Inspection;
 use crate::wording::Lang;

@@ -1,16 +1,15 @@
 //! The page: the file, then sheet by sheet, then how to put right what was misunderstood.
 
+use super::{columns, rows, words};
 use crate::check::{Inspection, SettingsSeen, SheetPeek};
-use crate::lang::inspect as words;
-use crate::lang::report as report_words;
 use crate::render::figures::number;
 use crate::render::paper::{BOLD, DIM, PLAIN, Paper, YELLOW};
 use crate::render::{RenderOptions, for_terminal};
+use crate::report::words as report_words;
+use crate::roster::words as roster_words;
 use crate::roster::{Delegate, Role, SheetWithoutTable, Table, TableOf};
 use crate::text;
 use crate::wording::{Lang, counted};
-
-use super::{columns, rows};
 
 pub(super) fn render(inspection: &Inspection, options: &RenderOptions) -> String {
     let mut paper = Paper::new(options);
@@ -95,7 +94,7 @@ fn people(paper: &Paper, inspection: &Inspection) -> String {
     let parts: Vec<String> = roles
         .map(|role| (role, count(role)))
         .filter(|(role, people)| *people > 0 || *role == Some(Role::Official))
-        .map(|(role, people)| paper.say(&words::people(role, people)))
+        .map(|(role, people)| paper.say(&roster_words::people(role, people)))
         .chain(in_doubt(paper, roster.in_doubt().count() as u64))
         .collect();
     let all = roster.of_congress().count() as u64;

@@ -2,12 +2,11 @@
 
 use crate::catalogue::{GroupCode, Resolution};
 use crate::check::Inspection;
-use crate::lang::inspect as words;
-use crate::lang::report as report_words;
 use crate::render::figures::number;
 use crate::render::paper::{PLAIN, Paper, YELLOW};
+use crate::report::words as report_words;
 use crate::roster::{
-    Gender, Role, RowInDoubt, RowReason, SectionHeading, StatedTotal, Table, ToldBy,
+    Gender, Role, RowInDoubt, RowReason, SectionHeading, StatedTotal, Table, ToldBy, words,
 };
 use crate::sheet::Row;
 use crate::text;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::lang::report as words;
 use crate::report::{
     Check, CongressFacts, FileNote, Finding, Location, Measure, Severity, Status, Tally, Waived,
+    words,
 };
 use crate::roster::{RowReason, RowsLeftOut, SheetReason, SheetWithoutTable};
 use crate::sheet::{ReadNote, SheetLeftOut};

@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::list::{CheckJson, Congress, EACH_FILE, FindingJson};
 use super::{Ruleset, SCHEMA_VERSION, Tool, pretty};
 use crate::calculate::repair::{
-    Action, Change, Impossible, Lack, Needed, Outcome, Person, Relief, Unfit,
+    Action, Change, Impossible, Lack, Needed, Outcome, Person, Relief, RepairReport, Unfit,
 };
-use crate::report::{Check, Finding, RepairReport};
+use crate::report::{Check, Finding};
 use crate::roster::Role;
 use crate::wording::Lang;
 

@@ -2,12 +2,12 @@
 
 use super::across::tone;
 use super::{Block, Cell, Table, Tone};
-use crate::lang::report as words;
-use crate::render::RenderOptions;
 use crate::render::paper::{WAIVED, outcome, weight};
-use crate::render::problems;
 use crate::render::told::{self, alike, head, left_out, measure, verdict};
-use crate::report::{Check, Counts, Finding, InputReport, ListReport, Run, Standing, Status};
+use crate::render::{RenderOptions, problems};
+use crate::report::{
+    Check, Counts, Finding, InputReport, ListReport, Run, Standing, Status, words,
+};
 use crate::roster::SheetOf;
 use crate::text;
 use crate::wording::{Lang, Text, capitalised};

@@ -7,8 +7,7 @@ use serde::Serialize;
 use super::super::escape::for_markdown;
 use super::super::problems::Problem;
 use super::log::{self, Message};
-use crate::lang::report as words;
-use crate::report::{RuleFacts, RulesetFacts};
+use crate::report::{RuleFacts, RulesetFacts, words};
 use crate::wording::{Lang, capitalised};
 
 #[derive(Serialize)]

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::lang::report as words;
 use crate::render::{for_terminal, problems};
-use crate::report::{Across, AcrossFinding};
+use crate::report::{Across, AcrossFinding, words};
 use crate::wording::Text;
 
 use crate::render::paper::{DIM, PLAIN, Paper, WAIVED, weight};

@@ -1,13 +1,11 @@
 //! Two versions of a list, for people: who came, who went, what changed, what is mended.
 
-use crate::comparison::{ChangedPerson, ListsCompared, Shown};
-use crate::lang::comparison as words;
-use crate::lang::inspect::{field, gender as gender_words, role as role_words};
-use crate::render::RenderOptions;
-use crate::render::for_terminal;
+use crate::comparison::{ChangedPerson, ListsCompared, Shown, words};
 use crate::render::paper::{BOLD, DIM, PLAIN, Paper};
 use crate::render::told::head;
+use crate::render::{RenderOptions, for_terminal};
 use crate::report::{CongressFacts, Location};
+use crate::roster::words::{field, gender as gender_words, role as role_words};
 use crate::roster::{Delegate, Field, Roster, TableOf};
 use crate::rules::mask_numbers;
 use crate::text;

@@ -1,8 +1,7 @@
 //! Why each broken rule is broken, and what each rule that could not be checked lacks.
 
-use crate::lang::report as words;
 use crate::render::{for_terminal, told};
-use crate::report::{Check, ListReport, Severity, Status};
+use crate::report::{Check, ListReport, Severity, Status, words};
 
 use crate::render::paper::{DIM, PLAIN, Paper, outcome};
 

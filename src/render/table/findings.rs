@@ -5,10 +5,9 @@
 
 use comfy_table::{Cell, ColumnConstraint, Row as TableRow, Width};
 
-use crate::lang::report as words;
 use crate::render::for_terminal;
 use crate::render::told::alike;
-use crate::report::{Finding, ListReport};
+use crate::report::{Finding, ListReport, words};
 use crate::wording::Text;
 
 use crate::render::paper::{BOLD, Layout, PLAIN, Paper, WAIVED, weight};

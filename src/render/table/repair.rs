@@ -4,12 +4,13 @@ use std::path::Path;
 
 use comfy_table::{Cell, ColumnConstraint, Row as TableRow, Width};
 
-use crate::calculate::repair::{Action, Change, Impossible, Lack, Outcome, Person, Plan};
-use crate::lang::inspect::role;
-use crate::lang::repair as words;
+use crate::calculate::repair::{
+    Action, Change, Impossible, Lack, Outcome, Person, Plan, RepairReport, words,
+};
 use crate::render::paper::{BOLD, DIM, Layout, PLAIN, Paper, outcome};
 use crate::render::{RenderOptions, for_terminal};
-use crate::report::{Check, ListReport, RepairReport};
+use crate::report::{Check, ListReport};
+use crate::roster::words::role;
 use crate::roster::{Delegate, Role, Roster};
 use crate::text;
 use crate::wording::{Text, counted, list};

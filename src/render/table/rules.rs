@@ -2,9 +2,8 @@
 
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, Row, Width};
 
-use crate::lang::report as words;
 use crate::render::for_terminal;
-use crate::report::{Check, ListReport, Status};
+use crate::report::{Check, ListReport, Status, words};
 
 use crate::render::paper::{BOLD, DIM, Layout, Paper, outcome};
 use crate::render::told::{self, measure};

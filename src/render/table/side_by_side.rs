@@ -4,11 +4,10 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, Row, Table, Width};
 
 use crate::comparison::{Comparison, FindingChanges, Quantity, RuleChange, TallyChange, Turn};
-use crate::lang::report as words;
 use crate::render::figures::number;
 use crate::render::for_terminal;
 use crate::render::paper::{BOLD, DIM, Layout, PLAIN, Paper, outcome, weight};
-use crate::report::{Check, Finding, Location, Status};
+use crate::report::{Check, Finding, Location, Status, words};
 use crate::text;
 use crate::wording::{Lang, Text, counted};
 

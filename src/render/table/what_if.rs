@@ -6,13 +6,12 @@
 use comfy_table::{Cell, Row};
 
 use crate::comparison::RuleChange;
-use crate::lang::comparison as words;
-use crate::lang::inspect::field;
-use crate::render::RenderOptions;
-use crate::render::for_terminal;
 use crate::render::paper::{BOLD, DIM, PLAIN, Paper, outcome};
+use crate::render::{RenderOptions, for_terminal};
 use crate::report::{Check, Status};
+use crate::roster::words::field;
 use crate::text;
+use crate::what_if::texts as words;
 use crate::what_if::{AppliedChange, ChangeKind, Effect, Played, Touched, WhatIf};
 use crate::wording::{Text, list};
 
@@ -187,7 +186,7 @@ fn hinges(paper: &mut Paper, scenario: &Played<'_>, lead: &str) {
     for hinge in &outcome.hinges {
         let check = outcome.report.checks.iter().find(|check| check.rule == hinge.rule);
         let Some(check) = check else { continue };
-        let otherwise = crate::lang::report::status(hinge.otherwise);
+        let otherwise = crate::report::words::status(hinge.otherwise);
         let mut names: Vec<String> =
             hinge.instead.iter().take(NAMED).map(|it| for_terminal(it)).collect();
         let more = hinge.instead.len().saturating_sub(NAMED);

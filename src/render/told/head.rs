@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::lang::report as words;
 use crate::render::figures;
-use crate::report::{CongressFacts, Tally};
+use crate::report::{CongressFacts, Tally, words};
 use crate::text;
 use crate::wording::{Lang, counted};
 

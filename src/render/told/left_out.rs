@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::lang::report as words;
-use crate::report::ListReport;
+use crate::report::{ListReport, words};
 use crate::roster::{RowReason, RowsLeftOut, SheetOf};
 use crate::sheet::Row;
 use crate::text;

@@ -9,8 +9,7 @@ pub(super) mod measure;
 pub(super) mod overview;
 pub(super) mod verdict;
 
-use crate::lang::report as words;
-use crate::report::{Check, Severity, Status};
+use crate::report::{Check, Severity, Status, words};
 use crate::text;
 use crate::wording::{Lang, Text, capitalised};
 

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::evaluate::{delegates_elsewhere, percent};
-use crate::lang::report as words;
+use crate::evaluate::delegates_elsewhere;
 use crate::render::OverviewOrder;
 use crate::render::figures::number;
-use crate::report::{Broken, Closing, Severity, Standing, Strictness, UnitLine, UnitStanding};
+use crate::report::{
+    Broken, Closing, Severity, Standing, Strictness, UnitLine, UnitStanding, words,
+};
 use crate::roster::Role;
 use crate::text;
-use crate::wording::{Lang, Text, counted};
+use crate::wording::{Lang, Text, counted, percent};
 
 use super::verdict;
 

@@ -1,8 +1,7 @@
 //! The plain sentence at the end: whether the list can be submitted.
 
 use crate::evaluate::delegates_elsewhere;
-use crate::lang::report as words;
-use crate::report::{Counts, ListReport, Standing, Strictness};
+use crate::report::{Counts, ListReport, Standing, Strictness, words};
 use crate::roster::Role;
 use crate::text;
 use crate::wording::{Text, counted};

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
-use crate::evaluate::{Bounds, Case, LinearVerdict, Outcome, headcount};
 use crate::report::{Measure, Status};
 use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::decode::Decoding;
 use crate::rules::level::at;
+use crate::rules::measure::{Bounds, Case, LinearVerdict, Outcome, headcount};
 use crate::rules::{ByLevel, Doc, OptionSpec, OptionType, Rule, Selector};
 use crate::text;
 use crate::units::Headcount;

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::{FOUND, Kind, RuleBody};
-use crate::evaluate::{Case, Outcome, quoted};
 use crate::report::Finding;
 use crate::roster::RowInDoubt;
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::{Doc, Rule};
 use crate::text;
+use crate::wording::quoted;
 use crate::written::WrittenTable;
 
 pub(super) static KIND: Kind = Kind {

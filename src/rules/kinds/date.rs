@@ -6,14 +6,14 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
-use crate::evaluate::{Case, Outcome, day};
 use crate::report::{Measure, Status};
 use crate::rules::decode::Decoding;
 use crate::rules::level::at;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::{ByLevel, Doc, OptionSpec, OptionType, Rule};
 use crate::text;
 use crate::units::Fraction;
-use crate::wording::Text;
+use crate::wording::{Text, day};
 use crate::written::{Value, WrittenTable};
 
 pub(super) static KIND: Kind = Kind {

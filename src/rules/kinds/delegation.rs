@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::Allotment;
-use crate::evaluate::{Case, Listed, Outcome, Unsettled, headcount};
 use crate::report::{Measure, Status};
 use crate::roster::{Meant, Role};
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Listed, Outcome, Unsettled, headcount};
 use crate::rules::{Doc, Rule, Selector};
 use crate::text;
 use crate::units::Headcount;

@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
-use crate::evaluate::{Case, Outcome, Unsettled, World, quoted};
 use crate::report::{Finding, Measure, Status};
 use crate::roster::{Delegate, Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome, Unsettled, World};
 use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
 use crate::units::Headcount;
-use crate::wording::Text;
+use crate::wording::{Text, quoted};
 use crate::written::WrittenTable;
 
 pub(super) static KIND: Kind = Kind {

@@ -1,16 +1,16 @@
 //! What ratios and shares have in common: one number measured against another.
 
 use super::count::{too_many_or_few, undecided};
-use crate::evaluate::{Bounds, Case, LinearVerdict, Outcome, headcount, percent};
 use crate::report::{Measure, Status};
 use crate::roster::Role;
 use crate::rules::constraint::LinearConstraint;
 use crate::rules::decode::Decoding;
 use crate::rules::level::at;
+use crate::rules::measure::{Bounds, Case, LinearVerdict, Outcome, headcount};
 use crate::rules::{ByLevel, Selector};
 use crate::text;
 use crate::units::{Fraction, Headcount};
-use crate::wording::Text;
+use crate::wording::{Text, percent};
 use crate::written::{Problem, Value, WrittenTable};
 
 /// [`Measured::against`] of a part and its whole.

@@ -5,11 +5,11 @@
 use std::sync::Arc;
 
 use super::{FOUND, Kind, RuleBody};
-use crate::evaluate::{Case, Outcome};
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Gender};
 use crate::rules::decode::Decoding;
 use crate::rules::identity::NumberForm;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::SEVERITIES;
 use crate::rules::{Doc, OptionSpec, OptionType, Rule};
 use crate::text;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
-use crate::evaluate::{Case, Outcome};
 use crate::report::{Measure, Status};
 use crate::rules::decode::Decoding;
 use crate::rules::level::at;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::{ByLevel, Doc, OptionSpec, OptionType, Rule};
 use crate::text;
 use crate::units::Fraction;

@@ -31,9 +31,9 @@ use super::decode::Decoding;
 use super::option::{Doc, OptionSpec};
 use super::{Rule, Selector};
 use crate::congress::CongressProfile;
-use crate::evaluate::{Case, Outcome};
 use crate::report::Severity;
 use crate::roster::{Field, Role};
+use crate::rules::measure::{Case, Outcome};
 use crate::written::WrittenTable;
 
 /// A kind of rule.
@@ -169,7 +169,7 @@ fn weight(
 ) -> Option<Severity> {
     let found = weights.iter().find(|weight| {
         let mentioned = weight.among.mentioned();
-        crate::evaluate::World::all(case, delegate, &mentioned)
+        crate::rules::measure::World::all(case, delegate, &mentioned)
             .iter()
             .any(|world| weight.among.chooses(world, case.ruleset.catalogue))
     });

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::{FOUND, Kind, RuleBody};
-use crate::evaluate::{Case, Outcome, quoted};
 use crate::fold;
 use crate::report::Finding;
 use crate::roster::{Delegate, Gender};
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::{Doc, OptionSpec, OptionType, Rule};
 use crate::text;
+use crate::wording::quoted;
 use crate::written::{Value, WrittenTable};
 
 pub(super) static KIND: Kind = Kind {

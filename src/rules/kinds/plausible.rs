@@ -5,14 +5,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{FOUND, Kind, RuleBody};
-use crate::evaluate::{Case, Outcome, age_range, day, quoted};
 use crate::report::{Finding, Severity};
 use crate::roster::{BirthDate, Delegate, Meant, Unclear};
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome, age_range};
 use crate::rules::option::SEVERITIES;
 use crate::rules::{AgeBand, Doc, OptionSpec, OptionType, Rule};
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, day, quoted};
 use crate::written::{Value, WrittenTable};
 
 pub(super) static KIND: Kind = Kind {

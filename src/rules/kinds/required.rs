@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use super::{FOUND, Kind, RuleBody, WeightFor, weight};
-use crate::evaluate::{Case, Outcome, field_words, quoted};
 use crate::report::{Finding, Location, Severity, Status};
 use crate::roster::{Delegate, Field, Meant, Table, Unclear, Value};
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::SEVERITIES;
-use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector};
+use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector, field_words};
 use crate::sheet::CellRef;
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, quoted};
 use crate::written::{Value as Written, WrittenTable};
 
 /// The fields that can be asked for, by the name used in rules files.

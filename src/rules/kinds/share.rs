@@ -5,12 +5,12 @@ use std::sync::Arc;
 use super::fraction::{self, Measured};
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
-use crate::evaluate::{Case, Outcome, percent};
 use crate::roster::{Field, Role};
 use crate::rules::constraint::LinearConstraint;
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector};
-use crate::wording::Text;
+use crate::wording::{Text, percent};
 use crate::written::WrittenTable;
 
 pub(super) static KIND: Kind = Kind {

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
-use crate::evaluate::{Case, Outcome, grouped};
 use crate::report::{Measure, Status};
 use crate::rules::constraint::{Fact, LinearConstraint, Quantity};
 use crate::rules::decode::Decoding;
 use crate::rules::level::at;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::{ByLevel, Doc, OptionSpec, OptionType, Rule};
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, grouped};
 use crate::written::{Value, WrittenTable};
 
 pub(super) static KIND: Kind = Kind {

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::{FOUND, Kind, MendedBy, RuleBody};
-use crate::evaluate::{Case, Outcome, quoted};
 use crate::report::{Finding, Location};
 use crate::roster::{StatedTotal, TotalOf};
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::{Doc, Rule};
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, quoted};
 use crate::written::WrittenTable;
 
 pub(super) static KIND: Kind = Kind {

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use super::required::{TableOrRow, by_table, header_of};
 use super::{FOUND, Kind, RuleBody, WeightFor, weight};
 use crate::catalogue::{GroupCode, Resolution};
-use crate::evaluate::{Case, Outcome, quoted};
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Meant, Unclear};
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::SEVERITIES;
 use crate::rules::{Doc, OptionSpec, OptionType, Rule};
 use crate::sheet::CellRef;
 use crate::text;
-use crate::wording::{Lang, Text, list};
+use crate::wording::{Lang, Text, list, quoted};
 use crate::written::{Value, WrittenTable};
 
 const WEIGHT_OPTIONS: &[OptionSpec] = &[

@@ -4,15 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{FOUND, Kind, MendedBy, RuleBody};
-use crate::evaluate::{
-    Case, Likeness, NameDifference, Outcome, PersonKeys, Trait, field_words, name_difference,
-    name_of,
-};
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Field, SheetOf};
 use crate::rules::decode::Decoding;
+use crate::rules::measure::{
+    Case, Likeness, NameDifference, Outcome, PersonKeys, Trait, name_difference, name_of,
+};
 use crate::rules::option::SEVERITIES;
-use crate::rules::{Doc, OptionSpec, OptionType, Rule};
+use crate::rules::{Doc, OptionSpec, OptionType, Rule, field_words};
 use crate::text;
 use crate::wording::{Lang, Text, list};
 use crate::written::{Value, WrittenTable};

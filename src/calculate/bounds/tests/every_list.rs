@@ -7,11 +7,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::*;
-use crate::evaluate::Case;
 use crate::evaluate::tests::{List, Person};
 use crate::report::Status;
 use crate::roster::{Delegate, Roster};
 use crate::rules::Privacy;
+use crate::rules::measure::Case;
 
 /// What a list comes to, quantity by quantity.
 pub(super) type Numbers = Vec<u64>;

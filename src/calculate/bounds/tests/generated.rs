@@ -12,9 +12,9 @@ use super::drawn::{self, Base, DrawnRule};
 use super::every_list::{Given, Pool, each_list};
 use super::usual_quantities;
 use crate::calculate::small::cases;
-use crate::evaluate::Case;
 use crate::evaluate::tests::{List, Person};
 use crate::report::Status;
+use crate::rules::measure::Case;
 use crate::rules::{Fact, Privacy};
 
 /// A congress whose day is known, as ages need it.

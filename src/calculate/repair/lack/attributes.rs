@@ -3,8 +3,8 @@
 
 use crate::calculate::atoms::aspect::{Aspect, Held, distinct};
 use crate::catalogue::GroupCatalogue;
-use crate::evaluate::World;
 use crate::roster::Gender;
+use crate::rules::measure::World;
 use crate::rules::{AgeBand, Groups, Mentioned, Ruleset, Selector};
 
 /// Of more fields of work than this, nobody is imagined in several.

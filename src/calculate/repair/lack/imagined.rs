@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use super::attributes::{Attribute, looked_at};
 use crate::calculate::repair::model::MOST_OTHERS;
 use crate::calculate::repair::people::People;
-use crate::evaluate::{Summands, World};
 use crate::roster::Role;
+use crate::rules::measure::{Summands, World};
 use crate::rules::{LinearConstraint, Ruleset, Selector};
 
 /// More combinations of values than this are not drawn.

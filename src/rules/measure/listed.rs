@@ -78,7 +78,7 @@ impl<'a> Case<'a> {
 
     /// How a rule about the rows comes out where some rows may be people: it holds only if it
     /// holds with all of them, and they break it only if they are people.
-    pub(super) fn outcome_of_rows(&self, rule: &Rule) -> Option<Outcome> {
+    pub(crate) fn outcome_of_rows(&self, rule: &Rule) -> Option<Outcome> {
         let outcome = rule.body.evaluate(rule, self)?;
         if outcome.status != Status::Pass || self.in_doubt.is_empty() {
             return Some(outcome);

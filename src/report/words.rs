@@ -1,6 +1,6 @@
 //! The words of the table that every list's report is written with.
 
-use crate::report::{Counts, Location, Severity, Status, Waived};
+use super::{Counts, Location, Severity, Status, Waived};
 use crate::roster::{RowReason, SheetOf, SheetReason};
 use crate::sheet::{ReadNote, Row, SheetLeftOut};
 use crate::text;
@@ -37,7 +37,7 @@ pub fn waived_after_name() -> Text {
 /// Why something broken is accepted, by which document, and until when.
 pub fn waiver(waived: &Waived) -> Text {
     let (reason, document) = (waived.reason.trim_end_matches('.'), &waived.document);
-    let until = waived.expires.map(crate::evaluate::day).map_or_else(
+    let until = waived.expires.map(crate::wording::day).map_or_else(
         || Text::same(""),
         |day| {
             let Text { vi, en } = day;

@@ -2,9 +2,11 @@
 //!
 //! They are the same under every ruleset; a settings file weighs them anew or switches them off.
 
-use crate::report::{AcrossFinding, Place, Severity};
-use crate::rules::Doc;
-use crate::wording::Text;
+use super::Doc;
+use crate::report::Severity;
+
+/// The rule that a waiver breaks which has expired.
+pub(crate) const EXPIRED: &str = "waiver-expired";
 
 /// A rule about several lists.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +24,7 @@ pub struct AcrossRule {
 }
 
 /// Every rule about several lists, in the order of reports.
-pub const RULES: [AcrossRule; 13] = [
+pub const BETWEEN_LISTS: [AcrossRule; 13] = [
     AcrossRule {
         id: "list-missing",
         title: Doc { vi: "Chưa gửi danh sách", en: "List is missing" },
@@ -155,7 +157,7 @@ pub const RULES: [AcrossRule; 13] = [
         },
     },
     AcrossRule {
-        id: crate::settings::EXPIRED,
+        id: EXPIRED,
         title: Doc { vi: "Chấp thuận hết hiệu lực", en: "Waiver has expired" },
         summary: Doc {
             vi: "Chấp thuận trong thiết lập còn hiệu lực.",
@@ -194,19 +196,3 @@ pub const RULES: [AcrossRule; 13] = [
         },
     },
 ];
-
-/// A finding of one of these rules.
-pub(super) fn finding(
-    rule: &'static str,
-    unit: Option<String>,
-    message: Text,
-    help: Option<Text>,
-    places: Vec<Place>,
-) -> AcrossFinding {
-    let known = RULES.iter().find(|known| known.id == rule);
-    debug_assert!(known.is_some(), "`{rule}` is not registered");
-    let severity = known.map_or(Severity::Error, |known| known.severity);
-    let title =
-        known.map_or_else(|| Text::same(rule), |known| Text::new(known.title.vi, known.title.en));
-    AcrossFinding { rule, title, severity, unit, message, help, places, waived: None }
-}

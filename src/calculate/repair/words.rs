@@ -1,7 +1,7 @@
 //! The words in which a repair is told.
 
-use crate::calculate::repair::{Action, Change, Needed, Outcome, Plan, Relief, Unfit, Weights};
-use crate::roster::{Gender, Role};
+use super::{Action, Change, Needed, Outcome, Plan, Relief, Unfit, Weights};
+use crate::roster::{Gender, Role, words};
 use crate::text;
 use crate::wording::{Lang, Text, counted, list};
 
@@ -43,7 +43,7 @@ pub fn unfit(why: Unfit) -> Text {
 
 /// Comes into a role.
 pub fn becomes(into: Role) -> Text {
-    let Text { vi, en } = super::inspect::role(into);
+    let Text { vi, en } = words::role(into);
     text!(vi: "→ {vi}", en: "→ {en}")
 }
 

@@ -1,11 +1,10 @@
-//! Small phrases that the sentences of several kinds share.
+//! Days, quotations and numbers as the sentences of each language hold them.
 
 use jiff::civil::Date;
 
-use crate::roster::Field;
+use super::Text;
 use crate::text;
 use crate::units::Headcount;
-use crate::wording::Text;
 
 /// A day as each language writes it: `16/5/2024`, `16 May 2024`.
 pub(crate) fn day(date: Date) -> Text {
@@ -44,21 +43,4 @@ pub(crate) fn grouped(number: u64) -> Text {
         grouped
     };
     Text::new(with('.'), with(','))
-}
-
-/// What a field of the list is called in a sentence.
-pub(crate) fn field_words(field: Field) -> Text {
-    let (vi, en) = match field {
-        Field::FullName => ("họ và tên", "the full name"),
-        Field::BirthDate => ("ngày sinh", "the birth date"),
-        Field::Gender => ("giới tính", "the gender"),
-        Field::Group => ("dân tộc", "the ethnic group"),
-        Field::Role => ("tư cách đại biểu", "the role"),
-        Field::Kind => ("đương nhiên hay chọn cử", "whether ex officio or selected"),
-        Field::Unit => ("đơn vị", "the unit"),
-        Field::Work => ("lĩnh vực", "the field of work"),
-        Field::Identity => ("số định danh cá nhân", "the personal identity number"),
-        _ => ("thông tin", "the information"),
-    };
-    Text::new(vi, en)
 }

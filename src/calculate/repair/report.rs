@@ -1,7 +1,7 @@
 //! What a renderer knows of a repair: the list as it is, the reserve, and what can be done.
 
-use super::ListReport;
-use crate::calculate::repair::{Person, Repair, Weights};
+use super::{Person, Repair, Weights};
+use crate::report::ListReport;
 use crate::roster::{Delegate, Roster};
 
 /// People who may be taken onto the list.

@@ -1,10 +1,9 @@
 //! The texts of an allotment of seats.
 
-use crate::calculate::allotment::TieChoice;
+use super::TieChoice;
 use crate::calculate::apportion::Method;
 use crate::text;
-use crate::wording::{Lang, Lang::En, Lang::Vi};
-use crate::wording::{Text, counted, list};
+use crate::wording::{Lang, Lang::En, Lang::Vi, Text, counted, list};
 
 /// The method by name, with the names of those it is known by.
 pub fn method(method: Method) -> Text {

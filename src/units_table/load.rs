@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
+use super::{UnitsOptions, UnitsTable, from_toml, from_workbook};
 use crate::catalogue::GroupCatalogue;
 use crate::read::{self, ReadOptions};
 use crate::report::InputError;
 use crate::text;
-use crate::units_table::{self, UnitsOptions, UnitsTable};
-
 use crate::written;
 
 /// Whether the name says that the file is TOML.
@@ -20,7 +19,7 @@ pub fn is_toml(path: &Path) -> bool {
 /// # Errors
 ///
 /// The file cannot be read, holds no such table, or one with mistakes; then all of them are told.
-pub fn load_units(
+pub fn load(
     path: &Path,
     reading: &ReadOptions,
     options: &UnitsOptions,
@@ -28,9 +27,9 @@ pub fn load_units(
 ) -> Result<UnitsTable, InputError> {
     if is_toml(path) {
         let what = text!(vi: "tệp đơn vị", en: "file of units");
-        return written::file::load(path, &what, |text| units_table::from_toml(text, catalogue));
+        return written::file::load(path, &what, |text| from_toml(text, catalogue));
     }
     let workbook = read::read_path(path, reading)
         .map_err(|error| InputError { message: error.message(), help: error.help() })?;
-    units_table::from_workbook(workbook, catalogue, options)
+    from_workbook(workbook, catalogue, options)
 }

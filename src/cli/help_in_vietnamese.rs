@@ -192,7 +192,7 @@ fn text<'a>(table: &[(&str, &'a str)], key: &str) -> Option<&'a str> {
 }
 
 /// The command with all its help in Vietnamese.
-pub fn in_vietnamese(command: Command) -> Command {
+pub(super) fn in_vietnamese(command: Command) -> Command {
     let name = command.get_name().to_owned();
     translated(command, "", &name)
 }

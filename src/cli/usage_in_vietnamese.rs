@@ -9,7 +9,7 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// The whole message, with its hints, each on its line.
-pub fn vietnamese(error: &Error) -> String {
+pub(super) fn vietnamese(error: &Error) -> String {
     let Some(message) = message(error) else {
         return error.render().to_string();
     };

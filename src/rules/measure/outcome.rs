@@ -145,7 +145,7 @@ impl Outcome {
 fn shown(measure: &Measure, lang: Lang) -> String {
     match measure {
         Measure::Count(count) => count.to_string(),
-        Measure::Day(date) => super::day(*date).get(lang).to_owned(),
+        Measure::Day(date) => crate::wording::day(*date).get(lang).to_owned(),
         Measure::Days(days) => days.to_string(),
     }
 }
