@@ -108,8 +108,14 @@ impl Measured {
         let message = Text::new(
             format!("Có {} trên {}{}; {}{}.", parts.vi, wholes.vi, share.vi, limit.vi, ending.vi),
             format!(
-                "There are {} {} {}{}; {}{}.",
-                parts.en, self.against, wholes.en, share.en, limit.en, ending.en
+                "There {} {} {} {}{}; {}{}.",
+                if (part.least, part.most) == (1, 1) { "is" } else { "are" },
+                parts.en,
+                self.against,
+                wholes.en,
+                share.en,
+                limit.en,
+                ending.en
             ),
         );
         Outcome {
