@@ -185,7 +185,7 @@ impl ReadError {
             Self::Empty => text!(vi: "tệp rỗng", en: "the file is empty"),
             Self::LockFile => text!(
                 vi: "đây là tệp khóa do Excel tạo khi đang mở bảng tính, không phải danh sách",
-                en: "is the lock file of a workbook that is open in Excel, not a list",
+                en: "is the lock file of a workbook that may be open in Excel, not a list",
             ),
             Self::Encrypted => {
                 text!(vi: "bảng tính được đặt mật khẩu", en: "the workbook is protected by a password")

@@ -35,7 +35,7 @@ pub use allotment::{AllotmentFormat, AllotmentPage, allotment};
 use escape::for_markup;
 pub use escape::{for_terminal, for_terminal_lines};
 pub use inspect::{inspection, inspection_as_json};
-pub use own::{format_of_report, is_report};
+pub use own::is_report;
 pub use quota::{QuotaReport, quota};
 pub use rules_remarks::remarks;
 pub use rules_text::{explained, explained_as_json, listed};

@@ -2,15 +2,8 @@
 //!
 //! Where they lie among lists they are no lists, and no fault.
 
-use std::path::Path;
-
 use super::{Format, csv, page};
 use crate::wording::Lang;
-
-/// The format in which a file of this name would be a report; none where it can be none.
-pub fn format_of_report(path: &Path) -> Option<Format> {
-    Format::of_file(path)
-}
 
 /// Whether a file that begins so is a report in this format, or an allotment.
 pub fn is_report(format: Format, head: &str) -> bool {
@@ -39,6 +32,8 @@ pub fn is_report(format: Format, head: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::render::{fixtures, render};
 
@@ -52,7 +47,7 @@ mod tests {
             ("a.jsonl", Format::JsonLines),
             ("a.xml", Format::Junit),
         ] {
-            assert_eq!(format_of_report(Path::new(name)), Some(format));
+            assert_eq!(Format::of_file(Path::new(name)), Some(format));
             for lang in [Lang::Vi, Lang::En] {
                 let text = render(&fixtures::report(), format, &fixtures::page(lang, 80));
                 assert!(is_report(format, &text), "{name} {lang:?}");

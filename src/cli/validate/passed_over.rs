@@ -111,7 +111,7 @@ pub(super) fn opened(path: String, what: NoList) -> PassedOver {
 }
 
 fn is_own_report(path: &Path) -> bool {
-    let Some(format) = render::format_of_report(path) else { return false };
+    let Some(format) = render::Format::of_file(path) else { return false };
     // A pipe would be waited for without end.
     if !std::fs::metadata(path).is_ok_and(|about| about.is_file()) {
         return false;
@@ -123,8 +123,8 @@ fn is_own_report(path: &Path) -> bool {
 
 fn lock_file(list: &str) -> Text {
     text!(
-        vi: "tệp khóa: `…{list}` đang được mở trong Excel; lưu và đóng lại rồi hãy kiểm tra",
-        en: "a lock file: `…{list}` is open in Excel; save and close it before it is checked"
+        vi: "tệp khóa của Excel: `…{list}` có thể đang được mở; lưu và đóng lại rồi hãy kiểm tra",
+        en: "a lock file of Excel: `…{list}` may be open; save and close it before it is checked"
     )
 }
 

@@ -2,9 +2,9 @@
 
 use crate::render::for_terminal;
 use crate::report::PassedOver;
-use crate::text;
 
-use crate::render::paper::{DIM, PLAIN, Paper};
+use super::side_by_side;
+use crate::render::paper::{PLAIN, Paper};
 
 /// How many files are named before the rest is only counted.
 const SHOWN: usize = 20;
@@ -20,12 +20,5 @@ pub(super) fn write(paper: &mut Paper, files: &[PassedOver]) {
         let reason = paper.say(&file.reason);
         paper.paragraph(" · ", &for_terminal(&format!("{}: {reason}", file.path)), PLAIN);
     }
-    let hidden = files.len() - shown;
-    if hidden > 0 {
-        let said = paper.say(&text!(
-            vi: "… và {hidden} tệp nữa (xem hết: --all)",
-            en: "… and {hidden} more files (all of them: --all)"
-        ));
-        paper.paragraph("   ", &said, DIM);
-    }
+    side_by_side::rest(paper, files.len() - shown);
 }
