@@ -6,9 +6,12 @@
 
 mod phrases;
 
+use std::borrow::Cow;
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
-pub(crate) use phrases::{day, grouped, percent, quoted};
+pub(crate) use phrases::{all_of, any_of, day, grouped, number_of, percent, quoted};
 
 /// A language of the reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -21,25 +24,37 @@ pub enum Lang {
 }
 
 /// A text in both languages.
+///
+/// A text that is the same in every run can be `const` ([`Text::fixed`]) and costs nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// In Vietnamese.
-    pub vi: String,
+    pub vi: Cow<'static, str>,
     /// In English.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 impl Text {
     /// A text in both languages.
     pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { vi: vi.into(), en: en.into() }
+        Self { vi: Cow::Owned(vi.into()), en: Cow::Owned(en.into()) }
+    }
+
+    /// A text of the program itself, in both languages.
+    pub const fn fixed(vi: &'static str, en: &'static str) -> Self {
+        Self { vi: Cow::Borrowed(vi), en: Cow::Borrowed(en) }
     }
 
     /// A text that is the same in both, such as a name.
     pub fn same(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { vi: text.clone(), en: text }
+        Self::new(text.clone(), text)
+    }
+
+    /// A text that is made in the same way in each language.
+    pub fn by(make: impl Fn(Lang) -> String) -> Self {
+        Self::new(make(Lang::Vi), make(Lang::En))
     }
 
     /// The text in this language.
@@ -49,11 +64,59 @@ impl Text {
             Lang::En => &self.en,
         }
     }
+
+    /// The text in this language, to keep.
+    pub fn in_lang(self, lang: Lang) -> String {
+        match lang {
+            Lang::Vi => self.vi.into_owned(),
+            Lang::En => self.en.into_owned(),
+        }
+    }
 }
 
-/// Builds a [`Text`] from one format string for each language.
+/// What can be a part of a [`text!`]: it is said in the language of the text around it.
+pub trait Part {
+    /// This part in a language.
+    fn part(&self, lang: Lang) -> &str;
+}
+
+impl Part for Text {
+    fn part(&self, lang: Lang) -> &str {
+        self.get(lang)
+    }
+}
+
+/// A name is the same in both languages.
+impl Part for str {
+    fn part(&self, _: Lang) -> &str {
+        self
+    }
+}
+
+impl Part for String {
+    fn part(&self, _: Lang) -> &str {
+        self
+    }
+}
+
+/// A part that is not there says nothing.
+impl<P: Part> Part for Option<P> {
+    fn part(&self, lang: Lang) -> &str {
+        self.as_ref().map_or("", |part| part.part(lang))
+    }
+}
+
+impl<P: Part + ?Sized> Part for &P {
+    fn part(&self, lang: Lang) -> &str {
+        (**self).part(lang)
+    }
+}
+
+/// Builds a [`Text`] from one format string for each language, or one for both.
 ///
-/// Both are required, so a text that lacks a language does not compile.
+/// Both are required, so a text that lacks a language does not compile. Variables in braces are
+/// written as they are; those named behind the format strings, with a value or without, are texts
+/// themselves (any [`Part`](wording::Part)) and are said in the language of the text around them.
 ///
 /// # Examples
 ///
@@ -63,25 +126,46 @@ impl Text {
 /// let women = 44;
 /// let said = text!(vi: "{women} đại biểu nữ", en: "{women} women");
 /// assert_eq!(said.en, "44 women");
+///
+/// let place = text!(vi: "trang “ĐB”", en: "sheet “ĐB”");
+/// let found = text!(vi: "{place}: có {people}", en: "{place}: {people} found", place, people = said);
+/// assert_eq!(found.vi, "trang “ĐB”: có 44 đại biểu nữ");
+/// assert_eq!(text!("{place}: {found}", place, found).en, "sheet “ĐB”: sheet “ĐB”: 44 women found");
 /// ```
 #[macro_export]
 macro_rules! text {
-    (vi: $vi:literal, en: $en:literal $(,)?) => {
-        $crate::wording::Text::new(format!($vi), format!($en))
+    (vi: $vi:literal, en: $en:literal $(, $name:ident $(= $part:expr)?)* $(,)?) => {{
+        $(let $name = &$crate::text!(@part $name $(= $part)?);)*
+        $crate::wording::Text {
+            vi: $crate::text!(@said $vi, $crate::wording::Lang::Vi $(, $name)*),
+            en: $crate::text!(@said $en, $crate::wording::Lang::En $(, $name)*),
+        }
+    }};
+    ($both:literal $(, $name:ident $(= $part:expr)?)* $(,)?) => {
+        $crate::text!(vi: $both, en: $both $(, $name $(= $part)?)*)
     };
+    (@part $name:ident) => { $name };
+    (@part $name:ident = $part:expr) => { $part };
+    (@said $said:literal, $lang:expr $(, $name:ident)*) => {{
+        // A part may be said in one of the languages alone.
+        $(let $name = $crate::wording::Part::part($name, $lang); let _ = $name;)*
+        $crate::wording::formatted(format_args!($said))
+    }};
+}
+
+/// What a format string gives; one without variables is kept as it stands in the program.
+#[doc(hidden)]
+pub fn formatted(said: fmt::Arguments<'_>) -> Cow<'static, str> {
+    said.as_str().map_or_else(|| Cow::Owned(said.to_string()), Cow::Borrowed)
 }
 
 /// Texts behind one another, with this between them.
-pub fn joined<'a>(texts: impl IntoIterator<Item = &'a Text>, between: &str) -> Text {
-    let mut joined = Text::same("");
-    for (index, text) in texts.into_iter().enumerate() {
-        let between = if index == 0 { "" } else { between };
-        joined = Text::new(
-            [&joined.vi, between, &text.vi].concat(),
-            [&joined.en, between, &text.en].concat(),
-        );
-    }
-    joined
+pub fn joined<'a>(
+    texts: impl IntoIterator<Item = &'a Text, IntoIter: Clone>,
+    between: &str,
+) -> Text {
+    let texts = texts.into_iter();
+    Text::by(|lang| texts.clone().map(|text| text.get(lang)).collect::<Vec<_>>().join(between))
 }
 
 /// Joins names as a list: `a, b và c` / `a, b and c`.

@@ -13,7 +13,7 @@ use crate::roster::{Meant, Roster, StatedGroup, StatedProfile, Unclear, Value};
 use crate::rules::{Level, Ruleset};
 use crate::sheet::CellRef;
 use crate::text;
-use crate::wording::{Text, counted};
+use crate::wording::{Lang, Text, counted};
 
 use super::CheckSettings;
 
@@ -120,7 +120,8 @@ fn level(written: &str, name: Option<&str>, ruleset: &Ruleset) -> Option<String>
     let bare = bare_level(written);
     let levels = &ruleset.levels;
     let titled = levels.iter().find(|level| {
-        [&level.id, &level.title.vi, &level.title.en].into_iter().any(|it| bare_level(it) == bare)
+        let (vi, en) = (level.title.get(Lang::Vi), level.title.get(Lang::En));
+        [&*level.id, vi, en].into_iter().any(|name| bare_level(name) == bare)
     });
     let by_word = || {
         let level = levels

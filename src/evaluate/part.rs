@@ -9,7 +9,7 @@ use crate::roster::Role;
 use crate::rules::measure::Outcome;
 use crate::rules::{Rule, Ruleset};
 use crate::text;
-use crate::wording::{Lang, Text, list};
+use crate::wording::{Text, all_of};
 
 impl Evaluation {
     /// Leaves open what counts people in roles that are kept elsewhere.
@@ -57,7 +57,5 @@ pub(crate) fn delegates_elsewhere(roles: &[Role]) -> Text {
         Role::Alternate => Text::new("đại biểu dự khuyết", "the alternates"),
     };
     let words: Vec<Text> = named.iter().map(words).collect();
-    let vi: Vec<String> = words.iter().map(|words| words.vi.clone()).collect();
-    let en: Vec<String> = words.into_iter().map(|words| words.en).collect();
-    Text::new(list(&vi, Lang::Vi), list(&en, Lang::En))
+    all_of(&words)
 }

@@ -128,7 +128,7 @@ mod tests {
         for each in Field::ALL {
             let words = field(each);
             assert!(words.vi != each.id(), "{}", each.id());
-            assert!(seen.insert(words.vi), "{}", each.id());
+            assert!(seen.insert(words.vi.into_owned()), "{}", each.id());
             assert!(seen.insert(format!("en {}", words.en)), "{}", each.id());
         }
     }

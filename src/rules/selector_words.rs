@@ -4,7 +4,8 @@ use super::Ruleset;
 use super::constraint::Fact;
 use super::selector::{AgeBand, Groups, Selector};
 use crate::roster::{Gender, OfficialKind, Role};
-use crate::wording::{Lang, Text, counted, either, list};
+use crate::text;
+use crate::wording::{Lang, Text, any_of, counted, joined, list};
 
 /// A noun for the people a selector chooses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,12 +64,9 @@ impl Selector {
         phrase.add(self, ruleset);
         let is_plain = phrase.roles.is_empty() && phrase.gender.is_none() && phrase.kind.is_none();
         if is_plain && !phrase.after.is_empty() {
-            let vi: Vec<&str> = phrase.after.iter().map(|after| after.vi.as_str()).collect();
-            let en: Vec<&str> = phrase.after.iter().map(|after| after.en.as_str()).collect();
-            return Text::new(vi.join(" "), en.join(" "));
+            return joined(&phrase.after, " ");
         }
-        let noun = phrase.noun().many();
-        Text::new(format!("là {}", noun.vi), noun.en)
+        text!(vi: "là {people}", en: "{people}", people = phrase.noun().many())
     }
 }
 
@@ -106,24 +104,21 @@ impl Phrase {
             Selector::Age(band) => self.after.push(age_words(*band)),
             Selector::Work(fields) => self.after.push(work_words(fields, ruleset)),
             Selector::Unit(units) => {
-                let (vi, en) = (either(units, Lang::Vi), either(units, Lang::En));
-                self.after.push(Text::new(format!("của {vi}"), format!("of {en}")));
+                self.after.push(text!(vi: "của {units}", en: "of {units}", units = any_of(units)));
             }
             Selector::Not(other) => {
                 let (condition, people) = (other.condition(ruleset), other.noun(ruleset).many());
-                self.after.push(Text::new(
-                    format!("không phải {}", condition.vi),
-                    format!("other than {}", people.en),
+                self.after.push(text!(
+                    vi: "không phải {condition}",
+                    en: "other than {people}",
+                    condition,
+                    people
                 ));
             }
             Selector::Any(parts) => {
                 let nouns: Vec<Text> = parts.iter().map(|part| part.noun(ruleset).many()).collect();
-                let vi: Vec<&str> = nouns.iter().map(|noun| noun.vi.as_str()).collect();
-                let en: Vec<&str> = nouns.iter().map(|noun| noun.en.as_str()).collect();
-                self.after.push(Text::new(
-                    format!("là {}", vi.join(" hoặc ")),
-                    format!("among {}", en.join(" or ")),
-                ));
+                let (vi, en) = (joined(&nouns, " hoặc "), joined(&nouns, " or "));
+                self.after.push(text!(vi: "là {vi}", en: "among {en}", vi, en));
             }
         }
     }
@@ -199,9 +194,10 @@ fn groups_words(groups: &Groups, ruleset: &Ruleset) -> Text {
         Groups::Listed(codes) => {
             let names: Vec<String> =
                 codes.iter().map(|code| ruleset.catalogue.name(*code)).collect();
-            Text::new(
-                format!("là người dân tộc {}", either(&names, Lang::Vi)),
-                format!("of {} ethnicity", either(&names, Lang::En)),
+            text!(
+                vi: "là người dân tộc {groups}",
+                en: "of {groups} ethnicity",
+                groups = any_of(&names)
             )
         }
     }
@@ -227,10 +223,9 @@ fn work_words(fields: &[String], ruleset: &Ruleset) -> Text {
             .map_or_else(|| Text::same(id), |field| field.title.clone())
     };
     let titles: Vec<Text> = fields.iter().map(title).collect();
-    let vi: Vec<String> = titles.iter().map(|title| title.vi.clone()).collect();
-    let en: Vec<String> = titles.iter().map(|title| title.en.clone()).collect();
-    Text::new(
-        format!("thuộc lĩnh vực {}", either(&vi, Lang::Vi)),
-        format!("in the field of {}", either(&en, Lang::En)),
+    text!(
+        vi: "thuộc lĩnh vực {fields}",
+        en: "in the field of {fields}",
+        fields = any_of(&titles)
     )
 }

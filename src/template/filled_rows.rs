@@ -56,7 +56,7 @@ pub(super) fn text_of(person: &Delegate, field: Field, number: u32, lang: Lang) 
         Field::FullName => person.name.known().unwrap_or(&person.name.written).clone(),
         Field::BirthDate => match &person.birth.meant {
             // Days stand before months in every list, whatever its language.
-            Meant::Known(birth) => birth_shown(*birth).vi,
+            Meant::Known(birth) => birth_shown(*birth).in_lang(Lang::Vi),
             _ => person.birth.written.clone(),
         },
         Field::Gender => match &person.gender.meant {

@@ -135,8 +135,8 @@ impl Page<'_> {
 
 /// The unit of this level in a title, before the dots for its name: `huyện`.
 fn unit_word(level: &Level) -> Text {
-    let vi = level.title_words.first().unwrap_or(&level.title.vi);
-    Text::new(vi, &level.title.en)
+    let vi = level.title_words.first().map_or(level.title.get(Lang::Vi), String::as_str);
+    Text::new(vi, level.title.get(Lang::En))
 }
 
 /// Whether the ruleset has something to say of a delegation to the upper congress.

@@ -9,7 +9,7 @@ use crate::report::InputError;
 use crate::sheet::{CellRef, Sheet, Workbook};
 use crate::text;
 use crate::units::Headcount;
-use crate::wording::{Text, counted};
+use crate::wording::{Text, joined, number_of};
 
 use super::columns::{Fault, find};
 use super::rows::{CellFault, Reader};
@@ -167,27 +167,19 @@ pub(super) fn crossed(name: &str, min: Headcount, max: Headcount) -> Text {
 /// All faulty cells, each with its address.
 fn faulty(sheet: &Sheet, mut faults: Vec<CellFault>) -> InputError {
     faults.sort_by_key(|(cell, _)| *cell);
-    let (place_vi, place_en) = match &sheet.name {
-        Some(name) => (format!("trang tính “{name}”, ô "), format!("sheet “{name}”, cell ")),
-        None => ("ô ".to_owned(), "cell ".to_owned()),
+    let place = match &sheet.name {
+        Some(name) => text!(vi: "trang tính “{name}”, ô ", en: "sheet “{name}”, cell "),
+        None => text!(vi: "ô ", en: "cell "),
     };
-    if let [(cell, message)] = faults.as_slice() {
-        let (vi, en) = (&message.vi, &message.en);
-        return InputError {
-            message: text!(vi: "{place_vi}{cell}: {vi}", en: "{place_en}{cell}: {en}"),
-            help: Vec::new(),
-        };
+    let at = |(cell, fault): &CellFault| text!("{place}{cell}: {fault}", place, fault);
+    if let [only] = faults.as_slice() {
+        return InputError { message: at(only), help: Vec::new() };
     }
-    let count = faults.len() as u64;
-    let cells = counted(count, "cell", "cells");
-    let mut message = text!(vi: "{count} ô không dùng được", en: "{cells} cannot be used");
-    for (cell, fault) in faults.iter().take(TOLD) {
-        message.vi = format!("{}\n  {place_vi}{cell}: {}", message.vi, fault.vi);
-        message.en = format!("{}\n  {place_en}{cell}: {}", message.en, fault.en);
-    }
+    let cells = number_of(faults.len() as u64, "ô", "cell", "cells");
+    let mut lines = vec![text!(vi: "{cells} không dùng được", en: "{cells} cannot be used", cells)];
+    lines.extend(faults.iter().take(TOLD).map(at));
     if let Some(more) = faults.len().checked_sub(TOLD).filter(|more| *more > 0) {
-        message.vi = format!("{}\n  và {more} ô nữa", message.vi);
-        message.en = format!("{}\n  and {more} more", message.en);
+        lines.push(text!(vi: "và {more} ô nữa", en: "and {more} more"));
     }
-    InputError { message, help: Vec::new() }
+    InputError { message: joined(&lines, "\n  "), help: Vec::new() }
 }

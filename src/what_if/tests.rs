@@ -198,7 +198,7 @@ fn wrong_words_are_refused_with_what_is_expected() {
     ] {
         let refused = Change::parse(kind, written, &ruleset).unwrap_err();
         assert!(refused.message.en.contains(message), "{written}: {refused:?}");
-        let all: Vec<&str> = refused.help.iter().map(|help| help.en.as_str()).collect();
+        let all: Vec<&str> = refused.help.iter().map(|help| &*help.en).collect();
         assert!(all.join("\n").contains(help), "{written}: {refused:?}");
     }
 }
@@ -209,7 +209,7 @@ fn several_problems_of_a_scenario_file_are_told_at_once() {
     let text = "[[scenario]]\nname = \"a\"\nad = [\"1: role=guest\"]\n\
                 [[scenario]]\nname = \"a\"\nadd = [\"1: role=gest\"]\npromote_alternates = \"x\"\n";
     let problems = parse_scenarios(text, &ruleset).unwrap_err();
-    let said: Vec<&str> = problems.iter().map(|problem| problem.message.en.as_str()).collect();
+    let said: Vec<&str> = problems.iter().map(|problem| &*problem.message.en).collect();
     assert!(said.contains(&"unknown key `ad`"), "{said:?}");
     assert!(said.iter().any(|said| said.contains("unknown value “gest”")), "{said:?}");
     assert!(said.contains(&"two scenarios have this name"), "{said:?}");

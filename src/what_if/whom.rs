@@ -8,7 +8,6 @@ use crate::roster::{Delegate, Roster, Table, TableOf};
 use crate::rules::measure::{Case, World};
 use crate::rules::{Privacy, Ruleset, Selector};
 use crate::text;
-use crate::wording::Text;
 use crate::written::offer;
 
 impl Draft {
@@ -215,7 +214,7 @@ fn nobody(wanted: &RowRef, on_file: &Roster) -> InputError {
             [],
         );
     }
-    let ranges: Vec<Text> = on_file
+    let ranges: Vec<String> = on_file
         .tables
         .iter()
         .enumerate()
@@ -225,11 +224,10 @@ fn nobody(wanted: &RowRef, on_file: &Roster) -> InputError {
             let last = rows.next_back().unwrap_or(first);
             let sheet = table.on_sheet().address();
             let sheet = sheet.map(|name| format!("{name}!")).unwrap_or_default();
-            Some(Text::same(format!("{sheet}{first}–{last}")))
+            Some(format!("{sheet}{first}–{last}"))
         })
         .collect();
-    let all: Vec<String> = ranges.into_iter().map(|range| range.vi).collect();
-    let all = all.join(", ");
+    let all = ranges.join(", ");
     fault(
         text!(vi: "dòng {row} không ghi người nào", en: "row {row} holds nobody"),
         [text!(vi: "các dòng của danh sách: {all}", en: "the rows of the list: {all}")],

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Text;
+use super::{Lang, Part, Text, counted, either, list};
 use crate::text;
 use crate::units::Headcount;
 
@@ -43,4 +43,23 @@ pub(crate) fn grouped(number: u64) -> Text {
         grouped
     };
     Text::new(with('.'), with(','))
+}
+
+/// So many of something: `3 dòng`, `3 rows`. The English noun has its two numbers.
+pub(crate) fn number_of(count: u64, vi: &str, en_one: &str, en_many: &str) -> Text {
+    Text::new(format!("{count} {vi}"), counted(count, en_one, en_many))
+}
+
+/// Texts or names as a list: `a, b và c`, `a, b and c`.
+pub(crate) fn all_of(parts: &[impl Part]) -> Text {
+    Text::by(|lang| list(&each(parts, lang), lang))
+}
+
+/// Texts or names of which one will do: `a, b hoặc c`, `a, b or c`.
+pub(crate) fn any_of(parts: &[impl Part]) -> Text {
+    Text::by(|lang| either(&each(parts, lang), lang))
+}
+
+fn each(parts: &[impl Part], lang: Lang) -> Vec<String> {
+    parts.iter().map(|part| part.part(lang).to_owned()).collect()
 }

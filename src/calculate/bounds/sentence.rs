@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::rules::{LinearConstraint, Noun, Ruleset};
 use crate::text;
-use crate::wording::{Lang, Text, grouped, list};
+use crate::wording::{Text, all_of, grouped};
 
 use super::model::{Model, noun};
 use crate::calculate::programme::Unsettled;
@@ -157,14 +157,14 @@ fn said(model: &Model<'_>, limit: &Limit) -> Text {
         (End::AtLeast(min), true) => at_least(&number_of(min, noun)),
         (End::AtMost(max), true) => no_more(max, noun),
         (End::AtLeast(min), false) => {
-            let (given, need) = (joined(&given), number_of(min, noun));
+            let (given, need) = (all_of(&given), number_of(min, noun));
             Text::new(
                 format!("{} cần ít nhất {}", given.vi, need.vi),
                 format!("{} need at least {}", given.en, need.en),
             )
         }
         (End::AtMost(max), false) => {
-            let (given, room) = (joined(&given), number_of(max, noun));
+            let (given, room) = (all_of(&given), number_of(max, noun));
             Text::new(
                 format!("{} chỉ cho phép tối đa {}", given.vi, room.vi),
                 format!("{} allow at most {}", given.en, room.en),
@@ -205,9 +205,9 @@ pub(super) fn statements(constraints: &[LinearConstraint], ruleset: &Ruleset) ->
     }
     match alike {
         Some(_) if constraints.len() == 1 => statement(&constraints[0], ruleset),
-        Some((true, _)) => at_most(&joined(&said)),
-        Some((false, _)) => at_least(&joined(&said)),
-        None => joined(&said),
+        Some((true, _)) => at_most(&all_of(&said)),
+        Some((false, _)) => at_least(&all_of(&said)),
+        None => all_of(&said),
     }
 }
 
@@ -279,10 +279,4 @@ fn ratio(above: i128, below: i128) -> Text {
         return text!(vi: "{units}%", en: "{units}% of");
     }
     text!(vi: "{units},{tenths}%", en: "{units}.{tenths}% of")
-}
-
-fn joined(texts: &[Text]) -> Text {
-    let (vi, en): (Vec<String>, Vec<String>) =
-        texts.iter().map(|text| (text.vi.clone(), text.en.clone())).unzip();
-    Text::new(list(&vi, Lang::Vi), list(&en, Lang::En))
 }

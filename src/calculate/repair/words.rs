@@ -3,7 +3,7 @@
 use super::{Action, Change, Needed, Outcome, Plan, Relief, Unfit, Weights};
 use crate::roster::{Gender, Role, words};
 use crate::text;
-use crate::wording::{Lang, Text, counted, list};
+use crate::wording::{Lang, Text, counted, joined, list};
 
 /// What is done, as a heading of its line.
 pub fn action(action: &Action) -> Text {
@@ -184,9 +184,7 @@ pub fn in_short(changes: &[Change]) -> Text {
             text!(vi: "chuyển tư cách {count} {vi}", en: "{count} {en} in another role")
         });
     }
-    let vi: Vec<String> = parts.iter().map(|part| part.vi.clone()).collect();
-    let en: Vec<String> = parts.iter().map(|part| part.en.clone()).collect();
-    Text::new(format!("Tóm tắt: {}.", vi.join(", ")), format!("In short: {}.", en.join(", ")))
+    text!(vi: "Tóm tắt: {parts}.", en: "In short: {parts}.", parts = joined(&parts, ", "))
 }
 
 fn people(role: Option<Role>, count: usize) -> (&'static str, &'static str) {

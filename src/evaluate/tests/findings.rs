@@ -76,7 +76,7 @@ fn one_identity_number_is_one_person_and_is_masked() {
         .evaluate()
         .findings
         .iter()
-        .flat_map(|finding| [finding.message.vi.clone(), finding.message.en.clone()])
+        .flat_map(|finding| [finding.message.vi.to_string(), finding.message.en.to_string()])
         .collect();
     let told = told.join("\n");
     assert!(!told.contains("62180001234"), "{told}");

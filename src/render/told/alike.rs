@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::report::{Finding, ListReport};
 use crate::roster::SheetOf;
 use crate::text;
-use crate::wording::{Text, counted};
+use crate::wording::{Text, number_of};
 
 /// How many findings of one rule in one sheet are shown in full.
 const SHOWN: usize = 5;
@@ -76,21 +76,15 @@ pub(in crate::render) fn rest(list: &ListReport, rule: &str, findings: &[&Findin
         .iter()
         .find(|check| check.rule == rule)
         .map_or_else(|| Text::same(rule), |check| check.title.clone());
-    let (vi, en) = (&title.vi, &title.en);
     let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-    let rows_en = counted(count, "more row", "more rows");
     let (named, unnamed) = runs(&rows);
-    let mut told = text!(
-        vi: "… và {count} dòng nữa về “{vi}”: {named}",
-        en: "… and {rows_en} under “{en}”: {named}"
-    );
-    if unnamed > 0 {
-        told.vi.push_str(" …");
-        told.en.push_str(" …");
-    }
-    told.vi.push_str(" (xem hết: --all)");
-    told.en.push_str(" (all of them: --all)");
-    told
+    let more = if unnamed > 0 { " …" } else { "" };
+    text!(
+        vi: "… và {rows} về “{title}”: {named}{more} (xem hết: --all)",
+        en: "… and {rows} under “{title}”: {named}{more} (all of them: --all)",
+        title,
+        rows = number_of(count, "dòng nữa", "more row", "more rows")
+    )
 }
 
 /// Rows as runs, `16–160, 163`, and how many further runs are not named.

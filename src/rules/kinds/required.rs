@@ -11,7 +11,7 @@ use crate::rules::option::SEVERITIES;
 use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector, field_words};
 use crate::sheet::CellRef;
 use crate::text;
-use crate::wording::{Text, quoted};
+use crate::wording::{Text, all_of, quoted};
 use crate::written::{Value as Written, WrittenTable};
 
 /// The fields that can be asked for, by the name used in rules files.
@@ -158,16 +158,19 @@ impl RuleBody for Required {
             self.fields.iter().flat_map(|field| field.findings(rule, case)).collect();
         let found = findings.len();
         let fields: Vec<Text> = self.fields.iter().map(|field| field_words(field.field)).collect();
-        let vi: Vec<String> = fields.iter().map(|field| field.vi.clone()).collect();
-        let en: Vec<String> = fields.iter().map(|field| field.en.clone()).collect();
-        let (vi, en) = (
-            crate::wording::list(&vi, crate::wording::Lang::Vi),
-            crate::wording::list(&en, crate::wording::Lang::En),
-        );
+        let fields = all_of(&fields);
         let message = if found == 0 {
-            text!(vi: "Danh sách ghi đủ {vi}.", en: "The list tells {en} wherever it is asked for.")
+            text!(
+                vi: "Danh sách ghi đủ {fields}.",
+                en: "The list tells {fields} wherever it is asked for.",
+                fields
+            )
         } else {
-            text!(vi: "Có {found} chỗ chưa ghi {vi}.", en: "Places that do not tell {en}: {found}.")
+            text!(
+                vi: "Có {found} chỗ chưa ghi {fields}.",
+                en: "Places that do not tell {fields}: {found}.",
+                fields
+            )
         };
         Some(Outcome::of_findings(findings, message))
     }

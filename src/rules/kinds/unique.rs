@@ -13,7 +13,7 @@ use crate::rules::measure::{
 use crate::rules::option::SEVERITIES;
 use crate::rules::{Doc, OptionSpec, OptionType, Rule, field_words};
 use crate::text;
-use crate::wording::{Lang, Text, list};
+use crate::wording::{Text, all_of, joined};
 use crate::written::{Value, WrittenTable};
 
 /// The words of the options, and what each asks for.
@@ -291,14 +291,15 @@ fn told(by: &Likeness, first: &PersonKeys, later: &PersonKeys) -> Text {
             en: "the identity numbers have two different forms"
         ));
     }
-    let vi: Vec<&str> = parts.iter().map(|it| it.vi.as_str()).collect();
-    let en: Vec<&str> = parts.iter().map(|it| it.en.as_str()).collect();
-    Text::new(vi.join("; "), en.join("; "))
+    joined(&parts, "; ")
 }
 
 fn similar_name_words(difference: NameDifference) -> Text {
-    let Text { vi, en } = difference.words();
-    text!(vi: "tên gần giống ({vi})", en: "the names are nearly the same ({en})")
+    text!(
+        vi: "tên gần giống ({how})",
+        en: "the names are nearly the same ({how})",
+        how = difference.words()
+    )
 }
 
 /// The words of the fields as a list; none where there are none.
@@ -309,9 +310,7 @@ fn listed(fields: &[Field]) -> Option<Text> {
         field => field_words(*field),
     };
     let words: Vec<Text> = fields.iter().map(words).collect();
-    let vi: Vec<String> = words.iter().map(|words| words.vi.clone()).collect();
-    let en: Vec<String> = words.iter().map(|words| words.en.clone()).collect();
-    (!words.is_empty()).then(|| Text::new(list(&vi, Lang::Vi), list(&en, Lang::En)))
+    (!words.is_empty()).then(|| all_of(&words))
 }
 
 /// Sheet and cell of the delegate's name.

@@ -21,7 +21,7 @@ fn told(rules: &str) -> Vec<String> {
                 format!("no {}: {}", people.en_many, ids(rules))
             }
             Remark::Implied { rule: (rule, _), by, reached } => {
-                let reached = reached.as_ref().map_or("", |reached| reached.en.as_str());
+                let reached = reached.as_ref().map_or("", |reached| &*reached.en);
                 format!("{} by {} {reached}", rule.id, ids(by)).trim_end().to_owned()
             }
             Remark::CannotFail { rule: (rule, says) } => format!("{} never: {}", rule.id, says.en),

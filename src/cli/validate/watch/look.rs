@@ -15,6 +15,7 @@ use super::super::plan::{Plan, Planned};
 use super::super::{ValidateOptions, check_settings};
 use crate::check::{CheckSettings, profile_files};
 use crate::cli::failure::Failure;
+use crate::wording::Lang;
 
 /// What a look has found.
 pub(super) struct Look {
@@ -69,7 +70,7 @@ impl State {
     pub(super) fn of(look: &Result<Look, Failure>, begun: Instant) -> (Self, Duration) {
         let state = match look {
             Ok(look) => look.state.clone(),
-            Err(failure) => Self::Unusable(failure.message().en.clone()),
+            Err(failure) => Self::Unusable(failure.message().get(Lang::En).to_owned()),
         };
         (state, begun.elapsed())
     }
@@ -86,7 +87,7 @@ impl ListState {
     fn of(input: &Input, settings: u64) -> Self {
         let path = input.path();
         let nothing = match input {
-            Input::Nothing(_, failure) => Some(failure.message().en.clone()),
+            Input::Nothing(_, failure) => Some(failure.message().get(Lang::En).to_owned()),
             Input::File(_) | Input::Stdin => None,
         };
         Self {
