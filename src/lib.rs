@@ -17,7 +17,7 @@
 //! read from the first step to the last. `tests/rooms.rs` keeps it so.
 //!
 //! ```text
-//!  1  sheet  fold  units  asked  file_names  version_day
+//!  1  sheet  fold  units  asked  closed_list  file_names  version_day
 //!  2  wording                       texts in both languages
 //!  3  catalogue  read               names of groups; files as workbooks
 //!  4  roster                        the people of a list
@@ -38,6 +38,7 @@
 //! dates, clauses and the catalogue of groups are data under `rules/`.
 
 mod asked;
+pub mod closed_list;
 mod file_names;
 pub mod fold;
 pub mod sheet;

@@ -32,8 +32,21 @@ pub use hypothetical::{hypothetical_name, is_hypothetical_name};
 pub use totals::Counted;
 
 /// In which capacity a person is on the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    Serialize,
+)]
+#[strum(serialize_all = "snake_case")]
+#[serde(into = "&'static str")]
 pub enum Role {
     /// Đại biểu chính thức: votes.
     Official,
@@ -43,23 +56,22 @@ pub enum Role {
     Alternate,
 }
 
-impl Role {
-    /// Every role.
-    pub const ALL: [Self; 3] = [Self::Official, Self::Guest, Self::Alternate];
-
-    /// The name used in rules files and JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Official => "official",
-            Self::Guest => "guest",
-            Self::Alternate => "alternate",
-        }
-    }
-}
-
 /// A delegate's gender, as lists state it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    Serialize,
+)]
+#[strum(serialize_all = "snake_case")]
+#[serde(into = "&'static str")]
 pub enum Gender {
     /// Nữ.
     Female,
@@ -67,22 +79,22 @@ pub enum Gender {
     Male,
 }
 
-impl Gender {
-    /// Both genders.
-    pub const ALL: [Self; 2] = [Self::Female, Self::Male];
-
-    /// The name used in rules files and JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Female => "female",
-            Self::Male => "male",
-        }
-    }
-}
-
 /// How an official delegate came to the congress.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    Serialize,
+)]
+#[strum(serialize_all = "snake_case")]
+#[serde(into = "&'static str")]
 pub enum OfficialKind {
     /// Đại biểu đương nhiên: by office or honour held.
     ExOfficio,
@@ -90,20 +102,6 @@ pub enum OfficialKind {
     Selected,
     /// Đại biểu chỉ định: named by the body that convenes the congress.
     Appointed,
-}
-
-impl OfficialKind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::ExOfficio, Self::Selected, Self::Appointed];
-
-    /// The name used in rules files and JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::ExOfficio => "ex_officio",
-            Self::Selected => "selected",
-            Self::Appointed => "appointed",
-        }
-    }
 }
 
 /// A date of birth, as exactly as the list tells it.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use delegate_quota::catalogue::GroupCatalogue;
+use delegate_quota::closed_list::ClosedList;
 use delegate_quota::read::{ReadOptions, read_path};
 use delegate_quota::recognise::{Hints, RecogniseOptions, recognise};
 use delegate_quota::roster::{BirthDate, Delegate, Roster, TableOf};

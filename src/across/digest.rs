@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::catalogue::GroupCode;
+use crate::closed_list::ClosedList;
 use crate::report::{InputReport, ListReport, Location, Place};
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf};
 use crate::rules::Privacy;

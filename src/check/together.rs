@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::{CheckSettings, ListPart, level, part, title_unit};
+use crate::closed_list::ClosedList;
 use crate::roster::Role;
 use crate::settings::{same_unit, unit_key};
 use crate::version_day;

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::fields::{Comparing, ValueChange, has_place};
 use crate::catalogue::{GroupCatalogue, Resolution};
+use crate::closed_list::ClosedList;
 use crate::fold;
 use crate::roster::{Delegate, Field, Roster, TableOf};
 use crate::rules::Privacy;
@@ -154,7 +155,7 @@ fn columns(old: &Roster, new: &Roster) -> (Vec<Field>, Vec<Field>) {
             Field::KindExOfficio,
             Field::KindSelected,
         ];
-        let fields = Field::ALL.into_iter().filter(|field| !SPLIT.contains(field));
+        let fields = Field::ALL.iter().copied().filter(|field| !SPLIT.contains(field));
         fields.filter(|field| tells(one, *field) && !tells(other, *field)).collect()
     };
     (only(old, new), only(new, old))

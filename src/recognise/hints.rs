@@ -3,6 +3,7 @@
 
 use std::str::FromStr;
 
+use crate::closed_list::ClosedList;
 use crate::roster::{Field, Role, TableOf};
 use crate::sheet::{Column, Row};
 use crate::text;
@@ -93,7 +94,7 @@ impl ColumnHintError {
         if let Some(near) = suggestion {
             return Some(text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?"));
         }
-        let known = Field::ALL.map(Field::id).join(", ");
+        let known = Field::ids().join(", ");
         Some(text!(vi: "các trường: {known}", en: "the fields are {known}"))
     }
 }
@@ -107,15 +108,14 @@ impl FromStr for ColumnHint {
             return Err(ColumnHintError::Form(text.to_owned()));
         };
         let field = field.trim();
-        let known: Vec<(String, Field)> = Field::ALL.iter().map(|it| (it.id(), *it)).collect();
-        let Some((_, found)) = known.iter().find(|(id, _)| id == field) else {
-            let near = did_you_mean(field, known.iter().map(|(id, _)| id.as_str()));
+        let Some(found) = Field::with_id(field) else {
+            let near = did_you_mean(field, Field::ids());
             return Err(ColumnHintError::Field {
                 field: field.to_owned(),
                 suggestion: near.map(str::to_owned),
             });
         };
-        Ok(Self { field: *found, column: column.trim().parse()? })
+        Ok(Self { field: found, column: column.trim().parse()? })
     }
 }
 

@@ -14,7 +14,8 @@
 use std::fmt::Write as _;
 
 use super::hints::{ColumnHint, Hints, TableHint};
-use crate::roster::{Field, Role, Roster, Table as RosterTable, TableOf, words};
+use crate::closed_list::ClosedList;
+use crate::roster::{Field, Roster, Table as RosterTable, TableOf, words};
 use crate::sheet::{Column, Row};
 use crate::text;
 use crate::wording::{Lang, Text};
@@ -80,8 +81,6 @@ impl Hints {
 fn table(value: &Value, problems: &mut Vec<Problem>) -> Option<TableHint> {
     let table = WrittenTable::new(value.as_table(problems)?, KEYS);
     table.finish(problems);
-    let roles = Role::ALL.map(Role::id);
-    let roles: Vec<(&str, Role)> = roles.into_iter().zip(Role::ALL).collect();
     let sheet = table.optional("sheet").and_then(|value| value.as_words(problems));
     let columns = table.optional("columns").and_then(|value| value.as_table(problems));
     let ignored = table.optional("ignore").and_then(|value| value.as_array(problems));
@@ -89,7 +88,7 @@ fn table(value: &Value, problems: &mut Vec<Problem>) -> Option<TableHint> {
         sheet: sheet.map(str::to_owned),
         header_rows: header_rows(&table, problems),
         last_row: table.optional("last_row").and_then(|value| row(value, problems)),
-        role: table.optional("role").and_then(|value| value.as_one_of(&roles, problems)),
+        role: table.optional("role").and_then(|value| value.as_choice(problems)),
         of: table.optional("of").and_then(|value| value.as_one_of(&OF, problems)),
         columns: columns.map(|table| columns_of(table, problems)).unwrap_or_default(),
         ignored: ignored
@@ -157,15 +156,11 @@ fn column(value: &Value, problems: &mut Vec<Problem>) -> Option<Column> {
 }
 
 fn columns_of(table: &Table, problems: &mut Vec<Problem>) -> Vec<ColumnHint> {
-    let fields = Field::ALL.map(|field| (field.id(), field));
-    let known = fields.iter().map(|(id, _)| id.as_str());
-    let written = WrittenTable::new(table, known);
+    let written = WrittenTable::new(table, Field::ids());
     written.finish(problems);
     let mut hints: Vec<ColumnHint> = Vec::new();
     for entry in &table.entries {
-        let Some((_, field)) = fields.iter().find(|(id, _)| *id == entry.key.name) else {
-            continue;
-        };
+        let Some(field) = Field::with_id(&entry.key.name) else { continue };
         let Some(column) = column(&entry.value, problems) else { continue };
         if let Some(other) = hints.iter().find(|hint| hint.column == column) {
             let other = other.field.id();
@@ -175,7 +170,7 @@ fn columns_of(table: &Table, problems: &mut Vec<Problem>) -> Vec<ColumnHint> {
             )));
             continue;
         }
-        hints.push(ColumnHint { field: *field, column });
+        hints.push(ColumnHint { field, column });
     }
     hints
 }
@@ -260,6 +255,7 @@ fn comment(header: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::roster::Role;
     use crate::written::{Sources, render_problems};
 
     #[test]

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::numbering::without_number;
 use super::phrases::{self, Letters, entries};
+use crate::closed_list::ClosedList;
 use crate::fold;
 use crate::roster::Field;
 
@@ -116,8 +117,7 @@ fn heading_named(field: &str) -> Option<Heading> {
     if field == "other" {
         return Some(Heading::Other);
     }
-    let name = serde_json::Value::String(field.to_owned());
-    serde_json::from_value(name).ok().map(Heading::Field)
+    Field::with_id(field).map(Heading::Field)
 }
 
 /// The longest a header may be: a title or an instruction is longer.

@@ -6,6 +6,8 @@ use serde::Serialize;
 use super::figures::{day, number};
 use super::paper::{BOLD, DIM, PLAIN, Paper};
 use super::{RenderOptions, TableOrJson, for_terminal, json};
+use crate::closed_list::ClosedList;
+use crate::report::Severity;
 use crate::rules;
 use crate::settings::{Settings, Unit, Waiver};
 use crate::text;
@@ -55,7 +57,7 @@ fn all(settings: Option<&Settings>, lang: Lang) -> Vec<Shown> {
     }
     for (rule, weight) in &settings.severity {
         let key = format!("severity.{rule}");
-        let value = weight.map_or("off", crate::report::Severity::id).to_owned();
+        let value = weight.map_or("off", Severity::id).to_owned();
         list.push(Shown { line: settings.line(&key), key, value });
     }
     for (role, fields) in &settings.required {

@@ -43,8 +43,21 @@ pub enum Status {
 }
 
 /// How much a broken rule weighs. The order is from the least to the most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    Serialize,
+)]
+#[strum(serialize_all = "snake_case")]
+#[serde(into = "&'static str")]
 pub enum Severity {
     /// Worth a look.
     Advice,
@@ -52,17 +65,6 @@ pub enum Severity {
     Warning,
     /// The list cannot be submitted.
     Error,
-}
-
-impl Severity {
-    /// The name used in rules files and JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Advice => "advice",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
 }
 
 /// A measured quantity or a limit.

@@ -4,9 +4,20 @@ use serde::Serialize;
 
 /// What a column of the list holds. The names are those of JSON and of map files.
 #[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize,
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+    Serialize,
 )]
-#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+#[serde(into = "&'static str")]
 #[expect(missing_docs, reason = "the variants are the words of the documentation themselves")]
 pub enum Field {
     Ordinal,
@@ -56,54 +67,4 @@ pub enum Field {
     Honours,
     Phone,
     Notes,
-}
-
-impl Field {
-    /// Every field, in the order of the documentation.
-    pub const ALL: [Self; 36] = [
-        Self::Ordinal,
-        Self::FullName,
-        Self::FamilyName,
-        Self::GivenName,
-        Self::BirthDate,
-        Self::BirthDateMale,
-        Self::BirthDateFemale,
-        Self::BirthDay,
-        Self::BirthMonth,
-        Self::BirthYear,
-        Self::Gender,
-        Self::GenderMale,
-        Self::GenderFemale,
-        Self::Group,
-        Self::Religion,
-        Self::Identity,
-        Self::Post,
-        Self::Workplace,
-        Self::Unit,
-        Self::Address,
-        Self::Education,
-        Self::Qualification,
-        Self::PoliticalTheory,
-        Self::PartyMember,
-        Self::Work,
-        Self::Role,
-        Self::RoleOfficial,
-        Self::RoleGuest,
-        Self::RoleAlternate,
-        Self::Kind,
-        Self::KindExOfficio,
-        Self::KindSelected,
-        Self::Delegation,
-        Self::Honours,
-        Self::Phone,
-        Self::Notes,
-    ];
-
-    /// The name used in JSON, rules files and map files.
-    pub fn id(self) -> String {
-        serde_json::to_value(self)
-            .ok()
-            .and_then(|value| value.as_str().map(str::to_owned))
-            .unwrap_or_default()
-    }
 }

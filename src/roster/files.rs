@@ -7,6 +7,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::closed_list::ClosedList;
 use crate::fold;
 
 use super::{Delegate, Role, Roster, RowsLeftOut, SheetWithoutTable, Table};
@@ -144,7 +145,7 @@ impl Roster {
     pub fn roles_elsewhere(&self) -> Vec<Role> {
         match self.roles() {
             Some(here) if !here.is_empty() && !here.contains(&Role::Official) => {
-                Role::ALL.into_iter().filter(|role| !here.contains(role)).collect()
+                Role::ALL.iter().copied().filter(|role| !here.contains(role)).collect()
             }
             _ => Vec::new(),
         }

@@ -1,6 +1,7 @@
 //! What the facts of a list are called: its fields, and what stands in them.
 
 use super::{Field, Gender, OfficialKind, Role, ToldBy, TotalOf};
+use crate::closed_list::ClosedList;
 use crate::text;
 use crate::wording::{Text, counted};
 
@@ -125,7 +126,7 @@ mod tests {
     #[test]
     fn every_field_has_words_of_its_own_in_both_languages() {
         let mut seen = std::collections::BTreeSet::new();
-        for each in Field::ALL {
+        for &each in Field::ALL {
             let words = field(each);
             assert!(words.vi != each.id(), "{}", each.id());
             assert!(seen.insert(words.vi.into_owned()), "{}", each.id());

@@ -6,7 +6,7 @@ use super::level::ByLevel;
 use super::selector::{AgeBand, Groups, Selector};
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::report::Severity;
-use crate::roster::{Gender, OfficialKind, Role};
+use crate::roster::Role;
 use crate::text;
 use crate::wording::Text;
 use crate::written::{Problem, Value, ValueKind, WrittenTable, group_codes};
@@ -27,9 +27,6 @@ pub struct Decoding {
 /// The keys of a selector written as a table.
 pub(crate) const SELECTOR_KEYS: &[&str] =
     &["role", "gender", "group", "age", "work", "unit", "kind", "not", "any"];
-
-const ROLES: [(&str, Role); 3] =
-    [("official", Role::Official), ("guest", Role::Guest), ("alternate", Role::Alternate)];
 
 /// What a selector calls everybody.
 pub(crate) const EVERYONE: &str = "everyone";
@@ -152,14 +149,8 @@ impl Decoding {
         let problems = &mut self.problems;
         Some(match key {
             "role" => Selector::Role(self.roles(value)?),
-            "gender" => {
-                let genders = Gender::ALL.map(|gender| (gender.id(), gender));
-                Selector::Gender(value.as_one_of(&genders, problems)?)
-            }
-            "kind" => {
-                let kinds = OfficialKind::ALL.map(|kind| (kind.id(), kind));
-                Selector::Kind(value.as_one_of(&kinds, problems)?)
-            }
+            "gender" => Selector::Gender(value.as_choice(problems)?),
+            "kind" => Selector::Kind(value.as_choice(problems)?),
             "group" => Selector::Group(self.groups(value)?),
             "age" => Selector::Age(self.age_band(value)?),
             "work" => Selector::Work(self.works(value)?),
@@ -174,9 +165,9 @@ impl Decoding {
 
     fn roles(&mut self, value: &Value) -> Option<Vec<Role>> {
         if let ValueKind::Array(items) = &value.kind {
-            return items.iter().map(|item| item.as_one_of(&ROLES, &mut self.problems)).collect();
+            return items.iter().map(|item| item.as_choice(&mut self.problems)).collect();
         }
-        value.as_one_of(&ROLES, &mut self.problems).map(|role| vec![role])
+        value.as_choice(&mut self.problems).map(|role| vec![role])
     }
 
     fn groups(&mut self, value: &Value) -> Option<Groups> {

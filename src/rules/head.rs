@@ -5,7 +5,7 @@ use super::identity::{CenturyDigit, IdentityNumbers};
 use super::level::Level;
 use super::{FieldOfWork, FoldedWords, InForce, SourceDocument, SwitchedOff};
 use crate::catalogue::GroupCatalogue;
-use crate::roster::{Gender, Role};
+use crate::roster::Role;
 use crate::wording::Text;
 use crate::written::{Problem, Table, WrittenTable};
 
@@ -78,9 +78,7 @@ pub(crate) fn read(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Head
             .map(str::to_owned),
         sources: sources(head, problems),
         in_force: in_force(head, problems),
-        unstated_role: head
-            .optional("unstated_role")
-            .and_then(|value| value.as_one_of(&Role::ALL.map(|role| (role.id(), role)), problems)),
+        unstated_role: head.optional("unstated_role").and_then(|value| value.as_choice(problems)),
         identity: identity(head, problems),
         id: id.unwrap_or_default(),
         title: title.unwrap_or_else(|| Text::same("")),
@@ -219,11 +217,10 @@ fn identity(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> IdentityNum
             written.finish(problems);
             let digit = written.required("digit", problems)?.as_words(problems)?;
             let year = written.required("first_year", problems)?.as_count(problems)?;
-            let genders = Gender::ALL.map(|gender| (gender.id(), gender));
             Some(CenturyDigit {
                 digit: digit.chars().next()?,
                 first_year: i16::try_from(year).ok()?,
-                gender: written.required("gender", problems)?.as_one_of(&genders, problems)?,
+                gender: written.required("gender", problems)?.as_choice(problems)?,
             })
         })
         .collect();

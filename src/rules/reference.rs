@@ -1,5 +1,6 @@
 //! REFERENCE.md: every key and kind, from the declarations.
 
+use crate::closed_list::ClosedList;
 use std::fmt::Write as _;
 
 use super::between_lists::{AcrossRule, BETWEEN_LISTS};

@@ -8,6 +8,7 @@ use super::decode::{EVERYONE, SELECTOR_KEYS};
 use super::head::HEAD_KEYS;
 use super::kinds::{self, Kind};
 use super::option::{COMMON, OptionSpec, OptionType};
+use crate::closed_list::ClosedList;
 use crate::roster::{Gender, OfficialKind, Role};
 
 /// The JSON Schema of rules files.
@@ -75,7 +76,7 @@ fn date() -> Value {
 fn head(key: &str) -> Value {
     match key {
         "title" => text_of(),
-        "unstated_role" => json!({"enum": Role::ALL.map(Role::id)}),
+        "unstated_role" => json!({"enum": Role::ids()}),
         "sources" => json!({"type": "array", "items": closed(
             json!({"id": {"type": "string"}, "date": date(), "title": {"type": "string"}}),
             &["id"],
@@ -96,7 +97,7 @@ fn head(key: &str) -> Value {
                     json!({
                         "digit": {"type": "string"},
                         "first_year": {"type": "integer"},
-                        "gender": {"enum": Gender::ALL.map(Gender::id)},
+                        "gender": {"enum": Gender::ids()},
                     }),
                     &["digit", "first_year", "gender"],
                 )},
@@ -164,8 +165,8 @@ fn by_level(one: &Value) -> Value {
 
 fn selector() -> Value {
     let roles = json!({"anyOf": [
-        {"enum": Role::ALL.map(Role::id)},
-        {"type": "array", "items": {"enum": Role::ALL.map(Role::id)}},
+        {"enum": Role::ids()},
+        {"type": "array", "items": {"enum": Role::ids()}},
     ]});
     let one_or_more = json!({"anyOf": [{"type": "string"}, words_list()]});
     let properties: Map<String, Value> = SELECTOR_KEYS
@@ -173,8 +174,8 @@ fn selector() -> Value {
         .map(|key| {
             let shape = match *key {
                 "role" => roles.clone(),
-                "gender" => json!({"enum": Gender::ALL.map(Gender::id)}),
-                "kind" => json!({"enum": OfficialKind::ALL.map(OfficialKind::id)}),
+                "gender" => json!({"enum": Gender::ids()}),
+                "kind" => json!({"enum": OfficialKind::ids()}),
                 "age" => {
                     closed(json!({"min": {"type": "integer"}, "max": {"type": "integer"}}), &[])
                 }

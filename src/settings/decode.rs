@@ -8,6 +8,7 @@ use super::units::Unit;
 use super::units_file::UnitsFile;
 use super::waiver::Waiver;
 use super::{Settings, overlay};
+use crate::closed_list::ClosedList;
 use crate::report::{InputError, Severity};
 use crate::roster::Role;
 use crate::rules::{self, RulesError, Ruleset};
@@ -169,8 +170,7 @@ impl<'a> Reading<'a> {
         let mut required = BTreeMap::new();
         let Some(written) = table.optional("required") else { return required };
         let Some(written) = written.as_table(&mut self.problems) else { return required };
-        let roles = Role::ALL.map(Role::id);
-        WrittenTable::new(written, roles).finish(&mut self.problems);
+        WrittenTable::new(written, Role::ids()).finish(&mut self.problems);
         let known: Vec<&str> = rules::required_fields().collect();
         for entry in &written.entries {
             let Some(items) = entry.value.as_array(&mut self.problems) else { continue };

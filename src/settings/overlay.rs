@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use crate::closed_list::ClosedList;
 use crate::report::Severity;
 use crate::rules::{self, RulesError, Ruleset};
 

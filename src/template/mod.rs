@@ -27,6 +27,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 pub use filled::{FilledList, filled_workbook};
 pub use filled_csv::filled_csv;
 
+use crate::closed_list::ClosedList;
 use crate::congress::CongressProfile;
 use crate::roster::Role;
 use crate::rules::{Level, Ruleset};
@@ -81,7 +82,7 @@ pub fn workbook(options: &TemplateOptions<'_>) -> Result<Vec<u8>, TemplateError>
     // The guide comes first: it is what somebody who opens the file for the first time needs.
     guide::write(&page, workbook.add_worksheet())?;
     profile::write(&page, workbook.add_worksheet())?;
-    for role in Role::ALL {
+    for &role in Role::ALL {
         people::write(&page, role, workbook.add_worksheet())?;
     }
     lists::write(&page, workbook.add_worksheet())?;

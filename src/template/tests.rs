@@ -163,7 +163,7 @@ fn a_blank_form_names_nobody_and_each_list_is_told() {
         for level in ["district", "province"] {
             let refused = check(made(&ruleset, level, lang), &settings(&ruleset)).unwrap_err();
             assert_eq!(refused.message.en, "the list names nobody");
-            for (role, help) in Role::ALL.into_iter().zip(&refused.help) {
+            for (&role, help) in Role::ALL.iter().zip(&refused.help) {
                 let name = list_name(role);
                 assert!(help.en.contains(name.get(lang)), "{help:?}");
             }

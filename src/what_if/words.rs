@@ -10,6 +10,7 @@
 //! units are those of the list, which may hold a comma, so that a comma cannot part them.
 
 use crate::catalogue::{GroupCatalogue, GroupCode, group_code};
+use crate::closed_list::ClosedList;
 use crate::fold;
 use crate::recognise::words;
 use crate::report::InputError;
@@ -128,15 +129,13 @@ fn key(name: &str) -> Result<Key, InputError> {
 }
 
 /// A word by its name in rules files, or else as lists write it.
-fn word<T: Copy>(
+fn word<T: ClosedList>(
     key: &str,
     written: &str,
-    named: &[(&'static str, T)],
     as_in_lists: impl Fn(&str) -> Option<T>,
 ) -> Result<T, InputError> {
-    let by_name = named.iter().find(|(name, _)| *name == written).map(|(_, value)| *value);
-    by_name.or_else(|| as_in_lists(written)).ok_or_else(|| {
-        let known: Vec<&str> = named.iter().map(|(name, _)| *name).collect();
+    T::with_id(written).or_else(|| as_in_lists(written)).ok_or_else(|| {
+        let known: Vec<&str> = T::ids();
         fault(
             text!(
                 vi: "`{key}`: không hiểu giá trị “{written}”",
@@ -148,15 +147,15 @@ fn word<T: Copy>(
 }
 
 pub(super) fn role(written: &str) -> Result<Role, InputError> {
-    word("role", written, &Role::ALL.map(|role| (role.id(), role)), words::role)
+    word("role", written, words::role)
 }
 
 pub(super) fn gender(written: &str) -> Result<Gender, InputError> {
-    word("gender", written, &Gender::ALL.map(|gender| (gender.id(), gender)), words::gender)
+    word("gender", written, words::gender)
 }
 
 pub(super) fn kind(written: &str) -> Result<OfficialKind, InputError> {
-    word("kind", written, &OfficialKind::ALL.map(|kind| (kind.id(), kind)), words::kind)
+    word("kind", written, words::kind)
 }
 
 pub(super) fn group(written: &str, catalogue: &GroupCatalogue) -> Result<GroupCode, InputError> {

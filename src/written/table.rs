@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::problem::Problem;
 use super::value::{Entry, Table, Value, ValueKind};
+use crate::closed_list::ClosedList;
 use crate::text;
 use crate::units::{Fraction, people};
 use crate::wording::{self, Text};
@@ -217,6 +218,12 @@ impl Value {
         let vi = vi?.as_words(problems).map(str::to_owned);
         let en = en?.as_words(problems).map(str::to_owned);
         Some(Text::new(vi?, en?))
+    }
+
+    /// One of a closed list, by its id.
+    pub fn as_choice<T: ClosedList>(&self, problems: &mut Vec<Problem>) -> Option<T> {
+        let choices: Vec<(&str, T)> = T::ids().into_iter().zip(T::ALL.iter().copied()).collect();
+        self.as_one_of(&choices, problems)
     }
 
     /// One of a few words.

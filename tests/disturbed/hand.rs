@@ -1,5 +1,6 @@
 //! Who types a list: the people chosen, and the pages and tables that they are put on.
 
+use delegate_quota::closed_list::ClosedList;
 use delegate_quota::roster::Role;
 
 use super::kinds::{Kind, Switches};
@@ -80,7 +81,7 @@ impl Hand {
 
     pub(super) fn roles(&self) -> Vec<Role> {
         let has = |role: &Role| self.people.iter().any(|listed| listed.role == *role);
-        Role::ALL.into_iter().filter(has).collect()
+        Role::ALL.iter().copied().filter(has).collect()
     }
 
     pub(super) fn table(&self, page: usize, row: u32, left: u32, role: Option<Role>) -> Table {

@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use delegate_quota::catalogue::{GroupCatalogue, GroupCode, Resolution};
 use delegate_quota::check::{CheckSettings, ListSource, check_list};
+use delegate_quota::closed_list::ClosedList;
 use delegate_quota::congress::CongressProfile;
 use delegate_quota::fold;
 use delegate_quota::report::{Finding, ListReport, Severity, Status};

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{GroupCatalogue, GroupCode};
+use crate::closed_list::ClosedList;
 use crate::roster::{Gender, OfficialKind};
 use crate::rules::measure::World;
 use crate::rules::{Mentioned, Ruleset, Selector};
@@ -58,8 +59,8 @@ impl Aspect {
     /// had together, who asks has to know.
     pub(crate) fn values(&self, mentioned: &Mentioned, ruleset: &Ruleset) -> Vec<Held> {
         match self {
-            Self::Kind => OfficialKind::ALL.map(Held::Kind).to_vec(),
-            Self::Gender => Gender::ALL.map(Held::Gender).to_vec(),
+            Self::Kind => OfficialKind::ALL.iter().copied().map(Held::Kind).collect(),
+            Self::Gender => Gender::ALL.iter().copied().map(Held::Gender).collect(),
             Self::Group => {
                 let groups = ruleset.catalogue.groups().iter();
                 groups.map(|group| Some(group.code)).chain([None]).map(Held::Group).collect()

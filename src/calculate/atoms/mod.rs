@@ -13,6 +13,7 @@ pub(crate) mod aspect;
 
 use std::collections::BTreeSet;
 
+use crate::closed_list::ClosedList;
 use crate::roster::Role;
 use crate::rules::measure::{World, fields_told};
 use crate::rules::{Mentioned, Ruleset, Selector};
@@ -44,7 +45,7 @@ impl Atoms {
     ) -> Result<Self, Unsettled> {
         let drawing = Drawing::new(selectors, ruleset, effort)?;
         let mut atoms = Self { chosen: vec![Form::default(); selectors.len()], ..Self::default() };
-        for role in Role::ALL {
+        for &role in Role::ALL {
             drawing.draw(role, &mut atoms)?;
             if atoms.count > MOST_ATOMS {
                 return Err(Unsettled);

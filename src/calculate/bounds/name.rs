@@ -4,6 +4,7 @@
 //! `official`, `official_women`, `official_group_02`, `work_health`. Official delegates and guests
 //! together are the `total`. Two quantities that would share a name are numbered.
 
+use crate::closed_list::ClosedList;
 use crate::roster::{Gender, Role};
 use crate::rules::{Groups, Quantity, Selector};
 

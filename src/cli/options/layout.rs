@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::check::{self, CheckSettings};
+use crate::closed_list::ClosedList;
 use crate::read::{EncodingChoice, Limits, ReadOptions};
 use crate::recognise::{ColumnHint, ColumnHintError, Hints};
 use crate::report::InputError;

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::{List, Person};
 use crate::catalogue::GroupCatalogue;
+use crate::closed_list::ClosedList;
 use crate::report::Status;
 use crate::roster::{Gender, Meant, Role, Unclear};
 

@@ -5,6 +5,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::{List, Person};
+use crate::closed_list::ClosedList;
 use crate::congress::Allotment;
 use crate::report::Status;
 use crate::roster::{BirthDate, Meant, Role};

@@ -5,6 +5,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::{List, Person};
+use crate::closed_list::ClosedList;
 use crate::evaluate::evaluate;
 use crate::report::Status;
 use crate::roster::{BirthDate, Gender, Meant, Role, StatedTotal, TotalOf};

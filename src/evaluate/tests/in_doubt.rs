@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::{List, Person};
 use crate::catalogue::GroupCatalogue;
+use crate::closed_list::ClosedList;
 use crate::congress::Allotment;
 use crate::report::{Check, Severity, Status};
 use crate::roster::{OfficialKind, Role};

@@ -8,6 +8,7 @@ use super::super::values::{
     RoleWords, birth_date, day_count, gender, is_ditto, is_mark, is_number_code,
 };
 use crate::catalogue::{Remembering, Resolution};
+use crate::closed_list::ClosedList;
 use crate::roster::{Field, Meant, Unclear, is_hypothetical_name};
 use crate::sheet::{Cell, CellValue, Column, SheetRow};
 

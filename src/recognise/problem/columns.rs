@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{name_column, place, quoted};
+use crate::closed_list::ClosedList;
 use crate::recognise::vocabulary::{Heading, headings};
 use crate::report::InputError;
 use crate::roster::{Field, Role, Roster, Table, TableColumn, TableOf};

@@ -6,6 +6,7 @@ use super::RecogniseOptions;
 use super::grid::is_empty;
 use super::hints::{ColumnHint, Hints};
 use super::vocabulary::heading;
+use crate::closed_list::ClosedList;
 use crate::fold;
 use crate::report::InputError;
 use crate::report::words::sheet_reason;

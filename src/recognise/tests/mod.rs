@@ -6,6 +6,7 @@ mod columns;
 mod rows;
 
 use super::*;
+use crate::closed_list::ClosedList;
 use crate::roster::Role::{Alternate, Guest, Official};
 use crate::roster::{BirthDate, Field, Gender, OfficialKind, RowReason};
 use crate::sheet::{Cell, CellRef, CellValue, Column, Merge, Row, Sheet, SheetRow};

@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::words;
 use crate::check::Inspection;
+use crate::closed_list::ClosedList;
 use crate::recognise::SURE_ENOUGH;
 use crate::render::for_terminal;
 use crate::render::paper::{DIM, Layout, PLAIN, Paper, YELLOW};
@@ -65,7 +66,7 @@ pub(super) fn write(paper: &mut Paper, inspection: &Inspection, at: usize, table
 }
 
 fn confirm(paper: &mut Paper, column: &TableColumn) {
-    let told = words::confirm(&column.field.id(), &column.column.to_string());
+    let told = words::confirm(column.field.id(), &column.column.to_string());
     let told = paper.say(&told);
     paper.paragraph("   → ", &told, YELLOW);
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::check::{Inspection, LevelToldBy, SheetPeek};
+use crate::closed_list::ClosedList;
 use crate::render::json::{self, Error, Note, RowsJson, SheetJson, TableJson, Tool};
 use crate::roster::{OfficialKind, Role, SectionHeading, StatedTotal, Table, TableOf};
 use crate::roster::{ToldBy, TotalOf};

@@ -2,6 +2,7 @@
 
 use super::{columns, rows, words};
 use crate::check::{Inspection, SettingsSeen, SheetPeek};
+use crate::closed_list::ClosedList;
 use crate::render::figures::number;
 use crate::render::paper::{BOLD, DIM, PLAIN, Paper, YELLOW};
 use crate::render::{RenderOptions, for_terminal};
@@ -90,7 +91,7 @@ fn people(paper: &Paper, inspection: &Inspection) -> String {
         roster.of_congress().filter(|delegate| delegate.role.known().copied() == role).count()
             as u64
     };
-    let roles = Role::ALL.map(Some).into_iter().chain([None]);
+    let roles = Role::ALL.iter().copied().map(Some).chain([None]);
     let parts: Vec<String> = roles
         .map(|role| (role, count(role)))
         .filter(|(role, people)| *people > 0 || *role == Some(Role::Official))

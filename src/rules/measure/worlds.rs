@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::Case;
 use crate::catalogue::{GroupCode, Resolution};
+use crate::closed_list::ClosedList;
 use crate::fold;
 use crate::roster::{BirthDate, Delegate, Gender, OfficialKind, Role};
 use crate::rules::{FoldedWords, Mentioned, Ruleset};
@@ -140,11 +141,11 @@ impl World {
     pub fn all(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Worlds {
         let mut worlds = Worlds::One(Self::default());
         if mentioned.role {
-            let roles = known_or(delegate.role.known(), &Role::ALL);
+            let roles = known_or(delegate.role.known(), Role::ALL);
             worlds.branch(roles, |world, role| world.role = *role);
         }
         if mentioned.gender {
-            let genders = known_or(delegate.gender.known(), &Gender::ALL);
+            let genders = known_or(delegate.gender.known(), Gender::ALL);
             worlds.branch(genders, |world, gender| world.gender = *gender);
         }
         if mentioned.group {
@@ -155,7 +156,7 @@ impl World {
             }
         }
         if mentioned.kind {
-            let kinds = known_or(delegate.kind.known(), &OfficialKind::ALL);
+            let kinds = known_or(delegate.kind.known(), OfficialKind::ALL);
             worlds.branch(kinds, |world, kind| world.kind = *kind);
         }
         if !mentioned.ages.is_empty() {

@@ -7,6 +7,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::super::*;
+use crate::closed_list::ClosedList;
 use crate::evaluate::tests::Person;
 use crate::roster::{BirthDate, Meant, OfficialKind, Role};
 use crate::rules;
@@ -268,7 +269,8 @@ fn headed(kind: &str, id: &str, said: &str) -> String {
 /// People of each role and gender, and of every value of the two attributes that matters.
 pub(crate) fn kinds(attributes: (usize, usize)) -> Vec<Person> {
     let told = |person: &mut Person| person.work = Some("nghề khác".to_owned());
-    let mut kinds: Vec<Person> = Role::ALL.map(|role| Person::new(role).with(told)).to_vec();
+    let mut kinds: Vec<Person> =
+        Role::ALL.iter().map(|&role| Person::new(role).with(told)).collect();
     for at in BTreeSet::from([0, attributes.0, attributes.1]) {
         let more: Vec<Person> = kinds.iter().flat_map(|person| others(person, at)).collect();
         kinds.extend(more);

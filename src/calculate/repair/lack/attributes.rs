@@ -3,6 +3,7 @@
 
 use crate::calculate::atoms::aspect::{Aspect, Held, distinct};
 use crate::catalogue::GroupCatalogue;
+use crate::closed_list::ClosedList;
 use crate::roster::Gender;
 use crate::rules::measure::World;
 use crate::rules::{AgeBand, Groups, Mentioned, Ruleset, Selector};
@@ -95,7 +96,7 @@ fn told_together(parts: Vec<Selector>) -> Vec<Selector> {
 fn add_leaves(selector: &Selector, leaves: &mut Vec<Selector>) {
     match selector {
         Selector::Gender(_) => {
-            for gender in Gender::ALL {
+            for &gender in Gender::ALL {
                 note(leaves, Selector::Gender(gender));
             }
         }
