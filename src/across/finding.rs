@@ -15,7 +15,6 @@ pub(super) fn finding(
     let known = BETWEEN_LISTS.iter().find(|known| known.id == rule);
     debug_assert!(known.is_some(), "`{rule}` is not registered");
     let severity = known.map_or(Severity::Error, |known| known.severity);
-    let title =
-        known.map_or_else(|| Text::same(rule), |known| Text::new(known.title.vi, known.title.en));
+    let title = known.map_or_else(|| Text::same(rule), |known| known.title.clone());
     AcrossFinding { rule, title, severity, unit, message, help, places, waived: None }
 }

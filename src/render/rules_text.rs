@@ -3,7 +3,7 @@
 
 use crate::report::words;
 use crate::rules::{
-    InForceExplained, LimitExplained, OptionExplained, RuleExplained, RulesetExplained,
+    InForceExplained, Limit, LimitExplained, OptionExplained, RuleExplained, RulesetExplained,
     SourceExplained,
 };
 use crate::text;
@@ -169,21 +169,20 @@ fn labelled(paper: &mut Paper, vi: &'static str, en: &'static str, text: &str) {
 /// `Mức: cấp huyện không quá 150; cấp tỉnh không quá 250`, or the levels alone where the rule has
 /// no limit and leaves some of them out.
 fn limits(paper: &Paper, ruleset: &RulesetExplained, rule: &RuleExplained) -> Option<String> {
-    let limiting: Vec<(&OptionExplained, Relation)> = rule
+    let limiting: Vec<(&OptionExplained, Limit)> = rule
         .options
         .iter()
         .filter(|option| !option.by_level.is_empty())
-        .filter_map(|option| Some((option, Relation::of(option.key)?)))
+        .filter_map(|option| Some((option, option.limit?)))
         .collect();
     let mut parts = Vec::new();
     for id in &rule.levels {
         let here: Vec<String> = limiting
             .iter()
-            .flat_map(|(option, relation)| {
+            .flat_map(|(option, limits)| {
                 let at = |limit: &&LimitExplained| limit.level.as_ref().is_none_or(|at| at == id);
-                option.by_level.iter().filter(at).map(|limit| {
-                    relation.said(&value(&limit.value, rule.kind, paper.lang), paper.lang)
-                })
+                let here = option.by_level.iter().filter(at);
+                here.map(|limit| limit_words(*limits, &limit.value, paper.lang))
             })
             .collect();
         parts.push((title_of(paper, ruleset, id), here.join(", ")));
@@ -215,57 +214,29 @@ fn title_of(paper: &Paper, ruleset: &RulesetExplained, id: &str) -> String {
     }
 }
 
-/// How a limit limits.
-#[derive(Debug, Clone, Copy)]
-enum Relation {
-    AtMost,
-    AtLeast,
-    Before,
-    From,
-}
-
-impl Relation {
-    /// What the option's key means; none for one that is no limit.
-    fn of(key: &str) -> Option<Self> {
-        Some(match key {
-            "max" => Self::AtMost,
-            "min" => Self::AtLeast,
-            "before" => Self::Before,
-            "from" => Self::From,
-            _ => return None,
-        })
-    }
-
-    fn said(self, value: &str, lang: Lang) -> String {
-        let words = match (self, lang) {
-            (Self::AtMost, Lang::Vi) => "không quá",
-            (Self::AtMost, Lang::En) => "at most",
-            (Self::AtLeast, Lang::Vi) => "ít nhất",
-            (Self::AtLeast, Lang::En) => "at least",
-            (Self::Before, Lang::Vi) => "xong trước ngày",
-            (Self::Before, Lang::En) => "done before",
-            (Self::From, Lang::Vi) => "từ ngày",
-            (Self::From, Lang::En) => "from",
-        };
-        format!("{words} {value}")
-    }
+/// `at most 150`, `done before 30/06/2024`.
+fn limit_words(limit: Limit, written: &str, lang: Lang) -> String {
+    let value = value(written, lang);
+    let days = if value == "1" { "day" } else { "days" };
+    let words = match limit {
+        Limit::AtMost => text!(vi: "không quá {value}", en: "at most {value}"),
+        Limit::AtLeast => text!(vi: "ít nhất {value}", en: "at least {value}"),
+        Limit::MostDays => text!(vi: "không quá {value} ngày", en: "at most {value} {days}"),
+        Limit::Before => text!(vi: "xong trước ngày {value}", en: "done before {value}"),
+        Limit::From => text!(vi: "từ ngày {value}", en: "from {value}"),
+    };
+    words.get(lang).to_owned()
 }
 
 /// A limit as the language writes it.
-fn value(written: &str, kind: &str, lang: Lang) -> String {
+fn value(written: &str, lang: Lang) -> String {
     if let Ok(date) = written.parse::<jiff::civil::Date>() {
         return day(date, lang);
     }
-    let shown = match written.parse::<u64>() {
+    match written.parse::<u64>() {
         Ok(count) => number(count, lang),
         Err(_) if lang == Lang::Vi => for_terminal(written).replace('.', ","),
         Err(_) => for_terminal(written),
-    };
-    match (kind, lang) {
-        ("length", Lang::Vi) => format!("{shown} ngày"),
-        ("length", Lang::En) if shown == "1" => "1 day".to_owned(),
-        ("length", Lang::En) => format!("{shown} days"),
-        _ => shown,
     }
 }
 

@@ -6,10 +6,22 @@
 
 use super::selector::Selector;
 use crate::congress::CongressProfile;
-use crate::units::{Fraction, Headcount};
+use crate::units::Headcount;
 
 /// A number that the congress profile tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
 pub enum Fact {
     /// The minority people who live in the unit.
     MinorityPopulation,
@@ -18,20 +30,6 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// Every fact, by the name used in rules files and profiles.
-    pub const ALL: [(&str, Self); 2] = [
-        ("minority_population", Self::MinorityPopulation),
-        ("qualifying_districts", Self::QualifyingDistricts),
-    ];
-
-    /// The name used in rules files and profiles.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::MinorityPopulation => "minority_population",
-            Self::QualifyingDistricts => "qualifying_districts",
-        }
-    }
-
     /// The fact, if the profile tells it.
     pub fn of(self, profile: &CongressProfile) -> Option<u64> {
         match self {
@@ -92,31 +90,5 @@ impl LinearConstraint {
     /// At least so many.
     pub fn at_least(quantity: Quantity, least: Headcount) -> Self {
         Self { terms: vec![Term { coefficient: -1, quantity }], bound: -i128::from(least) }
-    }
-
-    /// At most this fraction of the whole.
-    pub fn part_at_most(part: Selector, whole: Selector, fraction: &Fraction) -> Self {
-        Self::part_of(part, whole, fraction, 1)
-    }
-
-    /// At least this fraction of the whole.
-    pub fn part_at_least(part: Selector, whole: Selector, fraction: &Fraction) -> Self {
-        Self::part_of(part, whole, fraction, -1)
-    }
-
-    fn part_of(part: Selector, whole: Selector, fraction: &Fraction, sign: i128) -> Self {
-        Self {
-            terms: vec![
-                Term {
-                    coefficient: sign * i128::from(fraction.denominator()),
-                    quantity: Quantity::Delegates(part),
-                },
-                Term {
-                    coefficient: -sign * i128::from(fraction.numerator()),
-                    quantity: Quantity::Delegates(whole),
-                },
-            ],
-            bound: 0,
-        }
     }
 }

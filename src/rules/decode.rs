@@ -1,14 +1,9 @@
-//! Reads the values that rules share: selectors, limits by level, severities, texts.
+//! Reads selectors and other words that only the ruleset explains: groups, fields of work.
 
-use std::collections::BTreeMap;
-
-use super::level::ByLevel;
 use super::selector::{AgeBand, Groups, Selector};
 use crate::catalogue::{GroupCatalogue, GroupCode};
-use crate::report::Severity;
 use crate::roster::Role;
 use crate::text;
-use crate::wording::Text;
 use crate::written::{Problem, Value, ValueKind, WrittenTable, group_codes};
 
 /// What is known of the ruleset while its rules are read, and the problems found on the way.
@@ -31,83 +26,7 @@ pub(crate) const SELECTOR_KEYS: &[&str] =
 /// What a selector calls everybody.
 pub(crate) const EVERYONE: &str = "everyone";
 
-/// The severities by name.
-pub(crate) const SEVERITIES: [(&str, Severity); 3] =
-    [("error", Severity::Error), ("warning", Severity::Warning), ("advice", Severity::Advice)];
-
 impl Decoding {
-    /// A limit: one value, or a table with one for each of some levels.
-    pub fn by_level<T>(
-        &mut self,
-        value: &Value,
-        read: impl Fn(&Value, &mut Vec<Problem>) -> Option<T>,
-    ) -> Option<ByLevel<T>> {
-        let ValueKind::Table(table) = &value.kind else {
-            return read(value, &mut self.problems).map(ByLevel::All);
-        };
-        let known = self.levels.clone();
-        if known.is_empty() {
-            // That there are no levels is a problem of the head, told there.
-            return None;
-        }
-        let written = WrittenTable::new(table, known.iter().map(String::as_str));
-        written.finish(&mut self.problems);
-        let mut values = BTreeMap::new();
-        for level in &known {
-            if let Some(value) = written.optional(level) {
-                values.insert(level.clone(), read(value, &mut self.problems)?);
-            }
-        }
-        if values.is_empty() && table.entries.is_empty() {
-            self.problems
-                .push(value.problem(
-                    text!(vi: "chưa có mức cho cấp nào", en: "no level has a limit here"),
-                ));
-        }
-        (!values.is_empty()).then_some(ByLevel::Each(values))
-    }
-
-    /// A limit under a key that may be left out.
-    pub fn optional_by_level<T>(
-        &mut self,
-        table: &WrittenTable<'_>,
-        key: &str,
-        read: impl Fn(&Value, &mut Vec<Problem>) -> Option<T>,
-    ) -> Option<ByLevel<T>> {
-        self.by_level(table.optional(key)?, read)
-    }
-
-    /// Records that one of these keys is needed, unless one is there.
-    pub fn needs_one_of(&mut self, table: &WrittenTable<'_>, keys: &[&str]) {
-        if keys.iter().any(|key| table.optional(key).is_some()) {
-            return;
-        }
-        let named: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
-        let (vi, en) = (named.join(" hoặc "), named.join(" or "));
-        self.problems.push(Problem::error(
-            &table.table().place,
-            text!(vi: "quy định không có giới hạn: thiếu {vi}", en: "the rule has no limit: missing {en}"),
-        ));
-    }
-
-    /// The selector under a key that must be there.
-    pub fn required_selector(&mut self, table: &WrittenTable<'_>, key: &str) -> Option<Selector> {
-        let value = table.required(key, &mut self.problems)?;
-        self.selector(value)
-    }
-
-    /// The selector under a key that may be left out, and then chooses everybody.
-    pub fn selector_or_everyone(
-        &mut self,
-        table: &WrittenTable<'_>,
-        key: &str,
-    ) -> Option<Selector> {
-        match table.optional(key) {
-            Some(value) => self.selector(value),
-            None => Some(Selector::everyone()),
-        }
-    }
-
     /// A selector: a role, several roles, or a table.
     pub fn selector(&mut self, value: &Value) -> Option<Selector> {
         match &value.kind {
@@ -230,24 +149,6 @@ impl Decoding {
                 None
             })
             .collect()
-    }
-
-    /// The severity under a key, or another where it is left out.
-    pub fn severity_or(
-        &mut self,
-        table: &WrittenTable<'_>,
-        key: &str,
-        otherwise: Severity,
-    ) -> Severity {
-        table
-            .optional(key)
-            .and_then(|value| value.as_one_of(&SEVERITIES, &mut self.problems))
-            .unwrap_or(otherwise)
-    }
-
-    /// A text in both languages under a key that may be left out.
-    pub fn optional_text(&mut self, table: &WrittenTable<'_>, key: &str) -> Option<Text> {
-        table.optional(key)?.as_text(&mut self.problems)
     }
 }
 

@@ -6,7 +6,6 @@
 
 use super::head::HEAD_KEYS;
 use super::kinds::{self, Kind};
-use super::option::OptionType;
 use crate::text;
 use crate::wording::Text;
 use crate::written::{Entry, Problem, Table, Value, ValueKind, WrittenTable};
@@ -191,10 +190,8 @@ fn overlay_rule(base: &mut WrittenRule, top: WrittenRule, problems: &mut Vec<Pro
     }
     base.table.place = top.table.place;
     for entry in top.table.entries {
-        let by_level = base
-            .kind
-            .option(&entry.key.name)
-            .is_some_and(|option| OptionType::is_by_level(option.value));
+        let by_level =
+            base.kind.option(&entry.key.name).is_some_and(|option| option.value.is_by_level());
         let held = base.table.entries.iter_mut().find(|held| held.key.name == entry.key.name);
         match held {
             Some(held) if by_level => merge_tables(&mut held.value, entry.value),

@@ -43,6 +43,16 @@ impl<T> ByLevel<T> {
             Self::Each(values) => values.get(level),
         }
     }
+
+    /// What each value comes to.
+    pub(crate) fn map<U>(self, turn: impl Fn(T) -> U) -> ByLevel<U> {
+        match self {
+            Self::All(value) => ByLevel::All(turn(value)),
+            Self::Each(values) => ByLevel::Each(
+                values.into_iter().map(|(level, value)| (level, turn(value))).collect(),
+            ),
+        }
+    }
 }
 
 impl ByLevel<String> {

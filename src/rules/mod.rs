@@ -1,9 +1,11 @@
-//! Room 3: TOML → [`Ruleset`].
+//! A rules file becomes a [`Ruleset`]: `library` finds it, `extends` puts it on top of the ruleset
+//! that it extends, `head` and `rule` read what every ruleset and every rule has, and each kind of
+//! rule the rest. All problems of the file are shown at once, each at its place.
 //!
-//! A rules file is read as written, put together with the one that it extends, and only then
-//! turned into a [`Ruleset`]; all its problems are told at once. What a rule can say is declared
-//! once, in its kind ([`kinds`]): the options there feed decoding, the JSON Schema, the reference
-//! and `rules show`. No number of a regulation stands here.
+//! A new kind of rule goes into [`kinds`], which says how. What a rule can say is declared once, as
+//! the fields of a struct (`option`): from that declaration it is read, and `schema`, `reference`
+//! and `show` describe it. What kinds measure a list with stands in [`measure`]. No number of a
+//! regulation stands here: those are data under `rules/`.
 
 mod between_lists;
 mod constraint;
@@ -19,6 +21,8 @@ mod level;
 mod library;
 pub mod measure;
 mod option;
+mod option_value;
+mod range;
 mod reference;
 mod rule;
 mod schema;
@@ -45,7 +49,7 @@ pub(crate) use identity::{IdentityKey, compact as compact_identity};
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
 pub use level::{ByLevel, Level};
 pub use library::{Builtin, builtin, check_file, load, parse};
-pub use option::{Doc, OptionSpec, OptionType};
+pub use option::{Limit, OptionSpec, OptionType};
 pub use reference::reference;
 pub use schema::schema;
 pub use selector::{AgeBand, Groups, Mentioned, Selector};
@@ -174,12 +178,11 @@ pub(crate) fn required_fields() -> impl Iterator<Item = &'static str> {
 
 impl Rule {
     fn facts(&self) -> RuleFacts {
-        let summary = self.kind.summary;
         RuleFacts {
             id: self.id.clone(),
             kind: self.kind.id,
             title: self.title.clone(),
-            summary: Text::new(summary.vi, summary.en),
+            summary: self.kind.summary.clone(),
             severity: self.severity,
             clauses: self.clause.joined(),
             help: self.help.clone(),

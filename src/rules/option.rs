@@ -1,100 +1,111 @@
-//! What a rule can say: the one declaration of its options.
+//! What a rule can say: the options of its kind, each declared once.
+//!
+//! [`options!`] declares a table of a rules file as a struct. A field is an option: its name is the
+//! key, its type ([`OptionValue`]) says how the value is read and what the JSON Schema and
+//! REFERENCE.md call it, and behind the type stands what the option says, in both languages:
+//!
+//! ```ignore
+//! options! {
+//!     #[derive(Debug)]
+//!     struct Count needs max or min {
+//!         of: Selector { vi: "Đếm những ai.", en: "Whom to count." },
+//!         max: Option<ByLevel<Headcount>> { vi: "Nhiều nhất.", en: "The most.", limit: AtMost },
+//!         min: Option<ByLevel<Headcount>> { vi: "Ít nhất.", en: "The least.", limit: AtLeast },
+//!     }
+//! }
+//! ```
+//!
+//! An `Option` may be left out, and so may what has a `default`, which is written as in a rules file
+//! and read like one. A key that is not declared has no field, so a kind that asks for it does not
+//! compile; one that a rules file makes up is refused at its place.
 
-use crate::wording::Lang;
-
-/// A line of documentation in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Doc {
-    /// In Vietnamese.
-    pub vi: &'static str,
-    /// In English.
-    pub en: &'static str,
-}
-
-impl Doc {
-    /// The line in this language.
-    pub fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Vi => self.vi,
-            Lang::En => self.en,
-        }
-    }
-}
+use super::decode::Decoding;
+use super::option_value::OptionValue;
+use crate::text;
+use crate::wording::Text;
+use crate::written::{self, Problem, WrittenTable};
 
 /// The type of an option's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum OptionType {
     /// A string.
     Words,
-    /// A list of strings.
-    WordsList,
-    /// A list of strings, or one word that stands for a list.
-    WordOrWordsList,
-    /// A list of lists of these words.
-    WordsLists(&'static [&'static str]),
+    /// A string, or a list of them.
+    WordsOrList,
     /// A text in both languages.
     Text,
     /// One of these words.
-    OneOf(&'static [&'static str]),
+    OneOf(fn() -> Vec<&'static str>),
     /// `true` or `false`.
     Bool,
     /// A whole number.
     Count,
-    /// A whole number, for all levels or by level.
-    CountByLevel,
-    /// An exact fraction, for all levels or by level.
-    FractionByLevel,
-    /// A day, for all levels or by level.
-    DateByLevel,
-    /// Words, or others at each of some levels.
-    WordsByLevel,
+    /// An exact fraction.
+    Fraction,
+    /// A day.
+    Date,
     /// A choice of delegates.
     Selector,
-    /// A list of tables with these options.
-    Tables(&'static [OptionSpec]),
+    /// One value for all levels, or one for each of some.
+    ByLevel(&'static Self),
+    /// A list of such values.
+    List(&'static Self),
+    /// A table with these options.
+    Table(&'static [OptionSpec]),
 }
 
 impl OptionType {
     /// Whether its table is one value for each level, which a ruleset that extends another
     /// overrides level by level.
     pub fn is_by_level(self) -> bool {
-        matches!(
-            self,
-            Self::CountByLevel | Self::FractionByLevel | Self::DateByLevel | Self::WordsByLevel
-        )
+        matches!(self, Self::ByLevel(_))
     }
 
     /// The type in words, for the reference.
     pub fn words(self) -> String {
         match self {
             Self::Words => "string".to_owned(),
-            Self::WordsList => "list of strings".to_owned(),
-            Self::WordOrWordsList => "string or list of strings".to_owned(),
-            Self::WordsLists(words) => format!("list of lists of {}", quoted(words)),
+            Self::WordsOrList => "string or list of strings".to_owned(),
             Self::Text => "`{ vi, en }`".to_owned(),
-            Self::OneOf(words) => quoted(words),
+            Self::OneOf(words) => {
+                let quoted: Vec<String> =
+                    words().iter().map(|word| format!("`\"{word}\"`")).collect();
+                quoted.join(", ")
+            }
             Self::Bool => "boolean".to_owned(),
             Self::Count => "whole number".to_owned(),
-            Self::CountByLevel => "whole number, or one by level".to_owned(),
-            Self::FractionByLevel => "fraction, or one by level".to_owned(),
-            Self::DateByLevel => "date, or one by level".to_owned(),
-            Self::WordsByLevel => "string, or one by level".to_owned(),
+            Self::Fraction => "fraction".to_owned(),
+            Self::Date => "date".to_owned(),
             Self::Selector => "selector".to_owned(),
-            Self::Tables(options) => {
+            Self::ByLevel(value) => format!("{}, or one by level", value.words()),
+            Self::List(Self::Words) => "list of strings".to_owned(),
+            Self::List(Self::List(value)) => format!("list of lists of {}", value.words()),
+            Self::List(value) => format!("list of {}", value.words()),
+            Self::Table(options) => {
                 let keys: Vec<&str> = options.iter().map(|option| option.key).collect();
-                format!("list of `{{ {} }}`", keys.join(", "))
+                format!("`{{ {} }}`", keys.join(", "))
             }
         }
     }
 }
 
-fn quoted(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`\"{word}\"`")).collect();
-    quoted.join(", ")
+/// How the value of an option limits what its rule measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// No more than this.
+    AtMost,
+    /// No less than this.
+    AtLeast,
+    /// No more days than this.
+    MostDays,
+    /// On a day before this one.
+    Before,
+    /// On this day or a later one.
+    From,
 }
 
 /// One option of a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct OptionSpec {
     /// Its key.
     pub key: &'static str,
@@ -104,98 +115,125 @@ pub struct OptionSpec {
     pub required: bool,
     /// What holds where it is left out, as it would be written.
     pub default: Option<&'static str>,
+    /// How it limits, if it does.
+    pub limit: Option<Limit>,
     /// What it says.
-    pub doc: Doc,
+    pub doc: Text,
 }
 
 impl OptionSpec {
-    /// An option that may be left out.
-    pub const fn optional(key: &'static str, value: OptionType, doc: Doc) -> Self {
-        Self { key, value, required: false, default: None, doc }
+    pub(super) const fn of<T: OptionValue>(key: &'static str, doc: Text) -> Self {
+        Self { key, value: T::TYPE, required: T::IS_REQUIRED, default: None, limit: None, doc }
     }
 
-    /// An option that must be written.
-    pub const fn required(key: &'static str, value: OptionType, doc: Doc) -> Self {
-        Self { key, value, required: true, default: None, doc }
-    }
-
-    /// The same option, with what holds where it is left out.
-    #[must_use]
-    pub const fn default(mut self, default: &'static str) -> Self {
+    pub(super) const fn default(mut self, default: &'static str) -> Self {
+        self.required = false;
         self.default = Some(default);
+        self
+    }
+
+    pub(super) const fn limit(mut self, limit: Limit) -> Self {
+        self.limit = Some(limit);
         self
     }
 }
 
-/// The words of severities.
-pub(crate) const SEVERITIES: &[&str] = &["error", "warning", "advice"];
+/// A table of a rules file, as [`options!`] declares it.
+pub(super) trait Options: Sized {
+    /// The options, in the order of the reference.
+    const SPECS: &'static [OptionSpec];
 
-/// The options that every rule has.
-pub(crate) const COMMON: &[OptionSpec] = &[
-    OptionSpec::required(
-        "id",
-        OptionType::Words,
-        Doc {
-            vi: "Mã của quy định, duy nhất trong tệp; tệp kế thừa dùng mã này để sửa hoặc tắt quy định.",
-            en: "The rule's id, unique in the file; a ruleset that extends this one overrides or switches off by it.",
-        },
-    ),
-    OptionSpec::required(
-        "title",
-        OptionType::Text,
-        Doc {
-            vi: "Tên quy định, dùng trong báo cáo.", en: "What the report calls the rule."
-        },
-    ),
-    OptionSpec::optional(
-        "severity",
-        OptionType::OneOf(SEVERITIES),
-        Doc { vi: "Mức độ khi vi phạm.", en: "How much it weighs when it is broken." },
-    )
-    .default("\"error\""),
-    OptionSpec::required(
-        "citation",
-        OptionType::WordsByLevel,
-        Doc { vi: "Văn bản và điều khoản.", en: "Document and clause." },
-    ),
-    OptionSpec::optional(
-        "quote",
-        OptionType::WordsByLevel,
-        Doc {
-            vi: "Trích nguyên văn ngắn của điều khoản.",
-            en: "A short quote of the clause, in the document's own words.",
-        },
-    ),
-    OptionSpec::optional(
-        "reading",
-        OptionType::Text,
-        Doc {
-            vi: "Cách hiểu được chọn khi điều khoản có thể hiểu nhiều cách, và lý do.",
-            en: "How an open clause is read, and why.",
-        },
-    ),
-    OptionSpec::optional(
-        "message",
-        OptionType::Text,
-        Doc {
-            vi: "Câu báo khi vi phạm, thay cho câu có sẵn; dùng được các chỗ điền như `{observed}`.",
-            en: "What to say where the rule is broken, with placeholders such as `{observed}`.",
-        },
-    ),
-    OptionSpec::optional(
-        "help",
-        OptionType::Text,
-        Doc {
-            vi: "Việc cần làm khi vi phạm, thay cho gợi ý có sẵn; dùng được các chỗ điền như trên.",
-            en: "What to do where the rule is broken, with the same placeholders.",
-        },
-    ),
-    OptionSpec::optional(
-        "levels",
-        OptionType::WordsList,
-        Doc {
-            vi: "Các cấp áp dụng; bỏ trống là mọi cấp.",
-            en: "The levels it applies to; all where it is left out.",
-        },
-    ),
-];
+    /// Takes the values out of a table; what is wrong with them is recorded.
+    fn read(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Self>;
+}
+
+/// Takes the value of one option out of a table.
+pub(super) fn read_option<T: OptionValue>(
+    options: &[OptionSpec],
+    key: &str,
+    table: &WrittenTable<'_>,
+    decoding: &mut Decoding,
+) -> Option<T> {
+    if let Some(value) = table.optional(key) {
+        return T::read(value, decoding);
+    }
+    let default = options.iter().find(|option| option.key == key).and_then(|it| it.default);
+    if let Some(default) = default {
+        let table = written::parse(&format!("default = {default}"), 0, &mut decoding.problems);
+        return T::read(&table.get("default")?.value, decoding);
+    }
+    T::left_out().or_else(|| {
+        table.required(key, &mut decoding.problems);
+        None
+    })
+}
+
+/// Records that one of two options is needed, unless one is there.
+pub(super) fn one_is_needed(keys: [&str; 2], table: &WrittenTable<'_>, decoding: &mut Decoding) {
+    if keys.iter().any(|key| table.optional(key).is_some()) {
+        return;
+    }
+    let [first, second] = keys;
+    decoding.problems.push(Problem::error(
+        &table.table().place,
+        text!(
+            vi: "quy định không có giới hạn: thiếu `{first}` hoặc `{second}`",
+            en: "the rule has no limit: missing `{first}` or `{second}`",
+        ),
+    ));
+}
+
+/// Declares the options of a table as the fields of a struct; see the [module](self).
+macro_rules! options {
+    (
+        $(#[$meta:meta])*
+        struct $name:ident $(needs $first:ident or $second:ident)? {$(
+            $field:ident: $type:ty {
+                vi: $vi:literal,
+                en: $en:literal
+                $(, default: $default:literal)?
+                $(, limit: $limit:ident)?
+                $(,)?
+            }
+        ),* $(,)?}
+    ) => {
+        $(#[$meta])*
+        struct $name {$($field: $type),*}
+
+        impl $name {
+            const OPTIONS: &'static [$crate::rules::OptionSpec] = &[$(
+                $crate::rules::OptionSpec::of::<$type>(
+                    stringify!($field),
+                    $crate::wording::Text::fixed($vi, $en),
+                )
+                $(.default($default))?
+                $(.limit($crate::rules::Limit::$limit))?
+            ),*];
+        }
+
+        impl $crate::rules::option::Options for $name {
+            const SPECS: &'static [$crate::rules::OptionSpec] = Self::OPTIONS;
+
+            fn read(
+                table: &$crate::written::WrittenTable<'_>,
+                decoding: &mut $crate::rules::Decoding,
+            ) -> Option<Self> {
+                $(
+                    // Both are options of this table that may be left out.
+                    let _ = |own: &Self| (own.$first.is_none(), own.$second.is_none());
+                    let either = [stringify!($first), stringify!($second)];
+                    $crate::rules::option::one_is_needed(either, table, decoding);
+                )?
+                $(let $field = $crate::rules::option::read_option::<$type>(
+                    Self::OPTIONS,
+                    stringify!($field),
+                    table,
+                    decoding,
+                );)*
+                Some(Self {$($field: $field?),*})
+            }
+        }
+    };
+}
+
+pub(super) use options;

@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use super::between_lists::{AcrossRule, BETWEEN_LISTS};
 use super::head::HEAD_KEYS;
 use super::kinds::{self, Kind};
-use super::option::{COMMON, OptionSpec, OptionType};
+use super::option::{OptionSpec, OptionType};
+use super::rule::COMMON;
+use crate::wording::Text;
 
 const OPENING: &str = "\
 <!-- Written from the declarations under src/rules/kinds; `UPDATE=1 cargo test reference` writes it anew. -->
@@ -73,11 +75,10 @@ pub fn reference() -> String {
 /// The rules about several lists, which no rules file holds.
 fn across(text: &mut String) {
     text.push_str(BETWEEN_LISTS_OPENING);
-    for rule in BETWEEN_LISTS {
+    for rule in &BETWEEN_LISTS {
         let AcrossRule { id, severity, summary, example, .. } = rule;
         let severity = severity.id();
-        let (vi, en) = (summary.vi, summary.en);
-        let example = example.en;
+        let (Text { vi, en }, example) = (summary, &example.en);
         line(text, format_args!("| `{id}` | {severity} | {en} *{vi}* | {example} |"));
     }
 }
@@ -91,7 +92,7 @@ fn section(text: &mut String, kind: &Kind) {
         table(text, kind.options);
     }
     for option in kind.options {
-        if let OptionType::Tables(options) = option.value {
+        if let OptionType::List(OptionType::Table(options)) = option.value {
             line(text, format_args!("\nEach of `{}`:\n", option.key));
             table(text, options);
         }
@@ -111,7 +112,7 @@ fn table(text: &mut String, options: &[OptionSpec]) {
             (false, None) => "–".to_owned(),
         };
         let value = option.value.words();
-        let (vi, en) = (option.doc.vi, option.doc.en);
+        let Text { vi, en } = &option.doc;
         let key = option.key;
         line(text, format_args!("| `{key}` | {value} | {otherwise} | {en} *{vi}* |"));
     }

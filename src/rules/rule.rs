@@ -3,96 +3,128 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Rule;
 use super::decode::Decoding;
 use super::extends::WrittenRule;
 use super::kinds::RuleBody;
-use super::option::COMMON;
+use super::option::{OptionSpec, OptionType, Options as _, options};
+use super::option_value::OptionValue;
+use super::{ByLevel, Rule};
 use crate::report::Severity;
 use crate::text;
 use crate::wording::Text;
-use crate::written::{Problem, Value, WrittenTable};
+use crate::written::{Value, WrittenTable};
+
+/// The options that every rule has.
+pub(super) const COMMON: &[OptionSpec] = Common::OPTIONS;
+
+options! {
+    struct Common {
+        id: String {
+            vi: "Mã của quy định, duy nhất trong tệp; tệp kế thừa dùng mã này để sửa hoặc tắt quy định.",
+            en: "The rule's id, unique in the file; a ruleset that extends this one overrides or switches off by it.",
+        },
+        title: Text { vi: "Tên quy định, dùng trong báo cáo.", en: "What the report calls the rule." },
+        severity: Severity {
+            vi: "Mức độ khi vi phạm.",
+            en: "How much it weighs when it is broken.",
+            default: "\"error\"",
+        },
+        citation: ByLevel<String> { vi: "Văn bản và điều khoản.", en: "Document and clause." },
+        quote: Option<ByLevel<String>> {
+            vi: "Trích nguyên văn ngắn của điều khoản.",
+            en: "A short quote of the clause, in the document's own words.",
+        },
+        reading: Option<Text> {
+            vi: "Cách hiểu được chọn khi điều khoản có thể hiểu nhiều cách, và lý do.",
+            en: "How an open clause is read, and why.",
+        },
+        message: Option<Text> {
+            vi: "Câu báo khi vi phạm, thay cho câu có sẵn; dùng được các chỗ điền như `{observed}`.",
+            en: "What to say where the rule is broken, with placeholders such as `{observed}`.",
+        },
+        help: Option<Text> {
+            vi: "Việc cần làm khi vi phạm, thay cho gợi ý có sẵn; dùng được các chỗ điền như trên.",
+            en: "What to do where the rule is broken, with the same placeholders.",
+        },
+        levels: Option<KnownLevels> {
+            vi: "Các cấp áp dụng; bỏ trống là mọi cấp.",
+            en: "The levels it applies to; all where it is left out.",
+        },
+    }
+}
 
 /// Reads a rule; what is wrong with it is recorded.
 pub(crate) fn decode(rule: &WrittenRule, decoding: &mut Decoding) -> Option<Rule> {
     let keys = COMMON.iter().chain(rule.kind.options).map(|option| option.key);
     let table = WrittenTable::new(&rule.table, keys);
     table.finish(&mut decoding.problems);
-    let problems = &mut decoding.problems;
-    let id = table.required("id", problems);
-    let id = id.and_then(|value| value.as_words(problems)).map(str::to_owned);
-    let title = table.required("title", problems);
-    let title = title.and_then(|value| value.as_text(problems));
-    let clause = table.required("citation", problems);
-    let clause = clause.and_then(|value| decoding.by_level(value, words));
-    let quote = decoding.optional_by_level(&table, "quote", words);
-    let reading = decoding.optional_text(&table, "reading");
-    let message = placeholders_known(&table, "message", rule, decoding);
-    let help = placeholders_known(&table, "help", rule, decoding);
-    let levels = named_levels(&table, decoding);
-    let severity = decoding.severity_or(&table, "severity", Severity::Error);
+    let common = Common::read(&table, decoding);
+    refuse_unknown_placeholders(rule, &table, decoding);
     let body: Option<Arc<dyn RuleBody>> = (rule.kind.decode)(&table, decoding);
+    let (common, body) = (common?, body?);
     Some(Rule {
-        id: id?,
+        id: common.id,
         kind: rule.kind,
-        title: title?,
-        severity,
-        clause: clause?,
-        quote,
-        reading,
-        message,
-        help,
-        levels,
-        body: body?,
+        title: common.title,
+        severity: common.severity,
+        clause: common.citation,
+        quote: common.quote,
+        reading: common.reading,
+        message: common.message,
+        help: common.help,
+        levels: common.levels.map(|KnownLevels(levels)| levels),
+        body,
         written: rule.table.clone(),
     })
 }
 
-fn words(value: &Value, problems: &mut Vec<Problem>) -> Option<String> {
-    value.as_words(problems).map(str::to_owned)
-}
+/// Levels of the ruleset, by id.
+struct KnownLevels(Vec<String>);
 
-fn named_levels(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Vec<String>> {
-    let items = table.optional("levels")?.as_array(&mut decoding.problems)?;
-    let known: Vec<&str> = decoding.levels.iter().map(String::as_str).collect();
-    let mut named = Vec::new();
-    for item in items {
-        let Some(word) = item.as_words(&mut decoding.problems) else {
-            continue;
-        };
-        if known.contains(&word) {
-            named.push(word.to_owned());
-        } else {
-            decoding.problems.push(item.unknown_word(word, &known));
+impl OptionValue for KnownLevels {
+    const TYPE: OptionType = Vec::<String>::TYPE;
+
+    fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
+        let items = value.as_array(&mut decoding.problems)?;
+        let known: Vec<&str> = decoding.levels.iter().map(String::as_str).collect();
+        let mut named = Vec::new();
+        for item in items {
+            let Some(word) = item.as_words(&mut decoding.problems) else {
+                continue;
+            };
+            if known.contains(&word) {
+                named.push(word.to_owned());
+            } else {
+                decoding.problems.push(item.unknown_word(word, &known));
+            }
         }
+        Some(Self(named))
     }
-    Some(named)
 }
 
-/// A text of which every `{placeholder}` is one that the kind fills in.
-fn placeholders_known(
-    table: &WrittenTable<'_>,
-    key: &str,
+/// Refuses a `{placeholder}` in `message` or `help` that the kind does not fill in.
+fn refuse_unknown_placeholders(
     rule: &WrittenRule,
+    table: &WrittenTable<'_>,
     decoding: &mut Decoding,
-) -> Option<Text> {
-    let value = table.optional(key)?;
-    let said = value.as_text(&mut decoding.problems)?;
-    let named: BTreeSet<&str> =
-        [&said.vi, &said.en].into_iter().flat_map(|text| placeholders(text)).collect();
-    for name in named {
-        if !rule.kind.placeholders.contains(&name) {
-            let problem = value.unknown_word(&format!("{{{name}}}"), &[]);
+) {
+    let filled_in = rule.kind.placeholders;
+    for value in ["message", "help"].into_iter().filter_map(|key| table.optional(key)) {
+        // What is wrong with the text itself is recorded where it is read.
+        let Some(text) = value.as_text(&mut Vec::new()) else { continue };
+        let named: BTreeSet<&str> =
+            [&text.vi, &text.en].into_iter().flat_map(|text| placeholders(text)).collect();
+        for name in named.into_iter().filter(|name| !filled_in.contains(name)) {
             let known: Vec<String> =
-                rule.kind.placeholders.iter().map(|known| format!("`{{{known}}}`")).collect();
+                filled_in.iter().map(|known| format!("`{{{known}}}`")).collect();
             let known = known.join(", ");
             decoding.problems.push(
-                problem
+                value
+                    .unknown_word(&format!("{{{name}}}"), &[])
                     .help(text!(vi: "các chỗ điền: {known}", en: "the placeholders are {known}")),
             );
         }
     }
-    Some(said)
 }
 
 /// The names between braces.

@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use super::decode::{EVERYONE, SELECTOR_KEYS};
 use super::head::HEAD_KEYS;
 use super::kinds::{self, Kind};
-use super::option::{COMMON, OptionSpec, OptionType};
+use super::option::{OptionSpec, OptionType};
+use super::rule::COMMON;
 use crate::closed_list::ClosedList;
 use crate::roster::{Gender, OfficialKind, Role};
 
@@ -131,36 +132,27 @@ fn properties<'a>(options: impl Iterator<Item = &'a OptionSpec>) -> Map<String, 
 }
 
 fn value(value: OptionType) -> Value {
-    let count = json!({"type": "integer", "minimum": 0});
     match value {
         OptionType::Words => json!({"type": "string"}),
-        OptionType::WordsList => words_list(),
-        OptionType::WordOrWordsList => json!({"anyOf": [{"type": "string"}, words_list()]}),
-        OptionType::WordsLists(words) => {
-            json!({"type": "array", "items": {"type": "array", "items": {"enum": words}}})
-        }
+        OptionType::WordsOrList => json!({"anyOf": [{"type": "string"}, words_list()]}),
         OptionType::Text => text_of(),
-        OptionType::OneOf(words) => json!({"enum": words}),
+        OptionType::OneOf(words) => json!({"enum": words()}),
         OptionType::Bool => json!({"type": "boolean"}),
-        OptionType::Count => count,
-        OptionType::CountByLevel => by_level(&count),
-        OptionType::FractionByLevel => by_level(&json!({"$ref": "#/$defs/fraction"})),
-        OptionType::DateByLevel => by_level(&date()),
-        OptionType::WordsByLevel => by_level(&json!({"type": "string"})),
+        OptionType::Count => json!({"type": "integer", "minimum": 0}),
+        OptionType::Fraction => json!({"$ref": "#/$defs/fraction"}),
+        OptionType::Date => date(),
         OptionType::Selector => json!({"$ref": "#/$defs/selector"}),
-        OptionType::Tables(options) => {
+        OptionType::ByLevel(one) => {
+            let one = self::value(*one);
+            json!({"anyOf": [one, {"type": "object", "additionalProperties": one}]})
+        }
+        OptionType::List(item) => json!({"type": "array", "items": self::value(*item)}),
+        OptionType::Table(options) => {
             let required: Vec<&str> =
                 options.iter().filter(|option| option.required).map(|option| option.key).collect();
-            json!({"type": "array", "items": closed(
-                properties(options.iter()),
-                &required,
-            )})
+            closed(properties(options.iter()), &required)
         }
     }
-}
-
-fn by_level(one: &Value) -> Value {
-    json!({"anyOf": [one, {"type": "object", "additionalProperties": one}]})
 }
 
 fn selector() -> Value {

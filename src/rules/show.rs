@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use super::option::COMMON;
+use super::option::Limit;
+use super::rule::COMMON;
 use super::{Rule, Ruleset, SourceDocument, SwitchedOff};
 use crate::report::{Citation, Severity};
 use crate::wording::Text;
@@ -114,6 +115,9 @@ pub struct OptionExplained {
     pub is_default: bool,
     /// For an option that may differ by level: its value for each.
     pub by_level: Vec<LimitExplained>,
+    /// How the values limit, if they do.
+    #[serde(skip)]
+    pub limit: Option<Limit>,
     /// What it says.
     pub doc: Text,
 }
@@ -177,7 +181,7 @@ fn explain(rule: &Rule, ruleset: &Ruleset) -> RuleExplained {
     RuleExplained {
         id: rule.id.clone(),
         kind: rule.kind.id,
-        kind_summary: Text::new(rule.kind.summary.vi, rule.kind.summary.en),
+        kind_summary: rule.kind.summary.clone(),
         title: rule.title.clone(),
         severity: rule.severity,
         levels: ruleset
@@ -234,7 +238,8 @@ fn options(rule: &Rule) -> Vec<OptionExplained> {
                     Some(entry) if option.value.is_by_level() => by_level(&entry.value),
                     _ => Vec::new(),
                 },
-                doc: Text::new(option.doc.vi, option.doc.en),
+                limit: option.limit,
+                doc: option.doc.clone(),
             })
         })
         .collect()

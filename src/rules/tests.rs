@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::option::COMMON;
+use super::rule::COMMON;
 use super::*;
 use crate::wording::Lang;
 

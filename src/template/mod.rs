@@ -142,7 +142,7 @@ fn unit_word(level: &Level) -> Text {
 
 /// Whether the ruleset has something to say of a delegation to the upper congress.
 fn sends_delegation(options: &TemplateOptions<'_>) -> bool {
-    options.ruleset.rules_at(&options.level.id).any(|rule| rule.kind.id == "delegation")
+    options.ruleset.rules_at(&options.level.id).any(|rule| rule.body.measures_delegation())
 }
 
 fn file_title() -> Text {

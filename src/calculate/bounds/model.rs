@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::closed_list::ClosedList as _;
 use crate::roster::{Gender, Role};
 use crate::rules::{Fact, LinearConstraint, Noun, Quantity, Rule, Ruleset, Selector};
 
@@ -225,7 +226,7 @@ fn all_given(
     rules: &[(&Rule, Vec<LinearConstraint>)],
 ) -> Vec<(Quantity, u64)> {
     let mut given = question.given.clone();
-    for (_, fact) in Fact::ALL {
+    for &fact in Fact::ALL {
         let quantity = Quantity::Fact(fact);
         let is_ruled = spoken_of(rules).any(|ruled| *ruled == quantity);
         let is_given = given.iter().any(|(held, _)| *held == quantity);
@@ -275,7 +276,7 @@ impl Forms<'_> {
                 at.map(|at| self.atoms.chosen(at).clone()).unwrap_or_default()
             }
             Quantity::Fact(fact) => {
-                let at = Fact::ALL.iter().position(|(_, held)| held == fact);
+                let at = Fact::ALL.iter().position(|known| known == fact);
                 Form::sum(at.map(|at| self.atoms.count + at))
             }
         }

@@ -1,99 +1,70 @@
 //! `[[count]]`: how many delegates there may be.
 
-use std::sync::Arc;
-
-use super::{Kind, MendedBy, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
 use crate::congress::CongressProfile;
 use crate::report::{Measure, Status};
 use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
-use crate::rules::decode::Decoding;
-use crate::rules::level::at;
 use crate::rules::measure::{Bounds, Case, LinearVerdict, Outcome, headcount};
-use crate::rules::{ByLevel, Doc, OptionSpec, OptionType, Rule, Selector};
+use crate::rules::option::options;
+use crate::rules::range::Range;
+use crate::rules::{ByLevel, Rule, Selector};
 use crate::text;
 use crate::units::Headcount;
 use crate::wording::Text;
-use crate::written::{Value, WrittenTable};
 
 pub(super) static KIND: Kind = Kind {
     id: "count",
-    summary: Doc {
-        vi: "Số lượng đại biểu tối đa hoặc tối thiểu.",
-        en: "How many delegates there may or must be.",
-    },
-    options: &[
-        OptionSpec::required(
-            "of",
-            OptionType::Selector,
-            Doc { vi: "Đếm những ai.", en: "Whom to count." },
-        ),
-        OptionSpec::optional(
-            "max",
-            OptionType::CountByLevel,
-            Doc {
-                vi: "Nhiều nhất bao nhiêu; cần `max` hoặc `min`.",
-                en: "The most there may be; `max` or `min` is needed.",
-            },
-        ),
-        OptionSpec::optional(
-            "min",
-            OptionType::CountByLevel,
-            Doc { vi: "Ít nhất bao nhiêu.", en: "The least there must be." },
-        ),
-    ],
+    summary: Text::fixed(
+        "Số lượng đại biểu tối đa hoặc tối thiểu.",
+        "How many delegates there may or must be.",
+    ),
+    options: Count::OPTIONS,
     placeholders: NUMBERS,
     page: include_str!("count.md"),
-    decode,
+    decode: decode::<Count>,
 };
 
-#[derive(Debug)]
-struct Count {
-    of: Selector,
-    min: Option<ByLevel<Headcount>>,
-    max: Option<ByLevel<Headcount>>,
-}
-
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    decoding.needs_one_of(table, &["max", "min"]);
-    let of = decoding.required_selector(table, "of");
-    let min = decoding.optional_by_level(table, "min", Value::as_count);
-    let max = decoding.optional_by_level(table, "max", Value::as_count);
-    Some(Arc::new(Count { of: of?, min, max }))
+options! {
+    #[derive(Debug)]
+    struct Count needs max or min {
+        of: Selector { vi: "Đếm những ai.", en: "Whom to count." },
+        max: Option<ByLevel<Headcount>> {
+            vi: "Nhiều nhất bao nhiêu; cần `max` hoặc `min`.",
+            en: "The most there may be; `max` or `min` is needed.",
+            limit: AtMost,
+        },
+        min: Option<ByLevel<Headcount>> {
+            vi: "Ít nhất bao nhiêu.",
+            en: "The least there must be.",
+            limit: AtLeast,
+        },
+    }
 }
 
 impl RuleBody for Count {
     fn applies_at(&self, level: &str) -> bool {
-        at(self.min.as_ref(), level).is_some() || at(self.max.as_ref(), level).is_some()
+        self.limits(level).is_some()
     }
 
     fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
-        let limits = Limits {
-            min: at(self.min.as_ref(), case.level).copied(),
-            max: at(self.max.as_ref(), case.level).copied(),
-        };
+        let limits = self.limits(case.level);
         let verdict = case.judge(&self.constraints(case.level, case.profile));
         let bounds = case.count(&self.of);
-        let message = self.message(case, &limits, bounds, &verdict);
+        let message = self.message(case, limits, bounds, &verdict);
         Some(Outcome {
             observed: Some(Measure::Count(headcount(bounds.least))),
             min: limits.min.map(Measure::Count),
             max: limits.max.map(Measure::Count),
             margin: verdict.margin,
-            help: self.help(case, &verdict, bounds, &limits),
+            help: self.help(case, &verdict, bounds, limits),
             decided_by: verdict.decided_by,
             ..Outcome::new(verdict.status, message)
         })
     }
 
     fn constraints(&self, level: &str, _profile: &CongressProfile) -> Vec<LinearConstraint> {
-        let counted = || Quantity::Delegates(self.of.clone());
-        let max = at(self.max.as_ref(), level);
-        let min = at(self.min.as_ref(), level);
-        max.map(|max| LinearConstraint::at_most(counted(), *max))
-            .into_iter()
-            .chain(min.map(|min| LinearConstraint::at_least(counted(), *min)))
-            .collect()
+        self.limits(level).constraints(&Quantity::Delegates(self.of.clone()))
     }
 
     fn needed_fields(&self) -> Vec<Field> {
@@ -109,17 +80,12 @@ impl RuleBody for Count {
     }
 }
 
-struct Limits {
-    min: Option<Headcount>,
-    max: Option<Headcount>,
-}
-
-impl Limits {
-    fn are_exceeded(&self, bounds: Bounds) -> bool {
+impl Range<Headcount> {
+    fn are_exceeded(self, bounds: Bounds) -> bool {
         self.max.is_some_and(|max| bounds.least > i128::from(max))
     }
 
-    fn words(&self) -> Text {
+    fn words(self) -> Text {
         match (self.min, self.max) {
             (Some(min), Some(max)) => {
                 text!(vi: "phải từ {min} đến {max}", en: "{min} to {max} are required")
@@ -136,10 +102,14 @@ impl Limits {
 }
 
 impl Count {
+    fn limits(&self, level: &str) -> Range<Headcount> {
+        Range::at(level, self.min.as_ref(), self.max.as_ref())
+    }
+
     fn message(
         &self,
         case: &Case<'_>,
-        limits: &Limits,
+        limits: Range<Headcount>,
         bounds: Bounds,
         verdict: &LinearVerdict,
     ) -> Text {
@@ -161,7 +131,7 @@ impl Count {
         case: &Case<'_>,
         verdict: &LinearVerdict,
         bounds: Bounds,
-        limits: &Limits,
+        limits: Range<Headcount>,
     ) -> Option<Text> {
         match verdict.status {
             Status::Pass => None,
@@ -197,29 +167,4 @@ pub(super) fn undecided(case: &Case<'_>, verdict: &LinearVerdict) -> Text {
         format!(": chưa kết luận được vì {}", because.vi),
         format!(": it cannot be told yet, because of {}", because.en),
     )
-}
-
-impl Bounds {
-    /// The number, where it is certain.
-    pub(super) fn exactly(self) -> Option<Headcount> {
-        (self.least == self.most).then(|| headcount(self.least))
-    }
-
-    /// So many, or from so many to so many.
-    pub(super) fn words(self) -> Text {
-        let (least, most) = (self.least, self.most);
-        match self.exactly() {
-            Some(number) => Text::same(number.to_string()),
-            None => text!(vi: "từ {least} đến {most}", en: "{least} to {most}"),
-        }
-    }
-
-    /// So many of them, or from so many to so many.
-    pub(super) fn counted(self, noun: &crate::rules::Noun) -> Text {
-        if let Some(number) = self.exactly() {
-            return noun.counted(number);
-        }
-        let (range, many) = (self.words(), noun.many());
-        Text::new(format!("{} {}", range.vi, many.vi), format!("{} {}", range.en, many.en))
-    }
 }

@@ -5,23 +5,21 @@ use std::sync::Arc;
 use super::{FOUND, Kind, RuleBody};
 use crate::report::Finding;
 use crate::roster::RowInDoubt;
-use crate::rules::decode::Decoding;
+use crate::rules::Rule;
 use crate::rules::measure::{Case, Outcome};
-use crate::rules::{Doc, Rule};
 use crate::text;
-use crate::wording::quoted;
-use crate::written::WrittenTable;
+use crate::wording::{Text, quoted};
 
 pub(super) static KIND: Kind = Kind {
     id: "counted",
-    summary: Doc {
-        vi: "Không dòng nào có thể là người mà bị bỏ sót.",
-        en: "No row that may be a person is left out of the count.",
-    },
+    summary: Text::fixed(
+        "Không dòng nào có thể là người mà bị bỏ sót.",
+        "No row that may be a person is left out of the count.",
+    ),
     options: &[],
     placeholders: FOUND,
     page: include_str!("counted.md"),
-    decode,
+    decode: |_, _| Some(Arc::new(Counted)),
 };
 
 /// The most letters of a row that are quoted.
@@ -29,11 +27,6 @@ const LONGEST: usize = 120;
 
 #[derive(Debug)]
 struct Counted;
-
-#[expect(clippy::unnecessary_wraps, reason = "every kind is read by the same signature")]
-fn decode(_table: &WrittenTable<'_>, _decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    Some(Arc::new(Counted))
-}
 
 impl RuleBody for Counted {
     /// None where no row is in doubt.

@@ -12,48 +12,53 @@ use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::decode::Decoding;
 use crate::rules::measure::{Case, Outcome, Unsettled, World, cover_all};
-use crate::rules::{Doc, Groups, OptionSpec, OptionType, Rule, Ruleset, Selector};
+use crate::rules::option::{Options as _, options};
+use crate::rules::option_value::{OneOf, WordsOrList};
+use crate::rules::{Groups, Rule, Ruleset, Selector};
 use crate::text;
 use crate::units::Headcount;
 use crate::wording::{Lang, Text, list};
-use crate::written::{Value, ValueKind, WrittenTable};
+use crate::written::{Value, ValueKind};
 
 const RESIDENT_GROUPS: &str = "resident_groups";
 
 pub(super) static KIND: Kind = Kind {
     id: "coverage",
-    summary: Doc {
-        vi: "Mỗi dân tộc, lĩnh vực hoặc đơn vị phải có đại biểu.",
-        en: "Which groups, fields of work or units must have a delegate.",
-    },
-    options: &[
-        OptionSpec::required(
-            "by",
-            OptionType::OneOf(&["group", "work", "unit"]),
-            Doc {
-                vi: "Xét theo dân tộc, lĩnh vực hay đơn vị.",
-                en: "Whether groups, fields of work or units must be covered.",
-            },
-        ),
-        OptionSpec::optional(
-            "among",
-            OptionType::Selector,
-            Doc { vi: "Tính trong những ai.", en: "Among whom." },
-        )
-        .default("\"everyone\""),
-        OptionSpec::required(
-            "required",
-            OptionType::WordOrWordsList,
-            Doc {
-                vi: "Những gì phải đủ: một danh sách; `\"resident_groups\"` là các dân tộc cư trú theo hồ sơ đại hội; `\"all\"` là mọi lĩnh vực của bộ quy định.",
-                en: "What must be covered: a list; `\"resident_groups\"` for the groups of the congress profile; `\"all\"` for every field of work of the ruleset.",
-            },
-        ),
-    ],
+    summary: Text::fixed(
+        "Mỗi dân tộc, lĩnh vực hoặc đơn vị phải có đại biểu.",
+        "Which groups, fields of work or units must have a delegate.",
+    ),
+    options: CoverageOptions::OPTIONS,
     placeholders: NUMBERS,
     page: include_str!("coverage.md"),
-    decode,
+    decode: |table, decoding| {
+        let CoverageOptions { by, among, required } = CoverageOptions::read(table, decoding)?;
+        let required = Required::read(by.0, &required.0, decoding)?;
+        Some(Arc::new(Coverage { among, required }))
+    },
 };
+
+options! {
+    struct CoverageOptions {
+        by: OneOf<By> {
+            vi: "Xét theo dân tộc, lĩnh vực hay đơn vị.",
+            en: "Whether groups, fields of work or units must be covered.",
+        },
+        among: Selector { vi: "Tính trong những ai.", en: "Among whom.", default: "\"everyone\"" },
+        required: WordsOrList {
+            vi: "Những gì phải đủ: một danh sách; `\"resident_groups\"` là các dân tộc cư trú theo hồ sơ đại hội; `\"all\"` là mọi lĩnh vực của bộ quy định.",
+            en: "What must be covered: a list; `\"resident_groups\"` for the groups of the congress profile; `\"all\"` for every field of work of the ruleset.",
+        },
+    }
+}
+
+#[derive(Debug, Clone, Copy, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "snake_case")]
+enum By {
+    Group,
+    Work,
+    Unit,
+}
 
 /// What must be covered, as the rule names it.
 #[derive(Debug)]
@@ -78,22 +83,16 @@ struct Coverage {
     required: Required,
 }
 
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    let among = decoding.selector_or_everyone(table, "among");
-    let by = table.required("by", &mut decoding.problems);
-    let by = by.and_then(|value| {
-        let choices = [("group", 0), ("work", 1), ("unit", 2)];
-        value.as_one_of(&choices, &mut decoding.problems)
-    });
-    let required = table.required("required", &mut decoding.problems)?;
-    let required = match by? {
-        0 if is_only(required, RESIDENT_GROUPS) => Required::ResidentGroups,
-        0 => Required::Groups(decoding.group_codes(required)?),
-        1 if is_only(required, "all") => Required::Works(decoding.fields_of_work.clone()),
-        1 => Required::Works(decoding.works(required)?),
-        _ => Required::Units(required.as_words_list(&mut decoding.problems)?),
-    };
-    Some(Arc::new(Coverage { among: among?, required }))
+impl Required {
+    fn read(by: By, written: &Value, decoding: &mut Decoding) -> Option<Self> {
+        Some(match by {
+            By::Group if is_only(written, RESIDENT_GROUPS) => Self::ResidentGroups,
+            By::Group => Self::Groups(decoding.group_codes(written)?),
+            By::Work if is_only(written, "all") => Self::Works(decoding.fields_of_work.clone()),
+            By::Work => Self::Works(decoding.works(written)?),
+            By::Unit => Self::Units(written.as_words_list(&mut decoding.problems)?),
+        })
+    }
 }
 
 /// Whether the list has a place for a value, or tells it without one.

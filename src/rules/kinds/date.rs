@@ -1,82 +1,50 @@
 //! `[[date]]`: when the congress may be held.
 
-use std::sync::Arc;
-
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{Kind, MendedBy, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
 use crate::report::{Measure, Status};
-use crate::rules::decode::Decoding;
 use crate::rules::level::at;
 use crate::rules::measure::{Case, Outcome};
-use crate::rules::{ByLevel, Doc, OptionSpec, OptionType, Rule};
+use crate::rules::option::options;
+use crate::rules::{ByLevel, Rule};
 use crate::text;
 use crate::units::Fraction;
 use crate::wording::{Text, day};
-use crate::written::{Value, WrittenTable};
 
 pub(super) static KIND: Kind = Kind {
     id: "date",
-    summary: Doc {
-        vi: "Thời điểm tổ chức đại hội.", en: "When the congress may be held."
-    },
-    options: &[
-        OptionSpec::optional(
-            "before",
-            OptionType::DateByLevel,
-            Doc {
-                vi: "Ngày cuối của đại hội phải trước hẳn ngày này; cần `before` hoặc `from`.",
-                en: "The congress's last day must be strictly before this one; `before` or `from` is needed.",
-            },
-        ),
-        OptionSpec::optional(
-            "from",
-            OptionType::DateByLevel,
-            Doc {
-                vi: "Ngày đầu của đại hội không được trước ngày này.",
-                en: "The congress's first day must not be before this one.",
-            },
-        ),
-        OptionSpec::optional(
-            "longest_days",
-            OptionType::FractionByLevel,
-            Doc {
-                vi: "Số ngày dài nhất phải tính đến khi hồ sơ không ghi `days`.",
-                en: "The longest length to reckon with where the profile does not tell `days`.",
-            },
-        )
-        .default("1"),
-        OptionSpec::optional(
-            "pilot",
-            OptionType::Bool,
-            Doc {
-                vi: "Chỉ áp dụng cho đại hội điểm (`true`) hoặc chỉ cho đại hội không phải điểm (`false`).",
-                en: "Applies to pilot congresses alone (`true`) or to all others alone (`false`).",
-            },
-        ),
-    ],
+    summary: Text::fixed("Thời điểm tổ chức đại hội.", "When the congress may be held."),
+    options: HeldWhen::OPTIONS,
     placeholders: NUMBERS,
     page: include_str!("date.md"),
-    decode,
+    decode: decode::<HeldWhen>,
 };
 
-#[derive(Debug)]
-struct HeldWhen {
-    before: Option<ByLevel<Date>>,
-    from: Option<ByLevel<Date>>,
-    longest: Option<ByLevel<Fraction>>,
-    pilot: Option<bool>,
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "every kind is read by the same signature")]
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    decoding.needs_one_of(table, &["before", "from"]);
-    let before = decoding.optional_by_level(table, "before", Value::as_date);
-    let from = decoding.optional_by_level(table, "from", Value::as_date);
-    let longest = decoding.optional_by_level(table, "longest_days", Value::as_fraction);
-    let pilot = table.optional("pilot").and_then(|value| value.as_bool(&mut decoding.problems));
-    Some(Arc::new(HeldWhen { before, from, longest, pilot }))
+options! {
+    #[derive(Debug)]
+    struct HeldWhen needs before or from {
+        before: Option<ByLevel<Date>> {
+            vi: "Ngày cuối của đại hội phải trước hẳn ngày này; cần `before` hoặc `from`.",
+            en: "The congress's last day must be strictly before this one; `before` or `from` is needed.",
+            limit: Before,
+        },
+        from: Option<ByLevel<Date>> {
+            vi: "Ngày đầu của đại hội không được trước ngày này.",
+            en: "The congress's first day must not be before this one.",
+            limit: From,
+        },
+        longest_days: ByLevel<Fraction> {
+            vi: "Số ngày dài nhất phải tính đến khi hồ sơ không ghi `days`.",
+            en: "The longest length to reckon with where the profile does not tell `days`.",
+            default: "1",
+        },
+        pilot: Option<bool> {
+            vi: "Chỉ áp dụng cho đại hội điểm (`true`) hoặc chỉ cho đại hội không phải điểm (`false`).",
+            en: "Applies to pilot congresses alone (`true`) or to all others alone (`false`).",
+        },
+    }
 }
 
 /// The last day of a congress that begins on this day and lasts so long. Half a day is a day.
@@ -114,7 +82,7 @@ impl RuleBody for HeldWhen {
         let earliest = last_day(first, days)?;
         let latest = match days {
             Some(_) => earliest,
-            None => last_day(first, at(self.longest.as_ref(), case.level))?,
+            None => last_day(first, self.longest_days.at(case.level))?,
         };
         let is_early = from.is_some_and(|from| first < from);
         let status = match before {

@@ -6,68 +6,35 @@ use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::Allotment;
 use crate::report::{Measure, Status};
 use crate::roster::{Meant, Role};
-use crate::rules::decode::Decoding;
-use crate::rules::measure::{Case, Listed, Outcome, Unsettled, headcount};
-use crate::rules::{Doc, Rule, Selector};
+use crate::rules::measure::{Bounds, Case, Listed, Outcome, Unsettled, headcount};
+use crate::rules::{Rule, Selector};
 use crate::text;
 use crate::units::Headcount;
 use crate::wording::Text;
-use crate::written::WrittenTable;
 
 pub(super) static KIND: Kind = Kind {
     id: "delegation",
-    summary: Doc {
-        vi: "Đoàn đại biểu dự đại hội cấp trên đúng số được phân bổ.",
-        en: "The delegation to the upper congress is exactly as allotted.",
-    },
+    summary: Text::fixed(
+        "Đoàn đại biểu dự đại hội cấp trên đúng số được phân bổ.",
+        "The delegation to the upper congress is exactly as allotted.",
+    ),
     options: &[],
     placeholders: NUMBERS,
     page: include_str!("delegation.md"),
-    decode,
+    decode: |_, _| Some(Arc::new(Delegation)),
 };
 
 #[derive(Debug)]
 struct Delegation;
 
-#[expect(clippy::unnecessary_wraps, reason = "every kind is read by the same signature")]
-fn decode(_table: &WrittenTable<'_>, _decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    Some(Arc::new(Delegation))
-}
-
-/// From so many to so many.
-#[derive(Debug, Clone, Copy, Default)]
-struct Range {
-    least: Headcount,
-    most: Headcount,
-}
-
-impl Range {
-    fn is_exactly(self, number: Headcount) -> bool {
-        self.least == number && self.most == number
-    }
-
-    fn can_be(self, number: Headcount) -> bool {
-        (self.least..=self.most).contains(&number)
-    }
-
-    fn words(self) -> Text {
-        let (least, most) = (self.least, self.most);
-        if least == most {
-            Text::same(least.to_string())
-        } else {
-            text!(vi: "từ {least} đến {most}", en: "{least} to {most}")
-        }
-    }
-}
-
 /// Who goes, as far as the list tells.
 #[derive(Debug, Default)]
 struct Going {
     /// Official delegates; none where nothing tells who goes.
-    official: Option<Range>,
-    alternates: Range,
+    official: Option<Bounds>,
+    alternates: Bounds,
     /// Everybody who goes, alternates among them.
-    total: Range,
+    total: Bounds,
     /// The places of the values that are unclear, and of the rows that may be nobody's.
     unclear: Vec<crate::report::Location>,
     /// Whether it rests on rows in doubt which people are to be counted.
@@ -83,7 +50,7 @@ impl Going {
         let marked: Vec<Listed<'_>> = case.listed().filter(is_marked).collect();
         let people = if in_tables.is_empty() { marked } else { in_tables };
         let mut going = Self::default();
-        let mut official = Range::default();
+        let mut official = Bounds::default();
         for who in people.iter().filter(|who| !who.is_in_doubt) {
             going.add(&mut official, *who, case);
         }
@@ -109,14 +76,13 @@ impl Going {
             self.is_open |= in_list.most > 0;
             return;
         }
-        let (least, most) = (headcount(in_list.least), headcount(in_list.most));
-        self.alternates = Range { least, most };
-        self.total.least += least;
-        self.total.most += most;
+        self.alternates = in_list;
+        self.total.least += in_list.least;
+        self.total.most += in_list.most;
         self.unclear.extend(case.decided_by(&alternates));
     }
 
-    fn add(&mut self, official: &mut Range, who: Listed<'_>, case: &Case<'_>) {
+    fn add(&mut self, official: &mut Bounds, who: Listed<'_>, case: &Case<'_>) {
         let delegate = who.person;
         let is_clear = !matches!(delegate.delegation.meant, Meant::Unclear(_));
         let is_certain = is_clear && !who.is_in_doubt;
@@ -125,7 +91,7 @@ impl Going {
         } else if !is_clear {
             self.unclear.push(case.place_of(delegate, &delegate.delegation));
         }
-        let certain = Headcount::from(is_certain);
+        let certain = i128::from(is_certain);
         match delegate.role.known() {
             Some(Role::Official) => {
                 official.least += certain;
@@ -184,16 +150,15 @@ impl RuleBody for Delegation {
         }
         let status = going.status(allotted.official, allotted.alternates);
         let seats = allotted.official.unwrap_or_default() + allotted.alternates.unwrap_or_default();
-        let whole = Range { least: seats, most: seats };
         let is_told = going.official.is_some();
         let margin = match status {
             Status::Pass => Some(0),
-            Status::Fail if is_told => difference(going.total, whole),
+            Status::Fail if is_told => difference(going.total, seats),
             _ => None,
         };
         Some(
             Outcome {
-                observed: is_told.then_some(Measure::Count(going.total.least)),
+                observed: is_told.then_some(Measure::Count(headcount(going.total.least))),
                 min: Some(Measure::Count(seats)),
                 max: Some(Measure::Count(seats)),
                 margin,
@@ -211,18 +176,20 @@ impl RuleBody for Delegation {
         role != Role::Guest
     }
 
+    fn measures_delegation(&self) -> bool {
+        true
+    }
+
     fn mended_by(&self) -> MendedBy {
         MendedBy::Elsewhere
     }
 }
 
 /// How many too many or too few, as a negative number.
-fn difference(total: Range, seats: Range) -> Option<i64> {
-    let by = if total.least > seats.most {
-        total.least - seats.most
-    } else {
-        seats.most.saturating_sub(total.most)
-    };
+fn difference(total: Bounds, seats: Headcount) -> Option<i64> {
+    let seats = i128::from(seats);
+    let too_many = total.least - seats;
+    let by = if too_many > 0 { too_many } else { (seats - total.most).max(0) };
     i64::try_from(by).ok().map(|by| -by)
 }
 

@@ -1,70 +1,48 @@
 //! `[[each]]`: what every delegate of some kind must be.
 
-use std::sync::Arc;
-
-use super::{Kind, MendedBy, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
 use crate::congress::CongressProfile;
 use crate::report::{Finding, Measure, Status};
 use crate::roster::{Delegate, Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
-use crate::rules::decode::Decoding;
 use crate::rules::measure::{Case, Outcome, Unsettled, World};
-use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector};
+use crate::rules::option::options;
+use crate::rules::{Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
 use crate::units::Headcount;
 use crate::wording::{Text, quoted};
-use crate::written::WrittenTable;
 
 pub(super) static KIND: Kind = Kind {
     id: "each",
-    summary: Doc {
-        vi: "Điều kiện mà từng đại biểu phải đáp ứng.",
-        en: "What every one of some delegates must be.",
-    },
-    options: &[
-        OptionSpec::optional(
-            "among",
-            OptionType::Selector,
-            Doc { vi: "Những ai phải đáp ứng.", en: "Whom it is asked of." },
-        )
-        .default("\"everyone\""),
-        OptionSpec::required(
-            "must",
-            OptionType::Selector,
-            Doc { vi: "Điều kiện.", en: "What they must be." },
-        ),
-        OptionSpec::optional(
-            "finding",
-            OptionType::Text,
-            Doc {
-                vi: "Câu báo tại dòng vi phạm; `{written}` là nội dung ô.",
-                en: "What to say at the row; `{written}` is the cell as written.",
-            },
-        ),
-    ],
+    summary: Text::fixed(
+        "Điều kiện mà từng đại biểu phải đáp ứng.",
+        "What every one of some delegates must be.",
+    ),
+    options: Each::OPTIONS,
     placeholders: NUMBERS,
     page: include_str!("each.md"),
-    decode,
+    decode: decode::<Each>,
 };
 
-#[derive(Debug)]
-struct Each {
-    among: Selector,
-    must: Selector,
-    /// What to say at the row.
-    finding: Option<Text>,
+options! {
+    #[derive(Debug)]
+    struct Each {
+        among: Selector {
+            vi: "Những ai phải đáp ứng.",
+            en: "Whom it is asked of.",
+            default: "\"everyone\"",
+        },
+        must: Selector { vi: "Điều kiện.", en: "What they must be." },
+        finding: Option<Text> {
+            vi: "Câu báo tại dòng vi phạm; `{written}` là nội dung ô.",
+            en: "What to say at the row; `{written}` is the cell as written.",
+        },
+    }
 }
 
 /// What `finding` can fill in: the cell as written.
 const WRITTEN: &str = "{written}";
-
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    let among = decoding.selector_or_everyone(table, "among");
-    let must = decoding.required_selector(table, "must");
-    let finding = decoding.optional_text(table, "finding");
-    Some(Arc::new(Each { among: among?, must: must?, finding }))
-}
 
 impl Each {
     fn offenders(&self) -> Selector {

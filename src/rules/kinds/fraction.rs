@@ -1,17 +1,21 @@
 //! What ratios and shares have in common: one number measured against another.
 
 use super::count::{too_many_or_few, undecided};
+use super::{MendedBy, RuleBody};
+use crate::congress::CongressProfile;
 use crate::report::{Measure, Status};
-use crate::roster::Role;
+use crate::roster::{Field, Role};
 use crate::rules::constraint::LinearConstraint;
 use crate::rules::decode::Decoding;
-use crate::rules::level::at;
 use crate::rules::measure::{Bounds, Case, LinearVerdict, Outcome, headcount};
-use crate::rules::{ByLevel, Selector};
+use crate::rules::option::OptionType;
+use crate::rules::option_value::OptionValue;
+use crate::rules::range::Range;
+use crate::rules::{ByLevel, Rule, Selector};
 use crate::text;
 use crate::units::{Fraction, Headcount};
 use crate::wording::{Text, percent};
-use crate::written::{Problem, Value, WrittenTable};
+use crate::written::{Problem, Value};
 
 /// [`Measured::against`] of a part and its whole.
 pub(super) const OF: &str = "of";
@@ -27,71 +31,97 @@ pub(super) struct Measured {
     pub(super) max: Option<ByLevel<Fraction>>,
     /// How English puts the two side by side: a part is `of` its whole, guests are `to` delegates.
     pub(super) against: &'static str,
+    pub(super) beside: Option<Beside>,
 }
 
-/// The limits of a rule.
-type MinAndMax = (Option<ByLevel<Fraction>>, Option<ByLevel<Fraction>>);
-
-/// Reads `min` and `max`, of which one is needed.
-pub(super) fn limits(table: &WrittenTable<'_>, decoding: &mut Decoding) -> MinAndMax {
-    decoding.needs_one_of(table, &["max", "min"]);
-    let min = decoding.optional_by_level(table, "min", Value::as_fraction);
-    let max = decoding.optional_by_level(table, "max", Value::as_fraction);
-    (min, max)
+/// A share of another whole, which is shown beside and decides nothing.
+#[derive(Debug)]
+pub(super) struct Beside {
+    pub(super) part: Selector,
+    pub(super) whole: Selector,
 }
 
-/// Reads `min` and `max` of a part of a whole, which are no more than all of it.
-pub(super) fn limits_of_part(table: &WrittenTable<'_>, decoding: &mut Decoding) -> MinAndMax {
-    decoding.needs_one_of(table, &["max", "min"]);
-    let min = decoding.optional_by_level(table, "min", part);
-    let max = decoding.optional_by_level(table, "max", part);
-    (min, max)
-}
+/// The fraction of a part of a whole, which is no more than all of it.
+#[derive(Debug)]
+pub(super) struct Part(Fraction);
 
-fn part(value: &Value, problems: &mut Vec<Problem>) -> Option<Fraction> {
-    let fraction = value.as_fraction(problems)?;
-    if fraction.numerator() <= fraction.denominator() {
-        return Some(fraction);
+impl Part {
+    pub(super) fn fraction(self) -> Fraction {
+        self.0
     }
-    let problem = Problem::error(
-        &value.place,
-        text!(
-            vi: "`{fraction}` lớn hơn 100%: một phần không thể lớn hơn toàn thể",
-            en: "`{fraction}` is more than 100%: a part is never more than the whole"
-        ),
-    );
-    let percent = fraction.denominator() == 1 && fraction.numerator() <= 100;
-    let help = percent
-        .then(|| text!(vi: "có phải `\"{fraction}%\"`?", en: "did you mean `\"{fraction}%\"`?"));
-    problems.push(problem.maybe_help(help));
-    None
 }
 
-impl Measured {
-    pub(super) fn applies_at(&self, level: &str) -> bool {
-        at(self.min.as_ref(), level).is_some() || at(self.max.as_ref(), level).is_some()
+impl OptionValue for Part {
+    const TYPE: OptionType = Fraction::TYPE;
+
+    fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
+        let problems = &mut decoding.problems;
+        let fraction = value.as_fraction(problems)?;
+        if fraction.numerator() <= fraction.denominator() {
+            return Some(Self(fraction));
+        }
+        let problem = Problem::error(
+            &value.place,
+            text!(
+                vi: "`{fraction}` lớn hơn 100%: một phần không thể lớn hơn toàn thể",
+                en: "`{fraction}` is more than 100%: a part is never more than the whole"
+            ),
+        );
+        let percent = fraction.denominator() == 1 && fraction.numerator() <= 100;
+        let help = percent.then(
+            || text!(vi: "có phải `\"{fraction}%\"`?", en: "did you mean `\"{fraction}%\"`?"),
+        );
+        problems.push(problem.maybe_help(help));
+        None
+    }
+}
+
+impl RuleBody for Measured {
+    fn applies_at(&self, level: &str) -> bool {
+        self.limits(level).is_some()
     }
 
-    pub(super) fn counts(&self, role: Role) -> bool {
+    fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
+        let mut outcome = self.judge(case);
+        if let Some(beside) = &self.beside {
+            let share = beside.words(case);
+            outcome.message = Text::new(
+                format!("{} {}", outcome.message.vi, share.vi),
+                format!("{} {}", outcome.message.en, share.en),
+            );
+        }
+        Some(outcome)
+    }
+
+    fn constraints(&self, level: &str, _profile: &CongressProfile) -> Vec<LinearConstraint> {
+        self.limits(level).constraints(&self.part, &self.whole)
+    }
+
+    fn needed_fields(&self) -> Vec<Field> {
+        Selector::mentioned_by([&self.part, &self.whole]).needed_fields()
+    }
+
+    fn counts(&self, role: Role) -> bool {
         self.part.may_choose(role) || self.whole.may_choose(role)
     }
 
-    pub(super) fn constraints(&self, level: &str) -> Vec<LinearConstraint> {
-        let (part, whole) = (&self.part, &self.whole);
-        let max = at(self.max.as_ref(), level)
-            .map(|max| LinearConstraint::part_at_most(part.clone(), whole.clone(), max));
-        let min = at(self.min.as_ref(), level)
-            .map(|min| LinearConstraint::part_at_least(part.clone(), whole.clone(), min));
-        max.into_iter().chain(min).collect()
+    fn mended_by(&self) -> MendedBy {
+        MendedBy::Numbers
+    }
+}
+
+impl Measured {
+    fn limits(&self, level: &str) -> Range<Fraction> {
+        Range::at(level, self.min.as_ref(), self.max.as_ref())
     }
 
-    pub(super) fn evaluate(&self, case: &Case<'_>) -> Outcome {
-        let verdict = case.judge(&self.constraints(case.level));
+    fn judge(&self, case: &Case<'_>) -> Outcome {
+        let verdict = case.judge(&self.constraints(case.level, case.profile));
         let part = case.count(&self.part);
         let whole = case.count(&self.whole);
         let known_whole = headcount(whole.least);
-        let min = at(self.min.as_ref(), case.level);
-        let max = at(self.max.as_ref(), case.level);
+        let limits = self.limits(case.level);
+        let (min, max) = (limits.min.as_ref(), limits.max.as_ref());
         let fewest = min.map(|min| min.ceil_of(known_whole));
         let most = max.map(|max| max.floor_of(known_whole));
         let is_over = max
@@ -161,6 +191,31 @@ impl Measured {
                 })
             }
         }
+    }
+}
+
+impl Beside {
+    /// `(Among official delegates and guests: 60 of 200, 30.0%.)`
+    fn words(&self, case: &Case<'_>) -> Text {
+        let (part, whole) = (case.count(&self.part), case.count(&self.whole));
+        let noun = self.whole.noun(case.ruleset).many();
+        let numbers = if let (Some(part), Some(whole)) = (part.exactly(), whole.exactly()) {
+            let share = percent(part, whole);
+            Text::new(
+                format!("{part}/{whole}, {}", share.vi),
+                format!("{part} of {whole}, {}", share.en),
+            )
+        } else {
+            let (part, whole) = (part.words(), whole.words());
+            Text::new(
+                format!("{} trên {}", part.vi, whole.vi),
+                format!("{} of {}", part.en, whole.en),
+            )
+        };
+        Text::new(
+            format!("(Tính trên tổng số {}: {}.)", noun.vi, numbers.vi),
+            format!("(Among {}: {}.)", noun.en, numbers.en),
+        )
     }
 }
 

@@ -2,68 +2,49 @@
 //!
 //! The numbers are personal data: a message shows them masked.
 
-use std::sync::Arc;
-
-use super::{FOUND, Kind, RuleBody};
+use super::{FOUND, Kind, RuleBody, decode};
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Gender};
-use crate::rules::decode::Decoding;
+use crate::rules::Rule;
 use crate::rules::identity::NumberForm;
 use crate::rules::measure::{Case, Outcome};
-use crate::rules::option::SEVERITIES;
-use crate::rules::{Doc, OptionSpec, OptionType, Rule};
+use crate::rules::option::options;
+use crate::rules::option_value::OneOf;
 use crate::text;
 use crate::wording::Text;
-use crate::written::WrittenTable;
 
 pub(super) static KIND: Kind = Kind {
     id: "identity",
-    summary: Doc {
-        vi: "Số định danh cá nhân đúng cấu trúc và khớp với dòng.",
-        en: "Identity numbers that are well formed and agree with the row.",
-    },
-    options: &[
-        OptionSpec::required(
-            "check",
-            OptionType::OneOf(&["form", "agreement"]),
-            Doc {
-                vi: "Xét cấu trúc của số, hay xét số có khớp với giới tính và năm sinh của dòng.",
-                en: "Whether the number is well formed, or agrees with the row's gender and birth year.",
-            },
-        ),
-        OptionSpec::optional(
-            "lost_zero_severity",
-            OptionType::OneOf(SEVERITIES),
-            Doc {
-                vi: "Mức độ khi bảng tính làm mất số 0 ở đầu.",
-                en: "How much it weighs that a spreadsheet dropped the leading zero.",
-            },
-        )
-        .default("\"advice\""),
-    ],
+    summary: Text::fixed(
+        "Số định danh cá nhân đúng cấu trúc và khớp với dòng.",
+        "Identity numbers that are well formed and agree with the row.",
+    ),
+    options: Identity::OPTIONS,
     placeholders: FOUND,
     page: include_str!("identity.md"),
-    decode,
+    decode: decode::<Identity>,
 };
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+options! {
+    #[derive(Debug)]
+    struct Identity {
+        check: OneOf<Checked> {
+            vi: "Xét cấu trúc của số, hay xét số có khớp với giới tính và năm sinh của dòng.",
+            en: "Whether the number is well formed, or agrees with the row's gender and birth year.",
+        },
+        lost_zero_severity: Severity {
+            vi: "Mức độ khi bảng tính làm mất số 0 ở đầu.",
+            en: "How much it weighs that a spreadsheet dropped the leading zero.",
+            default: "\"advice\"",
+        },
+    }
+}
+
+#[derive(Debug, Clone, Copy, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "snake_case")]
 enum Checked {
     Form,
     Agreement,
-}
-
-#[derive(Debug)]
-struct Identity {
-    checked: Checked,
-    lost_zero: Severity,
-}
-
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    let checked = table.required("check", &mut decoding.problems)?;
-    let choices = [("form", Checked::Form), ("agreement", Checked::Agreement)];
-    let checked = checked.as_one_of(&choices, &mut decoding.problems)?;
-    let lost_zero = decoding.severity_or(table, "lost_zero_severity", Severity::Advice);
-    Some(Arc::new(Identity { checked, lost_zero }))
 }
 
 impl RuleBody for Identity {
@@ -77,7 +58,7 @@ impl RuleBody for Identity {
             .iter()
             .filter(|delegate| !delegate.identity.written.trim().is_empty())
             .filter_map(|delegate| {
-                let (severity, message, help) = match self.checked {
+                let (severity, message, help) = match self.check.0 {
                     Checked::Form => self.malformed(rule, case, delegate)?,
                     Checked::Agreement => disagrees(rule, case, delegate)?,
                 };
@@ -90,7 +71,7 @@ impl RuleBody for Identity {
             })
             .collect();
         let found = findings.len();
-        let message = match (self.checked, found) {
+        let message = match (self.check.0, found) {
             (Checked::Form, 0) => {
                 text!(vi: "Không có số định danh nào sai cấu trúc.", en: "No identity number is malformed.")
             }
@@ -129,7 +110,7 @@ impl Identity {
         Some(match form {
             NumberForm::Current | NumberForm::Old => return None,
             NumberForm::LostZero => (
-                self.lost_zero,
+                self.lost_zero_severity,
                 text!(
                     vi: "Số định danh “{masked}” có 11 chữ số: có lẽ đã mất số 0 ở đầu.",
                     en: "The identity number “{masked}” has 11 digits: its leading zero seems lost.",

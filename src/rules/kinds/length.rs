@@ -1,39 +1,32 @@
 //! `[[length]]`: how long the congress may last.
 
-use std::sync::Arc;
-
-use super::{Kind, MendedBy, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
 use crate::report::{Measure, Status};
-use crate::rules::decode::Decoding;
-use crate::rules::level::at;
 use crate::rules::measure::{Case, Outcome};
-use crate::rules::{ByLevel, Doc, OptionSpec, OptionType, Rule};
+use crate::rules::option::options;
+use crate::rules::{ByLevel, Rule};
 use crate::text;
 use crate::units::Fraction;
-use crate::written::{Value, WrittenTable};
+use crate::wording::Text;
 
 pub(super) static KIND: Kind = Kind {
     id: "length",
-    summary: Doc { vi: "Thời gian đại hội.", en: "How long the congress may last." },
-    options: &[OptionSpec::required(
-        "max",
-        OptionType::FractionByLevel,
-        Doc { vi: "Số ngày nhiều nhất, như `1.5`.", en: "The most days, such as `1.5`." },
-    )],
+    summary: Text::fixed("Thời gian đại hội.", "How long the congress may last."),
+    options: Length::OPTIONS,
     placeholders: NUMBERS,
     page: include_str!("length.md"),
-    decode,
+    decode: decode::<Length>,
 };
 
-#[derive(Debug)]
-struct Length {
-    max: ByLevel<Fraction>,
-}
-
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    let max = table.required("max", &mut decoding.problems)?;
-    let max = decoding.by_level(max, Value::as_fraction)?;
-    Some(Arc::new(Length { max }))
+options! {
+    #[derive(Debug)]
+    struct Length {
+        max: ByLevel<Fraction> {
+            vi: "Số ngày nhiều nhất, như `1.5`.",
+            en: "The most days, such as `1.5`.",
+            limit: MostDays,
+        },
+    }
 }
 
 /// Whether a length is at most another.
@@ -47,7 +40,7 @@ impl RuleBody for Length {
     }
 
     fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
-        let max = at(Some(&self.max), case.level)?;
+        let max = self.max.at(case.level)?;
         let Some(days) = &case.profile.days else {
             return Some(Outcome::not_checked(
                 text!(

@@ -1,8 +1,14 @@
 //! The kinds of rules: one kind, one place.
 //!
-//! A kind is a file here and a page of the same name beside it. The file declares the kind's
-//! options, reads and checks them, measures a list by them and, where the rule is linear, gives
-//! its inequalities; the page says what it checks and why. Nothing outside names a single kind.
+//! A new kind is a file here, a page (`.md`) of the same name beside it, and a line in [`ALL`].
+//! The page says what it checks and why, with an example. The file holds
+//!
+//! - `KIND`: its name, which is that of its table in a rules file, and what it asks for in a line;
+//! - what a rule of this kind can say, declared by [`options!`](super::option);
+//! - its [`RuleBody`]: how a list is measured by it and, where it is linear, its inequalities.
+//!
+//! `rules check`, `rules show`, the JSON Schema and REFERENCE.md follow from these. Nothing outside
+//! names a single kind: what others need to know of one, they ask of its [`Kind`] or [`RuleBody`].
 
 mod count;
 mod counted;
@@ -26,14 +32,14 @@ mod unique;
 use std::fmt::Debug;
 use std::sync::Arc;
 
+use super::Rule;
 use super::constraint::LinearConstraint;
 use super::decode::Decoding;
-use super::option::{Doc, OptionSpec};
-use super::{Rule, Selector};
+use super::option::{OptionSpec, Options};
 use crate::congress::CongressProfile;
-use crate::report::Severity;
 use crate::roster::{Field, Role};
 use crate::rules::measure::{Case, Outcome};
+use crate::wording::Text;
 use crate::written::WrittenTable;
 
 /// A kind of rule.
@@ -42,7 +48,7 @@ pub struct Kind {
     /// Its name: that of the table in a rules file.
     pub id: &'static str,
     /// What it asks for, in a line.
-    pub summary: Doc,
+    pub summary: Text,
     /// Its options, beside those that every rule has.
     pub options: &'static [OptionSpec],
     /// What `message` and `help` can fill in.
@@ -112,10 +118,32 @@ pub trait RuleBody: Debug + Send + Sync {
         false
     }
 
+    /// Whether it measures whom the unit sends to the upper congress.
+    fn measures_delegation(&self) -> bool {
+        false
+    }
+
     /// Which of gender, group and birth date it measures.
     fn needed_fields(&self) -> Vec<Field> {
         Vec::new()
     }
+}
+
+/// Reads a rule whose options are all that it asks for.
+fn decode<T: Options + RuleBody + 'static>(
+    table: &WrittenTable<'_>,
+    decoding: &mut Decoding,
+) -> Option<Arc<dyn RuleBody>> {
+    decode_into::<T, T>(table, decoding)
+}
+
+/// Reads a rule whose options are made into something else.
+fn decode_into<T: Options + Into<Body>, Body: RuleBody + 'static>(
+    table: &WrittenTable<'_>,
+    decoding: &mut Decoding,
+) -> Option<Arc<dyn RuleBody>> {
+    let body: Body = T::read(table, decoding)?.into();
+    Some(Arc::new(body))
 }
 
 /// Every kind, in the order of the reference.
@@ -153,25 +181,3 @@ pub fn by_id(id: &str) -> Option<&'static Kind> {
 const NUMBERS: &[&str] = &["observed", "of", "min", "max", "limit", "margin"];
 /// What they can fill in where a rule rests on findings.
 const FOUND: &[&str] = &["found"];
-
-/// Delegates for whom a missing or unclear value weighs so much.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct WeightFor {
-    among: Selector,
-    severity: Severity,
-}
-
-/// How much something about this delegate weighs: the first weight that can be meant.
-fn weight(
-    weights: &[WeightFor],
-    case: &Case<'_>,
-    delegate: &crate::roster::Delegate,
-) -> Option<Severity> {
-    let found = weights.iter().find(|weight| {
-        let mentioned = weight.among.mentioned();
-        crate::rules::measure::World::all(case, delegate, &mentioned)
-            .iter()
-            .any(|world| weight.among.chooses(world, case.ruleset.catalogue))
-    });
-    found.map(|weight| weight.severity)
-}

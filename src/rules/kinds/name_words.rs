@@ -1,62 +1,54 @@
 //! `[[name_words]]`: words of a name that usually go with one gender.
 
-use std::sync::Arc;
-
-use super::{FOUND, Kind, RuleBody};
+use super::{FOUND, Kind, RuleBody, decode_into};
 use crate::fold;
 use crate::report::Finding;
 use crate::roster::{Delegate, Gender};
-use crate::rules::decode::Decoding;
+use crate::rules::Rule;
 use crate::rules::measure::{Case, Outcome};
-use crate::rules::{Doc, OptionSpec, OptionType, Rule};
+use crate::rules::option::options;
 use crate::text;
-use crate::wording::quoted;
-use crate::written::{Value, WrittenTable};
+use crate::wording::{Text, quoted};
 
 pub(super) static KIND: Kind = Kind {
     id: "name_words",
-    summary: Doc {
-        vi: "Tên đệm thường đi với một giới tính.",
-        en: "Middle names that usually go with one gender.",
-    },
-    options: &[
-        OptionSpec::optional(
-            "female",
-            OptionType::WordsList,
-            Doc {
-                vi: "Tên đệm thường là của nữ, như `Thị`.",
-                en: "Middle names of women, such as `Thị`.",
-            },
-        ),
-        OptionSpec::optional(
-            "male",
-            OptionType::WordsList,
-            Doc {
-                vi: "Tên đệm thường là của nam, như `Văn`.",
-                en: "Middle names of men, such as `Văn`.",
-            },
-        ),
-    ],
+    summary: Text::fixed(
+        "Tên đệm thường đi với một giới tính.",
+        "Middle names that usually go with one gender.",
+    ),
+    options: NameWordsOptions::OPTIONS,
     placeholders: FOUND,
     page: include_str!("name_words.md"),
-    decode,
+    decode: decode_into::<NameWordsOptions, NameWords>,
 };
 
+options! {
+    struct NameWordsOptions {
+        female: Option<Vec<String>> {
+            vi: "Tên đệm thường là của nữ, như `Thị`.",
+            en: "Middle names of women, such as `Thị`.",
+        },
+        male: Option<Vec<String>> {
+            vi: "Tên đệm thường là của nam, như `Văn`.",
+            en: "Middle names of men, such as `Văn`.",
+        },
+    }
+}
+
+/// The words, folded.
 #[derive(Debug)]
 struct NameWords {
     female: Vec<String>,
     male: Vec<String>,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every kind is read by the same signature")]
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    let mut words = |key| {
-        let list = table
-            .optional(key)
-            .and_then(|value: &Value| value.as_words_list(&mut decoding.problems));
-        list.unwrap_or_default().iter().map(|word| fold::words(word)).collect()
-    };
-    Some(Arc::new(NameWords { female: words("female"), male: words("male") }))
+impl From<NameWordsOptions> for NameWords {
+    fn from(options: NameWordsOptions) -> Self {
+        let folded = |words: Option<Vec<String>>| {
+            words.unwrap_or_default().iter().map(|word| fold::words(word)).collect()
+        };
+        Self { female: folded(options.female), male: folded(options.male) }
+    }
 }
 
 impl RuleBody for NameWords {

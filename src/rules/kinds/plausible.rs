@@ -1,73 +1,42 @@
 //! `[[plausible]]`: birth dates that can be true.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
-use super::{FOUND, Kind, RuleBody};
+use super::{FOUND, Kind, RuleBody, decode};
 use crate::report::{Finding, Severity};
 use crate::roster::{BirthDate, Delegate, Meant, Unclear};
-use crate::rules::decode::Decoding;
 use crate::rules::measure::{Case, Outcome, age_range};
-use crate::rules::option::SEVERITIES;
-use crate::rules::{AgeBand, Doc, OptionSpec, OptionType, Rule};
+use crate::rules::option::options;
+use crate::rules::{AgeBand, Rule};
 use crate::text;
 use crate::wording::{Text, day, quoted};
-use crate::written::{Value, WrittenTable};
 
 pub(super) static KIND: Kind = Kind {
     id: "plausible",
-    summary: Doc {
-        vi: "Ngày sinh phải có thật.",
-        en: "Birth dates that can be true.",
-    },
-    options: &[
-        OptionSpec::optional(
-            "youngest",
-            OptionType::Count,
-            Doc {
-                vi: "Dưới tuổi này vào ngày đại hội thì đáng ngờ.",
-                en: "Under this age on the congress's first day is doubtful.",
-            },
-        ),
-        OptionSpec::optional(
-            "oldest",
-            OptionType::Count,
-            Doc {
-                vi: "Trên tuổi này vào ngày đại hội thì đáng ngờ.",
-                en: "Over this age on the congress's first day is doubtful.",
-            },
-        ),
-        OptionSpec::optional(
-            "doubtful_severity",
-            OptionType::OneOf(SEVERITIES),
-            Doc {
-                vi: "Mức độ khi đáng ngờ; ngày không có thật hoặc ở tương lai theo mức của quy định.",
-                en: "How much a doubtful age weighs; an impossible or future date weighs what the rule does.",
-            },
-        )
-        .default("\"warning\""),
-    ],
+    summary: Text::fixed("Ngày sinh phải có thật.", "Birth dates that can be true."),
+    options: Plausible::OPTIONS,
     placeholders: FOUND,
     page: include_str!("plausible.md"),
-    decode,
+    decode: decode::<Plausible>,
 };
 
-#[derive(Debug)]
-struct Plausible {
-    ages: AgeBand,
-    doubtful: Severity,
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "every kind is read by the same signature")]
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    let mut years = |key| {
-        let count = table.optional(key).map(|value: &Value| value.as_count(&mut decoding.problems));
-        count.flatten().and_then(|count| i16::try_from(count).ok())
-    };
-    let ages = AgeBand { min: years("youngest"), max: years("oldest") };
-    let doubtful = decoding.severity_or(table, "doubtful_severity", Severity::Warning);
-    Some(Arc::new(Plausible { ages, doubtful }))
+options! {
+    #[derive(Debug)]
+    struct Plausible {
+        youngest: Option<u64> {
+            vi: "Dưới tuổi này vào ngày đại hội thì đáng ngờ.",
+            en: "Under this age on the congress's first day is doubtful.",
+        },
+        oldest: Option<u64> {
+            vi: "Trên tuổi này vào ngày đại hội thì đáng ngờ.",
+            en: "Over this age on the congress's first day is doubtful.",
+        },
+        doubtful_severity: Severity {
+            vi: "Mức độ khi đáng ngờ; ngày không có thật hoặc ở tương lai theo mức của quy định.",
+            en: "How much a doubtful age weighs; an impossible or future date weighs what the rule does.",
+            default: "\"warning\"",
+        },
+    }
 }
 
 /// The day by which somebody must have been born: the congress's first, or the last of those on
@@ -113,6 +82,11 @@ impl RuleBody for Plausible {
 }
 
 impl Plausible {
+    fn ages(&self) -> AgeBand {
+        let years = |count: Option<u64>| count.and_then(|count| i16::try_from(count).ok());
+        AgeBand { min: years(self.youngest), max: years(self.oldest) }
+    }
+
     fn fault(
         &self,
         rule: &Rule,
@@ -161,12 +135,13 @@ impl Plausible {
             ));
         }
         let (youngest, oldest) = age_range(birth, on);
-        if self.ages.contains(youngest) || self.ages.contains(oldest) {
+        let ages = self.ages();
+        if ages.contains(youngest) || ages.contains(oldest) {
             return None;
         }
         let (written, shown) = (written(), day(on));
         Some((
-            self.doubtful,
+            self.doubtful_severity,
             Text::new(
                 format!(
                     "Ngày sinh ghi {written}, tức {oldest} tuổi vào ngày {}: đáng ngờ.",

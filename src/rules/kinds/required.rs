@@ -1,18 +1,17 @@
 //! `[[required]]`: what must be told of each delegate.
 
-use std::sync::Arc;
-
-use super::{FOUND, Kind, RuleBody, WeightFor, weight};
+use super::{FOUND, Kind, RuleBody, decode};
 use crate::report::{Finding, Location, Severity, Status};
 use crate::roster::{Delegate, Field, Meant, Table, Unclear, Value};
 use crate::rules::decode::Decoding;
 use crate::rules::measure::{Case, Outcome};
-use crate::rules::option::SEVERITIES;
-use crate::rules::{Doc, OptionSpec, OptionType, Rule, Selector, field_words};
+use crate::rules::option::{OptionType, options};
+use crate::rules::option_value::{OptionValue, Tables};
+use crate::rules::{Rule, Selector, field_words};
 use crate::sheet::CellRef;
 use crate::text;
 use crate::wording::{Text, all_of, quoted};
-use crate::written::{Value as Written, WrittenTable};
+use crate::written::Value as Written;
 
 /// The fields that can be asked for, by the name used in rules files.
 pub(in crate::rules) const FIELDS: [(&str, Field); 9] = [
@@ -27,87 +26,44 @@ pub(in crate::rules) const FIELDS: [(&str, Field); 9] = [
     ("identity", Field::Identity),
 ];
 
-const FIELD_OPTIONS: &[OptionSpec] = &[
-    OptionSpec::required(
-        "field",
-        OptionType::OneOf(&[
-            "full_name",
-            "birth_date",
-            "gender",
-            "group",
-            "role",
-            "kind",
-            "unit",
-            "work",
-            "identity",
-        ]),
-        Doc { vi: "Thông tin phải có.", en: "What must be told." },
+pub(super) static KIND: Kind = Kind {
+    id: "required",
+    summary: Text::fixed(
+        "Thông tin phải có của từng đại biểu.",
+        "What must be told of each delegate.",
     ),
-    OptionSpec::optional(
-        "among",
-        OptionType::Selector,
-        Doc { vi: "Của những ai.", en: "Of whom." },
-    )
-    .default("\"everyone\""),
-    OptionSpec::optional(
-        "severity",
-        OptionType::OneOf(SEVERITIES),
-        Doc {
+    options: Required::OPTIONS,
+    placeholders: FOUND,
+    page: include_str!("required.md"),
+    decode: decode::<Required>,
+};
+
+options! {
+    #[derive(Debug)]
+    struct Required {
+        fields: Tables<RequiredField> { vi: "Các thông tin phải có.", en: "What must be told." },
+    }
+}
+
+options! {
+    #[derive(Debug)]
+    struct RequiredField {
+        field: Field { vi: "Thông tin phải có.", en: "What must be told." },
+        among: Selector { vi: "Của những ai.", en: "Of whom.", default: "\"everyone\"" },
+        severity: Option<Severity> {
             vi: "Mức độ khi thiếu; bỏ trống là mức của quy định.",
             en: "How much it weighs where it is missing; the rule's severity where it is left out.",
         },
-    ),
-];
-
-pub(super) static KIND: Kind = Kind {
-    id: "required",
-    summary: Doc {
-        vi: "Thông tin phải có của từng đại biểu.",
-        en: "What must be told of each delegate.",
-    },
-    options: &[OptionSpec::required(
-        "fields",
-        OptionType::Tables(FIELD_OPTIONS),
-        Doc { vi: "Các thông tin phải có.", en: "What must be told." },
-    )],
-    placeholders: FOUND,
-    page: include_str!("required.md"),
-    decode,
-};
-
-#[derive(Debug)]
-struct Required {
-    fields: Vec<RequiredField>,
+    }
 }
 
-#[derive(Debug)]
-struct RequiredField {
-    field: Field,
-    among: Selector,
-    severity: Option<Severity>,
-}
+/// One of the fields that can be asked for.
+impl OptionValue for Field {
+    const TYPE: OptionType = OptionType::OneOf(|| FIELDS.map(|(name, _)| name).to_vec());
 
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    let fields = table.required("fields", &mut decoding.problems)?;
-    let fields = fields
-        .as_array(&mut decoding.problems)?
-        .iter()
-        .map(|item| decode_field(item, decoding))
-        .collect::<Option<_>>()?;
-    Some(Arc::new(Required { fields }))
-}
-
-fn decode_field(item: &Written, decoding: &mut Decoding) -> Option<RequiredField> {
-    let table = item.as_table(&mut decoding.problems)?;
-    let table = WrittenTable::new(table, FIELD_OPTIONS.iter().map(|option| option.key));
-    table.finish(&mut decoding.problems);
-    let field = table.required("field", &mut decoding.problems);
-    let field = field.and_then(|value| value.as_one_of(&FIELDS, &mut decoding.problems));
-    let among = decoding.selector_or_everyone(&table, "among");
-    let severity = table.optional("severity").and_then(|value| {
-        value.as_one_of(&crate::rules::decode::SEVERITIES, &mut decoding.problems)
-    });
-    Some(RequiredField { field: field?, among: among?, severity })
+    fn read(value: &Written, decoding: &mut Decoding) -> Option<Self> {
+        value.as_one_of(&FIELDS, &mut decoding.problems)
+    }
 }
 
 /// A value that is not told: why, and the cell to fill in.
@@ -149,15 +105,16 @@ impl RuleBody for Required {
     }
 
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
-        if let [only] = &self.fields[..]
+        if let [only] = &self.fields.0[..]
             && only.is_told_of_nobody(case)
         {
             return Some(only.told_of_nobody(case));
         }
         let findings: Vec<Finding> =
-            self.fields.iter().flat_map(|field| field.findings(rule, case)).collect();
+            self.fields.0.iter().flat_map(|field| field.findings(rule, case)).collect();
         let found = findings.len();
-        let fields: Vec<Text> = self.fields.iter().map(|field| field_words(field.field)).collect();
+        let fields: Vec<Text> =
+            self.fields.0.iter().map(|field| field_words(field.field)).collect();
         let fields = all_of(&fields);
         let message = if found == 0 {
             text!(
@@ -178,12 +135,7 @@ impl RuleBody for Required {
 
 impl RequiredField {
     fn subjects<'a>(&self, case: &Case<'a>) -> Vec<&'a Delegate> {
-        let anybody = [WeightFor { among: self.among.clone(), severity: Severity::Error }];
-        case.people
-            .iter()
-            .copied()
-            .filter(|delegate| weight(&anybody, case, delegate).is_some())
-            .collect()
+        case.people.iter().copied().filter(|delegate| case.can_be(delegate, &self.among)).collect()
     }
 
     fn is_told_of_nobody(&self, case: &Case<'_>) -> bool {

@@ -1,82 +1,59 @@
 //! `[[threshold]]`: what a fact of the congress profile must come to.
 
-use std::sync::Arc;
-
-use super::{Kind, MendedBy, NUMBERS, RuleBody};
+use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
+use crate::closed_list::ClosedList as _;
 use crate::congress::CongressProfile;
 use crate::report::{Measure, Status};
 use crate::rules::constraint::{Fact, LinearConstraint, Quantity};
-use crate::rules::decode::Decoding;
-use crate::rules::level::at;
 use crate::rules::measure::{Case, Outcome};
-use crate::rules::{ByLevel, Doc, OptionSpec, OptionType, Rule};
+use crate::rules::option::options;
+use crate::rules::option_value::OneOf;
+use crate::rules::range::Range;
+use crate::rules::{ByLevel, Rule};
 use crate::text;
 use crate::wording::{Text, grouped};
-use crate::written::{Value, WrittenTable};
 
 pub(super) static KIND: Kind = Kind {
     id: "threshold",
-    summary: Doc {
-        vi: "Một số liệu của đơn vị phải đạt mức nào.",
-        en: "What a number of the congress profile must come to.",
-    },
-    options: &[
-        OptionSpec::required(
-            "fact",
-            OptionType::OneOf(&["minority_population", "qualifying_districts"]),
-            Doc {
-                vi: "Số liệu của hồ sơ đại hội.", en: "The key of the congress profile."
-            },
-        ),
-        OptionSpec::optional(
-            "min",
-            OptionType::CountByLevel,
-            Doc {
-                vi: "Ít nhất bao nhiêu; cần `min` hoặc `max`.",
-                en: "The least; `min` or `max` is needed.",
-            },
-        ),
-        OptionSpec::optional(
-            "max",
-            OptionType::CountByLevel,
-            Doc { vi: "Nhiều nhất bao nhiêu.", en: "The most." },
-        ),
-    ],
+    summary: Text::fixed(
+        "Một số liệu của đơn vị phải đạt mức nào.",
+        "What a number of the congress profile must come to.",
+    ),
+    options: Threshold::OPTIONS,
     placeholders: NUMBERS,
     page: include_str!("threshold.md"),
-    decode,
+    decode: decode::<Threshold>,
 };
 
-#[derive(Debug)]
-struct Threshold {
-    fact: Fact,
-    min: Option<ByLevel<u64>>,
-    max: Option<ByLevel<u64>>,
-}
-
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    decoding.needs_one_of(table, &["min", "max"]);
-    let fact = table.required("fact", &mut decoding.problems);
-    let fact = fact.and_then(|value| value.as_one_of(&Fact::ALL, &mut decoding.problems));
-    let min = decoding.optional_by_level(table, "min", Value::as_count);
-    let max = decoding.optional_by_level(table, "max", Value::as_count);
-    Some(Arc::new(Threshold { fact: fact?, min, max }))
+options! {
+    #[derive(Debug)]
+    struct Threshold needs min or max {
+        fact: OneOf<Fact> {
+            vi: "Số liệu của hồ sơ đại hội.",
+            en: "The key of the congress profile.",
+        },
+        min: Option<ByLevel<u64>> {
+            vi: "Ít nhất bao nhiêu; cần `min` hoặc `max`.",
+            en: "The least; `min` or `max` is needed.",
+            limit: AtLeast,
+        },
+        max: Option<ByLevel<u64>> { vi: "Nhiều nhất bao nhiêu.", en: "The most.", limit: AtMost },
+    }
 }
 
 impl RuleBody for Threshold {
     fn applies_at(&self, level: &str) -> bool {
-        at(self.min.as_ref(), level).is_some() || at(self.max.as_ref(), level).is_some()
+        self.limits(level).is_some()
     }
 
     fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
-        let Some(value) = self.fact.of(case.profile) else {
+        let Some(value) = self.fact.0.of(case.profile) else {
             return Some(self.lacks_fact());
         };
         let verdict = case.judge(&self.constraints(case.level, case.profile));
-        let min = at(self.min.as_ref(), case.level).copied();
-        let max = at(self.max.as_ref(), case.level).copied();
+        let Range { min, max } = self.limits(case.level);
         let (told, limit) = (grouped(value), limit_words(min, max));
-        let counted = self.fact.noun().many();
+        let counted = self.fact.0.noun().many();
         let ending = match verdict.status {
             Status::Pass | Status::NotChecked => text!(vi: "", en: ""),
             Status::Fail => {
@@ -103,11 +80,7 @@ impl RuleBody for Threshold {
     }
 
     fn constraints(&self, level: &str, _profile: &CongressProfile) -> Vec<LinearConstraint> {
-        let max = at(self.max.as_ref(), level)
-            .map(|max| LinearConstraint::at_most(Quantity::Fact(self.fact), *max));
-        let min = at(self.min.as_ref(), level)
-            .map(|min| LinearConstraint::at_least(Quantity::Fact(self.fact), *min));
-        max.into_iter().chain(min).collect()
+        self.limits(level).constraints(&Quantity::Fact(self.fact.0))
     }
 
     fn mended_by(&self) -> MendedBy {
@@ -136,10 +109,14 @@ fn limit_words(min: Option<u64>, max: Option<u64>) -> Text {
 }
 
 impl Threshold {
+    fn limits(&self, level: &str) -> Range<u64> {
+        Range::at(level, self.min.as_ref(), self.max.as_ref())
+    }
+
     fn lacks_fact(&self) -> Outcome {
-        let Text { vi, en } = self.fact.noun().many();
-        let key = self.fact.id();
-        let option = match self.fact {
+        let Text { vi, en } = self.fact.0.noun().many();
+        let key = self.fact.0.id();
+        let option = match self.fact.0 {
             Fact::MinorityPopulation => {
                 text!(vi: ", hoặc dùng `--population N`", en: ", or give `--population N`")
             }

@@ -5,32 +5,25 @@ use std::sync::Arc;
 use super::{FOUND, Kind, MendedBy, RuleBody};
 use crate::report::{Finding, Location};
 use crate::roster::{StatedTotal, TotalOf};
-use crate::rules::decode::Decoding;
+use crate::rules::Rule;
 use crate::rules::measure::{Case, Outcome};
-use crate::rules::{Doc, Rule};
 use crate::text;
 use crate::wording::{Text, quoted};
-use crate::written::WrittenTable;
 
 pub(super) static KIND: Kind = Kind {
     id: "totals",
-    summary: Doc {
-        vi: "Số tổng ghi trong danh sách phải khớp với các dòng.",
-        en: "The totals that a list states agree with its rows.",
-    },
+    summary: Text::fixed(
+        "Số tổng ghi trong danh sách phải khớp với các dòng.",
+        "The totals that a list states agree with its rows.",
+    ),
     options: &[],
     placeholders: FOUND,
     page: include_str!("totals.md"),
-    decode,
+    decode: |_, _| Some(Arc::new(Totals)),
 };
 
 #[derive(Debug)]
 struct Totals;
-
-#[expect(clippy::unnecessary_wraps, reason = "every kind is read by the same signature")]
-fn decode(_table: &WrittenTable<'_>, _decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    Some(Arc::new(Totals))
-}
 
 impl RuleBody for Totals {
     /// None where the list states no total.

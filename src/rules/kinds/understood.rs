@@ -1,106 +1,56 @@
 //! `[[understood]]`: which written values must be clear.
 
-use std::sync::Arc;
-
 use super::required::{TableOrRow, by_table, header_of};
-use super::{FOUND, Kind, RuleBody, WeightFor, weight};
+use super::{FOUND, Kind, RuleBody, decode};
 use crate::catalogue::{GroupCode, Resolution};
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Meant, Unclear};
-use crate::rules::decode::Decoding;
 use crate::rules::measure::{Case, Outcome};
-use crate::rules::option::SEVERITIES;
-use crate::rules::{Doc, OptionSpec, OptionType, Rule};
+use crate::rules::option::options;
+use crate::rules::option_value::{OneOf, Tables};
+use crate::rules::{Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
 use crate::wording::{Lang, Text, list, quoted};
-use crate::written::{Value, WrittenTable};
-
-const WEIGHT_OPTIONS: &[OptionSpec] = &[
-    OptionSpec::optional(
-        "among",
-        OptionType::Selector,
-        Doc { vi: "Đối với những ai.", en: "For whom." },
-    )
-    .default("\"everyone\""),
-    OptionSpec::required(
-        "severity",
-        OptionType::OneOf(SEVERITIES),
-        Doc { vi: "Mức độ đối với họ.", en: "How much it weighs for them." },
-    ),
-];
 
 pub(super) static KIND: Kind = Kind {
     id: "understood",
-    summary: Doc {
-        vi: "Nội dung phải hiểu được.", en: "Which written values must be clear."
-    },
-    options: &[
-        OptionSpec::required(
-            "value",
-            OptionType::OneOf(&["gender", "group", "several_groups", "role"]),
-            Doc {
-                vi: "Giới tính (trống hoặc không rõ), dân tộc không có trong danh mục, tên của nhiều dân tộc, hay tư cách đại biểu.",
-                en: "The gender (blank or unclear), a group that is not in the catalogue, a name of several groups, or the role.",
-            },
-        ),
-        OptionSpec::required(
-            "weights",
-            OptionType::Tables(WEIGHT_OPTIONS),
-            Doc {
-                vi: "Mức độ theo thành phần; dòng đầu tiên phù hợp được áp dụng, ai không thuộc dòng nào thì không xét.",
-                en: "How much it weighs for whom: the first that fits; whoever fits none is not looked at.",
-            },
-        ),
-    ],
+    summary: Text::fixed("Nội dung phải hiểu được.", "Which written values must be clear."),
+    options: Understood::OPTIONS,
     placeholders: FOUND,
     page: include_str!("understood.md"),
-    decode,
+    decode: decode::<Understood>,
 };
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+options! {
+    #[derive(Debug)]
+    struct Understood {
+        value: OneOf<Asked> {
+            vi: "Giới tính (trống hoặc không rõ), dân tộc không có trong danh mục, tên của nhiều dân tộc, hay tư cách đại biểu.",
+            en: "The gender (blank or unclear), a group that is not in the catalogue, a name of several groups, or the role.",
+        },
+        weights: Tables<Weight> {
+            vi: "Mức độ theo thành phần; dòng đầu tiên phù hợp được áp dụng, ai không thuộc dòng nào thì không xét.",
+            en: "How much it weighs for whom: the first that fits; whoever fits none is not looked at.",
+        },
+    }
+}
+
+options! {
+    #[derive(Debug)]
+    struct Weight {
+        among: Selector { vi: "Đối với những ai.", en: "For whom.", default: "\"everyone\"" },
+        severity: Severity { vi: "Mức độ đối với họ.", en: "How much it weighs for them." },
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "snake_case")]
 enum Asked {
     Gender,
     Group,
     SeveralGroups,
     Role,
-}
-
-#[derive(Debug)]
-struct Understood {
-    asked: Asked,
-    weights: Vec<WeightFor>,
-}
-
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    let asked = table.required("value", &mut decoding.problems);
-    let asked = asked.and_then(|value| {
-        let choices = [
-            ("gender", Asked::Gender),
-            ("group", Asked::Group),
-            ("several_groups", Asked::SeveralGroups),
-            ("role", Asked::Role),
-        ];
-        value.as_one_of(&choices, &mut decoding.problems)
-    });
-    let weights = table.required("weights", &mut decoding.problems)?;
-    let weights = weights
-        .as_array(&mut decoding.problems)?
-        .iter()
-        .map(|item| decode_weight(item, decoding))
-        .collect::<Option<_>>()?;
-    Some(Arc::new(Understood { asked: asked?, weights }))
-}
-
-fn decode_weight(item: &Value, decoding: &mut Decoding) -> Option<WeightFor> {
-    let table = item.as_table(&mut decoding.problems)?;
-    let table = WrittenTable::new(table, WEIGHT_OPTIONS.iter().map(|option| option.key));
-    table.finish(&mut decoding.problems);
-    table.required("severity", &mut decoding.problems)?;
-    Some(WeightFor {
-        among: decoding.selector_or_everyone(&table, "among")?,
-        severity: decoding.severity_or(&table, "severity", Severity::Error),
-    })
 }
 
 /// What is unclear of a delegate.
@@ -119,14 +69,14 @@ impl RuleBody for Understood {
         let mut lacking = Vec::new();
         for delegate in &case.people {
             if let Some(doubt) = self.doubt(case, delegate)
-                && weight(&self.weights, case, delegate).is_some()
+                && self.weight(case, delegate).is_some()
             {
                 lacking.push((*delegate, doubt.cell));
             }
         }
         // A role is told by more than a column: there is no one place to add it.
         let told_in = |table: usize| {
-            self.asked == Asked::Role
+            self.value.0 == Asked::Role
                 || case
                     .people
                     .iter()
@@ -141,9 +91,15 @@ impl RuleBody for Understood {
 }
 
 impl Understood {
+    /// How much a doubt about this delegate weighs: the first weight that can be meant.
+    fn weight(&self, case: &Case<'_>, delegate: &Delegate) -> Option<Severity> {
+        let weight = self.weights.0.iter().find(|weight| case.can_be(delegate, &weight.among));
+        weight.map(|weight| weight.severity)
+    }
+
     fn message(&self, found: usize) -> Text {
         let what = self.words();
-        match (self.asked, found) {
+        match (self.value.0, found) {
             (Asked::SeveralGroups, 0) => text!(
                 vi: "Không có tên dân tộc nào là tên chung của nhiều dân tộc.",
                 en: "No ethnic group is given by a name of several.",
@@ -164,7 +120,7 @@ impl Understood {
     }
 
     fn words(&self) -> Text {
-        match self.asked {
+        match self.value.0 {
             Asked::Gender => text!(vi: "giới tính", en: "gender"),
             Asked::Group | Asked::SeveralGroups => text!(vi: "dân tộc", en: "ethnic group"),
             Asked::Role => text!(vi: "tư cách đại biểu", en: "role"),
@@ -182,7 +138,7 @@ impl Understood {
             TableOrRow::Row(delegate, _) => {
                 let doubt = self.doubt(case, delegate)?;
                 Some(Finding {
-                    severity: weight(&self.weights, case, delegate)?,
+                    severity: self.weight(case, delegate)?,
                     message: doubt.message,
                     help: Some(doubt.help),
                     ..case.finding(rule, delegate, case.location(delegate, doubt.cell))
@@ -195,9 +151,7 @@ impl Understood {
                 let what = self.words();
                 Some(Finding {
                     rule: rule.id.clone(),
-                    severity: here
-                        .filter_map(|(delegate, _)| weight(&self.weights, case, delegate))
-                        .max()?,
+                    severity: here.filter_map(|(delegate, _)| self.weight(case, delegate)).max()?,
                     message: Text::new(
                         format!("Bảng này không cho biết {} của cả {count} người.", what.vi),
                         format!(
@@ -218,7 +172,7 @@ impl Understood {
     }
 
     fn doubt(&self, case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
-        match self.asked {
+        match self.value.0 {
             Asked::Gender => gender_doubt(delegate),
             Asked::Role => role_doubt(delegate),
             Asked::Group => group_doubt(case, delegate),

@@ -1,69 +1,59 @@
 //! `[[unique]]`: nobody stands on the list twice.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use super::{FOUND, Kind, MendedBy, RuleBody};
+use super::{FOUND, Kind, MendedBy, RuleBody, decode_into};
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Field, SheetOf};
-use crate::rules::decode::Decoding;
 use crate::rules::measure::{
     Case, Likeness, NameDifference, Outcome, PersonKeys, Trait, name_difference, name_of,
 };
-use crate::rules::option::SEVERITIES;
-use crate::rules::{Doc, OptionSpec, OptionType, Rule, field_words};
+use crate::rules::option::options;
+use crate::rules::option_value::OneOf;
+use crate::rules::{Rule, field_words};
 use crate::text;
 use crate::wording::{Text, all_of, joined};
-use crate::written::{Value, WrittenTable};
-
-/// The words of the options, and what each asks for.
-const TRAITS: [(&str, Trait); 5] = [
-    ("identity", Trait::Identity),
-    ("full_name", Trait::Name),
-    ("similar_name", Trait::SimilarName),
-    ("birth_date", Trait::Birth),
-    ("unit", Trait::Unit),
-];
-
-const TRAIT_NAMES: &[&str] = &["identity", "full_name", "similar_name", "birth_date", "unit"];
 
 pub(super) static KIND: Kind = Kind {
     id: "unique",
-    summary: Doc {
-        vi: "Không ai có tên hai lần trong danh sách.",
-        en: "Nobody stands on the list twice.",
-    },
-    options: &[
-        OptionSpec::required(
-            "same",
-            OptionType::WordsLists(TRAIT_NAMES),
-            Doc {
-                vi: "Trùng hết các thông tin của một nhóm là một người. Khác số định danh hoặc khác ngày sinh thì không bao giờ là một người, trừ khi nhóm có số định danh.",
-                en: "Two rows that agree in all of one of these are one person. With two identity numbers or two birth dates they never are, except by a list that holds the number.",
-            },
-        ),
-        OptionSpec::optional(
-            "similar",
-            OptionType::WordsLists(TRAIT_NAMES),
-            Doc {
-                vi: "Trùng hết các thông tin của một nhóm thì có thể là một người, với cùng điều kiện. `similar_name`: họ tên giống nhau hoặc chỉ khác danh xưng, dấu, một chữ cái hay một tên đệm. Ngày sinh không kèm họ tên chỉ được xét khi đủ ngày, tháng, năm.",
-                en: "Two rows that agree in all of one of these may be one person, under the same condition. `similar_name`: the same name, or one that differs in an honorific, in marks, in one letter or in one middle word. A birth date without a name counts only with its day.",
-            },
-        ),
-        OptionSpec::optional(
-            "similar_severity",
-            OptionType::OneOf(SEVERITIES),
-            Doc {
-                vi: "Mức độ khi có thể là một người.",
-                en: "How much it weighs that they may be one person.",
-            },
-        )
-        .default("\"warning\""),
-    ],
+    summary: Text::fixed(
+        "Không ai có tên hai lần trong danh sách.",
+        "Nobody stands on the list twice.",
+    ),
+    options: UniqueOptions::OPTIONS,
     placeholders: FOUND,
     page: include_str!("unique.md"),
-    decode,
+    decode: decode_into::<UniqueOptions, Unique>,
 };
+
+options! {
+    struct UniqueOptions {
+        same: Vec<Vec<OneOf<InCommon>>> {
+            vi: "Trùng hết các thông tin của một nhóm là một người. Khác số định danh hoặc khác ngày sinh thì không bao giờ là một người, trừ khi nhóm có số định danh.",
+            en: "Two rows that agree in all of one of these are one person. With two identity numbers or two birth dates they never are, except by a list that holds the number.",
+        },
+        similar: Option<Vec<Vec<OneOf<InCommon>>>> {
+            vi: "Trùng hết các thông tin của một nhóm thì có thể là một người, với cùng điều kiện. `similar_name`: họ tên giống nhau hoặc chỉ khác danh xưng, dấu, một chữ cái hay một tên đệm. Ngày sinh không kèm họ tên chỉ được xét khi đủ ngày, tháng, năm.",
+            en: "Two rows that agree in all of one of these may be one person, under the same condition. `similar_name`: the same name, or one that differs in an honorific, in marks, in one letter or in one middle word. A birth date without a name counts only with its day.",
+        },
+        similar_severity: Severity {
+            vi: "Mức độ khi có thể là một người.",
+            en: "How much it weighs that they may be one person.",
+            default: "\"warning\"",
+        },
+    }
+}
+
+/// What two rows can have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "snake_case")]
+enum InCommon {
+    Identity,
+    FullName,
+    SimilarName,
+    BirthDate,
+    Unit,
+}
 
 #[derive(Debug)]
 struct Unique {
@@ -72,39 +62,33 @@ struct Unique {
     similar_severity: Severity,
 }
 
-fn decode(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
-    let same = table.required("same", &mut decoding.problems);
-    let same = same.and_then(|value| likenesses(value, decoding));
-    let similar = match table.optional("similar") {
-        Some(value) => likenesses(value, decoding),
-        None => Some(Vec::new()),
-    };
-    let similar_severity = decoding.severity_or(table, "similar_severity", Severity::Warning);
-    Some(Arc::new(Unique { same: same?, similar: similar?, similar_severity }))
-}
-
-fn likenesses(value: &Value, decoding: &mut Decoding) -> Option<Vec<Likeness>> {
-    let problems = &mut decoding.problems;
-    value
-        .as_array(problems)?
-        .iter()
-        .map(|list| {
-            let items = list.as_array(problems)?.iter();
-            let traits: Option<Vec<Trait>> =
-                items.map(|item| item.as_one_of(&TRAITS, problems)).collect();
-            traits.map(likeness)
-        })
-        .collect()
+impl From<UniqueOptions> for Unique {
+    fn from(options: UniqueOptions) -> Self {
+        let likenesses =
+            |lists: Vec<Vec<_>>| lists.iter().map(|list: &Vec<_>| likeness(list)).collect();
+        Self {
+            same: likenesses(options.same),
+            similar: likenesses(options.similar.unwrap_or_default()),
+            similar_severity: options.similar_severity,
+        }
+    }
 }
 
 /// Whole villages share a year: where no name is asked for beside it, the birth date needs its day.
-fn likeness(mut traits: Vec<Trait>) -> Likeness {
-    let is_named = traits.iter().any(|it| matches!(it, Trait::Name | Trait::SimilarName));
-    if !is_named && traits.len() > 1 {
-        for it in traits.iter_mut().filter(|it| **it == Trait::Birth) {
-            *it = Trait::BirthDay;
-        }
-    }
+fn likeness(in_common: &[OneOf<InCommon>]) -> Likeness {
+    let is_name = |it: &OneOf<_>| matches!(it.0, InCommon::FullName | InCommon::SimilarName);
+    let is_named = in_common.iter().any(is_name);
+    let traits: Vec<Trait> = in_common
+        .iter()
+        .map(|it| match it.0 {
+            InCommon::Identity => Trait::Identity,
+            InCommon::FullName => Trait::Name,
+            InCommon::SimilarName => Trait::SimilarName,
+            InCommon::BirthDate if !is_named && in_common.len() > 1 => Trait::BirthDay,
+            InCommon::BirthDate => Trait::Birth,
+            InCommon::Unit => Trait::Unit,
+        })
+        .collect();
     Likeness::new(traits)
 }
 

@@ -7,11 +7,13 @@ use super::{Case, Listed, World};
 use crate::congress::CongressProfile;
 use crate::report::{Location, Status};
 use crate::roster::Delegate;
-use crate::rules::{LinearConstraint, Mentioned, Quantity, Ruleset, Selector};
+use crate::rules::{LinearConstraint, Mentioned, Noun, Quantity, Ruleset, Selector};
+use crate::text;
 use crate::units::Headcount;
+use crate::wording::Text;
 
 /// The least and the most that a number can come to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Bounds {
     /// The least.
     pub least: i128,
@@ -27,7 +29,40 @@ impl Bounds {
             least: one.least.min(other.least),
             most: one.most.max(other.most),
         };
-        bounds.reduce(wider).unwrap_or(Self { least: 0, most: 0 })
+        bounds.reduce(wider).unwrap_or_default()
+    }
+
+    /// Whether it is this number, whichever way the unknown values turn out.
+    pub(crate) fn is_exactly(self, number: Headcount) -> bool {
+        self.exactly() == Some(number)
+    }
+
+    /// Whether it can come to this number.
+    pub(crate) fn can_be(self, number: Headcount) -> bool {
+        (self.least..=self.most).contains(&i128::from(number))
+    }
+
+    /// The number, where it is certain.
+    pub(crate) fn exactly(self) -> Option<Headcount> {
+        (self.least == self.most).then(|| headcount(self.least))
+    }
+
+    /// So many, or from so many to so many.
+    pub(crate) fn words(self) -> Text {
+        let (least, most) = (self.least, self.most);
+        match self.exactly() {
+            Some(number) => Text::same(number.to_string()),
+            None => text!(vi: "từ {least} đến {most}", en: "{least} to {most}"),
+        }
+    }
+
+    /// So many of them, or from so many to so many.
+    pub(crate) fn counted(self, noun: &Noun) -> Text {
+        if let Some(number) = self.exactly() {
+            return noun.counted(number);
+        }
+        let (range, many) = (self.words(), noun.many());
+        Text::new(format!("{} {}", range.vi, many.vi), format!("{} {}", range.en, many.en))
     }
 }
 
@@ -49,7 +84,7 @@ impl Case<'_> {
     /// The least and the most delegates whom a selector can choose.
     pub fn count(&self, selector: &Selector) -> Bounds {
         let mentioned = selector.mentioned();
-        let mut bounds = Bounds { least: 0, most: 0 };
+        let mut bounds = Bounds::default();
         let chooses = |world: &World| selector.chooses(world, self.ruleset.catalogue);
         for who in self.listed() {
             let ways = self.ways(who, &mentioned);

@@ -9,7 +9,7 @@ use super::worlds::{Unknown, World, Worlds};
 use super::{Case, Outcome};
 use crate::report::{Location, Status};
 use crate::roster::{Delegate, TableOf};
-use crate::rules::{Mentioned, Rule};
+use crate::rules::{Mentioned, Rule, Selector};
 use crate::wording::Text;
 
 /// Somebody who stands on the list, or may.
@@ -61,6 +61,13 @@ impl<'a> Case<'a> {
     /// The ways in which the values that selectors look at can turn out.
     pub(crate) fn ways(&self, who: Listed<'_>, mentioned: &Mentioned) -> Ways {
         Ways { worlds: World::all(self, who.person, mentioned), may_be_absent: who.is_in_doubt }
+    }
+
+    /// Whether a selector chooses the delegate in one of the ways in which her or his values can
+    /// turn out.
+    pub(crate) fn can_be(&self, delegate: &Delegate, selector: &Selector) -> bool {
+        let worlds = World::all(self, delegate, &selector.mentioned());
+        worlds.iter().any(|world| selector.chooses(world, self.ruleset.catalogue))
     }
 
     /// The places that decide which way somebody turns out: the unknown values among those that a

@@ -1,0 +1,55 @@
+//! From a least to a most: the limits of a rule at one level.
+
+use super::constraint::{LinearConstraint, Quantity, Term};
+use super::level::{ByLevel, at};
+use super::selector::Selector;
+use crate::units::{Fraction, Headcount};
+
+/// The least and the most, either of which may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Range<T> {
+    pub(crate) min: Option<T>,
+    pub(crate) max: Option<T>,
+}
+
+impl<T> Range<T> {
+    /// Whether there is a limit at all.
+    pub(crate) fn is_some(&self) -> bool {
+        self.min.is_some() || self.max.is_some()
+    }
+}
+
+impl<T: Clone> Range<T> {
+    /// The limits at this level.
+    pub(crate) fn at(level: &str, min: Option<&ByLevel<T>>, max: Option<&ByLevel<T>>) -> Self {
+        Self { min: at(min, level).cloned(), max: at(max, level).cloned() }
+    }
+}
+
+impl Range<Headcount> {
+    /// A number within these limits, as inequalities.
+    pub(crate) fn constraints(self, quantity: &Quantity) -> Vec<LinearConstraint> {
+        let most = self.max.map(|max| LinearConstraint::at_most(quantity.clone(), max));
+        let least = self.min.map(|min| LinearConstraint::at_least(quantity.clone(), min));
+        most.into_iter().chain(least).collect()
+    }
+}
+
+impl Range<Fraction> {
+    /// A part of a whole within these limits, as inequalities.
+    pub(crate) fn constraints(&self, part: &Selector, whole: &Selector) -> Vec<LinearConstraint> {
+        let side = |sign: i128, limit: &Fraction| {
+            let of = |count: u64, people: &Selector| Term {
+                coefficient: i128::from(count),
+                quantity: Quantity::Delegates(people.clone()),
+            };
+            let (mut part, mut whole) =
+                (of(limit.denominator(), part), of(limit.numerator(), whole));
+            part.coefficient *= sign;
+            whole.coefficient *= -sign;
+            LinearConstraint { terms: vec![part, whole], bound: 0 }
+        };
+        let most = self.max.iter().map(|max| side(1, max));
+        most.chain(self.min.iter().map(|min| side(-1, min))).collect()
+    }
+}
