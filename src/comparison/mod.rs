@@ -19,7 +19,7 @@ pub(crate) use fields::{birth_shown, values_changed};
 pub use findings::FindingChanges;
 pub use people::{ChangedPerson, MatchedBy, PeopleChanges, compare_people};
 pub use rules::{RuleChange, Turn};
-pub use tally::{Quantity, TallyChange};
+pub use tally::TallyChange;
 
 use crate::catalogue::GroupCatalogue;
 use crate::report::{ListReport, RulesetFacts, Strictness};

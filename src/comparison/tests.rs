@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::check::{CheckSettings, ListSource, check_list};
 use crate::report::Status;
+use crate::report::TallyCount;
 use crate::roster::Field;
 use crate::rules::{self, Privacy, Ruleset};
 
@@ -212,7 +213,8 @@ fn a_rule_turns_better_or_worse_and_keeps_its_numbers() {
         assert_eq!(rule.turn, Turn::Worse);
         let statuses = (rule.before.unwrap().status, rule.after.unwrap().status);
         assert_eq!(statuses, (Status::Pass, Status::Fail));
-        let tally = beside.tally.iter().find(|it| it.quantity == Quantity::OfficialWomen).unwrap();
+        let tally =
+            beside.tally.iter().find(|it| it.count == Some(TallyCount::OfficialWomen)).unwrap();
         assert_eq!((tally.before, tally.after), (1, 0));
     });
     beside(&men, &women, |_, beside| {

@@ -6,7 +6,6 @@
 //! measure, in [`crate::rules::measure`].
 
 mod part;
-mod tally;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -93,7 +92,7 @@ pub fn evaluate_with(
             minority_population: profile.minority_population,
             groups: profile.groups.clone(),
         },
-        tally: tally::tally(&case),
+        tally: Tally::of(case.people.iter().copied(), case.in_doubt.len()),
         checks,
         findings,
     }

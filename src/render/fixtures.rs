@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::catalogue::GroupCode;
 use crate::render::{OverviewOrder, RenderOptions};
+use crate::report::TallyCount;
 use crate::report::{
     Across, AcrossFinding, CongressFacts, FileNote, Finding, InputError, InputReport, ListReport,
     Location, Place, Report, RulesetFacts, Run, Severity, Status, Strictness, Tally,
@@ -110,25 +111,32 @@ fn clean_list() -> ListReport {
         roster: Roster::default(),
         notes: Vec::new(),
         roles_elsewhere: Vec::new(),
-        tally: Tally {
-            total: 199,
-            official: 150,
-            guest: 49,
-            official_women: 45,
-            official_men: 105,
-            ..Tally::default()
-        },
+        tally: tally(),
         checks: vec![cap(Status::Pass, 150)],
         findings: Vec::new(),
     }
 }
 
+fn tally() -> Tally {
+    let mut tally = Tally::default();
+    for (count, people) in [
+        (TallyCount::Total, 199),
+        (TallyCount::Official, 150),
+        (TallyCount::Guest, 49),
+        (TallyCount::OfficialWomen, 45),
+        (TallyCount::OfficialMen, 105),
+    ] {
+        tally.counts[count] = people;
+    }
+    tally
+}
+
 fn broken_list() -> ListReport {
     let mut list = clean_list();
     list.congress.name = Some("Sa Thầy".to_owned());
-    list.tally.alternate = 2;
-    list.tally.ex_officio = 12;
-    list.tally.selected = 138;
+    list.tally.counts[TallyCount::Alternate] = 2;
+    list.tally.counts[TallyCount::ExOfficio] = 12;
+    list.tally.counts[TallyCount::Selected] = 138;
     list.tally.official_by_group = codes(&["02", "07"]).into_iter().zip([40, 31]).collect();
     list.roster = roster();
     let note = ReadNote::ConvertedFont {

@@ -9,6 +9,7 @@ mod counts;
 mod overview;
 mod passed_over;
 mod run;
+mod tally;
 mod waived;
 pub mod words;
 
@@ -28,6 +29,7 @@ pub use counts::{Counts, Standing, Strictness};
 pub use overview::{Broken, LevelTotals, Overview, UnitLine, UnitStanding};
 pub use passed_over::{PassedOver, PassedOverKind};
 pub use run::{Closing, Report, RuleFacts, RulesetFacts, Run};
+pub use tally::{Headcounts, Tally, TallyCount};
 pub use waived::Waived;
 
 /// How a rule came out.
@@ -179,41 +181,6 @@ pub struct Finding {
     pub delegate: Option<String>,
     /// The waiver under which it is accepted as it is.
     pub waived: Option<Arc<Waived>>,
-}
-
-/// Counts of the list as written, duplicates included.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Official delegates and guests; alternates and unknown roles are not among them.
-    pub total: Headcount,
-    /// Official delegates.
-    pub official: Headcount,
-    /// Guests.
-    pub guest: Headcount,
-    /// Alternates.
-    pub alternate: Headcount,
-    /// Delegates whose role nothing tells.
-    pub role_unknown: Headcount,
-    /// Official delegates by office or honour.
-    pub ex_officio: Headcount,
-    /// Official delegates who were selected.
-    pub selected: Headcount,
-    /// Official delegates who were appointed.
-    pub appointed: Headcount,
-    /// Women among the official delegates.
-    pub official_women: Headcount,
-    /// Men among the official delegates.
-    pub official_men: Headcount,
-    /// Official delegates whose gender is unknown.
-    pub official_gender_unknown: Headcount,
-    /// Women among all who attend: official delegates and guests.
-    pub attending_women: Headcount,
-    /// Official delegates by ethnic group.
-    pub official_by_group: std::collections::BTreeMap<GroupCode, Headcount>,
-    /// Official delegates whose group is unknown or ambiguous.
-    pub official_group_unknown: Headcount,
-    /// Rows that may be people and were not counted; they are in no other count.
-    pub in_doubt: Headcount,
 }
 
 /// What was checked, and against which facts: the congress as it was understood.

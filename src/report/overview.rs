@@ -7,10 +7,11 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::{AcrossFinding, Counts, InputReport, ListReport, Severity, Standing, Strictness};
-use crate::report::Check;
+use super::{
+    AcrossFinding, Check, Counts, Headcounts, InputReport, ListReport, Severity, Standing,
+    Strictness, TallyCount,
+};
 use crate::roster::Role;
-use crate::units::Headcount;
 use crate::version_day;
 use crate::wording::Text;
 
@@ -38,16 +39,8 @@ pub struct UnitLine {
     pub paths: Vec<String>,
     /// The roles whose delegates none of its lists has, where each is a part of a list.
     pub roles_elsewhere: Vec<Role>,
-    /// Official delegates of all its lists.
-    pub official: Headcount,
-    /// Guests.
-    pub guests: Headcount,
-    /// Alternates.
-    pub alternates: Headcount,
-    /// Women among the official delegates.
-    pub women: Headcount,
-    /// Rows that may be people and were not counted.
-    pub in_doubt: Headcount,
+    /// The people of all its lists.
+    pub people: Headcounts,
     /// Groups with an official delegate.
     pub groups: u64,
     /// Resident groups, where the profile tells them.
@@ -83,16 +76,8 @@ pub struct LevelTotals {
     pub level: String,
     /// How many lists.
     pub lists: u64,
-    /// Official delegates.
-    pub official: Headcount,
-    /// Guests.
-    pub guests: Headcount,
-    /// Alternates.
-    pub alternates: Headcount,
-    /// Women among the official delegates.
-    pub women: Headcount,
-    /// Rows that may be people and were not counted.
-    pub in_doubt: Headcount,
+    /// Their people.
+    pub people: Headcounts,
 }
 
 /// What can be said of a unit. The order is from the best to the worst.
@@ -180,24 +165,12 @@ impl Overview {
 
 impl LevelTotals {
     fn of(level: &str, line: &UnitLine) -> Self {
-        Self {
-            level: level.to_owned(),
-            lists: line.counted_lists(),
-            official: line.official,
-            guests: line.guests,
-            alternates: line.alternates,
-            women: line.women,
-            in_doubt: line.in_doubt,
-        }
+        Self { level: level.to_owned(), lists: line.counted_lists(), people: line.people }
     }
 
     fn add(&mut self, line: &UnitLine) {
         self.lists += line.counted_lists();
-        self.official += line.official;
-        self.guests += line.guests;
-        self.alternates += line.alternates;
-        self.women += line.women;
-        self.in_doubt += line.in_doubt;
+        self.people += line.people;
     }
 }
 
@@ -212,11 +185,7 @@ impl UnitLine {
             day: None,
             paths: Vec::new(),
             roles_elsewhere: Vec::new(),
-            official: 0,
-            guests: 0,
-            alternates: 0,
-            women: 0,
-            in_doubt: 0,
+            people: Headcounts::default(),
             groups: 0,
             resident_groups: None,
             broken: Vec::new(),
@@ -239,11 +208,7 @@ impl UnitLine {
         Self {
             unit: input.unit_name().map(str::to_owned),
             level: Some(list.congress.level.clone()),
-            official: list.tally.official,
-            guests: list.tally.guest,
-            alternates: list.tally.alternate,
-            women: list.tally.official_women,
-            in_doubt: list.tally.in_doubt,
+            people: list.tally.counts,
             groups: represented(list),
             resident_groups: list.congress.groups.as_ref().map(|groups| groups.len() as u64),
             broken: broken(list),
@@ -272,11 +237,7 @@ impl UnitLine {
         self.older += other.older;
         self.roles_elsewhere.retain(|role| other.roles_elsewhere.contains(role));
         self.paths.extend(other.paths);
-        self.official += other.official;
-        self.guests += other.guests;
-        self.alternates += other.alternates;
-        self.women += other.women;
-        self.in_doubt += other.in_doubt;
+        self.people += other.people;
         self.groups = self.groups.max(other.groups);
         self.resident_groups = self.resident_groups.max(other.resident_groups);
         for broken in other.broken {
@@ -291,25 +252,19 @@ impl UnitLine {
     /// Whether the days in the names tell that the other list replaces this one: it is newer and
     /// holds delegates of every role that this one does.
     fn is_older_version_of(&self, other: &Self) -> bool {
-        let roles = |line: &Self| [line.official, line.guests, line.alternates];
-        let replaced = |(own, newer): (Headcount, Headcount)| own == 0 || newer > 0;
+        let is_replaced = |role| self.people[role] == 0 || other.people[role] > 0;
         let is_older = self.day.zip(other.day).is_some_and(|(own, newer)| own < newer);
-        is_older && roles(self).into_iter().zip(roles(other)).all(replaced)
+        is_older
+            && [TallyCount::Official, TallyCount::Guest, TallyCount::Alternate]
+                .into_iter()
+                .all(is_replaced)
     }
 
     /// Counts nobody of these lists, since a newer one has taken their place.
     fn leave_uncounted(&mut self) {
         self.older = self.lists;
-        for count in [
-            &mut self.official,
-            &mut self.guests,
-            &mut self.alternates,
-            &mut self.women,
-            &mut self.in_doubt,
-            &mut self.groups,
-        ] {
-            *count = 0;
-        }
+        self.people = Headcounts::default();
+        self.groups = 0;
         for broken in &mut self.broken {
             broken.is_of_older = true;
         }

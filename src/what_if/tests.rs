@@ -6,6 +6,7 @@ use super::*;
 use crate::check::{ListSource, understand_list};
 use crate::congress::CongressProfile;
 use crate::report::Status;
+use crate::report::TallyCount;
 use crate::roster::{Gender, Role};
 use crate::rules::{self, Ruleset};
 use crate::template::{FilledList, TemplateOptions, filled_csv, filled_workbook};
@@ -69,7 +70,10 @@ fn added_people_are_counted_and_not_asked_for_what_rows_must_tell() {
         played(&[(Add, "2: role=official,gender=nữ,group=Dao"), (Add, "role=khách mời")]).unwrap();
     assert_eq!(&names(&outcome)[7..], ["(giả định 1)", "(giả định 2)", "(giả định 3)"]);
     let tally = &outcome.report.tally;
-    assert_eq!((tally.official, tally.official_women, tally.guest), (6, 3, 2));
+    assert_eq!(
+        (tally[TallyCount::Official], tally[TallyCount::OfficialWomen], tally[TallyCount::Guest]),
+        (6, 3, 2)
+    );
     let about_them = |finding: &&crate::report::Finding| {
         finding.delegate.as_deref().is_some_and(|name| name.starts_with('('))
     };
@@ -136,7 +140,10 @@ fn a_row_is_changed_and_the_old_value_told() {
 fn alternates_move_up_from_the_first_and_count_as_chosen() {
     let outcome = played(&[(PromoteAlternates, "1")]).unwrap();
     let tally = &outcome.report.tally;
-    assert_eq!((tally.official, tally.alternate, tally.selected), (5, 1, 4));
+    assert_eq!(
+        (tally[TallyCount::Official], tally[TallyCount::Alternate], tally[TallyCount::Selected]),
+        (5, 1, 4)
+    );
     assert_eq!(outcome.applied.changes[0].touched[0].name, "Y Hoa");
     let refused = played(&[(PromoteAlternates, "3")]).unwrap_err();
     assert!(refused.message.en.contains("has 2 alternates, and 3"), "{refused:?}");
@@ -395,7 +402,10 @@ fn a_row_in_doubt_stays_in_doubt_in_a_hypothetical_list() {
     assert_eq!(status(&played(&[change]).unwrap().report, "group-coverage"), Some(Status::Pass));
     let outcome = played_in_doubt(&[4], &[change]).unwrap();
     assert_eq!(status(&outcome.report, "group-coverage"), Some(Status::NotChecked));
-    assert_eq!((outcome.report.tally.in_doubt, outcome.report.tally.appointed), (1, 1));
+    assert_eq!(
+        (outcome.report.tally[TallyCount::InDoubt], outcome.report.tally[TallyCount::Appointed]),
+        (1, 1)
+    );
 }
 
 #[test]

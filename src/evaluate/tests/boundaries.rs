@@ -2,6 +2,7 @@
 
 use super::{List, Person};
 use crate::catalogue::GroupCatalogue;
+use crate::report::TallyCount;
 use crate::report::{Check, Measure, Severity, Status};
 use crate::roster::Role;
 use crate::wording::Lang;
@@ -184,7 +185,7 @@ fn alternates_are_in_no_cap() {
         assert_eq!(list.check(rule).status, Status::Pass, "{rule}");
     }
     let tally = list.evaluate().tally;
-    assert_eq!((tally.total, tally.alternate), (200, 20));
+    assert_eq!((tally[TallyCount::Total], tally[TallyCount::Alternate]), (200, 20));
 }
 
 #[test]
@@ -194,7 +195,7 @@ fn a_role_that_nothing_tells_decides_where_it_can() {
     assert_eq!(full.check("official-cap").status, Status::NotChecked);
     let roomy = List::of("district").and(140, Person::official()).and(1, unknown);
     assert_eq!(outcome(&roomy.check("official-cap")), (Status::Pass, Some(9)));
-    assert_eq!(roomy.evaluate().tally.role_unknown, 1);
+    assert_eq!(roomy.evaluate().tally[TallyCount::RoleUnknown], 1);
 }
 
 #[test]

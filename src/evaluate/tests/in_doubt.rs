@@ -6,6 +6,7 @@ use super::{List, Person};
 use crate::catalogue::GroupCatalogue;
 use crate::closed_list::ClosedList;
 use crate::congress::Allotment;
+use crate::report::TallyCount;
 use crate::report::{Check, Severity, Status};
 use crate::roster::{OfficialKind, Role};
 use crate::sheet::Row;
@@ -62,7 +63,15 @@ fn people_in_doubt_are_counted_apart() {
         .and(1, Person::new(Role::Guest).in_doubt())
         .and(2, Person::official().in_doubt());
     let tally = list.evaluate().tally;
-    assert_eq!((tally.total, tally.official, tally.guest, tally.in_doubt), (3, 3, 0, 3));
+    assert_eq!(
+        (
+            tally[TallyCount::Total],
+            tally[TallyCount::Official],
+            tally[TallyCount::Guest],
+            tally[TallyCount::InDoubt]
+        ),
+        (3, 3, 0, 3)
+    );
 }
 
 #[test]
@@ -141,7 +150,7 @@ fn verdicts_carry_the_row_where_the_rule_about_it_is_off() {
     let evaluation = list.evaluate();
     assert_eq!(evaluation.checks.len(), 1);
     assert_eq!(evaluation.checks[0].status, Status::NotChecked);
-    assert_eq!(evaluation.tally.in_doubt, 1);
+    assert_eq!(evaluation.tally[TallyCount::InDoubt], 1);
 }
 
 #[test]
@@ -163,7 +172,7 @@ fn a_row_in_doubt_of_the_delegation_concerns_the_delegation_alone() {
         }
     };
     assert_eq!(status(&list, "official-cap"), Status::Pass);
-    assert_eq!(list.evaluate().tally.in_doubt, 0);
+    assert_eq!(list.evaluate().tally[TallyCount::InDoubt], 0);
     assert_eq!(status(&allotted(2), "delegation-size"), Status::NotChecked);
     assert_eq!(status(&allotted(3), "delegation-size"), Status::NotChecked);
     assert_eq!(rows(&allotted(3).check("delegation-size")), [159]);
@@ -177,7 +186,15 @@ fn appointed_delegates_are_official_and_of_a_kind_of_their_own() {
         || Person::official().with(|person| person.kind = Some(OfficialKind::Appointed));
     let list = List::of("district").and(2, Person::official()).and(3, appointed());
     let tally = list.evaluate().tally;
-    assert_eq!((tally.official, tally.ex_officio, tally.selected, tally.appointed), (5, 0, 2, 3));
+    assert_eq!(
+        (
+            tally[TallyCount::Official],
+            tally[TallyCount::ExOfficio],
+            tally[TallyCount::Selected],
+            tally[TallyCount::Appointed]
+        ),
+        (5, 0, 2, 3)
+    );
     assert_eq!(status(&list, "official-kind-stated"), Status::Pass);
     let text = "[[count]]\nid = \"cap\"\ntitle = { vi = \"t\", en = \"t\" }\ncitation = \"c\"\n\
                 of = { kind = \"appointed\" }\nmax = 2\n";
@@ -213,9 +230,9 @@ proptest! {
             }))
         });
         let tally = list.evaluate().tally;
-        prop_assert!(tally.ex_officio + tally.selected + tally.appointed <= tally.official);
+        prop_assert!(tally[TallyCount::ExOfficio] + tally[TallyCount::Selected] + tally[TallyCount::Appointed] <= tally[TallyCount::Official]);
         prop_assert_eq!(
-            tally.total + tally.alternate + tally.role_unknown + tally.in_doubt,
+            tally[TallyCount::Total] + tally[TallyCount::Alternate] + tally[TallyCount::RoleUnknown] + tally[TallyCount::InDoubt],
             drawn.len() as u64
         );
     }

@@ -4,6 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::{List, Person};
 use crate::congress::Allotment;
+use crate::report::TallyCount;
 use crate::report::{Check, Severity, Status};
 use crate::roster::Role;
 
@@ -101,7 +102,7 @@ fn the_delegation_is_exactly_as_allotted() {
         .and(5, Person::official())
         .and(2, in_table(Role::Official))
         .and(1, in_table(Role::Alternate));
-    assert_eq!(list.evaluate().tally.official, 5);
+    assert_eq!(list.evaluate().tally[TallyCount::Official], 5);
     assert_eq!(delegation(list).status, Status::Pass);
 }
 

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::report::{
-    Across, AcrossFinding, LevelTotals, Place, Severity, Standing, UnitLine, UnitStanding,
+    Across, AcrossFinding, Headcounts, LevelTotals, Place, Severity, Standing, UnitLine,
+    UnitStanding,
 };
 use crate::wording::Lang;
 
@@ -15,11 +16,8 @@ pub(super) struct UnitJson<'a> {
     level: Option<&'a str>,
     standing: &'static str,
     lists: &'a [String],
-    official: u64,
-    guest: u64,
-    alternate: u64,
-    official_women: u64,
-    in_doubt: u64,
+    #[serde(flatten, serialize_with = "Headcounts::of_units")]
+    people: Headcounts,
     groups: u64,
     resident_groups: Option<u64>,
     broken: Vec<&'a str>,
@@ -37,11 +35,7 @@ impl<'a> UnitJson<'a> {
             level: line.level.as_deref(),
             standing: standing(line.standing),
             lists: &line.paths,
-            official: line.official,
-            guest: line.guests,
-            alternate: line.alternates,
-            official_women: line.women,
-            in_doubt: line.in_doubt,
+            people: line.people,
             groups: line.groups,
             resident_groups: line.resident_groups,
             broken: line.broken.iter().map(|broken| broken.rule.as_str()).collect(),
@@ -59,24 +53,13 @@ impl<'a> UnitJson<'a> {
 pub(super) struct TotalsJson {
     level: String,
     lists: u64,
-    official: u64,
-    guest: u64,
-    alternate: u64,
-    official_women: u64,
-    in_doubt: u64,
+    #[serde(flatten, serialize_with = "Headcounts::of_units")]
+    people: Headcounts,
 }
 
 impl TotalsJson {
     pub(super) fn of(totals: LevelTotals) -> Self {
-        Self {
-            level: totals.level,
-            lists: totals.lists,
-            official: totals.official,
-            guest: totals.guests,
-            alternate: totals.alternates,
-            official_women: totals.women,
-            in_doubt: totals.in_doubt,
-        }
+        Self { level: totals.level, lists: totals.lists, people: totals.people }
     }
 }
 

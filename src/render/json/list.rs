@@ -1,13 +1,11 @@
 //! One list in JSON: counts, checks, findings, and what was left out.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::report::{
-    Check, CongressFacts, FileNote, Finding, Location, Measure, Severity, Status, Tally, Waived,
-    words,
+    Check, CongressFacts, FileNote, Finding, Location, Measure, Severity, Status, Waived, words,
 };
 use crate::roster::{RowReason, RowsLeftOut, SheetReason, SheetWithoutTable};
 use crate::sheet::{ReadNote, SheetLeftOut};
@@ -32,51 +30,6 @@ impl<'a> Congress<'a> {
                 .groups
                 .as_ref()
                 .map(|groups| groups.iter().map(ToString::to_string).collect()),
-        }
-    }
-}
-
-#[derive(Serialize)]
-pub(super) struct TallyJson {
-    total: u64,
-    official: u64,
-    guest: u64,
-    alternate: u64,
-    ex_officio: u64,
-    selected: u64,
-    official_women: u64,
-    official_men: u64,
-    official_gender_unknown: u64,
-    official_by_group: BTreeMap<String, u64>,
-    official_group_unknown: u64,
-    role_unknown: u64,
-    attending_women: u64,
-    appointed: u64,
-    in_doubt: u64,
-}
-
-impl TallyJson {
-    pub(super) fn of(tally: &Tally) -> Self {
-        Self {
-            total: tally.total,
-            official: tally.official,
-            guest: tally.guest,
-            alternate: tally.alternate,
-            ex_officio: tally.ex_officio,
-            selected: tally.selected,
-            official_women: tally.official_women,
-            official_men: tally.official_men,
-            official_gender_unknown: tally.official_gender_unknown,
-            official_by_group: tally
-                .official_by_group
-                .iter()
-                .map(|(code, count)| (code.to_string(), *count))
-                .collect(),
-            official_group_unknown: tally.official_group_unknown,
-            role_unknown: tally.role_unknown,
-            attending_women: tally.attending_women,
-            appointed: tally.appointed,
-            in_doubt: tally.in_doubt,
         }
     }
 }

@@ -20,13 +20,13 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::report::{Closing, InputError, InputReport, PassedOverKind, RulesetFacts, Run};
+use crate::report::{Closing, InputError, InputReport, PassedOverKind, RulesetFacts, Run, Tally};
 use crate::roster::Role;
 use crate::wording::Lang;
 
 use super::ReportWriter;
 use across::{AcrossJson, TotalsJson, UnitJson};
-use list::{CheckJson, Congress, FindingJson, TallyJson};
+use list::{CheckJson, Congress, FindingJson};
 pub(super) use list::{Note, RowsJson, SheetJson};
 pub(super) use repair::render as repair;
 pub(super) use table::TableJson;
@@ -79,7 +79,7 @@ struct Input<'a> {
     error: Option<Error<'a>>,
     congress: Option<Congress<'a>>,
     tables: Vec<TableJson<'a>>,
-    tally: Option<TallyJson>,
+    tally: Option<&'a Tally>,
     checks: Vec<CheckJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     unit: Option<&'a str>,
@@ -261,7 +261,7 @@ fn input(input: &InputReport, lang: Lang) -> Input<'_> {
             error: None,
             congress: Some(Congress::of(&list.congress)),
             tables: list.roster.tables.iter().map(TableJson::of).collect(),
-            tally: Some(TallyJson::of(&list.tally)),
+            tally: Some(&list.tally),
             checks: list.checks.iter().map(|check| CheckJson::of(check, path, lang)).collect(),
             findings: list.findings.iter().map(|it| FindingJson::of(it, path, lang)).collect(),
             unit: input.unit.as_deref(),

@@ -4,17 +4,18 @@
 
 use serde::Serialize;
 
-use crate::comparison::{Comparison, Quantity, Turn};
-use crate::report::{ListReport, Strictness};
+use crate::catalogue::GroupCode;
+use crate::closed_list::ClosedList;
+use crate::comparison::{Comparison, Turn};
+use crate::report::{ListReport, Status, Strictness, Tally, TallyCount};
 use crate::wording::Lang;
 
-use super::list::{CheckJson, EACH_FILE, FindingJson, TallyJson};
-use crate::report::Status;
+use super::list::{CheckJson, EACH_FILE, FindingJson};
 
 /// A list as it is, was or would be.
 #[derive(Serialize)]
 pub(super) struct Side<'a> {
-    tally: TallyJson,
+    tally: &'a Tally,
     checks: Vec<CheckJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     accepted: bool,
@@ -34,7 +35,7 @@ impl<'a> Side<'a> {
     pub(super) fn of(list: &'a ListReport, strictness: Strictness, lang: Lang) -> Self {
         let counts = list.counts();
         Self {
-            tally: TallyJson::of(&list.tally),
+            tally: &list.tally,
             checks: list.checks.iter().map(|check| CheckJson::of(check, EACH_FILE, lang)).collect(),
             findings: list
                 .findings
@@ -78,7 +79,7 @@ struct RuleJson<'a> {
 #[derive(Serialize)]
 struct TallyChangeJson {
     quantity: &'static str,
-    group: Option<String>,
+    group: Option<GroupCode>,
     before: u64,
     after: u64,
 }
@@ -108,11 +109,8 @@ impl<'a> Beside<'a> {
                 .iter()
                 .filter(|change| change.is_changed())
                 .map(|change| TallyChangeJson {
-                    quantity: change.quantity.id(),
-                    group: match change.quantity {
-                        Quantity::Group(code) => Some(code.to_string()),
-                        _ => None,
-                    },
+                    quantity: change.count.map_or("official_by_group", TallyCount::id),
+                    group: change.group,
                     before: change.before,
                     after: change.after,
                 })

@@ -3,11 +3,11 @@
 use anstyle::{AnsiColor, Style};
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, Row, Table, Width};
 
-use crate::comparison::{Comparison, FindingChanges, Quantity, RuleChange, TallyChange, Turn};
+use crate::comparison::{Comparison, FindingChanges, RuleChange, TallyChange, Turn};
 use crate::render::figures::number;
 use crate::render::for_terminal;
 use crate::render::paper::{BOLD, DIM, Layout, PLAIN, Paper, outcome, weight};
-use crate::report::{Check, Finding, Location, Status, words};
+use crate::report::{Check, Finding, Location, Status, TallyCount, words};
 use crate::text;
 use crate::wording::{Lang, Text, counted};
 
@@ -41,12 +41,7 @@ pub(super) fn arrow(before: &str, after: &str) -> String {
 
 /// The counts that differ, and the main ones in any case.
 pub(super) fn tally(paper: &mut Paper, changes: &[TallyChange], sides: Sides) {
-    let is_main = |change: &TallyChange| {
-        matches!(
-            change.quantity,
-            Quantity::Total | Quantity::Official | Quantity::Guest | Quantity::OfficialWomen
-        )
-    };
+    let is_main = |change: &TallyChange| change.count.is_some_and(TallyCount::is_main);
     let shown = |change: &&TallyChange| change.is_changed() || (is_main(change) && !paper.quiet);
     let shown: Vec<&TallyChange> = changes.iter().filter(shown).collect();
     if shown.is_empty() {

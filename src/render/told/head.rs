@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::render::figures;
+use crate::report::TallyCount;
 use crate::report::{CongressFacts, Tally, words};
 use crate::text;
 use crate::wording::{Lang, counted};
@@ -45,28 +46,29 @@ pub(in crate::render) fn files(path: &str, parts: &[Arc<str>], lang: Lang) -> St
 pub(in crate::render) fn people(tally: &Tally, lang: Lang) -> String {
     let count = |people: u64| figures::number(people, lang);
     let mut parts = vec![official(tally, lang)];
-    if tally.guest > 0 {
+    if tally[TallyCount::Guest] > 0 {
         parts.push(match lang {
-            Lang::Vi => format!("{} khách mời", count(tally.guest)),
-            Lang::En => counted(tally.guest, "guest", "guests"),
+            Lang::Vi => format!("{} khách mời", count(tally[TallyCount::Guest])),
+            Lang::En => counted(tally[TallyCount::Guest], "guest", "guests"),
         });
     }
-    if tally.alternate > 0 {
+    if tally[TallyCount::Alternate] > 0 {
         parts.push(match lang {
-            Lang::Vi => format!("{} dự khuyết", count(tally.alternate)),
-            Lang::En => counted(tally.alternate, "alternate", "alternates"),
+            Lang::Vi => format!("{} dự khuyết", count(tally[TallyCount::Alternate])),
+            Lang::En => counted(tally[TallyCount::Alternate], "alternate", "alternates"),
         });
     }
-    if tally.role_unknown > 0 {
+    if tally[TallyCount::RoleUnknown] > 0 {
         parts.push(match lang {
-            Lang::Vi => format!("{} chưa rõ tư cách", count(tally.role_unknown)),
-            Lang::En => format!("{} in no known role", count(tally.role_unknown)),
+            Lang::Vi => format!("{} chưa rõ tư cách", count(tally[TallyCount::RoleUnknown])),
+            Lang::En => format!("{} in no known role", count(tally[TallyCount::RoleUnknown])),
         });
     }
-    if tally.in_doubt > 0 {
-        parts.push(words::not_counted(tally.in_doubt).get(lang).to_owned());
+    if tally[TallyCount::InDoubt] > 0 {
+        parts.push(words::not_counted(tally[TallyCount::InDoubt]).get(lang).to_owned());
     }
-    let all = tally.total + tally.alternate + tally.role_unknown;
+    let all =
+        tally[TallyCount::Total] + tally[TallyCount::Alternate] + tally[TallyCount::RoleUnknown];
     match lang {
         Lang::Vi => format!("Danh sách có {} người: {}.", count(all), parts.join("; ")),
         Lang::En => {
@@ -79,35 +81,36 @@ pub(in crate::render) fn people(tally: &Tally, lang: Lang) -> String {
 fn official(tally: &Tally, lang: Lang) -> String {
     let count = |people: u64| figures::number(people, lang);
     let mut details = Vec::new();
-    if tally.ex_officio + tally.selected > 0 {
+    if tally[TallyCount::ExOfficio] + tally[TallyCount::Selected] > 0 {
         details.push(match lang {
             Lang::Vi => format!(
                 "{} đương nhiên, {} chọn cử",
-                count(tally.ex_officio),
-                count(tally.selected)
+                count(tally[TallyCount::ExOfficio]),
+                count(tally[TallyCount::Selected])
             ),
             Lang::En => format!(
                 "{} ex officio, {} selected",
-                count(tally.ex_officio),
-                count(tally.selected)
+                count(tally[TallyCount::ExOfficio]),
+                count(tally[TallyCount::Selected])
             ),
         });
     }
-    if tally.appointed > 0 {
+    if tally[TallyCount::Appointed] > 0 {
         details.push(match lang {
-            Lang::Vi => format!("{} chỉ định", count(tally.appointed)),
-            Lang::En => format!("{} appointed", count(tally.appointed)),
+            Lang::Vi => format!("{} chỉ định", count(tally[TallyCount::Appointed])),
+            Lang::En => format!("{} appointed", count(tally[TallyCount::Appointed])),
         });
     }
     details.push(match lang {
-        Lang::Vi => format!("{} nữ", count(tally.official_women)),
-        Lang::En => counted(tally.official_women, "woman", "women"),
+        Lang::Vi => format!("{} nữ", count(tally[TallyCount::OfficialWomen])),
+        Lang::En => counted(tally[TallyCount::OfficialWomen], "woman", "women"),
     });
     let details = details.join(", ");
     match lang {
-        Lang::Vi => format!("{} chính thức ({details})", count(tally.official)),
+        Lang::Vi => format!("{} chính thức ({details})", count(tally[TallyCount::Official])),
         Lang::En => {
-            let delegates = counted(tally.official, "official delegate", "official delegates");
+            let delegates =
+                counted(tally[TallyCount::Official], "official delegate", "official delegates");
             format!("{delegates} ({details})")
         }
     }

@@ -6,7 +6,7 @@ use crate::evaluate::delegates_elsewhere;
 use crate::render::OverviewOrder;
 use crate::render::figures::number;
 use crate::report::{
-    Broken, Closing, Severity, Standing, Strictness, UnitLine, UnitStanding, words,
+    Broken, Closing, Severity, Standing, Strictness, TallyCount, UnitLine, UnitStanding, words,
 };
 use crate::roster::Role;
 use crate::text;
@@ -104,18 +104,19 @@ pub(in crate::render) fn quantities(line: &UnitLine, lang: Lang) -> [String; 4] 
     if !matches!(line.standing, UnitStanding::Listed(_)) {
         return ["–"; 4].map(str::to_owned);
     }
-    let women = percent(line.women, line.official);
+    let women = percent(line.people[TallyCount::OfficialWomen], line.people[TallyCount::Official]);
     let groups = match line.resident_groups {
         Some(resident) => format!("{}/{resident}", line.groups),
         None => line.groups.to_string(),
     };
-    let women = format!("{} ({})", number(line.women, lang), women.get(lang));
+    let women =
+        format!("{} ({})", number(line.people[TallyCount::OfficialWomen], lang), women.get(lang));
     let unless_elsewhere = |role, told: String| {
         if line.roles_elsewhere.contains(&role) { "–".to_owned() } else { told }
     };
     [
-        unless_elsewhere(Role::Official, number(line.official, lang)),
-        unless_elsewhere(Role::Guest, number(line.guests, lang)),
+        unless_elsewhere(Role::Official, number(line.people[TallyCount::Official], lang)),
+        unless_elsewhere(Role::Guest, number(line.people[TallyCount::Guest], lang)),
         unless_elsewhere(Role::Official, women),
         unless_elsewhere(Role::Official, groups),
     ]
@@ -221,12 +222,26 @@ pub(in crate::render) fn totals(closing: &Closing, lang: Lang) -> Vec<(String, [
                 )
             };
             let mut label = label.get(lang).to_owned();
-            if total.in_doubt > 0 {
-                label = format!("{label}, {}", words::not_counted(total.in_doubt).get(lang));
+            if total.people[TallyCount::InDoubt] > 0 {
+                label = format!(
+                    "{label}, {}",
+                    words::not_counted(total.people[TallyCount::InDoubt]).get(lang)
+                );
             }
-            let share = percent(total.women, total.official);
-            let women = format!("{} ({})", number(total.women, lang), share.get(lang));
-            let quantities = [number(total.official, lang), number(total.guests, lang), women];
+            let share = percent(
+                total.people[TallyCount::OfficialWomen],
+                total.people[TallyCount::Official],
+            );
+            let women = format!(
+                "{} ({})",
+                number(total.people[TallyCount::OfficialWomen], lang),
+                share.get(lang)
+            );
+            let quantities = [
+                number(total.people[TallyCount::Official], lang),
+                number(total.people[TallyCount::Guest], lang),
+                women,
+            ];
             (label, quantities)
         })
         .collect()

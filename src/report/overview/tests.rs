@@ -1,12 +1,18 @@
 use super::*;
 
-fn line(level: Option<&str>, lists: u64, official: Headcount) -> UnitLine {
+fn line(level: Option<&str>, lists: u64, official: u64) -> UnitLine {
     let blank = UnitLine::without_list(
         String::new(),
         level.map(str::to_owned),
         UnitStanding::Listed(Standing::Ready),
     );
-    UnitLine { lists, official, ..blank }
+    UnitLine { lists, people: people(TallyCount::Official, official), ..blank }
+}
+
+fn people(count: TallyCount, number: u64) -> Headcounts {
+    let mut people = Headcounts::default();
+    people[count] = number;
+    people
 }
 
 #[test]
@@ -28,16 +34,25 @@ fn of_versions_the_newest_is_counted() {
             let rule = if *day == 16 { "a" } else { "b" };
             unit.merge(version(*day, u64::from(day.unsigned_abs()), rule));
         }
-        assert_eq!((unit.official, unit.lists, unit.counted_lists()), (16, 3, 1), "{days:?}");
+        assert_eq!(
+            (unit.people[TallyCount::Official], unit.lists, unit.counted_lists()),
+            (16, 3, 1),
+            "{days:?}"
+        );
     }
     let mut newer = version(16, 3, "a");
     newer.merge(version(10, 4, "b"));
     let of_older: Vec<bool> = newer.broken.iter().map(|it| it.is_of_older).collect();
     assert_eq!(of_older, [false, true]);
 
-    let mut whole = UnitLine { guests: 2, ..version(10, 4, "a") };
+    let mut whole = version(10, 4, "a");
+    whole.people += people(TallyCount::Guest, 2);
     whole.merge(version(16, 3, "a"));
-    assert_eq!((whole.official, whole.counted_lists()), (7, 2), "guests are not replaced");
+    assert_eq!(
+        (whole.people[TallyCount::Official], whole.counted_lists()),
+        (7, 2),
+        "guests are not replaced"
+    );
 }
 
 #[test]
@@ -50,7 +65,9 @@ fn lists_are_added_up_level_by_level_and_never_over_levels() {
         line(None, 1, 0),
     ];
     let totals = Overview { units }.totals();
-    let told: Vec<(&str, u64, Headcount)> =
-        totals.iter().map(|it| (it.level.as_str(), it.lists, it.official)).collect();
+    let told: Vec<(&str, u64, u64)> = totals
+        .iter()
+        .map(|it| (it.level.as_str(), it.lists, it.people[TallyCount::Official]))
+        .collect();
     assert_eq!(told, [("district", 3, 214), ("province", 1, 236)]);
 }
