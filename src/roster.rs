@@ -26,6 +26,7 @@ pub use around::{
     StatedGroup, StatedProfile, StatedTotal, Title, TotalOf,
 };
 pub use field::Field;
+pub(crate) use field::{ColumnTrait, Tells};
 pub use files::SheetOf;
 pub use hypothetical::{hypothetical_name, is_hypothetical_name};
 
@@ -256,6 +257,13 @@ pub struct Delegate {
     pub others: Vec<(Field, Value<String>)>,
 }
 
+impl Delegate {
+    /// What a column without a meaning of its own says of the delegate.
+    pub(crate) fn other(&self, field: Field) -> Option<&Value<String>> {
+        self.others.iter().find(|(other, _)| *other == field).map(|(_, value)| value)
+    }
+}
+
 /// Which congress a table's people are delegates to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -331,9 +339,9 @@ impl Table {
         self.columns.iter().find(|column| column.field == field)
     }
 
-    /// Whether a column holds one of these fields.
-    pub fn has_any(&self, fields: &[Field]) -> bool {
-        self.columns.iter().any(|column| fields.contains(&column.field))
+    /// The columns that tell a fact of a person, such as the gender: its own, and marks.
+    pub(crate) fn columns_telling(&self, fact: Field) -> impl Iterator<Item = &TableColumn> {
+        self.columns.iter().filter(move |column| column.field.tells_of(fact))
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use crate::recognise::{self, Survey, map_of};
 use crate::report::InputError;
+use crate::roster::ColumnTrait;
 use crate::roster::{Field, Roster, Table};
 use crate::rules::Privacy;
 use crate::settings::Unit;
@@ -228,7 +229,7 @@ fn values(
     for cell in rows.iter().filter_map(|row| sheet.row(*row)?.cell(column)) {
         let written = cell.shown();
         let value = match field {
-            Some(Field::Identity | Field::Phone) => privacy.number(&written),
+            Some(field) if field.has(ColumnTrait::Private) => privacy.number(&written),
             _ => privacy.text(&written),
         };
         if !value.trim().is_empty() && !values.contains(&value) {

@@ -79,8 +79,7 @@ impl Comparing<'_> {
         for field in fields {
             let absent = Value::absent();
             let value = |person: &Delegate| -> Value<String> {
-                let held = person.others.iter().find(|(held, _)| *held == field);
-                held.map_or_else(|| absent.clone(), |(_, value)| value.clone())
+                person.other(field).unwrap_or(&absent).clone()
             };
             add(field, of_text(&value(old), &value(new), self.privacy));
         }
@@ -193,17 +192,9 @@ pub(crate) fn birth_shown(birth: BirthDate) -> Text {
 
 /// Whether the table has a place for the field, however it is laid out.
 pub(super) fn has_place(table: &Table, field: Field) -> bool {
-    use Field::{
-        BirthDate, BirthDateFemale, BirthDateMale, BirthYear, FullName, Gender, GenderFemale,
-        GenderMale, Kind, KindExOfficio, KindSelected, Role, Unit,
-    };
     match field {
         // Told by sections, titles and sheets as well.
-        FullName | Role | Unit | Kind | KindExOfficio | KindSelected => true,
-        BirthDate => table.has_any(&[BirthDate, BirthDateMale, BirthDateFemale, BirthYear]),
-        Gender => {
-            table.has_any(&[Gender, GenderMale, GenderFemale, BirthDateMale, BirthDateFemale])
-        }
-        field => table.column(field).is_some(),
+        Field::FullName | Field::Role | Field::Unit | Field::Kind => true,
+        field => table.columns_telling(field).next().is_some(),
     }
 }

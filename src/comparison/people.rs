@@ -14,7 +14,7 @@ use super::fields::{Comparing, ValueChange, has_place};
 use crate::catalogue::{GroupCatalogue, Resolution};
 use crate::closed_list::ClosedList;
 use crate::fold;
-use crate::roster::{Delegate, Field, Roster, TableOf};
+use crate::roster::{Delegate, Field, Roster, TableOf, Tells};
 use crate::rules::Privacy;
 use crate::rules::measure::{DoubtKeys, Likeness, MOST_LOOKED_THROUGH, PersonKeys, Trait};
 
@@ -138,24 +138,7 @@ fn columns(old: &Roster, new: &Roster) -> (Vec<Field>, Vec<Field>) {
         roster.tables.iter().any(|table| table.of == TableOf::Congress && has_place(table, field))
     };
     let only = |one: &Roster, other: &Roster| {
-        const SPLIT: [Field; 15] = [
-            Field::Ordinal,
-            Field::FamilyName,
-            Field::GivenName,
-            Field::BirthDateMale,
-            Field::BirthDateFemale,
-            Field::BirthDay,
-            Field::BirthMonth,
-            Field::BirthYear,
-            Field::GenderMale,
-            Field::GenderFemale,
-            Field::RoleOfficial,
-            Field::RoleGuest,
-            Field::RoleAlternate,
-            Field::KindExOfficio,
-            Field::KindSelected,
-        ];
-        let fields = Field::ALL.iter().copied().filter(|field| !SPLIT.contains(field));
+        let fields = Field::ALL.iter().copied().filter(|field| field.tells() == Tells::Fact);
         fields.filter(|field| tells(one, *field) && !tells(other, *field)).collect()
     };
     (only(old, new), only(new, old))

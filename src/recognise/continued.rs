@@ -39,10 +39,10 @@ pub(super) fn next_page(grid: &Grid<'_>, block: &Block<'_>, before: &TitledTable
 /// no list of its own: whom the list has already is not counted again, and whether it means the
 /// others is open.
 pub(super) fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable]) {
-    const NAMES: [Field; 5] =
-        [Field::Ordinal, Field::FullName, Field::FamilyName, Field::GivenName, Field::Notes];
+    let is_of_any_table =
+        |field: Field| matches!(field, Field::Ordinal | Field::Notes) || field.is_name();
     let read = &mut table.read;
-    let is_other = read.table.columns.iter().all(|column| NAMES.contains(&column.field))
+    let is_other = read.table.columns.iter().all(|column| is_of_any_table(column.field))
         && read.table.unused_columns.len() >= 2;
     if !is_other {
         return;

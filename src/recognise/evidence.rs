@@ -184,9 +184,8 @@ fn tells_gender(layout: &Layout<'_>, row: &SheetRow, told: &Told) -> bool {
 
 /// Whether words stand in another column than that of the names: a post, a unit, a remark.
 fn tells_words(layout: &Layout<'_>, row: &SheetRow, number_at: Option<Column>) -> bool {
-    const OF_THE_HEADING: [Field; 4] =
-        [Field::Ordinal, Field::FullName, Field::FamilyName, Field::GivenName];
-    let used = layout.columns.used.iter().filter(|it| !OF_THE_HEADING.contains(&it.field));
+    let of_the_heading = |field: Field| field == Field::Ordinal || field.is_name();
+    let used = layout.columns.used.iter().filter(|it| !of_the_heading(it.field));
     let unused = layout.columns.unused.iter().map(|it| it.column);
     used.map(|it| it.column)
         .chain(unused)

@@ -12,6 +12,7 @@ use super::numbering::{Numbering, without_number};
 use super::section::is_section_number;
 use super::vocabulary::{Heading, Match, heading};
 use crate::roster::Field;
+use crate::roster::Tells;
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 
 /// The least certainty with which a word makes a row a header.
@@ -273,8 +274,7 @@ fn joins_above(grid: &Grid<'_>, row: &SheetRow, anchor: &SheetRow) -> bool {
     };
     let known = filled(row).filter(is_known).count();
     // Roles above a header are the titles of tables side by side.
-    let roles = [Field::RoleOfficial, Field::RoleGuest, Field::RoleAlternate];
-    let heads_columns = fields.iter().any(|field| !roles.contains(field));
+    let heads_columns = fields.iter().any(|field| !matches!(field.tells(), Tells::Role(_)));
     heads_columns && known * 2 >= cells
 }
 

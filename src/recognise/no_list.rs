@@ -1,6 +1,6 @@
 //! What a workbook is that holds no list and hides none.
 
-use super::problem::NAMES;
+use crate::roster::Field;
 use crate::roster::{Roster, SheetReason};
 
 /// Why nobody is found in a workbook.
@@ -22,7 +22,10 @@ impl NoList {
             let is_summary = roster.other_sheets.iter().any(|sheet| counts(&sheet.reason));
             return Some(if is_summary { Self::Summary } else { Self::Nothing });
         }
-        let is_form = roster.tables.iter().all(|table| table.has_any(&NAMES));
+        let is_form = roster
+            .tables
+            .iter()
+            .all(|table| table.columns_telling(Field::FullName).next().is_some());
         (is_form && roster.delegates.is_empty()).then_some(Self::EmptyForm)
     }
 }

@@ -5,7 +5,9 @@ use super::layout::Layout;
 use super::section::{SectionRole, SectionStack};
 use super::titles::TableTitle;
 use super::values::{is_mark, meant};
-use crate::roster::{Delegate, Field, Meant, OfficialKind, Role, ToldBy, Unclear, Value};
+use crate::roster::{
+    ColumnTrait, Delegate, Field, Meant, OfficialKind, Role, ToldBy, Unclear, Value,
+};
 use crate::sheet::SheetRow;
 
 /// Two sources that say different things.
@@ -46,7 +48,7 @@ impl<'a> People<'a> {
         let (role, role_told_by) = self.role(row, sections);
         let mut others = Vec::new();
         for column in &layout.columns.used {
-            if is_other(column.field) && layout.own(row, column.field).is_some() {
+            if column.field.has(ColumnTrait::AsWritten) && layout.own(row, column.field).is_some() {
                 others.push((column.field, layout.text(row, column.field)));
             }
         }
@@ -144,8 +146,7 @@ impl<'a> People<'a> {
         if let Some(unit) = sections.innermost(|section| section.unit.clone()) {
             return Value { meant: Meant::Known(unit.clone()), cell: own.cell, written: unit };
         }
-        [Field::Workplace, Field::Address]
-            .into_iter()
+        Field::with(ColumnTrait::MayBeUnit)
             .map(|field| self.layout.text(row, field))
             .find(|value| value.known().is_some())
             .unwrap_or(own)
@@ -161,22 +162,4 @@ impl<'a> People<'a> {
             None => Value::absent(),
         }
     }
-}
-
-/// Fields that a delegate keeps as they are, without a meaning of their own.
-fn is_other(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Religion
-            | Field::Post
-            | Field::Workplace
-            | Field::Address
-            | Field::Education
-            | Field::Qualification
-            | Field::PoliticalTheory
-            | Field::PartyMember
-            | Field::Honours
-            | Field::Phone
-            | Field::Notes
-    )
 }

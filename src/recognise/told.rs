@@ -32,7 +32,7 @@ pub(super) fn find_headers(
         .columns
         .iter()
         .chain(described.iter().flat_map(|hint| &hint.columns))
-        .find(|hint| NAMES.contains(&hint.field))
+        .find(|hint| hint.field.tells_of(Field::FullName))
         .map(|hint| hint.column);
     if let Some(row) = hints.header_row {
         // A cover has a row of this number, too, and no list beneath it.
@@ -59,8 +59,6 @@ fn with_repetitions(grid: &Grid<'_>, told: Vec<Header>) -> Vec<Header> {
     all.sort_by_key(|header| header.first);
     all
 }
-
-const NAMES: [Field; 2] = [Field::FullName, Field::FamilyName];
 
 /// The table that the user describes with this header; of several side by side the one whose
 /// columns stand in this part of it.

@@ -4,7 +4,7 @@
 use super::phrases::holds;
 use super::values::role_words;
 use crate::fold;
-use crate::roster::{Field, Role, TableColumn, TotalOf};
+use crate::roster::{ColumnTrait, Field, Gender, TableColumn, Tells, TotalOf};
 use crate::sheet::{Cell, CellValue};
 
 /// A number that a cell states, and whom it counts. No number: a formula without a result.
@@ -13,27 +13,18 @@ pub(super) type Stated = (Option<u64>, TotalOf);
 /// The totals in a cell of a total row; `column` is the table's column that it stands under, and
 /// `label` the words to its left, such as `Trong đó nữ:`.
 pub(super) fn stated_in(cell: &Cell, column: Option<&TableColumn>, label: &str) -> Vec<Stated> {
-    let of_column = match column.map(|column| column.field) {
-        Some(Field::GenderFemale | Field::BirthDateFemale) => TotalOf::Women,
-        Some(Field::GenderMale | Field::BirthDateMale) => TotalOf::Men,
-        Some(Field::RoleOfficial) => TotalOf::Role(Role::Official),
-        Some(Field::RoleGuest) => TotalOf::Role(Role::Guest),
-        Some(Field::RoleAlternate) => TotalOf::Role(Role::Alternate),
-        // A number beneath these counts something else than people of the list.
-        Some(
-            Field::PartyMember
-            | Field::KindExOfficio
-            | Field::KindSelected
-            | Field::Delegation
-            | Field::Phone
-            | Field::Education
-            | Field::Qualification
-            | Field::PoliticalTheory
-            | Field::Religion
-            | Field::Honours,
-        ) => return Vec::new(),
+    let field = column.map(|column| column.field);
+    if field.is_some_and(|field| field.has(ColumnTrait::CountsOthers)) {
+        return Vec::new();
+    }
+    let of_column = match field.map(Field::tells) {
+        Some(Tells::Gender(gender) | Tells::BirthOf(gender)) => match gender {
+            Gender::Female => TotalOf::Women,
+            Gender::Male => TotalOf::Men,
+        },
+        Some(Tells::Role(role)) => TotalOf::Role(role),
         // `=COUNTIF(D9:D158; "Nữ")` stands there as well as a count of everybody.
-        Some(Field::Gender) => TotalOf::EitherGender,
+        _ if field == Some(Field::Gender) => TotalOf::EitherGender,
         _ => TotalOf::Everyone,
     };
     let of_column = match (of_column, of_label(label)) {
@@ -209,6 +200,7 @@ static IN_WHICH: std::sync::LazyLock<[String; 2]> =
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::roster::Role;
     use crate::sheet::Column;
 
     fn stated(text: &str) -> Vec<(u64, TotalOf)> {

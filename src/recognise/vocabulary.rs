@@ -24,8 +24,7 @@ pub(super) enum Heading {
 impl Heading {
     /// Whether it heads names, or a part of them.
     pub(super) fn is_name(self) -> bool {
-        const NAMES: [Field; 3] = [Field::FullName, Field::FamilyName, Field::GivenName];
-        matches!(self, Self::Field(field) if NAMES.contains(&field))
+        matches!(self, Self::Field(field) if field.is_name())
     }
 }
 

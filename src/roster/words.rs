@@ -1,56 +1,21 @@
 //! What the facts of a list are called: its fields, and what stands in them.
 
 use super::{Field, Gender, OfficialKind, Role, ToldBy, TotalOf};
-use crate::closed_list::ClosedList;
 use crate::text;
 use crate::wording::{Text, counted};
 
 /// What a column holds, in words.
 pub fn field(field: Field) -> Text {
-    match field {
-        Field::Ordinal => Text::new("số thứ tự", "ordinal"),
-        Field::FullName => Text::new("họ và tên", "full name"),
-        Field::FamilyName => Text::new("họ đệm", "family and middle name"),
-        Field::GivenName => Text::new("tên", "given name"),
-        Field::BirthDate => Text::new("ngày sinh", "birth date"),
-        Field::BirthDateMale => Text::new("ngày sinh của nam", "birth date of a man"),
-        Field::BirthDateFemale => Text::new("ngày sinh của nữ", "birth date of a woman"),
-        Field::BirthDay => Text::new("ngày của ngày sinh", "day of birth"),
-        Field::BirthMonth => Text::new("tháng sinh", "month of birth"),
-        Field::BirthYear => Text::new("năm sinh", "year of birth"),
-        Field::Gender => Text::new("giới tính", "gender"),
-        Field::GenderMale => Text::new("đánh dấu nam", "mark for a man"),
-        Field::GenderFemale => Text::new("đánh dấu nữ", "mark for a woman"),
-        Field::Group => Text::new("dân tộc", "ethnic group"),
-        Field::Religion => Text::new("tôn giáo", "religion"),
-        Field::Identity => Text::new("số CCCD hoặc CMND", "identity number"),
-        Field::Post => Text::new("chức vụ", "post"),
-        Field::Workplace => Text::new("đơn vị công tác", "workplace"),
-        Field::Unit => Text::new("đơn vị cử đại biểu", "unit represented"),
-        Field::Address => Text::new("nơi ở", "address"),
-        _ => other_field(field),
-    }
+    field.words()
 }
 
-fn other_field(field: Field) -> Text {
+/// The same as a part of a sentence.
+pub(crate) fn field_in_sentence(field: Field) -> Text {
     match field {
-        Field::Education => Text::new("trình độ học vấn", "education"),
-        Field::Qualification => Text::new("trình độ chuyên môn", "qualification"),
-        Field::PoliticalTheory => Text::new("lý luận chính trị", "political theory"),
-        Field::PartyMember => Text::new("đảng viên", "party member"),
-        Field::Work => Text::new("lĩnh vực", "field of work"),
-        Field::Role => Text::new("tư cách đại biểu", "role"),
-        Field::RoleOfficial => Text::new("đánh dấu chính thức", "mark for an official delegate"),
-        Field::RoleGuest => Text::new("đánh dấu khách mời", "mark for a guest"),
-        Field::RoleAlternate => Text::new("đánh dấu dự khuyết", "mark for an alternate"),
-        Field::Kind => Text::new("đương nhiên hay chọn cử", "ex officio or selected"),
-        Field::KindExOfficio => Text::new("đánh dấu đương nhiên", "mark for ex officio"),
-        Field::KindSelected => Text::new("đánh dấu chọn cử", "mark for selected"),
-        Field::Delegation => Text::new("đi dự đại hội cấp trên", "goes on to the upper congress"),
-        Field::Honours => Text::new("danh hiệu, khen thưởng", "honours"),
-        Field::Phone => Text::new("số điện thoại", "telephone number"),
-        Field::Notes => Text::new("ghi chú", "notes"),
-        _ => Text::same(field.id()),
+        Field::Kind => text!(vi: "đương nhiên hay chọn cử", en: "whether ex officio or selected"),
+        Field::Unit => text!(vi: "đơn vị", en: "the unit"),
+        Field::Identity => text!(vi: "số định danh cá nhân", en: "the personal identity number"),
+        _ => text!(vi: "{name}", en: "the {name}", name = field.words()),
     }
 }
 
@@ -122,6 +87,7 @@ pub fn total_of(of: TotalOf) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::closed_list::ClosedList;
 
     #[test]
     fn every_field_has_words_of_its_own_in_both_languages() {

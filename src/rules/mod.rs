@@ -12,7 +12,6 @@ mod constraint;
 mod decode;
 mod error;
 mod extends;
-mod field_words;
 mod folded_words;
 mod head;
 mod identity;
@@ -43,7 +42,6 @@ pub use between_lists::{AcrossRule, BETWEEN_LISTS};
 pub use constraint::{Fact, LinearConstraint, Quantity, Term};
 pub use decode::Decoding;
 pub use error::{InvalidRules, RulesError};
-pub(crate) use field_words::field_words;
 pub(crate) use folded_words::FoldedWords;
 pub(crate) use identity::{IdentityKey, compact as compact_identity};
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
@@ -61,6 +59,7 @@ pub use show::{
 };
 
 use crate::catalogue::GroupCatalogue;
+use crate::closed_list::ClosedList;
 use crate::congress::CongressProfile;
 use crate::report::{Citation, RuleFacts, RulesetFacts, Severity};
 use crate::roster::{Field, Role};
@@ -173,7 +172,7 @@ pub struct Rule {
 
 /// The fields that a rule can require, by the name used in rules files.
 pub(crate) fn required_fields() -> impl Iterator<Item = &'static str> {
-    kinds::required_fields().iter().map(|(name, _)| *name)
+    kinds::required_fields().iter().map(|field| field.id())
 }
 
 impl Rule {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::columns::{self, ListColumn};
 use super::lists::capitalised;
 use crate::comparison::birth_shown;
-use crate::roster::{BirthDate, Delegate, Field, Meant, Role, words};
+use crate::roster::{BirthDate, ColumnTrait, Delegate, Field, Meant, Role, Value, words};
 use crate::wording::Lang;
 
 /// The columns that these people need; the main ones are there in any case.
@@ -32,12 +32,9 @@ pub(super) fn columns(people: &[&Delegate], with_role: bool) -> Vec<ListColumn> 
 
 /// The unit, unless workplace or address tell it already.
 fn unit(person: &Delegate) -> String {
-    let other = |field| {
-        let held = person.others.iter().find(|(held, _)| *held == field);
-        held.and_then(|(_, value)| value.known())
-    };
+    let other = |field| person.other(field).and_then(Value::known);
     let unit = person.unit.known().unwrap_or(&person.unit.written);
-    let told_otherwise = other(Field::Workplace).or_else(|| other(Field::Address));
+    let told_otherwise = Field::with(ColumnTrait::MayBeUnit).find_map(other);
     if told_otherwise == Some(unit) { String::new() } else { unit.clone() }
 }
 
@@ -81,9 +78,6 @@ pub(super) fn text_of(person: &Delegate, field: Field, number: u32, lang: Lang) 
             Meant::Unclear(_) => person.delegation.written.clone(),
             Meant::Known(false) | Meant::Blank => String::new(),
         },
-        field => {
-            let held = person.others.iter().find(|(held, _)| *held == field);
-            held.map(|(_, value)| value.written.clone()).unwrap_or_default()
-        }
+        field => person.other(field).map(|value| value.written.clone()).unwrap_or_default(),
     }
 }

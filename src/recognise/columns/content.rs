@@ -9,7 +9,7 @@ use super::super::values::{
 };
 use crate::catalogue::{Remembering, Resolution};
 use crate::closed_list::ClosedList;
-use crate::roster::{Field, Meant, Unclear, is_hypothetical_name};
+use crate::roster::{Field, Meant, Tells, Unclear, is_hypothetical_name};
 use crate::sheet::{Cell, CellValue, Column, SheetRow};
 
 /// What a cell says of a field that its column may hold.
@@ -88,11 +88,6 @@ impl<'a> Content<'a> {
             Field::GenderMale | Field::GenderFemale => {
                 fits(is_mark(cell).is_some() || matches!(gender(cell), Meant::Known(_)))
             }
-            Field::RoleOfficial
-            | Field::RoleGuest
-            | Field::RoleAlternate
-            | Field::KindExOfficio
-            | Field::KindSelected => fits(is_mark(cell).is_some()),
             Field::Group => group_fit(cell, self.catalogue),
             Field::FullName => name_fit(cell),
             Field::Role | Field::Kind => fits(!self.role_words(cell).is_empty()),
@@ -117,6 +112,9 @@ impl<'a> Content<'a> {
                 }
             }
             Field::Phone => fits(cell.shown().bytes().filter(u8::is_ascii_digit).count() >= 8),
+            _ if matches!(field.tells(), Tells::Role(_) | Tells::Kind(_)) => {
+                fits(is_mark(cell).is_some())
+            }
             _ => Fit::Neutral,
         }
     }

@@ -12,7 +12,7 @@ use super::header::Header;
 use super::numbering::without_number;
 use super::vocabulary::{Heading, UNSURE, heading, headings, speaks_of_others};
 use crate::catalogue::{GroupCode, Remembering};
-use crate::roster::{Field, TableColumn, UnusedColumn};
+use crate::roster::{ColumnTrait, Field, TableColumn, Tells, UnusedColumn};
 use crate::sheet::{CellRef, Column, Row};
 
 pub(super) use beside::{Paths, side_by_side};
@@ -140,13 +140,11 @@ pub(super) fn assign(
 
 /// The field that stands for all columns that tell the same fact.
 fn fact_of(field: Field) -> Field {
-    match field {
-        Field::GenderMale | Field::GenderFemale | Field::BirthDateMale | Field::BirthDateFemale => {
-            Field::Gender
-        }
-        Field::RoleOfficial | Field::RoleGuest | Field::RoleAlternate => Field::Role,
-        Field::KindExOfficio | Field::KindSelected => Field::Kind,
-        other => other,
+    match field.tells() {
+        Tells::Gender(_) | Tells::BirthOf(_) => Field::Gender,
+        Tells::Role(_) => Field::Role,
+        Tells::Kind(_) => Field::Kind,
+        _ => field,
     }
 }
 
@@ -249,7 +247,7 @@ fn propose(path: &[String]) -> Vec<(Field, u8)> {
         Heading::Other => None,
     });
     let mut fields: Vec<(Field, u8)> =
-        fields.filter(|(field, score)| *score > UNSURE || !needs_certainty(*field)).collect();
+        fields.filter(|(field, score)| *score > UNSURE || !field.has(ColumnTrait::Vague)).collect();
     // `Xã, phường` is whom people stand for as well as where they live.
     if crate::fold::unmarked(without_number(leaf)).split(' ').all(|word| COMMUNES.contains(&word)) {
         fields = vec![(Field::Unit, ALMOST_CERTAIN), (Field::Address, ALMOST_CERTAIN - 1)];
@@ -263,22 +261,6 @@ fn propose(path: &[String]) -> Vec<(Field, u8)> {
         }
     }
     fields
-}
-
-/// Fields whose words are used of many other things: `Loại`, `Diện`, `Số`.
-fn needs_certainty(field: Field) -> bool {
-    matches!(
-        field,
-        Field::Role
-            | Field::RoleOfficial
-            | Field::RoleGuest
-            | Field::RoleAlternate
-            | Field::Kind
-            | Field::KindExOfficio
-            | Field::KindSelected
-            | Field::Identity
-            | Field::FullName
-    )
 }
 
 /// What a heading means beneath another one.

@@ -5,7 +5,7 @@ use super::super::grid::is_empty;
 use super::super::values::{RoleWords, is_mark, only_role_words};
 use super::Layout;
 use crate::catalogue::Resolution;
-use crate::roster::{Field, Meant, OfficialKind, Role, Unclear, Value};
+use crate::roster::{Field, Meant, OfficialKind, Role, Tells, Unclear, Value};
 use crate::sheet::{Cell, CellRef, SheetRow};
 
 impl Layout<'_> {
@@ -37,18 +37,16 @@ impl Layout<'_> {
 
     /// The role that the row's own cells tell.
     pub(in crate::recognise) fn role(&self, row: &SheetRow) -> Value<Role> {
-        let marks = [
-            (Field::RoleOfficial, Role::Official),
-            (Field::RoleGuest, Role::Guest),
-            (Field::RoleAlternate, Role::Alternate),
-        ];
-        let by_role = self.marked(row, &marks);
+        let by_role = self.marked(row, |tells| match tells {
+            Tells::Role(role) => Some(role),
+            _ => None,
+        });
         if let Some(value) = by_role.as_ref().filter(|value| !value.is_blank()) {
             return value.clone();
         }
         // The kinds are kinds of official delegates: a mark of one tells the role.
-        let kinds = [(Field::KindExOfficio, Role::Official), (Field::KindSelected, Role::Official)];
-        let by_kind = self.marked(row, &kinds).filter(|value| value.known().is_some());
+        let of_kind = |tells| matches!(tells, Tells::Kind(_)).then_some(Role::Official);
+        let by_kind = self.marked(row, of_kind).filter(|value| value.known().is_some());
         if let Some(value) = by_kind.or(by_role) {
             return value;
         }
@@ -60,11 +58,11 @@ impl Layout<'_> {
 
     /// The kind that the row's own cells tell.
     pub(in crate::recognise) fn kind(&self, row: &SheetRow) -> Value<OfficialKind> {
-        let marks = [
-            (Field::KindExOfficio, OfficialKind::ExOfficio),
-            (Field::KindSelected, OfficialKind::Selected),
-        ];
-        if let Some(value) = self.marked(row, &marks) {
+        let marked = self.marked(row, |tells| match tells {
+            Tells::Kind(kind) => Some(kind),
+            _ => None,
+        });
+        if let Some(value) = marked {
             return value;
         }
         let told =
@@ -94,11 +92,14 @@ impl Layout<'_> {
     }
 
     /// A value told by which of several columns is marked; none where there are no such columns.
-    fn marked<T: Copy>(&self, row: &SheetRow, marks: &[(Field, T)]) -> Option<Value<T>> {
-        let place = marks.iter().find_map(|(field, _)| self.at(row, *field))?;
-        let ticked: Vec<(T, &Cell)> = marks
-            .iter()
-            .filter_map(|(field, told)| Some((*told, self.own(row, *field)?)))
+    fn marked<T: Copy>(
+        &self,
+        row: &SheetRow,
+        meaning: impl Fn(Tells) -> Option<T>,
+    ) -> Option<Value<T>> {
+        let place = Field::marks(&meaning).find_map(|(field, _)| self.at(row, field))?;
+        let ticked: Vec<(T, &Cell)> = Field::marks(&meaning)
+            .filter_map(|(field, told)| Some((told, self.own(row, field)?)))
             .filter(|(_, cell)| is_mark(cell) != Some(false))
             .collect();
         Some(match ticked[..] {

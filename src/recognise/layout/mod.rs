@@ -13,20 +13,8 @@ use super::numbering::without_number;
 use super::values::{birth_date, day_count, gender, is_ditto, is_mark, unreadable};
 use crate::catalogue::{Remembering, Resolution};
 use crate::fold;
-use crate::roster::{BirthDate, Field, Gender, Meant, Unclear, Value};
+use crate::roster::{BirthDate, ColumnTrait, Field, Gender, Meant, Tells, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
-
-/// Values that a merged cell carries to every row it spans.
-const CARRIED: [Field; 8] = [
-    Field::Unit,
-    Field::Workplace,
-    Field::Address,
-    Field::Role,
-    Field::Kind,
-    Field::Group,
-    Field::Work,
-    Field::Notes,
-];
 
 /// What marks, numbers and forms of address mean in a table, by the list's own conventions.
 pub(super) struct Codes {
@@ -91,7 +79,7 @@ impl Layout<'_> {
         // A hostile file may hold nothing but ditto marks.
         const FARTHEST: usize = 300;
         let cell = self.carried_by_merge(row, field)?;
-        if !CARRIED.contains(&field) || !is_ditto(cell) {
+        if !field.has(ColumnTrait::Carried) || !is_ditto(cell) {
             return Some(cell);
         }
         let rows = self.grid.rows();
@@ -104,7 +92,7 @@ impl Layout<'_> {
 
     fn carried_by_merge(&self, row: &SheetRow, field: Field) -> Option<&Cell> {
         let at = self.at(row, field)?;
-        let cell = if CARRIED.contains(&field) {
+        let cell = if field.has(ColumnTrait::Carried) {
             self.grid.cell_or_anchor(at)
         } else {
             self.grid
@@ -172,13 +160,16 @@ impl Layout<'_> {
         if male || female {
             return self.gender_marked(row);
         }
-        let by_birth =
-            [(Field::BirthDateMale, Gender::Male), (Field::BirthDateFemale, Gender::Female)];
-        let told: Vec<_> = by_birth
-            .into_iter()
+        let by_birth = || {
+            Field::marks(|tells| match tells {
+                Tells::BirthOf(gender) => Some(gender),
+                _ => None,
+            })
+        };
+        let told: Vec<_> = by_birth()
             .filter_map(|(field, gender)| Some((self.own(row, field)?, gender)))
             .collect();
-        let place = by_birth.into_iter().find_map(|(field, _)| self.at(row, field));
+        let place = by_birth().find_map(|(field, _)| self.at(row, field));
         match told[..] {
             [] if self.codes.addressed_by_gender && place.is_none() => self.gender_of_address(row),
             [] => Value { meant: Meant::Blank, cell: place, written: String::new() },

@@ -10,27 +10,6 @@ use crate::roster::{Field, Role, Roster, Table, TableColumn, TableOf};
 use crate::text;
 use crate::wording::Text;
 
-/// A fact of each delegate that the rules need, and the columns that can tell it.
-fn columns_for(field: Field) -> &'static [Field] {
-    match field {
-        Field::Gender => &[
-            Field::Gender,
-            Field::GenderMale,
-            Field::GenderFemale,
-            Field::BirthDateMale,
-            Field::BirthDateFemale,
-        ],
-        Field::BirthDate => {
-            &[Field::BirthDate, Field::BirthDateMale, Field::BirthDateFemale, Field::BirthYear]
-        }
-        Field::FullName => &[Field::FullName, Field::FamilyName],
-        Field::Group => &[Field::Group],
-        Field::Work => &[Field::Work],
-        Field::Unit => &[Field::Unit, Field::Workplace, Field::Address],
-        _ => &[],
-    }
-}
-
 /// Below this a column's header and its content disagree so far that a verdict would rest on a
 /// guess: fewer than half of its cells can be what the header says.
 pub const SURE_ENOUGH: u8 = 50;
@@ -57,18 +36,11 @@ pub fn require_columns(roster: &Roster, needed: &[Field]) -> Result<(), InputErr
 }
 
 fn require_column(table: &Table, field: Field) -> Result<(), InputError> {
-    let fields = columns_for(field);
-    if fields.is_empty() {
-        return Ok(());
-    }
     if field == Field::Gender && table.addressed_by_gender {
         return Ok(());
     }
-    let mut found = fields.iter().filter_map(|field| table.column(*field)).peekable();
-    if found.peek().is_none() {
-        return Err(column_missing(table, field));
-    }
-    match found.max_by_key(|column| column.confidence) {
+    match table.columns_telling(field).max_by_key(|column| column.confidence) {
+        None => Err(column_missing(table, field)),
         Some(best) if best.confidence < SURE_ENOUGH => Err(column_doubtful(table, field, best)),
         _ => Ok(()),
     }

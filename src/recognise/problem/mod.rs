@@ -122,7 +122,8 @@ pub(super) fn of_list(roster: &Roster, workbook: &Workbook, hints: &Hints) -> Op
     if roster.tables.is_empty() {
         return Some(no_list(roster, hints));
     }
-    let without_names = roster.tables.iter().find(|table| !table.has_any(&NAMES));
+    let without_names =
+        roster.tables.iter().find(|table| table.columns_telling(Field::FullName).next().is_none());
     if let Some(table) = without_names {
         return Some(names_missing(table));
     }
@@ -149,8 +150,6 @@ pub(super) fn of_list(roster: &Roster, workbook: &Workbook, hints: &Hints) -> Op
     }
     roster.delegates.is_empty().then(|| nobody(roster))
 }
-
-pub(super) const NAMES: [Field; 2] = [Field::FullName, Field::FamilyName];
 
 /// Whether a column that the user names holds anything in the rows of some table.
 fn is_filled(told: ColumnHint, sheet: Option<&str>, roster: &Roster, workbook: &Workbook) -> bool {

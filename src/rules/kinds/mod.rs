@@ -168,7 +168,7 @@ pub static ALL: &[&Kind] = &[
 ];
 
 /// The fields that `[[required]]` can ask for.
-pub(super) fn required_fields() -> &'static [(&'static str, crate::roster::Field)] {
+pub(super) fn required_fields() -> &'static [crate::roster::Field] {
     &required::FIELDS
 }
 

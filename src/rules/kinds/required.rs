@@ -1,29 +1,30 @@
 //! `[[required]]`: what must be told of each delegate.
 
 use super::{FOUND, Kind, RuleBody, decode};
+use crate::closed_list::ClosedList;
 use crate::report::{Finding, Location, Severity, Status};
-use crate::roster::{Delegate, Field, Meant, Table, Unclear, Value};
+use crate::roster::{Delegate, Field, Meant, Table, Unclear, Value, words};
 use crate::rules::decode::Decoding;
 use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::{OptionType, options};
 use crate::rules::option_value::{OptionValue, Tables};
-use crate::rules::{Rule, Selector, field_words};
+use crate::rules::{Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
 use crate::wording::{Text, all_of, quoted};
 use crate::written::Value as Written;
 
-/// The fields that can be asked for, by the name used in rules files.
-pub(in crate::rules) const FIELDS: [(&str, Field); 9] = [
-    ("full_name", Field::FullName),
-    ("birth_date", Field::BirthDate),
-    ("gender", Field::Gender),
-    ("group", Field::Group),
-    ("role", Field::Role),
-    ("kind", Field::Kind),
-    ("unit", Field::Unit),
-    ("work", Field::Work),
-    ("identity", Field::Identity),
+/// The fields that can be asked for.
+pub(in crate::rules) const FIELDS: [Field; 9] = [
+    Field::FullName,
+    Field::BirthDate,
+    Field::Gender,
+    Field::Group,
+    Field::Role,
+    Field::Kind,
+    Field::Unit,
+    Field::Work,
+    Field::Identity,
 ];
 
 pub(super) static KIND: Kind = Kind {
@@ -59,10 +60,10 @@ options! {
 
 /// One of the fields that can be asked for.
 impl OptionValue for Field {
-    const TYPE: OptionType = OptionType::OneOf(|| FIELDS.map(|(name, _)| name).to_vec());
+    const TYPE: OptionType = OptionType::OneOf(|| FIELDS.map(Field::id).to_vec());
 
     fn read(value: &Written, decoding: &mut Decoding) -> Option<Self> {
-        value.as_one_of(&FIELDS, &mut decoding.problems)
+        value.as_one_of(&FIELDS.map(|field| (field.id(), field)), &mut decoding.problems)
     }
 }
 
@@ -114,7 +115,7 @@ impl RuleBody for Required {
             self.fields.0.iter().flat_map(|field| field.findings(rule, case)).collect();
         let found = findings.len();
         let fields: Vec<Text> =
-            self.fields.0.iter().map(|field| field_words(field.field)).collect();
+            self.fields.0.iter().map(|field| words::field_in_sentence(field.field)).collect();
         let fields = all_of(&fields);
         let message = if found == 0 {
             text!(
@@ -145,7 +146,7 @@ impl RequiredField {
     }
 
     fn told_of_nobody(&self, case: &Case<'_>) -> Outcome {
-        let field = field_words(self.field);
+        let field = words::field_in_sentence(self.field);
         let people = self.among.noun(case.ruleset).many();
         Outcome {
             help: Some(Text::new(
@@ -241,7 +242,7 @@ pub(super) fn header_of(table: &Table) -> Location {
 
 /// A cell of which the file keeps nothing to read.
 fn unreadable_cell(field: Field, written: &str) -> (Text, Text) {
-    let field = field_words(field);
+    let field = words::field_in_sentence(field);
     (
         Text::new(
             format!("Ô ghi {} là {written}: công thức bị lỗi hoặc chưa có kết quả.", field.vi),
@@ -258,12 +259,12 @@ fn unreadable_cell(field: Field, written: &str) -> (Text, Text) {
 }
 
 fn missing(field: Field) -> Text {
-    let field = field_words(field);
+    let field = words::field_in_sentence(field);
     Text::new(format!("Thiếu {}.", field.vi), format!("Not told: {}.", field.en))
 }
 
 fn missing_in_table(field: Field, count: usize) -> Text {
-    let field = field_words(field);
+    let field = words::field_in_sentence(field);
     Text::new(
         format!("Bảng này không có chỗ ghi {}: thiếu của cả {count} người.", field.vi),
         format!(
@@ -274,6 +275,6 @@ fn missing_in_table(field: Field, count: usize) -> Text {
 }
 
 fn fill_in(field: Field) -> Text {
-    let field = field_words(field);
+    let field = words::field_in_sentence(field);
     Text::new(format!("ghi {}", field.vi), format!("fill in {}", field.en))
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::{FOUND, Kind, MendedBy, RuleBody, decode_into};
 use crate::report::{Finding, Severity};
-use crate::roster::{Delegate, Field, SheetOf};
+use crate::roster::{Delegate, Field, SheetOf, words};
+use crate::rules::Rule;
 use crate::rules::measure::{
     Case, Likeness, NameDifference, Outcome, PersonKeys, Trait, name_difference, name_of,
 };
 use crate::rules::option::options;
 use crate::rules::option_value::OneOf;
-use crate::rules::{Rule, field_words};
 use crate::text;
 use crate::wording::{Text, all_of, joined};
 
@@ -291,7 +291,7 @@ fn listed(fields: &[Field]) -> Option<Text> {
     // `họ và tên và ngày sinh` would stumble over its two `và`.
     let words = |field: &Field| match field {
         Field::FullName => Text::new("họ tên", "the full name"),
-        field => field_words(*field),
+        field => words::field_in_sentence(*field),
     };
     let words: Vec<Text> = fields.iter().map(words).collect();
     (!words.is_empty()).then(|| all_of(&words))
