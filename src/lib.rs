@@ -26,7 +26,7 @@
 //!  7  congress                      what is known of a congress
 //!  8  rules                         rulesets, kinds of rules, what they measure with
 //!  9  recognise  evaluate  comparison
-//! 10  units_table  template
+//! 10  units_table  template  selection
 //! 11  settings                      what holds for a folder
 //! 12  check  across  calculate
 //! 13  what_if
@@ -64,6 +64,7 @@ pub mod comparison;
 pub mod evaluate;
 pub mod recognise;
 
+mod selection;
 pub mod template;
 pub mod units_table;
 

@@ -13,6 +13,7 @@ mod files;
 mod hypothetical;
 pub mod words;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -382,6 +383,12 @@ impl Roster {
     pub fn in_doubt(&self) -> impl Iterator<Item = &Delegate> {
         let people = self.rows_in_doubt.iter().map(|row| &row.person);
         people.filter(|person| self.table_of(person) == TableOf::Congress)
+    }
+
+    /// Leaves out the delegates at these places.
+    pub(crate) fn leave_out(&mut self, places: &BTreeSet<usize>) {
+        let mut at = 0..;
+        self.delegates.retain(|_| !at.next().is_some_and(|at| places.contains(&at)));
     }
 
     /// Which congress the delegate's table is for.

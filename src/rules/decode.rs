@@ -24,7 +24,7 @@ pub(crate) const SELECTOR_KEYS: &[&str] =
     &["role", "gender", "group", "age", "work", "unit", "kind", "not", "any"];
 
 /// What a selector calls everybody.
-pub(crate) const EVERYONE: &str = "everyone";
+pub(super) const EVERYONE: &str = "everyone";
 
 impl Decoding {
     /// A selector: a role, several roles, or a table.

@@ -26,7 +26,6 @@ mod reference;
 mod rule;
 mod schema;
 mod selector;
-mod selector_option;
 mod selector_words;
 mod show;
 #[cfg(test)]
@@ -51,7 +50,6 @@ pub use option::{Limit, OptionSpec, OptionType};
 pub use reference::reference;
 pub use schema::schema;
 pub use selector::{AgeBand, Groups, Mentioned, Selector};
-pub use selector_option::selector_from_words;
 pub use selector_words::Noun;
 pub use show::{
     CitationExplained, Day, InForceExplained, LevelExplained, LimitExplained, OffExplained,

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use super::change::{Change, can_be_added};
 use super::facts::{Facts, made_up};
-use super::whom::{take, too_few};
+use crate::check::UnderstoodList;
 use crate::comparison::{ValueChange, values_changed};
-use crate::congress::CongressProfile;
 use crate::report::{InputError, Location};
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf, ToldBy, Value};
 use crate::rules::{Ruleset, Selector};
@@ -61,19 +60,14 @@ pub enum Effect {
     Changed(Vec<ValueChange>),
 }
 
-/// What changes are applied with.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Context<'a> {
+/// The list as it is at some point.
+pub(super) struct Draft<'a> {
+    pub(super) list: &'a UnderstoodList,
     pub(super) ruleset: &'a Ruleset,
-    pub(super) profile: &'a CongressProfile,
-    pub(super) level: &'a str,
     lang: Lang,
-}
-
-/// The list as it is at some point, each delegate with where it came from.
-pub(super) struct Draft {
-    pub(super) tables: Vec<Table>,
-    pub(super) people: Vec<(Option<usize>, Delegate)>,
+    pub(super) roster: Roster,
+    /// For each delegate of the draft, which one of the list it is; none for an added one.
+    pub(super) origin: Vec<Option<usize>>,
     /// The table of the added people, once there are any.
     added: Option<usize>,
 }
@@ -87,106 +81,83 @@ pub(super) struct Draft {
 ///
 /// A change speaks of a row or of people that the list does not have; the error says which one, by
 /// its index among the changes.
-pub fn apply(
-    roster: &Roster,
-    changes: &[Change],
+pub fn apply<'c>(
+    list: &UnderstoodList,
+    changes: impl IntoIterator<Item = &'c Change>,
     ruleset: &Ruleset,
-    profile: &CongressProfile,
-    level: &str,
     lang: Lang,
 ) -> Result<Applied, (usize, InputError)> {
-    let context = Context { ruleset, profile, level, lang };
-    let mut draft = Draft {
-        tables: roster.tables.clone(),
-        people: roster
-            .delegates
-            .iter()
-            .cloned()
-            .enumerate()
-            .map(|(at, it)| (Some(at), it))
-            .collect(),
-        added: None,
-    };
-    let mut told = Vec::new();
-    for (at, change) in changes.iter().enumerate() {
-        told.push(draft.change(change, roster, context).map_err(|error| (at, error))?);
+    let roster = list.roster.clone();
+    let origin = (0..roster.delegates.len()).map(Some).collect();
+    let mut draft = Draft { list, ruleset, lang, roster, origin, added: None };
+    let mut applied = Vec::new();
+    for (at, change) in changes.into_iter().enumerate() {
+        applied.push(draft.change(change).map_err(|error| (at, error))?);
     }
-    let (origin, delegates) = draft.people.into_iter().unzip();
-    let mut result = Roster { tables: draft.tables, delegates, ..roster.clone() };
-    if !changes.is_empty() {
+    if !applied.is_empty() {
         // They speak of the list as it is; nobody would leave them as they are.
-        result.stated_totals.clear();
+        draft.roster.stated_totals.clear();
     }
-    Ok(Applied { roster: result, origin, changes: told })
+    Ok(Applied { roster: draft.roster, origin: draft.origin, changes: applied })
 }
 
-impl Draft {
-    fn change(
-        &mut self,
-        change: &Change,
-        list: &Roster,
-        context: Context<'_>,
-    ) -> Result<AppliedChange, InputError> {
+impl Draft<'_> {
+    fn change(&mut self, change: &Change) -> Result<AppliedChange, InputError> {
         let (mut candidates, mut removed) = (Vec::new(), Vec::new());
         let touched = match change {
-            Change::Add { count, facts } => self.add(*count, facts, context)?,
+            Change::Add { count, facts } => self.add(*count, facts)?,
             Change::Remove { count, of } => {
-                let chosen = self.chosen(of, context);
-                let taken = take(&chosen, *count, of, context.ruleset)?;
+                let chosen = self.chosen(of);
+                let taken = self.last_of(&chosen, *count, of)?;
                 if taken.len() < chosen.certain.len() {
-                    candidates =
-                        chosen.certain.iter().filter_map(|at| self.people[*at].0).collect();
+                    candidates = chosen.certain.iter().filter_map(|at| self.origin[*at]).collect();
                 }
-                removed = taken.iter().map(|at| self.people[*at].1.clone()).collect();
+                let person = |at: &usize| self.roster.delegates[*at].clone();
+                removed = taken.iter().map(person).collect();
                 self.remove(&taken)
             }
             Change::RemoveRow(row) => {
-                let at = self.at(row, list)?;
+                let at = self.at(row)?;
                 self.remove(&[at])
             }
             Change::Set { row, facts } => {
-                let at = self.at(row, list)?;
-                vec![self.set(at, facts, context)?]
+                let at = self.at(row)?;
+                vec![self.set(at, facts)?]
             }
-            Change::PromoteAlternates { count } => self.promote(*count, context)?,
+            Change::PromoteAlternates { count } => self.promote(*count)?,
         };
         let people = u64::try_from(touched.len()).unwrap_or(u64::MAX);
-        let title = super::texts::change(change, people, context.ruleset);
+        let title = super::texts::change(change, people, self.ruleset);
         Ok(AppliedChange { change: change.clone(), title, touched, candidates, removed })
     }
 
-    fn add(
-        &mut self,
-        count: u64,
-        facts: &Facts,
-        context: Context<'_>,
-    ) -> Result<Vec<Touched>, InputError> {
-        let there = self.people.iter().filter(|(_, person)| person.is_hypothetical()).count();
-        can_be_added(count.saturating_add(u64::try_from(there).unwrap_or(u64::MAX)))?;
-        let table = self.table_of_added(context.lang);
-        let numbers = self.people.iter().filter_map(|(_, person)| person.hypothetical_number());
-        let highest = numbers.max().unwrap_or_default();
+    fn add(&mut self, count: u64, facts: &Facts) -> Result<Vec<Touched>, InputError> {
+        let numbers = self.roster.delegates.iter().filter_map(Delegate::hypothetical_number);
+        let (there, highest) =
+            numbers.fold((0_u64, 0), |(there, highest), number| (there + 1, number.max(highest)));
+        can_be_added(count.saturating_add(there))?;
+        let table = self.table_of_added();
         let mut touched = Vec::new();
         for number in (1..=count).map(|step| highest + step) {
-            let row = self.tables[table].last_row;
-            let row = Row::new(row.number() + u32::from(self.tables[table].delegates > 0));
-            let mut person = made_up(table, row, number, context.lang);
-            facts.put(&mut person, context.ruleset, context.profile.date)?;
-            self.tables[table].last_row = row;
-            self.tables[table].delegates += 1;
+            let place = &mut self.roster.tables[table];
+            place.last_row = Row::new(place.last_row.number() + u32::from(place.delegates > 0));
+            place.delegates += 1;
+            let mut person = made_up(table, place.last_row, number, self.lang);
+            facts.put(&mut person, self.ruleset, self.list.profile.date)?;
             touched.push(Touched {
                 location: None,
                 name: person.name.written.clone(),
                 effect: Effect::Added,
             });
-            self.people.push((None, person));
+            self.roster.delegates.push(person);
+            self.origin.push(None);
         }
         Ok(touched)
     }
 
     /// The table that added people stand in: one of their own, so that no row is taken for theirs.
-    fn table_of_added(&mut self, lang: Lang) -> usize {
-        let tables = &mut self.tables;
+    fn table_of_added(&mut self) -> usize {
+        let (tables, lang) = (&mut self.roster.tables, self.lang);
         *self.added.get_or_insert_with(|| {
             let name = match lang {
                 Lang::Vi => "(giả định)",
@@ -210,64 +181,51 @@ impl Draft {
     }
 
     /// Takes these people out, and tells who they were.
-    fn remove(&mut self, indices: &[usize]) -> Vec<Touched> {
-        let touched = indices.iter().map(|at| self.touched(*at, Effect::Removed)).collect();
-        for at in indices {
-            let table = self.people[*at].1.table;
-            self.tables[table].delegates = self.tables[table].delegates.saturating_sub(1);
+    fn remove(&mut self, places: &[usize]) -> Vec<Touched> {
+        let touched = places.iter().map(|at| self.touched(*at, Effect::Removed)).collect();
+        for at in places {
+            let table = &mut self.roster.tables[self.roster.delegates[*at].table];
+            table.delegates = table.delegates.saturating_sub(1);
         }
-        let gone: BTreeSet<usize> = indices.iter().copied().collect();
+        let places: BTreeSet<usize> = places.iter().copied().collect();
+        self.roster.leave_out(&places);
         let mut at = 0..;
-        self.people.retain(|_| !at.next().is_some_and(|at| gone.contains(&at)));
+        self.origin.retain(|_| !at.next().is_some_and(|at| places.contains(&at)));
         touched
     }
 
-    fn set(
-        &mut self,
-        at: usize,
-        facts: &Facts,
-        context: Context<'_>,
-    ) -> Result<Touched, InputError> {
-        let (_, person) = &mut self.people[at];
-        let changes = facts.put(person, context.ruleset, context.profile.date)?;
+    fn set(&mut self, at: usize, facts: &Facts) -> Result<Touched, InputError> {
+        let person = &mut self.roster.delegates[at];
+        let changes = facts.put(person, self.ruleset, self.list.profile.date)?;
         Ok(self.touched(at, Effect::Changed(changes)))
     }
 
-    fn promote(&mut self, count: u64, context: Context<'_>) -> Result<Vec<Touched>, InputError> {
+    fn promote(&mut self, count: u64) -> Result<Vec<Touched>, InputError> {
         let alternates = Selector::Role(vec![Role::Alternate]);
-        let chosen = self.chosen(&alternates, context);
+        let chosen = self.chosen(&alternates);
         let wanted = usize::try_from(count).unwrap_or(usize::MAX);
         if chosen.certain.len() < wanted {
-            return Err(too_few(&chosen, count, &alternates, context.ruleset));
+            return Err(self.too_few(&chosen, count, &alternates));
         }
         let mut touched = Vec::new();
         for at in chosen.certain.into_iter().take(wanted) {
-            let (_, person) = &mut self.people[at];
+            let person = &mut self.roster.delegates[at];
             let before = person.clone();
             person.role = Value { meant: Meant::Known(Role::Official), ..person.role.clone() };
             person.role_told_by = Some(ToldBy::User);
             // Nobody is an alternate by office: whoever moves up was chosen.
             person.kind =
                 Value { meant: Meant::Known(OfficialKind::Selected), ..person.kind.clone() };
-            let changes = values_changed(&before, person, context.ruleset);
+            let changes = values_changed(&before, person, self.ruleset);
             touched.push(self.touched(at, Effect::Changed(changes)));
         }
         Ok(touched)
     }
 
     fn touched(&self, at: usize, effect: Effect) -> Touched {
-        let (origin, person) = &self.people[at];
-        let location = origin.map(|_| self.location(person));
+        let person = &self.roster.delegates[at];
+        let location =
+            self.origin[at].map(|_| Location::of(&self.roster, person, person.name.cell));
         Touched { location, name: person.name.written.trim().to_owned(), effect }
-    }
-
-    pub(super) fn location(&self, person: &Delegate) -> Location {
-        let table = self.tables.get(person.table);
-        Location {
-            file: table.and_then(|table| table.file.clone()),
-            sheet: table.and_then(|table| table.sheet.clone()),
-            row: person.row,
-            cell: person.name.cell,
-        }
     }
 }

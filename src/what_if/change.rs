@@ -1,10 +1,9 @@
 //! One change as it is written: `5: role=guest`, `ĐB chính thức!17`, `row=22: gender=female`.
 
 use super::facts::Facts;
-use super::words::{fault, pairs, selector};
 use crate::report::InputError;
 use crate::rules::{Ruleset, Selector};
-use crate::sheet::Row;
+use crate::selection::{self, Line, RowRef, fault, number};
 use crate::text;
 use crate::wording::Text;
 
@@ -53,15 +52,6 @@ pub enum HowMany {
     Number(u64),
     /// All there are.
     All,
-}
-
-/// A row of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RowRef {
-    /// The sheet, where it is named.
-    pub sheet: Option<String>,
-    /// The row.
-    pub row: Row,
 }
 
 /// A change to a list.
@@ -142,12 +132,6 @@ impl Change {
     }
 }
 
-/// Digits alone: no sign, no blank.
-fn number(written: &str) -> Option<u64> {
-    let digits = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
-    if digits { written.parse().ok() } else { None }
-}
-
 fn no_number(written: &str) -> InputError {
     fault(
         text!(
@@ -188,7 +172,7 @@ fn add(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
         _ => return Err(with_example(no_number(count), example())),
     };
     can_be_added(count)?;
-    let facts = Facts::of(&pairs(of)?, ruleset)?;
+    let facts = Facts::of(&Line::Changed.pairs(of)?, ruleset)?;
     if facts.role.is_none() {
         return Err(fault(
             text!(
@@ -228,9 +212,9 @@ fn remove(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
                 _ => return Err(InputError { help: ways().to_vec(), ..no_number(count) }),
             },
         };
-        return Ok(Change::Remove { count, of: selector(&pairs(of)?, ruleset)? });
+        return Ok(Change::Remove { count, of: selection::changed(of, ruleset)? });
     }
-    if let Some(row) = row_ref(written) {
+    if let Some(row) = RowRef::of(written) {
         return Ok(Change::RemoveRow(row));
     }
     let message = if written.contains('=') {
@@ -260,10 +244,10 @@ fn set(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
             [example()],
         ));
     };
-    let Some(row) = row_ref(row) else {
+    let Some(row) = RowRef::of(row) else {
         return Err(fault(no_row(row.trim()), [example()]));
     };
-    Ok(Change::Set { row, facts: Facts::of(&pairs(facts)?, ruleset)? })
+    Ok(Change::Set { row, facts: Facts::of(&Line::Changed.pairs(facts)?, ruleset)? })
 }
 
 fn no_row(written: &str) -> Text {
@@ -272,44 +256,4 @@ fn no_row(written: &str) -> Text {
 
 fn with_example(error: InputError, example: Text) -> InputError {
     InputError { help: vec![example], ..error }
-}
-
-/// `17`, `row=17`, `Trang!17`, `'ĐB chính thức'!B17`: a cell means its row.
-fn row_ref(written: &str) -> Option<RowRef> {
-    let (sheet, place) = match written.rsplit_once('!') {
-        Some((sheet, place)) => (Some(sheet.trim().trim_matches('\'')), place),
-        None => (None, written),
-    };
-    let place = place.trim();
-    let place = ["row=", "row ", "dòng ", "dong "]
-        .iter()
-        .find_map(|lead| place.strip_prefix(lead))
-        .unwrap_or(place)
-        .trim();
-    let letters = place.bytes().take_while(u8::is_ascii_uppercase).count();
-    let digits = if letters <= 3 { &place[letters..] } else { place };
-    let row = number(digits).and_then(|row| u32::try_from(row).ok()).filter(|row| *row > 0)?;
-    let sheet = sheet.filter(|sheet| !sheet.is_empty()).map(str::to_owned);
-    Some(RowRef { sheet, row: Row::new(row) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_named_as_people_name_them() {
-        let row = |written: &str| {
-            row_ref(written).map(|found| (found.sheet.unwrap_or_default(), found.row.number()))
-        };
-        assert_eq!(row("17"), Some((String::new(), 17)));
-        assert_eq!(row("row=22"), Some((String::new(), 22)));
-        assert_eq!(row("dòng 22"), Some((String::new(), 22)));
-        assert_eq!(row("ĐB chính thức!17"), Some(("ĐB chính thức".to_owned(), 17)));
-        assert_eq!(row("'ĐB chính thức'!B17"), Some(("ĐB chính thức".to_owned(), 17)));
-        assert_eq!(row("ĐB chính thức!row=17"), Some(("ĐB chính thức".to_owned(), 17)));
-        for wrong in ["", "x", "0", "-3", "17a", "Sheet!", "row=", "ABCD17", "1 7"] {
-            assert_eq!(row(wrong), None, "{wrong}");
-        }
-    }
 }

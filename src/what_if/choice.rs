@@ -71,14 +71,12 @@ impl<'a> Pool<'a> {
     fn of(applied: &'a Applied, change: &'a AppliedChange) -> Self {
         let candidates: BTreeSet<usize> = change.candidates.iter().copied().collect();
         let is_candidate =
-            |origin: &Option<usize>| origin.is_some_and(|origin| candidates.contains(&origin));
+            |at: &usize| applied.origin[*at].is_some_and(|at| candidates.contains(&at));
+        let places: BTreeSet<usize> = (0..applied.origin.len()).filter(is_candidate).collect();
+        let staying = places.iter().map(|at| &applied.roster.delegates[*at]);
+        let people = staying.chain(&change.removed).collect();
         let mut rest = applied.roster.clone();
-        let mut origins = applied.origin.iter();
-        rest.delegates.retain(|_| !origins.next().is_some_and(is_candidate));
-        let staying = applied.roster.delegates.iter().zip(&applied.origin);
-        let mut people: Vec<&Delegate> =
-            staying.filter(|(_, origin)| is_candidate(origin)).map(|(person, _)| person).collect();
-        people.extend(&change.removed);
+        rest.leave_out(&places);
         Self { rest, people, taken: change.removed.len() }
     }
 

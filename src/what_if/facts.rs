@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::words::{self, Key, Pair, fault};
 use crate::catalogue::{GroupCode, Resolution};
 use crate::comparison::{ValueChange, birth_shown, values_changed};
 use crate::report::InputError;
 use crate::roster::words as roster_words;
 use crate::roster::{BirthDate, Delegate, Gender, Meant, OfficialKind, Role, ToldBy, Value};
 use crate::rules::{AgeBand, Groups, Ruleset, Selector};
+use crate::selection::{Key, Line, Pair, Values, fault};
 use crate::text;
 use crate::wording::Lang;
 
@@ -36,6 +36,7 @@ pub struct Facts {
 impl Facts {
     pub(super) fn of(pairs: &[Pair], ruleset: &Ruleset) -> Result<Self, InputError> {
         let mut facts = Self::default();
+        let values = Values { line: Line::Changed, ruleset };
         for Pair { key, value } in pairs {
             if value.contains('|') && *key != Key::Unit {
                 return Err(fault(
@@ -47,14 +48,16 @@ impl Facts {
                 ));
             }
             match key {
-                Key::Role => facts.role = Some(words::role(value)?),
-                Key::Gender => facts.gender = Some(words::gender(value)?),
-                Key::Group => facts.group = Some(words::group(value, ruleset.catalogue)?),
-                Key::Kind => facts.kind = Some(words::kind(value)?),
-                Key::Age => facts.age = Some(words::one_age(value)?),
-                Key::BirthDate => facts.birth = Some(words::birth_date(value)?),
-                Key::Work => facts.work = Some(words::work(value, ruleset)?),
+                Key::Role => facts.role = Some(values.role(value)?),
+                Key::Gender => facts.gender = Some(values.gender(value)?),
+                Key::Group => facts.group = Some(values.group(value)?),
+                Key::Kind => facts.kind = Some(values.kind(value)?),
+                Key::Age => facts.age = Some(values.age(value)?),
+                Key::BirthDate => facts.birth = Some(values.birth_date(value)?),
+                Key::Work => facts.work = Some(values.work(value)?),
                 Key::Unit => facts.unit = Some(value.clone()),
+                // No keys of a change.
+                Key::Not | Key::Any => {}
             }
         }
         facts.consistent()

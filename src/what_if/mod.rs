@@ -14,10 +14,9 @@ mod scenarios;
 mod tests;
 pub mod texts;
 mod whom;
-mod words;
 
 pub use apply::{Applied, AppliedChange, Effect, Touched, apply};
-pub use change::{Change, ChangeKind, HowMany, RowRef};
+pub use change::{Change, ChangeKind, HowMany};
 pub use choice::Hinges;
 pub use facts::Facts;
 pub use scenarios::{PlannedChange, Scenario, load_scenarios, parse_scenarios};
@@ -26,6 +25,7 @@ use crate::catalogue::GroupCatalogue;
 use crate::check::{CheckSettings, UnderstoodList};
 use crate::comparison::Comparison;
 use crate::report::{InputError, ListReport, RulesetFacts, Strictness};
+pub use crate::selection::RowRef;
 use crate::text;
 use crate::wording::Lang;
 
@@ -85,9 +85,8 @@ pub fn play(
     settings: &CheckSettings<'_>,
     lang: Lang,
 ) -> Result<Outcome, InputError> {
-    let changes: Vec<Change> =
-        scenario.changes.iter().map(|planned| planned.change.clone()).collect();
-    let applied = apply(&list.roster, &changes, settings.ruleset, &list.profile, &list.level, lang)
+    let changes = scenario.changes.iter().map(|planned| &planned.change);
+    let applied = apply(list, changes, settings.ruleset, lang)
         .map_err(|(at, error)| told_where(&scenario, at, error))?;
     let supposed = UnderstoodList { roster: applied.roster.clone(), ..list.clone() };
     let report = supposed.judge(settings);

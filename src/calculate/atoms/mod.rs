@@ -262,11 +262,12 @@ impl<'a> Drawing<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::{self, selector_from_words};
+    use crate::rules;
+    use crate::selection;
 
     fn atoms(ruleset: &Ruleset, words: &[&str]) -> Atoms {
         let selectors: Vec<Selector> =
-            words.iter().map(|words| selector_from_words(words, ruleset).unwrap()).collect();
+            words.iter().map(|words| selection::counted(words, ruleset).unwrap()).collect();
         Atoms::of(&selectors.iter().collect::<Vec<_>>(), ruleset, &Effort::of_a_question()).unwrap()
     }
 

@@ -24,7 +24,6 @@ pub(super) fn with(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Roster {
             roster.delegates[*at] = in_role(&roster.delegates[*at], role);
         }
     }
-    let mut at = 0..;
-    roster.delegates.retain(|_| !at.next().is_some_and(|at| gone.contains(&at)));
+    roster.leave_out(&gone);
     roster
 }

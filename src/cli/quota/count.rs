@@ -1,7 +1,8 @@
 //! `--count`: a number of people who are chosen by a selector, or by the name of a quantity.
 
 use crate::cli::failure::Failure;
-use crate::rules::{Quantity, Ruleset, selector_from_words};
+use crate::rules::{Quantity, Ruleset};
+use crate::selection;
 use crate::text;
 use crate::units::people;
 use crate::wording::did_you_mean;
@@ -33,14 +34,14 @@ pub(super) fn count(
     if let Some((_, quantity)) = known.iter().find(|(name, _)| name == who.trim()) {
         return Ok((quantity.clone(), number));
     }
-    match selector_from_words(who, ruleset) {
+    match selection::counted(who, ruleset) {
         Ok(selector) => Ok((Quantity::Delegates(selector), number)),
-        Err(problem) => {
-            let failure = refused(&problem.message.vi, &problem.message.en);
+        Err(error) => {
+            let failure = refused(&error.message.vi, &error.message.en);
             let names = known.iter().map(|(name, _)| name.as_str());
             let help = match did_you_mean(who.trim(), names) {
-                Some(near) => Some(text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?")),
-                None => problem.help,
+                Some(near) => vec![text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?")],
+                None => error.help,
             };
             Err(help.into_iter().fold(failure, Failure::help))
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::cli::failure::Failure;
 use crate::fold;
 use crate::roster::{Roster, TableOf};
+use crate::selection::RowRef;
 use crate::text;
 
 /// The places of those named among the list's delegates.
@@ -13,19 +14,15 @@ pub(super) fn places(named: &[String], list: &Roster) -> Result<BTreeSet<usize>,
 }
 
 fn place(written: &str, list: &Roster) -> Result<usize, Failure> {
-    let wanted = Wanted::of(written);
+    let (row, name) = (RowRef::of(written), fold::key(written));
     let found: Vec<usize> = (0..list.delegates.len())
         .filter(|at| {
             let delegate = &list.delegates[*at];
-            let sheet = list.sheet_of(delegate);
-            list.table_of(delegate) == TableOf::Congress
-                && match &wanted {
-                    Wanted::Row { sheet: asked, row } => {
-                        delegate.row.number() == *row
-                            && asked.as_ref().is_none_or(|asked| sheet.is_called(asked))
-                    }
-                    Wanted::Name(name) => fold::key(&delegate.name.written) == *name,
-                }
+            let is_named = || match &row {
+                Some(row) => row.is_of(delegate, list),
+                None => fold::key(&delegate.name.written) == name,
+            };
+            list.table_of(delegate) == TableOf::Congress && is_named()
         })
         .collect();
     match found[..] {
@@ -60,23 +57,4 @@ fn several(written: &str, found: &[usize], list: &Roster) -> Failure {
         en: "`--keep {written}`: {count} people on the list are found by that"
     ))
     .help(text!(vi: "ghi rõ một trong: {places}", en: "name one of them: {places}"))
-}
-
-enum Wanted {
-    Row { sheet: Option<String>, row: u32 },
-    Name(String),
-}
-
-impl Wanted {
-    fn of(written: &str) -> Self {
-        let written = written.trim();
-        let (sheet, row) = match written.rsplit_once('!') {
-            Some((sheet, row)) => (Some(sheet.trim_matches('\'').to_owned()), row),
-            None => (None, written),
-        };
-        match row.trim().parse() {
-            Ok(row) => Self::Row { sheet, row },
-            Err(_) => Self::Name(fold::key(written)),
-        }
-    }
 }

@@ -1,0 +1,103 @@
+//! People chosen on one line: `role=official,gender=female,group=Dao|Tày`, or `Sheet!17`.
+//!
+//! Options and scenario files choose people so. The keys are those of selectors in rules files, and
+//! so are the values; several values of one key are parted by `|`. A line is first taken apart into
+//! pairs (`pairs`); `values` reads what each says.
+//!
+//! There are two sorts of lines, told apart by [`Line`]. `--count` is read as a rules file is: a comma
+//! lists several values, and only the words of rules files are known, so that a misspelt quantity is
+//! not taken for a role. A change is written by people with a list before them: it takes the words
+//! of lists (`nữ`, `khách mời`), and a comma may stand in the name of a unit.
+
+mod pairs;
+mod row;
+mod values;
+
+pub(crate) use pairs::{Key, Line, Pair, fault};
+pub use row::RowRef;
+pub(crate) use row::number;
+pub(crate) use values::Values;
+
+use crate::report::InputError;
+use crate::rules::{Ruleset, Selector};
+
+/// What chooses everybody.
+const EVERYONE: &str = "everyone";
+
+/// The people whom a line of `--count` chooses, such as `official,group=Tày,Nùng`.
+pub(crate) fn counted(line: &str, ruleset: &Ruleset) -> Result<Selector, InputError> {
+    if line.trim() == EVERYONE {
+        return Ok(Selector::everyone());
+    }
+    let mut pairs = Line::Counted.pairs(line)?;
+    // The order in which selectors of rules files stand: a quantity has one name.
+    pairs.sort_by_key(|pair| pair.key);
+    Values { line: Line::Counted, ruleset }.selector(&pairs)
+}
+
+/// The people whom a line of a change chooses, such as `role=official,unit=Xã A, huyện B`.
+pub(crate) fn changed(line: &str, ruleset: &Ruleset) -> Result<Selector, InputError> {
+    Values { line: Line::Changed, ruleset }.selector(&Line::Changed.pairs(line)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules;
+
+    #[test]
+    fn a_line_reads_as_the_table_of_a_rules_file() {
+        let ruleset = rules::load("vn-2024").unwrap();
+        for (line, noun) in [
+            ("guest", "guests"),
+            ("everyone", "delegates"),
+            ("role=official,guest", "official delegates and guests"),
+            ("role=official,role=guest", "official delegates and guests"),
+            ("gender=female, role=official", "female official delegates"),
+            ("official,group=Tày,Nùng", "official delegates of Tày or Nùng ethnicity"),
+            ("official,group=Tày|Nùng", "official delegates of Tày or Nùng ethnicity"),
+            ("group=minority", "delegates of ethnic minorities"),
+            ("age=18..35", "delegates aged 18 to 35"),
+            ("age=18-35", "delegates aged 18 to 35"),
+            ("work=health,age=36..", "delegates aged 36 or over in the field of health"),
+            ("kind=ex_officio", "ex-officio delegates"),
+            ("kind=appointed", "appointed delegates"),
+            ("unit=Xã A,Xã B", "delegates of Xã A or Xã B"),
+            ("official,not=guest,alternate", "official delegates other than guests and alternates"),
+            ("any=official,guest", "delegates among official delegates or guests"),
+        ] {
+            let selector = counted(line, &ruleset).unwrap();
+            assert_eq!(selector.noun(&ruleset).en_many, noun, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_comma_of_a_change_may_stand_in_the_name_of_a_unit() {
+        let ruleset = rules::load("vn-2024").unwrap();
+        let noun = |line| changed(line, &ruleset).unwrap().noun(&ruleset).en_many;
+        assert_eq!(noun("unit=Xã A, huyện B;gender=nữ"), "women of Xã A, huyện B");
+        assert_eq!(noun("unit=Xã A|Xã B"), "delegates of Xã A or Xã B");
+        assert!(changed("role=official,guest", &ruleset).is_err());
+    }
+
+    #[test]
+    fn what_no_rules_file_may_say_is_refused_with_what_was_meant() {
+        let ruleset = rules::load("vn-2024").unwrap();
+        for (line, said) in [
+            ("offical", "unknown value `offical`"),
+            ("official_womn", "unknown value `official_womn`"),
+            ("rol=official", "unknown key `rol`"),
+            ("birth_date=1980", "unknown key `birth_date`"),
+            ("gender=femal", "unknown value `femal`"),
+            ("gender=female,male", "unknown value `female,male`"),
+            ("group=Tầyy", "unknown group `Tầyy`"),
+            ("work=helth", "unknown value `helth`"),
+            ("age=old", "“old” is no age"),
+            ("age=x..35", "“x..35” is no age"),
+            ("", "unknown value ``"),
+        ] {
+            let error = counted(line, &ruleset).unwrap_err();
+            assert!(error.message.en.contains(said), "{line}: {}", error.message.en);
+        }
+    }
+}

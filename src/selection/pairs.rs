@@ -1,0 +1,175 @@
+//! A line taken apart into pairs of key and value.
+
+use crate::report::InputError;
+use crate::text;
+use crate::wording::Text;
+use crate::written::offer;
+
+/// What a pair speaks of, in the order in which a selector of a rules file lists its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Key {
+    Role,
+    Gender,
+    Group,
+    Age,
+    Work,
+    Unit,
+    Kind,
+    Not,
+    Any,
+    BirthDate,
+}
+
+/// The keys of a selector in a rules file.
+const OF_RULES: &[(&str, Key)] = &[
+    ("role", Key::Role),
+    ("gender", Key::Gender),
+    ("group", Key::Group),
+    ("age", Key::Age),
+    ("work", Key::Work),
+    ("unit", Key::Unit),
+    ("kind", Key::Kind),
+    ("not", Key::Not),
+    ("any", Key::Any),
+];
+
+/// What can be said of one person, or chooses several.
+const OF_PEOPLE: &[(&str, Key)] = &[
+    ("role", Key::Role),
+    ("gender", Key::Gender),
+    ("group", Key::Group),
+    ("kind", Key::Kind),
+    ("age", Key::Age),
+    ("work", Key::Work),
+    ("unit", Key::Unit),
+    ("birth_date", Key::BirthDate),
+];
+
+/// One pair as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pair {
+    pub(crate) key: Key,
+    /// The values, parted by `|`.
+    pub(crate) value: String,
+}
+
+/// A sort of line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// Of `--count`: whom a number counts, as in a rules file. A word without a key continues the
+    /// values of the key before it (`group=Tày,Nùng`); in front it is a role.
+    Counted,
+    /// Of a change: whom it touches, or what it says of them. Each key stands once, a word without
+    /// one is a mistake, and the name of a unit may hold a comma.
+    Changed,
+}
+
+impl Line {
+    /// Takes `key=value,key=value` apart.
+    pub(crate) fn pairs(self, line: &str) -> Result<Vec<Pair>, InputError> {
+        match self {
+            Self::Counted => self.pairs_with_values_that_go_on(line),
+            Self::Changed => self.pairs_of_one_value(line),
+        }
+    }
+
+    fn pairs_with_values_that_go_on(self, line: &str) -> Result<Vec<Pair>, InputError> {
+        let mut pairs: Vec<Pair> = Vec::new();
+        let mut key = Key::Role;
+        for part in line.split(',') {
+            let value = match part.split_once('=') {
+                Some((name, value)) => {
+                    key = self.key(name.trim())?;
+                    value.trim()
+                }
+                None => part.trim(),
+            };
+            match pairs.iter_mut().find(|pair| pair.key == key) {
+                Some(pair) => pair.value = format!("{}|{value}", pair.value),
+                None => pairs.push(Pair { key, value: value.to_owned() }),
+            }
+        }
+        Ok(pairs)
+    }
+
+    fn pairs_of_one_value(self, line: &str) -> Result<Vec<Pair>, InputError> {
+        let mut pairs: Vec<Pair> = Vec::new();
+        for part in line.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+            let Some((name, value)) = part.split_once('=') else {
+                // The name of a unit may hold a comma itself.
+                match pairs.last_mut().filter(|pair| pair.key == Key::Unit) {
+                    Some(unit) => unit.value = format!("{}, {part}", unit.value),
+                    None => return Err(no_pair(part)),
+                }
+                continue;
+            };
+            let (name, value) = (name.trim(), value.trim());
+            let key = self.key(name)?;
+            if value.is_empty() {
+                return Err(fault(
+                    text!(vi: "`{name}=` chưa có giá trị", en: "`{name}=` has no value"),
+                    [example()],
+                ));
+            }
+            if pairs.iter().any(|pair| pair.key == key) {
+                return Err(fault(
+                    text!(vi: "`{name}` được ghi hai lần", en: "`{name}` is given twice"),
+                    [several_values()],
+                ));
+            }
+            pairs.push(Pair { key, value: value.to_owned() });
+        }
+        if pairs.is_empty() {
+            return Err(fault(
+                text!(vi: "chưa nói là người như thế nào", en: "nothing is said of the people"),
+                [example()],
+            ));
+        }
+        Ok(pairs)
+    }
+
+    fn key(self, name: &str) -> Result<Key, InputError> {
+        let keys = match self {
+            Self::Counted => OF_RULES,
+            Self::Changed => OF_PEOPLE,
+        };
+        if let Some((_, key)) = keys.iter().find(|(known, _)| *known == name) {
+            return Ok(*key);
+        }
+        let known: Vec<&str> = keys.iter().map(|(known, _)| *known).collect();
+        let message = match self {
+            Self::Counted => text!(vi: "khóa lạ `{name}`", en: "unknown key `{name}`"),
+            Self::Changed => text!(vi: "không có khóa `{name}`", en: "unknown key `{name}`"),
+        };
+        Err(fault(message, [offer(name, &known)]))
+    }
+}
+
+/// A problem with a line, to be put beneath the name of its option.
+pub(crate) fn fault(message: Text, help: impl IntoIterator<Item = Text>) -> InputError {
+    InputError { message, help: help.into_iter().collect() }
+}
+
+fn no_pair(part: &str) -> InputError {
+    fault(
+        text!(
+            vi: "`{part}` chưa đúng dạng `khóa=giá trị`",
+            en: "`{part}` is not written as `key=value`"
+        ),
+        [several_values(), example()],
+    )
+}
+
+fn several_values() -> Text {
+    text!(
+        vi: "nhiều giá trị thì cách nhau bằng dấu `|`, như `group=Dao|Tày`",
+        en: "part several values with `|`, such as `group=Dao|Tày`"
+    )
+}
+
+fn example() -> Text {
+    text!(
+        vi: "ví dụ: role=official,gender=female,group=Dao",
+        en: "for example: role=official,gender=female,group=Dao"
+    )
+}

@@ -1,0 +1,201 @@
+//! What the value of a pair says: a word of rules files, or in a change also one that lists use.
+
+use super::EVERYONE;
+use super::pairs::{Key, Line, Pair, fault};
+use crate::catalogue::{GroupCode, group_code};
+use crate::closed_list::ClosedList;
+use crate::fold;
+use crate::recognise::words;
+use crate::report::InputError;
+use crate::roster::{BirthDate, Gender, OfficialKind, Role};
+use crate::rules::{AgeBand, FieldOfWork, Groups, Ruleset, Selector};
+use crate::text;
+use crate::wording::Text;
+use crate::written::offer;
+
+/// Reads the values of a line.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Values<'a> {
+    pub(crate) line: Line,
+    pub(crate) ruleset: &'a Ruleset,
+}
+
+impl Values<'_> {
+    /// The people whom the pairs choose.
+    pub(super) fn selector(self, pairs: &[Pair]) -> Result<Selector, InputError> {
+        let mut all = Selector::everyone();
+        for pair in pairs {
+            all = all.and(&self.part(pair)?);
+        }
+        Ok(all)
+    }
+
+    fn part(self, Pair { key, value }: &Pair) -> Result<Selector, InputError> {
+        Ok(match key {
+            Key::Role => Selector::Role(self.each(value, Self::role)?),
+            Key::Gender => Selector::Gender(self.gender(value)?),
+            Key::Kind => Selector::Kind(self.kind(value)?),
+            Key::Age => Selector::Age(self.age_band(value)?),
+            Key::Work => Selector::Work(self.each(value, Self::work)?),
+            Key::Unit => Selector::Unit(self.each(value, |_, unit| Ok(unit.to_owned()))?),
+            Key::Group if value == "minority" => Selector::Group(Groups::Minority),
+            Key::Group => Selector::Group(Groups::Listed(self.each(value, Self::group)?)),
+            Key::Not if value == EVERYONE => Selector::Not(Box::new(Selector::everyone())),
+            Key::Not => Selector::Not(Box::new(Selector::Role(self.each(value, Self::role)?))),
+            Key::Any => Selector::Any(self.each(value, |values, word| {
+                if word == EVERYONE {
+                    return Ok(Selector::everyone());
+                }
+                values.role(word).map(|role| Selector::Role(vec![role]))
+            })?),
+            Key::BirthDate => {
+                return Err(fault(
+                    text!(
+                        vi: "`birth_date` không dùng để chọn người",
+                        en: "`birth_date` chooses nobody"
+                    ),
+                    [text!(vi: "chọn theo tuổi: `age=18-35`", en: "choose by age: `age=18-35`")],
+                ));
+            }
+        })
+    }
+
+    /// What each of several values says.
+    fn each<T>(
+        self,
+        value: &str,
+        read: impl Fn(Self, &str) -> Result<T, InputError>,
+    ) -> Result<Vec<T>, InputError> {
+        let values = value.split('|').map(str::trim);
+        let is_told = |value: &&str| self.line == Line::Counted || !value.is_empty();
+        values.filter(is_told).map(|value| read(self, value)).collect()
+    }
+
+    pub(crate) fn role(self, written: &str) -> Result<Role, InputError> {
+        self.word("role", written, words::role)
+    }
+
+    pub(crate) fn gender(self, written: &str) -> Result<Gender, InputError> {
+        self.word("gender", written, words::gender)
+    }
+
+    pub(crate) fn kind(self, written: &str) -> Result<OfficialKind, InputError> {
+        self.word("kind", written, words::kind)
+    }
+
+    /// A word by its name in rules files; of a change also as lists write it.
+    fn word<T: ClosedList>(
+        self,
+        key: &str,
+        written: &str,
+        as_in_lists: impl Fn(&str) -> Option<T>,
+    ) -> Result<T, InputError> {
+        let as_in_lists = || as_in_lists(written).filter(|_| self.line == Line::Changed);
+        T::with_id(written).or_else(as_in_lists).ok_or_else(|| {
+            let message = text!(
+                vi: "`{key}`: không hiểu giá trị “{written}”",
+                en: "`{key}`: unknown value “{written}”"
+            );
+            self.unknown(written, message, &T::ids())
+        })
+    }
+
+    /// A value that its key does not know; rules files do not name the key in such a message.
+    fn unknown(self, written: &str, of_change: Text, known: &[&str]) -> InputError {
+        let message = match self.line {
+            Line::Counted => {
+                let written = written.replace('|', ",");
+                text!(vi: "không có `{written}`", en: "unknown value `{written}`")
+            }
+            Line::Changed => of_change,
+        };
+        fault(message, [offer(written, known)])
+    }
+
+    pub(crate) fn group(self, written: &str) -> Result<GroupCode, InputError> {
+        group_code(written, self.ruleset.catalogue).map_err(|(message, help)| {
+            let (vi, en) = (&message.vi, &message.en);
+            let message = match self.line {
+                Line::Counted => message,
+                Line::Changed => text!(vi: "`group`: {vi}", en: "`group`: {en}"),
+            };
+            fault(message, help)
+        })
+    }
+
+    /// A field of work by its id; of a change also by its title, or a word that lists tell it by.
+    pub(crate) fn work(self, written: &str) -> Result<String, InputError> {
+        let folded = fold::words(written);
+        let fields = &self.ruleset.fields_of_work;
+        let is_called = |field: &FieldOfWork| {
+            let title = [&*field.title.vi, &*field.title.en].into_iter();
+            let mut names = title.chain(field.words.iter().map(String::as_str));
+            self.line == Line::Changed && names.any(|name| fold::words(name) == folded)
+        };
+        let found = fields.iter().find(|field| field.id == written || is_called(field));
+        found.map(|field| field.id.clone()).ok_or_else(|| {
+            let known: Vec<&str> = fields.iter().map(|field| field.id.as_str()).collect();
+            let message = text!(
+                vi: "`work`: không có lĩnh vực “{written}” trong bộ quy định",
+                en: "`work`: the ruleset knows no field of work “{written}”"
+            );
+            self.unknown(written, message, &known)
+        })
+    }
+
+    pub(crate) fn birth_date(self, written: &str) -> Result<BirthDate, InputError> {
+        words::birth(written).ok_or_else(|| {
+            fault(
+                text!(
+                    vi: "`birth_date`: “{written}” không phải là ngày",
+                    en: "`birth_date`: “{written}” is not a date"
+                ),
+                [text!(
+                    vi: "ghi như 12/5/1980, 5/1980 hoặc 1980",
+                    en: "write it as 12/5/1980, 5/1980 or 1980"
+                )],
+            )
+        })
+    }
+
+    /// `30`, `18-35`, `60+`; as a rules file's limits also `18..35`, `60..`, `..35`.
+    fn age_band(self, written: &str) -> Result<AgeBand, InputError> {
+        age_band(written).ok_or_else(|| {
+            fault(
+                text!(vi: "`age`: “{written}” không phải là tuổi", en: "`age`: “{written}” is no age"),
+                [text!(vi: "ghi như 30, 18-35 hoặc 60+", en: "write it as 30, 18-35 or 60+")],
+            )
+        })
+    }
+
+    /// The one age that a pair tells of a person.
+    pub(crate) fn age(self, written: &str) -> Result<i16, InputError> {
+        match self.age_band(written)? {
+            AgeBand { min: Some(min), max: Some(max) } if min == max => Ok(min),
+            _ => Err(fault(
+                text!(
+                    vi: "`age`: “{written}” là một khoảng tuổi; ở đây cần một tuổi",
+                    en: "`age`: “{written}” is a range, and one age is needed here"
+                ),
+                [],
+            )),
+        }
+    }
+}
+
+fn age_band(written: &str) -> Option<AgeBand> {
+    let years = |text: &str| text.trim().parse::<i16>().ok().filter(|years| *years >= 0);
+    let is_told = |limit: &&str| !limit.trim().is_empty();
+    let (min, max) = if let Some(min) = written.strip_suffix('+') {
+        (Some(min), None)
+    } else if let Some((min, max)) = written.split_once("..") {
+        (Some(min).filter(is_told), Some(max).filter(is_told))
+    } else {
+        let (min, max) = written.split_once(['-', '–']).unwrap_or((written, written));
+        (Some(min), Some(max))
+    };
+    let limit = |limit: Option<&str>| limit.map(|limit| years(limit).ok_or(())).transpose().ok();
+    let band = AgeBand { min: limit(min)?, max: limit(max)? };
+    let is_empty = band.min.zip(band.max).is_some_and(|(min, max)| min > max);
+    (!is_empty && (band.min, band.max) != (None, None)).then_some(band)
+}
