@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::digest::{Kept, Person};
+use super::digest::{Digest, Person};
 use super::{Comparison, finding};
 use crate::fold;
 use crate::report::AcrossFinding;
@@ -17,13 +17,13 @@ use crate::wording::Text;
 
 /// The official delegates of an upper list by the unit that sends them.
 pub(super) struct Upper<'l> {
-    pub(super) list: &'l Kept,
+    pub(super) list: &'l Digest,
     /// Who comes from which unit, by the unit's name; ex-officio delegates are of none.
     pub(super) sent: Vec<(Option<String>, &'l Person)>,
 }
 
 impl<'l> Upper<'l> {
-    fn of(list: &'l Kept, units: &[(String, Sought)], lists: &[Kept]) -> Option<Self> {
+    fn of(list: &'l Digest, units: &[(String, Sought)], lists: &[Digest]) -> Option<Self> {
         let official = list.official.as_ref()?;
         let sent = official
             .iter()
@@ -70,7 +70,7 @@ fn is_agency(from: &str) -> bool {
 }
 
 /// Whether a list of the unit's own names the person among those whom it sends.
-fn sends(lists: &[Kept], unit: &str, person: &Person) -> bool {
+fn sends(lists: &[Digest], unit: &str, person: &Person) -> bool {
     let own = lists.iter().filter(|list| {
         list.official.is_none() && list.unit.as_deref().is_some_and(|own| same_unit(own, unit))
     });
@@ -90,9 +90,9 @@ impl Comparison<'_> {
     }
 
     /// Whether a list is known to be of a unit below the upper one.
-    pub(super) fn belongs(&self, list: &Kept, upper: &Kept) -> bool {
+    pub(super) fn belongs(&self, list: &Digest, upper: &Digest) -> bool {
         let units = self.settings.map_or(&[][..], |settings| settings.units.as_slice());
-        let known = |list: &Kept| {
+        let known = |list: &Digest| {
             let name = list.unit.as_deref().unwrap_or_default();
             units.iter().any(|unit| same_unit(&unit.name, name))
         };
@@ -179,7 +179,7 @@ impl Comparison<'_> {
 }
 
 /// Whether any of a unit's lists tells whom it sends: its guests may stand in a file of their own.
-fn tells_delegation(lists: &[Kept], unit: &str) -> bool {
+fn tells_delegation(lists: &[Digest], unit: &str) -> bool {
     lists.iter().any(|list| {
         let is_own = list.unit.as_deref().is_some_and(|own| same_unit(own, unit));
         is_own && list.official.is_none() && list.delegation.is_some()
@@ -187,7 +187,7 @@ fn tells_delegation(lists: &[Kept], unit: &str) -> bool {
 }
 
 /// Somebody whom a list lacks, unless a row of it that was not counted is this person.
-fn may_stand_in_doubt(unit: &str, person: &Person, list: &Kept) -> Text {
+fn may_stand_in_doubt(unit: &str, person: &Person, list: &Digest) -> Text {
     let (name, list) = (&person.name, list.name());
     text!(
         vi: "“{name}” thuộc đoàn {unit}: danh sách của {list} có dòng chưa được tính, có thể là người này",
@@ -197,51 +197,42 @@ fn may_stand_in_doubt(unit: &str, person: &Person, list: &Kept) -> Text {
 
 fn both_ways(
     upper: &Upper<'_>,
-    list: &Kept,
+    list: &Digest,
     unit: &str,
     sent: &[Person],
     (findings, open): (&mut Vec<AcrossFinding>, &mut Vec<Text>),
 ) {
-    for person in sent.iter().filter(|person| person.role != Some(Role::Alternate)) {
-        if upper.sent.iter().any(|(_, other)| other.can_be(person)) {
-            continue;
+    let above = upper.list.name();
+    // Somebody of one list whom the other lacks.
+    let mut tell = |rule, person: &Person, (own, other): (&Digest, &Digest), message| {
+        if other.may_hold(person) {
+            open.push(may_stand_in_doubt(unit, person, other));
+            return;
         }
-        if upper.list.may_hold(person) {
-            open.push(may_stand_in_doubt(unit, person, upper.list));
-            continue;
-        }
-        let (name, above) = (&person.name, upper.list.name());
+        let help = text!(
+            vi: "thống nhất lại tên trong đoàn đại biểu giữa hai danh sách",
+            en: "bring the delegation into agreement in both lists"
+        );
+        let places = vec![own.place(person.at), other.whole()];
+        findings.push(finding::finding(rule, Some(unit.to_owned()), message, Some(help), places));
+    };
+    let is_above = |person: &Person| upper.sent.iter().any(|(_, other)| other.can_be(person));
+    let sent_on = sent.iter().filter(|person| person.role != Some(Role::Alternate));
+    for person in sent_on.filter(|person| !is_above(person)) {
+        let name = &person.name;
         let message = text!(
             vi: "{unit} cử “{name}” nhưng danh sách chính thức của {above} không có người này",
             en: "{unit} sends “{name}”, who is not among the official delegates of {above}"
         );
-        let help = text!(
-            vi: "thống nhất lại tên trong đoàn đại biểu giữa hai danh sách",
-            en: "bring the delegation into agreement in both lists"
-        );
-        let places = vec![list.place(person.at), upper.list.whole()];
-        let unit = Some(unit.to_owned());
-        findings.push(finding::finding("delegation-missing", unit, message, Some(help), places));
+        tell("delegation-missing", person, (list, upper.list), message);
     }
-    for person in upper.from(unit) {
-        if sent.iter().any(|other| other.can_be(person)) {
-            continue;
-        }
-        if list.may_hold(person) {
-            open.push(may_stand_in_doubt(unit, person, list));
-            continue;
-        }
-        let (name, above) = (&person.name, upper.list.name());
+    let is_sent = |person: &Person| sent.iter().any(|other| other.can_be(person));
+    for person in upper.from(unit).filter(|person| !is_sent(person)) {
+        let name = &person.name;
         let message = text!(
             vi: "danh sách của {above} ghi “{name}” thuộc đoàn {unit} nhưng {unit} không cử người này",
             en: "the list of {above} has “{name}” from {unit}, which does not send this delegate"
         );
-        let help = text!(
-            vi: "thống nhất lại tên trong đoàn đại biểu giữa hai danh sách",
-            en: "bring the delegation into agreement in both lists"
-        );
-        let places = vec![upper.list.place(person.at), list.whole()];
-        let unit = Some(unit.to_owned());
-        findings.push(finding::finding("delegation-unexpected", unit, message, Some(help), places));
+        tell("delegation-unexpected", person, (upper.list, list), message);
     }
 }

@@ -8,26 +8,31 @@ use jiff::civil::Date;
 
 use crate::catalogue::GroupCode;
 use crate::closed_list::ClosedList;
-use crate::report::{InputReport, ListReport, Location, Place};
+use crate::report::{ListReport, Location, Place};
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf};
 use crate::rules::Privacy;
 use crate::rules::measure::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, PersonName};
 use crate::sheet::{CellRef, Column, Row};
 use crate::version_day;
 
-/// A list as far as it is compared with others; made beside the check, and soon dropped again.
+/// A list as far as it is compared with others; made beside the check, and kept until all are there.
 #[derive(Debug, Clone, Default)]
 pub struct Digest {
+    /// The path, as the report names it.
+    pub(super) path: String,
+    /// The unit that it is of.
+    pub(super) unit: Option<String>,
+    pub(super) is_read: bool,
     pub(super) level: Option<String>,
     pub(super) province: Option<String>,
     /// The path as patterns see it.
     pub(super) inside: Option<PathBuf>,
-    /// The official delegates.
-    pub(super) official: Vec<Person>,
+    /// The official delegates; of the many lists below others they are not kept.
+    pub(super) official: Option<Vec<Person>>,
     /// Those who are sent to the upper congress; none where the list does not tell.
     pub(super) delegation: Option<Vec<Person>>,
     /// The rows that may be people and were not counted.
-    pub(super) in_doubt: Vec<RowInDoubt>,
+    in_doubt: Vec<RowInDoubt>,
     pub(super) groups: BTreeSet<GroupCode>,
     pub(super) waivers_used: BTreeSet<usize>,
     pub(super) sheets: Vec<SheetKept>,
@@ -87,9 +92,8 @@ impl Digest {
         let roster = &report.roster;
         let officials =
             roster.of_congress().filter(|delegate| delegate.role.known() == Some(&Role::Official));
-        digest.official = officials
-            .map(|delegate| Person::of(delegate, roster, &digest.sheets, privacy))
-            .collect();
+        let person = |delegate| Person::of(delegate, roster, &digest.sheets, privacy);
+        digest.official = Some(officials.map(person).collect());
         digest
     }
 
@@ -114,7 +118,6 @@ impl Digest {
             level: Some(report.congress.level.clone()),
             province: report.congress.province.clone(),
             inside,
-            official: Vec::new(),
             delegation: delegation(roster, person),
             in_doubt: roster
                 .rows_in_doubt
@@ -130,8 +133,55 @@ impl Digest {
             waivers_used: checks.chain(findings).map(|waived| waived.index).collect(),
             sheets,
             roles: roster.roles().unwrap_or_else(|| Role::ALL.to_vec()),
-            written: None,
+            ..Self::default()
         }
+    }
+
+    /// Whether some role stands in both lists.
+    pub(super) fn shares_roles_with(&self, other: &Self) -> bool {
+        self.roles.iter().any(|role| other.roles.contains(role))
+    }
+
+    /// The day that the file's name tells.
+    pub(super) fn named_day(&self) -> Option<Date> {
+        version_day::day_of(Path::new(&self.path))
+    }
+
+    /// Whether a row that was not counted may be this person.
+    pub(super) fn may_hold(&self, person: &Person) -> bool {
+        let name = person.keys.name.as_ref().map_or("", PersonName::key);
+        let may_be = |row: &RowInDoubt| row.keys.may_name(name) || row.person.can_be(person);
+        self.in_doubt.len() > MOST_LOOKED_THROUGH || self.in_doubt.iter().any(may_be)
+    }
+
+    /// How many rows that were not counted may be official delegates.
+    pub(super) fn officials_in_doubt(&self) -> u64 {
+        self.in_doubt.iter().filter(|row| row.may_be_official).count() as u64
+    }
+
+    /// A place in this list.
+    pub(super) fn place(&self, at: At) -> Place {
+        let sheet = self.sheets.get(usize::from(at.sheet));
+        let file = sheet.and_then(|sheet| sheet.file.as_deref());
+        Place {
+            path: file.unwrap_or(&self.path).to_owned(),
+            location: Some(Location {
+                file: None,
+                sheet: sheet.and_then(|sheet| sheet.name.clone()),
+                row: at.row,
+                cell: at.column.map(|column| CellRef::new(column, at.row)),
+            }),
+        }
+    }
+
+    /// The list as a whole.
+    pub(super) fn whole(&self) -> Place {
+        Place { path: self.path.clone(), location: None }
+    }
+
+    /// What the list is called in a sentence: its unit, or its file.
+    pub(super) fn name(&self) -> &str {
+        self.unit.as_deref().unwrap_or(&self.path)
     }
 }
 
@@ -182,92 +232,5 @@ impl Person {
         let same_name =
             |(one, other): (&PersonName, &PersonName)| one.is_same_without_honorific(other);
         !one.contradicts(other) && names.is_some_and(same_name)
-    }
-}
-
-/// What is kept of a list until all are there.
-#[derive(Debug)]
-pub(super) struct Kept {
-    pub(super) path: String,
-    pub(super) inside: Option<PathBuf>,
-    pub(super) unit: Option<String>,
-    pub(super) level: Option<String>,
-    pub(super) province: Option<String>,
-    pub(super) is_read: bool,
-    pub(super) groups: BTreeSet<GroupCode>,
-    pub(super) delegation: Option<Vec<Person>>,
-    in_doubt: Vec<RowInDoubt>,
-    /// The official delegates of a list above others; of the many lists below they are not kept.
-    pub(super) official: Option<Vec<Person>>,
-    pub(super) sheets: Vec<SheetKept>,
-    roles: Vec<Role>,
-    /// The day on which the file was last written.
-    pub(super) written: Option<Date>,
-}
-
-impl Kept {
-    pub(super) fn of(input: &InputReport, digest: Digest, is_upper: bool) -> Self {
-        Self {
-            path: input.path.clone(),
-            inside: digest.inside,
-            unit: input.unit_name().map(str::to_owned),
-            level: digest.level,
-            province: digest.province,
-            is_read: input.outcome.is_ok(),
-            groups: digest.groups,
-            delegation: digest.delegation,
-            in_doubt: digest.in_doubt,
-            official: is_upper.then_some(digest.official),
-            sheets: digest.sheets,
-            roles: digest.roles,
-            written: digest.written,
-        }
-    }
-
-    /// Whether some role stands in both lists.
-    pub(super) fn shares_roles_with(&self, other: &Self) -> bool {
-        self.roles.iter().any(|role| other.roles.contains(role))
-    }
-
-    /// The day that the file's name tells.
-    pub(super) fn named_day(&self) -> Option<Date> {
-        version_day::day_of(Path::new(&self.path))
-    }
-
-    /// Whether a row that was not counted may be this person.
-    pub(super) fn may_hold(&self, person: &Person) -> bool {
-        let name = person.keys.name.as_ref().map_or("", PersonName::key);
-        let may_be = |row: &RowInDoubt| row.keys.may_name(name) || row.person.can_be(person);
-        self.in_doubt.len() > MOST_LOOKED_THROUGH || self.in_doubt.iter().any(may_be)
-    }
-
-    /// How many rows that were not counted may be official delegates.
-    pub(super) fn officials_in_doubt(&self) -> u64 {
-        self.in_doubt.iter().filter(|row| row.may_be_official).count() as u64
-    }
-
-    /// A place in this list.
-    pub(super) fn place(&self, at: At) -> Place {
-        let sheet = self.sheets.get(usize::from(at.sheet));
-        let file = sheet.and_then(|sheet| sheet.file.as_deref());
-        Place {
-            path: file.unwrap_or(&self.path).to_owned(),
-            location: Some(Location {
-                file: None,
-                sheet: sheet.and_then(|sheet| sheet.name.clone()),
-                row: at.row,
-                cell: at.column.map(|column| CellRef::new(column, at.row)),
-            }),
-        }
-    }
-
-    /// The list as a whole.
-    pub(super) fn whole(&self) -> Place {
-        Place { path: self.path.clone(), location: None }
-    }
-
-    /// What the list is called in a sentence: its unit, or its file.
-    pub(super) fn name(&self) -> &str {
-        self.unit.as_deref().unwrap_or(&self.path)
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::digest::Kept;
+use super::digest::Digest;
 use super::{Comparison, finding};
 use crate::congress::CongressProfile;
 use crate::evaluate;
@@ -23,11 +23,12 @@ impl Comparison<'_> {
             let Some(unit) = list.unit.clone() else { continue };
             let key = (unit_words(&unit), list.level.clone());
             // Files with different roles are parts of one list, and no versions of it.
-            let same: Vec<&Kept> = self.lists.iter().filter(|it| is_of(it, &unit, list)).collect();
-            let is_version = |one: &&&Kept| {
+            let same: Vec<&Digest> =
+                self.lists.iter().filter(|it| is_of(it, &unit, list)).collect();
+            let is_version = |one: &&&Digest| {
                 same.iter().any(|other| one.path != other.path && one.shares_roles_with(other))
             };
-            let same: Vec<&Kept> = same.iter().filter(is_version).copied().collect();
+            let same: Vec<&Digest> = same.iter().filter(is_version).copied().collect();
             if same.len() < 2 || told.contains(&key) {
                 continue;
             }
@@ -200,8 +201,8 @@ fn untold(unit: &Unit) -> Text {
 
 /// Which of several versions is the newest, and what tells it: the days in all their names, else
 /// those on which the files were last written.
-fn newest(versions: &[&Kept]) -> Option<Text> {
-    let newest_by = |day: &dyn Fn(&Kept) -> Option<Date>| {
+fn newest(versions: &[&Digest]) -> Option<Text> {
+    let newest_by = |day: &dyn Fn(&Digest) -> Option<Date>| {
         let mut days = Vec::new();
         for version in versions {
             days.push((day(version)?, version.path.as_str()));
@@ -224,7 +225,7 @@ fn newest(versions: &[&Kept]) -> Option<Text> {
     ))
 }
 
-fn is_of(list: &Kept, unit: &str, other: &Kept) -> bool {
+fn is_of(list: &Digest, unit: &str, other: &Digest) -> bool {
     let same_unit = list.unit.as_ref().is_some_and(|own| same_unit(own, unit));
     same_unit && list.level == other.level && list.is_read && other.is_read
 }

@@ -29,7 +29,6 @@ use crate::settings::{Settings, UnitMatch};
 use crate::sheet::Row;
 use crate::text;
 use crate::wording::Text;
-use digest::Kept;
 use people::People;
 
 /// The comparison of the lists of a run that share their settings.
@@ -39,7 +38,7 @@ pub struct Comparison<'a> {
     /// The levels of congress, from the lowest.
     levels: &'a [Level],
     today: Date,
-    lists: Vec<Kept>,
+    lists: Vec<Digest>,
     people: People,
     /// Files that are no lists and were sent in place of one, with their units.
     sent_instead: Vec<(String, PassedOver)>,
@@ -72,12 +71,15 @@ impl<'a> Comparison<'a> {
     }
 
     /// Takes in one more list.
-    pub fn add(&mut self, input: &InputReport, digest: Digest) {
-        self.waivers_used.extend(&digest.waivers_used);
+    pub fn add(&mut self, input: &InputReport, mut digest: Digest) {
+        digest.path.clone_from(&input.path);
+        digest.unit = input.unit_name().map(str::to_owned);
+        digest.is_read = input.outcome.is_ok();
+        self.waivers_used.append(&mut digest.waivers_used);
         let is_upper = self.rank(digest.level.as_deref()).is_some_and(|rank| rank > 0);
         let duplicates = self.people.add(self.lists.len(), &digest);
-        let kept = Kept::of(input, digest, is_upper);
-        self.lists.push(kept);
+        digest.official = is_upper.then(|| digest.official.take().unwrap_or_default());
+        self.lists.push(digest);
         for duplicate in duplicates {
             // Versions of one list hold the same people: that there are several is told once.
             if duplicate.is_of_one_unit(&self.lists) {
@@ -150,7 +152,7 @@ impl<'a> Comparison<'a> {
         let Some(settings) = self.settings else { return };
         for waiver in &settings.waivers {
             let rule = &waiver.rule;
-            let seen = |list: &Kept| waiver.is_for(list.unit.as_deref(), list.inside.as_deref());
+            let seen = |list: &Digest| waiver.is_for(list.unit.as_deref(), list.inside.as_deref());
             let unit = waiver.unit.clone();
             let Text { vi, en } = waiver.for_whom();
             let (rule_id, message, help) = if waiver.holds_on(self.today) {

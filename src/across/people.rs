@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::digest::{At, Digest, Kept, Person};
+use super::digest::{At, Digest, Person};
 use super::{Comparison, finding};
 use crate::report::{AcrossFinding, Severity};
 use crate::rules::IdentityKey;
@@ -96,12 +96,14 @@ impl People {
     pub(super) fn add(&mut self, list: usize, digest: &Digest) -> Vec<Duplicate> {
         let (Ok(number), Ok(_)) = (
             u32::try_from(list),
-            u32::try_from(self.links.len() + digest.official.len() * self.likenesses.len()),
+            u32::try_from(
+                self.links.len() + digest.official.iter().flatten().count() * self.likenesses.len(),
+            ),
         ) else {
             return Vec::new();
         };
         let mut duplicates = Vec::new();
-        for person in &digest.official {
+        for person in digest.official.iter().flatten() {
             // Only lists of one level meet.
             let keys = self.likenesses.each_ref().map(|(reason, likeness)| {
                 Some(hashed(&(&digest.level, reason, likeness.part(&person.keys)?)))
@@ -203,13 +205,13 @@ impl Reason {
 
 impl Duplicate {
     /// Whether both lists are of one unit.
-    pub(super) fn is_of_one_unit(&self, lists: &[Kept]) -> bool {
+    pub(super) fn is_of_one_unit(&self, lists: &[Digest]) -> bool {
         let unit = |at: usize| lists[at].unit.as_deref();
         let units = unit(self.first.0).zip(unit(self.second.0));
         units.is_some_and(|(one, other)| same_unit(one, other))
     }
 
-    pub(super) fn finding(self, lists: &[Kept]) -> AcrossFinding {
+    pub(super) fn finding(self, lists: &[Digest]) -> AcrossFinding {
         let (first, second) = (&lists[self.first.0], &lists[self.second.0]);
         let (name, other) = (&self.name, first.name());
         let places = vec![second.place(self.second.1), first.place(self.first.1)];

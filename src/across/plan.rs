@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::digest::Kept;
+use super::digest::Digest;
 use super::{Comparison, finding};
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::report::{AcrossFinding, Place};
@@ -129,7 +129,7 @@ impl Comparison<'_> {
         let catalogue =
             self.settings.map_or_else(GroupCatalogue::vietnam, |it| it.ruleset.catalogue);
         let mut below: BTreeMap<GroupCode, Vec<String>> = BTreeMap::new();
-        let below_it = |list: &&Kept| list.official.is_none() && self.belongs(list, upper.list);
+        let below_it = |list: &&Digest| list.official.is_none() && self.belongs(list, upper.list);
         for list in self.lists.iter().filter(below_it) {
             for code in &list.groups {
                 if catalogue.is_minority(*code) && !upper.list.groups.contains(code) {
@@ -183,7 +183,7 @@ fn not_summing_up(settings: &Settings, name: &str, planned: u64) -> Option<Acros
 }
 
 /// What cannot be told of an upper list while rows of it may be people.
-fn rows_in_doubt(upper: &Kept, what: &Text) -> Text {
+fn rows_in_doubt(upper: &Digest, what: &Text) -> Text {
     let (above, vi, en) = (upper.name(), &what.vi, &what.en);
     let rows = upper.officials_in_doubt();
     let rows_en = counted(rows, "row", "rows");
@@ -193,7 +193,7 @@ fn rows_in_doubt(upper: &Kept, what: &Text) -> Text {
     )
 }
 
-fn not_as_allotted(unit: &str, sent: u64, allotted: u64, upper: &Kept) -> AcrossFinding {
+fn not_as_allotted(unit: &str, sent: u64, allotted: u64, upper: &Digest) -> AcrossFinding {
     let above = upper.name();
     let message = text!(
         vi: "danh sách của {above} có {sent} đại biểu của {unit}, được phân bổ {allotted}",
