@@ -67,7 +67,7 @@ impl AllotmentError {
                 vi: "“{unit}”: tối thiểu {min} lớn hơn tối đa {max}",
                 en: "“{unit}”: at least {min} is more than at most {max}"
             ),
-            Self::Infeasible(why) => infeasible(*why),
+            Self::Infeasible(why) => why.message(),
             Self::TooManyLines { seats, most } => text!(
                 vi: "`--explain` ghi mỗi chỉ tiêu một dòng, nhiều nhất {most}; ở đây có {seats}",
                 en: "`--explain` writes a line for each seat, for {most} at most; there are {seats}"
@@ -105,33 +105,6 @@ impl AllotmentError {
             )],
             Self::Infeasible(_) | Self::Crossed { .. } | Self::TooManyLines { .. } => Vec::new(),
         }
-    }
-}
-
-fn infeasible(why: Infeasible) -> Text {
-    match why {
-        Infeasible::NoUnits => {
-            text!(vi: "bảng không có đơn vị nào", en: "the table holds no unit")
-        }
-        Infeasible::NoPopulation => text!(
-            vi: "dân số của mọi đơn vị đều bằng 0, không có gì để chia theo",
-            en: "the population of every unit is 0: there is nothing to divide by"
-        ),
-        Infeasible::Crossed { unit, min, max } => {
-            let unit = unit + 1;
-            text!(
-                vi: "đơn vị thứ {unit}: tối thiểu {min} lớn hơn tối đa {max}",
-                en: "unit {unit}: at least {min} is more than at most {max}"
-            )
-        }
-        Infeasible::MinimaExceed { sum, seats } => text!(
-            vi: "các mức tối thiểu cộng lại là {sum}, nhưng chỉ có {seats} chỉ tiêu để chia",
-            en: "the lower bounds add up to {sum}, and there are only {seats} seats to divide"
-        ),
-        Infeasible::MaximaFallShort { sum, seats } => text!(
-            vi: "các mức tối đa cộng lại là {sum}, không chia hết {seats} chỉ tiêu",
-            en: "the upper bounds add up to {sum}, and there are {seats} seats to divide"
-        ),
     }
 }
 

@@ -40,15 +40,11 @@ impl Quota {
 
     /// The share in digits, with this many behind the point, rounded to the nearest.
     pub fn decimal(self, places: u32) -> String {
-        self.beyond(0, places).trim_start_matches('-').to_owned()
+        self.deviation(0, places).trim_start_matches('-').to_owned()
     }
 
     /// How many seats more than the share these are, in digits; with a minus where fewer.
     pub fn deviation(self, seats: u64, places: u32) -> String {
-        self.beyond(seats, places)
-    }
-
-    fn beyond(self, seats: u64, places: u32) -> String {
         let had = BigInt::from(seats) * BigInt::from(self.total);
         let beyond =
             Claim::fraction(had - BigInt::from(self.numerator()), BigUint::from(self.total));

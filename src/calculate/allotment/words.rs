@@ -5,36 +5,6 @@ use crate::calculate::apportion::Method;
 use crate::text;
 use crate::wording::{Lang, Lang::En, Lang::Vi, Text, counted, list};
 
-/// The method by name, with the names of those it is known by.
-pub fn method(method: Method) -> Text {
-    match method {
-        Method::LargestRemainder => {
-            text!(vi: "số dư lớn nhất (Hare)", en: "largest remainder (Hare)")
-        }
-        Method::Droop => {
-            text!(vi: "số dư lớn nhất với hạn ngạch Droop", en: "largest remainder by the Droop quota")
-        }
-        Method::SainteLague => Text::same("Sainte-Laguë (Webster)"),
-        Method::DHondt => Text::same("D'Hondt (Jefferson)"),
-        Method::HuntingtonHill => Text::same("Huntington–Hill"),
-        Method::Adams => Text::same("Adams"),
-        Method::Dean => Text::same("Dean"),
-    }
-}
-
-/// The method in one word, for the head of a column.
-pub fn method_in_short(method: Method) -> &'static str {
-    match method {
-        Method::LargestRemainder => "Hare",
-        Method::Droop => "Droop",
-        Method::SainteLague => "S-Laguë",
-        Method::DHondt => "D'Hondt",
-        Method::HuntingtonHill => "H-Hill",
-        Method::Adams => "Adams",
-        Method::Dean => "Dean",
-    }
-}
-
 /// The names as each language lists them.
 pub fn names(names: &[String]) -> Text {
     Text::new(list(names, Vi), list(names, En))

@@ -1,5 +1,8 @@
 //! What is to be divided among whom, and whether it can be.
 
+use crate::text;
+use crate::wording::Text;
+
 /// A unit as the arithmetic sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claimant {
@@ -25,15 +28,13 @@ impl Claimant {
 
 /// Why seats cannot be divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message().en)]
 pub enum Infeasible {
     /// There is no unit.
-    #[error("there is no unit")]
     NoUnits,
     /// Nobody lives in any unit.
-    #[error("no unit has any population")]
     NoPopulation,
     /// A unit's lower bound is above its upper one.
-    #[error("unit {unit}: at least {min} and at most {max} seats")]
     Crossed {
         /// The unit's position.
         unit: usize,
@@ -43,7 +44,6 @@ pub enum Infeasible {
         max: u64,
     },
     /// The lower bounds ask for more than there is.
-    #[error("the lower bounds ask for {sum} seats of {seats}")]
     MinimaExceed {
         /// What they ask for.
         sum: u128,
@@ -51,13 +51,42 @@ pub enum Infeasible {
         seats: u64,
     },
     /// The upper bounds, and units without population, leave seats over.
-    #[error("the upper bounds take {sum} seats of {seats}")]
     MaximaFallShort {
         /// What can be taken.
         sum: u128,
         /// What there is.
         seats: u64,
     },
+}
+
+impl Infeasible {
+    /// What is wrong: a lower-case fragment.
+    pub fn message(self) -> Text {
+        match self {
+            Self::NoUnits => {
+                text!(vi: "bảng không có đơn vị nào", en: "the table holds no unit")
+            }
+            Self::NoPopulation => text!(
+                vi: "dân số của mọi đơn vị đều bằng 0, không có gì để chia theo",
+                en: "the population of every unit is 0: there is nothing to divide by"
+            ),
+            Self::Crossed { unit, min, max } => {
+                let unit = unit + 1;
+                text!(
+                    vi: "đơn vị thứ {unit}: tối thiểu {min} lớn hơn tối đa {max}",
+                    en: "unit {unit}: at least {min} is more than at most {max}"
+                )
+            }
+            Self::MinimaExceed { sum, seats } => text!(
+                vi: "các mức tối thiểu cộng lại là {sum}, nhưng chỉ có {seats} chỉ tiêu để chia",
+                en: "the lower bounds add up to {sum}, and there are only {seats} seats to divide"
+            ),
+            Self::MaximaFallShort { sum, seats } => text!(
+                vi: "các mức tối đa cộng lại là {sum}, không chia hết {seats} chỉ tiêu",
+                en: "the upper bounds add up to {sum}, and there are {seats} seats to divide"
+            ),
+        }
+    }
 }
 
 /// Finds the first reason why the seats cannot be divided.

@@ -1,9 +1,13 @@
 //! The methods by name, and what tells them apart: how strong a unit's claim to its next seat is. A
 //! claim grows weaker with every seat that the unit holds already.
+//!
+//! A new method is a variant of [`Method`], its labels, and its claim in [`Rule::claim`].
 
 use num_bigint::{BigInt, BigUint};
 
 use super::claim::Claim;
+use crate::text;
+use crate::wording::Text;
 
 /// A way to allot seats in proportion to population.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -79,17 +83,42 @@ impl Method {
         Self::Dean,
     ];
 
+    /// The id in options and JSON, the head of a column, and the name, with the names of those whom
+    /// it is known by.
+    fn labels(self) -> (&'static str, &'static str, Text) {
+        match self {
+            Self::LargestRemainder => {
+                let name = text!(vi: "số dư lớn nhất (Hare)", en: "largest remainder (Hare)");
+                ("largest-remainder", "Hare", name)
+            }
+            Self::Droop => {
+                let name = text!(
+                    vi: "số dư lớn nhất với hạn ngạch Droop",
+                    en: "largest remainder by the Droop quota"
+                );
+                ("droop", "Droop", name)
+            }
+            Self::SainteLague => ("sainte-lague", "S-Laguë", Text::same("Sainte-Laguë (Webster)")),
+            Self::DHondt => ("dhondt", "D'Hondt", Text::same("D'Hondt (Jefferson)")),
+            Self::HuntingtonHill => ("huntington-hill", "H-Hill", Text::same("Huntington–Hill")),
+            Self::Adams => ("adams", "Adams", Text::same("Adams")),
+            Self::Dean => ("dean", "Dean", Text::same("Dean")),
+        }
+    }
+
     /// The name in options and JSON.
     pub fn id(self) -> &'static str {
-        match self {
-            Self::LargestRemainder => "largest-remainder",
-            Self::Droop => "droop",
-            Self::SainteLague => "sainte-lague",
-            Self::DHondt => "dhondt",
-            Self::HuntingtonHill => "huntington-hill",
-            Self::Adams => "adams",
-            Self::Dean => "dean",
-        }
+        self.labels().0
+    }
+
+    /// The name in one word, for the head of a column.
+    pub fn head(self) -> &'static str {
+        self.labels().1
+    }
+
+    /// The name, with the names of those whom it is known by.
+    pub fn name(self) -> Text {
+        self.labels().2
     }
 
     /// Whether it goes by quotas and remainders, and not by a divisor. Such a method can take a

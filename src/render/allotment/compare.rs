@@ -1,6 +1,6 @@
 //! All methods side by side: what each gives, and how far that is from the exact shares.
 
-use crate::calculate::allotment::{Allotment, Compared, words};
+use crate::calculate::allotment::{Allotment, Compared};
 use crate::render::figures::number;
 use crate::render::for_terminal;
 use crate::render::paper::{BOLD, DIM, PLAIN, Paper};
@@ -22,7 +22,7 @@ pub(super) fn write(paper: &mut Paper, allotment: &Allotment) {
     let outside: Vec<String> = compared
         .iter()
         .filter(|one| one.outside_quota > 0)
-        .map(|one| format!("{} {}", words::method_in_short(one.method), one.outside_quota))
+        .map(|one| format!("{} {}", one.method.head(), one.outside_quota))
         .collect();
     if !outside.is_empty() {
         let outside = outside.join(", ");
@@ -62,7 +62,7 @@ fn table(paper: &mut Paper, allotment: &Allotment, compared: &[Compared], shown:
     let mut table = paper.columns();
     let mut heads =
         vec![paper.word("Đơn vị", "Unit").to_owned(), paper.word("Theo tỷ lệ", "Share").to_owned()];
-    heads.extend(compared.iter().map(|one| words::method_in_short(one.method).to_owned()));
+    heads.extend(compared.iter().map(|one| one.method.head().to_owned()));
     let heads = heads.iter().map(|head| paper.paint(BOLD, head)).collect();
     table.set_header(numbers(heads, None));
     for (at, unit) in allotment.units.iter().enumerate() {

@@ -42,7 +42,7 @@ fn head(paper: &mut Paper, page: &AllotmentPage<'_>) {
     );
     let head = paper.say(&head);
     paper.paragraph("", &head, PLAIN);
-    let name = words::method(allotment.method);
+    let name = allotment.method.name();
     let (vi, en, id) = (name.vi, name.en, allotment.method.id());
     let method = paper.say(&text!(
         vi: "Phương pháp: {vi} [{id}].",

@@ -73,7 +73,7 @@ pub(super) fn toml(page: &AllotmentPage<'_>, lang: Lang) -> String {
 /// How the seats came about, so that the file can be checked years later.
 fn remarks(allotment: &Allotment, lang: Lang) -> Vec<String> {
     let (seats, pool) = (allotment.seats, allotment.pool);
-    let method = words::method(allotment.method);
+    let method = allotment.method.name();
     let (vi, en, id) = (method.vi, method.en, allotment.method.id());
     let mut texts = vec![text!(
         vi: "{seats} chỉ tiêu, {pool} chia theo dân số; phương pháp: {vi} [{id}]",
