@@ -3,6 +3,8 @@
 //! Two spellings of one meaning are no change: `Nữ` and a mark in the column of women, `Hmông` and
 //! `Mông`, `12/5/1980` and a date cell.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::{GroupCatalogue, Resolution};
 use crate::fold;
 use crate::roster::{BirthDate, Delegate, Field, Meant, Table, Value, words};
@@ -56,124 +58,110 @@ impl Comparing<'_> {
         is_told: impl Fn(Field) -> bool,
     ) -> Vec<ValueChange> {
         let mut changes = Vec::new();
-        let mut add = |field, change: Option<(Shown, Shown)>| {
-            if let Some((old, new)) = change.filter(|_| is_told(field)) {
+        let mut add = |field, change: Option<[Shown; 2]>| {
+            if let Some([old, new]) = change.filter(|_| is_told(field)) {
                 changes.push(ValueChange { field, old, new });
             }
         };
         let plain = |text: &String| Text::same(self.privacy.text(text));
-        add(Field::FullName, of_text(&old.name, &new.name, self.privacy));
-        add(Field::Role, of(&old.role, &new.role, |role| words::role(*role)));
-        add(Field::Gender, of(&old.gender, &new.gender, |gender| words::gender(*gender)));
-        add(Field::Group, self.group(&old.group, &new.group));
-        add(Field::BirthDate, of(&old.birth, &new.birth, |birth| birth_shown(*birth)));
-        add(Field::Kind, of(&old.kind, &new.kind, |kind| words::kind(*kind)));
-        add(Field::Unit, of_folded(&old.unit, &new.unit, plain));
-        add(Field::Work, of_folded(&old.work, &new.work, plain));
-        add(Field::Identity, self.identity(&old.identity, &new.identity));
-        add(Field::Delegation, delegation(&old.delegation, &new.delegation));
+        add(Field::FullName, self.text([&old.name, &new.name]));
+        add(Field::Role, meant([&old.role, &new.role], |role| words::role(*role)));
+        add(Field::Gender, meant([&old.gender, &new.gender], |gender| words::gender(*gender)));
+        add(Field::Group, self.group([&old.group, &new.group]));
+        add(Field::BirthDate, meant([&old.birth, &new.birth], |birth| birth_shown(*birth)));
+        add(Field::Kind, meant([&old.kind, &new.kind], |kind| words::kind(*kind)));
+        add(Field::Unit, folded([&old.unit, &new.unit], plain));
+        add(Field::Work, folded([&old.work, &new.work], plain));
+        add(Field::Identity, self.identity([&old.identity, &new.identity]));
+        add(Field::Delegation, delegation([&old.delegation, &new.delegation]));
         let others = old.others.iter().chain(&new.others).map(|(field, _)| *field);
-        let mut fields: Vec<Field> = others.collect();
-        fields.sort_unstable();
-        fields.dedup();
-        for field in fields {
-            let absent = Value::absent();
-            let value = |person: &Delegate| -> Value<String> {
-                person.other(field).unwrap_or(&absent).clone()
-            };
-            add(field, of_text(&value(old), &value(new), self.privacy));
+        let absent = Value::absent();
+        for field in others.collect::<BTreeSet<Field>>() {
+            let sides = [old, new].map(|person| person.other(field).unwrap_or(&absent));
+            add(field, self.text(sides));
         }
         changes
     }
 
     /// Two names of one group are the same.
-    fn group(self, old: &Value<Resolution>, new: &Value<Resolution>) -> Option<(Shown, Shown)> {
+    fn group(self, sides: [&Value<Resolution>; 2]) -> Option<[Shown; 2]> {
         let code = |value: &Value<Resolution>| value.known().and_then(Resolution::group);
-        let same_group = code(old).is_some() && code(old) == code(new);
-        let same_words = code(old).is_none()
-            && code(new).is_none()
-            && fold::key(&old.written) == fold::key(&new.written);
-        let shown = |value: &Value<Resolution>| Shown {
-            value: match code(value) {
-                Some(code) => Some(Text::same(self.catalogue.name(code))),
-                None => quoted(&value.written, Privacy::Masked),
-            },
-            cell: value.cell,
+        let differ = match sides.map(code) {
+            [None, None] => differ(sides, |value| fold::key(&value.written)),
+            [old, new] => old != new,
         };
-        (!same_group && !same_words).then(|| (shown(old), shown(new)))
+        changed(sides, differ, |value| match code(value) {
+            Some(code) => Some(Text::same(self.catalogue.name(code))),
+            None => quoted(&value.written),
+        })
     }
 
-    fn identity(self, old: &Value<String>, new: &Value<String>) -> Option<(Shown, Shown)> {
-        let key = |value: &Value<String>| {
+    fn identity(self, sides: [&Value<String>; 2]) -> Option<[Shown; 2]> {
+        let digits = |value: &Value<String>| {
             let digits = value.known().map(|number| crate::rules::compact_identity(number));
             digits.map(|digits| digits.trim_start_matches('0').to_owned()).unwrap_or_default()
         };
-        let shown = |value: &Value<String>| Shown {
-            value: value.known().map(|number| Text::same(self.privacy.number(number))),
-            cell: value.cell,
-        };
-        (key(old) != key(new)).then(|| (shown(old), shown(new)))
+        let shown = |number: &String| Text::same(self.privacy.number(number));
+        changed(sides, differ(sides, digits), |value| value.known().map(shown))
+    }
+
+    /// Any other words: case, spaces and apostrophes do not count, marks do.
+    fn text(self, sides: [&Value<String>; 2]) -> Option<[Shown; 2]> {
+        let differ = differ(sides, |value| fold::words(&value.written));
+        changed(sides, differ, |value| {
+            let visible = fold::visible(&value.written);
+            (!visible.is_empty()).then(|| Text::same(self.privacy.text(&visible)))
+        })
     }
 }
 
+/// Whether two values differ by what is looked at in them.
+fn differ<T, K: PartialEq>([old, new]: [&Value<T>; 2], key: impl Fn(&Value<T>) -> K) -> bool {
+    key(old) != key(new)
+}
+
+/// A value before and after, where it differs.
+fn changed<T>(
+    sides: [&Value<T>; 2],
+    differ: bool,
+    words: impl Fn(&Value<T>) -> Option<Text>,
+) -> Option<[Shown; 2]> {
+    differ.then(|| sides.map(|value| Shown { value: words(value), cell: value.cell }))
+}
+
 /// A value with a meaning of its own.
-fn of<T: PartialEq>(
-    old: &Value<T>,
-    new: &Value<T>,
-    words: impl Fn(&T) -> Text,
-) -> Option<(Shown, Shown)> {
-    let same = match (&old.meant, &new.meant) {
-        (Meant::Known(old), Meant::Known(new)) => old == new,
-        (Meant::Blank, Meant::Blank) => true,
-        (Meant::Unclear(_), Meant::Unclear(_)) => {
-            fold::key(&old.written) == fold::key(&new.written)
-        }
-        _ => false,
+fn meant<T: PartialEq>(sides: [&Value<T>; 2], words: impl Fn(&T) -> Text) -> Option<[Shown; 2]> {
+    let differ = match sides.map(|value| &value.meant) {
+        [Meant::Known(old), Meant::Known(new)] => old != new,
+        [Meant::Blank, Meant::Blank] => false,
+        [Meant::Unclear(_), Meant::Unclear(_)] => differ(sides, |value| fold::key(&value.written)),
+        _ => true,
     };
-    let shown = |value: &Value<T>| Shown {
-        value: match &value.meant {
-            Meant::Known(known) => Some(words(known)),
-            Meant::Blank => None,
-            Meant::Unclear(_) => quoted(&value.written, Privacy::Masked),
-        },
-        cell: value.cell,
-    };
-    (!same).then(|| (shown(old), shown(new)))
+    changed(sides, differ, |value| match &value.meant {
+        Meant::Known(known) => Some(words(known)),
+        Meant::Blank => None,
+        Meant::Unclear(_) => quoted(&value.written),
+    })
 }
 
 /// Words that are compared as words, however they are spelt.
-fn of_folded(
-    old: &Value<String>,
-    new: &Value<String>,
-    words: impl Fn(&String) -> Text,
-) -> Option<(Shown, Shown)> {
+fn folded(sides: [&Value<String>; 2], words: impl Fn(&String) -> Text) -> Option<[Shown; 2]> {
     let key = |value: &Value<String>| value.known().map(|text| fold::key(text)).unwrap_or_default();
-    if key(old) == key(new) { None } else { of(old, new, words) }
-}
-
-/// Any other words: case, spaces and apostrophes do not count, marks do.
-fn of_text(old: &Value<String>, new: &Value<String>, privacy: Privacy) -> Option<(Shown, Shown)> {
-    let seen = |value: &Value<String>| fold::visible(&value.written);
-    let shown = |value: &Value<String>| Shown {
-        value: (!seen(value).is_empty()).then(|| Text::same(privacy.text(&seen(value)))),
-        cell: value.cell,
-    };
-    let differ = fold::words(&old.written) != fold::words(&new.written);
-    differ.then(|| (shown(old), shown(new)))
+    if differ(sides, key) { meant(sides, words) } else { None }
 }
 
 /// No mark and no column of marks both mean that somebody stays.
-fn delegation(old: &Value<bool>, new: &Value<bool>) -> Option<(Shown, Shown)> {
-    let goes = |value: &Value<bool>| value.known() == Some(&true);
+fn delegation(sides: [&Value<bool>; 2]) -> Option<[Shown; 2]> {
     let words = |goes: &bool| {
         if *goes { Text::new("có", "yes") } else { Text::new("không", "no") }
     };
-    (goes(old) != goes(new)).then(|| of(old, new, words)).flatten()
+    let differ = differ(sides, |value| value.known() == Some(&true));
+    differ.then(|| meant(sides, words)).flatten()
 }
 
-fn quoted(written: &str, privacy: Privacy) -> Option<Text> {
+fn quoted(written: &str) -> Option<Text> {
     let written = fold::visible(written);
-    (!written.is_empty()).then(|| Text::same(format!("“{}”", privacy.text(&written))))
+    (!written.is_empty()).then(|| Text::same(format!("“{}”", Privacy::Masked.text(&written))))
 }
 
 /// A birth date as each language writes it.

@@ -196,7 +196,14 @@ impl Matching {
         self.by_likeness(MatchedBy::SimilarName, [SimilarName, BirthDay], one_number);
         // A year alone is shared by many; the unit has to agree.
         self.by_likeness(MatchedBy::SimilarName, [SimilarName, Birth, Unit], one_number);
-        self.by_name();
+        // The name alone, where nobody else bears it.
+        let bearers = std::mem::take(&mut self.bearers);
+        let has_one_bearer = |person: &PersonKeys| {
+            person.name_key().and_then(|name| bearers.get(name)) == Some(&(1, 1))
+        };
+        let by_name =
+            |old: &PersonKeys, new: &PersonKeys| has_one_bearer(old) && !are_two(old, new);
+        self.by_likeness(MatchedBy::Name, [Name], by_name);
         self.found
     }
 
@@ -253,25 +260,6 @@ impl Matching {
             }
         }
         self.take(only_ones(&edges, by));
-    }
-
-    /// Pairs those whose name nobody else bears, where nothing else contradicts.
-    fn by_name(&mut self) {
-        let left = |people: &[(usize, PersonKeys)]| -> BTreeMap<String, (usize, PersonKeys)> {
-            let named = people
-                .iter()
-                .filter_map(|(at, keys)| Some((keys.name_key()?.to_owned(), (*at, keys.clone()))));
-            named.collect()
-        };
-        let mut new = left(&self.new);
-        let mut pairs = Vec::new();
-        for (name, (before, old)) in left(&self.old) {
-            let Some((after, new)) = new.remove(&name) else { continue };
-            if self.bearers.get(&name) == Some(&(1, 1)) && !are_two(&old, &new) {
-                pairs.push((before, after, MatchedBy::Name));
-            }
-        }
-        self.take(pairs);
     }
 
     fn take(&mut self, pairs: Vec<(usize, usize, MatchedBy)>) {

@@ -35,13 +35,8 @@ impl ChangeKind {
     }
 
     /// Its option on the command line.
-    pub fn option(self) -> &'static str {
-        match self {
-            Self::PromoteAlternates => "--promote-alternates",
-            Self::Add => "--add",
-            Self::Remove => "--remove",
-            Self::Set => "--set",
-        }
+    pub fn option(self) -> String {
+        format!("--{}", self.id().replace('_', "-"))
     }
 }
 

@@ -148,38 +148,26 @@ fn changes_of(
     ruleset: &Ruleset,
     problems: &mut Vec<Problem>,
 ) -> Vec<PlannedChange> {
-    let items = match (&value.kind, kind) {
-        (_, ChangeKind::PromoteAlternates) => {
-            let count = value.as_count(problems).map(|count| count.to_string());
-            return count
-                .and_then(|count| change_of(kind, &count, value, ruleset, problems))
-                .into_iter()
-                .collect();
-        }
-        (ValueKind::String(_), _) => std::slice::from_ref(value),
+    let is_number = kind == ChangeKind::PromoteAlternates;
+    let items = match &value.kind {
+        ValueKind::String(_) => std::slice::from_ref(value),
+        _ if is_number => std::slice::from_ref(value),
         _ => value.as_array(problems).unwrap_or_default(),
     };
-    items
-        .iter()
-        .filter_map(|item| {
-            let text = item.as_words(problems)?;
-            change_of(kind, text, item, ruleset, problems)
-        })
-        .collect()
-}
-
-fn change_of(
-    kind: ChangeKind,
-    text: &str,
-    value: &Value,
-    ruleset: &Ruleset,
-    problems: &mut Vec<Problem>,
-) -> Option<PlannedChange> {
-    match PlannedChange::parse(kind, text, ruleset) {
-        Ok(planned) => Some(planned),
-        Err(InputError { message, help }) => {
-            problems.push(value.problem(message).maybe_help(help.into_iter().next()));
-            None
+    let mut changes = Vec::new();
+    for item in items {
+        let written = if is_number {
+            item.as_count(problems).map(|count| count.to_string())
+        } else {
+            item.as_words(problems).map(str::to_owned)
+        };
+        match written.map(|written| PlannedChange::parse(kind, &written, ruleset)) {
+            Some(Ok(planned)) => changes.push(planned),
+            Some(Err(InputError { message, help })) => {
+                problems.push(item.problem(message).maybe_help(help.into_iter().next()));
+            }
+            None => {}
         }
     }
+    changes
 }

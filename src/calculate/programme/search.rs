@@ -36,30 +36,17 @@ pub(super) fn least(
     };
     let best = known.map(|values| (goal.of(&values), values));
     let start = Tableau::new(&standard, effort);
-    let mut search = Search { standard: &standard, tableau: start.clone(), start, best, opened: 0 };
+    let search = Search { standard: &standard, tableau: start.clone(), start, best, opened: 0 };
     match search.run(most_branches) {
-        Ended::Settled => match search.best {
-            Some((cost, values)) => Least::At { values, cost },
-            None => Least::Infeasible,
-        },
-        Ended::Unbounded if *goal == Form::default() => Least::Unbounded,
         // A direction without end leads on from any whole point, if there is one.
-        Ended::Unbounded => match least(programme, &Form::default(), None, most_branches, effort) {
-            Least::At { .. } => Least::Unbounded,
-            other => other,
-        },
-        Ended::GivenUp(at_least) => {
-            Least::GivenUp { known: search.best.map(|(_, values)| values), at_least }
+        Least::Unbounded if !goal.is_empty() => {
+            match least(programme, &Form::default(), None, most_branches, effort) {
+                Least::At { .. } => Least::Unbounded,
+                other => other,
+            }
         }
+        settled => settled,
     }
-}
-
-/// How a search ended.
-enum Ended {
-    Settled,
-    Unbounded,
-    /// Of what is left, the sum is nowhere less.
-    GivenUp(Option<i128>),
 }
 
 struct Search<'a> {
@@ -71,7 +58,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn run(&mut self, most_branches: usize) -> Ended {
+    fn run(mut self, most_branches: usize) -> Least {
         let limits = self.standard.limits.clone();
         let mut next = Some(Branch { limits, depth: 0, at_least: None });
         // Those that may hold the least first, and of these the oldest.
@@ -85,12 +72,13 @@ impl Search<'_> {
                 if branches < most_branches { self.relaxed(&branch) } else { Err(Unsettled) };
             let (goal, values) = match relaxed {
                 Ok(Relaxed::Infeasible) => continue,
-                Ok(Relaxed::Unbounded) => return Ended::Unbounded,
+                Ok(Relaxed::Unbounded) => return Least::Unbounded,
                 Ok(Relaxed::Least(goal, values)) => (goal, values),
                 Err(Unsettled) => {
                     let left = open.into_keys().map(|(at_least, _)| at_least);
                     let at_least = left.chain([branch.at_least]).min().flatten();
-                    return Ended::GivenUp(at_least);
+                    let known = self.best.map(|(_, values)| values);
+                    return Least::GivenUp { known, at_least };
                 }
             };
             let at_least = Some(-(-goal.0).div_euclid(goal.1));
@@ -113,7 +101,10 @@ impl Search<'_> {
                 next = Some(near);
             }
         }
-        Ended::Settled
+        match self.best {
+            Some((cost, values)) => Least::At { values, cost },
+            None => Least::Infeasible,
+        }
     }
 
     fn number(&mut self) -> usize {
