@@ -6,8 +6,9 @@
 
 use std::sync::LazyLock;
 
+use super::Comparison;
 use super::digest::{Digest, Person};
-use super::{Comparison, finding};
+use super::finding::finding;
 use crate::fold;
 use crate::report::AcrossFinding;
 use crate::roster::{OfficialKind, Role};
@@ -214,7 +215,7 @@ fn both_ways(
             en: "bring the delegation into agreement in both lists"
         );
         let places = vec![own.place(person.at), other.whole()];
-        findings.push(finding::finding(rule, Some(unit.to_owned()), message, Some(help), places));
+        findings.push(finding(rule, Some(unit.to_owned()), message, Some(help), places));
     };
     let is_above = |person: &Person| upper.sent.iter().any(|(_, other)| other.can_be(person));
     let sent_on = sent.iter().filter(|person| person.role != Some(Role::Alternate));

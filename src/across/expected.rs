@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::Comparison;
 use super::digest::Digest;
-use super::{Comparison, finding};
+use super::finding::finding;
 use crate::congress::CongressProfile;
 use crate::evaluate;
 use crate::report::{
@@ -39,9 +40,7 @@ impl Comparison<'_> {
                 en: "{unit} has {count} lists, each of which was checked by itself"
             );
             let message = match newest(&same) {
-                Some(Text { vi, en }) => {
-                    Text::new(format!("{}; {vi}", message.vi), format!("{}; {en}", message.en))
-                }
+                Some(newest) => text!("{message}; {newest}", message, newest),
                 None => message,
             };
             let help = text!(
@@ -49,13 +48,7 @@ impl Comparison<'_> {
                 en: "put them into one file, or leave the unused one out (`exclude` in the settings file)"
             );
             let places: Vec<Place> = same.iter().map(|list| list.whole()).collect();
-            findings.push(finding::finding(
-                "several-lists",
-                Some(unit),
-                message,
-                Some(help),
-                places,
-            ));
+            findings.push(finding("several-lists", Some(unit), message, Some(help), places));
         }
         self.report_all(findings);
     }
@@ -88,7 +81,7 @@ impl Comparison<'_> {
                     vi: "ghi `lists = \"mẫu tên tệp\"` cho đơn vị đó trong tệp thiết lập",
                     en: "write `lists = \"pattern\"` for its unit in the settings file"
                 );
-                finding::finding("unit-unknown", None, message, Some(help), vec![list.whole()])
+                finding("unit-unknown", None, message, Some(help), vec![list.whole()])
             })
             .collect();
         self.report_all(findings);
@@ -165,7 +158,7 @@ impl Comparison<'_> {
             places.push(Place { path: settings.file.display().to_string(), location: None });
         }
         let unit = Some(name.clone());
-        let finding = finding::finding("list-missing", unit, message, Some(help), places);
+        let finding = finding("list-missing", unit, message, Some(help), places);
         self.report(finding);
         standing
     }
@@ -192,10 +185,9 @@ fn untold(unit: &Unit) -> Text {
             en: "less of it than the rules ask for"
         ),
     };
-    let (vi, en) = (lacks.vi, lacks.en);
     text!(
-        vi: "không rõ {name} có phải gửi danh sách không: thiết lập chưa ghi {vi}",
-        en: "whether {name} should send a list is not known: the settings tell {en}"
+        vi: "không rõ {name} có phải gửi danh sách không: thiết lập chưa ghi {lacks}",
+        en: "whether {name} should send a list is not known: the settings tell {lacks}", lacks
     )
 }
 
@@ -211,17 +203,15 @@ fn newest(versions: &[&Digest]) -> Option<Text> {
         (days.iter().filter(|(other, _)| *other == day).count() == 1).then_some((day, path))
     };
     if let Some((written, path)) = newest_by(&|version| version.named_day()) {
-        let Text { vi, en } = day(written);
         return Some(text!(
-            vi: "theo ngày ghi trong tên tệp, mới nhất là {path} ({vi})",
-            en: "by the days in their names, {path} is the newest ({en})"
+            vi: "theo ngày ghi trong tên tệp, mới nhất là {path} ({day})",
+            en: "by the days in their names, {path} is the newest ({day})", day = day(written)
         ));
     }
     let (written, path) = newest_by(&|version| version.written)?;
-    let Text { vi, en } = day(written);
     Some(text!(
-        vi: "theo ngày lưu tệp, mới nhất là {path} ({vi})",
-        en: "by the days on which they were saved, {path} is the newest ({en})"
+        vi: "theo ngày lưu tệp, mới nhất là {path} ({day})",
+        en: "by the days on which they were saved, {path} is the newest ({day})", day = day(written)
     ))
 }
 

@@ -29,6 +29,7 @@ use crate::settings::{Settings, UnitMatch};
 use crate::sheet::Row;
 use crate::text;
 use crate::wording::Text;
+use finding::finding;
 use people::People;
 
 /// The comparison of the lists of a run that share their settings.
@@ -154,7 +155,6 @@ impl<'a> Comparison<'a> {
             let rule = &waiver.rule;
             let seen = |list: &Digest| waiver.is_for(list.unit.as_deref(), list.inside.as_deref());
             let unit = waiver.unit.clone();
-            let Text { vi, en } = waiver.for_whom();
             let (rule_id, message, help) = if waiver.holds_on(self.today) {
                 let is_idle = !self.waivers_used.contains(&waiver.waived.index);
                 if !is_idle || !(covers_all || self.lists.iter().any(seen)) {
@@ -163,8 +163,9 @@ impl<'a> Comparison<'a> {
                 (
                     "waiver-unused",
                     text!(
-                        vi: "chấp thuận `{rule}`{vi} không áp dụng vào đâu: các danh sách đã kiểm tra không có gì cần chấp thuận",
-                        en: "the waiver of `{rule}`{en} covers nothing: there is nothing to waive"
+                        vi: "chấp thuận `{rule}`{whom} không áp dụng vào đâu: các danh sách đã kiểm tra không có gì cần chấp thuận",
+                        en: "the waiver of `{rule}`{whom} covers nothing: there is nothing to waive",
+                        whom = waiver.for_whom()
                     ),
                     text!(vi: "bỏ mục này khỏi tệp thiết lập", en: "take it out of the settings file"),
                 )
@@ -190,7 +191,7 @@ impl<'a> Comparison<'a> {
                     cell: None,
                 }),
             };
-            let finding = finding::finding(rule_id, unit, message, Some(help), vec![place]);
+            let finding = finding(rule_id, unit, message, Some(help), vec![place]);
             self.report(finding);
         }
     }

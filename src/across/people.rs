@@ -5,8 +5,9 @@
 
 use std::collections::HashMap;
 
+use super::Comparison;
 use super::digest::{At, Digest, Person};
-use super::{Comparison, finding};
+use super::finding::finding;
 use crate::report::{AcrossFinding, Severity};
 use crate::rules::IdentityKey;
 use crate::rules::measure::{Likeness, PersonKeys, PersonName, Trait, hashed};
@@ -215,15 +216,15 @@ impl Duplicate {
         let (first, second) = (&lists[self.first.0], &lists[self.second.0]);
         let (name, other) = (&self.name, first.name());
         let places = vec![second.place(self.second.1), first.place(self.first.1)];
-        let (severity, Text { vi, en }) = self.reason.told(&self.other_name);
+        let (severity, alike) = self.reason.told(&self.other_name);
         let message = match severity {
             Severity::Error => text!(
-                vi: "“{name}” cũng là đại biểu chính thức trong danh sách của {other} ({vi})",
-                en: "“{name}” is an official delegate of {other}, too ({en})"
+                vi: "“{name}” cũng là đại biểu chính thức trong danh sách của {other} ({alike})",
+                en: "“{name}” is an official delegate of {other}, too ({alike})", alike
             ),
             _ => text!(
-                vi: "“{name}” có thể cũng là đại biểu chính thức trong danh sách của {other} ({vi})",
-                en: "“{name}” may be an official delegate of {other}, too ({en})"
+                vi: "“{name}” có thể cũng là đại biểu chính thức trong danh sách của {other} ({alike})",
+                en: "“{name}” may be an official delegate of {other}, too ({alike})", alike
             ),
         };
         let help = text!(
@@ -233,7 +234,7 @@ impl Duplicate {
         let unit = second.unit.clone();
         AcrossFinding {
             severity,
-            ..finding::finding("duplicate-across-lists", unit, message, Some(help), places)
+            ..finding("duplicate-across-lists", unit, message, Some(help), places)
         }
     }
 }
@@ -246,8 +247,8 @@ impl Comparison<'_> {
             .people
             .shared
             .iter()
-            .filter(|(_, shared)| **shared >= COPY)
-            .map(|(k, v)| (*k, *v))
+            .map(|(lists, shared)| (*lists, *shared))
+            .filter(|(_, shared)| *shared >= COPY)
             .collect();
         copies.sort_unstable();
         for ((one, two), shared) in copies {
@@ -266,8 +267,7 @@ impl Comparison<'_> {
                 en: "delete the old copy, or leave it out (`exclude` in the settings file)"
             );
             let unit = self.lists[two].unit.clone();
-            let finding =
-                finding::finding("copied-list", unit, message, Some(help), vec![second, first]);
+            let finding = finding("copied-list", unit, message, Some(help), vec![second, first]);
             self.report(finding);
         }
     }

@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use super::Comparison;
 use super::digest::Digest;
-use super::{Comparison, finding};
+use super::finding::finding;
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::report::{AcrossFinding, Place};
 use crate::roster::OfficialKind;
 use crate::settings::{Settings, Unit, same_unit};
 use crate::text;
-use crate::wording::{Lang, Text, counted, list};
+use crate::wording::{Text, all_of, number_of};
 
 impl Comparison<'_> {
     /// The allotments and the composition of the upper list, against the settings.
@@ -82,31 +83,26 @@ impl Comparison<'_> {
             ));
             return;
         }
-        let count = |is: &dyn Fn(bool, bool) -> bool| {
-            let has = |sent: &Option<String>, kind| {
-                is(sent.is_some(), kind == Some(OfficialKind::ExOfficio))
-            };
-            people.iter().filter(|(sent, person)| has(sent, person.kind)).count() as u64
-        };
+        let (mut sent, mut ex_officio, mut others) = (0, 0, 0);
+        for (unit, person) in people {
+            let is_ex_officio = person.kind == Some(OfficialKind::ExOfficio);
+            sent += u64::from(unit.is_some());
+            ex_officio += u64::from(is_ex_officio);
+            others += u64::from(unit.is_none() && !is_ex_officio);
+        }
+        let of_agencies = text!(vi: "của sở, ngành, đoàn thể", en: "of agencies and organisations");
         let parts = [
-            (plan.delegations, count(&|sent, _| sent), ("do các huyện cử", "sent by districts")),
-            (
-                plan.agencies,
-                count(&|sent, ex_officio| !sent && !ex_officio),
-                ("của sở, ngành, đoàn thể", "of agencies and organisations"),
-            ),
-            (
-                plan.ex_officio,
-                count(&|_, ex_officio| ex_officio),
-                ("đương nhiên", "by office or honour"),
-            ),
+            (plan.delegations, sent, text!(vi: "do các huyện cử", en: "sent by districts")),
+            (plan.agencies, others, of_agencies),
+            (plan.ex_officio, ex_officio, text!(vi: "đương nhiên", en: "by office or honour")),
         ];
         let in_doubt = upper.list.officials_in_doubt();
-        for (planned, counted, (vi, en)) in parts {
+        for (planned, counted, whose) in parts {
             let Some(planned) = planned else { continue };
             if in_doubt > 0 && (counted..=counted + in_doubt).contains(&planned) {
                 open.push(rows_in_doubt(upper.list, &text!(
-                    vi: "số đại biểu chính thức {vi}", en: "the number of official delegates {en}"
+                    vi: "số đại biểu chính thức {whose}", en: "the number of official delegates {whose}",
+                    whose
                 )));
                 continue;
             }
@@ -114,12 +110,12 @@ impl Comparison<'_> {
                 continue;
             }
             let message = text!(
-                vi: "{name} có {counted} đại biểu chính thức {vi}, theo kế hoạch là {planned}",
-                en: "{name} has {counted} official delegates {en}; {planned} are planned"
+                vi: "{name} có {counted} đại biểu chính thức {whose}, theo kế hoạch là {planned}",
+                en: "{name} has {counted} official delegates {whose}; {planned} are planned", whose
             );
             let places = vec![upper.list.whole()];
             let unit = Some(name.clone());
-            findings.push(finding::finding("composition", unit, message, None, places));
+            findings.push(finding("composition", unit, message, None, places));
         }
     }
 
@@ -154,13 +150,13 @@ impl Comparison<'_> {
             .into_iter()
             .map(|(code, units)| {
                 let group = catalogue.name(code);
-                let (vi, en) = (list(&units, Lang::Vi), list(&units, Lang::En));
                 let message = text!(
-                    vi: "dân tộc {group} có đại biểu ở {vi} nhưng {above} không có đại biểu chính thức nào",
-                    en: "{en} has delegates of the {group}, and {above} has none"
+                    vi: "dân tộc {group} có đại biểu ở {units} nhưng {above} không có đại biểu chính thức nào",
+                    en: "{units} has delegates of the {group}, and {above} has none",
+                    units = all_of(&units)
                 );
                 let places = vec![place.clone()];
-                finding::finding("group-missing-above", unit.clone(), message, None, places)
+                finding("group-missing-above", unit.clone(), message, None, places)
             })
             .collect();
         self.report_all(findings);
@@ -179,17 +175,15 @@ fn not_summing_up(settings: &Settings, name: &str, planned: u64) -> Option<Acros
         en: "{allotted} seats are allotted to units; the plan of {name} has {planned}"
     );
     let place = Place { path: settings.file.display().to_string(), location: None };
-    Some(finding::finding("allotment-sum", Some(name.to_owned()), message, None, vec![place]))
+    Some(finding("allotment-sum", Some(name.to_owned()), message, None, vec![place]))
 }
 
 /// What cannot be told of an upper list while rows of it may be people.
 fn rows_in_doubt(upper: &Digest, what: &Text) -> Text {
-    let (above, vi, en) = (upper.name(), &what.vi, &what.en);
-    let rows = upper.officials_in_doubt();
-    let rows_en = counted(rows, "row", "rows");
     text!(
-        vi: "{vi}: danh sách của {above} có {rows} dòng chưa được tính, có thể là người",
-        en: "{en}: the list of {above} has {rows_en} not counted that may be people"
+        vi: "{what}: danh sách của {above} có {rows} chưa được tính, có thể là người",
+        en: "{what}: the list of {above} has {rows} not counted that may be people",
+        what, above = upper.name(), rows = number_of(upper.officials_in_doubt(), "dòng", "row", "rows")
     )
 }
 
@@ -204,5 +198,5 @@ fn not_as_allotted(unit: &str, sent: u64, allotted: u64, upper: &Digest) -> Acro
         en: "compare it with the allotment and with the unit's own delegation"
     );
     let unit = Some(unit.to_owned());
-    finding::finding("delegation-allotment", unit, message, Some(help), vec![upper.whole()])
+    finding("delegation-allotment", unit, message, Some(help), vec![upper.whole()])
 }

@@ -10,6 +10,7 @@ use crate::fold;
 use crate::roster::{BirthDate, Delegate, Field, Meant, Table, Value, words};
 use crate::rules::{Privacy, Ruleset};
 use crate::sheet::CellRef;
+use crate::text;
 use crate::wording::Text;
 
 /// A value as it is told, with its cell.
@@ -153,7 +154,7 @@ fn folded(sides: [&Value<String>; 2], words: impl Fn(&String) -> Text) -> Option
 /// No mark and no column of marks both mean that somebody stays.
 fn delegation(sides: [&Value<bool>; 2]) -> Option<[Shown; 2]> {
     let words = |goes: &bool| {
-        if *goes { Text::new("có", "yes") } else { Text::new("không", "no") }
+        if *goes { text!(vi: "có", en: "yes") } else { text!(vi: "không", en: "no") }
     };
     let differ = differ(sides, |value| value.known() == Some(&true));
     differ.then(|| meant(sides, words)).flatten()
@@ -169,12 +170,12 @@ pub(crate) fn birth_shown(birth: BirthDate) -> Text {
     match birth {
         BirthDate::Year(year) => Text::same(year.to_string()),
         BirthDate::Month { year, month } => {
-            Text::new(format!("{month:02}/{year}"), format!("{year}-{month:02}"))
+            text!(vi: "{month:02}/{year}", en: "{year}-{month:02}")
         }
-        BirthDate::Day(date) => Text::new(
-            format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()),
-            date.to_string(),
-        ),
+        BirthDate::Day(date) => {
+            let (year, month, day) = (date.year(), date.month(), date.day());
+            text!(vi: "{day:02}/{month:02}/{year}", en: "{date}")
+        }
     }
 }
 

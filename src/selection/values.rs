@@ -114,10 +114,9 @@ impl Values<'_> {
 
     pub(crate) fn group(self, written: &str) -> Result<GroupCode, InputError> {
         group_code(written, self.ruleset.catalogue).map_err(|(message, help)| {
-            let (vi, en) = (&message.vi, &message.en);
             let message = match self.line {
                 Line::Counted => message,
-                Line::Changed => text!(vi: "`group`: {vi}", en: "`group`: {en}"),
+                Line::Changed => text!("`group`: {message}", message),
             };
             fault(message, help)
         })

@@ -10,6 +10,7 @@ use crate::report::{InputError, Location};
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf, ToldBy, Value};
 use crate::rules::{Ruleset, Selector};
 use crate::sheet::Row;
+use crate::text;
 use crate::wording::{Lang, Text};
 
 /// A list after changes.
@@ -159,13 +160,10 @@ impl Draft<'_> {
     fn table_of_added(&mut self) -> usize {
         let (tables, lang) = (&mut self.roster.tables, self.lang);
         *self.added.get_or_insert_with(|| {
-            let name = match lang {
-                Lang::Vi => "(giả định)",
-                Lang::En => "(hypothetical)",
-            };
+            let name = text!(vi: "(giả định)", en: "(hypothetical)");
             tables.push(Table {
                 file: None,
-                sheet: Some(name.to_owned()),
+                sheet: Some(name.in_lang(lang)),
                 header_rows: Vec::new(),
                 first_row: Row::new(1),
                 last_row: Row::new(1),

@@ -99,16 +99,15 @@ fn told_where(scenario: &Scenario, at: usize, error: InputError) -> InputError {
     let Some(planned) = scenario.changes.get(at) else { return error };
     let written = &planned.written;
     let kind = planned.change.kind();
-    let (vi, en) = (error.message.vi, error.message.en);
+    let wrong = error.message;
     let message = if let Some(name) = &scenario.name {
         let key = kind.id();
         text!(
-            vi: "kịch bản “{name}”, `{key}` “{written}”: {vi}",
-            en: "scenario “{name}”, `{key}` “{written}”: {en}"
+            vi: "kịch bản “{name}”, `{key}` “{written}”: {wrong}",
+            en: "scenario “{name}”, `{key}` “{written}”: {wrong}", wrong
         )
     } else {
-        let option = kind.option();
-        text!(vi: "`{option} \"{written}\"`: {vi}", en: "`{option} \"{written}\"`: {en}")
+        text!("`{option} \"{written}\"`: {wrong}", option = kind.option(), wrong)
     };
     InputError { message, help: error.help }
 }

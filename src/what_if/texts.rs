@@ -11,22 +11,19 @@ pub fn change(change: &Change, people: u64, ruleset: &Ruleset) -> Text {
     let counted_as = |selector: &Selector| selector.noun(ruleset).counted(people);
     match change {
         Change::Add { facts, .. } => {
-            let Text { vi, en } = counted_as(&facts.selector());
-            text!(vi: "Thêm {vi}", en: "Add {en}")
+            text!(vi: "Thêm {people}", en: "Add {people}", people = counted_as(&facts.selector()))
         }
         Change::Remove { count: HowMany::All, of } => {
-            let Text { vi, en } = counted_as(of);
-            text!(vi: "Bớt tất cả {vi}", en: "Leave out all {en}")
+            text!(vi: "Bớt tất cả {people}", en: "Leave out all {people}", people = counted_as(of))
         }
         Change::Remove { of, .. } => {
-            let Text { vi, en } = counted_as(of);
-            text!(vi: "Bớt {vi}", en: "Leave out {en}")
+            text!(vi: "Bớt {people}", en: "Leave out {people}", people = counted_as(of))
         }
-        Change::RemoveRow(_) => Text::new("Bớt", "Leave out"),
-        Change::Set { .. } => Text::new("Sửa", "Change"),
+        Change::RemoveRow(_) => text!(vi: "Bớt", en: "Leave out"),
+        Change::Set { .. } => text!(vi: "Sửa", en: "Change"),
         Change::PromoteAlternates { .. } => {
-            let Text { vi, en } = counted_as(&Selector::Role(vec![Role::Alternate]));
-            text!(vi: "Đưa {vi} lên chính thức", en: "Make {en} official")
+            let people = counted_as(&Selector::Role(vec![Role::Alternate]));
+            text!(vi: "Đưa {people} lên chính thức", en: "Make {people} official", people)
         }
     }
 }
@@ -41,10 +38,9 @@ pub fn taken_from_end(candidates: usize) -> Text {
 
 /// That a verdict hangs on who is left out.
 pub fn hinges(rule: &Text, otherwise: &Text, instead: &str) -> Text {
-    let (vi, en) = (&rule.vi, &rule.en);
-    let (other_vi, other_en) = (otherwise.vi.to_lowercase(), &otherwise.en);
+    let (vi, en) = (otherwise.vi.to_lowercase(), &otherwise.en);
     text!(
-        vi: "“{vi}” tùy vào bớt ai: nếu trong số đó có {instead} thì kết quả là “{other_vi}”.",
-        en: "“{en}” hangs on who is left out: with {instead} among them it is “{other_en}”."
+        vi: "“{rule}” tùy vào bớt ai: nếu trong số đó có {instead} thì kết quả là “{vi}”.",
+        en: "“{rule}” hangs on who is left out: with {instead} among them it is “{en}”.", rule
     )
 }

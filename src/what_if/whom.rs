@@ -119,14 +119,11 @@ impl Draft<'_> {
             vi: "còn {possible} người có thể thuộc diện này nhưng danh sách chưa ghi rõ; hãy chọn họ theo dòng",
             en: "{possible} more may be among them, but the list does not tell; choose those by row"
         ));
-        let (vi, en) = (there.vi, there.en);
-        fault(
-            text!(
-                vi: "danh sách chỉ có {vi}, cần {wanted}",
-                en: "the list has {en}, and {wanted} are asked for"
-            ),
-            help,
-        )
+        let message = text!(
+            vi: "danh sách chỉ có {there}, cần {wanted}",
+            en: "the list has {there}, and {wanted} are asked for", there
+        );
+        fault(message, help)
     }
 }
 

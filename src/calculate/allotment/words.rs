@@ -3,12 +3,7 @@
 use super::TieChoice;
 use crate::calculate::apportion::Method;
 use crate::text;
-use crate::wording::{Lang, Lang::En, Lang::Vi, Text, counted, list};
-
-/// The names as each language lists them.
-pub fn names(names: &[String]) -> Text {
-    Text::new(list(names, Vi), list(names, En))
-}
+use crate::wording::{Lang, Text, all_of, counted};
 
 /// A number of seats in English: `1 seat`, `2 seats`.
 pub fn seats(count: u64) -> String {
@@ -17,27 +12,24 @@ pub fn seats(count: u64) -> String {
 
 /// Units whose claims to the last seats were equal, and for whom these seats are.
 pub fn tied(units: &[String], seats: u64, group: Option<&str>) -> Text {
-    let names = names(units);
-    let (vi, en) = (names.vi, names.en);
+    let units = all_of(units);
     let last = if seats == 1 { "last seat".to_owned() } else { format!("last {seats} seats") };
     match group {
         None => text!(
-            vi: "{vi} ngang nhau về {seats} chỉ tiêu cuối cùng",
-            en: "{en} have equal claims to the {last}"
+            vi: "{units} ngang nhau về {seats} chỉ tiêu cuối cùng",
+            en: "{units} have equal claims to the {last}", units
         ),
         Some(group) => text!(
-            vi: "{vi} ngang nhau về {seats} chỉ tiêu cuối cùng dành cho dân tộc {group}",
-            en: "{en} have equal claims to the {last} reserved for the {group}"
+            vi: "{units} ngang nhau về {seats} chỉ tiêu cuối cùng dành cho dân tộc {group}",
+            en: "{units} have equal claims to the {last} reserved for the {group}", units
         ),
     }
 }
 
 /// How a tie was broken, or that it was not.
 pub fn decided(choice: &TieChoice, winners: &[String], open: u64) -> Text {
-    let names = names(winners);
-    let (vi, en) = (names.vi, names.en);
     let by = match choice {
-        TieChoice::Leave => text!(vi: "", en: ""),
+        TieChoice::Leave => text!(""),
         TieChoice::TableOrder => {
             text!(vi: "theo thứ tự trong bảng", en: "by the order of the table")
         }
@@ -47,15 +39,14 @@ pub fn decided(choice: &TieChoice, winners: &[String], open: u64) -> Text {
             en: "by the lot with seed {seed}, which anybody can draw again"
         ),
     };
-    let (by_vi, by_en) = (by.vi, by.en);
-    let were =
-        if open == 1 { "1 stays unallotted".to_owned() } else { format!("{open} stay unallotted") };
+    let stay = if open == 1 { "stays" } else { "stay" };
+    let stay = format!("{open} {stay} unallotted");
+    let units = all_of(winners);
     match (winners.is_empty(), open) {
-        (true, _) => text!(vi: "chưa phân bổ {open}", en: "{were}"),
-        (false, 0) => text!(vi: "{by_vi}: {vi}", en: "{by_en}: {en}"),
+        (true, _) => text!(vi: "chưa phân bổ {open}", en: "{stay}"),
+        (false, 0) => text!("{by}: {units}", by, units),
         (false, _) => text!(
-            vi: "{by_vi}: {vi}; còn {open} chưa phân bổ",
-            en: "{by_en}: {en}; {were}"
+            vi: "{by}: {units}; còn {open} chưa phân bổ", en: "{by}: {units}; {stay}", by, units
         ),
     }
 }
@@ -78,16 +69,15 @@ pub fn quota_rule_holds() -> Text {
 
 /// A unit has other seats than its share rounded down or up.
 pub fn outside_quota(unit: &str, seats: &str, share: &Text, by_method: bool) -> Text {
-    let (vi, en) = (&share.vi, &share.en);
     let why = if by_method {
         text!(vi: "do phương pháp tính", en: "the method does it")
     } else {
         text!(vi: "do mức tối thiểu, tối đa", en: "the bounds do it")
     };
-    let (why_vi, why_en) = (why.vi, why.en);
     text!(
-        vi: "{unit} được {seats}, không phải là phần theo tỷ lệ {vi} làm tròn xuống hoặc lên: {why_vi}",
-        en: "the quota rule is broken: {unit} has {seats} for an exact share of {en}; {why_en}"
+        vi: "{unit} được {seats}, không phải là phần theo tỷ lệ {share} làm tròn xuống hoặc lên: {why}",
+        en: "the quota rule is broken: {unit} has {seats} for an exact share of {share}; {why}",
+        share, why
     )
 }
 
@@ -109,12 +99,11 @@ pub fn no_alabama() -> Text {
 
 /// Some units would have fewer seats if there were one more in all.
 pub fn alabama(units: &[String], smaller: u64, larger: u64) -> Text {
-    let names = names(units);
-    let (vi, en) = (names.vi, names.en);
     let have = if units.len() == 1 { "has" } else { "have" };
     text!(
-        vi: "nghịch lý Alabama: tăng từ {smaller} lên {larger} chỉ tiêu mà {vi} lại bị bớt",
-        en: "the Alabama paradox occurs: {en} {have} fewer seats of {larger} than of {smaller}"
+        vi: "nghịch lý Alabama: tăng từ {smaller} lên {larger} chỉ tiêu mà {units} lại bị bớt",
+        en: "the Alabama paradox occurs: {units} {have} fewer seats of {larger} than of {smaller}",
+        units = all_of(units)
     )
 }
 
@@ -128,15 +117,15 @@ pub fn population_paradox() -> Text {
 
 /// Who got the last seat, and who was next.
 pub fn last_seat(last: (&str, &Text), next: Option<(&str, &Text)>) -> Text {
-    let (unit, Text { vi, en }) = last;
+    let (unit, claim) = last;
     match next {
-        Some((other, Text { vi: next_vi, en: next_en })) => text!(
-            vi: "chỉ tiêu cuối cùng thuộc về {unit} ({vi}), kế đó là {other} ({next_vi})",
-            en: "the last seat went to {unit} ({en}); next was {other} ({next_en})"
+        Some((other, next)) => text!(
+            vi: "chỉ tiêu cuối cùng thuộc về {unit} ({claim}), kế đó là {other} ({next})",
+            en: "the last seat went to {unit} ({claim}); next was {other} ({next})", claim, next
         ),
         None => text!(
-            vi: "chỉ tiêu cuối cùng thuộc về {unit} ({vi})",
-            en: "the last seat went to {unit} ({en})"
+            vi: "chỉ tiêu cuối cùng thuộc về {unit} ({claim})",
+            en: "the last seat went to {unit} ({claim})", claim
         ),
     }
 }

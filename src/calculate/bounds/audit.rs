@@ -214,14 +214,16 @@ impl<'a> Audit<'a> {
         let people = noun(&term.quantity, self.model.ruleset);
         Ok(match max {
             Some(max) if term.coefficient > 0 && i128::from(max) < *bound => {
-                let Text { vi, en } = number_of(max, &people);
-                Some(text!(vi: "nhiều nhất chỉ có thể có {vi}", en: "there can be at most {en}"))
+                let most = number_of(max, &people);
+                Some(
+                    text!(vi: "nhiều nhất chỉ có thể có {most}", en: "there can be at most {most}", most),
+                )
             }
             _ if term.coefficient < 0 && i128::from(min) > -bound => {
-                let Text { vi, en } = number_of(min, &people);
-                Some(
-                    text!(vi: "bao giờ cũng có ít nhất {vi}", en: "there are always at least {en}"),
-                )
+                let least = number_of(min, &people);
+                Some(text!(
+                    vi: "bao giờ cũng có ít nhất {least}", en: "there are always at least {least}", least
+                ))
             }
             _ => None,
         })

@@ -152,62 +152,57 @@ fn said(model: &Model<'_>, limit: &Limit) -> Text {
         .filter_map(|source| model.sources[*source].origin.given())
         .map(|at| number_of(model.given(at).unwrap_or_default(), &model.quantities[at].noun))
         .collect();
-    let noun = &model.quantities[limit.quantity].noun;
-    let mut told = match (limit.end, given.is_empty()) {
+    let (noun, rests_on) = (&model.quantities[limit.quantity].noun, all_of(&given));
+    let sentence = match (limit.end, given.is_empty()) {
         (End::AtLeast(min), true) => at_least(&number_of(min, noun)),
         (End::AtMost(max), true) => no_more(max, noun),
-        (End::AtLeast(min), false) => {
-            let (given, need) = (all_of(&given), number_of(min, noun));
-            Text::new(
-                format!("{} cần ít nhất {}", given.vi, need.vi),
-                format!("{} need at least {}", given.en, need.en),
-            )
-        }
-        (End::AtMost(max), false) => {
-            let (given, room) = (all_of(&given), number_of(max, noun));
-            Text::new(
-                format!("{} chỉ cho phép tối đa {}", given.vi, room.vi),
-                format!("{} allow at most {}", given.en, room.en),
-            )
-        }
+        (End::AtLeast(min), false) => text!(
+            vi: "{rests_on} cần ít nhất {min}", en: "{rests_on} need at least {min}",
+            rests_on, min = number_of(min, noun)
+        ),
+        (End::AtMost(max), false) => text!(
+            vi: "{rests_on} chỉ cho phép tối đa {max}", en: "{rests_on} allow at most {max}",
+            rests_on, max = number_of(max, noun)
+        ),
     };
-    if let Some(number) = model.given(limit.quantity).map(grouped) {
-        told = Text::new(
-            format!("{} (đã cho: {})", told.vi, number.vi),
-            format!("{} (given: {})", told.en, number.en),
-        );
+    match model.given(limit.quantity).map(grouped) {
+        Some(number) => text!(
+            vi: "{sentence} (đã cho: {number})", en: "{sentence} (given: {number})",
+            sentence, number
+        ),
+        None => sentence,
     }
-    told
 }
 
 /// So many of them, with the thousands set apart.
 pub fn number_of(number: u64, noun: &Noun) -> Text {
-    let digits = grouped(number);
-    let en = if number == 1 { &noun.en_one } else { &noun.en_many };
-    Text::new(format!("{} {}", digits.vi, noun.vi), format!("{} {en}", digits.en))
+    let people = Text::by(|lang| noun.named(number, lang).to_owned());
+    text!("{digits} {people}", digits = grouped(number), people)
 }
 
 /// What the rule says, whatever the numbers.
 pub(super) fn statements(constraints: &[LinearConstraint], ruleset: &Ruleset) -> Text {
     const MOST_SAID: usize = 3;
-    let shown = &constraints[..constraints.len().min(MOST_SAID)];
-    let more = constraints.len() - shown.len();
+    if let [only] = constraints {
+        return statement(only, ruleset);
+    }
     let singles: Vec<(bool, Text)> =
         constraints.iter().filter_map(|constraint| single(constraint, ruleset)).collect();
     let are_alike = singles.windows(2).all(|pair| pair[0].0 == pair[1].0);
     let alike = singles.first().filter(|_| are_alike && singles.len() == constraints.len());
-    let mut said: Vec<Text> = match alike {
-        Some(_) => singles.iter().take(shown.len()).map(|(_, people)| people.clone()).collect(),
-        None => shown.iter().map(|constraint| statement(constraint, ruleset)).collect(),
+    let mut parts: Vec<Text> = match alike {
+        Some(_) => singles.iter().take(MOST_SAID).map(|(_, people)| people.clone()).collect(),
+        None => constraints.iter().take(MOST_SAID).map(|it| statement(it, ruleset)).collect(),
     };
+    let more = constraints.len() - parts.len();
     if more > 0 {
-        said.push(text!(vi: "{more} yêu cầu nữa", en: "{more} more"));
+        parts.push(text!(vi: "{more} yêu cầu nữa", en: "{more} more"));
     }
+    let all = all_of(&parts);
     match alike {
-        Some(_) if constraints.len() == 1 => statement(&constraints[0], ruleset),
-        Some((true, _)) => at_most(&all_of(&said)),
-        Some((false, _)) => at_least(&all_of(&said)),
-        None => all_of(&said),
+        Some((true, _)) => at_most(&all),
+        Some((false, _)) => at_least(&all),
+        None => all,
     }
 }
 
@@ -236,19 +231,22 @@ fn statement(constraint: &LinearConstraint, ruleset: &Ruleset) -> Text {
     let [part, whole] = &constraint.terms[..] else {
         return text!(vi: "xem nội dung quy định", en: "see the rule itself");
     };
-    let parts = noun(&part.quantity, ruleset).many();
-    let wholes = noun(&whole.quantity, ruleset).many();
-    let ratio = ratio(whole.coefficient, part.coefficient);
-    let (vi, en) =
-        if part.coefficient > 0 { ("tối đa", "at most") } else { ("ít nhất", "at least") };
-    Text::new(
-        format!("số {} {vi} bằng {} số {}", parts.vi, ratio.vi, wholes.vi),
-        format!("the {} are {en} {} the {}", parts.en, ratio.en, wholes.en),
+    let limit = if part.coefficient > 0 {
+        text!(vi: "tối đa", en: "at most")
+    } else {
+        text!(vi: "ít nhất", en: "at least")
+    };
+    text!(
+        vi: "số {parts} {limit} bằng {ratio} số {wholes}",
+        en: "the {parts} are {limit} {ratio} the {wholes}",
+        parts = noun(&part.quantity, ruleset).many(), limit,
+        ratio = ratio(whole.coefficient, part.coefficient),
+        wholes = noun(&whole.quantity, ruleset).many()
     )
 }
 
-fn at_least(Text { vi, en }: &Text) -> Text {
-    text!(vi: "phải có ít nhất {vi}", en: "there must be at least {en}")
+fn at_least(people: &Text) -> Text {
+    text!(vi: "phải có ít nhất {people}", en: "there must be at least {people}", people)
 }
 
 /// At most so many; of nobody it is said that there may be none.
@@ -256,11 +254,11 @@ fn no_more(number: u64, noun: &Noun) -> Text {
     if number > 0 {
         return at_most(&number_of(number, noun));
     }
-    Text::new(format!("không được có {}", noun.vi), format!("there may be no {}", noun.en_many))
+    text!(vi: "không được có {people}", en: "there may be no {people}", people = noun.many())
 }
 
-fn at_most(Text { vi, en }: &Text) -> Text {
-    text!(vi: "được tối đa {vi}", en: "there may be at most {en}")
+fn at_most(people: &Text) -> Text {
+    text!(vi: "được tối đa {people}", en: "there may be at most {people}", people)
 }
 
 /// `30%` and `12,5%` where they come out even, else `1/3`; above the whole, `2 lần`.

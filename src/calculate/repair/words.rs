@@ -3,7 +3,7 @@
 use super::{Action, Change, Needed, Outcome, Plan, Relief, Unfit, Weights};
 use crate::roster::{Gender, Role, words};
 use crate::text;
-use crate::wording::{Lang, Text, counted, joined, list};
+use crate::wording::{Text, all_of, counted, joined, number_of};
 
 /// What is done, as a heading of its line.
 pub fn action(action: &Action) -> Text {
@@ -43,8 +43,7 @@ pub fn unfit(why: Unfit) -> Text {
 
 /// Comes into a role.
 pub fn becomes(into: Role) -> Text {
-    let Text { vi, en } = words::role(into);
-    text!(vi: "→ {vi}", en: "→ {en}")
+    text!("→ {role}", role = words::role(into))
 }
 
 /// The sentence at the top: whether anything can be done, and how little.
@@ -81,9 +80,7 @@ pub fn outcome(outcome: &Outcome, weights: Weights, is_waived: bool) -> Text {
 }
 
 fn found(plan: &Plan, weights: Weights) -> Text {
-    let enough = enough(plan, weights);
-    let proof = proof(plan, weights);
-    Text::new(format!("{}; {}.", enough.vi, proof.vi), format!("{}; {}.", enough.en, proof.en))
+    text!("{enough}; {proof}.", enough = enough(plan, weights), proof = proof(plan, weights))
 }
 
 fn is_plain(weights: Weights) -> bool {
@@ -154,81 +151,69 @@ pub fn refused_all_the_same() -> Text {
 
 /// A long plan in one line: so many replaced, so many more or fewer in each role, so many moved.
 pub fn in_short(changes: &[Change]) -> Text {
-    let count = |is_meant: &dyn Fn(&Action) -> bool| {
-        changes.iter().filter(|change| is_meant(&change.action)).count()
+    let number = |is_meant: &dyn Fn(&Action) -> bool| {
+        changes.iter().filter(|change| is_meant(&change.action)).count() as u64
     };
-    let mut parts: Vec<Text> = Vec::new();
-    let mut tell = |count: usize, text: &dyn Fn(usize) -> Text| {
-        if count > 0 {
-            parts.push(text(count));
-        }
-    };
-    tell(count(&|it| matches!(it, Action::Replace { .. })), &|count| {
-        let english = counted(count as u64, "replacement", "replacements");
-        text!(vi: "thay {count} người", en: "{english}")
-    });
+    let replaced = number(&|action| matches!(action, Action::Replace { .. }));
+    let english = counted(replaced, "replacement", "replacements");
+    let mut parts = vec![(replaced, text!(vi: "thay {replaced} người", en: "{english}"))];
     for held in [Some(Role::Official), Some(Role::Guest), Some(Role::Alternate), None] {
-        let left = count(&|it| matches!(it, Action::LeaveOut { from, .. } if *from == held));
-        tell(left, &|count| {
-            let (vi, en) = people(held, count);
-            text!(vi: "bớt {count} {vi}", en: "{count} {en} fewer")
-        });
-        let came = count(&|it| matches!(it, Action::Add { role, .. } if Some(*role) == held));
-        tell(came, &|count| {
-            let (vi, en) = people(held, count);
-            text!(vi: "thêm {count} {vi}", en: "{count} {en} more")
-        });
-        let moved = count(&|it| matches!(it, Action::Move { from, .. } if Some(*from) == held));
-        tell(moved, &|count| {
-            let (vi, en) = people(held, count);
-            text!(vi: "chuyển tư cách {count} {vi}", en: "{count} {en} in another role")
-        });
+        let is_held = |role: &Role| Some(*role) == held;
+        let left = number(&|it| matches!(it, Action::LeaveOut { from, .. } if *from == held));
+        let came = number(&|it| matches!(it, Action::Add { role, .. } if is_held(role)));
+        let moved = number(&|it| matches!(it, Action::Move { from, .. } if is_held(from)));
+        let people = |count| people(held, count);
+        parts.extend([
+            (left, text!(vi: "bớt {people}", en: "{people} fewer", people = people(left))),
+            (came, text!(vi: "thêm {people}", en: "{people} more", people = people(came))),
+            (moved, text!(
+                vi: "chuyển tư cách {people}", en: "{people} in another role", people = people(moved)
+            )),
+        ]);
     }
+    let parts: Vec<Text> =
+        parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).collect();
     text!(vi: "Tóm tắt: {parts}.", en: "In short: {parts}.", parts = joined(&parts, ", "))
 }
 
-fn people(role: Option<Role>, count: usize) -> (&'static str, &'static str) {
-    match (role, count) {
-        (Some(Role::Official), 1) => ("đại biểu chính thức", "official delegate"),
-        (Some(Role::Official), _) => ("đại biểu chính thức", "official delegates"),
-        (Some(Role::Guest), 1) => ("khách mời", "guest"),
-        (Some(Role::Guest), _) => ("khách mời", "guests"),
-        (Some(Role::Alternate), 1) => ("đại biểu dự khuyết", "alternate"),
-        (Some(Role::Alternate), _) => ("đại biểu dự khuyết", "alternates"),
-        (None, 1) => ("người chưa rõ tư cách", "person of unknown role"),
-        (None, _) => ("người chưa rõ tư cách", "people of unknown role"),
+fn people(role: Option<Role>, count: u64) -> Text {
+    match role {
+        Some(Role::Official) => {
+            number_of(count, "đại biểu chính thức", "official delegate", "official delegates")
+        }
+        Some(Role::Guest) => number_of(count, "khách mời", "guest", "guests"),
+        Some(Role::Alternate) => number_of(count, "đại biểu dự khuyết", "alternate", "alternates"),
+        None => number_of(
+            count,
+            "người chưa rõ tư cách",
+            "person of unknown role",
+            "people of unknown role",
+        ),
     }
 }
 
 /// The reserve by which a drastic plan would become a small one.
 pub fn relief(relief: &Relief, departures: usize) -> Text {
-    let people = needed(&relief.needed);
     let sorts = [
         (relief.replacements, "thay", "replacement", "replacements"),
         (relief.additions, "thêm", "addition", "additions"),
         (relief.departures, "bớt", "departure", "departures"),
         (relief.moves, "chuyển tư cách", "change of role", "changes of role"),
     ];
-    let some = || sorts.iter().filter(|(count, ..)| *count > 0);
-    let vi: Vec<String> = some().map(|(count, vi, ..)| format!("{vi} {count} người")).collect();
-    let en: Vec<String> = some().map(|(count, _, one, many)| counted(*count, one, many)).collect();
+    let some = sorts.into_iter().filter(|(count, ..)| *count > 0);
+    let each = some.map(|(count, vi, one, many)| {
+        text!(vi: "{vi} {count} người", en: "{english}", english = counted(count, one, many))
+    });
     let many = counted(departures as u64, "departure", "departures");
-    let (vi, en) = (list(&vi, Lang::Vi), list(&en, Lang::En));
-    Text::new(
-        format!(
-            "Nếu nguồn bổ sung có thêm {}: chỉ phải {vi}, thay vì bớt {departures} người.",
-            people.vi
-        ),
-        format!("With {} in reserve: {en} instead of {many}.", people.en),
+    text!(
+        vi: "Nếu nguồn bổ sung có thêm {people}: chỉ phải {changes}, thay vì bớt {departures} người.",
+        en: "With {people} in reserve: {changes} instead of {many}.",
+        people = needed(&relief.needed), changes = all_of(&each.collect::<Vec<_>>())
     )
 }
 
 /// People whom a reserve lacks, each sort with its number.
 pub fn needed(needed: &[Needed]) -> Text {
-    let told = |lang| {
-        let people =
-            needed.iter().map(|one| format!("{} {}", one.count, one.who.named(one.count, lang)));
-        list(&people.collect::<Vec<_>>(), lang)
-    };
-    Text::new(told(Lang::Vi), told(Lang::En))
+    let each: Vec<Text> = needed.iter().map(|sort| sort.who.counted(sort.count)).collect();
+    all_of(&each)
 }

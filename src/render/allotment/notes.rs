@@ -9,7 +9,7 @@ use crate::render::paper::{PLAIN, Paper, YELLOW};
 use crate::report::words as report_words;
 use crate::text;
 use crate::units_table::LeftOut;
-use crate::wording::{Lang, Text};
+use crate::wording::{Lang, Text, all_of};
 
 use super::{AllotmentPage, decimal};
 
@@ -91,7 +91,7 @@ fn reserved(paper: &mut Paper, allotment: &Allotment) {
             continue;
         };
         let one = |(unit, seats): &(usize, u64)| format!("{} {seats}", name(allotment, *unit));
-        let went = words::names(&given.iter().map(one).collect::<Vec<_>>());
+        let went = all_of(&given.iter().map(one).collect::<Vec<_>>());
         let (vi, en) = (went.vi, went.en);
         fine(
             paper,
@@ -108,7 +108,7 @@ fn empty(paper: &mut Paper, allotment: &Allotment) {
     let units = 0..allotment.units.len();
     let empty: Vec<usize> = units.filter(|unit| allotment.units[*unit].population == 0).collect();
     if !empty.is_empty() {
-        let names = words::names(&names(allotment, &empty));
+        let names = all_of(&names(allotment, &empty));
         let (vi, en) = (names.vi, names.en);
         fine(
             paper,
