@@ -148,8 +148,8 @@ impl Selector {
         }
     }
 
-    /// Adds the attributes that it looks at.
-    pub fn mention(&self, mentioned: &mut Mentioned) {
+    /// Adds the attribute that a leaf looks at.
+    fn mention(&self, mentioned: &mut Mentioned) {
         match self {
             Self::Role(_) => mentioned.role = true,
             Self::Gender(_) => mentioned.gender = true,
@@ -167,27 +167,29 @@ impl Selector {
                 mentioned.kind = true;
                 mentioned.role = true;
             }
-            Self::Not(other) => other.mention(mentioned),
-            Self::Any(parts) | Self::All(parts) => {
-                for part in parts {
-                    part.mention(mentioned);
-                }
-            }
+            Self::Not(_) | Self::Any(_) | Self::All(_) => {}
+        }
+    }
+
+    /// The parts that look at one attribute each.
+    pub(crate) fn leaves(&self) -> Vec<&Self> {
+        match self {
+            Self::Not(other) => other.leaves(),
+            Self::Any(parts) | Self::All(parts) => parts.iter().flat_map(Self::leaves).collect(),
+            leaf => vec![leaf],
         }
     }
 
     /// The attributes that it looks at.
     pub fn mentioned(&self) -> Mentioned {
-        let mut mentioned = Mentioned::default();
-        self.mention(&mut mentioned);
-        mentioned
+        Self::mentioned_by([self])
     }
 
     /// The attributes that any of these look at.
     pub fn mentioned_by<'a>(selectors: impl IntoIterator<Item = &'a Self>) -> Mentioned {
         let mut mentioned = Mentioned::default();
-        for selector in selectors {
-            selector.mention(&mut mentioned);
+        for leaf in selectors.into_iter().flat_map(Self::leaves) {
+            leaf.mention(&mut mentioned);
         }
         mentioned
     }

@@ -176,10 +176,9 @@ impl<'a> Drawing<'a> {
 
     /// Values of an attribute, one for each way in which the selectors see it.
     fn telling_values(&self, aspect: &Aspect, asked: &[usize]) -> Result<Vec<Held>, Unsettled> {
-        let mut leaves = Vec::new();
-        for at in asked {
-            self.leaves(self.selectors[*at], aspect, &mut leaves);
-        }
+        let leaves = asked.iter().flat_map(|at| self.selectors[*at].leaves());
+        let leaves: Vec<&Selector> =
+            leaves.filter(|leaf| self.aspects(leaf).contains(aspect)).collect();
         let values = match aspect {
             Aspect::Fields => self.sets_of_fields()?,
             aspect => aspect.values(&self.mentioned, self.ruleset),
@@ -187,23 +186,6 @@ impl<'a> Drawing<'a> {
         self.effort.spend(values.len().saturating_mul(leaves.len()))?;
         let values = distinct(values, &leaves, self.ruleset.catalogue);
         Ok(values.into_iter().map(|(value, _)| value).collect())
-    }
-
-    /// The parts of a selector that look at this attribute and at nothing else.
-    fn leaves<'s>(&self, selector: &'s Selector, aspect: &Aspect, leaves: &mut Vec<&'s Selector>) {
-        match selector {
-            Selector::Not(other) => self.leaves(other, aspect, leaves),
-            Selector::Any(parts) | Selector::All(parts) => {
-                for part in parts {
-                    self.leaves(part, aspect, leaves);
-                }
-            }
-            leaf => {
-                if self.aspects(leaf).contains(aspect) {
-                    leaves.push(leaf);
-                }
-            }
-        }
     }
 
     /// The attributes that a part of a selector looks at, beside the role.

@@ -189,10 +189,8 @@ impl Covered {
 
 impl Coverage {
     fn covered(&self, items: &[Item], case: &Case<'_>) -> Covered {
-        let mut mentioned = self.among.mentioned();
-        for item in items {
-            item.selector().mention(&mut mentioned);
-        }
+        let selectors: Vec<Selector> = items.iter().map(Item::selector).collect();
+        let mentioned = Selector::mentioned_by(selectors.iter().chain([&self.among]));
         let mut covered = Covered { certain: vec![0; items.len()], open: Vec::new() };
         for who in case.listed() {
             let worlds: BTreeSet<BTreeSet<usize>> = case

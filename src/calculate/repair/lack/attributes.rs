@@ -92,34 +92,32 @@ fn told_together(parts: Vec<Selector>) -> Vec<Selector> {
     told
 }
 
-/// The parts of a selector that look at one attribute each, and what such parts are told beside.
-fn add_leaves(selector: &Selector, leaves: &mut Vec<Selector>) {
-    match selector {
+/// A part of a selector that looks at one attribute, and what such a part is told beside.
+fn add_leaf(leaf: &Selector, leaves: &mut Vec<Selector>) {
+    match leaf {
         Selector::Gender(_) => {
             for &gender in Gender::ALL {
                 note(leaves, Selector::Gender(gender));
             }
         }
         Selector::Group(_) => {
-            note(leaves, selector.clone());
+            note(leaves, leaf.clone());
             note(leaves, Selector::Group(Groups::Minority));
         }
         Selector::Age(band) => {
-            note(leaves, selector.clone());
+            note(leaves, leaf.clone());
             let below = band.min.map(|min| AgeBand { min: None, max: Some(min - 1) });
             let above = band.max.map(|max| AgeBand { min: Some(max + 1), max: None });
             for beside in below.into_iter().chain(above) {
                 note(leaves, Selector::Age(beside));
             }
         }
-        Selector::Work(_) | Selector::Unit(_) => note(leaves, selector.clone()),
-        Selector::Role(_) | Selector::Kind(_) => {}
-        Selector::Not(other) => add_leaves(other, leaves),
-        Selector::Any(parts) | Selector::All(parts) => {
-            for part in parts {
-                add_leaves(part, leaves);
-            }
-        }
+        Selector::Work(_) | Selector::Unit(_) => note(leaves, leaf.clone()),
+        Selector::Role(_)
+        | Selector::Kind(_)
+        | Selector::Not(_)
+        | Selector::Any(_)
+        | Selector::All(_) => {}
     }
 }
 
@@ -138,8 +136,8 @@ fn note(known: &mut Vec<Selector>, selector: Selector) {
 pub(super) fn looked_at(selectors: &[&Selector], ruleset: &Ruleset) -> (Vec<Attribute>, bool) {
     let mentioned = Selector::mentioned_by(selectors.iter().copied());
     let mut leaves = Vec::new();
-    for selector in selectors {
-        add_leaves(selector, &mut leaves);
+    for leaf in selectors.iter().flat_map(|selector| selector.leaves()) {
+        add_leaf(leaf, &mut leaves);
     }
     let mut attributes = Vec::new();
     for aspect in [Aspect::Gender, Aspect::Group, Aspect::Age, Aspect::Fields, Aspect::Unit] {
