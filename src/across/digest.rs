@@ -32,7 +32,7 @@ pub struct Digest {
     /// Those who are sent to the upper congress; none where the list does not tell.
     pub(super) delegation: Option<Vec<Person>>,
     /// The rows that may be people and were not counted.
-    in_doubt: Vec<RowInDoubt>,
+    in_doubt: Vec<DoubtfulPerson>,
     pub(super) groups: BTreeSet<GroupCode>,
     pub(super) waivers_used: BTreeSet<usize>,
     pub(super) sheets: Vec<SheetKept>,
@@ -60,7 +60,7 @@ impl SheetKept {
 pub(super) struct Person {
     pub(super) name: String,
     pub(super) keys: PersonKeys,
-    pub(super) at: At,
+    pub(super) at: PersonAt,
     pub(super) role: Option<Role>,
     pub(super) kind: Option<OfficialKind>,
     /// Where the person comes from: the unit's cell, or the heading or title above.
@@ -69,7 +69,7 @@ pub(super) struct Person {
 
 /// A row that may be a person, and was not counted.
 #[derive(Debug, Clone)]
-pub(super) struct RowInDoubt {
+pub(super) struct DoubtfulPerson {
     person: Person,
     keys: DoubtKeys,
     may_be_official: bool,
@@ -78,7 +78,7 @@ pub(super) struct RowInDoubt {
 /// Where somebody stands: the table's sheet by number, the row and the name's column. Small, since
 /// it is kept of everybody in thousands of lists.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct At {
+pub(super) struct PersonAt {
     pub(super) sheet: u16,
     pub(super) row: Row,
     pub(super) column: Option<Column>,
@@ -122,7 +122,7 @@ impl Digest {
             in_doubt: roster
                 .rows_in_doubt
                 .iter()
-                .map(|row| RowInDoubt {
+                .map(|row| DoubtfulPerson {
                     person: person(&row.person),
                     keys: DoubtKeys::of(row),
                     may_be_official: roster.table_of(&row.person) == TableOf::Congress
@@ -150,7 +150,7 @@ impl Digest {
     /// Whether a row that was not counted may be this person.
     pub(super) fn may_hold(&self, person: &Person) -> bool {
         let name = person.keys.name.as_ref().map_or("", PersonName::key);
-        let may_be = |row: &RowInDoubt| row.keys.may_name(name) || row.person.can_be(person);
+        let may_be = |row: &DoubtfulPerson| row.keys.may_name(name) || row.person.can_be(person);
         self.in_doubt.len() > MOST_LOOKED_THROUGH || self.in_doubt.iter().any(may_be)
     }
 
@@ -160,7 +160,7 @@ impl Digest {
     }
 
     /// A place in this list.
-    pub(super) fn place(&self, at: At) -> Place {
+    pub(super) fn place(&self, at: PersonAt) -> Place {
         let sheet = self.sheets.get(usize::from(at.sheet));
         let file = sheet.and_then(|sheet| sheet.file.as_deref());
         Place {
@@ -210,7 +210,7 @@ impl Person {
         Self {
             keys: PersonKeys::named(delegate, &name),
             name,
-            at: At {
+            at: PersonAt {
                 sheet: sheet.and_then(|sheet| u16::try_from(sheet).ok()).unwrap_or_default(),
                 row: delegate.row,
                 column: delegate.name.cell.map(|cell| cell.column),

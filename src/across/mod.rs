@@ -30,7 +30,7 @@ use crate::sheet::Row;
 use crate::text;
 use crate::wording::Text;
 use finding::finding;
-use people::People;
+use people::PeopleSeen;
 
 /// The comparison of the lists of a run that share their settings.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub struct Comparison<'a> {
     levels: &'a [Level],
     today: Date,
     lists: Vec<Digest>,
-    people: People,
+    people: PeopleSeen,
     /// Files that are no lists and were sent in place of one, with their units.
     sent_instead: Vec<(String, PassedOver)>,
     waivers_used: BTreeSet<usize>,
@@ -64,7 +64,7 @@ impl<'a> Comparison<'a> {
             levels,
             today,
             lists: Vec::new(),
-            people: People::default(),
+            people: PeopleSeen::default(),
             sent_instead: Vec::new(),
             waivers_used: BTreeSet::new(),
             found: Across::default(),

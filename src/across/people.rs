@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::Comparison;
-use super::digest::{At, Digest, Person};
+use super::digest::{Digest, Person, PersonAt};
 use super::finding::finding;
 use crate::report::{AcrossFinding, Severity};
 use crate::rules::IdentityKey;
@@ -20,11 +20,11 @@ const COPY: usize = 6;
 
 /// Everybody seen so far, by what two lists can agree in.
 #[derive(Debug)]
-pub(super) struct People {
-    likenesses: [(Reason, Likeness); 3],
-    known: Vec<Known>,
+pub(super) struct PeopleSeen {
+    likenesses: [(SamePersonBy, Likeness); 3],
+    known: Vec<PersonSeen>,
     /// Those who may be one person by one of the likenesses, under a number for what they share.
-    chains: HashMap<u64, Chain>,
+    chains: HashMap<u64, LinkChain>,
     links: Vec<Link>,
     /// How many people each pair of lists shares.
     shared: HashMap<(usize, usize), usize>,
@@ -32,7 +32,7 @@ pub(super) struct People {
 
 /// Why two people are taken for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Reason {
+enum SamePersonBy {
     Number,
     NameAndDay,
     SimilarName,
@@ -40,16 +40,16 @@ enum Reason {
 
 /// Somebody seen before. Small, since it is kept of everybody in thousands of lists.
 #[derive(Debug)]
-struct Known {
+struct PersonSeen {
     list: u32,
-    at: At,
+    at: PersonAt,
     identity: Option<IdentityKey>,
     name: Box<str>,
 }
 
 /// The first and the last link of a chain.
 #[derive(Debug, Clone, Copy)]
-struct Chain {
+struct LinkChain {
     first: u32,
     last: u32,
 }
@@ -67,20 +67,20 @@ const NONE: u32 = u32::MAX;
 pub(super) struct Duplicate {
     name: String,
     other_name: String,
-    first: (usize, At),
-    second: (usize, At),
-    reason: Reason,
+    first: (usize, PersonAt),
+    second: (usize, PersonAt),
+    reason: SamePersonBy,
 }
 
-impl Default for People {
+impl Default for PeopleSeen {
     fn default() -> Self {
         use Trait::{BirthDay, Identity, Name, SimilarName, Unit};
         // A year alone is shared by too many namesakes. A near name is too little between two units,
         // unless both lists name the same unit beside it.
         let likenesses = [
-            (Reason::Number, Likeness::new([Identity])),
-            (Reason::NameAndDay, Likeness::new([Name, BirthDay])),
-            (Reason::SimilarName, Likeness::new([SimilarName, BirthDay, Unit])),
+            (SamePersonBy::Number, Likeness::new([Identity])),
+            (SamePersonBy::NameAndDay, Likeness::new([Name, BirthDay])),
+            (SamePersonBy::SimilarName, Likeness::new([SimilarName, BirthDay, Unit])),
         ];
         Self {
             likenesses,
@@ -92,7 +92,7 @@ impl Default for People {
     }
 }
 
-impl People {
+impl PeopleSeen {
     /// Adds a list's official delegates; those in a list of another unit before are returned.
     pub(super) fn add(&mut self, list: usize, digest: &Digest) -> Vec<Duplicate> {
         let (Ok(number), Ok(_)) = (
@@ -131,7 +131,12 @@ impl People {
     }
 
     /// The first one of another list who is this person, by the weightiest reason.
-    fn met(&self, keys: [Option<u64>; 3], list: u32, person: &Person) -> Option<(&Known, Reason)> {
+    fn met(
+        &self,
+        keys: [Option<u64>; 3],
+        list: u32,
+        person: &Person,
+    ) -> Option<(&PersonSeen, SamePersonBy)> {
         self.likenesses.iter().zip(keys).find_map(|((reason, likeness), key)| {
             let mut chain = self.chain(key?).filter(|known| known.list != list);
             let known =
@@ -140,7 +145,7 @@ impl People {
         })
     }
 
-    fn chain(&self, key: u64) -> impl Iterator<Item = &Known> {
+    fn chain(&self, key: u64) -> impl Iterator<Item = &PersonSeen> {
         let mut next = self.chains.get(&key).map_or(NONE, |chain| chain.first);
         std::iter::from_fn(move || {
             let link = self.links.get(usize::try_from(next).ok()?)?;
@@ -151,7 +156,7 @@ impl People {
 
     fn remember(&mut self, keys: [Option<u64>; 3], list: u32, person: &Person) {
         let place = u32::try_from(self.known.len()).unwrap_or(NONE);
-        self.known.push(Known {
+        self.known.push(PersonSeen {
             list,
             at: person.at,
             identity: person.keys.identity,
@@ -160,7 +165,7 @@ impl People {
         for key in keys.into_iter().flatten() {
             let here = u32::try_from(self.links.len()).unwrap_or(NONE);
             self.links.push(Link { person: place, next: NONE });
-            let chain = self.chains.entry(key).or_insert(Chain { first: here, last: here });
+            let chain = self.chains.entry(key).or_insert(LinkChain { first: here, last: here });
             if chain.last != here
                 && let Some(last) = self.links.get_mut(chain.last as usize)
             {
@@ -171,7 +176,7 @@ impl People {
     }
 }
 
-impl Known {
+impl PersonSeen {
     /// What this one is compared by with somebody of the same chain: the rest is the same.
     fn keys_beside(&self, other: &Person) -> PersonKeys {
         PersonKeys {
@@ -182,7 +187,7 @@ impl Known {
     }
 }
 
-impl Reason {
+impl SamePersonBy {
     /// How much it weighs, and what two lists say alike.
     fn told(self, other_name: &str) -> (Severity, Text) {
         match self {
@@ -217,15 +222,16 @@ impl Duplicate {
         let (name, other) = (&self.name, first.name());
         let places = vec![second.place(self.second.1), first.place(self.first.1)];
         let (severity, alike) = self.reason.told(&self.other_name);
-        let message = match severity {
-            Severity::Error => text!(
+        let message = if severity == Severity::Error {
+            text!(
                 vi: "“{name}” cũng là đại biểu chính thức trong danh sách của {other} ({alike})",
                 en: "“{name}” is an official delegate of {other}, too ({alike})", alike
-            ),
-            _ => text!(
+            )
+        } else {
+            text!(
                 vi: "“{name}” có thể cũng là đại biểu chính thức trong danh sách của {other} ({alike})",
                 en: "“{name}” may be an official delegate of {other}, too ({alike})", alike
-            ),
+            )
         };
         let help = text!(
             vi: "giữ người này ở một danh sách, chọn người khác cho danh sách kia",

@@ -19,13 +19,13 @@ pub struct FindingChanges<'a> {
 
 /// What makes two findings the same: the rule, whom it is about, what the cell says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Key<'a> {
+struct FindingKey<'a> {
     rule: &'a str,
-    about: About<'a>,
+    about: FindingAbout<'a>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum About<'a> {
+enum FindingAbout<'a> {
     /// A person of the first list, and what the cell says.
     Known(usize, String),
     /// Somebody of the second list alone.
@@ -39,17 +39,17 @@ pub(super) fn side_by_side<'a>(
     after: &'a ListReport,
     origin: &[Option<usize>],
 ) -> FindingChanges<'a> {
-    let people_before = People::of(&before.roster);
-    let people_after = People::of(&after.roster);
-    let mut open: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
+    let people_before = PeopleByRow::of(&before.roster);
+    let people_after = PeopleByRow::of(&after.roster);
+    let mut open: BTreeMap<FindingKey<'_>, Vec<usize>> = BTreeMap::new();
     for (at, finding) in before.findings.iter().enumerate() {
         let about = people_before.about(finding, Some);
-        open.entry(Key { rule: &finding.rule, about }).or_default().push(at);
+        open.entry(FindingKey { rule: &finding.rule, about }).or_default().push(at);
     }
     let mut changes = FindingChanges::default();
     for finding in &after.findings {
         let about = people_after.about(finding, |at| origin.get(at).copied().flatten());
-        let key = Key { rule: &finding.rule, about };
+        let key = FindingKey { rule: &finding.rule, about };
         match open.get_mut(&key).and_then(Vec::pop) {
             Some(_) => changes.kept.push(finding),
             None => changes.new.push(finding),
@@ -66,12 +66,12 @@ pub(super) fn side_by_side<'a>(
 }
 
 /// The delegates by sheet and row.
-struct People<'a> {
+struct PeopleByRow<'a> {
     roster: &'a Roster,
     by_row: BTreeMap<(SheetOf<'a>, Row), Vec<usize>>,
 }
 
-impl<'a> People<'a> {
+impl<'a> PeopleByRow<'a> {
     fn of(roster: &'a Roster) -> Self {
         let mut by_row: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (at, person) in roster.delegates.iter().enumerate() {
@@ -84,7 +84,7 @@ impl<'a> People<'a> {
         &self,
         finding: &'f Finding,
         origin: impl Fn(usize) -> Option<usize>,
-    ) -> About<'f> {
+    ) -> FindingAbout<'f> {
         let (place, sheet) = (finding.location.on_sheet(), finding.location.sheet.as_deref());
         let here = self.by_row.get(&(place, finding.location.row)).map_or(&[][..], Vec::as_slice);
         // Tables side by side share their rows: the name tells whose row it is.
@@ -92,12 +92,12 @@ impl<'a> People<'a> {
             crate::rules::measure::name_of(&self.roster.delegates[**at]) == finding.delegate
         };
         let Some(at) = here.iter().find(named).copied() else {
-            return About::Place(sheet, &finding.message.vi);
+            return FindingAbout::Place(sheet, &finding.message.vi);
         };
         let content = finding.location.cell.map(|cell| written(&self.roster.delegates[at], cell));
         match origin(at) {
-            Some(original) => About::Known(original, content.unwrap_or_default()),
-            None => About::Newcomer(at),
+            Some(original) => FindingAbout::Known(original, content.unwrap_or_default()),
+            None => FindingAbout::Newcomer(at),
         }
     }
 }

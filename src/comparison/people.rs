@@ -227,7 +227,12 @@ impl Matching {
         self.take_in_order(MatchedBy::Identity, old, new);
     }
 
-    fn take_in_order<K: Ord>(&mut self, by: MatchedBy, old: Groups<K>, mut new: Groups<K>) {
+    fn take_in_order<K: Ord>(
+        &mut self,
+        by: MatchedBy,
+        old: PeopleByKey<K>,
+        mut new: PeopleByKey<K>,
+    ) {
         let mut pairs = Vec::new();
         for (key, old) in old {
             let alike = new.remove(&key).unwrap_or_default();
@@ -272,10 +277,10 @@ impl Matching {
 }
 
 /// The people under each key, in the order of the list.
-type Groups<K> = BTreeMap<K, Vec<usize>>;
+type PeopleByKey<K> = BTreeMap<K, Vec<usize>>;
 
-fn by_key<K: Ord>(people: impl Iterator<Item = (K, usize)>) -> Groups<K> {
-    let mut groups = Groups::new();
+fn by_key<K: Ord>(people: impl Iterator<Item = (K, usize)>) -> PeopleByKey<K> {
+    let mut groups = PeopleByKey::new();
     for (key, at) in people {
         groups.entry(key).or_default().push(at);
     }

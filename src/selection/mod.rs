@@ -4,7 +4,7 @@
 //! so are the values; several values of one key are parted by `|`. A line is first taken apart into
 //! pairs (`pairs`); `values` reads what each says.
 //!
-//! There are two sorts of lines, told apart by [`Line`]. `--count` is read as a rules file is: a comma
+//! There are two sorts of lines, told apart by [`LineKind`]. `--count` is read as a rules file is: a comma
 //! lists several values, and only the words of rules files are known, so that a misspelt quantity is
 //! not taken for a role. A change is written by people with a list before them: it takes the words
 //! of lists (`nữ`, `khách mời`), and a comma may stand in the name of a unit.
@@ -13,10 +13,10 @@ mod pairs;
 mod row;
 mod values;
 
-pub(crate) use pairs::{Key, Line, Pair, fault};
+pub(crate) use pairs::{LineKind, Pair, PairKey, fault};
 pub use row::RowRef;
 pub(crate) use row::number;
-pub(crate) use values::Values;
+pub(crate) use values::{Values, age, birth_date};
 
 use crate::report::InputError;
 use crate::rules::{Ruleset, Selector};
@@ -29,15 +29,15 @@ pub(crate) fn counted(line: &str, ruleset: &Ruleset) -> Result<Selector, InputEr
     if line.trim() == EVERYONE {
         return Ok(Selector::everyone());
     }
-    let mut pairs = Line::Counted.pairs(line)?;
+    let mut pairs = LineKind::Counted.pairs(line)?;
     // The order in which selectors of rules files stand: a quantity has one name.
     pairs.sort_by_key(|pair| pair.key);
-    Values { line: Line::Counted, ruleset }.selector(&pairs)
+    Values { line: LineKind::Counted, ruleset }.selector(&pairs)
 }
 
 /// The people whom a line of a change chooses, such as `role=official,unit=Xã A, huyện B`.
 pub(crate) fn changed(line: &str, ruleset: &Ruleset) -> Result<Selector, InputError> {
-    Values { line: Line::Changed, ruleset }.selector(&Line::Changed.pairs(line)?)
+    Values { line: LineKind::Changed, ruleset }.selector(&LineKind::Changed.pairs(line)?)
 }
 
 #[cfg(test)]

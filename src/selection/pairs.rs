@@ -7,7 +7,7 @@ use crate::written::offer;
 
 /// What a pair speaks of, in the order in which a selector of a rules file lists its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Key {
+pub(crate) enum PairKey {
     Role,
     Gender,
     Group,
@@ -21,41 +21,41 @@ pub(crate) enum Key {
 }
 
 /// The keys of a selector in a rules file.
-const OF_RULES: &[(&str, Key)] = &[
-    ("role", Key::Role),
-    ("gender", Key::Gender),
-    ("group", Key::Group),
-    ("age", Key::Age),
-    ("work", Key::Work),
-    ("unit", Key::Unit),
-    ("kind", Key::Kind),
-    ("not", Key::Not),
-    ("any", Key::Any),
+const OF_RULES: &[(&str, PairKey)] = &[
+    ("role", PairKey::Role),
+    ("gender", PairKey::Gender),
+    ("group", PairKey::Group),
+    ("age", PairKey::Age),
+    ("work", PairKey::Work),
+    ("unit", PairKey::Unit),
+    ("kind", PairKey::Kind),
+    ("not", PairKey::Not),
+    ("any", PairKey::Any),
 ];
 
 /// What can be said of one person, or chooses several.
-const OF_PEOPLE: &[(&str, Key)] = &[
-    ("role", Key::Role),
-    ("gender", Key::Gender),
-    ("group", Key::Group),
-    ("kind", Key::Kind),
-    ("age", Key::Age),
-    ("work", Key::Work),
-    ("unit", Key::Unit),
-    ("birth_date", Key::BirthDate),
+const OF_PEOPLE: &[(&str, PairKey)] = &[
+    ("role", PairKey::Role),
+    ("gender", PairKey::Gender),
+    ("group", PairKey::Group),
+    ("kind", PairKey::Kind),
+    ("age", PairKey::Age),
+    ("work", PairKey::Work),
+    ("unit", PairKey::Unit),
+    ("birth_date", PairKey::BirthDate),
 ];
 
 /// One pair as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Pair {
-    pub(crate) key: Key,
+    pub(crate) key: PairKey,
     /// The values, parted by `|`.
     pub(crate) value: String,
 }
 
 /// A sort of line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Line {
+pub(crate) enum LineKind {
     /// Of `--count`: whom a number counts, as in a rules file. A word without a key continues the
     /// values of the key before it (`group=Tày,Nùng`); in front it is a role.
     Counted,
@@ -64,7 +64,7 @@ pub(crate) enum Line {
     Changed,
 }
 
-impl Line {
+impl LineKind {
     /// Takes `key=value,key=value` apart.
     pub(crate) fn pairs(self, line: &str) -> Result<Vec<Pair>, InputError> {
         match self {
@@ -75,7 +75,7 @@ impl Line {
 
     fn pairs_with_values_that_go_on(self, line: &str) -> Result<Vec<Pair>, InputError> {
         let mut pairs: Vec<Pair> = Vec::new();
-        let mut key = Key::Role;
+        let mut key = PairKey::Role;
         for part in line.split(',') {
             let value = match part.split_once('=') {
                 Some((name, value)) => {
@@ -97,7 +97,7 @@ impl Line {
         for part in line.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
             let Some((name, value)) = part.split_once('=') else {
                 // The name of a unit may hold a comma itself.
-                match pairs.last_mut().filter(|pair| pair.key == Key::Unit) {
+                match pairs.last_mut().filter(|pair| pair.key == PairKey::Unit) {
                     Some(unit) => unit.value = format!("{}, {part}", unit.value),
                     None => return Err(no_pair(part)),
                 }
@@ -128,7 +128,7 @@ impl Line {
         Ok(pairs)
     }
 
-    fn key(self, name: &str) -> Result<Key, InputError> {
+    fn key(self, name: &str) -> Result<PairKey, InputError> {
         let keys = match self {
             Self::Counted => OF_RULES,
             Self::Changed => OF_PEOPLE,

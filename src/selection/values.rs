@@ -1,7 +1,7 @@
 //! What the value of a pair says: a word of rules files, or in a change also one that lists use.
 
 use super::EVERYONE;
-use super::pairs::{Key, Line, Pair, fault};
+use super::pairs::{LineKind, Pair, PairKey, fault};
 use crate::catalogue::{GroupCode, group_code};
 use crate::closed_list::ClosedList;
 use crate::fold;
@@ -16,7 +16,7 @@ use crate::written::offer;
 /// Reads the values of a line.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Values<'a> {
-    pub(crate) line: Line,
+    pub(crate) line: LineKind,
     pub(crate) ruleset: &'a Ruleset,
 }
 
@@ -32,23 +32,23 @@ impl Values<'_> {
 
     fn part(self, Pair { key, value }: &Pair) -> Result<Selector, InputError> {
         Ok(match key {
-            Key::Role => Selector::Role(self.each(value, Self::role)?),
-            Key::Gender => Selector::Gender(self.gender(value)?),
-            Key::Kind => Selector::Kind(self.kind(value)?),
-            Key::Age => Selector::Age(self.age_band(value)?),
-            Key::Work => Selector::Work(self.each(value, Self::work)?),
-            Key::Unit => Selector::Unit(self.each(value, |_, unit| Ok(unit.to_owned()))?),
-            Key::Group if value == "minority" => Selector::Group(Groups::Minority),
-            Key::Group => Selector::Group(Groups::Listed(self.each(value, Self::group)?)),
-            Key::Not if value == EVERYONE => Selector::Not(Box::new(Selector::everyone())),
-            Key::Not => Selector::Not(Box::new(Selector::Role(self.each(value, Self::role)?))),
-            Key::Any => Selector::Any(self.each(value, |values, word| {
+            PairKey::Role => Selector::Role(self.each(value, Self::role)?),
+            PairKey::Gender => Selector::Gender(self.gender(value)?),
+            PairKey::Kind => Selector::Kind(self.kind(value)?),
+            PairKey::Age => Selector::Age(age_band(value)?),
+            PairKey::Work => Selector::Work(self.each(value, Self::work)?),
+            PairKey::Unit => Selector::Unit(self.each(value, |_, unit| Ok(unit.to_owned()))?),
+            PairKey::Group if value == "minority" => Selector::Group(Groups::Minority),
+            PairKey::Group => Selector::Group(Groups::Listed(self.each(value, Self::group)?)),
+            PairKey::Not if value == EVERYONE => Selector::Not(Box::new(Selector::everyone())),
+            PairKey::Not => Selector::Not(Box::new(Selector::Role(self.each(value, Self::role)?))),
+            PairKey::Any => Selector::Any(self.each(value, |values, word| {
                 if word == EVERYONE {
                     return Ok(Selector::everyone());
                 }
                 values.role(word).map(|role| Selector::Role(vec![role]))
             })?),
-            Key::BirthDate => {
+            PairKey::BirthDate => {
                 return Err(fault(
                     text!(
                         vi: "`birth_date` không dùng để chọn người",
@@ -67,7 +67,7 @@ impl Values<'_> {
         read: impl Fn(Self, &str) -> Result<T, InputError>,
     ) -> Result<Vec<T>, InputError> {
         let values = value.split('|').map(str::trim);
-        let is_told = |value: &&str| self.line == Line::Counted || !value.is_empty();
+        let is_told = |value: &&str| self.line == LineKind::Counted || !value.is_empty();
         values.filter(is_told).map(|value| read(self, value)).collect()
     }
 
@@ -90,7 +90,7 @@ impl Values<'_> {
         written: &str,
         as_in_lists: impl Fn(&str) -> Option<T>,
     ) -> Result<T, InputError> {
-        let as_in_lists = || as_in_lists(written).filter(|_| self.line == Line::Changed);
+        let as_in_lists = || as_in_lists(written).filter(|_| self.line == LineKind::Changed);
         T::with_id(written).or_else(as_in_lists).ok_or_else(|| {
             let message = text!(
                 vi: "`{key}`: không hiểu giá trị “{written}”",
@@ -103,11 +103,11 @@ impl Values<'_> {
     /// A value that its key does not know; rules files do not name the key in such a message.
     fn unknown(self, written: &str, of_change: Text, known: &[&str]) -> InputError {
         let message = match self.line {
-            Line::Counted => {
+            LineKind::Counted => {
                 let written = written.replace('|', ",");
                 text!(vi: "không có `{written}`", en: "unknown value `{written}`")
             }
-            Line::Changed => of_change,
+            LineKind::Changed => of_change,
         };
         fault(message, [offer(written, known)])
     }
@@ -115,8 +115,8 @@ impl Values<'_> {
     pub(crate) fn group(self, written: &str) -> Result<GroupCode, InputError> {
         group_code(written, self.ruleset.catalogue).map_err(|(message, help)| {
             let message = match self.line {
-                Line::Counted => message,
-                Line::Changed => text!("`group`: {message}", message),
+                LineKind::Counted => message,
+                LineKind::Changed => text!("`group`: {message}", message),
             };
             fault(message, help)
         })
@@ -129,7 +129,7 @@ impl Values<'_> {
         let is_called = |field: &FieldOfWork| {
             let title = [&*field.title.vi, &*field.title.en].into_iter();
             let mut names = title.chain(field.words.iter().map(String::as_str));
-            self.line == Line::Changed && names.any(|name| fold::words(name) == folded)
+            self.line == LineKind::Changed && names.any(|name| fold::words(name) == folded)
         };
         let found = fields.iter().find(|field| field.id == written || is_called(field));
         found.map(|field| field.id.clone()).ok_or_else(|| {
@@ -141,48 +141,48 @@ impl Values<'_> {
             self.unknown(written, message, &known)
         })
     }
+}
 
-    pub(crate) fn birth_date(self, written: &str) -> Result<BirthDate, InputError> {
-        words::birth(written).ok_or_else(|| {
-            fault(
-                text!(
-                    vi: "`birth_date`: “{written}” không phải là ngày",
-                    en: "`birth_date`: “{written}” is not a date"
-                ),
-                [text!(
-                    vi: "ghi như 12/5/1980, 5/1980 hoặc 1980",
-                    en: "write it as 12/5/1980, 5/1980 or 1980"
-                )],
-            )
-        })
-    }
+pub(crate) fn birth_date(written: &str) -> Result<BirthDate, InputError> {
+    words::birth(written).ok_or_else(|| {
+        fault(
+            text!(
+                vi: "`birth_date`: “{written}” không phải là ngày",
+                en: "`birth_date`: “{written}” is not a date"
+            ),
+            [text!(
+                vi: "ghi như 12/5/1980, 5/1980 hoặc 1980",
+                en: "write it as 12/5/1980, 5/1980 or 1980"
+            )],
+        )
+    })
+}
 
-    /// `30`, `18-35`, `60+`; as a rules file's limits also `18..35`, `60..`, `..35`.
-    fn age_band(self, written: &str) -> Result<AgeBand, InputError> {
-        age_band(written).ok_or_else(|| {
-            fault(
-                text!(vi: "`age`: “{written}” không phải là tuổi", en: "`age`: “{written}” is no age"),
-                [text!(vi: "ghi như 30, 18-35 hoặc 60+", en: "write it as 30, 18-35 or 60+")],
-            )
-        })
-    }
+/// `30`, `18-35`, `60+`; as a rules file's limits also `18..35`, `60..`, `..35`.
+fn age_band(written: &str) -> Result<AgeBand, InputError> {
+    band_of_years(written).ok_or_else(|| {
+        fault(
+            text!(vi: "`age`: “{written}” không phải là tuổi", en: "`age`: “{written}” is no age"),
+            [text!(vi: "ghi như 30, 18-35 hoặc 60+", en: "write it as 30, 18-35 or 60+")],
+        )
+    })
+}
 
-    /// The one age that a pair tells of a person.
-    pub(crate) fn age(self, written: &str) -> Result<i16, InputError> {
-        match self.age_band(written)? {
-            AgeBand { min: Some(min), max: Some(max) } if min == max => Ok(min),
-            _ => Err(fault(
-                text!(
-                    vi: "`age`: “{written}” là một khoảng tuổi; ở đây cần một tuổi",
-                    en: "`age`: “{written}” is a range, and one age is needed here"
-                ),
-                [],
-            )),
-        }
+/// The one age that a pair tells of a person.
+pub(crate) fn age(written: &str) -> Result<i16, InputError> {
+    match age_band(written)? {
+        AgeBand { min: Some(min), max: Some(max) } if min == max => Ok(min),
+        _ => Err(fault(
+            text!(
+                vi: "`age`: “{written}” là một khoảng tuổi; ở đây cần một tuổi",
+                en: "`age`: “{written}” is a range, and one age is needed here"
+            ),
+            [],
+        )),
     }
 }
 
-fn age_band(written: &str) -> Option<AgeBand> {
+fn band_of_years(written: &str) -> Option<AgeBand> {
     let years = |text: &str| text.trim().parse::<i16>().ok().filter(|years| *years >= 0);
     let is_told = |limit: &&str| !limit.trim().is_empty();
     let (min, max) = if let Some(min) = written.strip_suffix('+') {

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use crate::report::InputError;
 use crate::rules::{Ruleset, Selector};
-use crate::selection::{self, Line, RowRef, fault, number};
+use crate::selection::{self, LineKind, RowRef, fault, number};
 use crate::text;
 use crate::wording::Text;
 
@@ -167,7 +167,7 @@ fn add(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
         _ => return Err(with_example(no_number(count), example())),
     };
     can_be_added(count)?;
-    let facts = Facts::of(&Line::Changed.pairs(of)?, ruleset)?;
+    let facts = Facts::of(&LineKind::Changed.pairs(of)?, ruleset)?;
     if facts.role.is_none() {
         return Err(fault(
             text!(
@@ -242,7 +242,7 @@ fn set(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
     let Some(row) = RowRef::of(row) else {
         return Err(fault(no_row(row.trim()), [example()]));
     };
-    Ok(Change::Set { row, facts: Facts::of(&Line::Changed.pairs(facts)?, ruleset)? })
+    Ok(Change::Set { row, facts: Facts::of(&LineKind::Changed.pairs(facts)?, ruleset)? })
 }
 
 fn no_row(written: &str) -> Text {

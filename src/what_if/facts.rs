@@ -8,7 +8,7 @@ use crate::report::InputError;
 use crate::roster::words as roster_words;
 use crate::roster::{BirthDate, Delegate, Gender, Meant, OfficialKind, Role, ToldBy, Value};
 use crate::rules::{AgeBand, Groups, Ruleset, Selector};
-use crate::selection::{Key, Line, Pair, Values, fault};
+use crate::selection::{self, LineKind, Pair, PairKey, Values, fault};
 use crate::text;
 use crate::wording::Lang;
 
@@ -36,9 +36,9 @@ pub struct Facts {
 impl Facts {
     pub(super) fn of(pairs: &[Pair], ruleset: &Ruleset) -> Result<Self, InputError> {
         let mut facts = Self::default();
-        let values = Values { line: Line::Changed, ruleset };
+        let values = Values { line: LineKind::Changed, ruleset };
         for Pair { key, value } in pairs {
-            if value.contains('|') && *key != Key::Unit {
+            if value.contains('|') && *key != PairKey::Unit {
                 return Err(fault(
                     text!(
                         vi: "“{value}” có nhiều giá trị; một người chỉ có một",
@@ -48,16 +48,16 @@ impl Facts {
                 ));
             }
             match key {
-                Key::Role => facts.role = Some(values.role(value)?),
-                Key::Gender => facts.gender = Some(values.gender(value)?),
-                Key::Group => facts.group = Some(values.group(value)?),
-                Key::Kind => facts.kind = Some(values.kind(value)?),
-                Key::Age => facts.age = Some(values.age(value)?),
-                Key::BirthDate => facts.birth = Some(values.birth_date(value)?),
-                Key::Work => facts.work = Some(values.work(value)?),
-                Key::Unit => facts.unit = Some(value.clone()),
+                PairKey::Role => facts.role = Some(values.role(value)?),
+                PairKey::Gender => facts.gender = Some(values.gender(value)?),
+                PairKey::Group => facts.group = Some(values.group(value)?),
+                PairKey::Kind => facts.kind = Some(values.kind(value)?),
+                PairKey::Age => facts.age = Some(selection::age(value)?),
+                PairKey::BirthDate => facts.birth = Some(selection::birth_date(value)?),
+                PairKey::Work => facts.work = Some(values.work(value)?),
+                PairKey::Unit => facts.unit = Some(value.clone()),
                 // No keys of a change.
-                Key::Not | Key::Any => {}
+                PairKey::Not | PairKey::Any => {}
             }
         }
         facts.consistent()

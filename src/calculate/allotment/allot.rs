@@ -4,14 +4,14 @@ use crate::calculate::apportion::{Apportionment, Claimant, Method, apportion, aw
 use crate::units_table::UnitsTable;
 
 use super::reserve::Reserving;
-use super::standing::Case;
+use super::standing::PoolCase;
 use super::{Allotment, AllotmentError, Bound, Compared, GroupTie, Request, UnitAllotment};
 
 /// Beyond this nobody reads a line for each seat.
 const MOST_LINES: u64 = 100_000;
 
 /// The bounds of all seats of each unit: its own, or else everybody's.
-struct Bounds {
+struct SeatBounds {
     min: Vec<Option<u64>>,
     max: Vec<Option<u64>>,
 }
@@ -59,7 +59,7 @@ pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, Allotme
         .collect::<Result<Vec<_>, _>>()?;
     let Reserving { given, told, .. } = reserving;
     let claimants = claimants(table, &bounds, &given);
-    let case = Case {
+    let case = PoolCase {
         method: request.method,
         units: &claimants,
         pool,
@@ -104,8 +104,8 @@ fn pool(request: &Request) -> Result<u64, AllotmentError> {
         .ok_or(AllotmentError::TooMuchSetAside { taken, seats })
 }
 
-fn bounds(table: &UnitsTable, request: &Request) -> Result<Bounds, AllotmentError> {
-    let mut bounds = Bounds { min: Vec::new(), max: Vec::new() };
+fn bounds(table: &UnitsTable, request: &Request) -> Result<SeatBounds, AllotmentError> {
+    let mut bounds = SeatBounds { min: Vec::new(), max: Vec::new() };
     for unit in &table.units {
         let (min, max) = (unit.min.or(request.min), unit.max.or(request.max));
         if let (Some(min), Some(max)) = (min, max)
@@ -121,7 +121,7 @@ fn bounds(table: &UnitsTable, request: &Request) -> Result<Bounds, AllotmentErro
 
 /// The units as the division of the pool sees them: what is reserved for them counts towards
 /// their bounds.
-fn claimants(table: &UnitsTable, bounds: &Bounds, given: &[u64]) -> Vec<Claimant> {
+fn claimants(table: &UnitsTable, bounds: &SeatBounds, given: &[u64]) -> Vec<Claimant> {
     let claimant = |at: usize| Claimant {
         population: table.units[at].population,
         min: bounds.min[at].unwrap_or_default().saturating_sub(given[at]),
@@ -132,9 +132,9 @@ fn claimants(table: &UnitsTable, bounds: &Bounds, given: &[u64]) -> Vec<Claimant
 
 fn units(
     table: &UnitsTable,
-    bounds: &Bounds,
+    bounds: &SeatBounds,
     given: &[u64],
-    case: &Case<'_>,
+    case: &PoolCase<'_>,
     divided: &Apportionment,
     free: &[u64],
 ) -> Vec<UnitAllotment> {
@@ -162,7 +162,7 @@ fn units(
     (0..table.units.len()).map(one).collect()
 }
 
-fn compared(case: &Case<'_>) -> Result<Vec<Compared>, AllotmentError> {
+fn compared(case: &PoolCase<'_>) -> Result<Vec<Compared>, AllotmentError> {
     let one = |method: Method| {
         let divided = apportion(method, case.units, case.pool, case.ties)?;
         Ok(Compared {

@@ -52,7 +52,7 @@ pub struct Edge {
 }
 
 /// A pool and those who share it.
-pub(super) struct Case<'a> {
+pub(super) struct PoolCase<'a> {
     pub(super) method: Method,
     pub(super) units: &'a [Claimant],
     pub(super) pool: u64,
@@ -60,7 +60,7 @@ pub(super) struct Case<'a> {
     pub(super) ties: &'a TieRule,
 }
 
-impl Case<'_> {
+impl PoolCase<'_> {
     pub(super) fn quota(&self, unit: usize) -> Quota {
         Quota::new(self.units[unit].population, self.pool, self.total)
     }

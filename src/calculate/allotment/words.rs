@@ -118,16 +118,14 @@ pub fn population_paradox() -> Text {
 /// Who got the last seat, and who was next.
 pub fn last_seat(last: (&str, &Text), next: Option<(&str, &Text)>) -> Text {
     let (unit, claim) = last;
-    match next {
-        Some((other, next)) => text!(
-            vi: "chỉ tiêu cuối cùng thuộc về {unit} ({claim}), kế đó là {other} ({next})",
-            en: "the last seat went to {unit} ({claim}); next was {other} ({next})", claim, next
-        ),
-        None => text!(
-            vi: "chỉ tiêu cuối cùng thuộc về {unit} ({claim})",
-            en: "the last seat went to {unit} ({claim})", claim
-        ),
-    }
+    let last = text!(
+        vi: "chỉ tiêu cuối cùng thuộc về {unit} ({claim})",
+        en: "the last seat went to {unit} ({claim})", claim
+    );
+    let Some((other, claim)) = next else { return last };
+    text!(
+        vi: "{last}, kế đó là {other} ({claim})", en: "{last}; next was {other} ({claim})", last, claim
+    )
 }
 
 /// What a claim measures.

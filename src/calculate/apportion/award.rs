@@ -10,7 +10,7 @@ use std::collections::BinaryHeap;
 use super::bounds::{Claimant, Infeasible, check};
 use super::claim::Claim;
 use super::head_start;
-use super::method::{Method, Rule};
+use super::method::{ClaimRule, Method};
 use super::ties::{Tie, TieRule};
 
 /// Seats divided.
@@ -73,7 +73,7 @@ pub(super) fn finished(
     units: &[Claimant],
     seats: u64,
     held: Vec<u64>,
-    rule: &Rule,
+    rule: &ClaimRule,
     ties: &TieRule,
 ) -> Apportionment {
     Awarding::new(units, seats, held, rule).run(ties, &mut |_| {})
@@ -112,7 +112,7 @@ type Waiting = (Claim, Reverse<usize>);
 
 struct Awarding<'a> {
     units: &'a [Claimant],
-    rule: &'a Rule,
+    rule: &'a ClaimRule,
     held: Vec<u64>,
     left: u64,
     waiting: BinaryHeap<Waiting>,
@@ -120,7 +120,7 @@ struct Awarding<'a> {
 
 impl<'a> Awarding<'a> {
     /// Begins with what each unit holds already, which is no more than it gets in the end.
-    fn new(units: &'a [Claimant], seats: u64, held: Vec<u64>, rule: &'a Rule) -> Self {
+    fn new(units: &'a [Claimant], seats: u64, held: Vec<u64>, rule: &'a ClaimRule) -> Self {
         let given: u64 = held.iter().sum();
         let left = seats.saturating_sub(given);
         let mut awarding = Self { units, rule, held, left, waiting: BinaryHeap::new() };

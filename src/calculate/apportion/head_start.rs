@@ -6,13 +6,13 @@
 
 use super::bounds::Claimant;
 use super::claim::Claim;
-use super::method::Rule;
+use super::method::ClaimRule;
 
 /// With fewer seats than this, giving them one by one costs less than finding the level.
 const WORTH_IT: u64 = 20_000;
 
 /// What each unit holds before seats are given one by one: at least its lower bound.
-pub(super) fn of(units: &[Claimant], seats: u64, rule: &Rule) -> Vec<u64> {
+pub(super) fn of(units: &[Claimant], seats: u64, rule: &ClaimRule) -> Vec<u64> {
     if seats < WORTH_IT { least(units) } else { levelled(units, seats, rule) }
 }
 
@@ -20,7 +20,7 @@ fn least(units: &[Claimant]) -> Vec<u64> {
     units.iter().map(|unit| unit.min).collect()
 }
 
-fn levelled(units: &[Claimant], seats: u64, rule: &Rule) -> Vec<u64> {
+fn levelled(units: &[Claimant], seats: u64, rule: &ClaimRule) -> Vec<u64> {
     let population = units.iter().map(|unit| unit.population).max().unwrap_or_default();
     let mut reached = least(units);
     let (mut fits, mut beyond) = (0, u64::MAX);
@@ -39,7 +39,7 @@ fn levelled(units: &[Claimant], seats: u64, rule: &Rule) -> Vec<u64> {
 }
 
 /// What all hold when every claim down to the level is met; none where the seats do not suffice.
-fn all_at(level: &Claim, units: &[Claimant], seats: u64, rule: &Rule) -> Option<Vec<u64>> {
+fn all_at(level: &Claim, units: &[Claimant], seats: u64, rule: &ClaimRule) -> Option<Vec<u64>> {
     let mut sum = 0_u64;
     let mut all = Vec::with_capacity(units.len());
     for unit in units {
@@ -51,7 +51,7 @@ fn all_at(level: &Claim, units: &[Claimant], seats: u64, rule: &Rule) -> Option<
 }
 
 /// How many seats a unit holds when its claims down to the level are met.
-fn one_at(level: &Claim, unit: &Claimant, seats: u64, rule: &Rule) -> u64 {
+fn one_at(level: &Claim, unit: &Claimant, seats: u64, rule: &ClaimRule) -> u64 {
     let (mut held, mut beyond) = (unit.min, unit.most().min(seats).max(unit.min));
     while held < beyond {
         let middle = held + (beyond - held) / 2;

@@ -1,7 +1,7 @@
 //! The methods by name, and what tells them apart: how strong a unit's claim to its next seat is. A
 //! claim grows weaker with every seat that the unit holds already.
 //!
-//! A new method is a variant of [`Method`], its labels, and its claim in [`Rule::claim`].
+//! A new method is a variant of [`Method`], its labels, and its claim in [`ClaimRule::claim`].
 
 use num_bigint::{BigInt, BigUint};
 
@@ -32,13 +32,13 @@ pub enum Method {
 
 /// A method at work: so many people share so many seats.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::calculate) struct Rule {
+pub(in crate::calculate) struct ClaimRule {
     method: Method,
     total: u128,
     seats: u64,
 }
 
-impl Rule {
+impl ClaimRule {
     /// The claim of a unit of this population that holds so many seats to one more.
     ///
     /// By quotas, the next seat goes to the unit that is furthest below its own: its whole part
@@ -134,7 +134,7 @@ impl Method {
     }
 
     /// The method where `total` people share `seats` seats.
-    pub(in crate::calculate) fn rule(self, total: u128, seats: u64) -> Rule {
-        Rule { method: self, total, seats }
+    pub(in crate::calculate) fn rule(self, total: u128, seats: u64) -> ClaimRule {
+        ClaimRule { method: self, total, seats }
     }
 }

@@ -25,7 +25,7 @@ pub(crate) enum Aspect {
 
 /// A value of an attribute.
 #[derive(Debug, Clone)]
-pub(crate) enum Held {
+pub(crate) enum AspectValue {
     Kind(OfficialKind),
     Gender(Gender),
     Group(Option<GroupCode>),
@@ -57,28 +57,39 @@ impl Aspect {
 
     /// Every value that the attribute can have, as far as it matters; which fields of work can be
     /// had together, who asks has to know.
-    pub(crate) fn values(&self, mentioned: &Mentioned, ruleset: &Ruleset) -> Vec<Held> {
+    pub(crate) fn values(&self, mentioned: &Mentioned, ruleset: &Ruleset) -> Vec<AspectValue> {
         match self {
-            Self::Kind => OfficialKind::ALL.iter().copied().map(Held::Kind).collect(),
-            Self::Gender => Gender::ALL.iter().copied().map(Held::Gender).collect(),
+            Self::Kind => OfficialKind::ALL.iter().copied().map(AspectValue::Kind).collect(),
+            Self::Gender => Gender::ALL.iter().copied().map(AspectValue::Gender).collect(),
             Self::Group => {
                 let groups = ruleset.catalogue.groups().iter();
-                groups.map(|group| Some(group.code)).chain([None]).map(Held::Group).collect()
+                groups.map(|group| Some(group.code)).chain([None]).map(AspectValue::Group).collect()
             }
             // Nobody is listed before birth; the limits of a band of ages draw that, too.
-            Self::Age => {
-                mentioned.ages.iter().copied().filter(|age| *age >= 0).map(Held::Age).collect()
+            Self::Age => mentioned
+                .ages
+                .iter()
+                .copied()
+                .filter(|age| *age >= 0)
+                .map(AspectValue::Age)
+                .collect(),
+            Self::Unit => mentioned
+                .units
+                .iter()
+                .cloned()
+                .map(Some)
+                .chain([None])
+                .map(AspectValue::Unit)
+                .collect(),
+            Self::Field(field) => {
+                vec![AspectValue::Works(Vec::new()), AspectValue::Works(vec![field.clone()])]
             }
-            Self::Unit => {
-                mentioned.units.iter().cloned().map(Some).chain([None]).map(Held::Unit).collect()
-            }
-            Self::Field(field) => vec![Held::Works(Vec::new()), Held::Works(vec![field.clone()])],
             Self::Fields => Vec::new(),
         }
     }
 }
 
-impl Held {
+impl AspectValue {
     /// The same person with this value.
     pub(crate) fn put_into(&self, world: &World) -> World {
         let mut world = world.clone();
@@ -96,16 +107,16 @@ impl Held {
 
 /// The first value of those that all the selectors see alike, with how each sees it.
 pub(crate) fn distinct(
-    values: Vec<Held>,
+    values: Vec<AspectValue>,
     leaves: &[&Selector],
     catalogue: &GroupCatalogue,
-) -> Vec<(Held, Vec<bool>)> {
+) -> Vec<(AspectValue, Vec<bool>)> {
     let mut seen = BTreeSet::new();
-    let seen_as = |value: Held| {
+    let seen_as = |value: AspectValue| {
         let world = value.put_into(&World::default());
         (value, leaves.iter().map(|leaf| leaf.chooses(&world, catalogue)).collect())
     };
-    let mut distinct: Vec<(Held, Vec<bool>)> = values.into_iter().map(seen_as).collect();
+    let mut distinct: Vec<(AspectValue, Vec<bool>)> = values.into_iter().map(seen_as).collect();
     distinct.retain(|(_, signature)| seen.insert(signature.clone()));
     distinct
 }

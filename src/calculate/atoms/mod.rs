@@ -18,8 +18,8 @@ use crate::roster::Role;
 use crate::rules::measure::{World, fields_told};
 use crate::rules::{Mentioned, Ruleset, Selector};
 
-use super::programme::{Effort, Form, Row, Unsettled};
-use aspect::{Aspect, Depends, Held, connected, distinct};
+use super::programme::{Effort, Inequality, LinearForm, Unsettled};
+use aspect::{Aspect, AspectValue, Depends, connected, distinct};
 
 /// More combinations of values, and more kinds of people, than this are not drawn: what rests on
 /// them would take minutes.
@@ -31,9 +31,9 @@ const MOST_ATOMS: usize = 600;
 pub(crate) struct Atoms {
     /// How many variables there are.
     pub(crate) count: usize,
-    chosen: Vec<Form>,
+    chosen: Vec<LinearForm>,
     /// What holds of any people: sums that are equal, being divisions of the same.
-    pub(crate) ties: Vec<Row>,
+    pub(crate) ties: Vec<Inequality>,
 }
 
 impl Atoms {
@@ -44,7 +44,7 @@ impl Atoms {
         effort: &Effort,
     ) -> Result<Self, Unsettled> {
         let drawing = Drawing::new(selectors, ruleset, effort)?;
-        let mut atoms = Self { chosen: vec![Form::default(); selectors.len()], ..Self::default() };
+        let mut atoms = Self { chosen: vec![LinearForm::default(); selectors.len()], ..Self::default() };
         for &role in Role::ALL {
             drawing.draw(role, &mut atoms)?;
             if atoms.count > MOST_ATOMS {
@@ -56,7 +56,7 @@ impl Atoms {
 
     /// The people whom the selector at this place chooses. Selectors that choose the same people
     /// have the same sum.
-    pub(crate) fn chosen(&self, selector: usize) -> &Form {
+    pub(crate) fn chosen(&self, selector: usize) -> &LinearForm {
         &self.chosen[selector]
     }
 }
@@ -107,7 +107,7 @@ impl<'a> Drawing<'a> {
     fn draw(&self, role: Role, atoms: &mut Atoms) -> Result<(), Unsettled> {
         let depends: Vec<Depends> =
             self.selectors.iter().map(|selector| self.depends(selector, role)).collect();
-        let mut divisions: Vec<(Form, Vec<Form>)> = Vec::new();
+        let mut divisions: Vec<(LinearForm, Vec<LinearForm>)> = Vec::new();
         for aspects in connected(&depends) {
             let asked: Vec<usize> = (0..depends.len())
                 .filter(|at| matches!(&depends[*at], Depends::On(on) if on.is_subset(&aspects)))
@@ -115,8 +115,8 @@ impl<'a> Drawing<'a> {
             let kinds = self.divided(role, &aspects, &asked)?;
             let first = atoms.count;
             atoms.count += kinds.len();
-            let all = Form::sum(first..atoms.count);
-            let mut chosen = vec![Form::default(); depends.len()];
+            let all = LinearForm::sum(first..atoms.count);
+            let mut chosen = vec![LinearForm::default(); depends.len()];
             for (variable, signature) in (first..).zip(&kinds) {
                 for (selector, _) in asked.iter().zip(signature).filter(|(_, chosen)| **chosen) {
                     chosen[*selector].add(variable, 1);
@@ -125,7 +125,7 @@ impl<'a> Drawing<'a> {
             divisions.push((all, chosen));
         }
         if divisions.is_empty() {
-            divisions.push((Form::sum([atoms.count]), Vec::new()));
+            divisions.push((LinearForm::sum([atoms.count]), Vec::new()));
             atoms.count += 1;
         }
         let everybody = divisions[0].0.clone();
@@ -143,7 +143,9 @@ impl<'a> Drawing<'a> {
         }
         for (mut difference, _) in divisions.into_iter().skip(1) {
             difference.add_form(&everybody, -1);
-            atoms.ties.extend([Row::at_least(&difference, 0), Row::at_most(difference, 0)]);
+            atoms
+                .ties
+                .extend([Inequality::at_least(&difference, 0), Inequality::at_most(difference, 0)]);
         }
         Ok(())
     }
@@ -175,7 +177,11 @@ impl<'a> Drawing<'a> {
     }
 
     /// Values of an attribute, one for each way in which the selectors see it.
-    fn telling_values(&self, aspect: &Aspect, asked: &[usize]) -> Result<Vec<Held>, Unsettled> {
+    fn telling_values(
+        &self,
+        aspect: &Aspect,
+        asked: &[usize],
+    ) -> Result<Vec<AspectValue>, Unsettled> {
         let leaves = asked.iter().flat_map(|at| self.selectors[*at].leaves());
         let leaves: Vec<&Selector> =
             leaves.filter(|leaf| self.aspects(leaf).contains(aspect)).collect();
@@ -226,7 +232,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// Every set of fields that some text can tell: those of its words, taken together.
-    fn sets_of_fields(&self) -> Result<Vec<Held>, Unsettled> {
+    fn sets_of_fields(&self) -> Result<Vec<AspectValue>, Unsettled> {
         let mut sets: BTreeSet<BTreeSet<String>> = BTreeSet::from([BTreeSet::new()]);
         for told in self.told_by_words() {
             self.effort.spend(sets.len().saturating_mul(1 + told.len()))?;
@@ -237,7 +243,7 @@ impl<'a> Drawing<'a> {
                 return Err(Unsettled);
             }
         }
-        Ok(sets.into_iter().map(|set| Held::Works(set.into_iter().collect())).collect())
+        Ok(sets.into_iter().map(|set| AspectValue::Works(set.into_iter().collect())).collect())
     }
 }
 

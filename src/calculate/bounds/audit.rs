@@ -16,7 +16,7 @@ use crate::wording::Text;
 use super::Question;
 use super::model::{Model, noun};
 use super::sentence::{number_of, statements};
-use crate::calculate::programme::{Row, Unsettled};
+use crate::calculate::programme::{Inequality, Unsettled};
 
 /// A rule with what it says.
 pub type Said<'a> = (&'a Rule, Text);
@@ -141,7 +141,7 @@ impl<'a> Audit<'a> {
             if !quantity.is_ruled || quantity.form.is_empty() {
                 continue;
             }
-            let one = Row::at_least(&quantity.form, 1);
+            let one = Inequality::at_least(&quantity.form, 1);
             let Some(core) = self.model.smallest(&errors, &[one])? else { continue };
             if core.len() > 1 && !seen.contains(&core) {
                 let (people, rules) = (quantity.noun.clone(), self.said(&core));
@@ -190,7 +190,7 @@ impl<'a> Audit<'a> {
     ) -> Result<Option<BTreeSet<usize>>, Unsettled> {
         let mut by = BTreeSet::new();
         for row in &self.model.sources[source].rows {
-            let broken = Row::at_least(&row.form, row.bound + 1);
+            let broken = Inequality::at_least(&row.form, row.bound + 1);
             match self.model.smallest(others, &[broken])? {
                 Some(core) => by.extend(core),
                 None => return Ok(None),

@@ -25,7 +25,7 @@ use crate::report::Severity;
 use crate::rules::{Noun, Quantity, Rule, Ruleset};
 use crate::wording::Text;
 
-use super::programme::{Row, Unsettled};
+use super::programme::{Inequality, Unsettled};
 use model::Model;
 
 /// What is asked.
@@ -184,15 +184,16 @@ fn of_quantity<'a>(model: &Model<'a>, at: usize) -> Result<Allowed<'a>, Unsettle
         .filter(|source| model.sources[*source].origin.given() != Some(at))
         .collect();
     // The fewest rules and other numbers given that rule this out.
-    let reasons = |ruled_out: Row| -> Result<Vec<Reason<'a>>, Unsettled> {
+    let reasons = |ruled_out: Inequality| -> Result<Vec<Reason<'a>>, Unsettled> {
         let core = model.smallest(&others, &[ruled_out])?.unwrap_or_default();
         Ok(core.iter().map(|source| model.sources[*source].origin).collect())
     };
     let range = match model.range(&quantity.form, others.iter().copied())? {
         None => None,
         Some((min, max)) => {
-            let fewer = (min > 0).then(|| Row::at_most(quantity.form.clone(), i128::from(min) - 1));
-            let more = max.map(|max| Row::at_least(&quantity.form, i128::from(max) + 1));
+            let fewer =
+                (min > 0).then(|| Inequality::at_most(quantity.form.clone(), i128::from(min) - 1));
+            let more = max.map(|max| Inequality::at_least(&quantity.form, i128::from(max) + 1));
             let [min_by, max_by] =
                 [fewer, more].map(|row| row.map_or_else(|| Ok(Vec::new()), reasons));
             Some(Range { min, max, min_by: min_by?, max_by: max_by? })

@@ -6,19 +6,19 @@ use crate::closed_list::ClosedList as _;
 use crate::roster::{Gender, Role};
 use crate::rules::{Fact, LinearConstraint, Noun, Quantity, Rule, Ruleset, Selector};
 
-use super::name::Names;
+use super::name::QuantityNames;
 use super::{Question, Reason};
 use crate::calculate::atoms::Atoms;
 use crate::calculate::conflict;
-use crate::calculate::programme::{Effort, Form, Programme, Row, Unsettled};
+use crate::calculate::programme::{Effort, Inequality, LinearForm, Programme, Unsettled};
 
 /// A quantity as a sum of variables.
 #[derive(Debug)]
-pub(super) struct Counted {
+pub(super) struct QuantitySum {
     pub(super) quantity: Quantity,
     pub(super) name: String,
     pub(super) noun: Noun,
-    pub(super) form: Form,
+    pub(super) form: LinearForm,
     pub(super) is_ruled: bool,
 }
 
@@ -43,13 +43,14 @@ impl<'a> Reason<'a> {
 pub(super) struct Source<'a> {
     pub(super) origin: Reason<'a>,
     pub(super) constraints: Vec<LinearConstraint>,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<Inequality>,
 }
 
 impl Source<'_> {
-    fn given(at: usize, form: &Form, number: u64) -> Self {
+    fn given(at: usize, form: &LinearForm, number: u64) -> Self {
         let number = i128::from(number);
-        let rows = vec![Row::at_most(form.clone(), number), Row::at_least(form, number)];
+        let rows =
+            vec![Inequality::at_most(form.clone(), number), Inequality::at_least(form, number)];
         Self { origin: Reason::Given(at), constraints: Vec::new(), rows }
     }
 }
@@ -58,12 +59,12 @@ impl Source<'_> {
 #[derive(Debug)]
 pub(super) struct Model<'a> {
     pub(super) ruleset: &'a Ruleset,
-    pub(super) quantities: Vec<Counted>,
+    pub(super) quantities: Vec<QuantitySum>,
     /// The rules, those of single numbers first: of several ways to say why, the plainest comes
     /// out. Then the numbers given.
     pub(super) sources: Vec<Source<'a>>,
     /// What holds of any people.
-    ties: Vec<Row>,
+    ties: Vec<Inequality>,
     variables: usize,
     given: Vec<(usize, u64)>,
     /// What the whole question may still take.
@@ -102,8 +103,8 @@ impl<'a> Model<'a> {
             asked.iter().filter_map(|(quantity, _)| quantity.selector()).collect();
         let atoms = Atoms::of(&selectors, question.ruleset, &effort)?;
         let forms = Forms { selectors: &selectors, atoms: &atoms };
-        let mut quantities: Vec<Counted> = Vec::new();
-        let mut names = Names::default();
+        let mut quantities: Vec<QuantitySum> = Vec::new();
+        let mut names = QuantityNames::default();
         for (quantity, is_ruled) in asked {
             let form = forms.of(quantity);
             if let Some(held) = quantities.iter_mut().find(|held| held.form == form) {
@@ -111,7 +112,7 @@ impl<'a> Model<'a> {
                 continue;
             }
             let (name, noun) = (names.of(quantity), noun(quantity, question.ruleset));
-            quantities.push(Counted { quantity: quantity.clone(), name, noun, form, is_ruled });
+            quantities.push(QuantitySum { quantity: quantity.clone(), name, noun, form, is_ruled });
         }
         let place = |quantity: &Quantity| {
             let form = forms.of(quantity);
@@ -169,7 +170,7 @@ impl<'a> Model<'a> {
     pub(super) fn smallest(
         &self,
         among: &[usize],
-        rows: &[Row],
+        rows: &[Inequality],
     ) -> Result<Option<BTreeSet<usize>>, Unsettled> {
         let core = conflict::smallest(among.len(), &self.effort, |kept| {
             let mut programme = self.programme(kept.iter().map(|at| among[*at]));
@@ -183,7 +184,7 @@ impl<'a> Model<'a> {
     /// cannot.
     pub(super) fn range(
         &self,
-        form: &Form,
+        form: &LinearForm,
         kept: impl IntoIterator<Item = usize>,
     ) -> Result<Option<(u64, Option<u64>)>, Unsettled> {
         let programme = self.programme(kept);
@@ -269,7 +270,7 @@ struct Forms<'s> {
 }
 
 impl Forms<'_> {
-    fn of(&self, quantity: &Quantity) -> Form {
+    fn of(&self, quantity: &Quantity) -> LinearForm {
         match quantity {
             Quantity::Delegates(selector) => {
                 let at = self.selectors.iter().position(|held| *held == selector);
@@ -277,16 +278,16 @@ impl Forms<'_> {
             }
             Quantity::Fact(fact) => {
                 let at = Fact::ALL.iter().position(|known| known == fact);
-                Form::sum(at.map(|at| self.atoms.count + at))
+                LinearForm::sum(at.map(|at| self.atoms.count + at))
             }
         }
     }
 
-    fn row(&self, constraint: &LinearConstraint) -> Row {
-        let mut form = Form::default();
+    fn row(&self, constraint: &LinearConstraint) -> Inequality {
+        let mut form = LinearForm::default();
         for term in &constraint.terms {
             form.add_form(&self.of(&term.quantity), term.coefficient);
         }
-        Row::at_most(form, constraint.bound)
+        Inequality::at_most(form, constraint.bound)
     }
 }

@@ -10,9 +10,9 @@ use crate::rules::{Groups, Quantity, Selector};
 
 /// The names that are taken.
 #[derive(Debug, Default)]
-pub(super) struct Names(Vec<String>);
+pub(super) struct QuantityNames(Vec<String>);
 
-impl Names {
+impl QuantityNames {
     /// A name for this quantity that no other has.
     pub(super) fn of(&mut self, quantity: &Quantity) -> String {
         let name = match quantity {

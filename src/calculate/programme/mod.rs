@@ -18,13 +18,13 @@ pub(crate) use effort::Effort;
 
 /// A sum of variables, each so many times; variables are numbered from 0 and never negative.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Form(BTreeMap<usize, i128>);
+pub(crate) struct LinearForm(BTreeMap<usize, i128>);
 
 /// `form ≤ bound`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Row {
+pub(crate) struct Inequality {
     /// The sum.
-    pub(crate) form: Form,
+    pub(crate) form: LinearForm,
     /// What it may come to at the most.
     pub(crate) bound: i128,
 }
@@ -35,9 +35,9 @@ pub(crate) struct Programme {
     /// How many variables there are.
     pub(crate) variables: usize,
     /// The inequalities.
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<Inequality>,
     /// Sums that inequalities speak of: these are parted before any variable.
-    pub(crate) sums: Vec<Form>,
+    pub(crate) sums: Vec<LinearForm>,
 }
 
 /// More branches than this are given up. The programmes of rulesets need a few; without an end
@@ -62,7 +62,7 @@ pub(crate) enum Least {
 #[error("the rules are too many or their numbers too large to be calculated exactly")]
 pub struct Unsettled;
 
-impl Form {
+impl LinearForm {
     /// The sum of these variables, each once.
     pub(crate) fn sum(variables: impl IntoIterator<Item = usize>) -> Self {
         let mut form = Self::default();
@@ -114,14 +114,14 @@ impl Form {
     }
 }
 
-impl Row {
+impl Inequality {
     /// `form ≤ bound`.
-    pub(crate) fn at_most(form: Form, bound: i128) -> Self {
+    pub(crate) fn at_most(form: LinearForm, bound: i128) -> Self {
         Self { form, bound }
     }
 
     /// `form ≥ bound`.
-    pub(crate) fn at_least(form: &Form, bound: i128) -> Self {
+    pub(crate) fn at_least(form: &LinearForm, bound: i128) -> Self {
         Self { form: form.negated(), bound: -bound }
     }
 }
@@ -131,7 +131,7 @@ impl Programme {
     /// keep the inequalities.
     pub(crate) fn least(
         &self,
-        sum: &Form,
+        sum: &LinearForm,
         known: Option<Vec<i128>>,
         most_branches: usize,
         effort: &Effort,
@@ -140,7 +140,11 @@ impl Programme {
     }
 
     /// How small a sum can become; none where there is no end, or no whole numbers at all.
-    pub(crate) fn minimum(&self, sum: &Form, effort: &Effort) -> Result<Option<i128>, Unsettled> {
+    pub(crate) fn minimum(
+        &self,
+        sum: &LinearForm,
+        effort: &Effort,
+    ) -> Result<Option<i128>, Unsettled> {
         match self.least(sum, None, MOST_BRANCHES, effort) {
             Least::Infeasible | Least::Unbounded => Ok(None),
             Least::At { cost, .. } => Ok(Some(cost)),
@@ -149,12 +153,16 @@ impl Programme {
     }
 
     /// How large a sum can become; none where there is no end, or no whole numbers at all.
-    pub(crate) fn maximum(&self, sum: &Form, effort: &Effort) -> Result<Option<i128>, Unsettled> {
+    pub(crate) fn maximum(
+        &self,
+        sum: &LinearForm,
+        effort: &Effort,
+    ) -> Result<Option<i128>, Unsettled> {
         Ok(self.minimum(&sum.negated(), effort)?.map(|negative| -negative))
     }
 
     /// Whether there are whole numbers that keep all the inequalities.
     pub(crate) fn is_feasible(&self, effort: &Effort) -> Result<bool, Unsettled> {
-        Ok(self.minimum(&Form::default(), effort)?.is_some())
+        Ok(self.minimum(&LinearForm::default(), effort)?.is_some())
     }
 }

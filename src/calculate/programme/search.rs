@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::standard::{Limits, Standard};
-use super::tableau::{Ratio, Relaxed, Tableau};
-use super::{Effort, Form, Least, Programme, Unsettled};
+use super::standard::{Standard, VariableLimits};
+use super::tableau::{Rational, Relaxed, Tableau};
+use super::{Effort, Least, LinearForm, Programme, Unsettled};
 
 /// A branch this deep, or a multiple of it, waits until the others had their turn: where there is
 /// room without end, it may lead down for ever past whole numbers that stand beside it.
@@ -15,7 +15,7 @@ const DEEP: usize = 24;
 
 /// A part of the room, and what is known of the sum in it.
 struct Branch {
-    limits: Vec<Limits>,
+    limits: Vec<VariableLimits>,
     depth: usize,
     /// The sum is nowhere less.
     at_least: Option<i128>,
@@ -24,7 +24,7 @@ struct Branch {
 /// The least of a sum in whole numbers, by so many branches at the most.
 pub(super) fn least(
     programme: &Programme,
-    goal: &Form,
+    goal: &LinearForm,
     known: Option<Vec<i128>>,
     most_branches: usize,
     effort: &Effort,
@@ -40,7 +40,7 @@ pub(super) fn least(
     match search.run(most_branches) {
         // A direction without end leads on from any whole point, if there is one.
         Least::Unbounded if !goal.is_empty() => {
-            match least(programme, &Form::default(), None, most_branches, effort) {
+            match least(programme, &LinearForm::default(), None, most_branches, effort) {
                 Least::At { .. } => Least::Unbounded,
                 other => other,
             }
@@ -127,7 +127,7 @@ impl Search<'_> {
     }
 
     /// The first sum that is no whole number, or the first variable.
-    fn broken(&self, values: &[Ratio]) -> Option<usize> {
+    fn broken(&self, values: &[Rational]) -> Option<usize> {
         let variables = 0..self.standard.variables;
         let is_broken = |at: &usize| values[*at].0 % values[*at].1 != 0;
         self.standard.sums.iter().copied().chain(variables).find(is_broken)
@@ -138,7 +138,7 @@ impl Search<'_> {
 fn parted(
     branch: Branch,
     at: usize,
-    (value, divisor): Ratio,
+    (value, divisor): Rational,
     at_least: Option<i128>,
 ) -> (Branch, Branch) {
     let below = value.div_euclid(divisor);

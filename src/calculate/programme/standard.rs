@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{Form, Programme, Unsettled};
+use super::{LinearForm, Programme, Unsettled};
 
 /// From so many to so many; without an end where there is none.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Limits {
+pub(super) struct VariableLimits {
     pub(super) least: Option<i128>,
     pub(super) most: Option<i128>,
 }
 
-impl Limits {
+impl VariableLimits {
     const NONE: Self = Self { least: None, most: None };
 
     pub(super) fn is_point(self) -> bool {
@@ -35,26 +35,26 @@ impl Limits {
 #[derive(Debug)]
 pub(super) struct Standard {
     pub(super) variables: usize,
-    pub(super) forms: Vec<Form>,
+    pub(super) forms: Vec<LinearForm>,
     /// What is to become small.
-    pub(super) goal: Form,
+    pub(super) goal: LinearForm,
     /// Of the variables, then of the forms; the goal, which comes last, has none.
-    pub(super) limits: Vec<Limits>,
+    pub(super) limits: Vec<VariableLimits>,
     /// The numbers of the sums to branch on before any variable.
     pub(super) sums: Vec<usize>,
 }
 
 impl Standard {
     /// None where it is clear that no whole numbers will do.
-    pub(super) fn of(programme: &Programme, goal: &Form) -> Result<Option<Self>, Unsettled> {
+    pub(super) fn of(programme: &Programme, goal: &LinearForm) -> Result<Option<Self>, Unsettled> {
         let variables = programme.variables;
-        let mut limits = vec![Limits { least: Some(0), most: None }; variables];
-        let mut known: BTreeMap<Form, usize> = BTreeMap::new();
+        let mut limits = vec![VariableLimits { least: Some(0), most: None }; variables];
+        let mut known: BTreeMap<LinearForm, usize> = BTreeMap::new();
         let mut forms = Vec::new();
-        let mut place = |form: Form, limits: &mut Vec<Limits>| {
+        let mut place = |form: LinearForm, limits: &mut Vec<VariableLimits>| {
             *known.entry(form).or_insert_with_key(|form| {
                 forms.push(form.clone());
-                limits.push(Limits::NONE);
+                limits.push(VariableLimits::NONE);
                 limits.len() - 1
             })
         };
@@ -95,13 +95,13 @@ impl Standard {
         }
         // Only what has limits on some side can be put at one.
         sums.retain(|at| limits[*at].least.is_some() && limits[*at].most.is_some());
-        limits.push(Limits::NONE);
+        limits.push(VariableLimits::NONE);
         Ok(Some(Self { variables, forms, goal: goal.clone(), limits, sums }))
     }
 }
 
 /// What a sum can come to within the limits of its variables.
-fn range(form: &Form, limits: &[Limits]) -> Result<Limits, Unsettled> {
+fn range(form: &LinearForm, limits: &[VariableLimits]) -> Result<VariableLimits, Unsettled> {
     let (mut least, mut most) = (Some(0_i128), Some(0_i128));
     let add = |sum: Option<i128>, limit: Option<i128>, times: i128| {
         let (Some(sum), Some(limit)) = (sum, limit) else { return Ok(None) };
@@ -115,7 +115,7 @@ fn range(form: &Form, limits: &[Limits]) -> Result<Limits, Unsettled> {
         least = add(least, low, times)?;
         most = add(most, high, times)?;
     }
-    Ok(Limits { least, most })
+    Ok(VariableLimits { least, most })
 }
 
 pub(super) fn gcd(mut a: i128, mut b: i128) -> i128 {

@@ -6,11 +6,11 @@
 
 use std::cmp::Ordering;
 
-use super::standard::{Limits, Standard, gcd};
+use super::standard::{Standard, VariableLimits, gcd};
 use super::{Effort, Unsettled};
 
 /// A value as a fraction; the divisor is above 0.
-pub(super) type Ratio = (i128, i128);
+pub(super) type Rational = (i128, i128);
 
 /// The least of the sum where fractions are allowed.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(super) enum Relaxed {
     Infeasible,
     Unbounded,
     /// The least, and a value for each variable with which it is reached.
-    Least(Ratio, Vec<Ratio>),
+    Least(Rational, Vec<Rational>),
 }
 
 /// A cell above this is worth the search for a common divisor.
@@ -26,7 +26,7 @@ const LARGE: u128 = 1 << 40;
 
 /// `variable = Σ cell × variable of the column, over the divisor`.
 #[derive(Debug, Clone)]
-struct Line {
+struct TableauLine {
     variable: usize,
     divisor: i128,
     cells: Vec<i128>,
@@ -34,7 +34,7 @@ struct Line {
 
 /// A variable that stands at its upper limit, or at the lower one.
 #[derive(Debug, Clone, Copy)]
-struct Column {
+struct TableauColumn {
     variable: usize,
     is_high: bool,
 }
@@ -43,29 +43,29 @@ struct Column {
 pub(super) struct Tableau<'e> {
     effort: &'e Effort,
     /// The last line tells the sum that is to become small.
-    lines: Vec<Line>,
-    columns: Vec<Column>,
+    lines: Vec<TableauLine>,
+    columns: Vec<TableauColumn>,
     /// A second sum that tells columns of the same cost apart, once they hold the search up.
-    second: Option<Line>,
+    second: Option<TableauLine>,
 }
 
 impl<'e> Tableau<'e> {
     pub(super) fn new(standard: &Standard, effort: &'e Effort) -> Self {
-        let of = |(at, form): (usize, &super::Form)| {
+        let of = |(at, form): (usize, &super::LinearForm)| {
             let mut cells = vec![0; standard.variables];
             for (variable, times) in form.terms() {
                 cells[variable] = times;
             }
-            Line { variable: standard.variables + at, divisor: 1, cells }
+            TableauLine { variable: standard.variables + at, divisor: 1, cells }
         };
         let lines = standard.forms.iter().chain([&standard.goal]).enumerate().map(of).collect();
-        let column = |variable| Column { variable, is_high: false };
+        let column = |variable| TableauColumn { variable, is_high: false };
         let columns = (0..standard.variables).map(column).collect();
         Self { effort, lines, columns, second: None }
     }
 
     /// The least within these limits, of which the goal has none.
-    pub(super) fn solve(&mut self, limits: &[Limits]) -> Result<Relaxed, Unsettled> {
+    pub(super) fn solve(&mut self, limits: &[VariableLimits]) -> Result<Relaxed, Unsettled> {
         let is_least = self.put_at_limits(limits);
         if !self.restore(limits, is_least)? {
             return Ok(Relaxed::Infeasible);
@@ -91,7 +91,7 @@ impl<'e> Tableau<'e> {
 
     /// Puts each column at the limit that makes the goal small; whether there is such a limit each
     /// time. Where there is none, the other one has to do.
-    fn put_at_limits(&mut self, limits: &[Limits]) -> bool {
+    fn put_at_limits(&mut self, limits: &[VariableLimits]) -> bool {
         let goal: Vec<i128> = self.goal().to_vec();
         let mut is_least = true;
         for (column, cost) in self.columns.iter_mut().zip(goal) {
@@ -105,14 +105,14 @@ impl<'e> Tableau<'e> {
     }
 
     /// The columns whose variables are not at 0, and where they stand: few, as a rule.
-    fn standing(&self, limits: &[Limits]) -> Vec<(usize, i128)> {
+    fn standing(&self, limits: &[VariableLimits]) -> Vec<(usize, i128)> {
         let columns = self.columns.iter().map(|column| column.value(limits)).enumerate();
         columns.filter(|(_, value)| *value != 0).collect()
     }
 
     /// Brings every line within its limits and keeps the goal the least, where it is
     /// (`by_cost`); whether that can be done.
-    fn restore(&mut self, limits: &[Limits], by_cost: bool) -> Result<bool, Unsettled> {
+    fn restore(&mut self, limits: &[VariableLimits], by_cost: bool) -> Result<bool, Unsettled> {
         self.second = None;
         for turn in 0.. {
             let Some((row, is_high)) = self.worst(limits)? else {
@@ -132,16 +132,16 @@ impl<'e> Tableau<'e> {
 
     /// A sum by which no two columns cost the same, and each stands at its better limit. Columns of
     /// one cost can be exchanged for one another for ever; by this sum each turn gets somewhere.
-    fn tie_breaker(&self) -> Line {
-        let cost = |column: &Column| {
+    fn tie_breaker(&self) -> TableauLine {
+        let cost = |column: &TableauColumn| {
             let cost = 1 + (column.variable as i128 * 40_503) % 65_536;
             if column.is_high { -cost } else { cost }
         };
-        Line { variable: 0, divisor: 1, cells: self.columns.iter().map(cost).collect() }
+        TableauLine { variable: 0, divisor: 1, cells: self.columns.iter().map(cost).collect() }
     }
 
     /// The line that is furthest out of its limits, and whether it is above.
-    fn worst(&self, limits: &[Limits]) -> Result<Option<(usize, bool)>, Unsettled> {
+    fn worst(&self, limits: &[VariableLimits]) -> Result<Option<(usize, bool)>, Unsettled> {
         let mut worst: Option<(i128, usize, bool)> = None;
         let standing = self.standing(limits);
         self.effort.spend(self.lines.len() * (1 + standing.len()))?;
@@ -165,7 +165,7 @@ impl<'e> Tableau<'e> {
     fn cheapest(
         &self,
         (row, is_high): (usize, bool),
-        limits: &[Limits],
+        limits: &[VariableLimits],
         by_cost: bool,
     ) -> Result<Option<usize>, Unsettled> {
         let mut best: Option<([i128; 2], i128, usize)> = None;
@@ -199,9 +199,9 @@ impl<'e> Tableau<'e> {
     }
 
     /// Makes the goal smaller until nothing does; whether there is an end.
-    fn climb(&mut self, limits: &[Limits]) -> Result<bool, Unsettled> {
+    fn climb(&mut self, limits: &[VariableLimits]) -> Result<bool, Unsettled> {
         loop {
-            let improves = |(at, column): &(usize, &Column)| {
+            let improves = |(at, column): &(usize, &TableauColumn)| {
                 let cost = self.goal()[*at];
                 !limits[column.variable].is_point()
                     && if column.is_high { cost > 0 } else { cost < 0 }
@@ -211,22 +211,22 @@ impl<'e> Tableau<'e> {
                 return Ok(true);
             };
             match self.first_stop(at, limits)? {
-                Stop::None => return Ok(false),
-                Stop::OwnLimit => self.columns[at].is_high ^= true,
-                Stop::Line(row, is_high) => self.exchange(row, at, is_high)?,
+                StopsAt::None => return Ok(false),
+                StopsAt::OwnLimit => self.columns[at].is_high ^= true,
+                StopsAt::TableauLine(row, is_high) => self.exchange(row, at, is_high)?,
             }
         }
     }
 
     /// What first stops the variable of a column on its way to its other limit.
-    fn first_stop(&self, at: usize, limits: &[Limits]) -> Result<Stop, Unsettled> {
+    fn first_stop(&self, at: usize, limits: &[VariableLimits]) -> Result<StopsAt, Unsettled> {
         let column = self.columns[at];
         let own = limits[column.variable];
         let standing = self.standing(limits);
         let mut first = own
             .least
             .zip(own.most)
-            .map(|(least, most)| (most - least, 1, column.variable, Stop::OwnLimit));
+            .map(|(least, most)| (most - least, 1, column.variable, StopsAt::OwnLimit));
         for (row, line) in self.lines[..self.lines.len() - 1].iter().enumerate() {
             let cell = line.cells[at];
             if cell == 0 {
@@ -248,10 +248,10 @@ impl<'e> Tableau<'e> {
                 }
             };
             if is_sooner {
-                first = Some((way, cell.abs(), line.variable, Stop::Line(row, grows)));
+                first = Some((way, cell.abs(), line.variable, StopsAt::TableauLine(row, grows)));
             }
         }
-        Ok(first.map_or(Stop::None, |(.., stop)| stop))
+        Ok(first.map_or(StopsAt::None, |(.., stop)| stop))
     }
 
     /// Exchanges the variable of a line, which goes to one of its limits, with that of a column.
@@ -266,7 +266,7 @@ impl<'e> Tableau<'e> {
         line.cells[at] = line.divisor * sign;
         line.divisor = pivot.abs();
         line.variable = self.columns[at].variable;
-        self.columns[at] = Column { variable: leaving, is_high };
+        self.columns[at] = TableauColumn { variable: leaving, is_high };
         let told = line.clone();
         let mut steps = 0;
         let lines = self.lines.iter_mut().chain(&mut self.second).enumerate();
@@ -282,14 +282,14 @@ impl<'e> Tableau<'e> {
 
 /// What stops a variable.
 #[derive(Debug, Clone, Copy)]
-enum Stop {
+enum StopsAt {
     None,
     OwnLimit,
-    Line(usize, bool),
+    TableauLine(usize, bool),
 }
 
-impl Column {
-    fn value(self, limits: &[Limits]) -> i128 {
+impl TableauColumn {
+    fn value(self, limits: &[VariableLimits]) -> i128 {
         let limits = limits[self.variable];
         let (wanted, other) =
             if self.is_high { (limits.most, limits.least) } else { (limits.least, limits.most) };
@@ -297,7 +297,7 @@ impl Column {
     }
 }
 
-impl Line {
+impl TableauLine {
     /// Its value with the columns standing there, times the divisor.
     fn value(&self, standing: &[(usize, i128)]) -> Result<i128, Unsettled> {
         let mut sum = 0_i128;

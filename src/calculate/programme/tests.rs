@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::calculate::small::cases;
 
-fn form(times: &[i128]) -> Form {
-    let mut form = Form::default();
+fn form(times: &[i128]) -> LinearForm {
+    let mut form = LinearForm::default();
     for (variable, times) in times.iter().enumerate() {
         form.add(variable, *times);
     }
@@ -14,7 +14,7 @@ fn form(times: &[i128]) -> Form {
 }
 
 fn programme(variables: usize, rows: &[(Vec<i128>, i128)]) -> Programme {
-    let rows = rows.iter().map(|(times, bound)| Row::at_most(form(times), *bound)).collect();
+    let rows = rows.iter().map(|(times, bound)| Inequality::at_most(form(times), *bound)).collect();
     Programme { variables, rows, sums: Vec::new() }
 }
 
@@ -79,7 +79,7 @@ proptest! {
     ) {
         const MOST: i128 = 4;
         let mut programme = programme(4, &rows);
-        programme.rows.extend((0..4).map(|at| Row::at_most(Form::sum([at]), MOST)));
+        programme.rows.extend((0..4).map(|at| Inequality::at_most(LinearForm::sum([at]), MOST)));
         programme.sums = sums.iter().map(|sum| form(sum)).collect();
         let turned: Vec<i128> = costs.iter().map(|cost| -cost).collect();
         let expected = tried(MOST, &rows, &turned);

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Weights;
 use super::lack::imagined::Imagined;
 use super::people::{Act, People};
-use crate::calculate::programme::{Effort, Form, Least, Programme, Row};
+use crate::calculate::programme::{Effort, Inequality, Least, LinearForm, Programme};
 use crate::roster::Role;
 
 /// People whom the rules see alike, in the order of the file.
@@ -24,11 +24,11 @@ pub(super) struct Sort {
 pub(super) struct Model {
     variables: usize,
     /// Each with the rule that asks for it; none for what holds of any list.
-    rows: Vec<(Row, Option<String>)>,
+    rows: Vec<(Inequality, Option<String>)>,
     /// The sums that the rules measure against one another.
-    sums: Vec<Form>,
+    sums: Vec<LinearForm>,
     /// What the changes cost.
-    pub(super) costs: Form,
+    pub(super) costs: LinearForm,
     pub(super) sorts: Vec<Sort>,
     /// The role and the variable of each sort of people who are in no file.
     others: Vec<(Role, usize)>,
@@ -36,7 +36,7 @@ pub(super) struct Model {
     replaced: Vec<usize>,
     /// Second costs, for the choice among answers of the same cost: as few people as can be, who
     /// make as few rules harder to keep, the last of the list and the first of the reserve.
-    pub(super) preferences: Form,
+    pub(super) preferences: LinearForm,
 }
 
 /// What each search may take: some ten seconds' work. Ordinary lists take some hundred thousand.
@@ -58,7 +58,7 @@ const TO_CORRECT: i128 = 20 * HARDER;
 const FURTHEST: i128 = HARDER - 1;
 
 /// What somebody is like, and so which sort is theirs.
-type Likeness<'a> = ((bool, bool, Option<Role>), &'a [i128], &'a [(Act, Vec<i128>)], Vec<usize>);
+type SortKey<'a> = ((bool, bool, Option<Role>), &'a [i128], &'a [(Act, Vec<i128>)], Vec<usize>);
 
 impl Model {
     pub(super) fn of(people: &People<'_>) -> Self {
@@ -94,7 +94,7 @@ impl Model {
     }
 
     /// The changes with the least of what they cost, or of another sum.
-    pub(super) fn least(&self, of: &Form) -> Least {
+    pub(super) fn least(&self, of: &LinearForm) -> Least {
         self.programme().least(of, None, MOST_BRANCHES, &Effort::of_steps(MOST_STEPS))
     }
 
@@ -109,9 +109,9 @@ impl Model {
 
     /// Changes of the same cost with little of another sum. That it is the least is not proved;
     /// the changes are the same every time.
-    pub(super) fn within_cost_of(&self, values: Vec<i128>, goal: &Form) -> Vec<i128> {
+    pub(super) fn within_cost_of(&self, values: Vec<i128>, goal: &LinearForm) -> Vec<i128> {
         let mut programme = self.programme();
-        programme.rows.push(Row::at_most(self.costs.clone(), self.costs.of(&values)));
+        programme.rows.push(Inequality::at_most(self.costs.clone(), self.costs.of(&values)));
         let (effort, known) = (Effort::of_steps(MOST_STEPS), Some(values.clone()));
         match programme.least(goal, known, FOR_A_CHOICE, &effort) {
             Least::At { values, .. } | Least::GivenUp { known: Some(values), .. } => values,
@@ -170,12 +170,12 @@ impl Model {
     }
 
     /// All people who are in no file.
-    pub(super) fn all_others(&self) -> Form {
-        Form::sum(self.others.iter().map(|(_, variable)| *variable))
+    pub(super) fn all_others(&self) -> LinearForm {
+        LinearForm::sum(self.others.iter().map(|(_, variable)| *variable))
     }
 
-    fn add_row(&mut self, form: Form, bound: i128, rule: Option<&str>) {
-        self.rows.push((Row::at_most(form, bound), rule.map(str::to_owned)));
+    fn add_row(&mut self, form: LinearForm, bound: i128, rule: Option<&str>) {
+        self.rows.push((Inequality::at_most(form, bound), rule.map(str::to_owned)));
     }
 
     fn add_variable(&mut self, cost: i128, most: i128, preference: i128) -> usize {
@@ -183,7 +183,7 @@ impl Model {
         self.variables += 1;
         self.costs.add(variable, cost);
         self.preferences.add(variable, preference);
-        self.add_row(Form::sum([variable]), most, None);
+        self.add_row(LinearForm::sum([variable]), most, None);
         variable
     }
 
@@ -208,14 +208,14 @@ impl Model {
             acts.push((*act, self.add_variable(cost, count, preference)));
         }
         if acts.len() > 1 {
-            self.add_row(Form::sum(acts.iter().map(|(_, variable)| *variable)), count, None);
+            self.add_row(LinearForm::sum(acts.iter().map(|(_, variable)| *variable)), count, None);
         }
         self.sorts.push(Sort { members, acts });
     }
 
     /// What the acts change of a sum of the rules.
-    fn change(&self, people: &People<'_>, others: &[Imagined], at: usize) -> Form {
-        let mut form = Form::default();
+    fn change(&self, people: &People<'_>, others: &[Imagined], at: usize) -> LinearForm {
+        let mut form = LinearForm::default();
         for ((_, variable), other) in self.others.iter().zip(others) {
             form.add(*variable, other.adds[at]);
         }
@@ -243,8 +243,8 @@ impl Model {
     }
 
     /// The variables of those who do this.
-    fn doing(&self, is_meant: impl Fn(usize, Act) -> bool) -> Form {
-        let mut form = Form::default();
+    fn doing(&self, is_meant: impl Fn(usize, Act) -> bool) -> LinearForm {
+        let mut form = LinearForm::default();
         for sort in &self.sorts {
             let Some(first) = sort.members.first() else { continue };
             for (_, variable) in sort.acts.iter().filter(|(act, _)| is_meant(*first, *act)) {
@@ -317,7 +317,7 @@ impl Act {
 
 /// Those who may do anything, sorted by what the rules see of them; in the order of the file.
 fn sorts(people: &People<'_>) -> Vec<Vec<usize>> {
-    let mut by_likeness: BTreeMap<Likeness<'_>, Vec<usize>> = BTreeMap::new();
+    let mut by_likeness: BTreeMap<SortKey<'_>, Vec<usize>> = BTreeMap::new();
     for (at, candidate) in people.candidates.iter().enumerate() {
         if candidate.acts.is_empty() {
             continue;

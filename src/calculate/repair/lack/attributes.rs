@@ -1,7 +1,7 @@
 //! The attributes by which rules tell people apart, the values that each can have, and how these
 //! are told.
 
-use crate::calculate::atoms::aspect::{Aspect, Held, distinct};
+use crate::calculate::atoms::aspect::{Aspect, AspectValue, distinct};
 use crate::catalogue::GroupCatalogue;
 use crate::closed_list::ClosedList;
 use crate::roster::Gender;
@@ -13,20 +13,20 @@ const MOST_FIELDS: usize = 4;
 
 pub(super) struct Attribute {
     /// A value for each way in which the rules see it.
-    pub(super) values: Vec<Held>,
+    pub(super) values: Vec<AspectValue>,
     /// The ways to tell of it, the loosest first, and the values that fit.
     pub(super) ways: Vec<(Vec<Selector>, Vec<usize>)>,
 }
 
 impl Attribute {
-    fn of(values: Vec<Held>, mut leaves: Vec<Selector>, catalogue: &GroupCatalogue) -> Self {
+    fn of(values: Vec<AspectValue>, mut leaves: Vec<Selector>, catalogue: &GroupCatalogue) -> Self {
         // Whoever works in several fields is told by each.
         let each: Vec<Selector> = leaves.iter().flat_map(each_field).collect();
         for field in each {
             note(&mut leaves, field);
         }
         let distinct = distinct(values, &leaves.iter().collect::<Vec<_>>(), catalogue);
-        let sees = |leaf: &Selector, value: &Held| {
+        let sees = |leaf: &Selector, value: &AspectValue| {
             leaf.chooses(&value.put_into(&World::default()), catalogue)
         };
         let fit = |parts: &[Selector]| -> Vec<usize> {
@@ -156,7 +156,7 @@ pub(super) fn looked_at(selectors: &[&Selector], ruleset: &Ruleset) -> (Vec<Attr
 }
 
 /// The fields in which somebody may work together; of many fields, one at the most.
-fn sets_of_fields(mentioned: &Mentioned) -> Vec<Held> {
+fn sets_of_fields(mentioned: &Mentioned) -> Vec<AspectValue> {
     let fields: Vec<&String> = mentioned.works.iter().collect();
     let sets: Vec<u32> = if fields.len() <= MOST_FIELDS {
         (0..1 << fields.len()).collect()
@@ -165,7 +165,7 @@ fn sets_of_fields(mentioned: &Mentioned) -> Vec<Held> {
     };
     let of = |set: u32| {
         let has = |(at, field): (usize, &&String)| (set >> at & 1 == 1).then(|| (*field).clone());
-        Held::Works(fields.iter().enumerate().filter_map(has).collect())
+        AspectValue::Works(fields.iter().enumerate().filter_map(has).collect())
     };
     sets.into_iter().map(of).collect()
 }
