@@ -97,8 +97,8 @@ impl Comparison<'_> {
             let name = list.unit.as_deref().unwrap_or_default();
             units.iter().any(|unit| same_unit(&unit.name, name))
         };
-        let told = list.province.as_deref().zip(upper.unit.as_deref());
-        (known(list) && known(upper)) || told.is_some_and(|(one, other)| same_unit(one, other))
+        let named = list.province.as_deref().zip(upper.unit.as_deref());
+        (known(list) && known(upper)) || named.is_some_and(|(one, other)| same_unit(one, other))
     }
 
     /// The units below, by their lists and by the settings.
@@ -116,7 +116,7 @@ impl Comparison<'_> {
             by_list.filter_map(|list| Some((list.unit.as_deref()?, list.level.as_deref())));
         let mut units: Vec<(String, Sought)> = Vec::new();
         for (name, level) in by_settings.chain(by_list) {
-            if !units.iter().any(|(held, _)| same_unit(held, name)) {
+            if !units.iter().any(|(known, _)| same_unit(known, name)) {
                 units.push((name.to_owned(), Sought::new(name, level, self.levels)));
             }
         }

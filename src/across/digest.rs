@@ -199,7 +199,7 @@ impl Person {
     fn of(delegate: &Delegate, roster: &Roster, sheets: &[SheetKept], privacy: Privacy) -> Self {
         let table = roster.tables.get(delegate.table);
         let sheet = table.map(SheetKept::of);
-        let sheet = sheet.and_then(|sheet| sheets.iter().position(|held| *held == sheet));
+        let sheet = sheet.and_then(|sheet| sheets.iter().position(|known| *known == sheet));
         let title = roster
             .delegation_titles
             .iter()

@@ -18,22 +18,23 @@ use crate::wording::{Text, day};
 impl Comparison<'_> {
     /// Units with more than one list.
     pub(super) fn several_lists(&mut self) {
-        let mut told: Vec<(String, Option<String>)> = Vec::new();
+        let mut seen: Vec<(String, Option<String>)> = Vec::new();
         let mut findings = Vec::new();
         for list in &self.lists {
             let Some(unit) = list.unit.clone() else { continue };
             let key = (unit_words(&unit), list.level.clone());
             // Files with different roles are parts of one list, and no versions of it.
             let same: Vec<&Digest> =
-                self.lists.iter().filter(|it| is_of(it, &unit, list)).collect();
-            let is_version = |one: &&&Digest| {
-                same.iter().any(|other| one.path != other.path && one.shares_roles_with(other))
+                self.lists.iter().filter(|other| is_of(other, &unit, list)).collect();
+            let is_version = |version: &&&Digest| {
+                same.iter()
+                    .any(|other| version.path != other.path && version.shares_roles_with(other))
             };
             let same: Vec<&Digest> = same.iter().filter(is_version).copied().collect();
-            if same.len() < 2 || told.contains(&key) {
+            if same.len() < 2 || seen.contains(&key) {
                 continue;
             }
-            told.push(key);
+            seen.push(key);
             let count = same.len();
             let message = text!(
                 vi: "{unit} có {count} danh sách; mỗi danh sách được kiểm tra riêng",

@@ -260,7 +260,8 @@ impl Comparison<'_> {
         for ((one, two), shared) in copies {
             let (first, second) = (self.lists[one].whole(), self.lists[two].whole());
             self.found.findings.retain(|finding| {
-                let paths: Vec<&str> = finding.places.iter().map(|it| it.path.as_str()).collect();
+                let paths: Vec<&str> =
+                    finding.places.iter().map(|place| place.path.as_str()).collect();
                 finding.rule != "duplicate-across-lists" || paths != [&second.path, &first.path]
             });
             let people = counted(shared as u64, "person stands", "people stand");

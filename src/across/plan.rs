@@ -23,7 +23,7 @@ impl Comparison<'_> {
         let tells_senders = upper.tells_senders();
         let in_doubt = upper.list.officials_in_doubt();
         for unit in &settings.units {
-            let Some(allotted) = unit.profile.delegation.and_then(|it| it.official) else {
+            let Some(allotted) = unit.profile.delegation.and_then(|plan| plan.official) else {
                 continue;
             };
             let sent = upper.from(&unit.name).count() as u64;
@@ -122,8 +122,9 @@ impl Comparison<'_> {
     /// Groups with delegates below and none above.
     pub(super) fn groups(&mut self) {
         let Some(upper) = self.upper() else { return };
-        let catalogue =
-            self.settings.map_or_else(GroupCatalogue::vietnam, |it| it.ruleset.catalogue);
+        let catalogue = self
+            .settings
+            .map_or_else(GroupCatalogue::vietnam, |settings| settings.ruleset.catalogue);
         let mut below: BTreeMap<GroupCode, Vec<String>> = BTreeMap::new();
         let below_it = |list: &&Digest| list.official.is_none() && self.belongs(list, upper.list);
         for list in self.lists.iter().filter(below_it) {
@@ -166,7 +167,7 @@ impl Comparison<'_> {
 /// The allotments of the units, where they come to another number than the plan's.
 fn not_summing_up(settings: &Settings, name: &str, planned: u64) -> Option<AcrossFinding> {
     let allotted: u64 =
-        settings.units.iter().filter_map(|it| it.profile.delegation?.official).sum();
+        settings.units.iter().filter_map(|unit| unit.profile.delegation?.official).sum();
     if allotted == planned || allotted == 0 {
         return None;
     }

@@ -83,7 +83,9 @@ pub(super) fn side_by_side<'a>(before: &'a [Check], after: &'a [Check]) -> Vec<R
             let neighbour = at.checked_sub(1).and_then(|at| before.get(at));
             let place = rules
                 .iter()
-                .position(|(held, _)| held.map(|held| &held.rule) == neighbour.map(|it| &it.rule))
+                .position(|(before, _)| {
+                    before.map(|check| &check.rule) == neighbour.map(|check| &check.rule)
+                })
                 .map_or(0, |place| place + 1);
             rules.insert(if neighbour.is_none() { 0 } else { place }, (Some(check), None));
         }
@@ -91,9 +93,9 @@ pub(super) fn side_by_side<'a>(before: &'a [Check], after: &'a [Check]) -> Vec<R
     rules
         .into_iter()
         .filter_map(|(before, after)| {
-            let told = after.or(before)?;
+            let check = after.or(before)?;
             let turn = turn(before, after);
-            Some(RuleChange { rule: &told.rule, title: &told.title, before, after, turn })
+            Some(RuleChange { rule: &check.rule, title: &check.title, before, after, turn })
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! What a ruleset's rules have to do with each other, told to whoever writes them.
 
-use crate::calculate::bounds::{Audited, Remark, Said};
+use crate::calculate::bounds::{Audited, Remark, StatedRule};
 use crate::report::Severity;
 use crate::rules::Level;
 use crate::text;
@@ -44,7 +44,7 @@ fn one(paper: &mut Paper, level: &Level, remark: &Remark<'_>) {
     let level = paper.sentence(&level.title);
     let said = paper.say(&sentence(paper, remark));
     paper.paragraph(&format!(" {mark} "), &format!("{level}: {said}"), style);
-    let told: &[Said<'_>] = match remark {
+    let told: &[StatedRule<'_>] = match remark {
         Remark::Contradiction { rules, .. } | Remark::LeavesNone { rules, .. } => rules,
         Remark::Implied { by, .. } => by,
         Remark::CannotFail { .. } => &[],
@@ -112,7 +112,7 @@ fn sentence(paper: &Paper, remark: &Remark<'_>) -> Text {
     }
 }
 
-fn ids(paper: &Paper, rules: &[Said<'_>]) -> String {
+fn ids(paper: &Paper, rules: &[StatedRule<'_>]) -> String {
     let ids: Vec<String> = rules.iter().map(|(rule, _)| for_terminal(&rule.id)).collect();
     list(&ids, paper.lang)
 }

@@ -43,10 +43,10 @@ pub(super) fn hinges(
         let rules = settings.ruleset.rules_at(&list.level);
         let rivals = rules.filter_map(|rule| Some((rule, pool.shares_of_rivals(judge(rule))?)));
         for (rule, shares) in sums.chain(rivals) {
-            let told = found.iter().any(|hinge| hinge.rule == rule.id);
+            let is_found = found.iter().any(|hinge| hinge.rule == rule.id);
             let check = after.checks.iter().find(|check| check.rule == rule.id);
             // However a rule comes out that is waived, nothing hangs on it.
-            let is_settled = told || terms.waive(&rule.id);
+            let is_settled = is_found || terms.waive(&rule.id);
             if let (false, Some(check)) = (is_settled, check) {
                 found.extend(pool.hinge(judge(rule), check, &shares));
             }
@@ -106,7 +106,8 @@ impl<'a> Pool<'a> {
             let tried = fewer.take_while(|number| *number < all).chain((all > 0).then_some(all));
             tried.into_iter().find_map(|number| {
                 let swap = swap.get(..number)?;
-                let otherwise = judge.status(&self.with(swap)).filter(|it| *it != check.status)?;
+                let otherwise =
+                    judge.status(&self.with(swap)).filter(|status| *status != check.status)?;
                 let name =
                     |(out, _): &(usize, usize)| self.people[*out].name.written.trim().to_owned();
                 Some(Hinges {

@@ -50,14 +50,14 @@ pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, Allotme
         ties: &ties,
         max: &bounds.max,
         given: vec![0; table.units.len()],
-        told: Vec::new(),
+        tied: Vec::new(),
     };
     let reserved = request
         .reserve
         .iter()
         .map(|wanted| reserving.reserve(wanted))
         .collect::<Result<Vec<_>, _>>()?;
-    let Reserving { given, told, .. } = reserving;
+    let Reserving { given, tied, .. } = reserving;
     let claimants = claimants(table, &bounds, &given);
     let case = PoolCase {
         method: request.method,
@@ -71,7 +71,7 @@ pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, Allotme
         claimants.iter().map(|unit| Claimant::new(unit.population)).collect();
     let free = apportion(request.method, &unbounded, pool, &ties)?.seats;
     let of_pool = divided.tie.clone().map(|tie| GroupTie { group: None, tie });
-    let all_ties: Vec<GroupTie> = told.into_iter().chain(of_pool).collect();
+    let all_ties: Vec<GroupTie> = tied.into_iter().chain(of_pool).collect();
     Ok(Allotment {
         method: request.method,
         seats: request.seats,
@@ -138,7 +138,7 @@ fn units(
     divided: &Apportionment,
     free: &[u64],
 ) -> Vec<UnitAllotment> {
-    let one = |at: usize| {
+    let unit = |at: usize| {
         let seats = divided.seats[at];
         let claimant = &case.units[at];
         let bound = if seats > free[at] && seats == claimant.min {
@@ -159,11 +159,11 @@ fn units(
             bound,
         }
     };
-    (0..table.units.len()).map(one).collect()
+    (0..table.units.len()).map(unit).collect()
 }
 
 fn compared(case: &PoolCase<'_>) -> Result<Vec<Compared>, AllotmentError> {
-    let one = |method: Method| {
+    let by_method = |method: Method| {
         let divided = apportion(method, case.units, case.pool, case.ties)?;
         Ok(Compared {
             method,
@@ -172,5 +172,5 @@ fn compared(case: &PoolCase<'_>) -> Result<Vec<Compared>, AllotmentError> {
             seats: divided.seats,
         })
     };
-    Method::ALL.into_iter().map(one).collect()
+    Method::ALL.into_iter().map(by_method).collect()
 }

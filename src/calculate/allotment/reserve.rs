@@ -19,7 +19,7 @@ pub(super) struct Reserving<'a> {
     pub(super) max: &'a [Option<u64>],
     /// By unit.
     pub(super) given: Vec<u64>,
-    pub(super) told: Vec<GroupTie>,
+    pub(super) tied: Vec<GroupTie>,
 }
 
 impl Reserving<'_> {
@@ -43,7 +43,7 @@ impl Reserving<'_> {
             given.push((at, *seats));
         }
         if let Some(tie) = divided.tie {
-            self.told.push(GroupTie { group: Some(wanted.name.clone()), tie });
+            self.tied.push(GroupTie { group: Some(wanted.name.clone()), tie });
         }
         Ok(Reserved { given: Some(given), ..held_apart })
     }

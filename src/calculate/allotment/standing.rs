@@ -114,8 +114,8 @@ impl PoolCase<'_> {
 
     fn next(&self, divided: &Apportionment) -> Option<Edge> {
         let open = |unit: &usize| {
-            let one = &self.units[*unit];
-            one.population > 0 && one.max.is_none_or(|max| divided.seats[*unit] < max)
+            let claimant = &self.units[*unit];
+            claimant.population > 0 && claimant.max.is_none_or(|max| divided.seats[*unit] < max)
         };
         let units = (0..self.units.len()).filter(open);
         // Of equals the first of the table.

@@ -139,6 +139,6 @@ pub fn claim(method: Method) -> Text {
 
 /// How the seats of the pool are made up, by parts.
 pub fn parts(parts: &[(Text, u64)], lang: Lang) -> String {
-    let one = |(name, seats): &(Text, u64)| format!("{} {seats}", name.get(lang));
-    parts.iter().map(one).collect::<Vec<_>>().join(" + ")
+    let part = |(name, seats): &(Text, u64)| format!("{} {seats}", name.get(lang));
+    parts.iter().map(part).collect::<Vec<_>>().join(" + ")
 }

@@ -94,7 +94,9 @@ pub fn awards(
     let rule = method.rule(total(units), seats);
     let least = units.iter().enumerate();
     let mut given: Vec<Award> = least
-        .flat_map(|(unit, one)| (1..=one.min).map(move |nth| Award { unit, nth, claim: None }))
+        .flat_map(|(unit, claimant)| {
+            (1..=claimant.min).map(move |nth| Award { unit, nth, claim: None })
+        })
         .collect();
     let held = units.iter().map(|unit| unit.min).collect();
     Awarding::new(units, seats, held, &rule).run(ties, &mut |award| given.push(award));

@@ -81,12 +81,12 @@ impl<'a> Drawing<'a> {
         effort.spend(words.saturating_mul(words))?;
         let mentioned = Selector::mentioned_by(selectors.iter().copied());
         let mut drawing = Self { selectors, ruleset, effort, mentioned, fields_are_separate: true };
-        let told = drawing.told_by_words();
+        let sets = drawing.told_by_words();
         drawing.fields_are_separate = drawing
             .mentioned
             .works
             .iter()
-            .all(|field| told.iter().any(|told| told[..] == [field.clone()]));
+            .all(|field| sets.iter().any(|set| set[..] == [field.clone()]));
         Ok(drawing)
     }
 
@@ -96,9 +96,9 @@ impl<'a> Drawing<'a> {
         let words = fields.flat_map(|field| field.words.iter());
         words
             .map(|word| {
-                let mut told = fields_told(self.ruleset, word);
-                told.retain(|field| self.mentioned.works.contains(field));
-                told
+                let mut fields = fields_told(self.ruleset, word);
+                fields.retain(|field| self.mentioned.works.contains(field));
+                fields
             })
             .collect()
     }

@@ -19,7 +19,7 @@ use super::sentence::{number_of, statements};
 use crate::calculate::programme::{Inequality, Unsettled};
 
 /// A rule with what it says.
-pub type Said<'a> = (&'a Rule, Text);
+pub type StatedRule<'a> = (&'a Rule, Text);
 
 /// Something to know of the rules at a level.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ pub enum Remark<'a> {
     /// No list keeps all of these rules, though all but any one of them can be kept.
     Contradiction {
         /// The rules.
-        rules: Vec<Said<'a>>,
+        rules: Vec<StatedRule<'a>>,
         /// Whether all of them are errors when broken, so that no list can be accepted.
         is_error: bool,
     },
@@ -36,21 +36,21 @@ pub enum Remark<'a> {
         /// The people.
         people: Noun,
         /// The rules.
-        rules: Vec<Said<'a>>,
+        rules: Vec<StatedRule<'a>>,
     },
     /// Whoever keeps the other rules keeps this one.
     Implied {
         /// The rule.
-        rule: Said<'a>,
+        rule: StatedRule<'a>,
         /// The others.
-        by: Vec<Said<'a>>,
+        by: Vec<StatedRule<'a>>,
         /// How far the number can go under the others, where that is not as far as the rule allows.
         reached: Option<Text>,
     },
     /// No list breaks it.
     CannotFail {
         /// The rule.
-        rule: Said<'a>,
+        rule: StatedRule<'a>,
     },
 }
 
@@ -108,16 +108,16 @@ impl<'a> Audit<'a> {
     }
 
     /// The rules with what each says, in the order of the ruleset.
-    fn said(&self, sources: &BTreeSet<usize>) -> Vec<Said<'a>> {
-        let mut said: Vec<Said<'a>> =
-            sources.iter().filter_map(|source| self.said_of(*source)).collect();
-        said.sort_by_key(|(rule, _)| self.model.place_of(rule));
-        said
+    fn all_stated(&self, sources: &BTreeSet<usize>) -> Vec<StatedRule<'a>> {
+        let mut rules: Vec<StatedRule<'a>> =
+            sources.iter().filter_map(|source| self.stated(*source)).collect();
+        rules.sort_by_key(|(rule, _)| self.model.place_of(rule));
+        rules
     }
 
-    fn said_of(&self, source: usize) -> Option<Said<'a>> {
-        let held = &self.model.sources[source];
-        Some((held.origin.rule()?, statements(&held.constraints, self.model.ruleset)))
+    fn stated(&self, source: usize) -> Option<StatedRule<'a>> {
+        let source = &self.model.sources[source];
+        Some((source.origin.rule()?, statements(&source.constraints, self.model.ruleset)))
     }
 
     /// Each contradiction found is set aside, so that the next is another.
@@ -127,7 +127,7 @@ impl<'a> Audit<'a> {
                 break;
             }
             let is_error = severity == Severity::Error;
-            self.remarks.push(Remark::Contradiction { rules: self.said(&core), is_error });
+            self.remarks.push(Remark::Contradiction { rules: self.all_stated(&core), is_error });
             self.left.retain(|source| !core.contains(source));
         }
         Ok(())
@@ -141,10 +141,10 @@ impl<'a> Audit<'a> {
             if !quantity.is_ruled || quantity.form.is_empty() {
                 continue;
             }
-            let one = Inequality::at_least(&quantity.form, 1);
-            let Some(core) = self.model.smallest(&errors, &[one])? else { continue };
+            let somebody = Inequality::at_least(&quantity.form, 1);
+            let Some(core) = self.model.smallest(&errors, &[somebody])? else { continue };
             if core.len() > 1 && !seen.contains(&core) {
-                let (people, rules) = (quantity.noun.clone(), self.said(&core));
+                let (people, rules) = (quantity.noun.clone(), self.all_stated(&core));
                 self.remarks.push(Remark::LeavesNone { people, rules });
                 seen.push(core);
             }
@@ -163,7 +163,7 @@ impl<'a> Audit<'a> {
             let mut others = self.weighing(rule.severity);
             others.retain(|other| {
                 let rests_on_it =
-                    implied.iter().any(|(held, by)| held == other && by.contains(&source));
+                    implied.iter().any(|(rule, by)| rule == other && by.contains(&source));
                 *other != source && !rests_on_it
             });
             if let Some(by) = self.implying(source, &others)? {
@@ -171,12 +171,12 @@ impl<'a> Audit<'a> {
             }
         }
         for (source, by) in &implied {
-            let Some(rule) = self.said_of(*source) else { continue };
+            let Some(rule) = self.stated(*source) else { continue };
             self.remarks.push(if by.is_empty() {
                 Remark::CannotFail { rule }
             } else {
                 let reached = self.reached(&self.model.sources[*source].constraints, by)?;
-                Remark::Implied { rule, by: self.said(by), reached }
+                Remark::Implied { rule, by: self.all_stated(by), reached }
             });
         }
         Ok(())

@@ -17,7 +17,7 @@ pub(crate) mod tests;
 
 use std::collections::BTreeSet;
 
-pub use audit::{Audited, Remark, Said, audit};
+pub use audit::{Audited, Remark, StatedRule, audit};
 pub use sentence::number_of;
 
 use crate::congress::CongressProfile;
@@ -175,7 +175,7 @@ pub fn allowed<'a>(question: &Question<'a>) -> Result<Answer<'a>, Unanswered> {
 /// The selectors tell too many kinds of people apart.
 pub fn named(question: &Question<'_>) -> Result<Vec<(String, Quantity)>, Unsettled> {
     let quantities = Model::new(question)?.quantities.into_iter();
-    Ok(quantities.map(|held| (held.name, held.quantity)).collect())
+    Ok(quantities.map(|quantity| (quantity.name, quantity.quantity)).collect())
 }
 
 fn of_quantity<'a>(model: &Model<'a>, at: usize) -> Result<Allowed<'a>, Unsettled> {

@@ -107,8 +107,8 @@ impl<'a> Model<'a> {
         let mut names = QuantityNames::default();
         for (quantity, is_ruled) in asked {
             let form = forms.of(quantity);
-            if let Some(held) = quantities.iter_mut().find(|held| held.form == form) {
-                held.is_ruled |= is_ruled;
+            if let Some(known) = quantities.iter_mut().find(|known| known.form == form) {
+                known.is_ruled |= is_ruled;
                 continue;
             }
             let (name, noun) = (names.of(quantity), noun(quantity, question.ruleset));
@@ -116,7 +116,7 @@ impl<'a> Model<'a> {
         }
         let place = |quantity: &Quantity| {
             let form = forms.of(quantity);
-            quantities.iter().position(|held| held.form == form).unwrap_or_default()
+            quantities.iter().position(|known| known.form == form).unwrap_or_default()
         };
         let given: Vec<(usize, u64)> =
             given.iter().map(|(quantity, number)| (place(quantity), *number)).collect();
@@ -158,12 +158,12 @@ impl<'a> Model<'a> {
 
     /// Where the rule stands in the ruleset.
     pub(super) fn place_of(&self, rule: &Rule) -> Option<usize> {
-        self.ruleset.rules.iter().position(|held| held.id == rule.id)
+        self.ruleset.rules.iter().position(|known| known.id == rule.id)
     }
 
     /// The place of a quantity that a rule speaks of, or that is given.
     pub(super) fn quantity(&self, quantity: &Quantity) -> Option<usize> {
-        self.quantities.iter().position(|held| held.quantity == *quantity)
+        self.quantities.iter().position(|known| known.quantity == *quantity)
     }
 
     /// The fewest of these sources that leave no room for these rows; none where all leave some.
@@ -230,9 +230,9 @@ fn all_given(
     for &fact in Fact::ALL {
         let quantity = Quantity::Fact(fact);
         let is_ruled = spoken_of(rules).any(|ruled| *ruled == quantity);
-        let is_given = given.iter().any(|(held, _)| *held == quantity);
-        if let Some(told) = fact.of(question.profile).filter(|_| is_ruled && !is_given) {
-            given.push((quantity, told));
+        let is_given = given.iter().any(|(known, _)| *known == quantity);
+        if let Some(number) = fact.of(question.profile).filter(|_| is_ruled && !is_given) {
+            given.push((quantity, number));
         }
     }
     given
@@ -242,7 +242,10 @@ fn all_given(
 fn spoken_of<'r>(
     rules: &'r [(&Rule, Vec<LinearConstraint>)],
 ) -> impl Iterator<Item = &'r Quantity> {
-    let terms = rules.iter().flat_map(|(_, constraints)| constraints).flat_map(|it| &it.terms);
+    let terms = rules
+        .iter()
+        .flat_map(|(_, constraints)| constraints)
+        .flat_map(|constraint| &constraint.terms);
     terms.map(|term| &term.quantity)
 }
 
@@ -273,7 +276,7 @@ impl Forms<'_> {
     fn of(&self, quantity: &Quantity) -> LinearForm {
         match quantity {
             Quantity::Delegates(selector) => {
-                let at = self.selectors.iter().position(|held| *held == selector);
+                let at = self.selectors.iter().position(|known| *known == selector);
                 at.map(|at| self.atoms.chosen(at).clone()).unwrap_or_default()
             }
             Quantity::Fact(fact) => {

@@ -37,11 +37,11 @@ pub(super) fn in_conflict(
     let given: Vec<usize> =
         core.iter().copied().filter(|at| model.sources[*at].origin.given().is_some()).collect();
     if let Some(limit) = broken_by_a_number(model, &given, rule)? {
-        return Ok(said(model, &limit));
+        return Ok(of_limit(model, &limit));
     }
     for quantity in candidates(model, core, rule) {
         if let Some(limit) = set_by_rule(model, &given, rule, quantity)? {
-            return Ok(said(model, &limit));
+            return Ok(of_limit(model, &limit));
         }
     }
     Ok(statements(&model.sources[rule].constraints, model.ruleset))
@@ -98,7 +98,8 @@ fn set_by_rule(
 /// demands those of the rules it conflicts with.
 fn candidates(model: &Model<'_>, core: &BTreeSet<usize>, rule: usize) -> Vec<usize> {
     let of = |source: usize| {
-        let terms = model.sources[source].constraints.iter().flat_map(|held| &held.terms);
+        let terms =
+            model.sources[source].constraints.iter().flat_map(|constraint| &constraint.terms);
         terms.filter_map(|term| model.quantity(&term.quantity)).collect::<Vec<usize>>()
     };
     let own = of(rule);
@@ -145,7 +146,7 @@ fn few_reasons(
 }
 
 /// `40 khách mời cần ít nhất 120 đại biểu chính thức (đã cho: 100)`.
-fn said(model: &Model<'_>, limit: &Limit) -> Text {
+fn of_limit(model: &Model<'_>, limit: &Limit) -> Text {
     let given: Vec<Text> = limit
         .rests_on
         .iter()
@@ -192,7 +193,11 @@ pub(super) fn statements(constraints: &[LinearConstraint], ruleset: &Ruleset) ->
     let alike = singles.first().filter(|_| are_alike && singles.len() == constraints.len());
     let mut parts: Vec<Text> = match alike {
         Some(_) => singles.iter().take(MOST_SAID).map(|(_, people)| people.clone()).collect(),
-        None => constraints.iter().take(MOST_SAID).map(|it| statement(it, ruleset)).collect(),
+        None => constraints
+            .iter()
+            .take(MOST_SAID)
+            .map(|constraint| statement(constraint, ruleset))
+            .collect(),
     };
     let more = constraints.len() - parts.len();
     if more > 0 {

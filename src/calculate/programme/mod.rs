@@ -74,9 +74,9 @@ impl LinearForm {
 
     /// Adds a variable, so many times.
     pub(crate) fn add(&mut self, variable: usize, times: i128) {
-        let held = self.0.entry(variable).or_default();
-        *held += times;
-        if *held == 0 {
+        let coefficient = self.0.entry(variable).or_default();
+        *coefficient += times;
+        if *coefficient == 0 {
             self.0.remove(&variable);
         }
     }

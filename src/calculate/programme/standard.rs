@@ -23,11 +23,11 @@ impl VariableLimits {
     }
 
     pub(super) fn at_most(&mut self, most: i128) {
-        self.most = Some(self.most.map_or(most, |held| held.min(most)));
+        self.most = Some(self.most.map_or(most, |limit| limit.min(most)));
     }
 
     pub(super) fn at_least(&mut self, least: i128) {
-        self.least = Some(self.least.map_or(least, |held| held.max(least)));
+        self.least = Some(self.least.map_or(least, |limit| limit.max(least)));
     }
 }
 

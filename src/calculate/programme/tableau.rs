@@ -151,8 +151,8 @@ impl<'e> Tableau<'e> {
             let below = beyond(limits.least, value, line.divisor, false)?;
             let above = beyond(limits.most, value, line.divisor, true)?;
             let Some(far) = below.or(above) else { continue };
-            let is_worse = worst.is_none_or(|(held, at, _)| {
-                far > held || (far == held && line.variable < self.lines[at].variable)
+            let is_worse = worst.is_none_or(|(furthest, at, _)| {
+                far > furthest || (far == furthest && line.variable < self.lines[at].variable)
             });
             if is_worse {
                 worst = Some((far, row, above.is_some()));
@@ -180,15 +180,15 @@ impl<'e> Tableau<'e> {
             let (costs, cell) = ([cost, second], cell.abs());
             let order = match best {
                 None => Ordering::Less,
-                Some((held_costs, held_cell, held)) => {
+                Some((best_costs, best_cell, best_at)) => {
                     let mut order = Ordering::Equal;
-                    for (cost, held_cost) in costs.into_iter().zip(held_costs) {
-                        let one = product(cost, held_cell)?;
-                        order = order.then(one.cmp(&product(held_cost, cell)?));
+                    for (cost, best_cost) in costs.into_iter().zip(best_costs) {
+                        let one = product(cost, best_cell)?;
+                        order = order.then(one.cmp(&product(best_cost, cell)?));
                     }
                     // Of equals, the one by which the line moves the most, and then the first.
-                    let is_first = column.variable.cmp(&self.columns[held].variable);
-                    order.then(held_cell.cmp(&cell)).then(is_first)
+                    let is_first = column.variable.cmp(&self.columns[best_at].variable);
+                    order.then(best_cell.cmp(&cell)).then(is_first)
                 }
             };
             if order.is_lt() {
@@ -242,9 +242,9 @@ impl<'e> Tableau<'e> {
             let way = product(limit, line.divisor)?.checked_sub(value).ok_or(Unsettled)?.abs();
             let is_sooner = match first {
                 None => true,
-                Some((held_way, held_cell, held, _)) => {
-                    let (one, other) = (product(way, held_cell)?, product(held_way, cell.abs())?);
-                    one < other || (one == other && line.variable < held)
+                Some((first_way, first_cell, first_variable, _)) => {
+                    let (one, other) = (product(way, first_cell)?, product(first_way, cell.abs())?);
+                    one < other || (one == other && line.variable < first_variable)
                 }
             };
             if is_sooner {
@@ -267,13 +267,13 @@ impl<'e> Tableau<'e> {
         line.divisor = pivot.abs();
         line.variable = self.columns[at].variable;
         self.columns[at] = TableauColumn { variable: leaving, is_high };
-        let told = line.clone();
+        let replacing = line.clone();
         let mut steps = 0;
         let lines = self.lines.iter_mut().chain(&mut self.second).enumerate();
         for (_, line) in lines.filter(|(other, _)| *other != row) {
             if line.cells[at] != 0 {
-                line.put_in(&told, at)?;
-                steps += told.cells.len();
+                line.put_in(&replacing, at)?;
+                steps += replacing.cells.len();
             }
         }
         self.effort.spend(steps)
@@ -308,12 +308,12 @@ impl TableauLine {
     }
 
     /// Replaces the variable of a column by what another line tells of it.
-    fn put_in(&mut self, told: &Self, at: usize) -> Result<(), Unsettled> {
-        let common = gcd(self.cells[at], told.divisor);
-        let (times, scale) = (self.cells[at] / common, told.divisor / common);
+    fn put_in(&mut self, replacing: &Self, at: usize) -> Result<(), Unsettled> {
+        let common = gcd(self.cells[at], replacing.divisor);
+        let (times, scale) = (self.cells[at] / common, replacing.divisor / common);
         self.cells[at] = 0;
         let mut largest = 0;
-        for (cell, part) in self.cells.iter_mut().zip(&told.cells) {
+        for (cell, part) in self.cells.iter_mut().zip(&replacing.cells) {
             if scale != 1 && *cell != 0 {
                 *cell = product(*cell, scale)?;
             }

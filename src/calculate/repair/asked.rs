@@ -62,7 +62,7 @@ fn with_small_numbers(mut constraint: LinearConstraint, people: i128) -> LinearC
     // `times × x ≤ least × y` is `x / y ≤ least / times`, and y is a number of people.
     let next = (1..=people)
         .filter_map(|divisor| Some((least.checked_mul(divisor)?.div_euclid(times), divisor)))
-        .reduce(|held, next| if next.0 * held.1 > held.0 * next.1 { next } else { held });
+        .reduce(|best, next| if next.0 * best.1 > best.0 * next.1 { next } else { best });
     if let Some((part, divisor)) = next {
         (above.coefficient, below.coefficient) = (divisor, -part);
     }
@@ -72,8 +72,8 @@ fn with_small_numbers(mut constraint: LinearConstraint, people: i128) -> LinearC
 /// The numbers that shares and ratios measure against one another, each as a sum.
 pub(super) fn counted(asked: &[Asked<'_>]) -> Vec<LinearConstraint> {
     let mut selectors: Vec<&Selector> = Vec::new();
-    let measuring = asked.iter().filter(|it| it.constraint.terms.len() > 1);
-    for selector in measuring.flat_map(|it| it.constraint.selectors()) {
+    let measuring = asked.iter().filter(|asked| asked.constraint.terms.len() > 1);
+    for selector in measuring.flat_map(|asked| asked.constraint.selectors()) {
         if !selectors.contains(&selector) {
             selectors.push(selector);
         }

@@ -42,7 +42,7 @@ pub(super) fn with_what_they_serve(
     acts: &BTreeMap<usize, Act>,
     (before, aside): (&Evaluation, &BTreeSet<String>),
 ) -> Vec<Change> {
-    let told = told(people, acts);
+    let actions = actions(people, acts);
     let sums = Sums::of(people, acts);
     let broken: BTreeSet<&str> = before
         .checks
@@ -50,7 +50,8 @@ pub(super) fn with_what_they_serve(
         .filter(|check| check.status != Status::Pass)
         .map(|check| check.rule.as_str())
         .collect();
-    told.into_iter()
+    actions
+        .into_iter()
         .map(|(action, who)| {
             let mut serves = sums.broken_without(&who);
             serves.retain(|rule| !aside.contains(rule));
@@ -61,7 +62,7 @@ pub(super) fn with_what_they_serve(
 }
 
 /// The changes, and the places of those whom each touches.
-fn told(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Vec<(Action, Vec<usize>)> {
+fn actions(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Vec<(Action, Vec<usize>)> {
     let weights = people.problem.weights;
     let pays = u64::from(weights.replace) < u64::from(weights.leave_out) + u64::from(weights.add);
     let role = |at: usize| people.candidates[at].role;

@@ -38,15 +38,15 @@ pub(super) fn of(
 /// not found out stays.
 fn conflict(model: &Model) -> Vec<String> {
     let rules = model.rules();
-    let mut held: BTreeSet<&str> = rules.iter().copied().collect();
+    let mut core: BTreeSet<&str> = rules.iter().copied().collect();
     for rule in rules.iter().rev() {
-        let mut without = held.clone();
+        let mut without = core.clone();
         without.remove(rule);
         if model.asking_only(&without).is_possible() == Some(false) {
-            held = without;
+            core = without;
         }
     }
-    rules.into_iter().filter(|rule| held.contains(rule)).map(str::to_owned).collect()
+    rules.into_iter().filter(|rule| core.contains(rule)).map(str::to_owned).collect()
 }
 
 /// What can be mended beside the rows that are out of reach one by one.
@@ -69,7 +69,7 @@ fn lack(people: &People<'_>) -> Lack {
     match model.least(&model.all_others()) {
         Least::At { values, .. } => {
             let chosen = chosen(imagined, &model.others(&values));
-            Lack::People(told(people, &imagination, chosen, |model| {
+            Lack::People(described(people, &imagination, chosen, |model| {
                 model.is_possible() == Some(true)
             }))
         }
@@ -80,15 +80,15 @@ fn lack(people: &People<'_>) -> Lack {
 
 /// Those of whom some are needed, and of each no more than so many.
 fn chosen(mut imagined: Vec<Imagined>, counts: &[i128]) -> Vec<Imagined> {
-    for (one, count) in imagined.iter_mut().zip(counts) {
-        one.most = *count;
+    for (person, count) in imagined.iter_mut().zip(counts) {
+        person.most = *count;
     }
-    imagined.retain(|one| one.most > 0);
+    imagined.retain(|person| person.most > 0);
     imagined
 }
 
 /// These people, told as loosely as is still enough.
-fn told(
+fn described(
     people: &People<'_>,
     imagination: &Imagination<'_>,
     mut chosen: Vec<Imagined>,
@@ -107,11 +107,11 @@ fn told(
         }
     }
     let mut needed: Vec<Needed> = Vec::new();
-    for one in chosen {
-        let who = one.selector().noun(people.problem.ruleset);
-        let count = Headcount::try_from(one.most).unwrap_or_default();
-        match needed.iter_mut().find(|held| held.who == who) {
-            Some(held) => held.count += count,
+    for person in chosen {
+        let who = person.selector().noun(people.problem.ruleset);
+        let count = Headcount::try_from(person.most).unwrap_or_default();
+        match needed.iter_mut().find(|known| known.who == who) {
+            Some(known) => known.count += count,
             None => needed.push(Needed { count, who }),
         }
     }
@@ -137,7 +137,7 @@ pub(super) fn relief(problem: &Problem<'_>, before: &Evaluation, plan: &Plan) ->
     let values = model.within_cost_of(values, &model.all_others());
     let [leaving, entering, moves, replaced] = model.counts(&values);
     let chosen = chosen(imagined, &model.others(&values));
-    let needed = told(
+    let needed = described(
         &people,
         &imagination,
         chosen,

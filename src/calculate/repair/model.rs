@@ -271,8 +271,8 @@ impl Model {
             return;
         }
         for role in [Role::Official, Role::Guest] {
-            let held = |at: usize| people.candidates[at].role == Some(role);
-            let leaving = self.doing(|at, act| act == Act::Leave && held(at));
+            let is_in_role = |at: usize| people.candidates[at].role == Some(role);
+            let leaving = self.doing(|at, act| act == Act::Leave && is_in_role(at));
             let mut entering = self.doing(|_, act| act == Act::Enter(role));
             for (_, variable) in self.others.iter().filter(|(into, _)| *into == role) {
                 entering.add(*variable, 1);

@@ -94,11 +94,11 @@ fn cost(change: &Change, weights: Weights) -> u64 {
 
 /// The rules that held, and afterwards do not or cannot be checked.
 fn price(problem: &Problem<'_>, before: &Evaluation, after: &Evaluation) -> Vec<Check> {
-    let held = |rule: &str| {
+    let passed = |rule: &str| {
         before.checks.iter().any(|check| check.rule == rule && check.status == Status::Pass)
     };
     let matters = |check: &&Check| {
-        check.severity >= problem.least && check.status != Status::Pass && held(&check.rule)
+        check.severity >= problem.least && check.status != Status::Pass && passed(&check.rule)
     };
     after.checks.iter().filter(matters).cloned().collect()
 }

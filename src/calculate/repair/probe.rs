@@ -82,7 +82,7 @@ impl<'a> Probe<'a> {
             }
             let Some(outcome) = rule.body.evaluate(rule, &alone) else { continue };
             let found = outcome.findings.iter();
-            let mut count = found.filter(|it| it.severity >= self.problem.least).count();
+            let mut count = found.filter(|finding| finding.severity >= self.problem.least).count();
             let is_of_all = outcome.status == Status::Fail && outcome.findings.is_empty();
             count += usize::from(is_of_all && rule.severity >= self.problem.least);
             if count > 0 {

@@ -157,12 +157,14 @@ pub fn in_short(changes: &[Change]) -> Text {
     let replaced = number(&|action| matches!(action, Action::Replace { .. }));
     let english = counted(replaced, "replacement", "replacements");
     let mut parts = vec![(replaced, text!(vi: "thay {replaced} người", en: "{english}"))];
-    for held in [Some(Role::Official), Some(Role::Guest), Some(Role::Alternate), None] {
-        let is_held = |role: &Role| Some(*role) == held;
-        let left = number(&|it| matches!(it, Action::LeaveOut { from, .. } if *from == held));
-        let came = number(&|it| matches!(it, Action::Add { role, .. } if is_held(role)));
-        let moved = number(&|it| matches!(it, Action::Move { from, .. } if is_held(from)));
-        let people = |count| people(held, count);
+    for of_role in [Some(Role::Official), Some(Role::Guest), Some(Role::Alternate), None] {
+        let is_of_role = |role: &Role| Some(*role) == of_role;
+        let left =
+            number(&|action| matches!(action, Action::LeaveOut { from, .. } if *from == of_role));
+        let came = number(&|action| matches!(action, Action::Add { role, .. } if is_of_role(role)));
+        let moved =
+            number(&|action| matches!(action, Action::Move { from, .. } if is_of_role(from)));
+        let people = |count| people(of_role, count);
         parts.extend([
             (left, text!(vi: "bớt {people}", en: "{people} fewer", people = people(left))),
             (came, text!(vi: "thêm {people}", en: "{people} more", people = people(came))),

@@ -47,7 +47,7 @@ impl Attribute {
                     parts.insert(at, part);
                 }
             }
-            ways.push(told_together(parts));
+            ways.push(merged_together(parts));
         }
         let with_fit = |parts: Vec<Selector>| {
             let fit = fit(&parts);
@@ -66,30 +66,30 @@ impl Attribute {
 }
 
 /// What is said against several values of one attribute, said once.
-fn told_together(parts: Vec<Selector>) -> Vec<Selector> {
-    let mut told: Vec<Selector> = Vec::new();
+fn merged_together(parts: Vec<Selector>) -> Vec<Selector> {
+    let mut merged: Vec<Selector> = Vec::new();
     for part in parts {
         let Selector::Not(other) = &part else {
-            told.push(part);
+            merged.push(part);
             continue;
         };
-        let held = told.iter_mut().find_map(|held| match held {
-            Selector::Not(held) => Some(held),
+        let earlier = merged.iter_mut().find_map(|earlier| match earlier {
+            Selector::Not(earlier) => Some(earlier),
             _ => None,
         });
-        match (held.map(|held| &mut **held), &**other) {
-            (Some(Selector::Work(held)), Selector::Work(more))
-            | (Some(Selector::Unit(held)), Selector::Unit(more)) => {
-                held.extend(more.iter().cloned());
+        match (earlier.map(|earlier| &mut **earlier), &**other) {
+            (Some(Selector::Work(earlier)), Selector::Work(more))
+            | (Some(Selector::Unit(earlier)), Selector::Unit(more)) => {
+                earlier.extend(more.iter().cloned());
             }
             (
-                Some(Selector::Group(Groups::Listed(held))),
+                Some(Selector::Group(Groups::Listed(earlier))),
                 Selector::Group(Groups::Listed(more)),
-            ) => held.extend(more.iter().copied()),
-            _ => told.push(part),
+            ) => earlier.extend(more.iter().copied()),
+            _ => merged.push(part),
         }
     }
-    told
+    merged
 }
 
 /// A part of a selector that looks at one attribute, and what such a part is told beside.

@@ -45,10 +45,12 @@ impl<'a> Imagination<'a> {
         let ruleset = people.problem.ruleset;
         let asked = people.asked.iter().map(|asked| &asked.constraint);
         let constraints: Vec<&LinearConstraint> = asked.chain(&people.counted).collect();
-        let selectors: Vec<&Selector> = constraints.iter().flat_map(|it| it.selectors()).collect();
+        let selectors: Vec<&Selector> =
+            constraints.iter().flat_map(|sum| sum.selectors()).collect();
         let (attributes, is_whole) = looked_at(&selectors, ruleset);
-        let combinations: usize = attributes.iter().map(|it| it.values.len()).product();
-        let summands = constraints.iter().map(|it| Summands::of(it)).collect();
+        let combinations: usize =
+            attributes.iter().map(|attribute| attribute.values.len()).product();
+        let summands = constraints.iter().map(|sum| Summands::of(sum)).collect();
         let is_whole = is_whole && combinations <= MOST_COMBINATIONS;
         Self { ruleset, summands, attributes, is_whole }
     }
@@ -58,7 +60,7 @@ impl<'a> Imagination<'a> {
         let mut known: BTreeSet<Vec<i128>> = BTreeSet::new();
         let mut people = Vec::new();
         let all: Vec<Vec<usize>> =
-            self.attributes.iter().map(|it| (0..it.values.len()).collect()).collect();
+            self.attributes.iter().map(|attribute| (0..attribute.values.len()).collect()).collect();
         for role in [Role::Official, Role::Guest] {
             for values in combinations(&all).take(MOST_COMBINATIONS) {
                 let adds = self.adds_of(role, &values);
