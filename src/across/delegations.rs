@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::Comparison;
+use super::RunComparison;
 use super::digest::{Digest, Person};
 use super::finding::finding;
 use crate::fold;
@@ -79,7 +79,7 @@ fn sends(lists: &[Digest], unit: &str, person: &Person) -> bool {
     sent.any(|other| other.can_be(person))
 }
 
-impl Comparison<'_> {
+impl RunComparison<'_> {
     /// The one list above the others, if there is one.
     pub(super) fn upper(&self) -> Option<Upper<'_>> {
         let mut upper = self.lists.iter().filter(|list| list.official.is_some());

@@ -15,7 +15,8 @@ use crate::rules::measure::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, PersonNa
 use crate::sheet::{CellRef, Column, Row};
 use crate::version_day;
 
-/// A list as far as it is compared with others; made beside the check, and kept until all are there.
+/// What the comparison of lists needs of one list. It is taken out where the list is checked and
+/// kept until all lists are there, so that the list itself can be dropped.
 #[derive(Debug, Clone, Default)]
 pub struct Digest {
     /// The path, as the report names it.
@@ -55,7 +56,7 @@ impl SheetKept {
     }
 }
 
-/// A person, as far as two lists can agree in one.
+/// A person, with what shows whether somebody of another list is the same.
 #[derive(Debug, Clone)]
 pub(super) struct Person {
     pub(super) name: String,

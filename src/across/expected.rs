@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Comparison;
+use super::RunComparison;
 use super::digest::Digest;
 use super::finding::finding;
 use crate::congress::CongressProfile;
@@ -15,7 +15,7 @@ use crate::settings::{Settings, Unit, same_unit, unit_words};
 use crate::text;
 use crate::wording::{Text, day};
 
-impl Comparison<'_> {
+impl RunComparison<'_> {
     /// Units with more than one list.
     pub(super) fn several_lists(&mut self) {
         let mut seen: Vec<(String, Option<String>)> = Vec::new();

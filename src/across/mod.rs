@@ -1,7 +1,7 @@
 //! What only shows when several lists are laid side by side: the same person in two of them, a
 //! delegation that the province's list does not hold, a unit that sent nothing.
 //!
-//! Lists come one by one ([`Comparison::add`]), and only what is compared is kept of each, so that
+//! Lists come one by one ([`RunComparison::add`]), and only what is compared is kept of each, so that
 //! a comparison of thousands of lists fits into memory.
 
 mod delegations;
@@ -34,7 +34,7 @@ use people::PeopleSeen;
 
 /// The comparison of the lists of a run that share their settings.
 #[derive(Debug)]
-pub struct Comparison<'a> {
+pub struct RunComparison<'a> {
     settings: Option<&'a Settings>,
     /// The levels of congress, from the lowest.
     levels: &'a [Level],
@@ -49,14 +49,14 @@ pub struct Comparison<'a> {
 
 /// What came out of a comparison.
 #[derive(Debug, Default)]
-pub struct Compared {
+pub struct RunCompared {
     /// What was found.
     pub across: Across,
     /// The units without a list.
     pub units: Vec<UnitLine>,
 }
 
-impl<'a> Comparison<'a> {
+impl<'a> RunComparison<'a> {
     /// Begins a comparison; `levels` are those of the ruleset, from the lowest.
     pub fn new(settings: Option<&'a Settings>, levels: &'a [Level], today: Date) -> Self {
         Self {
@@ -101,7 +101,7 @@ impl<'a> Comparison<'a> {
 
     /// Compares what was taken in. `covers_all` tells that every list there is was: only then can
     /// one be missing.
-    pub fn finish(mut self, covers_all: bool) -> Compared {
+    pub fn finish(mut self, covers_all: bool) -> RunCompared {
         self.people_of_copies();
         self.several_lists();
         self.delegations();
@@ -112,7 +112,7 @@ impl<'a> Comparison<'a> {
         self.waivers(covers_all);
         let order = |rule: &str| BETWEEN_LISTS.iter().position(|known| known.id == rule);
         self.found.findings.sort_by_key(|finding| order(finding.rule));
-        Compared { across: self.found, units }
+        RunCompared { across: self.found, units }
     }
 
     fn rank(&self, level: Option<&str>) -> Option<usize> {

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::Comparison;
+use super::RunComparison;
 use super::digest::{Digest, Person, PersonAt};
 use super::finding::finding;
 use crate::report::{AcrossFinding, Severity};
@@ -245,7 +245,7 @@ impl Duplicate {
     }
 }
 
-impl Comparison<'_> {
+impl RunComparison<'_> {
     /// Lists that share so many people that one is a copy of the other: one finding for all of them
     /// in place of one for each.
     pub(super) fn people_of_copies(&mut self) {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Comparison;
+use super::RunComparison;
 use super::digest::Digest;
 use super::finding::finding;
 use crate::catalogue::{GroupCatalogue, GroupCode};
@@ -13,7 +13,7 @@ use crate::settings::{Settings, Unit, same_unit};
 use crate::text;
 use crate::wording::{Text, all_of, number_of};
 
-impl Comparison<'_> {
+impl RunComparison<'_> {
     /// The allotments and the composition of the upper list, against the settings.
     pub(super) fn plan(&mut self) {
         let Some(settings) = self.settings else { return };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Comparison, Digest};
+use super::{Digest, RunComparison};
 use crate::evaluate::tests::{List, Person};
 use crate::report::{Across, InputReport, ListReport};
 use crate::rules::Privacy;
@@ -33,7 +33,7 @@ fn checked(list: &List, unit: &str) -> InputReport {
 
 fn found(district: &List, province: &List) -> Across {
     let levels = &district.ruleset.levels;
-    let mut comparison = Comparison::new(None, levels, Date::MIN);
+    let mut comparison = RunComparison::new(None, levels, Date::MIN);
     for input in [checked(district, "Sa Thầy"), checked(province, "Kon Tum")] {
         let digest = Digest::of(input.outcome.as_ref().unwrap(), None, Privacy::Masked);
         comparison.add(&input, digest);

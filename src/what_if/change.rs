@@ -109,10 +109,9 @@ impl Change {
             ChangeKind::Add => add(written, ruleset),
             ChangeKind::Remove => remove(written, ruleset),
             ChangeKind::Set => set(written, ruleset),
-            ChangeKind::PromoteAlternates => match number(written) {
-                Some(count) if count > 0 => Ok(Self::PromoteAlternates { count }),
-                _ => Err(no_number(written)),
-            },
+            ChangeKind::PromoteAlternates => {
+                people(written, []).map(|count| Self::PromoteAlternates { count })
+            }
         }
     }
 
@@ -127,14 +126,32 @@ impl Change {
     }
 }
 
-fn no_number(written: &str) -> InputError {
-    fault(
-        text!(
+const ADDING: Text =
+    Text::fixed("ví dụ: --add \"5: role=guest\"", "for example: --add \"5: role=guest\"");
+const REMOVING: [Text; 2] = [
+    Text::fixed(
+        "bớt theo số người: --remove \"3: gender=male\"",
+        "so many people: --remove \"3: gender=male\"",
+    ),
+    Text::fixed(
+        "bớt người ở một dòng: --remove \"Trang tính!17\"",
+        "the person of a row: --remove \"Sheet!17\"",
+    ),
+];
+const SETTING: Text = Text::fixed(
+    "ví dụ: --set \"row=22: gender=female\", --set \"Trang tính!22: role=guest\"",
+    "for example: --set \"row=22: gender=female\", --set \"Sheet!22: role=guest\"",
+);
+
+/// A number of people, 1 or more.
+fn people(written: &str, help: impl IntoIterator<Item = Text>) -> Result<u64, InputError> {
+    number(written).filter(|count| *count > 0).ok_or_else(|| {
+        let message = text!(
             vi: "“{written}” không phải là số người, cần một số từ 1 trở lên",
             en: "“{written}” is no number of people, expected 1 or more"
-        ),
-        [],
-    )
+        );
+        fault(message, help)
+    })
 }
 
 /// Refuses more made-up people than a list can have.
@@ -152,60 +169,31 @@ pub(super) fn can_be_added(count: u64) -> Result<(), InputError> {
 }
 
 fn add(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
-    let example = || {
-        text!(
-            vi: "ví dụ: --add \"5: role=guest\"",
-            en: "for example: --add \"5: role=guest\""
-        )
-    };
-    let (count, of) = match written.split_once(':') {
-        Some((count, of)) => (count.trim(), of),
-        None => ("1", written),
-    };
-    let count = match number(count) {
-        Some(count) if count > 0 => count,
-        _ => return Err(with_example(no_number(count), example())),
-    };
+    let (count, of) = written.split_once(':').unwrap_or(("1", written));
+    let count = people(count.trim(), [ADDING])?;
     can_be_added(count)?;
     let facts = Facts::of(&LineKind::Changed.pairs(of)?, ruleset)?;
     if facts.role.is_none() {
+        let roles = text!(
+            vi: "ghi role=official, role=guest hoặc role=alternate",
+            en: "write role=official, role=guest or role=alternate"
+        );
         return Err(fault(
             text!(
                 vi: "chưa nói thêm người với tư cách gì",
                 en: "the role of the people to add is not told"
             ),
-            [
-                text!(
-                    vi: "ghi role=official, role=guest hoặc role=alternate",
-                    en: "write role=official, role=guest or role=alternate"
-                ),
-                example(),
-            ],
+            [roles, ADDING],
         ));
     }
     Ok(Change::Add { count, facts })
 }
 
 fn remove(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
-    let ways = || {
-        [
-            text!(
-                vi: "bớt theo số người: --remove \"3: gender=male\"",
-                en: "so many people: --remove \"3: gender=male\""
-            ),
-            text!(
-                vi: "bớt người ở một dòng: --remove \"Trang tính!17\"",
-                en: "the person of a row: --remove \"Sheet!17\""
-            ),
-        ]
-    };
     if let Some((count, of)) = written.split_once(':') {
         let count = match count.trim() {
             "all" | "tất cả" => HowMany::All,
-            count => match number(count) {
-                Some(count) if count > 0 => HowMany::Number(count),
-                _ => return Err(InputError { help: ways().to_vec(), ..no_number(count) }),
-            },
+            count => HowMany::Number(people(count, REMOVING)?),
         };
         return Ok(Change::Remove { count, of: selection::changed(of, ruleset)? });
     }
@@ -220,35 +208,23 @@ fn remove(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
     } else {
         no_row(written)
     };
-    Err(fault(message, ways()))
+    Err(fault(message, REMOVING))
 }
 
 fn set(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
-    let example = || {
-        text!(
-            vi: "ví dụ: --set \"row=22: gender=female\", --set \"Trang tính!22: role=guest\"",
-            en: "for example: --set \"row=22: gender=female\", --set \"Sheet!22: role=guest\""
-        )
-    };
     let Some((row, facts)) = written.split_once(':') else {
-        return Err(fault(
-            text!(
-                vi: "“{written}” chưa đúng dạng `dòng: khóa=giá trị`",
-                en: "“{written}” is not written as `row: key=value`"
-            ),
-            [example()],
-        ));
+        let message = text!(
+            vi: "“{written}” chưa đúng dạng `dòng: khóa=giá trị`",
+            en: "“{written}” is not written as `row: key=value`"
+        );
+        return Err(fault(message, [SETTING]));
     };
     let Some(row) = RowRef::of(row) else {
-        return Err(fault(no_row(row.trim()), [example()]));
+        return Err(fault(no_row(row.trim()), [SETTING]));
     };
     Ok(Change::Set { row, facts: Facts::of(&LineKind::Changed.pairs(facts)?, ruleset)? })
 }
 
 fn no_row(written: &str) -> Text {
     text!(vi: "“{written}” không phải là một dòng", en: "“{written}” is not a row")
-}
-
-fn with_example(error: InputError, example: Text) -> InputError {
-    InputError { help: vec![example], ..error }
 }

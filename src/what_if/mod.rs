@@ -4,6 +4,11 @@
 //! applied to the list as it was understood, and the outcome is checked like any other list. The
 //! file itself is never touched. People who are added are made up: what is not said of them is
 //! unknown and counts as unknown, and no row is asked to tell it.
+//!
+//! A new sort of change is a variant of [`ChangeKind`] and [`Change`] with the way in which it is
+//! written (`change`), what it does to a list (`apply`) and its words (`texts`); the option of the
+//! command line stands in `cli`. Whom a change means is found in `whom`, what it says of a person in
+//! `facts`; `choice` asks whether another choice of people would change a verdict.
 
 mod apply;
 mod change;

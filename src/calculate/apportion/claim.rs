@@ -1,6 +1,6 @@
 //! How strong a unit's claim to its next seat is: an exact number, compared without rounding.
 //!
-//! Every method is told by one such number, and the seat goes to the largest. A claim is a fraction
+//! Every method is defined by one such number, and the seat goes to the largest. A claim is a fraction
 //! of integers of any size; Huntington and Hill's is the root of one, and since all claims of a
 //! method are roots then, they are compared by what stands under the root.
 

@@ -2,8 +2,8 @@
 //!
 //! An answer here is a verdict ("no list can hold 41 guests", "nothing cheaper will do"), and a
 //! verdict of this crate never rests on a floating-point number. So this solver is small and exact:
-//! integer pivoting ([`tableau`]) inside branch and bound ([`search`]), on a programme that is told
-//! without idle parts ([`standard`]), and it gives up rather than run on ([`effort`]).
+//! integer pivoting ([`tableau`]) inside branch and bound ([`search`]), on a programme freed of its
+//! idle parts ([`standard`]), and it gives up rather than run on ([`effort`]).
 
 mod effort;
 mod search;

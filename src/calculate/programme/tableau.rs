@@ -1,6 +1,6 @@
 //! The simplex method in whole numbers: the least of a sum within limits, fractions allowed.
 //!
-//! Each line tells one variable by those that stand at one of their limits, over a divisor of its
+//! Each line expresses one variable by those that stand at one of their limits, over a divisor of its
 //! own, so that nothing is rounded. Every variable has limits on both sides or on one, and a branch
 //! of the search merely draws them closer: the tableau of the last branch is where the next begins.
 
@@ -42,7 +42,7 @@ struct TableauColumn {
 #[derive(Debug, Clone)]
 pub(super) struct Tableau<'e> {
     effort: &'e Effort,
-    /// The last line tells the sum that is to become small.
+    /// The last line expresses the sum that is to become small.
     lines: Vec<TableauLine>,
     columns: Vec<TableauColumn>,
     /// A second sum that tells columns of the same cost apart, once they hold the search up.
@@ -307,7 +307,7 @@ impl TableauLine {
         Ok(sum)
     }
 
-    /// Replaces the variable of a column by what another line tells of it.
+    /// Replaces the variable of a column by what another line says of it.
     fn put_in(&mut self, replacing: &Self, at: usize) -> Result<(), Unsettled> {
         let common = gcd(self.cells[at], replacing.divisor);
         let (times, scale) = (self.cells[at] / common, replacing.divisor / common);

@@ -10,6 +10,10 @@
 //! the exact solver answers is proved, and the list with all changes made
 //! goes through the same rules as any other list before anybody is told of it.
 //!
+//! A new thing to do about somebody is a variant of `people::Act` (who may do it, and what the rules
+//! see then), its cost in `model`, what becomes of the list in `changed`, and the [`Action`] that
+//! `changes` tells of it.
+//!
 //! Unknown values do not help: a delegate of unknown gender is counted as whichever gender makes
 //! it harder to keep a rule. Cells that have to be corrected are told apart, since no change of people
 //! mends them; the people of whom they speak are left alone where others will do.

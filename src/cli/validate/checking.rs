@@ -16,7 +16,7 @@ use super::outputs::Outputs;
 use super::passed_over;
 use super::plan::{Aside, Group, Planned};
 use super::progress::Progress;
-use crate::across::{Comparison, Digest};
+use crate::across::{Digest, RunComparison};
 use crate::check::{
     CheckSettings, ListSource, check_list, check_parts, in_order_of_roles, no_list, unit_by_path,
 };
@@ -107,10 +107,10 @@ impl Checking<'_> {
         Ok(Some(closing))
     }
 
-    fn comparisons(&self) -> Vec<Comparison<'_>> {
+    fn comparisons(&self) -> Vec<RunComparison<'_>> {
         let mut comparisons = Vec::new();
         for it in self.lists.settings {
-            comparisons.push(Comparison::new(it.settings, &it.ruleset.levels, it.today));
+            comparisons.push(RunComparison::new(it.settings, &it.ruleset.levels, it.today));
         }
         comparisons
     }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::across::{Comparison, Digest};
+use crate::across::{Digest, RunComparison};
 use crate::calculate::small::cases;
 use crate::check::{CheckSettings, ListSource, check_list};
 use crate::comparison::compare_people;
@@ -318,7 +318,7 @@ impl Lists {
 
     /// In lists of one person each: the severity, the list and the list that is named.
     fn between_lists(&self, rows: &[Row]) -> Vec<(Severity, usize, usize)> {
-        let mut beside = Comparison::new(None, &self.ruleset.levels, date(2024, 5, 20));
+        let mut beside = RunComparison::new(None, &self.ruleset.levels, date(2024, 5, 20));
         for (at, row) in rows.iter().enumerate() {
             let input = self.check(&at.to_string(), std::slice::from_ref(row));
             let digest = Digest::of(input.outcome.as_ref().unwrap(), None, Privacy::Masked);
