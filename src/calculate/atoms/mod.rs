@@ -44,7 +44,8 @@ impl Atoms {
         effort: &Effort,
     ) -> Result<Self, Unsettled> {
         let drawing = Drawing::new(selectors, ruleset, effort)?;
-        let mut atoms = Self { chosen: vec![LinearForm::default(); selectors.len()], ..Self::default() };
+        let mut atoms =
+            Self { chosen: vec![LinearForm::default(); selectors.len()], ..Self::default() };
         for &role in Role::ALL {
             drawing.draw(role, &mut atoms)?;
             if atoms.count > MOST_ATOMS {
