@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
 use super::output::{self, NewFile};
@@ -9,6 +11,7 @@ use super::screen::Screen;
 use crate::calculate::allotment::{self, Allotment, Request, Reserve, SetAside, TieChoice, words};
 use crate::calculate::apportion::Method;
 use crate::catalogue::{self, GroupCatalogue};
+use crate::closed_list::ClosedList;
 use crate::read::ReadOptions;
 use crate::render::{self, AllotmentFormat, AllotmentPage, RenderOptions};
 use crate::text;
@@ -23,8 +26,8 @@ pub(super) struct AllocateOptions {
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     seats: String,
     /// Method by which the seats are divided
-    #[arg(long, value_name = "METHOD", default_value = "largest-remainder")]
-    method: MethodOption,
+    #[arg(long, value_name = "METHOD", default_value = "largest-remainder", value_parser = method())]
+    method: Method,
     /// At least so many seats for each unit that has no bound of its own
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     min: Option<String>,
@@ -69,27 +72,9 @@ pub(super) struct AllocateOptions {
     force: bool,
 }
 
-/// A method by its name.
-#[derive(Debug, Clone, Copy)]
-struct MethodOption(Method);
-
-impl clap::ValueEnum for MethodOption {
-    fn value_variants<'a>() -> &'a [Self] {
-        const ALL: [MethodOption; Method::ALL.len()] = {
-            let mut all = [MethodOption(Method::LargestRemainder); Method::ALL.len()];
-            let mut at = 0;
-            while at < all.len() {
-                all[at] = MethodOption(Method::ALL[at]);
-                at += 1;
-            }
-            all
-        };
-        &ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.0.id()))
-    }
+/// A method by its id.
+fn method() -> impl TypedValueParser<Value = Method> {
+    PossibleValuesParser::new(Method::ids()).map(|id| Method::with_id(&id).unwrap_or_default())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -181,7 +166,7 @@ fn request(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<Requ
     };
     let reserve = |written: &String| reserve(written, catalogue);
     Ok(Request {
-        method: options.method.0,
+        method: options.method,
         seats: count("--seats", &options.seats)?,
         set_aside: options.set_aside.iter().map(set_aside).collect::<Result<_, _>>()?,
         reserve: options.reserve.iter().map(reserve).collect::<Result<_, _>>()?,

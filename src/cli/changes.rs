@@ -7,6 +7,7 @@
 use clap::{ArgMatches, Command};
 
 use super::failure::Failure;
+use crate::closed_list::ClosedList;
 use crate::report::InputError;
 use crate::rules::Ruleset;
 use crate::text;
@@ -68,7 +69,7 @@ impl clap::Args for OrderedChanges {
 impl clap::FromArgMatches for OrderedChanges {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let mut placed: Vec<(usize, ChangeKind, String)> = Vec::new();
-        for kind in ChangeKind::ALL {
+        for &kind in ChangeKind::ALL {
             let values = matches.get_many::<String>(kind.id()).unwrap_or_default().cloned();
             let indices = matches.indices_of(kind.id()).unwrap_or_default();
             placed.extend(indices.zip(values).map(|(place, value)| (place, kind, value)));

@@ -1,14 +1,16 @@
 //! One change as it is written: `5: role=guest`, `ĐB chính thức!17`, `row=22: gender=female`.
 
 use super::facts::Facts;
+use crate::closed_list::ClosedList;
 use crate::report::InputError;
 use crate::rules::{Ruleset, Selector};
 use crate::selection::{self, LineKind, RowRef, fault, number};
 use crate::text;
 use crate::wording::Text;
 
-/// What a change does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a change does; the id is its key in scenario files and in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum ChangeKind {
     /// Adds made-up people.
     Add,
@@ -21,19 +23,6 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Add, Self::Remove, Self::Set, Self::PromoteAlternates];
-
-    /// Its key in scenario files and in JSON.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Add => "add",
-            Self::Remove => "remove",
-            Self::Set => "set",
-            Self::PromoteAlternates => "promote_alternates",
-        }
-    }
-
     /// Its option on the command line.
     pub fn option(self) -> String {
         format!("--{}", self.id().replace('_', "-"))

@@ -28,6 +28,7 @@ pub use scenarios::{PlannedChange, Scenario, load_scenarios, parse_scenarios};
 
 use crate::catalogue::GroupCatalogue;
 use crate::check::{CheckSettings, UnderstoodList};
+use crate::closed_list::ClosedList;
 use crate::comparison::Comparison;
 use crate::report::{InputError, ListReport, RulesetFacts, Strictness};
 pub use crate::selection::RowRef;

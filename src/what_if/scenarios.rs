@@ -14,6 +14,7 @@
 use std::path::Path;
 
 use super::change::{Change, ChangeKind};
+use crate::closed_list::ClosedList;
 use crate::report::InputError;
 use crate::rules::Ruleset;
 use crate::text;
@@ -111,7 +112,7 @@ pub fn parse_scenarios(text: &str, ruleset: &Ruleset) -> Result<Vec<Scenario>, V
 }
 
 fn scenario(table: &Table, ruleset: &Ruleset, problems: &mut Vec<Problem>) -> Scenario {
-    let known = std::iter::once("name").chain(ChangeKind::ALL.map(ChangeKind::id));
+    let known = std::iter::once("name").chain(ChangeKind::ids());
     let written = WrittenTable::new(table, known);
     written.finish(problems);
     let name = written.required("name", problems);
@@ -119,7 +120,7 @@ fn scenario(table: &Table, ruleset: &Ruleset, problems: &mut Vec<Problem>) -> Sc
     let mut changes = Vec::new();
     let mut is_empty = true;
     for Entry { key, value } in &table.entries {
-        let kind = ChangeKind::ALL.into_iter().find(|kind| kind.id() == key.name);
+        let kind = ChangeKind::with_id(&key.name);
         if let Some(kind) = kind {
             let before = problems.len();
             let found = changes_of(kind, value, ruleset, problems);

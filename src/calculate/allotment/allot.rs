@@ -1,6 +1,7 @@
 //! Divides the seats as asked, and says what can be said of the outcome.
 
 use crate::calculate::apportion::{Apportionment, Claimant, Method, apportion, awards, total};
+use crate::closed_list::ClosedList;
 use crate::units_table::UnitsTable;
 
 use super::reserve::Reserving;
@@ -172,5 +173,5 @@ fn compared(case: &PoolCase<'_>) -> Result<Vec<Compared>, AllotmentError> {
             seats: divided.seats,
         })
     };
-    Method::ALL.into_iter().map(by_method).collect()
+    Method::ALL.iter().copied().map(by_method).collect()
 }

@@ -69,6 +69,7 @@ mod tests {
     use super::*;
     use crate::calculate::apportion::award::finished;
     use crate::calculate::apportion::{Method, TieRule, apportion, total};
+    use crate::closed_list::ClosedList;
     use proptest::prelude::*;
 
     fn units() -> impl Strategy<Value = Vec<Claimant>> {
@@ -85,7 +86,7 @@ mod tests {
     proptest! {
         #[test]
         fn nobody_starts_with_more_than_the_seats_one_by_one_give(
-            units in units(), seats in 0_u64..400, method in proptest::sample::select(&Method::ALL[..]),
+            units in units(), seats in 0_u64..400, method in proptest::sample::select(Method::ALL),
         ) {
             if let Ok(slow) = apportion(method, &units, seats, &TieRule::Leave) {
                 let rule = method.rule(total(&units), seats);
@@ -105,7 +106,7 @@ mod tests {
     #[test]
     fn a_number_of_seats_beyond_counting_is_divided_at_once() {
         let units = [u64::MAX, u64::MAX / 3, 1].map(Claimant::new);
-        for method in Method::ALL {
+        for &method in Method::ALL {
             let divided = apportion(method, &units, u64::MAX, &TieRule::Leave).unwrap();
             let sum: u128 = divided.seats.iter().map(|seats| u128::from(*seats)).sum();
             assert_eq!(sum + u128::from(divided.unallotted()), u128::from(u64::MAX), "{method:?}");

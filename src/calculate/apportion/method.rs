@@ -1,7 +1,8 @@
 //! The methods by name, and what tells them apart: how strong a unit's claim to its next seat is. A
 //! claim grows weaker with every seat that the unit holds already.
 //!
-//! A new method is a variant of [`Method`], its labels, and its claim in [`ClaimRule::claim`].
+//! A new method is a variant of [`Method`], which names its id, its labels, and its claim in
+//! [`ClaimRule::claim`].
 
 use num_bigint::{BigInt, BigUint};
 
@@ -10,7 +11,10 @@ use crate::text;
 use crate::wording::Text;
 
 /// A way to allot seats in proportion to population.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Method {
     /// Whole quotas, then the largest remainders (Hare, Hamilton, Vinton).
     #[default]
@@ -20,6 +24,7 @@ pub enum Method {
     /// Webster's: quotas rounded at the half. It favours neither large nor small units.
     SainteLague,
     /// Jefferson's: quotas rounded down. It favours large units.
+    #[strum(serialize = "dhondt")]
     DHondt,
     /// Equal proportions: quotas rounded at the geometric mean, as for the United States House since
     /// 1940.
@@ -72,53 +77,33 @@ impl ClaimRule {
 }
 
 impl Method {
-    /// All of them, in the order of documentation.
-    pub const ALL: [Self; 7] = [
-        Self::LargestRemainder,
-        Self::Droop,
-        Self::SainteLague,
-        Self::DHondt,
-        Self::HuntingtonHill,
-        Self::Adams,
-        Self::Dean,
-    ];
-
-    /// The id in options and JSON, the head of a column, and the name, with the names of those whom
-    /// it is known by.
-    fn labels(self) -> (&'static str, &'static str, Text) {
+    /// The name in one word, for the head of a column, and in full, with the names of those whom it
+    /// is known by.
+    fn labels(self) -> (&'static str, Text) {
+        const HARE: Text = Text::fixed("số dư lớn nhất (Hare)", "largest remainder (Hare)");
+        const DROOP: Text = Text::fixed(
+            "số dư lớn nhất với hạn ngạch Droop",
+            "largest remainder by the Droop quota",
+        );
         match self {
-            Self::LargestRemainder => {
-                let name = text!(vi: "số dư lớn nhất (Hare)", en: "largest remainder (Hare)");
-                ("largest-remainder", "Hare", name)
-            }
-            Self::Droop => {
-                let name = text!(
-                    vi: "số dư lớn nhất với hạn ngạch Droop",
-                    en: "largest remainder by the Droop quota"
-                );
-                ("droop", "Droop", name)
-            }
-            Self::SainteLague => ("sainte-lague", "S-Laguë", Text::same("Sainte-Laguë (Webster)")),
-            Self::DHondt => ("dhondt", "D'Hondt", Text::same("D'Hondt (Jefferson)")),
-            Self::HuntingtonHill => ("huntington-hill", "H-Hill", Text::same("Huntington–Hill")),
-            Self::Adams => ("adams", "Adams", Text::same("Adams")),
-            Self::Dean => ("dean", "Dean", Text::same("Dean")),
+            Self::LargestRemainder => ("Hare", HARE),
+            Self::Droop => ("Droop", DROOP),
+            Self::SainteLague => ("S-Laguë", text!("Sainte-Laguë (Webster)")),
+            Self::DHondt => ("D'Hondt", text!("D'Hondt (Jefferson)")),
+            Self::HuntingtonHill => ("H-Hill", text!("Huntington–Hill")),
+            Self::Adams => ("Adams", text!("Adams")),
+            Self::Dean => ("Dean", text!("Dean")),
         }
-    }
-
-    /// The name in options and JSON.
-    pub fn id(self) -> &'static str {
-        self.labels().0
     }
 
     /// The name in one word, for the head of a column.
     pub fn head(self) -> &'static str {
-        self.labels().1
+        self.labels().0
     }
 
     /// The name, with the names of those whom it is known by.
     pub fn name(self) -> Text {
-        self.labels().2
+        self.labels().1
     }
 
     /// Whether it goes by quotas and remainders, and not by a divisor. Such a method can take a

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use crate::calculate::allotment::{Allotment, Bound, OneSeat, TieChoice, UnitAllotment};
+use crate::closed_list::ClosedList;
 use crate::render::json::{SCHEMA_VERSION, Tool, pretty};
 
 use super::{AllotmentPage, explain};

@@ -3,6 +3,7 @@
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, Row, Table};
 
 use crate::calculate::allotment::{Allotment, Bound, UnitAllotment, words};
+use crate::closed_list::ClosedList;
 use crate::render::figures::number;
 use crate::render::paper::{BOLD, DIM, GREEN, Layout, PLAIN, Paper, YELLOW};
 use crate::render::{RenderOptions, for_terminal};

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::calculate::allotment::{Allotment, TieChoice, UnitAllotment, words};
+use crate::closed_list::ClosedList;
 use crate::text;
 use crate::units_table::Unit;
 use crate::wording::Lang;

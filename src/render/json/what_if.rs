@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::closed_list::ClosedList;
 use crate::comparison::ValueChange;
 use crate::report::Status;
 use crate::what_if::{AppliedChange, Effect, Hinges, Played, Touched, WhatIf};

@@ -2,6 +2,7 @@
 
 use super::properties::{DIVISOR_METHODS, all_divisions, complete, distance, has_a_divisor};
 use crate::calculate::apportion::{Claimant, Infeasible, Method, TieRule, apportion};
+use crate::closed_list::ClosedList;
 
 /// Units of so few people, each with every pair of bounds from 0 to 2 seats.
 fn each_unit() -> Vec<Claimant> {
@@ -53,7 +54,7 @@ fn every_small_case_with_bounds_is_divided_as_each_method_defines() {
         for (after, other) in all.iter().enumerate().skip(at) {
             for third in &all[after..] {
                 for seats in 0..=4 {
-                    for method in Method::ALL {
+                    for &method in Method::ALL {
                         let units = [*one, *other, *third];
                         divided += usize::from(is_divided(method, &units, seats));
                     }

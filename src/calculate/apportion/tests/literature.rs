@@ -1,6 +1,7 @@
 //! What history and textbooks have published. Each table names its source.
 
 use crate::calculate::apportion::{Claimant, Method, TieRule, apportion, awards};
+use crate::closed_list::ClosedList;
 
 const HOUSES: [(&str, &str); 6] = [
     ("1790", include_str!("us_house_1790.csv")),
@@ -50,7 +51,7 @@ impl House {
 }
 
 fn method(id: &str) -> Method {
-    Method::ALL.into_iter().find(|method| method.id() == id).unwrap()
+    Method::with_id(id).unwrap()
 }
 
 #[test]

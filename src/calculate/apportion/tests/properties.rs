@@ -7,6 +7,7 @@
 use proptest::prelude::*;
 
 use crate::calculate::apportion::{Claimant, Infeasible, Method, TieRule, apportion};
+use crate::closed_list::ClosedList;
 
 pub(super) const DIVISOR_METHODS: [Method; 5] =
     [Method::Adams, Method::Dean, Method::HuntingtonHill, Method::SainteLague, Method::DHondt];
@@ -98,7 +99,7 @@ fn unbounded() -> impl Strategy<Value = Vec<Claimant>> {
 }
 
 fn any_method() -> impl Strategy<Value = Method> {
-    proptest::sample::select(&Method::ALL[..])
+    proptest::sample::select(Method::ALL)
 }
 
 /// Divides with ties broken in the order of the units.

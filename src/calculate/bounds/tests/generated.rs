@@ -229,7 +229,7 @@ fn compare_remarks(
     broken: &BTreeSet<Vec<String>>,
 ) -> Result<(), TestCaseError> {
     let ids =
-        |rules: &[Said<'_>]| rules.iter().map(|(rule, _)| rule.id.clone()).collect::<Vec<_>>();
+        |rules: &[StatedRule<'_>]| rules.iter().map(|(rule, _)| rule.id.clone()).collect::<Vec<_>>();
     let keeps = |broken: &[String], rules: &[String]| rules.iter().all(|id| !broken.contains(id));
     let mut told: BTreeSet<String> = BTreeSet::new();
     for remark in remarks {

@@ -5,7 +5,7 @@ use crate::evaluate::tests::List;
 
 fn told(rules: &str) -> Vec<String> {
     let list = List::with_rules(rules);
-    let ids = |rules: &[Said<'_>]| {
+    let ids = |rules: &[StatedRule<'_>]| {
         rules.iter().map(|(rule, _)| rule.id.as_str()).collect::<Vec<_>>().join(" ")
     };
     let audited = audit(&list.ruleset, "district");
