@@ -228,8 +228,9 @@ fn compare_remarks(
     remarks: &[Remark<'_>],
     broken: &BTreeSet<Vec<String>>,
 ) -> Result<(), TestCaseError> {
-    let ids =
-        |rules: &[StatedRule<'_>]| rules.iter().map(|(rule, _)| rule.id.clone()).collect::<Vec<_>>();
+    let ids = |rules: &[StatedRule<'_>]| {
+        rules.iter().map(|(rule, _)| rule.id.clone()).collect::<Vec<_>>()
+    };
     let keeps = |broken: &[String], rules: &[String]| rules.iter().all(|id| !broken.contains(id));
     let mut told: BTreeSet<String> = BTreeSet::new();
     for remark in remarks {
