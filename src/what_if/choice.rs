@@ -36,19 +36,18 @@ pub(super) fn hinges(
     let mut found: Vec<Hinges> = Vec::new();
     let terms = list.terms(settings);
     for change in applied.changes.iter().filter(|change| !change.candidates.is_empty()) {
-        let pool = Pool::of(applied, change);
-        let judge = |rule| Judge { rule, list, settings };
+        let pool = Pool::of(list, settings, applied, change);
         let sums = settings.ruleset.constraints(&list.level, &list.profile);
-        let sums = sums.into_iter().map(|(rule, sum)| (rule, pool.shares(judge(rule), &sum)));
+        let sums = sums.into_iter().map(|(rule, sum)| (rule, pool.shares(&sum)));
         let rules = settings.ruleset.rules_at(&list.level);
-        let rivals = rules.filter_map(|rule| Some((rule, pool.shares_of_rivals(judge(rule))?)));
+        let rivals = rules.filter_map(|rule| Some((rule, pool.shares_of_rivals(rule)?)));
         for (rule, shares) in sums.chain(rivals) {
             let is_found = found.iter().any(|hinge| hinge.rule == rule.id);
             let check = after.checks.iter().find(|check| check.rule == rule.id);
             // However a rule comes out that is waived, nothing hangs on it.
             let is_settled = is_found || terms.waive(&rule.id);
             if let (false, Some(check)) = (is_settled, check) {
-                found.extend(pool.hinge(judge(rule), check, &shares));
+                found.extend(pool.hinge(rule, check, &shares));
             }
         }
     }
@@ -59,6 +58,8 @@ pub(super) fn hinges(
 
 /// Those among whom a change chose.
 struct Pool<'a> {
+    list: &'a UnderstoodList,
+    settings: &'a CheckSettings<'a>,
     /// The list without any of them.
     rest: Roster,
     /// Those left out and those who could have been, in the order of the list.
@@ -68,7 +69,12 @@ struct Pool<'a> {
 }
 
 impl<'a> Pool<'a> {
-    fn of(applied: &'a Applied, change: &'a AppliedChange) -> Self {
+    fn of(
+        list: &'a UnderstoodList,
+        settings: &'a CheckSettings<'a>,
+        applied: &'a Applied,
+        change: &'a AppliedChange,
+    ) -> Self {
         let candidates: BTreeSet<usize> = change.candidates.iter().copied().collect();
         let is_candidate =
             |at: &usize| applied.origin[*at].is_some_and(|at| candidates.contains(&at));
@@ -77,20 +83,32 @@ impl<'a> Pool<'a> {
         let people = staying.chain(&change.removed).collect();
         let mut rest = applied.roster.clone();
         rest.leave_out(&places);
-        Self { rest, people, taken: change.removed.len() }
+        Self { list, settings, rest, people, taken: change.removed.len() }
+    }
+
+    fn case<'r>(&'r self, roster: &'r Roster, people: Vec<&'r Delegate>) -> Case<'r> {
+        Case {
+            ruleset: self.settings.ruleset,
+            roster,
+            profile: &self.list.profile,
+            level: &self.list.level,
+            people,
+            in_doubt: roster.in_doubt().collect(),
+            privacy: self.settings.privacy,
+        }
     }
 
     /// What each adds to the sum of an inequality.
-    fn shares(&self, judge: Judge<'_>, constraint: &LinearConstraint) -> Vec<Bounds> {
-        judge.case(&self.rest, Vec::new()).shares(constraint, &self.people)
+    fn shares(&self, constraint: &LinearConstraint) -> Vec<Bounds> {
+        self.case(&self.rest, Vec::new()).shares(constraint, &self.people)
     }
 
     /// Whom a rule would not have beside somebody further up, each as one; none where nobody.
-    fn shares_of_rivals(&self, judge: Judge<'_>) -> Option<Vec<Bounds>> {
+    fn shares_of_rivals(&self, rule: &Rule) -> Option<Vec<Bounds>> {
         let mut people: Vec<&Delegate> = self.rest.of_congress().collect();
         let first = people.len();
         people.extend(&self.people);
-        let sets = judge.rule.body.rivals(&judge.case(&self.rest, people));
+        let sets = rule.body.rivals(&self.case(&self.rest, people));
         let behind = sets.iter().flat_map(|set| set.iter().skip(1));
         let behind: BTreeSet<usize> = behind.filter_map(|at| at.checked_sub(first)).collect();
         let share = |at| i128::from(behind.contains(&at));
@@ -98,7 +116,7 @@ impl<'a> Pool<'a> {
         (!behind.is_empty()).then(|| (0..self.people.len()).map(bounds).collect())
     }
 
-    fn hinge(&self, judge: Judge<'_>, check: &Check, shares: &[Bounds]) -> Option<Hinges> {
+    fn hinge(&self, rule: &Rule, check: &Check, shares: &[Bounds]) -> Option<Hinges> {
         self.extremes(shares).into_iter().find_map(|swap| {
             // One other person may be enough: the fewer are named, the plainer it is.
             let all = swap.len();
@@ -106,8 +124,12 @@ impl<'a> Pool<'a> {
             let tried = fewer.take_while(|number| *number < all).chain((all > 0).then_some(all));
             tried.into_iter().find_map(|number| {
                 let swap = swap.get(..number)?;
-                let otherwise =
-                    judge.status(&self.with(swap)).filter(|status| *status != check.status)?;
+                let roster = self.with(swap);
+                let case = self.case(&roster, roster.of_congress().collect());
+                let otherwise = rule.body.evaluate(rule, &case)?.status;
+                if otherwise == check.status {
+                    return None;
+                }
                 let name =
                     |(out, _): &(usize, usize)| self.people[*out].name.written.trim().to_owned();
                 Some(Hinges {
@@ -150,34 +172,5 @@ impl<'a> Pool<'a> {
         let mut roster = self.rest.clone();
         roster.delegates.extend(stay.map(|(_, person)| (*person).clone()));
         roster
-    }
-}
-
-/// A rule, and what it is judged with.
-#[derive(Clone, Copy)]
-struct Judge<'a> {
-    rule: &'a Rule,
-    list: &'a UnderstoodList,
-    settings: &'a CheckSettings<'a>,
-}
-
-impl<'a> Judge<'a> {
-    fn case(self, roster: &'a Roster, people: Vec<&'a Delegate>) -> Case<'a> {
-        Case {
-            ruleset: self.settings.ruleset,
-            roster,
-            profile: &self.list.profile,
-            level: &self.list.level,
-            people,
-            in_doubt: roster.in_doubt().collect(),
-            privacy: self.settings.privacy,
-        }
-    }
-
-    /// How the rule comes out; none where it has nothing to say.
-    fn status(self, roster: &Roster) -> Option<Status> {
-        let judge: Judge<'_> = self;
-        let case = judge.case(roster, roster.of_congress().collect());
-        self.rule.body.evaluate(self.rule, &case).map(|outcome| outcome.status)
     }
 }
