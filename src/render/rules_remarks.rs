@@ -84,29 +84,29 @@ fn sentence(paper: &Paper, remark: &Remark<'_>) -> Text {
             }
         }
         Remark::LeavesNone { people, rules } => {
-            let (ids, vi, en) = (ids(paper, rules), &people.vi, &people.en_many);
+            let ids = ids(paper, rules);
             text!(
-                vi: "chỉ danh sách không có {vi} nào mới đạt được tất cả {ids}:",
-                en: "only a list without any {en} can keep {ids} at once:",
+                vi: "chỉ danh sách không có {people} nào mới đạt được tất cả {ids}:",
+                en: "only a list without any {people} can keep {ids} at once:",
+                people = people.many()
             )
         }
         Remark::Implied { rule: (rule, says), by, reached } => {
             let (id, ids) = (for_terminal(&rule.id), ids(paper, by));
-            let (vi, en) = (&says.vi, &says.en);
-            let (so_vi, so_en) = reached.as_ref().map_or_else(Default::default, |reached| {
-                (format!("; {}", reached.vi), format!("; {}", reached.en))
-            });
+            let reached = reached.as_ref().map(|reached| text!("; {reached}", reached));
             text!(
-                vi: "{id} luôn đạt khi đã đạt {ids}: {vi}{so_vi}, vì",
-                en: "{id} follows from {ids}: {en}{so_en}, since",
+                vi: "{id} luôn đạt khi đã đạt {ids}: {says}{reached}, vì",
+                en: "{id} follows from {ids}: {says}{reached}, since",
+                says,
+                reached
             )
         }
         Remark::CannotFail { rule: (rule, says) } => {
             let id = for_terminal(&rule.id);
-            let (vi, en) = (&says.vi, &says.en);
             text!(
-                vi: "không danh sách nào có thể vi phạm {id}: {vi}",
-                en: "no list can break {id}: {en}",
+                vi: "không danh sách nào có thể vi phạm {id}: {says}",
+                en: "no list can break {id}: {says}",
+                says
             )
         }
     }

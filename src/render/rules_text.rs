@@ -105,22 +105,20 @@ fn named_level(paper: &Paper, id: &str, title: &Text) -> String {
 
 fn in_force(days: &InForceExplained, lang: Lang) -> String {
     let from = day(days.from.0, lang);
-    match (lang, days.until.map(|until| day(until.0, lang))) {
-        (Lang::Vi, Some(until)) => format!("hiệu lực từ {from} đến {until}"),
-        (Lang::En, Some(until)) => format!("in force {from} to {until}"),
-        (Lang::Vi, None) => format!("hiệu lực từ {from}"),
-        (Lang::En, None) => format!("in force from {from}"),
+    match days.until.map(|until| day(until.0, lang)) {
+        Some(until) => {
+            text!(vi: "hiệu lực từ {from} đến {until}", en: "in force {from} to {until}")
+        }
+        None => text!(vi: "hiệu lực từ {from}", en: "in force from {from}"),
     }
+    .in_lang(lang)
 }
 
 fn document(source: &SourceExplained, lang: Lang) -> String {
     let mut line = for_terminal(&source.id);
     if let Some(date) = source.date {
         let date = day(date.0, lang);
-        line = match lang {
-            Lang::Vi => format!("{line}, ngày {date}"),
-            Lang::En => format!("{line}, {date}"),
-        };
+        line = text!(vi: "{line}, ngày {date}", en: "{line}, {date}").in_lang(lang);
     }
     match &source.title {
         Some(title) => format!("{line}: {}", for_terminal(title)),
@@ -218,14 +216,14 @@ fn title_of(paper: &Paper, ruleset: &RulesetExplained, id: &str) -> String {
 fn limit_words(limit: Limit, written: &str, lang: Lang) -> String {
     let value = value(written, lang);
     let days = if value == "1" { "day" } else { "days" };
-    let words = match limit {
+    match limit {
         Limit::AtMost => text!(vi: "không quá {value}", en: "at most {value}"),
         Limit::AtLeast => text!(vi: "ít nhất {value}", en: "at least {value}"),
         Limit::MostDays => text!(vi: "không quá {value} ngày", en: "at most {value} {days}"),
         Limit::Before => text!(vi: "xong trước ngày {value}", en: "done before {value}"),
         Limit::From => text!(vi: "từ ngày {value}", en: "from {value}"),
-    };
-    words.get(lang).to_owned()
+    }
+    .in_lang(lang)
 }
 
 /// A limit as the language writes it.

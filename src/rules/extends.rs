@@ -7,7 +7,6 @@
 use super::head::HEAD_KEYS;
 use super::kinds::{self, Kind};
 use crate::text;
-use crate::wording::Text;
 use crate::written::{Entry, Problem, Table, Value, ValueKind, WrittenTable};
 
 /// A rule as written.
@@ -179,9 +178,9 @@ fn overlay_rule(base: &mut WrittenRule, top: WrittenRule, problems: &mut Vec<Pro
         let Some((value, id)) = id_of(&top.table) else {
             return;
         };
-        problems.push(value.problem(Text::new(
-            format!("`{id}` ở bộ quy định được kế thừa là `[[{held}]]`, không phải `[[{kind}]]`"),
-            format!("`{id}` is a `[[{held}]]` in the extended ruleset, not a `[[{kind}]]`"),
+        problems.push(value.problem(text!(
+            vi: "`{id}` ở bộ quy định được kế thừa là `[[{held}]]`, không phải `[[{kind}]]`",
+            en: "`{id}` is a `[[{held}]]` in the extended ruleset, not a `[[{kind}]]`",
         )));
         return;
     }

@@ -180,7 +180,7 @@ impl Privacy {
     /// The same of a text in both languages.
     pub fn said(self, text: Text) -> Text {
         match self {
-            Self::Masked => Text::new(mask_numbers(&text.vi), mask_numbers(&text.en)),
+            Self::Masked => Text::by(|lang| mask_numbers(text.get(lang))),
             Self::Shown => text,
         }
     }
@@ -196,7 +196,7 @@ impl Privacy {
             };
             end.map_or_else(|| self.text(text), around)
         };
-        Text::new(mask(&text.vi), mask(&text.en))
+        Text::by(|lang| mask(text.get(lang)))
     }
 
     /// Any text, in which long numbers may be personal ones.

@@ -5,7 +5,7 @@ use super::constraint::Fact;
 use super::selector::{AgeBand, Groups, Selector};
 use crate::roster::{Gender, OfficialKind, Role};
 use crate::text;
-use crate::wording::{Lang, Text, any_of, counted, joined, list};
+use crate::wording::{Lang, Text, any_of, joined, list, number_of};
 
 /// A noun for the people a selector chooses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Noun {
 impl Noun {
     /// So many of them.
     pub fn counted(&self, count: u64) -> Text {
-        Text::new(format!("{count} {}", self.vi), counted(count, &self.en_one, &self.en_many))
+        number_of(count, &self.vi, &self.en_one, &self.en_many)
     }
 
     /// What so many of them are called, without the number.
@@ -31,6 +31,11 @@ impl Noun {
             (Lang::En, 1) => &self.en_one,
             (Lang::En, _) => &self.en_many,
         }
+    }
+
+    /// One of them.
+    pub fn one(&self) -> Text {
+        Text::new(&self.vi, &self.en_one)
     }
 
     /// Several of them.
@@ -190,7 +195,9 @@ fn role_words(role: Role) -> (&'static str, &'static str, &'static str) {
 
 fn groups_words(groups: &Groups, ruleset: &Ruleset) -> Text {
     match groups {
-        Groups::Minority => Text::new("là người dân tộc thiểu số", "of ethnic minorities"),
+        Groups::Minority => {
+            text!(vi: "là người dân tộc thiểu số", en: "of ethnic minorities")
+        }
         Groups::Listed(codes) => {
             let names: Vec<String> =
                 codes.iter().map(|code| ruleset.catalogue.name(*code)).collect();
@@ -206,11 +213,11 @@ fn groups_words(groups: &Groups, ruleset: &Ruleset) -> Text {
 fn age_words(band: AgeBand) -> Text {
     match (band.min, band.max) {
         (Some(min), Some(max)) => {
-            crate::text!(vi: "từ {min} đến {max} tuổi", en: "aged {min} to {max}")
+            text!(vi: "từ {min} đến {max} tuổi", en: "aged {min} to {max}")
         }
-        (Some(min), None) => crate::text!(vi: "từ {min} tuổi trở lên", en: "aged {min} or over"),
-        (None, Some(max)) => crate::text!(vi: "đến hết {max} tuổi", en: "aged {max} or under"),
-        (None, None) => crate::text!(vi: "ở mọi độ tuổi", en: "of any age"),
+        (Some(min), None) => text!(vi: "từ {min} tuổi trở lên", en: "aged {min} or over"),
+        (None, Some(max)) => text!(vi: "đến hết {max} tuổi", en: "aged {max} or under"),
+        (None, None) => text!(vi: "ở mọi độ tuổi", en: "of any age"),
     }
 }
 

@@ -120,9 +120,12 @@ impl Count {
             Status::Fail => too_many_or_few(verdict.margin, limits.are_exceeded(bounds)),
             Status::NotChecked => undecided(case, verdict),
         };
-        Text::new(
-            format!("Danh sách có {}, {}{}.", people.vi, limit.vi, ending.vi),
-            format!("The list has {}, and {}{}.", people.en, limit.en, ending.en),
+        text!(
+            vi: "Danh sách có {people}, {limit}{ending}.",
+            en: "The list has {people}, and {limit}{ending}.",
+            people,
+            limit,
+            ending
         )
     }
 
@@ -139,11 +142,10 @@ impl Count {
             Status::Fail => {
                 let missing = verdict.margin?.unsigned_abs();
                 let people = self.of.noun(case.ruleset).counted(missing);
-                let (vi, en) = (people.vi, people.en);
                 Some(if limits.are_exceeded(bounds) {
-                    text!(vi: "bớt {vi}", en: "take {en} off the list")
+                    text!(vi: "bớt {people}", en: "take {people} off the list", people)
                 } else {
-                    text!(vi: "bổ sung {vi}", en: "add {en}")
+                    text!(vi: "bổ sung {people}", en: "add {people}", people)
                 })
             }
         }
@@ -162,9 +164,9 @@ pub(super) fn too_many_or_few(margin: Option<i64>, is_over: bool) -> Text {
 
 /// `: it cannot be told, because of 3 unclear cells`.
 pub(super) fn undecided(case: &Case<'_>, verdict: &LinearVerdict) -> Text {
-    let because = case.unsettled(&verdict.decided_by).words();
-    Text::new(
-        format!(": chưa kết luận được vì {}", because.vi),
-        format!(": it cannot be told yet, because of {}", because.en),
+    text!(
+        vi: ": chưa kết luận được vì {because}",
+        en: ": it cannot be told yet, because of {because}",
+        because = case.unsettled(&verdict.decided_by).words()
     )
 }

@@ -17,7 +17,7 @@ use crate::rules::option_value::{OneOf, WordsOrList};
 use crate::rules::{Groups, Rule, Ruleset, Selector};
 use crate::text;
 use crate::units::Headcount;
-use crate::wording::{Lang, Text, list};
+use crate::wording::{Text, all_of};
 use crate::written::{Value, ValueKind};
 
 const RESIDENT_GROUPS: &str = "resident_groups";
@@ -129,11 +129,11 @@ impl Coverage {
         }
     }
 
-    fn nouns(&self) -> (&'static str, &'static str) {
+    fn noun(&self) -> Text {
         match self.required {
-            Required::ResidentGroups | Required::Groups(_) => ("dân tộc", "groups"),
-            Required::Works(_) => ("lĩnh vực", "fields of work"),
-            Required::Units(_) => ("đơn vị", "units"),
+            Required::ResidentGroups | Required::Groups(_) => text!(vi: "dân tộc", en: "groups"),
+            Required::Works(_) => text!(vi: "lĩnh vực", en: "fields of work"),
+            Required::Units(_) => text!(vi: "đơn vị", en: "units"),
         }
     }
 }
@@ -326,49 +326,42 @@ impl Coverage {
         missing: &[Text],
         unsettled: Unsettled,
     ) -> Text {
-        let (vi, en) = self.nouns();
+        let items = self.noun();
         let people = self.among.noun(case.ruleset).many();
-        let names = |lang| {
-            let names: Vec<String> = missing.iter().map(|name| name.get(lang).to_owned()).collect();
-            list(&names, lang)
-        };
-        let (lacking, names_vi, names_en) = (missing.len(), names(Lang::Vi), names(Lang::En));
+        let (lacking, names) = (missing.len(), all_of(missing));
         match status {
-            Status::Pass => Text::new(
-                format!("Cả {all} {vi} đều có {}.", people.vi),
-                format!("Represented among the {}: all of {all} {en}.", people.en),
+            Status::Pass => text!(
+                vi: "Cả {all} {items} đều có {people}.",
+                en: "Represented among the {people}: all of {all} {items}.",
+                items,
+                people
             ),
-            Status::Fail => Text::new(
-                format!("Còn {lacking} trong {all} {vi} chưa có {}: {names_vi}.", people.vi),
-                format!(
-                    "Not represented among the {}: {lacking} of {all} {en} ({names_en}).",
-                    people.en
-                ),
+            Status::Fail => text!(
+                vi: "Còn {lacking} trong {all} {items} chưa có {people}: {names}.",
+                en: "Not represented among the {people}: {lacking} of {all} {items} ({names}).",
+                items,
+                people,
+                names
             ),
-            Status::NotChecked => {
-                let because = unsettled.words();
-                Text::new(
-                    format!(
-                        "Còn {lacking} trong {all} {vi} chưa rõ có {} hay không, tùy {}: {names_vi}.",
-                        people.vi, because.vi
-                    ),
-                    format!(
-                        "Perhaps not represented among the {}: {lacking} of {all} {en} ({names_en}); that depends on {}.",
-                        people.en, because.en
-                    ),
-                )
-            }
+            Status::NotChecked => text!(
+                vi: "Còn {lacking} trong {all} {items} chưa rõ có {people} hay không, tùy {because}: {names}.",
+                en: "Perhaps not represented among the {people}: {lacking} of {all} {items} ({names}); that depends on {because}.",
+                items,
+                people,
+                names,
+                because = unsettled.words()
+            ),
         }
     }
 
     fn help(&self, status: Status, case: &Case<'_>, unsettled: Unsettled) -> Option<Text> {
-        let people = self.among.noun(case.ruleset);
-        let (vi, _) = self.nouns();
         match status {
             Status::Pass => None,
-            Status::Fail => Some(Text::new(
-                format!("bổ sung ít nhất một {} của mỗi {vi} còn thiếu", people.vi),
-                format!("add at least one {} for each that is missing", people.en_one),
+            Status::Fail => Some(text!(
+                vi: "bổ sung ít nhất một {person} của mỗi {items} còn thiếu",
+                en: "add at least one {person} for each that is missing",
+                person = self.among.noun(case.ruleset).one(),
+                items = self.noun()
             )),
             Status::NotChecked => Some(unsettled.settle()),
         }

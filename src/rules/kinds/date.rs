@@ -125,20 +125,21 @@ fn message(
 ) -> Text {
     let begins = day(first);
     let held = match last {
-        Some(last) if last == first => Text::new(
-            format!("Đại hội tổ chức ngày {}", begins.vi),
-            format!("The congress is held on {}", begins.en),
+        Some(last) if last == first => text!(
+            vi: "Đại hội tổ chức ngày {begins}",
+            en: "The congress is held on {begins}",
+            begins
         ),
-        Some(last) => {
-            let last = day(last);
-            Text::new(
-                format!("Đại hội tổ chức từ ngày {} đến ngày {}", begins.vi, last.vi),
-                format!("The congress is held from {} to {}", begins.en, last.en),
-            )
-        }
-        None => Text::new(
-            format!("Đại hội bắt đầu ngày {}", begins.vi),
-            format!("The congress begins on {}", begins.en),
+        Some(last) => text!(
+            vi: "Đại hội tổ chức từ ngày {begins} đến ngày {last}",
+            en: "The congress is held from {begins} to {last}",
+            begins,
+            last = day(last)
+        ),
+        None => text!(
+            vi: "Đại hội bắt đầu ngày {begins}",
+            en: "The congress begins on {begins}",
+            begins
         ),
     };
     let limit = limit_words(from, before);
@@ -153,25 +154,27 @@ fn message(
             en: ": it cannot be told, because the number of days is not known",
         ),
     };
-    Text::new(
-        format!("{}, {}{}.", held.vi, limit.vi, ending.vi),
-        format!("{}, and must be {}{}.", held.en, limit.en, ending.en),
+    text!(
+        vi: "{held}, {limit}{ending}.",
+        en: "{held}, and must be {limit}{ending}.",
+        held,
+        limit,
+        ending
     )
 }
 
 fn limit_words(from: Option<Date>, before: Option<Date>) -> Text {
     match (from.map(day), before.map(day)) {
-        (Some(from), Some(before)) => Text::new(
-            format!("phải từ ngày {} và xong trước ngày {}", from.vi, before.vi),
-            format!("from {} on and over before {}", from.en, before.en),
+        (Some(from), Some(before)) => text!(
+            vi: "phải từ ngày {from} và xong trước ngày {before}",
+            en: "from {from} on and over before {before}",
+            from,
+            before
         ),
-        (Some(from), None) => {
-            Text::new(format!("phải từ ngày {}", from.vi), format!("from {} on", from.en))
+        (Some(from), None) => text!(vi: "phải từ ngày {from}", en: "from {from} on", from),
+        (None, Some(before)) => {
+            text!(vi: "phải xong trước ngày {before}", en: "over before {before}", before)
         }
-        (None, Some(before)) => Text::new(
-            format!("phải xong trước ngày {}", before.vi),
-            format!("over before {}", before.en),
-        ),
         (None, None) => text!(vi: "ngày nào cũng được", en: "on any day"),
     }
 }

@@ -150,19 +150,19 @@ impl RuleBody for Delegation {
         }
         let status = going.status(allotted.official, allotted.alternates);
         let seats = allotted.official.unwrap_or_default() + allotted.alternates.unwrap_or_default();
-        let is_told = going.official.is_some();
+        let is_known = going.official.is_some();
         let margin = match status {
             Status::Pass => Some(0),
-            Status::Fail if is_told => difference(going.total, seats),
+            Status::Fail if is_known => difference(going.total, seats),
             _ => None,
         };
         Some(
             Outcome {
-                observed: is_told.then_some(Measure::Count(headcount(going.total.least))),
+                observed: is_known.then_some(Measure::Count(headcount(going.total.least))),
                 min: Some(Measure::Count(seats)),
                 max: Some(Measure::Count(seats)),
                 margin,
-                help: help(status, is_told, case.unsettled(&going.unclear)),
+                help: help(status, is_known, case.unsettled(&going.unclear)),
                 ..Outcome::new(status, message(&going, allotted, status))
             }
             .decided_by(match status {
@@ -193,14 +193,14 @@ fn difference(total: Bounds, seats: Headcount) -> Option<i64> {
     i64::try_from(by).ok().map(|by| -by)
 }
 
-fn help(status: Status, is_told: bool, unsettled: Unsettled) -> Option<Text> {
+fn help(status: Status, is_known: bool, unsettled: Unsettled) -> Option<Text> {
     match status {
         Status::Pass => None,
         Status::Fail => Some(text!(
             vi: "chọn cử đúng số đại biểu chính thức và dự khuyết được phân bổ",
             en: "choose exactly as many official delegates and alternates as are allotted",
         )),
-        Status::NotChecked if is_told => Some(unsettled.settle()),
+        Status::NotChecked if is_known => Some(unsettled.settle()),
         Status::NotChecked => Some(text!(
             vi: "lập bảng riêng cho đoàn đại biểu dự đại hội cấp trên, hoặc đánh dấu trong một cột những người đi dự",
             en: "list the delegation in a table of its own, or mark in a column who goes",
@@ -209,29 +209,23 @@ fn help(status: Status, is_told: bool, unsettled: Unsettled) -> Option<Text> {
 }
 
 fn not_allotted(going: &Going) -> Outcome {
-    let told = match going.official {
-        Some(official) => {
-            let (official, alternates) = (official.words(), going.alternates.words());
-            Text::new(
-                format!(
-                    "Danh sách có đoàn đại biểu dự đại hội cấp trên gồm {} chính thức và {} dự khuyết, nhưng chưa biết số được phân bổ",
-                    official.vi, alternates.vi
-                ),
-                format!(
-                    "The list names a delegation of {} official delegates and {} alternates, but the number allotted is not told",
-                    official.en, alternates.en
-                ),
-            )
-        }
+    let known = match going.official {
+        Some(official) => text!(
+            vi: "Danh sách có đoàn đại biểu dự đại hội cấp trên gồm {official} chính thức và {alternates} dự khuyết, nhưng chưa biết số được phân bổ",
+            en: "The list names a delegation of {official} official delegates and {alternates} alternates, but the number allotted is not told",
+            official = official.words(),
+            alternates = going.alternates.words()
+        ),
         None => text!(
             vi: "Chưa biết số đại biểu được phân bổ dự đại hội cấp trên",
             en: "The seats allotted at the upper congress are not told",
         ),
     };
     Outcome::not_checked(
-        Text::new(
-            format!("{}, nên chưa kiểm tra được.", told.vi),
-            format!("{}, so this could not be checked.", told.en),
+        text!(
+            vi: "{known}, nên chưa kiểm tra được.",
+            en: "{known}, so this could not be checked.",
+            known
         ),
         text!(
             vi: "ghi `official` và `alternates` trong phần `[delegation]` của hồ sơ đại hội",
@@ -256,37 +250,31 @@ fn message(going: &Going, allotted: Allotment, status: Status) -> Text {
     };
     let alternates = going.alternates.words();
     let Some(official) = going.official else {
-        return Text::new(
-            format!(
-                "Danh sách không cho biết ai đi dự đại hội cấp trên, chỉ có {} đại biểu dự khuyết; được phân bổ {}.",
-                alternates.vi, seats.vi
-            ),
-            format!(
-                "The list does not tell who goes to the upper congress, and has {} alternates; allotted are {}.",
-                alternates.en, seats.en
-            ),
+        return text!(
+            vi: "Danh sách không cho biết ai đi dự đại hội cấp trên, chỉ có {alternates} đại biểu dự khuyết; được phân bổ {seats}.",
+            en: "The list does not tell who goes to the upper congress, and has {alternates} alternates; allotted are {seats}.",
+            alternates,
+            seats
         );
     };
-    let official = official.words();
     let ending = match status {
         Status::Pass => text!(vi: "đúng số được phân bổ", en: "as allotted"),
-        Status::Fail => Text::new(
-            format!("không đúng số được phân bổ là {}", seats.vi),
-            format!("but {} are allotted", seats.en),
+        Status::Fail => text!(
+            vi: "không đúng số được phân bổ là {seats}",
+            en: "but {seats} are allotted",
+            seats
         ),
-        Status::NotChecked => Text::new(
-            format!("được phân bổ {}: chưa kết luận được", seats.vi),
-            format!("and {} are allotted: it cannot be told yet", seats.en),
+        Status::NotChecked => text!(
+            vi: "được phân bổ {seats}: chưa kết luận được",
+            en: "and {seats} are allotted: it cannot be told yet",
+            seats
         ),
     };
-    Text::new(
-        format!(
-            "Đoàn đại biểu dự đại hội cấp trên có {} chính thức và {} dự khuyết, {}.",
-            official.vi, alternates.vi, ending.vi
-        ),
-        format!(
-            "The delegation has {} official delegates and {} alternates, {}.",
-            official.en, alternates.en, ending.en
-        ),
+    text!(
+        vi: "Đoàn đại biểu dự đại hội cấp trên có {official} chính thức và {alternates} dự khuyết, {ending}.",
+        en: "The delegation has {official} official delegates and {alternates} alternates, {ending}.",
+        official = official.words(),
+        alternates,
+        ending
     )
 }

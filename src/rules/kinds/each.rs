@@ -51,22 +51,21 @@ impl Each {
 
     fn finding(&self, rule: &Rule, case: &Case<'_>, delegate: &Delegate) -> Finding {
         let (cell, written) = self.looked_at(delegate);
-        let must = self.must.condition(case.ruleset);
-        let among = self.among.noun(case.ruleset).many();
         let written = if written.trim().is_empty() {
-            Text::new("(để trống)", "(blank)")
+            text!(vi: "(để trống)", en: "(blank)")
         } else {
             Text::same(quoted(&written))
         };
-        let message = match &self.finding {
-            Some(said) => Text::new(
-                said.vi.replace(WRITTEN, &written.vi),
-                said.en.replace(WRITTEN, &written.en),
-            ),
-            None => Text::new(
-                format!("Ghi {}, trong khi {} phải {}.", written.vi, among.vi, must.vi),
-                format!("The cell says {}, but {} must be {}.", written.en, among.en, must.en),
-            ),
+        let message = if let Some(finding) = &self.finding {
+            Text::by(|lang| finding.get(lang).replace(WRITTEN, written.get(lang)))
+        } else {
+            text!(
+                vi: "Ghi {written}, trong khi {among} phải {must}.",
+                en: "The cell says {written}, but {among} must be {must}.",
+                written,
+                among = self.among.noun(case.ruleset).many(),
+                must = self.must.condition(case.ruleset)
+            )
         };
         Finding {
             message,
@@ -170,27 +169,25 @@ impl Each {
         let people = self.among.noun(case.ruleset).counted(whole);
         let must = self.must.condition(case.ruleset);
         match status {
-            Status::Pass => Text::new(
-                format!("Trong {}, tất cả đều {}.", people.vi, must.vi),
-                format!("Of {}, all are {}.", people.en, must.en),
+            Status::Pass => text!(
+                vi: "Trong {people}, tất cả đều {must}.",
+                en: "Of {people}, all are {must}.",
+                people,
+                must
             ),
-            Status::Fail => Text::new(
-                format!("Trong {}, có {offending} người không phải {}.", people.vi, must.vi),
-                format!("Of {}, {offending} fail to be {}.", people.en, must.en),
+            Status::Fail => text!(
+                vi: "Trong {people}, có {offending} người không phải {must}.",
+                en: "Of {people}, {offending} fail to be {must}.",
+                people,
+                must
             ),
-            Status::NotChecked => {
-                let because = unsettled.words();
-                Text::new(
-                    format!(
-                        "Trong {}, chưa rõ tất cả có {} hay không, vì {}.",
-                        people.vi, must.vi, because.vi
-                    ),
-                    format!(
-                        "Of {}, it cannot be told yet whether all are {}, because of {}.",
-                        people.en, must.en, because.en
-                    ),
-                )
-            }
+            Status::NotChecked => text!(
+                vi: "Trong {people}, chưa rõ tất cả có {must} hay không, vì {because}.",
+                en: "Of {people}, it cannot be told yet whether all are {must}, because of {because}.",
+                people,
+                must,
+                because = unsettled.words()
+            ),
         }
     }
 }

@@ -84,11 +84,8 @@ impl RuleBody for Measured {
     fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         let mut outcome = self.judge(case);
         if let Some(beside) = &self.beside {
-            let share = beside.words(case);
-            outcome.message = Text::new(
-                format!("{} {}", outcome.message.vi, share.vi),
-                format!("{} {}", outcome.message.en, share.en),
-            );
+            let message = outcome.message;
+            outcome.message = text!("{message} {share}", message, share = beside.words(case));
         }
         Some(outcome)
     }
@@ -135,18 +132,16 @@ impl Measured {
         let parts = part.counted(&self.part.noun(case.ruleset));
         let wholes = whole.counted(&self.whole.noun(case.ruleset));
         let share = self.share_words(part, whole);
-        let message = Text::new(
-            format!("Có {} trên {}{}; {}{}.", parts.vi, wholes.vi, share.vi, limit.vi, ending.vi),
-            format!(
-                "There {} {} {} {}{}; {}{}.",
-                if (part.least, part.most) == (1, 1) { "is" } else { "are" },
-                parts.en,
-                self.against,
-                wholes.en,
-                share.en,
-                limit.en,
-                ending.en
-            ),
+        let is = if (part.least, part.most) == (1, 1) { "is" } else { "are" };
+        let against = self.against;
+        let message = text!(
+            vi: "Có {parts} trên {wholes}{share}; {limit}{ending}.",
+            en: "There {is} {parts} {against} {wholes}{share}; {limit}{ending}.",
+            parts,
+            wholes,
+            share,
+            limit,
+            ending
         );
         Outcome {
             observed: Some(Measure::Count(headcount(part.least))),
@@ -162,12 +157,9 @@ impl Measured {
     }
 
     /// The share in percent, where both numbers are known.
-    fn share_words(&self, part: Bounds, whole: Bounds) -> Text {
-        if self.against != OF || part.least != part.most || whole.least != whole.most {
-            return text!(vi: "", en: "");
-        }
-        let share = percent(headcount(part.least), headcount(whole.least));
-        Text::new(format!(" ({})", share.vi), format!(" ({})", share.en))
+    fn share_words(&self, part: Bounds, whole: Bounds) -> Option<Text> {
+        let (part, whole) = (part.exactly()?, whole.exactly()?);
+        (self.against == OF).then(|| text!(" ({share})", share = percent(part, whole)))
     }
 
     fn help(&self, case: &Case<'_>, verdict: &LinearVerdict, is_over: bool) -> Option<Text> {
@@ -179,14 +171,18 @@ impl Measured {
                 let people = self.part.noun(case.ruleset).counted(by);
                 let whole = self.whole.noun(case.ruleset).many();
                 Some(if is_over {
-                    Text::new(
-                        format!("bớt {}, nếu số {} giữ nguyên", people.vi, whole.vi),
-                        format!("{} fewer, if the number of {} stays", people.en, whole.en),
+                    text!(
+                        vi: "bớt {people}, nếu số {whole} giữ nguyên",
+                        en: "{people} fewer, if the number of {whole} stays",
+                        people,
+                        whole
                     )
                 } else {
-                    Text::new(
-                        format!("thêm {}, nếu tổng số {} giữ nguyên", people.vi, whole.vi),
-                        format!("{} more, if the number of {} stays", people.en, whole.en),
+                    text!(
+                        vi: "thêm {people}, nếu tổng số {whole} giữ nguyên",
+                        en: "{people} more, if the number of {whole} stays",
+                        people,
+                        whole
                     )
                 })
             }
@@ -198,23 +194,18 @@ impl Beside {
     /// `(Among official delegates and guests: 60 of 200, 30.0%.)`
     fn words(&self, case: &Case<'_>) -> Text {
         let (part, whole) = (case.count(&self.part), case.count(&self.whole));
-        let noun = self.whole.noun(case.ruleset).many();
         let numbers = if let (Some(part), Some(whole)) = (part.exactly(), whole.exactly()) {
             let share = percent(part, whole);
-            Text::new(
-                format!("{part}/{whole}, {}", share.vi),
-                format!("{part} of {whole}, {}", share.en),
-            )
+            text!(vi: "{part}/{whole}, {share}", en: "{part} of {whole}, {share}", share)
         } else {
             let (part, whole) = (part.words(), whole.words());
-            Text::new(
-                format!("{} trên {}", part.vi, whole.vi),
-                format!("{} of {}", part.en, whole.en),
-            )
+            text!(vi: "{part} trên {whole}", en: "{part} of {whole}", part, whole)
         };
-        Text::new(
-            format!("(Tính trên tổng số {}: {}.)", noun.vi, numbers.vi),
-            format!("(Among {}: {}.)", noun.en, numbers.en),
+        text!(
+            vi: "(Tính trên tổng số {people}: {numbers}.)",
+            en: "(Among {people}: {numbers}.)",
+            people = self.whole.noun(case.ruleset).many(),
+            numbers
         )
     }
 }

@@ -4,14 +4,14 @@
 
 use super::{FOUND, Kind, RuleBody, decode};
 use crate::report::{Finding, Severity};
-use crate::roster::{Delegate, Gender};
+use crate::roster::{Delegate, words};
 use crate::rules::Rule;
 use crate::rules::identity::NumberForm;
 use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::options;
 use crate::rules::option_value::OneOf;
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, joined};
 
 pub(super) static KIND: Kind = Kind {
     id: "identity",
@@ -146,43 +146,41 @@ impl Identity {
 }
 
 fn disagrees(rule: &Rule, case: &Case<'_>, delegate: &Delegate) -> Option<(Severity, Text, Text)> {
-    let told = case.ruleset.identity.told(&delegate.identity.written)?;
-    let mut vi = Vec::new();
-    let mut en = Vec::new();
+    let by_number = case.ruleset.identity.told(&delegate.identity.written)?;
+    let mut contradictions = Vec::new();
     if let Some(gender) = delegate.gender.known()
-        && *gender != told.gender
+        && *gender != by_number.gender
     {
-        let (by_number, by_row) = (gender_words(told.gender), gender_words(*gender));
-        vi.push(format!("{} theo số, {} theo dòng", by_number.vi, by_row.vi));
-        en.push(format!("{} by the number, {} by the row", by_number.en, by_row.en));
+        contradictions.push(text!(
+            vi: "{one} theo số, {other} theo dòng",
+            en: "{one} by the number, {other} by the row",
+            one = words::gender(by_number.gender),
+            other = words::gender(*gender)
+        ));
     }
     if let Some(birth) = delegate.birth.known()
-        && birth.year() != told.year
+        && birth.year() != by_number.year
     {
-        let (by_number, by_row) = (told.year, birth.year());
-        vi.push(format!("sinh năm {by_number} theo số, {by_row} theo dòng"));
-        en.push(format!("born in {by_number} by the number, {by_row} by the row"));
+        let (one, other) = (by_number.year, birth.year());
+        contradictions.push(text!(
+            vi: "sinh năm {one} theo số, {other} theo dòng",
+            en: "born in {one} by the number, {other} by the row",
+        ));
     }
-    if vi.is_empty() {
+    if contradictions.is_empty() {
         return None;
     }
     let masked = case.privacy.number(&delegate.identity.written);
     Some((
         rule.severity,
-        Text::new(
-            format!("Số định danh “{masked}” không khớp: {}.", vi.join("; ")),
-            format!("The identity number “{masked}” does not agree: {}.", en.join("; ")),
+        text!(
+            vi: "Số định danh “{masked}” không khớp: {contradictions}.",
+            en: "The identity number “{masked}” does not agree: {contradictions}.",
+            contradictions = joined(&contradictions, "; ")
         ),
         text!(
             vi: "đối chiếu với thẻ căn cước, sửa số hoặc sửa dòng",
             en: "compare with the identity card, and correct the number or the row",
         ),
     ))
-}
-
-fn gender_words(gender: Gender) -> Text {
-    match gender {
-        Gender::Female => text!(vi: "nữ", en: "female"),
-        Gender::Male => text!(vi: "nam", en: "male"),
-    }
 }

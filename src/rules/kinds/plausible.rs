@@ -125,33 +125,25 @@ impl Plausible {
         written: impl Fn() -> String,
     ) -> Option<(Severity, Text)> {
         if birth.range().0 > on {
-            let (written, shown) = (written(), day(on));
-            return Some((
-                rule.severity,
-                Text::new(
-                    format!("Ngày sinh ghi {written}, sau ngày {}.", shown.vi),
-                    format!("The birth date says {written}, which is after {}.", shown.en),
-                ),
-            ));
+            let written = written();
+            let message = text!(
+                vi: "Ngày sinh ghi {written}, sau ngày {day}.",
+                en: "The birth date says {written}, which is after {day}.",
+                day = day(on)
+            );
+            return Some((rule.severity, message));
         }
         let (youngest, oldest) = age_range(birth, on);
         let ages = self.ages();
         if ages.contains(youngest) || ages.contains(oldest) {
             return None;
         }
-        let (written, shown) = (written(), day(on));
-        Some((
-            self.doubtful_severity,
-            Text::new(
-                format!(
-                    "Ngày sinh ghi {written}, tức {oldest} tuổi vào ngày {}: đáng ngờ.",
-                    shown.vi
-                ),
-                format!(
-                    "The birth date says {written}, which makes {oldest} years on {}: doubtful.",
-                    shown.en
-                ),
-            ),
-        ))
+        let written = written();
+        let message = text!(
+            vi: "Ngày sinh ghi {written}, tức {oldest} tuổi vào ngày {day}: đáng ngờ.",
+            en: "The birth date says {written}, which makes {oldest} years on {day}: doubtful.",
+            day = day(on)
+        );
+        Some((self.doubtful_severity, message))
     }
 }

@@ -148,19 +148,15 @@ impl RequiredField {
     fn told_of_nobody(&self, case: &Case<'_>) -> Outcome {
         let field = words::field_in_sentence(self.field);
         let people = self.among.noun(case.ruleset).many();
-        Outcome {
-            help: Some(Text::new(
-                format!("thêm một cột ghi {}", field.vi),
-                format!("add a column that tells {}", field.en),
-            )),
-            ..Outcome::new(
-                Status::Fail,
-                Text::new(
-                    format!("Danh sách không ghi {} của {} nào.", field.vi, people.vi),
-                    format!("The list does not tell {} of any of the {}.", field.en, people.en),
-                ),
-            )
-        }
+        let message = text!(
+            vi: "Danh sách không ghi {field} của {people} nào.",
+            en: "The list does not tell {field} of any of the {people}.",
+            field,
+            people
+        );
+        let help =
+            text!(vi: "thêm một cột ghi {field}", en: "add a column that tells {field}", field);
+        Outcome { help: Some(help), ..Outcome::new(Status::Fail, message) }
     }
 
     fn findings(&self, rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
@@ -242,14 +238,11 @@ pub(super) fn header_of(table: &Table) -> Location {
 
 /// A cell of which the file keeps nothing to read.
 fn unreadable_cell(field: Field, written: &str) -> (Text, Text) {
-    let field = words::field_in_sentence(field);
     (
-        Text::new(
-            format!("Ô ghi {} là {written}: công thức bị lỗi hoặc chưa có kết quả.", field.vi),
-            format!(
-                "The cell of {} says {written}: an error, or a formula without a result.",
-                field.en
-            ),
+        text!(
+            vi: "Ô ghi {field} là {written}: công thức bị lỗi hoặc chưa có kết quả.",
+            en: "The cell of {field} says {written}: an error, or a formula without a result.",
+            field = words::field_in_sentence(field)
         ),
         text!(
             vi: "mở tệp bằng Excel hoặc LibreOffice rồi lưu lại để công thức được tính, hoặc ghi thẳng vào ô",
@@ -259,22 +252,17 @@ fn unreadable_cell(field: Field, written: &str) -> (Text, Text) {
 }
 
 fn missing(field: Field) -> Text {
-    let field = words::field_in_sentence(field);
-    Text::new(format!("Thiếu {}.", field.vi), format!("Not told: {}.", field.en))
+    text!(vi: "Thiếu {field}.", en: "Not told: {field}.", field = words::field_in_sentence(field))
 }
 
 fn missing_in_table(field: Field, count: usize) -> Text {
-    let field = words::field_in_sentence(field);
-    Text::new(
-        format!("Bảng này không có chỗ ghi {}: thiếu của cả {count} người.", field.vi),
-        format!(
-            "This table has no place for {}: it is not told of any of {count} people.",
-            field.en
-        ),
+    text!(
+        vi: "Bảng này không có chỗ ghi {field}: thiếu của cả {count} người.",
+        en: "This table has no place for {field}: it is not told of any of {count} people.",
+        field = words::field_in_sentence(field)
     )
 }
 
 fn fill_in(field: Field) -> Text {
-    let field = words::field_in_sentence(field);
-    Text::new(format!("ghi {}", field.vi), format!("fill in {}", field.en))
+    text!(vi: "ghi {field}", en: "fill in {field}", field = words::field_in_sentence(field))
 }

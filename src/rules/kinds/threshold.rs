@@ -52,23 +52,23 @@ impl RuleBody for Threshold {
         };
         let verdict = case.judge(&self.constraints(case.level, case.profile));
         let Range { min, max } = self.limits(case.level);
-        let (told, limit) = (grouped(value), limit_words(min, max));
-        let counted = self.fact.0.noun().many();
         let ending = match verdict.status {
             Status::Pass | Status::NotChecked => text!(vi: "", en: ""),
             Status::Fail => {
                 let by = grouped(verdict.margin.unwrap_or_default().unsigned_abs());
                 match max {
-                    Some(max) if value > max => {
-                        Text::new(format!(": thừa {}", by.vi), format!(": {} too many", by.en))
-                    }
-                    _ => Text::new(format!(": thiếu {}", by.vi), format!(": {} too few", by.en)),
+                    Some(max) if value > max => text!(vi: ": thừa {by}", en: ": {by} too many", by),
+                    _ => text!(vi: ": thiếu {by}", en: ": {by} too few", by),
                 }
             }
         };
-        let message = Text::new(
-            format!("Số {} là {}, {}{}.", counted.vi, told.vi, limit.vi, ending.vi),
-            format!("The number of {} is {}, and {}{}.", counted.en, told.en, limit.en, ending.en),
+        let message = text!(
+            vi: "Số {counted} là {number}, {limit}{ending}.",
+            en: "The number of {counted} is {number}, and {limit}{ending}.",
+            counted = self.fact.0.noun().many(),
+            number = grouped(value),
+            limit = limit_words(min, max),
+            ending
         );
         Some(Outcome {
             observed: Some(Measure::Count(value)),
@@ -90,21 +90,17 @@ impl RuleBody for Threshold {
 
 fn limit_words(min: Option<u64>, max: Option<u64>) -> Text {
     match (min.map(grouped), max.map(grouped)) {
-        (Some(min), Some(max)) => Text::new(
-            format!("phải từ {} đến {}", min.vi, max.vi),
-            format!("{} to {} are required", min.en, max.en),
-        ),
-        (Some(min), None) => Text::new(
-            format!("phải từ {} trở lên", min.vi),
-            format!("at least {} are required", min.en),
-        ),
-        (None, max) => {
-            let max = max.unwrap_or_else(|| grouped(0));
-            Text::new(
-                format!("không được quá {}", max.vi),
-                format!("at most {} are allowed", max.en),
-            )
+        (Some(min), Some(max)) => {
+            text!(vi: "phải từ {min} đến {max}", en: "{min} to {max} are required", min, max)
         }
+        (Some(min), None) => {
+            text!(vi: "phải từ {min} trở lên", en: "at least {min} are required", min)
+        }
+        (None, max) => text!(
+            vi: "không được quá {max}",
+            en: "at most {max} are allowed",
+            max = max.unwrap_or_else(|| grouped(0))
+        ),
     }
 }
 
@@ -114,22 +110,23 @@ impl Threshold {
     }
 
     fn lacks_fact(&self) -> Outcome {
-        let Text { vi, en } = self.fact.0.noun().many();
         let key = self.fact.0.id();
         let option = match self.fact.0 {
             Fact::MinorityPopulation => {
                 text!(vi: ", hoặc dùng `--population N`", en: ", or give `--population N`")
             }
-            Fact::QualifyingDistricts => text!(vi: "", en: ""),
+            Fact::QualifyingDistricts => text!(""),
         };
         Outcome::not_checked(
             text!(
-                vi: "Số {vi} chưa được cho biết, nên chưa kiểm tra được.",
-                en: "The number of {en} is not told, so this could not be checked.",
+                vi: "Số {counted} chưa được cho biết, nên chưa kiểm tra được.",
+                en: "The number of {counted} is not told, so this could not be checked.",
+                counted = self.fact.0.noun().many()
             ),
-            Text::new(
-                format!("ghi `{key}` trong hồ sơ đại hội{}", option.vi),
-                format!("write `{key}` in the congress profile{}", option.en),
+            text!(
+                vi: "ghi `{key}` trong hồ sơ đại hội{option}",
+                en: "write `{key}` in the congress profile{option}",
+                option
             ),
         )
     }

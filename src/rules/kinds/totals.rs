@@ -70,13 +70,10 @@ fn undecided(case: &Case<'_>, open: &[&StatedTotal]) -> Outcome {
     let concerned = rows.filter(|row| open.iter().any(|total| total.table == row.table));
     let places: Vec<Location> = concerned.map(|row| case.place_of(row, &row.name)).collect();
     let unsettled = case.unsettled(&places);
-    let because = unsettled.words();
-    let message = Text::new(
-        format!("Chưa rõ các số tổng có khớp với các dòng không, vì {}.", because.vi),
-        format!(
-            "Whether the totals agree with the rows cannot be told yet, because of {}.",
-            because.en
-        ),
+    let message = text!(
+        vi: "Chưa rõ các số tổng có khớp với các dòng không, vì {because}.",
+        en: "Whether the totals agree with the rows cannot be told yet, because of {because}.",
+        because = unsettled.words()
     );
     Outcome::not_checked(message, unsettled.settle()).decided_by(places)
 }
@@ -119,22 +116,24 @@ fn finding(rule: &Rule, case: &Case<'_>, total: &StatedTotal) -> Option<Finding>
 }
 
 fn disagreement(written: &str, total: &StatedTotal, stated: u64, counted: u64) -> (Text, Text) {
-    let (vi, en) = match total.counts {
-        TotalOf::Everyone | TotalOf::EitherGender => ("", "people"),
-        TotalOf::Women => (" nữ", "women"),
-        TotalOf::Men => (" nam", "men"),
-        TotalOf::Role(_) => (" thuộc thành phần này", "people of this role"),
+    let people = match total.counts {
+        TotalOf::Everyone | TotalOf::EitherGender => text!(vi: "", en: "people"),
+        TotalOf::Women => text!(vi: " nữ", en: "women"),
+        TotalOf::Men => text!(vi: " nam", en: "men"),
+        TotalOf::Role(_) => text!(vi: " thuộc thành phần này", en: "people of this role"),
     };
     // The heading of a section counts those beneath it.
     let message = if total.cell.row < total.rows.0 {
         text!(
-            vi: "Tên mục ghi {written}: {stated} người{vi}, nhưng các dòng phía dưới có {counted}.",
-            en: "The heading says {written}: {stated} {en}, but the rows beneath count {counted}.",
+            vi: "Tên mục ghi {written}: {stated} người{people}, nhưng các dòng phía dưới có {counted}.",
+            en: "The heading says {written}: {stated} {people}, but the rows beneath count {counted}.",
+            people
         )
     } else {
         text!(
-            vi: "Dòng tổng ghi {written}: {stated} người{vi}, nhưng các dòng phía trên có {counted}.",
-            en: "The total says {written}: {stated} {en}, but the rows above count {counted}.",
+            vi: "Dòng tổng ghi {written}: {stated} người{people}, nhưng các dòng phía trên có {counted}.",
+            en: "The total says {written}: {stated} {people}, but the rows above count {counted}.",
+            people
         )
     };
     (

@@ -11,7 +11,7 @@ use crate::rules::option_value::{OneOf, Tables};
 use crate::rules::{Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
-use crate::wording::{Lang, Text, list, quoted};
+use crate::wording::{Text, all_of, quoted};
 
 pub(super) static KIND: Kind = Kind {
     id: "understood",
@@ -108,13 +108,15 @@ impl Understood {
                 vi: "Có {found} người ghi tên chung của nhiều dân tộc.",
                 en: "People whose ethnic group is given by a name of several: {found}.",
             ),
-            (_, 0) => Text::new(
-                format!("Không có ai chưa rõ {}.", what.vi),
-                format!("Nobody's {} is left unclear.", what.en),
+            (_, 0) => text!(
+                vi: "Không có ai chưa rõ {what}.",
+                en: "Nobody's {what} is left unclear.",
+                what
             ),
-            _ => Text::new(
-                format!("Có {found} người chưa rõ {}.", what.vi),
-                format!("People whose {} is unclear: {found}.", what.en),
+            _ => text!(
+                vi: "Có {found} người chưa rõ {what}.",
+                en: "People whose {what} is unclear: {found}.",
+                what
             ),
         }
     }
@@ -152,16 +154,15 @@ impl Understood {
                 Some(Finding {
                     rule: rule.id.clone(),
                     severity: here.filter_map(|(delegate, _)| self.weight(case, delegate)).max()?,
-                    message: Text::new(
-                        format!("Bảng này không cho biết {} của cả {count} người.", what.vi),
-                        format!(
-                            "This table does not tell the {} of any of {count} people.",
-                            what.en
-                        ),
+                    message: text!(
+                        vi: "Bảng này không cho biết {what} của cả {count} người.",
+                        en: "This table does not tell the {what} of any of {count} people.",
+                        what
                     ),
-                    help: Some(Text::new(
-                        format!("thêm một cột ghi {}", what.vi),
-                        format!("add a column that tells the {}", what.en),
+                    help: Some(text!(
+                        vi: "thêm một cột ghi {what}",
+                        en: "add a column that tells the {what}",
+                        what
                     )),
                     location: header_of(table),
                     delegate: None,
@@ -247,8 +248,8 @@ fn group_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
     let help = if suggestions.is_empty() {
         text!(vi: "ghi tên dân tộc theo danh mục", en: "write the group's name as in the catalogue")
     } else {
-        let (vi, en) = named(case, suggestions);
-        text!(vi: "có phải {vi}?", en: "did you mean {en}?")
+        let groups = named(case, suggestions);
+        text!(vi: "có phải {groups}?", en: "did you mean {groups}?", groups)
     };
     Some(Doubt { cell: delegate.group.cell, message, help })
 }
@@ -258,19 +259,19 @@ fn several_groups_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
         return None;
     };
     let written = quoted(&delegate.group.written);
-    let (vi, en) = named(case, codes);
     Some(Doubt {
         cell: delegate.group.cell,
         message: text!(
-            vi: "Dân tộc ghi {written}, là tên gọi của nhiều dân tộc: {vi}.",
-            en: "The ethnic group says {written}, a name of several groups: {en}.",
+            vi: "Dân tộc ghi {written}, là tên gọi của nhiều dân tộc: {groups}.",
+            en: "The ethnic group says {written}, a name of several groups: {groups}.",
+            groups = named(case, codes)
         ),
         help: text!(vi: "ghi rõ tên chính thức của dân tộc", en: "write the group's official name"),
     })
 }
 
 /// The groups' names, as each language lists them.
-fn named(case: &Case<'_>, codes: &[GroupCode]) -> (String, String) {
+fn named(case: &Case<'_>, codes: &[GroupCode]) -> Text {
     let names: Vec<String> = codes.iter().map(|code| case.ruleset.catalogue.name(*code)).collect();
-    (list(&names, Lang::Vi), list(&names, Lang::En))
+    all_of(&names)
 }

@@ -188,16 +188,20 @@ impl Unique {
     ) -> Finding {
         let place = place_of(case, first);
         let name = name_of(first).unwrap_or_else(|| "–".to_owned());
-        let told = told(twin.by, first_keys, keys);
+        let how = in_common(twin.by, first_keys, keys);
         let message = if twin.is_same {
-            Text::new(
-                format!("Người này đã có ở {}: {name}; {}.", place.vi, told.vi),
-                format!("This person stands already at {}: {name}; {}.", place.en, told.en),
+            text!(
+                vi: "Người này đã có ở {place}: {name}; {how}.",
+                en: "This person stands already at {place}: {name}; {how}.",
+                place,
+                how
             )
         } else {
-            Text::new(
-                format!("Người này có thể đã có ở {}: {name}; {}.", place.vi, told.vi),
-                format!("This person may stand already at {}: {name}; {}.", place.en, told.en),
+            text!(
+                vi: "Người này có thể đã có ở {place}: {name}; {how}.",
+                en: "This person may stand already at {place}: {name}; {how}.",
+                place,
+                how
             )
         };
         let is_by_number = twin.by.traits().contains(&Trait::Identity);
@@ -229,7 +233,7 @@ fn firsts(likeness: &Likeness, keys: &[PersonKeys]) -> Vec<Option<usize>> {
 }
 
 /// What the two rows have in common, and what not.
-fn told(by: &Likeness, first: &PersonKeys, later: &PersonKeys) -> Text {
+fn in_common(by: &Likeness, first: &PersonKeys, later: &PersonKeys) -> Text {
     let asks_for = |it: &Trait| by.traits().contains(it);
     let name = name_difference(first, later);
     let is_similar = asks_for(&Trait::SimilarName) && name != Some(NameDifference::Nothing);
@@ -246,7 +250,7 @@ fn told(by: &Likeness, first: &PersonKeys, later: &PersonKeys) -> Text {
     };
     let same: Vec<Field> = by.traits().iter().filter_map(own).collect();
     parts.extend(
-        listed(&same).map(|Text { vi, en }| text!(vi: "trùng {vi}", en: "the same is {en}")),
+        listed(&same).map(|same| text!(vi: "trùng {same}", en: "the same is {same}", same)),
     );
     let differ = |one: Option<&str>, other: Option<&str>| {
         one.zip(other).is_some_and(|(one, other)| one != other)
@@ -258,10 +262,9 @@ fn told(by: &Likeness, first: &PersonKeys, later: &PersonKeys) -> Text {
     ];
     let different: Vec<Field> =
         unequal.into_iter().filter_map(|(field, differs)| differs.then_some(field)).collect();
-    parts.extend(
-        listed(&different)
-            .map(|Text { vi, en }| text!(vi: "khác {vi}", en: "what differs is {en}")),
-    );
+    parts.extend(listed(&different).map(
+        |different| text!(vi: "khác {different}", en: "what differs is {different}", different),
+    ));
     if first.birth != later.birth && !first.births_differ(later) {
         parts.push(text!(
             vi: "chỉ một dòng ghi đủ ngày sinh",
@@ -290,7 +293,7 @@ fn similar_name_words(difference: NameDifference) -> Text {
 fn listed(fields: &[Field]) -> Option<Text> {
     // `họ và tên và ngày sinh` would stumble over its two `và`.
     let words = |field: &Field| match field {
-        Field::FullName => Text::new("họ tên", "the full name"),
+        Field::FullName => text!(vi: "họ tên", en: "the full name"),
         field => words::field_in_sentence(*field),
     };
     let words: Vec<Text> = fields.iter().map(words).collect();
@@ -307,7 +310,7 @@ fn place_of(case: &Case<'_>, delegate: &Delegate) -> Text {
         None => text!(vi: "dòng {row}", en: "line {row}"),
     };
     match file {
-        Some(file) => Text::new(format!("{file}, {}", place.vi), format!("{file}, {}", place.en)),
+        Some(file) => text!("{file}, {place}", place),
         None => place,
     }
 }

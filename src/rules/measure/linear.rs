@@ -61,8 +61,7 @@ impl Bounds {
         if let Some(number) = self.exactly() {
             return noun.counted(number);
         }
-        let (range, many) = (self.words(), noun.many());
-        Text::new(format!("{} {}", range.vi, many.vi), format!("{} {}", range.en, many.en))
+        text!("{range} {people}", range = self.words(), people = noun.many())
     }
 }
 

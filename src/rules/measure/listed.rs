@@ -10,7 +10,7 @@ use super::{Case, Outcome};
 use crate::report::{Location, Status};
 use crate::roster::{Delegate, TableOf};
 use crate::rules::{Mentioned, Rule, Selector};
-use crate::wording::Text;
+use crate::text;
 
 /// Somebody who stands on the list, or may.
 #[derive(Debug, Clone, Copy)]
@@ -100,14 +100,14 @@ impl<'a> Case<'a> {
         let all = self.in_doubt.iter().map(|person| self.place_of(person, &person.name));
         let found = broken.findings.iter().map(|finding| &finding.location);
         let found: BTreeSet<_> = found.map(|place| (place.on_sheet(), place.row)).collect();
-        let (told, others): (Vec<Location>, Vec<Location>) =
+        let (breaking, others): (Vec<Location>, Vec<Location>) =
             all.partition(|place| found.contains(&(place.on_sheet(), place.row)));
-        let places = if told.is_empty() { others } else { told };
+        let places = if breaking.is_empty() { others } else { breaking };
         let unsettled = self.unsettled(&places);
-        let because = unsettled.words();
-        let message = Text::new(
-            format!("Chưa kết luận được vì {}.", because.vi),
-            format!("This cannot be told yet, because of {}.", because.en),
+        let message = text!(
+            vi: "Chưa kết luận được vì {because}.",
+            en: "This cannot be told yet, because of {because}.",
+            because = unsettled.words()
         );
         Some(Outcome::not_checked(message, unsettled.settle()).decided_by(places))
     }

@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::person::hashed;
 use crate::fold;
+use crate::text;
 use crate::wording::Text;
 
 /// A person's name, ready to be compared.
@@ -39,14 +40,13 @@ pub(crate) enum NameDifference {
 impl NameDifference {
     /// The difference in a few words.
     pub(crate) fn words(self) -> Text {
-        let (vi, en) = match self {
-            Self::Nothing => ("giống hệt", "no difference"),
-            Self::Honorific => ("khác danh xưng", "an honorific apart"),
-            Self::Marks => ("chỉ khác dấu", "marks apart"),
-            Self::Letter => ("khác một chữ cái", "one letter apart"),
-            Self::MiddleWord => ("khác một tên đệm", "a middle name apart"),
-        };
-        Text::new(vi, en)
+        match self {
+            Self::Nothing => text!(vi: "giống hệt", en: "no difference"),
+            Self::Honorific => text!(vi: "khác danh xưng", en: "an honorific apart"),
+            Self::Marks => text!(vi: "chỉ khác dấu", en: "marks apart"),
+            Self::Letter => text!(vi: "khác một chữ cái", en: "one letter apart"),
+            Self::MiddleWord => text!(vi: "khác một tên đệm", en: "a middle name apart"),
+        }
     }
 }
 

@@ -118,7 +118,7 @@ impl Outcome {
     }
 
     fn filled_in(&self, text: &Text) -> Text {
-        Text::new(self.fill(&text.vi, Lang::Vi), self.fill(&text.en, Lang::En))
+        Text::by(|lang| self.fill(text.get(lang), lang))
     }
 
     fn fill(&self, text: &str, lang: Lang) -> String {

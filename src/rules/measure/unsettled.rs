@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Case;
 use crate::report::Location;
 use crate::text;
-use crate::wording::{Text, counted};
+use crate::wording::{Text, all_of, number_of};
 
 impl Case<'_> {
     /// What these places are, in words.
@@ -28,44 +28,32 @@ pub(crate) struct Unsettled {
 impl Unsettled {
     /// `3 cells left unclear and 1 row that was not counted`.
     pub(crate) fn words(self) -> Text {
-        let cells = cells(self.cells);
-        let rows =
-            counted(self.rows as u64, "row that was not counted", "rows that were not counted");
-        let cells =
-            Text::new(format!("{} chưa rõ", cells.vi), format!("{} left unclear", cells.en));
-        let rows = Text::new(format!("{} dòng chưa được tính", self.rows), rows);
-        self.joined(cells, rows)
+        let cells = text!(vi: "{cells} chưa rõ", en: "{cells} left unclear", cells = self.cells());
+        self.joined(cells, self.rows())
     }
 
     /// What to do about them.
     pub(crate) fn settle(self) -> Text {
-        let cells = cells(self.cells);
-        let rows =
-            counted(self.rows as u64, "row that was not counted", "rows that were not counted");
-        let cells = Text::new(format!("điền rõ {}", cells.vi), format!("fill in {}", cells.en));
-        let rows = Text::new(
-            format!("làm rõ {} dòng chưa được tính", self.rows),
-            format!("settle the {rows}"),
-        );
+        let cells = text!(vi: "điền rõ {cells}", en: "fill in {cells}", cells = self.cells());
+        let rows = text!(vi: "làm rõ {rows}", en: "settle the {rows}", rows = self.rows());
         let both = self.joined(cells, rows);
-        let (vi, en) = (both.vi, both.en);
-        text!(vi: "{vi} rồi kiểm tra lại", en: "{en} and check again")
+        text!(vi: "{both} rồi kiểm tra lại", en: "{both} and check again", both)
+    }
+
+    fn cells(self) -> Text {
+        number_of(self.cells as u64, "ô", "cell", "cells")
+    }
+
+    fn rows(self) -> Text {
+        let (one, many) = ("row that was not counted", "rows that were not counted");
+        number_of(self.rows as u64, "dòng chưa được tính", one, many)
     }
 
     fn joined(self, cells: Text, rows: Text) -> Text {
         match (self.cells, self.rows) {
             (_, 0) => cells,
             (0, _) => rows,
-            _ => Text::new(
-                format!("{} và {}", cells.vi, rows.vi),
-                format!("{} and {}", cells.en, rows.en),
-            ),
+            _ => all_of(&[cells, rows]),
         }
     }
-}
-
-/// So many cells.
-fn cells(count: usize) -> Text {
-    let english = counted(u64::try_from(count).unwrap_or(u64::MAX), "cell", "cells");
-    text!(vi: "{count} ô", en: "{english}")
 }
