@@ -8,42 +8,19 @@ use rust_xlsxwriter::{
 };
 
 use super::Page;
+use super::lists::capitalised;
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, any_of};
 
-pub(super) fn gender(page: &Page<'_>) -> Result<DataValidation, XlsxError> {
-    let choices = match page.options.lang {
-        crate::wording::Lang::Vi => ["Nam", "Nữ"],
-        crate::wording::Lang::En => ["Male", "Female"],
-    };
+/// One of these words, and nothing else.
+pub(super) fn one_of(page: &Page<'_>, words: &[Text]) -> Result<DataValidation, XlsxError> {
+    let words: Vec<Text> =
+        words.iter().map(|word| Text::by(|lang| capitalised(word, lang))).collect();
+    let choices: Vec<&str> = words.iter().map(|word| page.say(word)).collect();
     refusing(
         page,
         DataValidation::new().allow_list_strings(&choices)?,
-        &text!(vi: "Chọn Nam hoặc Nữ.", en: "Choose Male or Female."),
-    )
-}
-
-pub(super) fn kind(page: &Page<'_>) -> Result<DataValidation, XlsxError> {
-    let choices = match page.options.lang {
-        crate::wording::Lang::Vi => ["Đương nhiên", "Chọn cử", "Chỉ định"],
-        crate::wording::Lang::En => ["Ex officio", "Selected", "Appointed"],
-    };
-    refusing(
-        page,
-        DataValidation::new().allow_list_strings(&choices)?,
-        &text!(vi: "Chọn Đương nhiên, Chọn cử hoặc Chỉ định.", en: "Choose Ex officio, Selected or Appointed."),
-    )
-}
-
-pub(super) fn yes_or_no(page: &Page<'_>) -> Result<DataValidation, XlsxError> {
-    let choices = match page.options.lang {
-        crate::wording::Lang::Vi => ["Có", "Không"],
-        crate::wording::Lang::En => ["Yes", "No"],
-    };
-    refusing(
-        page,
-        DataValidation::new().allow_list_strings(&choices)?,
-        &text!(vi: "Chọn Có hoặc Không.", en: "Choose Yes or No."),
+        &text!(vi: "Chọn {words}.", en: "Choose {words}.", words = any_of(&words)),
     )
 }
 
@@ -60,7 +37,7 @@ pub(super) fn mark(page: &Page<'_>) -> Result<DataValidation, XlsxError> {
 pub(super) fn group(page: &Page<'_>, list: Formula) -> Result<DataValidation, XlsxError> {
     asking(
         page,
-        DataValidation::new().allow_list_formula(list),
+        list,
         &text!(
             vi: "Tên này không có trong danh sách chọn. Tên gọi khác hoặc tên nhóm địa phương vẫn ghi được, xem trang “Danh mục”. Giữ nguyên?",
             en: "This name is not on the list. Other names and local groups can be written too; see the sheet “Names”. Keep it?"
@@ -72,7 +49,7 @@ pub(super) fn group(page: &Page<'_>, list: Formula) -> Result<DataValidation, Xl
 pub(super) fn work(page: &Page<'_>, list: Formula) -> Result<DataValidation, XlsxError> {
     asking(
         page,
-        DataValidation::new().allow_list_formula(list),
+        list,
         &text!(
             vi: "Lĩnh vực này không có trong danh sách chọn. Giữ nguyên?",
             en: "This field of work is not on the list. Keep it?"
@@ -91,7 +68,7 @@ pub(super) fn level(page: &Page<'_>, list: Formula) -> Result<DataValidation, Xl
 pub(super) fn length(page: &Page<'_>, list: Formula) -> Result<DataValidation, XlsxError> {
     asking(
         page,
-        DataValidation::new().allow_list_formula(list),
+        list,
         &text!(
             vi: "Số ngày này không có trong danh sách chọn. Giữ nguyên?",
             en: "This length is not on the list. Keep it?"
@@ -159,20 +136,25 @@ fn refusing(
     message: &Text,
 ) -> Result<DataValidation, XlsxError> {
     let title = text!(vi: "Chưa đúng", en: "Not accepted");
-    choice
-        .set_error_style(DataValidationErrorStyle::Stop)
-        .set_error_title(page.say(&title))?
-        .set_error_message(page.say(message))
+    otherwise(page, choice, DataValidationErrorStyle::Stop, &title, message)
 }
 
-fn asking(
+fn asking(page: &Page<'_>, list: Formula, message: &Text) -> Result<DataValidation, XlsxError> {
+    let choice = DataValidation::new().allow_list_formula(list);
+    let title = text!(vi: "Ngoài danh sách", en: "Not on the list");
+    otherwise(page, choice, DataValidationErrorStyle::Warning, &title, message)
+}
+
+/// What happens where something else is written.
+fn otherwise(
     page: &Page<'_>,
     choice: DataValidation,
+    style: DataValidationErrorStyle,
+    title: &Text,
     message: &Text,
 ) -> Result<DataValidation, XlsxError> {
-    let title = text!(vi: "Ngoài danh sách", en: "Not on the list");
     choice
-        .set_error_style(DataValidationErrorStyle::Warning)
-        .set_error_title(page.say(&title))?
+        .set_error_style(style)
+        .set_error_title(page.say(title))?
         .set_error_message(page.say(message))
 }

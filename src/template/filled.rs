@@ -10,7 +10,9 @@ use super::columns::ListColumn;
 use super::filled_rows::{columns, day_of_birth, text_of};
 use super::lists::Lists;
 use super::style::{self, Entry, Styles};
-use super::{Page, TemplateError, TemplateOptions, list_name, lists, profile, unit_word};
+use super::{
+    Page, TemplateError, TemplateOptions, list_name, list_title, lists, profile, unit_word,
+};
 use crate::congress::CongressProfile;
 use crate::roster::{Delegate, Field, Role, Roster, TableOf};
 use crate::text;
@@ -96,15 +98,7 @@ impl Part {
 
     fn title(self) -> Text {
         match self {
-            Self::Role(Role::Official) => {
-                text!(vi: "DANH SÁCH ĐẠI BIỂU CHÍNH THỨC", en: "LIST OF OFFICIAL DELEGATES")
-            }
-            Self::Role(Role::Guest) => {
-                text!(vi: "DANH SÁCH ĐẠI BIỂU KHÁCH MỜI", en: "LIST OF GUESTS")
-            }
-            Self::Role(Role::Alternate) => {
-                text!(vi: "DANH SÁCH ĐẠI BIỂU DỰ KHUYẾT", en: "LIST OF ALTERNATE DELEGATES")
-            }
+            Self::Role(role) => list_title(role),
             Self::RoleUnknown => {
                 text!(vi: "DANH SÁCH NGƯỜI CHƯA RÕ TƯ CÁCH", en: "LIST OF PEOPLE OF UNKNOWN ROLE")
             }
@@ -200,14 +194,12 @@ fn titles(
     sheet: &mut Worksheet,
     end: u16,
 ) -> Result<(), XlsxError> {
-    let Text { vi, en } = part.title();
-    let title = text!(vi: "{vi} (GIẢ ĐỊNH)", en: "{en} (HYPOTHETICAL)");
-    let unit = unit_word(page.options.level);
-    let (vi, en) = (&unit.vi, &unit.en);
+    let title = text!(vi: "{title} (GIẢ ĐỊNH)", en: "{title} (HYPOTHETICAL)", title = part.title());
     let name = list.profile.name.as_deref().unwrap_or("………………");
     let congress = text!(
-        vi: "dự Đại hội đại biểu các dân tộc thiểu số {vi} {name}",
-        en: "to the Congress of Delegates of Ethnic Minorities, {en} of {name}"
+        vi: "dự Đại hội đại biểu các dân tộc thiểu số {unit} {name}",
+        en: "to the Congress of Delegates of Ethnic Minorities, {unit} of {name}",
+        unit = unit_word(page.options.level)
     );
     let end = end.max(4);
     sheet.merge_range(TITLE, 0, TITLE, end, page.say(&title), &page.styles.title())?;

@@ -161,6 +161,19 @@ fn list_name(role: Role) -> Text {
     }
 }
 
+/// The title above a list.
+fn list_title(role: Role) -> Text {
+    match role {
+        Role::Official => {
+            text!(vi: "DANH SÁCH ĐẠI BIỂU CHÍNH THỨC", en: "LIST OF OFFICIAL DELEGATES")
+        }
+        Role::Guest => text!(vi: "DANH SÁCH ĐẠI BIỂU KHÁCH MỜI", en: "LIST OF GUESTS"),
+        Role::Alternate => {
+            text!(vi: "DANH SÁCH ĐẠI BIỂU DỰ KHUYẾT", en: "LIST OF ALTERNATE DELEGATES")
+        }
+    }
+}
+
 fn profile_name() -> Text {
     text!(vi: "Hồ sơ đại hội", en: "Congress profile")
 }

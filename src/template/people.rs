@@ -4,10 +4,12 @@ use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
 use super::columns::ListColumn;
 use super::limits::rows;
-use super::{Page, choices, list_name, sends_delegation, unit_word};
-use crate::roster::{Field, Role};
+use super::{Page, choices, list_name, list_title, sends_delegation, unit_word};
+use crate::closed_list::ClosedList as _;
+use crate::roster::{Field, Gender, OfficialKind, Role, words};
 use crate::sheet::{CellRef, Column, Row};
 use crate::text;
+use crate::wording::Text;
 
 /// Rows from 0: letterhead, title, header.
 const LETTERHEAD: u32 = 0;
@@ -90,14 +92,19 @@ fn choice(
             let first = CellRef::new(Column::from_index(column.into()), Row::from_index(FIRST));
             Some(choices::birth_date(page, &first.to_string())?)
         }
-        Field::Gender => Some(choices::gender(page)?),
+        Field::Gender => {
+            Some(choices::one_of(page, &[Gender::Male, Gender::Female].map(words::gender))?)
+        }
         Field::Group => {
             let all = if role == Role::Guest { lists.groups() } else { lists.minorities() };
             all.map(|list| choices::group(page, list)).transpose()?
         }
         Field::Identity => Some(choices::identity(page)?),
         Field::Work => lists.works().map(|list| choices::work(page, list)).transpose()?,
-        Field::Kind => Some(choices::kind(page)?),
+        Field::Kind => Some(choices::one_of(
+            page,
+            &OfficialKind::ALL.iter().map(|kind| words::kind(*kind)).collect::<Vec<_>>(),
+        )?),
         Field::Delegation => Some(choices::mark(page)?),
         _ => None,
     })
@@ -111,13 +118,13 @@ fn halves(last: u16) -> ((u16, u16), (u16, u16)) {
 
 fn letterhead(page: &Page<'_>, sheet: &mut Worksheet, last: u16) -> Result<(), XlsxError> {
     let unit = unit_word(page.options.level);
-    let (vi, en) = (unit.vi.to_uppercase(), unit.en.to_uppercase());
+    let unit = Text::by(|lang| unit.get(lang).to_uppercase());
     let (left, right) = halves(last);
     for (row, bold, agency, state) in [
         (
             LETTERHEAD,
             false,
-            text!(vi: "UBND {vi} ………………", en: "PEOPLE'S COMMITTEE, {en} OF ………………"),
+            text!(vi: "UBND {unit} ………………", en: "PEOPLE'S COMMITTEE, {unit} OF ………………", unit),
             text!(vi: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", en: "SOCIALIST REPUBLIC OF VIET NAM"),
         ),
         (
@@ -137,22 +144,10 @@ fn letterhead(page: &Page<'_>, sheet: &mut Worksheet, last: u16) -> Result<(), X
 }
 
 fn titles(page: &Page<'_>, role: Role, sheet: &mut Worksheet, last: u16) -> Result<(), XlsxError> {
-    let unit = unit_word(page.options.level);
-    let (vi, en) = (&unit.vi, &unit.en);
-    let title = match role {
-        Role::Official => text!(
-            vi: "DANH SÁCH ĐẠI BIỂU CHÍNH THỨC",
-            en: "LIST OF OFFICIAL DELEGATES"
-        ),
-        Role::Guest => text!(vi: "DANH SÁCH ĐẠI BIỂU KHÁCH MỜI", en: "LIST OF GUESTS"),
-        Role::Alternate => text!(
-            vi: "DANH SÁCH ĐẠI BIỂU DỰ KHUYẾT",
-            en: "LIST OF ALTERNATE DELEGATES"
-        ),
-    };
     let congress = text!(
-        vi: "dự Đại hội đại biểu các dân tộc thiểu số {vi} ……………… lần thứ ……, năm ………",
-        en: "to the Congress of Delegates of Ethnic Minorities, {en} of ………………, edition ……, year ………"
+        vi: "dự Đại hội đại biểu các dân tộc thiểu số {unit} ……………… lần thứ ……, năm ………",
+        en: "to the Congress of Delegates of Ethnic Minorities, {unit} of ………………, edition ……, year ………",
+        unit = unit_word(page.options.level)
     );
     let annex = text!(
         vi: "(Kèm theo Công văn số ………… ngày …… tháng …… năm ……… của ………………)",
@@ -160,7 +155,7 @@ fn titles(page: &Page<'_>, role: Role, sheet: &mut Worksheet, last: u16) -> Resu
     );
     let styles = page.styles;
     for (row, line, style) in [
-        (TITLE, title, styles.title()),
+        (TITLE, list_title(role), styles.title()),
         (TITLE + 1, congress, styles.subtitle(false)),
         (TITLE + 2, annex, styles.subtitle(true)),
     ] {

@@ -21,42 +21,11 @@ const REMARK: u16 = 2;
 /// The row of the first fact, from 0.
 const FIRST: u32 = 4;
 
-/// A row of the form.
-enum FormRow {
-    /// A heading over the rows beneath.
-    Heading(Text),
-    /// A fact.
-    Fact(Box<FactRow>),
-}
-
-struct FactRow {
-    label: Text,
-    entry: Entry,
-    /// What the form says already.
-    value: Option<String>,
-    choice: Option<DataValidation>,
-    remark: Text,
-}
-
-impl FormRow {
-    fn fact(label: Text, entry: Entry, choice: Option<DataValidation>, remark: Text) -> Self {
-        Self::Fact(Box::new(FactRow { label, entry, value: None, choice, remark }))
-    }
-
-    /// The same row with what is known already.
-    fn told(mut self, value: Option<String>) -> Self {
-        if let Self::Fact(fact) = &mut self {
-            fact.value = value.or_else(|| fact.value.take());
-        }
-        self
-    }
-}
-
 /// What is known of a congress that nobody has told of yet.
 static NOTHING: LazyLock<CongressProfile> = LazyLock::new(CongressProfile::default);
 
-static YES: LazyLock<Text> = LazyLock::new(|| Text::new("Có", "Yes"));
-static NO: LazyLock<Text> = LazyLock::new(|| Text::new("Không", "No"));
+const YES: Text = Text::fixed("Có", "Yes");
+const NO: Text = Text::fixed("Không", "No");
 
 impl Page<'_> {
     /// What is known of the congress already.
@@ -81,173 +50,146 @@ pub(super) fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     let styles = page.styles;
     sheet.merge_range(0, LABEL, 0, REMARK, page.say(&title), &styles.title())?;
     sheet.merge_range(1, LABEL, 1, REMARK, page.say(&intro), &styles.subtitle(true))?;
-    let mut row = FIRST - 1;
-    for form_row in facts(page)? {
-        match form_row {
-            FormRow::Heading(heading) => {
-                row += 1;
-                sheet.merge_range(
-                    row,
-                    LABEL,
-                    row,
-                    REMARK,
-                    page.say(&heading),
-                    &styles.heading(),
-                )?;
-            }
-            FormRow::Fact(fact) => write_fact(page, sheet, row, &fact)?,
-        }
-        row += 1;
-    }
     // One page shows the whole unit, however many groups live there.
     sheet.set_print_fit_to_pages(1, 1);
     sheet.set_print_center_horizontally(true);
-    groups(page, sheet, row + 1)
+    let mut form = Form { page, sheet, row: FIRST - 1 };
+    unit(&mut form)?;
+    held(&mut form)?;
+    if sends_delegation(page.options) {
+        delegation(&mut form)?;
+    }
+    let next = form.row + 1;
+    groups(page, sheet, next)
 }
 
-fn write_fact(
-    page: &Page<'_>,
-    sheet: &mut Worksheet,
+/// The rows of the form, one beneath the other.
+struct Form<'a, 's> {
+    page: &'a Page<'a>,
+    sheet: &'s mut Worksheet,
+    /// The row that comes next.
     row: u32,
-    fact: &FactRow,
-) -> Result<(), XlsxError> {
-    let styles = page.styles;
-    sheet.write_string_with_format(row, LABEL, page.say(&fact.label), &styles.label())?;
-    let input = styles.input(fact.entry);
-    match &fact.value {
-        Some(value) => sheet.write_string_with_format(row, VALUE, value, &input)?,
-        None => sheet.write_blank(row, VALUE, &input)?,
-    };
-    if let Some(choice) = &fact.choice {
-        sheet.add_data_validation(row, VALUE, row, VALUE, choice)?;
+}
+
+impl Form<'_, '_> {
+    /// A heading over the rows beneath, below a blank row.
+    fn heading(&mut self, heading: &Text) -> Result<(), XlsxError> {
+        let (row, style) = (self.row + 1, self.page.styles.heading());
+        self.sheet.merge_range(row, LABEL, row, REMARK, self.page.say(heading), &style)?;
+        self.row = row + 1;
+        Ok(())
     }
-    let remark = page.say(&fact.remark);
-    if !remark.is_empty() {
-        sheet.write_string_with_format(row, REMARK, remark, &styles.remark())?;
+
+    /// A fact: its label, the cell to fill in with what is known already, a remark.
+    fn fact(
+        &mut self,
+        (label, remark): (&Text, &Text),
+        entry: Entry,
+        choice: Option<&DataValidation>,
+        known: Option<String>,
+    ) -> Result<(), XlsxError> {
+        let (page, row, sheet) = (self.page, self.row, &mut *self.sheet);
+        let styles = page.styles;
+        sheet.write_string_with_format(row, LABEL, page.say(label), &styles.label())?;
+        let input = styles.input(entry);
+        match known {
+            Some(value) => sheet.write_string_with_format(row, VALUE, value, &input)?,
+            None => sheet.write_blank(row, VALUE, &input)?,
+        };
+        if let Some(choice) = choice {
+            sheet.add_data_validation(row, VALUE, row, VALUE, choice)?;
+        }
+        let remark = page.say(remark);
+        if !remark.is_empty() {
+            sheet.write_string_with_format(row, REMARK, remark, &styles.remark())?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A number of people or units.
+    fn headcount(
+        &mut self,
+        label: &Text,
+        remark: &Text,
+        known: Option<u64>,
+    ) -> Result<(), XlsxError> {
+        let choice = choices::headcount(self.page)?;
+        let known = known.map(|count| count.to_string());
+        self.fact((label, remark), Entry::Headcount, Some(&choice), known)
+    }
+}
+
+fn unit(form: &mut Form<'_, '_>) -> Result<(), XlsxError> {
+    let page = form.page;
+    let (level, known) = (page.options.level, page.known());
+    let name = text!(vi: "Tên đơn vị", en: "Name of the unit");
+    let alone =
+        text!(vi: "Chỉ ghi tên riêng, ví dụ Sa Thầy", en: "The name alone, such as Sa Thầy");
+    form.fact((&name, &alone), Entry::Words, None, known.name.clone())?;
+    let province = text!(vi: "Tỉnh, thành phố", en: "Province or city");
+    let such_as = text!(vi: "Ví dụ Kon Tum", en: "Such as Kon Tum");
+    form.fact((&province, &such_as), Entry::Words, None, known.province.clone())?;
+    let label = text!(vi: "Cấp đại hội", en: "Level of the congress");
+    let choose = text!(vi: "Chọn trong danh sách", en: "Choose from the list");
+    let levels = page.lists.levels().map(|list| choices::level(page, list)).transpose()?;
+    let title = lists::capitalised(&level.title, page.options.lang);
+    form.fact((&label, &choose), Entry::Words, levels.as_ref(), Some(title))?;
+    form.headcount(
+        &text!(vi: "Số dân là người dân tộc thiểu số", en: "Minority population"),
+        &text!(
+            vi: "Để trống nếu bảng dưới đã ghi đủ số dân",
+            en: "Blank if the table below has every number"
+        ),
+        known.minority_population,
+    )?;
+    if needs(page, Fact::QualifyingDistricts) {
+        let label = text!(
+            vi: "Số đơn vị cấp dưới đủ điều kiện tổ chức đại hội",
+            en: "Units below that qualify for a congress"
+        );
+        form.headcount(&label, &text!(""), known.qualifying_districts)?;
     }
     Ok(())
 }
 
-fn facts(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
-    let mut rows = unit(page)?;
-    rows.extend(held(page)?);
-    if sends_delegation(page.options) {
-        rows.extend(delegation(page)?);
-    }
-    Ok(rows)
-}
-
-fn unit(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
-    let level = page.options.level;
+fn held(form: &mut Form<'_, '_>) -> Result<(), XlsxError> {
+    let page = form.page;
     let known = page.known();
-    let levels = page.lists.levels().map(|list| choices::level(page, list)).transpose()?;
-    let mut rows = vec![
-        FormRow::fact(
-            text!(vi: "Tên đơn vị", en: "Name of the unit"),
-            Entry::Words,
-            None,
-            text!(vi: "Chỉ ghi tên riêng, ví dụ Sa Thầy", en: "The name alone, such as Sa Thầy"),
-        )
-        .told(known.name.clone()),
-        FormRow::fact(
-            text!(vi: "Tỉnh, thành phố", en: "Province or city"),
-            Entry::Words,
-            None,
-            text!(vi: "Ví dụ Kon Tum", en: "Such as Kon Tum"),
-        )
-        .told(known.province.clone()),
-        FormRow::Fact(Box::new(FactRow {
-            label: text!(vi: "Cấp đại hội", en: "Level of the congress"),
-            entry: Entry::Words,
-            value: Some(lists::capitalised(&level.title, page.options.lang)),
-            choice: levels,
-            remark: text!(vi: "Chọn trong danh sách", en: "Choose from the list"),
-        })),
-        FormRow::fact(
-            text!(vi: "Số dân là người dân tộc thiểu số", en: "Minority population"),
-            Entry::Headcount,
-            Some(choices::headcount(page)?),
-            text!(
-                vi: "Để trống nếu bảng dưới đã ghi đủ số dân",
-                en: "Blank if the table below has every number"
-            ),
-        )
-        .told(known.minority_population.map(|people| people.to_string())),
-    ];
-    if needs(page, Fact::QualifyingDistricts) {
-        let row = FormRow::fact(
-            text!(
-                vi: "Số đơn vị cấp dưới đủ điều kiện tổ chức đại hội",
-                en: "Units below that qualify for a congress"
-            ),
-            Entry::Headcount,
-            Some(choices::headcount(page)?),
-            Text::same(""),
-        );
-        rows.push(row.told(known.qualifying_districts.map(|units| units.to_string())));
-    }
-    Ok(rows)
-}
-
-fn held(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
+    let first_day = text!(vi: "Ngày khai mạc", en: "First day");
+    let such_as =
+        text!(vi: "Ngày/tháng/năm, ví dụ 16/05/2024", en: "Day/month/year, such as 16/05/2024");
+    let days = choices::congress_day(page)?;
+    let date = known.date.map(|date| date.strftime("%d/%m/%Y").to_string());
+    form.fact((&first_day, &such_as), Entry::Day, Some(&days), date)?;
+    let length = text!(vi: "Số ngày", en: "Length in days");
+    let choose = text!(vi: "Chọn trong danh sách", en: "Choose from the list");
     let lengths = page.lists.lengths().map(|list| choices::length(page, list)).transpose()?;
-    let known = page.known();
-    let yes_or_no = |yes| page.say(if yes { &YES } else { &NO }).to_owned();
-    let day = |date: jiff::civil::Date| date.strftime("%d/%m/%Y").to_string();
-    Ok(vec![
-        FormRow::fact(
-            text!(vi: "Ngày khai mạc", en: "First day"),
-            Entry::Day,
-            Some(choices::congress_day(page)?),
-            text!(vi: "Ngày/tháng/năm, ví dụ 16/05/2024", en: "Day/month/year, such as 16/05/2024"),
-        )
-        .told(known.date.map(day)),
-        FormRow::fact(
-            text!(vi: "Số ngày", en: "Length in days"),
-            Entry::Mark,
-            lengths,
-            text!(vi: "Chọn trong danh sách", en: "Choose from the list"),
-        )
-        .told(known.days.as_ref().map(ToString::to_string)),
-        FormRow::fact(
-            text!(vi: "Đại hội điểm", en: "Pilot congress"),
-            Entry::Mark,
-            Some(choices::yes_or_no(page)?),
-            text!(vi: "Chọn Có hoặc Không", en: "Choose Yes or No"),
-        )
-        .told(known.pilot.map(yes_or_no)),
-    ])
+    let days = known.days.as_ref().map(ToString::to_string);
+    form.fact((&length, &choose), Entry::Mark, lengths.as_ref(), days)?;
+    let pilot = text!(vi: "Đại hội điểm", en: "Pilot congress");
+    let choose = text!(vi: "Chọn Có hoặc Không", en: "Choose Yes or No");
+    let either = choices::one_of(page, &[YES, NO])?;
+    let yes_or_no = |yes| if yes { YES } else { NO }.in_lang(page.options.lang);
+    form.fact((&pilot, &choose), Entry::Mark, Some(&either), known.pilot.map(yes_or_no))
 }
 
-fn delegation(page: &Page<'_>) -> Result<Vec<FormRow>, XlsxError> {
-    let allotted = text!(
-        vi: "Theo phân bổ của Ban Chỉ đạo Đại hội cấp trên",
-        en: "As the upper steering committee allots them"
-    );
-    let seats = page.known().delegation.unwrap_or_default();
-    Ok(vec![
-        FormRow::Heading(text!(
-            vi: "Đoàn đại biểu dự đại hội cấp trên",
-            en: "Delegation to the upper congress"
-        )),
-        FormRow::fact(
-            text!(
-                vi: "Số đại biểu chính thức được phân bổ",
-                en: "Official delegates allotted"
-            ),
-            Entry::Headcount,
-            Some(choices::headcount(page)?),
-            allotted,
-        )
-        .told(seats.official.map(|seats| seats.to_string())),
-        FormRow::fact(
-            text!(vi: "Số đại biểu dự khuyết được phân bổ", en: "Alternates allotted"),
-            Entry::Headcount,
-            Some(choices::headcount(page)?),
-            Text::same(""),
-        )
-        .told(seats.alternates.map(|seats| seats.to_string())),
-    ])
+fn delegation(form: &mut Form<'_, '_>) -> Result<(), XlsxError> {
+    let seats = form.page.known().delegation.unwrap_or_default();
+    form.heading(&text!(
+        vi: "Đoàn đại biểu dự đại hội cấp trên",
+        en: "Delegation to the upper congress"
+    ))?;
+    form.headcount(
+        &text!(vi: "Số đại biểu chính thức được phân bổ", en: "Official delegates allotted"),
+        &text!(
+            vi: "Theo phân bổ của Ban Chỉ đạo Đại hội cấp trên",
+            en: "As the upper steering committee allots them"
+        ),
+        seats.official,
+    )?;
+    let alternates = text!(vi: "Số đại biểu dự khuyết được phân bổ", en: "Alternates allotted");
+    form.headcount(&alternates, &text!(""), seats.alternates)
 }
 
 /// Whether a rule at the level rests on the fact.
