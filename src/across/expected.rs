@@ -112,7 +112,8 @@ impl RunComparison<'_> {
                 }
             };
             let level = unit.profile.level.clone();
-            lines.push(UnitLine::without_list(unit.name.clone(), level, standing));
+            let title = level.as_ref().map(|level| settings.ruleset.level_title(level));
+            lines.push(UnitLine::without_list(unit.name.clone(), level, title, standing));
         }
         lines
     }

@@ -9,7 +9,7 @@ use crate::recognise::{self, Survey, map_of};
 use crate::report::InputError;
 use crate::roster::ColumnTrait;
 use crate::roster::{Field, Roster, Table};
-use crate::rules::Privacy;
+use crate::rules::{Level, Privacy};
 use crate::settings::Unit;
 use crate::sheet::{Column, ReadNote, Row, Sheet, Workbook};
 use crate::wording::Lang;
@@ -40,7 +40,7 @@ pub struct Inspection {
     /// The settings file in force, and the unit that it takes the list for.
     pub settings: Option<SettingsSeen>,
     /// The levels that the ruleset knows.
-    pub levels: Vec<String>,
+    pub levels: Vec<Level>,
     /// Why `validate` could not check this list.
     pub error: Option<InputError>,
 }
@@ -106,7 +106,7 @@ pub fn inspect_list(
             unit: None,
             names_units: !settings.units.is_empty(),
         }),
-        levels: settings.ruleset.levels.iter().map(|level| level.id.clone()).collect(),
+        levels: settings.ruleset.levels.clone(),
         error: None,
     };
     let privacy = settings.privacy;

@@ -89,6 +89,7 @@ pub fn evaluate_with(
             name: profile.name.clone(),
             province: profile.province.clone(),
             level: level.to_owned(),
+            level_title: ruleset.level_title(level),
             minority_population: profile.minority_population,
             groups: profile.groups.clone(),
         },

@@ -20,7 +20,7 @@ use crate::roster::{
 };
 use crate::sheet::{CellRef, Column, ReadNote, Row, SheetLeftOut};
 use crate::text;
-use crate::wording::Lang;
+use crate::wording::{Lang, Text};
 
 use checks::{
     cap, coverage, deadline, duration, groups, guests, official_is_minority, waiver, women,
@@ -105,6 +105,7 @@ fn clean_list() -> ListReport {
             name: Some("Ngọc Hồi".to_owned()),
             province: None,
             level: "district".to_owned(),
+            level_title: Text::fixed("cấp huyện", "district"),
             minority_population: Some(32000),
             groups: Some(codes(&["02", "07"])),
         },

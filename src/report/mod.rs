@@ -184,7 +184,7 @@ pub struct Finding {
 }
 
 /// What was checked, and against which facts: the congress as it was understood.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CongressFacts {
     /// The unit's name.
     pub name: Option<String>,
@@ -192,6 +192,8 @@ pub struct CongressFacts {
     pub province: Option<String>,
     /// The level.
     pub level: String,
+    /// What the ruleset calls the level.
+    pub level_title: Text,
     /// The minority population.
     pub minority_population: Option<u64>,
     /// The resident minority groups.

@@ -29,6 +29,8 @@ pub struct UnitLine {
     pub unit: Option<String>,
     /// The level of its congress, where a list or the settings tell it.
     pub level: Option<String>,
+    /// What its ruleset calls the level.
+    pub level_title: Option<Text>,
     /// How many lists it sent.
     pub lists: u64,
     /// How many of them are older versions: their people are not counted.
@@ -74,6 +76,8 @@ pub struct Broken {
 pub struct LevelTotals {
     /// The level.
     pub level: String,
+    /// What the rulesets call the level.
+    pub title: Option<Text>,
     /// How many lists.
     pub lists: u64,
     /// Their people.
@@ -165,7 +169,12 @@ impl Overview {
 
 impl LevelTotals {
     fn of(level: &str, line: &UnitLine) -> Self {
-        Self { level: level.to_owned(), lists: line.counted_lists(), people: line.people }
+        Self {
+            level: level.to_owned(),
+            title: line.level_title.clone(),
+            lists: line.counted_lists(),
+            people: line.people,
+        }
     }
 
     fn add(&mut self, line: &UnitLine) {
@@ -176,10 +185,16 @@ impl LevelTotals {
 
 impl UnitLine {
     /// A unit that sent no list.
-    pub fn without_list(unit: String, level: Option<String>, standing: UnitStanding) -> Self {
+    pub fn without_list(
+        unit: String,
+        level: Option<String>,
+        level_title: Option<Text>,
+        standing: UnitStanding,
+    ) -> Self {
         Self {
             unit: Some(unit),
             level,
+            level_title,
             lists: 0,
             older: 0,
             day: None,
@@ -200,7 +215,7 @@ impl UnitLine {
             day: version_day::day_of(Path::new(&input.path)),
             paths: input.paths(),
             unit: input.unit.clone(),
-            ..Self::without_list(String::new(), None, UnitStanding::Unreadable)
+            ..Self::without_list(String::new(), None, None, UnitStanding::Unreadable)
         };
         let Ok(list) = &input.outcome else {
             return blank;
@@ -208,6 +223,7 @@ impl UnitLine {
         Self {
             unit: input.unit_name().map(str::to_owned),
             level: Some(list.congress.level.clone()),
+            level_title: Some(list.congress.level_title.clone()),
             people: list.tally.counts,
             groups: represented(list),
             resident_groups: list.congress.groups.as_ref().map(|groups| groups.len() as u64),

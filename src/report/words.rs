@@ -59,14 +59,10 @@ pub fn clauses_elsewhere(ruleset: &str) -> Text {
     )
 }
 
-/// The level of a congress, for the levels that have a usual name.
-pub fn level(id: &str) -> Text {
-    match id {
-        "district" => text!(vi: "cấp huyện", en: "district level"),
-        "province" => text!(vi: "cấp tỉnh", en: "province level"),
-        "commune" => text!(vi: "cấp xã", en: "commune level"),
-        _ => text!(vi: "cấp {id}", en: "level {id}"),
-    }
+/// The level of a congress, by the title that its ruleset gives it.
+pub fn level(title: &Text) -> Text {
+    let level = if title.en.ends_with("level") { "" } else { " level" };
+    text!(vi: "{title}", en: "{title}{level}", title)
 }
 
 /// A sheet by name; the list itself where it has no sheets.

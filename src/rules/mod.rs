@@ -208,6 +208,11 @@ impl Ruleset {
         self.levels.iter().find(|level| level.id == id)
     }
 
+    /// The title of the level with this id.
+    pub fn level_title(&self, id: &str) -> Text {
+        self.level(id).map_or_else(|| Text::same(id), |level| level.title.clone())
+    }
+
     /// The rule with this id.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         self.rules.iter().find(|rule| rule.id == id)

@@ -51,13 +51,7 @@ fn head(paper: &mut Paper, inspection: &Inspection) {
     let people = people(paper, inspection);
     paper.paragraph("", &people, PLAIN);
     let label = paper.word("Cấp đại hội:", "Level of the congress:");
-    let level = match &inspection.level {
-        Some(level) => {
-            let name = paper.say(&report_words::level(&level.id));
-            format!("{name} ({})", paper.say(&words::level_told_by(level.by)))
-        }
-        None => paper.say(&words::level_unknown(&inspection.levels.join("|"))),
-    };
+    let level = paper.say(&words::level(inspection));
     paper.paragraph("", &format!("{label} {level}"), PLAIN);
     if let Some(seen) = &inspection.settings {
         let said = settings(paper, seen, &inspection.ruleset);

@@ -1,30 +1,42 @@
 //! The words with which `inspect` tells how a workbook was understood.
 
-use crate::check::LevelToldBy;
+use crate::check::{Inspection, LevelToldBy};
 use crate::recognise::SURE_ENOUGH;
+use crate::report;
 use crate::text;
 use crate::wording::Text;
 
-/// What told the level of the congress.
-pub(super) fn level_told_by(told_by: LevelToldBy) -> Text {
-    match told_by {
-        LevelToldBy::Option => Text::new("theo --level", "named by --level"),
-        LevelToldBy::Profile => Text::new("theo hồ sơ đại hội", "told by the congress profile"),
-        LevelToldBy::Settings => Text::new("theo tệp thiết lập", "told by the settings"),
-        LevelToldBy::Ruleset => {
-            Text::new("bộ quy định chỉ có cấp này", "the only one of the ruleset")
-        }
-        LevelToldBy::Title => Text::new("theo tiêu đề danh sách", "told by the title of the list"),
-        LevelToldBy::Cover => Text::new("theo trang bìa", "told by the cover page"),
-    }
+/// The level of the congress and what tells it, or that nothing does.
+pub(super) fn level(inspection: &Inspection) -> Text {
+    let levels = &inspection.levels;
+    let Some(level) = &inspection.level else {
+        let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
+        let ids = ids.join("|");
+        return text!(
+            vi: "không thấy ghi trong danh sách; khi kiểm tra, thêm `--level {ids}`",
+            en: "the list does not tell it; add `--level {ids}` to check it"
+        );
+    };
+    let known = levels.iter().find(|known| known.id == level.id);
+    let title = known.map_or_else(|| Text::same(&level.id), |known| known.title.clone());
+    text!("{name} ({by})", name = report::words::level(&title), by = level_told_by(level.by))
 }
 
-/// Nothing tells the level.
-pub(super) fn level_unknown(levels: &str) -> Text {
-    text!(
-        vi: "không thấy ghi trong danh sách; khi kiểm tra, thêm `--level {levels}`",
-        en: "the list does not tell it; add `--level {levels}` to check it"
-    )
+fn level_told_by(told_by: LevelToldBy) -> Text {
+    match told_by {
+        LevelToldBy::Option => text!(vi: "theo --level", en: "named by --level"),
+        LevelToldBy::Profile => {
+            text!(vi: "theo hồ sơ đại hội", en: "told by the congress profile")
+        }
+        LevelToldBy::Settings => text!(vi: "theo tệp thiết lập", en: "told by the settings"),
+        LevelToldBy::Ruleset => {
+            text!(vi: "bộ quy định chỉ có cấp này", en: "the only one of the ruleset")
+        }
+        LevelToldBy::Title => {
+            text!(vi: "theo tiêu đề danh sách", en: "told by the title of the list")
+        }
+        LevelToldBy::Cover => text!(vi: "theo trang bìa", en: "told by the cover page"),
+    }
 }
 
 /// How certain it is what a column holds.

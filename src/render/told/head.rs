@@ -11,7 +11,7 @@ use crate::wording::{Lang, counted};
 /// `Sa Thầy · cấp huyện · 32.000 người DTTS · 21 dân tộc thiểu số`.
 pub(in crate::render) fn congress(congress: &CongressFacts, lang: Lang) -> String {
     let mut facts: Vec<String> = congress.name.iter().cloned().collect();
-    facts.push(words::level(&congress.level).get(lang).to_owned());
+    facts.push(words::level(&congress.level_title).in_lang(lang));
     if let Some(population) = congress.minority_population {
         let population = figures::number(population, lang);
         facts.push(match lang {

@@ -74,8 +74,8 @@ impl<'a> Names<'a> {
     pub(in crate::render) fn unit(&self, line: &UnitLine, lang: Lang) -> String {
         let mut unit = name(line);
         let level = line.level.as_deref();
-        if let Some(level) = level.filter(|level| Some(*level) != self.usual_level) {
-            unit = format!("{unit}, {}", words::level(level).get(lang));
+        if let Some(title) = line.level_title.as_ref().filter(|_| level != self.usual_level) {
+            unit = format!("{unit}, {}", words::level(title).get(lang));
         }
         let (lists, files) = (line.lists, line.paths.len());
         let beside = match (lists, files) {
@@ -211,14 +211,14 @@ pub(in crate::render) fn totals(closing: &Closing, lang: Lang) -> Vec<(String, [
         .map(|total| {
             let lists = number(total.lists, Lang::Vi);
             let lists_en = counted(total.lists, "list", "lists");
-            let level = words::level(&total.level);
-            let (level_vi, level_en) = (level.vi, level.en);
+            let level = total.title.as_ref().map(words::level);
             let label = if is_one_level {
                 text!(vi: "Cộng {lists} danh sách", en: "{lists_en} in all")
             } else {
                 text!(
-                    vi: "Cộng {lists} danh sách {level_vi}",
-                    en: "{lists_en} in all, {level_en}"
+                    vi: "Cộng {lists} danh sách {level}",
+                    en: "{lists_en} in all, {level}",
+                    level
                 )
             };
             let mut label = label.get(lang).to_owned();

@@ -4,6 +4,7 @@ fn line(level: Option<&str>, lists: u64, official: u64) -> UnitLine {
     let blank = UnitLine::without_list(
         String::new(),
         level.map(str::to_owned),
+        None,
         UnitStanding::Listed(Standing::Ready),
     );
     UnitLine { lists, people: people(TallyCount::Official, official), ..blank }
