@@ -4,7 +4,7 @@
 //! level, so that a local ruleset writes only what differs. A new citation drops the quote of the
 //! old one, which would otherwise stand under a document that does not say it.
 
-use super::head::HEAD_KEYS;
+use super::head::HEAD;
 use super::kinds::{self, Kind};
 use crate::text;
 use crate::written::{Entry, Problem, Table, Value, ValueKind, WrittenTable};
@@ -40,7 +40,7 @@ fn id_of(table: &Table) -> Option<(&Value, &str)> {
 
 /// Splits a file's document into head, rules and rules switched off.
 pub(crate) fn split(document: Table, problems: &mut Vec<Problem>) -> WrittenRuleset {
-    let mut known: Vec<&str> = HEAD_KEYS.iter().map(|(key, _, _)| *key).collect();
+    let mut known: Vec<&str> = HEAD.iter().map(|option| option.key).collect();
     known.extend(kinds::ALL.iter().map(|kind| kind.id));
     WrittenTable::new(&document, known).finish(problems);
     let mut written = WrittenRuleset {
@@ -53,7 +53,7 @@ pub(crate) fn split(document: Table, problems: &mut Vec<Problem>) -> WrittenRule
             written.rules.extend(tables.into_iter().map(|table| WrittenRule { kind, table }));
         } else if entry.key.name == "off" {
             written.off = tables_of(&entry, problems);
-        } else if HEAD_KEYS.iter().any(|(key, _, _)| *key == entry.key.name) {
+        } else if HEAD.iter().any(|option| option.key == entry.key.name) {
             written.head.entries.push(entry);
         }
     }

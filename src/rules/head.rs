@@ -1,49 +1,98 @@
-//! Reads the head of a rules file: all that is not a rule.
+//! The head of a rules file: all that is not a rule.
 
 use super::decode::Decoding;
 use super::identity::{CenturyDigit, IdentityNumbers};
 use super::level::Level;
+use super::option::{OptionSpec, OptionType, Options as _, options};
+use super::option_value::{Lenient, Named, Nested, OneOf, OptionValue, read_table};
 use super::{FieldOfWork, FoldedWords, InForce, SourceDocument, SwitchedOff};
 use crate::catalogue::GroupCatalogue;
-use crate::roster::Role;
+use crate::roster::{Gender, Role};
 use crate::wording::Text;
-use crate::written::{Problem, Table, WrittenTable};
+use crate::written::{Table, Value, WrittenTable};
 
-/// The keys of the head with what they say, in the order of documentation.
-pub(crate) const HEAD_KEYS: &[(&str, &str, &str)] = &[
-    ("id", "Mã của bộ quy định.", "The ruleset's id."),
-    ("title", "Tên bộ quy định.", "Its title."),
-    (
-        "extends",
-        "Bộ quy định được kế thừa: mã hoặc đường dẫn.",
-        "The ruleset that it extends: an id or a path.",
-    ),
-    ("catalogue", "Danh mục dân tộc.", "The catalogue of groups."),
-    (
-        "unstated_role",
-        "Tư cách của mọi dòng khi danh sách không ghi.",
-        "The role of every row of a list that marks none.",
-    ),
-    ("sources", "Các văn bản.", "The documents it comes from."),
-    ("in_force", "Thời gian hiệu lực.", "When it is in force."),
-    ("level", "Các cấp đại hội.", "The levels of congress."),
-    (
-        "other_level",
-        "Các cấp mà danh sách có thể ghi nhưng ở đây không có quy định.",
-        "The levels that lists may name and for which there are no rules here.",
-    ),
-    (
-        "field",
-        "Các lĩnh vực và từ ngữ trong danh sách.",
-        "The fields of work, with the words by which lists tell them.",
-    ),
-    (
-        "identity_number",
-        "Cấu trúc số định danh cá nhân.",
-        "What a personal identity number looks like.",
-    ),
-    ("off", "Các quy định bị tắt, kèm lý do.", "The rules that are switched off, with the reason."),
-];
+/// The keys of the head, in the order of documentation.
+pub(crate) const HEAD: &[OptionSpec] = HeadOptions::OPTIONS;
+
+options! {
+    struct HeadOptions {
+        id: Lenient<String> { vi: "Mã của bộ quy định.", en: "The ruleset's id." },
+        title: Lenient<Text> { vi: "Tên bộ quy định.", en: "Its title." },
+        extends: Lenient<Option<String>> {
+            vi: "Bộ quy định được kế thừa: mã hoặc đường dẫn.",
+            en: "The ruleset that it extends: an id or a path.",
+        },
+        catalogue: Lenient<Option<Catalogue>> { vi: "Danh mục dân tộc.", en: "The catalogue of groups." },
+        unstated_role: Lenient<Option<OneOf<Role>>> {
+            vi: "Tư cách của mọi dòng khi danh sách không ghi.",
+            en: "The role of every row of a list that marks none.",
+        },
+        sources: Lenient<Option<Vec<Nested<SourceDocument>>>> {
+            vi: "Các văn bản.",
+            en: "The documents it comes from.",
+        },
+        in_force: Lenient<Option<Nested<InForce>>> { vi: "Thời gian hiệu lực.", en: "When it is in force." },
+        level: Lenient<Named<LevelOptions>> { vi: "Các cấp đại hội.", en: "The levels of congress." },
+        other_level: Lenient<Option<Named<LevelOptions>>> {
+            vi: "Các cấp mà danh sách có thể ghi nhưng ở đây không có quy định.",
+            en: "The levels that lists may name and for which there are no rules here.",
+        },
+        field: Lenient<Option<Named<FieldOptions>>> {
+            vi: "Các lĩnh vực và từ ngữ trong danh sách.",
+            en: "The fields of work, with the words by which lists tell them.",
+        },
+        identity_number: Lenient<Option<Nested<IdentityOptions>>> {
+            vi: "Cấu trúc số định danh cá nhân.",
+            en: "What a personal identity number looks like.",
+        },
+        off: Lenient<Option<Vec<Nested<SwitchedOff>>>> {
+            vi: "Các quy định bị tắt, kèm lý do.",
+            en: "The rules that are switched off, with the reason.",
+        },
+    }
+}
+
+options! {
+    struct LevelOptions {
+        title: Text,
+        title_words: Vec<String> { default: "[]" },
+        names: Vec<String> { default: "[]" },
+    }
+}
+
+options! {
+    struct FieldOptions {
+        title: Text,
+        words: Vec<String>,
+    }
+}
+
+options! {
+    struct IdentityOptions {
+        provinces: Vec<String> { default: "[]" },
+        century: Vec<Nested<CenturyOptions>> { default: "[]" },
+    }
+}
+
+options! {
+    struct CenturyOptions {
+        digit: String,
+        first_year: i16,
+        gender: OneOf<Gender>,
+    }
+}
+
+/// The id of a catalogue that there is.
+struct Catalogue;
+
+impl OptionValue for Catalogue {
+    const TYPE: OptionType = String::TYPE;
+
+    fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
+        let id = GroupCatalogue::vietnam().id.as_str();
+        value.as_one_of(&[(id, ())], &mut decoding.problems).map(|()| Self)
+    }
+}
 
 /// The head of a ruleset.
 #[derive(Debug)]
@@ -62,85 +111,58 @@ pub(crate) struct Head {
 }
 
 /// Reads the head. What is missing is a problem, and empty here, so that the rules are read all the
-/// same and all of the file's problems are told together.
-pub(crate) fn read(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Head {
-    let id = head.required("id", problems);
-    let id = id.and_then(|value| value.as_words(problems)).map(str::to_owned);
-    let title = head.required("title", problems);
-    let title = title.and_then(|value| value.as_text(problems));
-    let catalogue = catalogue(head, problems);
-    let (levels, other_levels) = all_levels(head, problems);
-    let fields_of_work = fields_of_work(head, problems);
-    Head {
-        extends: head
-            .optional("extends")
-            .and_then(|value| value.as_words(problems))
-            .map(str::to_owned),
-        sources: sources(head, problems),
-        in_force: in_force(head, problems),
-        unstated_role: head.optional("unstated_role").and_then(|value| value.as_choice(problems)),
-        identity: identity(head, problems),
-        id: id.unwrap_or_default(),
-        title: title.unwrap_or_else(|| Text::same("")),
+/// same and all of the file's problems are shown together.
+pub(crate) fn read(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Head> {
+    let HeadOptions {
+        id,
+        title,
+        extends,
+        catalogue: Lenient(_),
+        unstated_role,
+        sources,
+        in_force,
+        level,
+        other_level,
+        field,
+        identity_number,
+        // They are put together with the rules that they switch off before the head is read.
+        off: Lenient(_),
+    } = HeadOptions::read(table, decoding)?;
+    let (levels, other_levels) = levels(level.0, other_level.0.flatten());
+    let sources = sources.0.flatten().unwrap_or_default();
+    let fields = field.0.flatten().map_or_else(Vec::new, |Named(fields)| fields);
+    Some(Head {
+        id: id.0.unwrap_or_default(),
+        title: title.0.unwrap_or_else(|| Text::same("")),
+        extends: extends.0.flatten(),
+        sources: sources.into_iter().map(|Nested(source)| source).collect(),
+        in_force: in_force.0.flatten().map(|Nested(days)| days),
         levels,
         other_levels,
-        catalogue,
-        fields_of_work,
-    }
-}
-
-fn catalogue(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> &'static GroupCatalogue {
-    let vietnam = GroupCatalogue::vietnam();
-    if let Some(value) = head.optional("catalogue") {
-        value.as_one_of(&[(vietnam.id.as_str(), ())], problems);
-    }
-    vietnam
-}
-
-fn sources(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Vec<SourceDocument> {
-    let Some(items) = head.optional("sources").and_then(|value| value.as_array(problems)) else {
-        return Vec::new();
-    };
-    let mut sources = Vec::new();
-    for item in items {
-        let Some(table) = item.as_table(problems) else {
-            continue;
-        };
-        let written = WrittenTable::new(table, ["id", "date", "title"]);
-        written.finish(problems);
-        let id = written.required("id", problems);
-        let Some(id) = id.and_then(|value| value.as_words(problems)) else {
-            continue;
-        };
-        sources.push(SourceDocument {
-            id: id.to_owned(),
-            date: written.optional("date").and_then(|value| value.as_date(problems)),
-            title: written
-                .optional("title")
-                .and_then(|value| value.as_words(problems))
-                .map(str::to_owned),
-        });
-    }
-    sources
-}
-
-fn in_force(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Option<InForce> {
-    let table = head.optional("in_force")?.as_table(problems)?;
-    let written = WrittenTable::new(table, ["from", "until"]);
-    written.finish(problems);
-    Some(InForce {
-        until: written.optional("until").and_then(|value| value.as_date(problems)),
-        from: written.required("from", problems)?.as_date(problems)?,
+        catalogue: GroupCatalogue::vietnam(),
+        unstated_role: unstated_role.0.flatten().map(|OneOf(role)| role),
+        fields_of_work: fields.into_iter().map(field_of_work).collect(),
+        identity: identity_number.0.flatten().map_or_else(Default::default, identity),
     })
 }
 
 /// The levels with rules and those without. A ruleset that gives rules to one of the latter keeps
 /// the words that tell it, unless it names its own.
-fn all_levels(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> (Vec<Level>, Vec<Level>) {
-    let ruled = head.required("level", problems).and_then(|value| value.as_table(problems));
-    let mut ruled = ruled.map_or_else(Vec::new, |table| levels(table, problems));
-    let others = head.optional("other_level").and_then(|value| value.as_table(problems));
-    let mut others = others.map_or_else(Vec::new, |table| levels(table, problems));
+fn levels(
+    ruled: Option<Named<LevelOptions>>,
+    others: Option<Named<LevelOptions>>,
+) -> (Vec<Level>, Vec<Level>) {
+    let of = |levels: Option<Named<LevelOptions>>| -> Vec<Level> {
+        let levels = levels.map_or_else(Vec::new, |Named(levels)| levels).into_iter();
+        let level = |(id, LevelOptions { title, title_words, names })| Level {
+            id,
+            title,
+            title_words,
+            names,
+        };
+        levels.map(level).collect()
+    };
+    let (mut ruled, mut others) = (of(ruled), of(others));
     for level in &mut ruled {
         if let Some(at) = others.iter().position(|other| other.id == level.id) {
             let other = others.remove(at);
@@ -152,88 +174,24 @@ fn all_levels(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> (Vec<Leve
     (ruled, others)
 }
 
-fn levels(table: &Table, problems: &mut Vec<Problem>) -> Vec<Level> {
-    named_tables(table, problems, |id, table, problems| {
-        let written = WrittenTable::new(table, ["title", "title_words", "names"]);
-        written.finish(problems);
-        Some(Level {
-            id: id.to_owned(),
-            title_words: words_list(&written, "title_words", problems),
-            names: words_list(&written, "names", problems),
-            title: written.required("title", problems)?.as_text(problems)?,
-        })
-    })
+fn field_of_work((id, FieldOptions { title, words }): (String, FieldOptions)) -> FieldOfWork {
+    let folded = words.iter().map(|word| FoldedWords::of(word)).collect();
+    FieldOfWork { id, title, words, folded }
 }
 
-fn fields_of_work(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> Vec<FieldOfWork> {
-    let Some(table) = head.optional("field").and_then(|value| value.as_table(problems)) else {
-        return Vec::new();
+fn identity(Nested(numbers): Nested<IdentityOptions>) -> IdentityNumbers {
+    let century = |Nested(century): Nested<CenturyOptions>| {
+        let CenturyOptions { digit, first_year, gender: OneOf(gender) } = century;
+        Some(CenturyDigit { digit: digit.chars().next()?, first_year, gender })
     };
-    named_tables(table, problems, |id, table, problems| {
-        let written = WrittenTable::new(table, ["title", "words"]);
-        written.finish(problems);
-        let title = written.required("title", problems)?.as_text(problems)?;
-        let words = written.required("words", problems)?.as_words_list(problems)?;
-        let folded = words.iter().map(|word| FoldedWords::of(word)).collect();
-        Some(FieldOfWork { id: id.to_owned(), title, words, folded })
-    })
-}
-
-/// Reads a table of tables, such as `[level.district]`.
-fn named_tables<T>(
-    table: &Table,
-    problems: &mut Vec<Problem>,
-    read: impl Fn(&str, &Table, &mut Vec<Problem>) -> Option<T>,
-) -> Vec<T> {
-    table
-        .entries
-        .iter()
-        .filter_map(|entry| {
-            let inner = entry.value.as_table(problems)?;
-            read(&entry.key.name, inner, problems)
-        })
-        .collect()
-}
-
-fn words_list(table: &WrittenTable<'_>, key: &str, problems: &mut Vec<Problem>) -> Vec<String> {
-    table.optional(key).and_then(|value| value.as_words_list(problems)).unwrap_or_default()
-}
-
-fn identity(head: &WrittenTable<'_>, problems: &mut Vec<Problem>) -> IdentityNumbers {
-    let Some(table) = head.optional("identity_number").and_then(|value| value.as_table(problems))
-    else {
-        return IdentityNumbers::default();
-    };
-    let written = WrittenTable::new(table, ["provinces", "century"]);
-    written.finish(problems);
-    let provinces = words_list(&written, "provinces", problems);
-    let centuries =
-        written.optional("century").and_then(|value| value.as_array(problems)).unwrap_or_default();
-    let centuries = centuries
-        .iter()
-        .filter_map(|item| {
-            let written =
-                WrittenTable::new(item.as_table(problems)?, ["digit", "first_year", "gender"]);
-            written.finish(problems);
-            let digit = written.required("digit", problems)?.as_words(problems)?;
-            let year = written.required("first_year", problems)?.as_count(problems)?;
-            Some(CenturyDigit {
-                digit: digit.chars().next()?,
-                first_year: i16::try_from(year).ok()?,
-                gender: written.required("gender", problems)?.as_choice(problems)?,
-            })
-        })
-        .collect();
-    IdentityNumbers { provinces: provinces.into_iter().collect(), centuries }
+    IdentityNumbers {
+        provinces: numbers.provinces.into_iter().collect(),
+        centuries: numbers.century.into_iter().filter_map(century).collect(),
+    }
 }
 
 /// Reads the rules that are switched off. That each id is one of the extended ruleset is checked
 /// where the two are put together.
 pub(crate) fn switched_off(table: &Table, decoding: &mut Decoding) -> Option<SwitchedOff> {
-    let problems = &mut decoding.problems;
-    let written = WrittenTable::new(table, ["id", "reason"]);
-    written.finish(problems);
-    let id = written.required("id", problems);
-    let reason = written.required("reason", problems);
-    Some(SwitchedOff { id: id?.as_words(problems)?.to_owned(), reason: reason?.as_text(problems)? })
+    read_table(table, decoding)
 }

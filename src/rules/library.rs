@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use super::decode::Decoding;
 use super::error::{InvalidRules, RulesError};
 use super::extends::{self, WrittenRuleset};
-use super::head::{self, HEAD_KEYS};
+use super::head::{self, HEAD};
 use super::{Ruleset, rule};
+use crate::catalogue::GroupCatalogue;
 use crate::file_names::on_disk;
 use crate::text;
 use crate::written::{self, Problem, Sources, Value, ValueKind, WrittenTable};
@@ -223,7 +224,7 @@ fn build(origin: &Origin) -> Result<Ruleset, RulesError> {
     let Reading { sources, mut problems, is_partial, .. } = reading;
     if !is_partial {
         let ruleset = valid(&written, &mut problems);
-        if problems.is_empty() {
+        if let Some(ruleset) = ruleset.filter(|_| problems.is_empty()) {
             return Ok(ruleset);
         }
     }
@@ -233,20 +234,26 @@ fn build(origin: &Origin) -> Result<Ruleset, RulesError> {
 }
 
 /// Turns a ruleset as written into a valid one; problems are recorded either way.
-fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Ruleset {
-    let keys = HEAD_KEYS.iter().map(|(key, _, _)| *key);
-    let head = head::read(&WrittenTable::new(&written.head, keys), problems);
+fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Option<Ruleset> {
     let mut decoding = Decoding {
         problems: std::mem::take(problems),
-        levels: head.levels.iter().map(|level| level.id.clone()).collect(),
-        fields_of_work: head.fields_of_work.iter().map(|field| field.id.clone()).collect(),
-        catalogue: head.catalogue,
+        levels: Vec::new(),
+        fields_of_work: Vec::new(),
+        catalogue: GroupCatalogue::vietnam(),
     };
+    let table = WrittenTable::new(&written.head, HEAD.iter().map(|option| option.key));
+    let head = head::read(&table, &mut decoding);
+    if let Some(head) = &head {
+        decoding.levels = head.levels.iter().map(|level| level.id.clone()).collect();
+        decoding.fields_of_work = head.fields_of_work.iter().map(|it| it.id.clone()).collect();
+        decoding.catalogue = head.catalogue;
+    }
     let rules = written.rules.iter().filter_map(|rule| rule::decode(rule, &mut decoding)).collect();
     let off =
         written.off.iter().filter_map(|table| head::switched_off(table, &mut decoding)).collect();
     *problems = decoding.problems;
-    Ruleset {
+    let head = head?;
+    Some(Ruleset {
         id: head.id,
         title: head.title,
         extends: head.extends,
@@ -260,5 +267,5 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Ruleset {
         identity: head.identity,
         rules,
         off,
-    }
+    })
 }

@@ -46,6 +46,7 @@ pub(crate) use identity::{IdentityKey, compact as compact_identity};
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
 pub use level::{ByLevel, Level};
 pub use library::{Builtin, builtin, check_file, load, parse};
+use option::options;
 pub use option::{Limit, OptionSpec, OptionType};
 pub use reference::reference;
 pub use schema::schema;
@@ -97,24 +98,28 @@ pub struct Ruleset {
     pub off: Vec<SwitchedOff>,
 }
 
-/// A document that rules come from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceDocument {
-    /// Its number, such as `1302/UBDT-DTTS`.
-    pub id: String,
-    /// Its date.
-    pub date: Option<Date>,
-    /// Its title, in the document's own language.
-    pub title: Option<String>,
+options! {
+    /// A document that rules come from.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct SourceDocument {
+        /// Its number, such as `1302/UBDT-DTTS`.
+        pub id: String,
+        /// Its date.
+        pub date: Option<Date>,
+        /// Its title, in the document's own language.
+        pub title: Option<String>,
+    }
 }
 
-/// The days on which a ruleset is in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct InForce {
-    /// The first.
-    pub from: Date,
-    /// The last.
-    pub until: Option<Date>,
+options! {
+    /// The days on which a ruleset is in force.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct InForce {
+        /// The first.
+        pub from: Date,
+        /// The last.
+        pub until: Option<Date>,
+    }
 }
 
 /// A field of work.
@@ -130,13 +135,15 @@ pub struct FieldOfWork {
     pub(crate) folded: Vec<FoldedWords>,
 }
 
-/// A rule that the ruleset switches off.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SwitchedOff {
-    /// The rule's id.
-    pub id: String,
-    /// Why.
-    pub reason: Text,
+options! {
+    /// A rule that the ruleset switches off.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct SwitchedOff {
+        /// The rule's id.
+        pub id: String,
+        /// Why.
+        pub reason: Text,
+    }
 }
 
 /// One rule.

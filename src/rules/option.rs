@@ -38,8 +38,10 @@ pub enum OptionType {
     OneOf(fn() -> Vec<&'static str>),
     /// `true` or `false`.
     Bool,
-    /// A whole number.
+    /// A whole number that is not negative.
     Count,
+    /// A year.
+    Year,
     /// An exact fraction.
     Fraction,
     /// A day.
@@ -52,6 +54,8 @@ pub enum OptionType {
     List(&'static Self),
     /// A table with these options.
     Table(&'static [OptionSpec]),
+    /// A table of such tables, by name.
+    Named(&'static [OptionSpec]),
 }
 
 impl OptionType {
@@ -73,7 +77,7 @@ impl OptionType {
                 quoted.join(", ")
             }
             Self::Bool => "boolean".to_owned(),
-            Self::Count => "whole number".to_owned(),
+            Self::Count | Self::Year => "whole number".to_owned(),
             Self::Fraction => "fraction".to_owned(),
             Self::Date => "date".to_owned(),
             Self::Selector => "selector".to_owned(),
@@ -81,7 +85,7 @@ impl OptionType {
             Self::List(Self::Words) => "list of strings".to_owned(),
             Self::List(Self::List(value)) => format!("list of lists of {}", value.words()),
             Self::List(value) => format!("list of {}", value.words()),
-            Self::Table(options) => {
+            Self::Table(options) | Self::Named(options) => {
                 let keys: Vec<&str> = options.iter().map(|option| option.key).collect();
                 format!("`{{ {} }}`", keys.join(", "))
             }
@@ -117,12 +121,12 @@ pub struct OptionSpec {
     pub default: Option<&'static str>,
     /// How it limits, if it does.
     pub limit: Option<Limit>,
-    /// What it says.
-    pub doc: Text,
+    /// What it says; none where its key does.
+    pub doc: Option<Text>,
 }
 
 impl OptionSpec {
-    pub(super) const fn of<T: OptionValue>(key: &'static str, doc: Text) -> Self {
+    pub(super) const fn of<T: OptionValue>(key: &'static str, doc: Option<Text>) -> Self {
         Self { key, value: T::TYPE, required: T::IS_REQUIRED, default: None, limit: None, doc }
     }
 
@@ -162,10 +166,10 @@ pub(super) fn read_option<T: OptionValue>(
         let table = written::parse(&format!("default = {default}"), 0, &mut decoding.problems);
         return T::read(&table.get("default")?.value, decoding);
     }
-    T::left_out().or_else(|| {
+    if T::IS_REQUIRED {
         table.required(key, &mut decoding.problems);
-        None
-    })
+    }
+    T::left_out()
 }
 
 /// Records that one of two options is needed, unless one is there.
@@ -185,29 +189,32 @@ pub(super) fn one_is_needed(keys: [&str; 2], table: &WrittenTable<'_>, decoding:
 
 /// Declares the options of a table as the fields of a struct; see the [module](self).
 macro_rules! options {
+    (@doc) => { None };
+    (@doc $vi:literal $en:literal) => { Some($crate::wording::Text::fixed($vi, $en)) };
     (
         $(#[$meta:meta])*
-        struct $name:ident $(needs $first:ident or $second:ident)? {$(
-            $field:ident: $type:ty {
-                vi: $vi:literal,
-                en: $en:literal
-                $(, default: $default:literal)?
-                $(, limit: $limit:ident)?
-                $(,)?
-            }
+        $vis:vis struct $name:ident $(needs $first:ident or $second:ident)? {$(
+            $(#[$field_meta:meta])*
+            $field_vis:vis $field:ident: $type:ty $({
+                $(vi: $vi:literal, en: $en:literal $(,)?)?
+                $(default: $default:literal $(,)?)?
+                $(limit: $limit:ident $(,)?)?
+            })?
         ),* $(,)?}
     ) => {
         $(#[$meta])*
-        struct $name {$($field: $type),*}
+        $vis struct $name {$($(#[$field_meta])* $field_vis $field: $type),*}
 
         impl $name {
             const OPTIONS: &'static [$crate::rules::OptionSpec] = &[$(
                 $crate::rules::OptionSpec::of::<$type>(
                     stringify!($field),
-                    $crate::wording::Text::fixed($vi, $en),
+                    $crate::rules::option::options!(@doc $($($vi $en)?)?),
                 )
-                $(.default($default))?
-                $(.limit($crate::rules::Limit::$limit))?
+                $(
+                    $(.default($default))?
+                    $(.limit($crate::rules::Limit::$limit))?
+                )?
             ),*];
         }
 

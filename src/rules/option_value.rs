@@ -13,7 +13,7 @@ use crate::report::Severity;
 use crate::text;
 use crate::units::{Fraction, Headcount};
 use crate::wording::Text;
-use crate::written::{Value, ValueKind, WrittenTable};
+use crate::written::{Table, Value, ValueKind, WrittenTable};
 
 /// What an option can hold.
 pub(super) trait OptionValue: Sized {
@@ -51,6 +51,7 @@ plain_values! {
     Date: Date = Value::as_date;
     Text: Text = Value::as_text;
     String: Words = |value: &Value, problems| value.as_words(problems).map(str::to_owned);
+    i16: Year = |value: &Value, problems| i16::try_from(value.as_count(problems)?).ok();
 }
 
 impl OptionValue for Selector {
@@ -78,8 +79,10 @@ impl<T: OptionValue> OptionValue for Vec<T> {
     const TYPE: OptionType = OptionType::List(&T::TYPE);
 
     fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
-        let items = value.as_array(&mut decoding.problems)?;
-        items.iter().map(|item| T::read(item, decoding)).collect()
+        let items = value.as_array(&mut decoding.problems)?.iter();
+        // What is wrong with any of them is recorded.
+        let items: Vec<Option<T>> = items.map(|item| T::read(item, decoding)).collect();
+        items.into_iter().collect()
     }
 }
 
@@ -157,21 +160,57 @@ impl<T: ClosedList> OptionValue for OneOf<T> {
     }
 }
 
-/// A list of tables, each with options of its own.
+/// A table within another.
 #[derive(Debug)]
-pub(super) struct Tables<T>(pub(super) Vec<T>);
+pub(super) struct Nested<T>(pub(super) T);
 
-impl<T: Options> OptionValue for Tables<T> {
-    const TYPE: OptionType = OptionType::List(&OptionType::Table(T::SPECS));
+impl<T: Options> OptionValue for Nested<T> {
+    const TYPE: OptionType = OptionType::Table(T::SPECS);
 
     fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
-        let items = value.as_array(&mut decoding.problems)?.iter();
-        let tables = items.map(|item| {
-            let table = item.as_table(&mut decoding.problems)?;
-            let table = WrittenTable::new(table, T::SPECS.iter().map(|option| option.key));
-            table.finish(&mut decoding.problems);
-            T::read(&table, decoding)
+        let table = value.as_table(&mut decoding.problems)?;
+        read_table(table, decoding).map(Self)
+    }
+}
+
+/// Tables by name, such as `[level.district]`.
+#[derive(Debug)]
+pub(super) struct Named<T>(pub(super) Vec<(String, T)>);
+
+impl<T: Options> OptionValue for Named<T> {
+    const TYPE: OptionType = OptionType::Named(T::SPECS);
+
+    fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
+        let tables = value.as_table(&mut decoding.problems)?.entries.iter();
+        let tables = tables.filter_map(|entry| {
+            let table = entry.value.as_table(&mut decoding.problems)?;
+            Some((entry.key.name.clone(), read_table(table, decoding)?))
         });
-        tables.collect::<Option<_>>().map(Self)
+        Some(Self(tables.collect()))
+    }
+}
+
+/// Reads a table of which no key but its options is known.
+pub(super) fn read_table<T: Options>(table: &Table, decoding: &mut Decoding) -> Option<T> {
+    let table = WrittenTable::new(table, T::SPECS.iter().map(|option| option.key));
+    table.finish(&mut decoding.problems);
+    T::read(&table, decoding)
+}
+
+/// A value without which the rest of its table is read all the same, so that all of a file's
+/// problems are shown together.
+#[derive(Debug)]
+pub(super) struct Lenient<T>(pub(super) Option<T>);
+
+impl<T: OptionValue> OptionValue for Lenient<T> {
+    const TYPE: OptionType = T::TYPE;
+    const IS_REQUIRED: bool = T::IS_REQUIRED;
+
+    fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
+        Some(Self(T::read(value, decoding)))
+    }
+
+    fn left_out() -> Option<Self> {
+        Some(Self(T::left_out()))
     }
 }

@@ -4,7 +4,7 @@ use crate::closed_list::ClosedList;
 use std::fmt::Write as _;
 
 use super::between_lists::{AcrossRule, BETWEEN_LISTS};
-use super::head::HEAD_KEYS;
+use super::head::HEAD;
 use super::kinds::{self, Kind};
 use super::option::{OptionSpec, OptionType};
 use super::rule::COMMON;
@@ -60,7 +60,7 @@ under `[severity]`, and its waivers name them like any other rule. What cannot b
 pub fn reference() -> String {
     let mut text = OPENING.to_owned();
     text.push_str("\n## Head\n\n| key | | |\n|---|---|---|\n");
-    for (key, vi, en) in HEAD_KEYS {
+    for (key, Text { vi, en }) in HEAD.iter().filter_map(|it| Some((it.key, it.doc.as_ref()?))) {
         line(&mut text, format_args!("| `{key}` | {en} | {vi} |"));
     }
     text.push_str("\n## Every rule\n\n");
@@ -112,9 +112,9 @@ fn table(text: &mut String, options: &[OptionSpec]) {
             (false, None) => "–".to_owned(),
         };
         let value = option.value.words();
-        let Text { vi, en } = &option.doc;
-        let key = option.key;
-        line(text, format_args!("| `{key}` | {value} | {otherwise} | {en} *{vi}* |"));
+        let doc = option.doc.as_ref().map(|Text { vi, en }| format!("{en} *{vi}*"));
+        let (key, doc) = (option.key, doc.unwrap_or_default());
+        line(text, format_args!("| `{key}` | {value} | {otherwise} | {doc} |"));
     }
 }
 

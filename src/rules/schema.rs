@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 
 use super::decode::{EVERYONE, SELECTOR_KEYS};
-use super::head::HEAD_KEYS;
+use super::head::HEAD;
 use super::kinds::{self, Kind};
 use super::option::{OptionSpec, OptionType};
 use super::rule::COMMON;
@@ -14,14 +14,7 @@ use crate::roster::{Gender, OfficialKind, Role};
 
 /// The JSON Schema of rules files.
 pub fn schema() -> Value {
-    let mut properties = Map::new();
-    for (key, _, en) in HEAD_KEYS {
-        let mut shape = head(key);
-        if let Some(shape) = shape.as_object_mut() {
-            shape.insert("description".to_owned(), json!(en));
-        }
-        properties.insert((*key).to_owned(), shape);
-    }
+    let mut properties = properties(HEAD.iter());
     for kind in kinds::ALL {
         let items = rule(kind);
         properties.insert(
@@ -73,46 +66,6 @@ fn date() -> Value {
     json!({"type": "string", "format": "date"})
 }
 
-/// The shape of a key of the head.
-fn head(key: &str) -> Value {
-    match key {
-        "title" => text_of(),
-        "unstated_role" => json!({"enum": Role::ids()}),
-        "sources" => json!({"type": "array", "items": closed(
-            json!({"id": {"type": "string"}, "date": date(), "title": {"type": "string"}}),
-            &["id"],
-        )}),
-        "in_force" => closed(json!({"from": date(), "until": date()}), &["from"]),
-        "level" | "other_level" => json!({"type": "object", "additionalProperties": closed(
-            json!({"title": text_of(), "title_words": words_list(), "names": words_list()}),
-            &["title"],
-        )}),
-        "field" => json!({"type": "object", "additionalProperties": closed(
-            json!({"title": text_of(), "words": words_list()}),
-            &["title", "words"],
-        )}),
-        "identity_number" => closed(
-            json!({
-                "provinces": words_list(),
-                "century": {"type": "array", "items": closed(
-                    json!({
-                        "digit": {"type": "string"},
-                        "first_year": {"type": "integer"},
-                        "gender": {"enum": Gender::ids()},
-                    }),
-                    &["digit", "first_year", "gender"],
-                )},
-            }),
-            &[],
-        ),
-        "off" => json!({"type": "array", "items": closed(
-            json!({"id": {"type": "string"}, "reason": text_of()}),
-            &["id", "reason"],
-        )}),
-        _ => json!({"type": "string"}),
-    }
-}
-
 /// A rule. Only the id is demanded: a rule that overrides another writes what differs.
 fn rule(kind: &Kind) -> Value {
     let options = COMMON.iter().chain(kind.options);
@@ -123,8 +76,8 @@ fn properties<'a>(options: impl Iterator<Item = &'a OptionSpec>) -> Map<String, 
     options
         .map(|option| {
             let mut shape = value(option.value);
-            if let Some(shape) = shape.as_object_mut() {
-                shape.insert("description".to_owned(), json!(option.doc.en));
+            if let (Some(shape), Some(doc)) = (shape.as_object_mut(), &option.doc) {
+                shape.insert("description".to_owned(), json!(doc.en));
             }
             (option.key.to_owned(), shape)
         })
@@ -147,11 +100,16 @@ fn value(value: OptionType) -> Value {
             json!({"anyOf": [one, {"type": "object", "additionalProperties": one}]})
         }
         OptionType::List(item) => json!({"type": "array", "items": self::value(*item)}),
+        OptionType::Year => json!({"type": "integer"}),
         OptionType::Table(options) => {
             let required: Vec<&str> =
                 options.iter().filter(|option| option.required).map(|option| option.key).collect();
             closed(properties(options.iter()), &required)
         }
+        OptionType::Named(options) => json!({
+            "type": "object",
+            "additionalProperties": self::value(OptionType::Table(options)),
+        }),
     }
 }
 

@@ -7,6 +7,7 @@ use super::option::Limit;
 use super::rule::COMMON;
 use super::{Rule, Ruleset, SourceDocument, SwitchedOff};
 use crate::report::{Citation, Severity};
+use crate::text;
 use crate::wording::Text;
 use crate::written::{Table, Value, ValueKind};
 
@@ -239,7 +240,7 @@ fn options(rule: &Rule) -> Vec<OptionExplained> {
                     _ => Vec::new(),
                 },
                 limit: option.limit,
-                doc: option.doc.clone(),
+                doc: option.doc.clone().unwrap_or_else(|| text!("")),
             })
         })
         .collect()

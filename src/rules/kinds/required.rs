@@ -7,7 +7,7 @@ use crate::roster::{Delegate, Field, Meant, Table, Unclear, Value, words};
 use crate::rules::decode::Decoding;
 use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::{OptionType, options};
-use crate::rules::option_value::{OptionValue, Tables};
+use crate::rules::option_value::{Nested, OptionValue};
 use crate::rules::{Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
@@ -42,7 +42,7 @@ pub(super) static KIND: Kind = Kind {
 options! {
     #[derive(Debug)]
     struct Required {
-        fields: Tables<RequiredField> { vi: "Các thông tin phải có.", en: "What must be told." },
+        fields: Vec<Nested<RequiredField>> { vi: "Các thông tin phải có.", en: "What must be told." },
     }
 }
 
@@ -106,16 +106,16 @@ impl RuleBody for Required {
     }
 
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
-        if let [only] = &self.fields.0[..]
+        if let [Nested(only)] = &self.fields[..]
             && only.is_told_of_nobody(case)
         {
             return Some(only.told_of_nobody(case));
         }
         let findings: Vec<Finding> =
-            self.fields.0.iter().flat_map(|field| field.findings(rule, case)).collect();
+            self.fields.iter().flat_map(|field| field.0.findings(rule, case)).collect();
         let found = findings.len();
         let fields: Vec<Text> =
-            self.fields.0.iter().map(|field| words::field_in_sentence(field.field)).collect();
+            self.fields.iter().map(|field| words::field_in_sentence(field.0.field)).collect();
         let fields = all_of(&fields);
         let message = if found == 0 {
             text!(

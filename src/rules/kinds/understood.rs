@@ -7,7 +7,7 @@ use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Meant, Unclear};
 use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::options;
-use crate::rules::option_value::{OneOf, Tables};
+use crate::rules::option_value::{Nested, OneOf};
 use crate::rules::{Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
@@ -29,7 +29,7 @@ options! {
             vi: "Giới tính (trống hoặc không rõ), dân tộc không có trong danh mục, tên của nhiều dân tộc, hay tư cách đại biểu.",
             en: "The gender (blank or unclear), a group that is not in the catalogue, a name of several groups, or the role.",
         },
-        weights: Tables<Weight> {
+        weights: Vec<Nested<Weight>> {
             vi: "Mức độ theo thành phần; dòng đầu tiên phù hợp được áp dụng, ai không thuộc dòng nào thì không xét.",
             en: "How much it weighs for whom: the first that fits; whoever fits none is not looked at.",
         },
@@ -93,8 +93,8 @@ impl RuleBody for Understood {
 impl Understood {
     /// How much a doubt about this delegate weighs: the first weight that can be meant.
     fn weight(&self, case: &Case<'_>, delegate: &Delegate) -> Option<Severity> {
-        let weight = self.weights.0.iter().find(|weight| case.can_be(delegate, &weight.among));
-        weight.map(|weight| weight.severity)
+        let weight = self.weights.iter().find(|weight| case.can_be(delegate, &weight.0.among));
+        weight.map(|weight| weight.0.severity)
     }
 
     fn message(&self, found: usize) -> Text {
