@@ -58,13 +58,12 @@ pub(super) fn without_number(text: &str) -> &str {
     }
 }
 
+/// The value of a numeral of the letters and the size that lists use.
 fn roman(text: &str) -> Option<u32> {
     let digit = |letter: char| match letter {
         'I' => Some(1),
         'V' => Some(5),
         'X' => Some(10),
-        'L' => Some(50),
-        'C' => Some(100),
         _ => None,
     };
     let digits: Vec<u32> = text.chars().map(digit).collect::<Option<_>>()?;
