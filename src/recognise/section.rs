@@ -268,6 +268,7 @@ mod tests {
         assert_eq!(found.style, Style::Number);
         assert_eq!(found.unit.as_deref(), Some("Xã Rờ Kơi"));
         assert_eq!(section(None, "I.Đại biểu khách mời").told.role(), Some(Role::Guest));
+        assert_eq!(section(None, "2.Xã Mô Rai").unit.as_deref(), Some("Xã Mô Rai"));
         assert_eq!(section(Some("A"), "Khối huyện").style, Style::Letter);
         assert_eq!(section(None, "Xã Mô Rai").style, Style::UnnumberedUnit);
         assert_eq!(section(None, "A Thút").style, Style::UnnumberedUnit);

@@ -97,6 +97,28 @@ fn the_schema_knows_every_key_and_names_no_other() {
     }
 }
 
+#[test]
+fn the_schema_tells_right_values_from_wrong_ones() {
+    let judge = jsonschema::validator_for(&schema()).unwrap();
+    let head = || serde_json::json!({"id": "t", "title": {"vi": "t", "en": "t"}});
+    let with_role = |role: &str| {
+        let mut rules = head();
+        rules["unstated_role"] = role.into();
+        judge.is_valid(&rules)
+    };
+    assert!(with_role("official") && !with_role("mayor"));
+    let with_least = |least: serde_json::Value| {
+        let mut rules = head();
+        rules["share"] = serde_json::json!([{"id": "women", "min": least}]);
+        judge.is_valid(&rules)
+    };
+    for least in ["30%", "33,5 %", "1/3"] {
+        assert!(with_least(least.into()), "{least}");
+    }
+    assert!(with_least(serde_json::json!(0.3)) && !with_least("a third".into()));
+    assert!(with_least(serde_json::json!({"district": "30%"})));
+}
+
 fn files(folder: &str) -> Vec<std::path::PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules_files").join(folder);
     let mut paths: Vec<_> = std::fs::read_dir(folder)

@@ -275,6 +275,19 @@ fn the_population_is_summed_only_where_every_group_has_its_number() {
 }
 
 #[test]
+fn a_group_that_stands_twice_has_one_number_of_people() {
+    let ruleset = ruleset();
+    let bytes = filled_in(Lang::Vi, &made(&ruleset, "district", Lang::Vi));
+    let again = |number: &str| {
+        let lines = format!("B7 = blank\nB19 = #5000\nA20 = Gia Rai\nB20 = {number}");
+        check(filled(&bytes, &[(PROFILE, &lines)]), &settings(&ruleset))
+    };
+    assert_eq!(again("#12000").unwrap().congress.minority_population, Some(17_000));
+    let refused = again("#13000").unwrap_err().message.en;
+    assert!(refused.contains("cell B20") && refused.contains("Gia Rai"), "{refused}");
+}
+
+#[test]
 fn the_profile_is_read_although_one_list_alone_is_chosen() {
     let ruleset = ruleset();
     let bytes = filled_in(Lang::Vi, &made(&ruleset, "district", Lang::Vi));

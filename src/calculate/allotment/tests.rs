@@ -148,6 +148,18 @@ fn alabama_s_paradox_is_told_from_either_side() {
 }
 
 #[test]
+fn a_seat_more_harms_who_then_loses_a_tie_that_is_decided() {
+    let table = table(&[("A", 1), ("B", 1), ("C", 3), ("D", 3)]);
+    let with = |seats, ties| allot(&table, &Request { seats, ties, ..Request::default() }).unwrap();
+    let by_order = with(4, TieChoice::TableOrder);
+    assert_eq!(seats(&by_order), [1, 1, 1, 1]);
+    assert_eq!(seats(&with(5, TieChoice::TableOrder)), [1, 0, 2, 2]);
+    assert_eq!(by_order.standing.one_more, OneSeat::Harms(vec![1]));
+    // While it is open, nobody has lost it.
+    assert_eq!(with(4, TieChoice::Leave).standing.one_more, OneSeat::NoHarm);
+}
+
+#[test]
 fn every_seat_has_its_line_and_all_methods_stand_side_by_side() {
     let request =
         Request { seats: 9, explain: true, compare: true, min: Some(1), ..Request::default() };

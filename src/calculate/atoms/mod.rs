@@ -291,6 +291,13 @@ mod tests {
     }
 
     #[test]
+    fn guests_and_alternates_are_of_no_kind() {
+        let ruleset = rules::load("vn-2024").unwrap();
+        // Official delegates who were selected, and the others; guests; alternates.
+        assert_eq!(atoms(&ruleset, &["kind=selected", "official"]).count, 2 + 2);
+    }
+
+    #[test]
     fn a_field_whose_every_word_tells_another_is_never_without_it() {
         let text = "id = \"t\"\ntitle = { vi = \"t\", en = \"t\" }\n\
                     [level.district]\ntitle = { vi = \"t\", en = \"t\" }\n\

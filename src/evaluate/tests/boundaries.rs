@@ -26,6 +26,22 @@ fn official_delegates_are_capped_by_level() {
 }
 
 #[test]
+fn four_hundred_unknown_values_are_tried_out_together_and_no_more() {
+    let half = "[[share]]\nid = \"half\"\ntitle = { vi = \"t\", en = \"t\" }\ncitation = \"c\"\n\
+                of = { gender = \"female\" }\namong = \"official\"\nmin = \"50%\"\nmax = \"50%\"\n";
+    let status = |known, unknown| {
+        List::with_rules(half)
+            .and(known, Person::official())
+            .and(unknown, Person::official().gender_unknown())
+            .check("half")
+            .status
+    };
+    // Half of 401 is no number of people, whatever their genders.
+    assert_eq!(status(1, 400), Status::Fail);
+    assert_eq!(status(0, 401), Status::NotChecked);
+}
+
+#[test]
 fn guests_may_be_a_third_of_the_official_delegates_and_no_more() {
     for (officials, guests, status, margin) in [
         (150, 50, Status::Pass, 0),

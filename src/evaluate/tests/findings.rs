@@ -62,6 +62,68 @@ fn a_like_person_is_a_warning_and_two_birth_dates_are_two_people() {
 }
 
 #[test]
+fn a_number_that_is_not_kept_tells_by_how_many_people_it_would_be() {
+    let help = |kind: &str, limit: &str| {
+        let rule = "id = \"r\"\ntitle = { vi = \"t\", en = \"t\" }\ncitation = \"c\"";
+        List::with_rules(&format!("[[{kind}]]\n{rule}\n{limit}\n"))
+            .and(3, Person::official())
+            .and(1, Person::official().man())
+            .check("r")
+            .help
+            .map(|help| help.en.to_string())
+    };
+    let told = |told: &str| Some(told.to_owned());
+    let of = "of = \"official\"\n";
+    assert_eq!(help("count", &format!("{of}max = 4")), None);
+    assert_eq!(
+        help("count", &format!("{of}max = 2")),
+        told("take 2 official delegates off the list")
+    );
+    assert_eq!(help("count", &format!("{of}min = 5")), told("add 1 official delegate"));
+    let men = "of = { gender = \"male\" }\namong = \"official\"\n";
+    assert_eq!(help("share", &format!("{men}max = \"25%\"")), None);
+    assert_eq!(
+        help("share", &format!("{men}max = \"20%\"")),
+        told("1 male official delegate fewer, if the number of official delegates stays")
+    );
+    assert_eq!(
+        help("share", &format!("{men}min = \"75%\"")),
+        told("2 male official delegates more, if the number of official delegates stays")
+    );
+}
+
+#[test]
+fn each_field_that_is_missing_is_told_by_its_name() {
+    let person = || Person::official().with(|person| person.work = Some("y tế".to_owned()));
+    let told = |field: &str, change: fn(&mut Person)| {
+        let rule = "[[required]]\nid = \"r\"\ntitle = { vi = \"t\", en = \"t\" }\ncitation = \"c\"";
+        let list = List::with_rules(&format!("{rule}\nfields = [{{ field = \"{field}\" }}]\n"))
+            .and(1, person())
+            .and(1, person().with(change));
+        let found = list.findings("r");
+        let messages: Vec<String> =
+            found.iter().map(|finding| finding.message.en.to_string()).collect();
+        messages.join(" ")
+    };
+    assert_eq!(
+        told("full_name", |person| "-".clone_into(&mut person.name)),
+        "Not told: the full name."
+    );
+    assert_eq!(
+        told("birth_date", |person| person.birth = Meant::Blank),
+        "Not told: the birth date."
+    );
+    assert_eq!(told("gender", |person| person.gender = Meant::Blank), "Not told: the gender.");
+    assert_eq!(told("group", |person| person.group.clear()), "Not told: the ethnic group.");
+    assert_eq!(told("role", |person| person.role = None), "Not told: the role.");
+    assert_eq!(
+        told("kind", |person| person.kind = None),
+        "Not told: whether ex officio or selected."
+    );
+    assert_eq!(told("work", |person| person.work = None), "Not told: the field of work.");
+}
+
+#[test]
 fn one_identity_number_is_one_person_and_is_masked() {
     let numbered = |name: &str, number: &str| {
         Person::official().named(name).with(|person| person.identity = number.to_owned())

@@ -35,6 +35,19 @@ fn a_congress_is_over_strictly_before_the_deadline() {
 }
 
 #[test]
+fn the_days_of_a_congress_are_told_as_one_or_as_a_span() {
+    let told = |days| held("vn-2024", "district", date(2024, 6, 27), days, false).check("deadline");
+    for (days, words) in [
+        (Some("1"), "The congress is held on 27 June 2024,"),
+        (Some("2"), "The congress is held from 27 June 2024 to 28 June 2024,"),
+        (None, "The congress begins on 27 June 2024,"),
+    ] {
+        let message = told(days).message.en;
+        assert!(message.starts_with(words), "{message}");
+    }
+}
+
+#[test]
 fn the_pilot_date_of_thai_nguyen_is_advice_elsewhere() {
     let on = date(2024, 5, 16);
     let elsewhere = held("vn-2024", "district", on, Some("1"), true);

@@ -141,6 +141,29 @@ Ma Thị Hiền | Nữ | Mông | Nông dân | | | | |
 }
 
 #[test]
+fn a_person_beside_the_lower_row_of_a_header_is_no_part_of_it() {
+    let drawing = "
+ĐẠI BIỂU CHÍNH THỨC | | | | | KHÁCH MỜI
+STT | Họ và tên | Giới tính | Dân tộc | | STT | Họ và tên | Giới tính | | Dân tộc
+1 | A Thút | Nam | Xơ Đăng | | | | Nam | Nữ |
+2 | Y Lan | Nữ | Gia Rai | | 1 | Trần Văn Bốn | x | | Kinh
+";
+    let merges = ["F2:F3", "G2:G3", "H2:I2", "J2:J3"];
+    let roster = try_read(vec![sheet("Sheet1", drawing, &merges)]).unwrap();
+    assert_eq!(
+        lines(&roster),
+        [
+            "3 A Thút · male · ? · Xơ Đăng · official · ? · ?",
+            "4 Y Lan · female · ? · Gia Rai · official · ? · ?",
+            "4 Trần Văn Bốn · male · ? · Kinh · guest · ? · ?",
+        ]
+    );
+    let headers: Vec<&str> =
+        roster.tables[0].columns.iter().map(|column| column.header.as_str()).collect();
+    assert_eq!(headers, ["STT", "Họ và tên", "Giới tính", "Dân tộc"]);
+}
+
+#[test]
 fn a_merged_unit_reaches_every_row_it_spans() {
     let drawing = "
 STT | Họ và tên | Giới tính | Dân tộc | Đơn vị

@@ -47,6 +47,26 @@ fn rules_that_no_list_keeps_are_contradictory_and_each_contradiction_is_told() {
 }
 
 #[test]
+fn a_rule_of_many_numbers_says_three_and_how_many_more() {
+    let says = |groups: &str| {
+        let groups = format!("by = \"group\"\namong = \"official\"\nrequired = [{groups}]");
+        let rules = [
+            rule("count", "few", "of = \"official\"\nmax = 2"),
+            rule("coverage", "groups", &groups),
+        ];
+        let list = List::with_rules(&rules.concat());
+        let audited = audit(&list.ruleset, "district");
+        let [Remark::Contradiction { rules, .. }] = &audited.remarks[..] else { panic!() };
+        let (_, says) = rules.iter().find(|(rule, _)| rule.id == "groups").unwrap();
+        says.en.to_string()
+    };
+    let three = says("\"Tày\", \"Nùng\", \"Dao\"");
+    assert!(!three.contains("more"), "{three}");
+    let five = says("\"Tày\", \"Nùng\", \"Dao\", \"Thái\", \"Mường\"");
+    assert!(five.contains("2 more"), "{five}");
+}
+
+#[test]
 fn a_warning_that_contradicts_an_error_is_no_error() {
     let rules = [
         rule("count", "few", "of = \"official\"\nmax = 10"),

@@ -56,6 +56,16 @@ fn what_the_reserve_holds_is_not_asked_for_again() {
 }
 
 #[test]
+fn who_works_in_two_fields_is_asked_for_where_one_seat_is_left() {
+    let fields = "[[coverage]]\nid = \"fields\"\nby = \"work\"\namong = \"official\"\nrequired = [\"health\", \"trade\"]";
+    let one = "[[count]]\nid = \"one\"\nof = \"official\"\nmax = 1";
+    let of_health = official().with(|person| person.work = Some("y tế".to_owned()));
+    let said = impossible(&Given::of(rules(&[fields, one]).and(1, of_health)));
+    let [(1, who)] = needed(&said)[..] else { panic!("{:?}", said.lack) };
+    assert!(who.contains("health") && who.contains("trade"), "{who}");
+}
+
+#[test]
 fn those_who_stay_in_any_case_can_be_what_stands_in_the_way() {
     let by_office =
         official().group("Kinh").with(|person| person.kind = Some(OfficialKind::ExOfficio));
