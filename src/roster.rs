@@ -266,8 +266,11 @@ impl Delegate {
 }
 
 /// Which congress a table's people are delegates to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray, Serialize,
+)]
+#[strum(serialize_all = "snake_case")]
+#[serde(into = "&'static str")]
 pub enum TableOf {
     /// The congress that the list is for.
     Congress,

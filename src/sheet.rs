@@ -289,7 +289,8 @@ impl Sheet {
 }
 
 /// Why a worksheet was not taken for a part of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum SheetLeftOut {
     /// Hidden sheets are drafts.
     Hidden,
@@ -311,7 +312,8 @@ pub struct Workbook {
 }
 
 /// Something about the way the file was read that the report must tell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum ReadNote {
     /// The file's content is of another format than its name says.
     NamedAs {

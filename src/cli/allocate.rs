@@ -2,16 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
+use super::options::one_of;
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use crate::calculate::allotment::{self, Allotment, Request, Reserve, SetAside, TieChoice, words};
 use crate::calculate::apportion::Method;
 use crate::catalogue::{self, GroupCatalogue};
-use crate::closed_list::ClosedList;
 use crate::read::ReadOptions;
 use crate::render::{self, AllotmentFormat, AllotmentPage, RenderOptions};
 use crate::text;
@@ -26,7 +24,7 @@ pub(super) struct AllocateOptions {
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     seats: String,
     /// Method by which the seats are divided
-    #[arg(long, value_name = "METHOD", default_value = "largest-remainder", value_parser = method())]
+    #[arg(long, value_name = "METHOD", default_value = "largest-remainder", value_parser = one_of::<Method>())]
     method: Method,
     /// At least so many seats for each unit that has no bound of its own
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
@@ -62,7 +60,7 @@ pub(super) struct AllocateOptions {
     #[arg(long = "ignore-column", value_name = "HEADING")]
     ignore_columns: Vec<String>,
     /// Format of the report
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = one_of::<AllotmentFormat>())]
     format: AllotmentFormat,
     /// Write the report to this new file instead of standard output
     #[arg(short, long, value_name = "FILE")]
@@ -70,11 +68,6 @@ pub(super) struct AllocateOptions {
     /// Let --output replace an existing file
     #[arg(long, requires = "output")]
     force: bool,
-}
-
-/// A method by its id.
-fn method() -> impl TypedValueParser<Value = Method> {
-    PossibleValuesParser::new(Method::ids()).map(|id| Method::with_id(&id).unwrap_or_default())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -5,6 +5,7 @@
 //! more evidence before a text is taken for a table.
 
 use std::io::{Cursor, Read};
+use strum::VariantArray;
 
 use zip::ZipArchive;
 
@@ -12,7 +13,7 @@ use super::container::{self, Container};
 use super::error::{Foreign, ReadError};
 
 /// A format that is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::VariantArray)]
 pub(super) enum Kind {
     /// Office Open XML: .xlsx, .xlsm.
     Xlsx,
@@ -47,17 +48,6 @@ impl Kind {
         }
     }
 
-    const ALL: [Self; 8] = [
-        Self::Xlsx,
-        Self::Xlsb,
-        Self::Ods,
-        Self::FlatOds,
-        Self::Xls,
-        Self::Docx,
-        Self::Html,
-        Self::Delimited,
-    ];
-
     /// The endings under which lists of this format are kept; WPS Office calls its own `.et`.
     const fn endings(self) -> &'static [&'static str] {
         match self {
@@ -86,7 +76,7 @@ impl Kind {
 
 /// Whether the ending belongs to a workbook format.
 pub(super) fn promises_workbook(ending: &str) -> bool {
-    Kind::ALL.iter().any(|kind| kind.is_workbook() && kind.goes_by(ending))
+    Kind::VARIANTS.iter().any(|kind| kind.is_workbook() && kind.goes_by(ending))
 }
 
 /// Whether files that end so are pages or documents, in which anything may stand.
@@ -97,7 +87,7 @@ pub(super) fn promises_document(ending: &str) -> bool {
 /// The endings under which lists are kept, each once.
 pub(super) fn list_endings() -> Vec<&'static str> {
     let mut endings: Vec<&str> = Vec::new();
-    for ending in Kind::ALL.iter().flat_map(|kind| kind.endings()) {
+    for ending in Kind::VARIANTS.iter().flat_map(|kind| kind.endings()) {
         if !endings.contains(ending) {
             endings.push(ending);
         }

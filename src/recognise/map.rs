@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 
 use super::hints::{ColumnHint, Hints, TableHint};
 use crate::closed_list::ClosedList;
-use crate::roster::{Field, Roster, Table as RosterTable, TableOf, words};
+use crate::roster::{Field, Roster, Table as RosterTable, words};
 use crate::sheet::{Column, Row};
 use crate::text;
 use crate::wording::{Lang, Text};
@@ -24,9 +24,6 @@ use crate::written::{self, Problem, Table, Value, WrittenTable};
 /// The keys of a table, in the order in which they are documented.
 const KEYS: [&str; 8] =
     ["sheet", "header_row", "header_rows", "last_row", "role", "of", "ignore", "columns"];
-
-const OF: [(&str, TableOf); 2] =
-    [("congress", TableOf::Congress), ("delegation", TableOf::Delegation)];
 
 /// The last row that any spreadsheet program has.
 const LAST_ROW: u64 = 1_048_576;
@@ -89,7 +86,7 @@ fn table(value: &Value, problems: &mut Vec<Problem>) -> Option<TableHint> {
         header_rows: header_rows(&table, problems),
         last_row: table.optional("last_row").and_then(|value| row(value, problems)),
         role: table.optional("role").and_then(|value| value.as_choice(problems)),
-        of: table.optional("of").and_then(|value| value.as_one_of(&OF, problems)),
+        of: table.optional("of").and_then(|value| value.as_choice(problems)),
         columns: columns.map(|table| columns_of(table, problems)).unwrap_or_default(),
         ignored: ignored
             .unwrap_or_default()
@@ -229,7 +226,7 @@ fn write_table(map: &mut String, table: &RosterTable, lang: Lang) {
     // What section rows and columns tell by themselves must not be settled for all of the table.
     let mark = if table.role.is_some() { "" } else { "# " };
     let _ = writeln!(map, "{mark}role = \"{role}\"  # official, guest, alternate");
-    let of = OF.iter().find(|(_, of)| *of == table.of).map_or("congress", |(id, _)| *id);
+    let of = table.of.id();
     let _ = writeln!(map, "of = \"{of}\"  # congress, delegation");
     let _ = writeln!(map, "ignore = []");
     map.push_str("[table.columns]\n");
@@ -255,7 +252,7 @@ fn comment(header: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::roster::Role;
+    use crate::roster::{Role, TableOf};
     use crate::written::{Sources, render_problems};
 
     #[test]

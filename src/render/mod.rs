@@ -48,7 +48,8 @@ use crate::what_if::WhatIf;
 use crate::wording::Lang;
 
 /// The format of a report.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Format {
     /// For people.
     #[default]
@@ -74,35 +75,6 @@ pub enum Format {
 }
 
 impl Format {
-    const ALL: &[Self] = &[
-        Self::Table,
-        Self::Json,
-        Self::JsonLines,
-        Self::Sarif,
-        Self::Junit,
-        Self::Github,
-        Self::Gitlab,
-        Self::Markdown,
-        Self::Html,
-        Self::Csv,
-    ];
-
-    /// The name on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Json => "json",
-            Self::JsonLines => "json-lines",
-            Self::Sarif => "sarif",
-            Self::Junit => "junit",
-            Self::Github => "github",
-            Self::Gitlab => "gitlab",
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-            Self::Csv => "csv",
-        }
-    }
-
     /// The format that a file's name tells by its ending.
     pub fn of_file(path: &std::path::Path) -> Option<Self> {
         let name = path.file_name()?.to_str()?.to_ascii_lowercase();
@@ -121,17 +93,6 @@ impl Format {
             "csv" => Some(Self::Csv),
             _ => None,
         }
-    }
-}
-
-/// Written by hand: the derived one would spread the names over several lines of `--help`.
-impl clap::ValueEnum for Format {
-    fn value_variants<'a>() -> &'a [Self] {
-        Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.id()))
     }
 }
 

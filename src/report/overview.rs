@@ -85,7 +85,8 @@ pub struct LevelTotals {
 }
 
 /// What can be said of a unit. The order is from the best to the worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum UnitStanding {
     /// It holds no congress and sent no list, as it should be.
     NotExpected,
@@ -95,6 +96,16 @@ pub enum UnitStanding {
     Missing,
     /// A list of it could not be checked.
     Unreadable,
+}
+
+impl UnitStanding {
+    /// Its name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Listed(standing) => standing.into(),
+            other => other.into(),
+        }
+    }
 }
 
 impl Overview {

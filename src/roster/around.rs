@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{Delegate, OfficialKind, Role, Value};
 use crate::catalogue::Resolution;
+use crate::closed_list::ClosedList;
 use crate::sheet::{CellRef, Row, SheetLeftOut};
 use crate::units::{Fraction, Headcount};
 
@@ -81,7 +82,8 @@ pub struct StatedTotal {
 }
 
 /// Whom a stated total counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum TotalOf {
     /// Everybody, the women or the men: a count under the column of genders.
     EitherGender,
@@ -93,6 +95,16 @@ pub enum TotalOf {
     Men,
     /// Delegates of a role.
     Role(Role),
+}
+
+impl TotalOf {
+    /// Its name in JSON.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Role(role) => role.id(),
+            other => other.into(),
+        }
+    }
 }
 
 /// A section heading within a table, with what it carries to the rows beneath it.
@@ -126,7 +138,8 @@ pub struct SheetWithoutTable {
 }
 
 /// Why a sheet holds no table of delegates.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum SheetReason {
     /// It was not read at all.
     NotRead(SheetLeftOut),
@@ -142,6 +155,16 @@ pub enum SheetReason {
     Profile,
     /// The user named other sheets.
     NotChosen,
+}
+
+impl SheetReason {
+    /// Its name in JSON.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::NotRead(why) => why.into(),
+            other => other.into(),
+        }
+    }
 }
 
 /// A congress profile that a sheet of the workbook states, as it is written there.

@@ -5,6 +5,7 @@ mod groups;
 mod in_force;
 mod joining;
 mod layout;
+mod one_of;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ pub(super) use in_force::{InForce, SettingsOptions, folder, settings};
 pub(super) use joining::Joining;
 use joining::JoiningOptions;
 pub(super) use layout::LayoutOptions;
+pub(super) use one_of::one_of;
 
 /// The options of every command.
 #[derive(Debug, clap::Args)]

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
 use super::failure::Failure;
+use super::options::one_of;
 use super::options::{CheckingOptions, InForce, Joining};
 use super::screen::Screen;
 use crate::across::Digest;
@@ -55,7 +56,7 @@ pub(super) struct ValidateOptions {
 #[derive(Debug, clap::Args)]
 struct ReportOptions {
     /// Format of the report
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = one_of::<Format>())]
     format: Option<Format>,
     /// Write a report to this new file, as `report.json` or `json=report.txt`; can be given several
     /// times

@@ -8,12 +8,12 @@ use std::io::{Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use clap::ValueEnum as _;
 use tempfile::SpooledTempFile;
 
 use super::super::failure::Failure;
 use super::super::output::{self, NewFile, Reader};
 use super::super::screen::Screen;
+use crate::closed_list::ClosedList;
 use crate::render::{self, Format, RenderOptions, ReportWriter};
 use crate::report::{Closing, InputReport, Run};
 use crate::text;
@@ -34,7 +34,7 @@ impl FromStr for OutputOption {
     /// Reads `FILE` or `FORMAT=FILE`. What stands before `=` and is no format is part of the name.
     fn from_str(written: &str) -> Result<Self, Self::Err> {
         if let Some((format, path)) = written.split_once('=')
-            && let Ok(format) = Format::from_str(format, true)
+            && let Some(format) = Format::with_id(&format.to_ascii_lowercase())
             && !path.is_empty()
         {
             return Ok(Self { path: PathBuf::from(path), format: Some(format) });

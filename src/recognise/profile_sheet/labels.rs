@@ -2,11 +2,15 @@
 
 use std::sync::LazyLock;
 
+use crate::closed_list::ClosedList;
 use crate::fold;
 use crate::recognise::phrases::entries;
 
 /// What a label names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
 pub(super) enum Label {
     Name,
     Province,
@@ -29,26 +33,6 @@ pub(super) enum Label {
 }
 
 impl Label {
-    /// The names used in `labels.txt`.
-    const ALL: [(&str, Self); 16] = [
-        ("name", Self::Name),
-        ("province", Self::Province),
-        ("level", Self::Level),
-        ("minority_population", Self::MinorityPopulation),
-        ("qualifying_districts", Self::QualifyingDistricts),
-        ("groups", Self::Groups),
-        ("date", Self::Date),
-        ("days", Self::Days),
-        ("pilot", Self::Pilot),
-        ("delegation", Self::Delegation),
-        ("allotted_official", Self::AllottedOfficial),
-        ("allotted_alternates", Self::AllottedAlternates),
-        ("official_of_delegation", Self::OfficialOfDelegation),
-        ("alternates_of_delegation", Self::AlternatesOfDelegation),
-        ("group_column", Self::GroupColumn),
-        ("people_column", Self::PeopleColumn),
-    ];
-
     /// Whether only a profile speaks of it: a cover page, too, names unit, province and day.
     pub(super) fn is_telling(self) -> bool {
         matches!(
@@ -77,9 +61,9 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| parse(include_str!("lab
 
 fn parse(text: &'static str) -> Vec<Phrase> {
     let known = |(name, phrase): (&str, &'static str)| {
-        let (_, label) = Label::ALL.iter().find(|(known, _)| *known == name)?;
+        let label = Label::with_id(name)?;
         let words = phrase.trim_end_matches('*');
-        Some(Phrase { label: *label, words, open: words != phrase })
+        Some(Phrase { label, words, open: words != phrase })
     };
     entries(text).into_iter().filter_map(known).collect()
 }
@@ -196,13 +180,13 @@ mod tests {
 
     #[test]
     fn every_line_of_the_vocabulary_names_a_label() {
-        for (name, label) in Label::ALL {
-            assert!(PHRASES.iter().any(|phrase| phrase.label == label), "{name}");
+        for label in Label::ALL {
+            assert!(PHRASES.iter().any(|phrase| phrase.label == *label), "{label:?}");
         }
         for line in include_str!("labels.txt").lines().filter(|line| !line.starts_with([' ', '#']))
         {
             let name = line.split(':').next().unwrap_or_default();
-            let known = name.is_empty() || Label::ALL.iter().any(|(label, _)| *label == name);
+            let known = name.is_empty() || Label::with_id(name).is_some();
             assert!(known, "{name}");
         }
     }

@@ -15,7 +15,8 @@ use crate::wording::Text;
 use super::decimal;
 
 /// Why a seat was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum Ground {
     /// It is of the lower bound.
     LowerBound,
@@ -28,25 +29,13 @@ pub(super) enum Ground {
     /// The unit was at its quota already; bounds, or Droop's rounding, left seats over.
     BeyondQuota,
     /// A first seat, which goes before every other.
+    #[strum(serialize = "first-seat")]
     First,
     /// The largest quotient.
     Quotient,
 }
 
 impl Ground {
-    /// The word in JSON.
-    pub(super) fn id(self) -> &'static str {
-        match self {
-            Self::LowerBound => "lower-bound",
-            Self::Reserved => "reserved",
-            Self::WholeQuota => "whole-quota",
-            Self::Remainder => "remainder",
-            Self::BeyondQuota => "beyond-quota",
-            Self::First => "first-seat",
-            Self::Quotient => "quotient",
-        }
-    }
-
     fn name(self) -> Text {
         match self {
             Self::LowerBound => text!(vi: "mức tối thiểu", en: "lower bound"),

@@ -271,7 +271,7 @@ fn explanation(allotment: &Allotment) -> Vec<Seat<'_>> {
             Seat {
                 unit: line.unit,
                 nth: line.nth,
-                ground: line.ground.id(),
+                ground: line.ground.into(),
                 value: shown.map(|shown| value(&shown)),
                 exact,
             }

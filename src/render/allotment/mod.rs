@@ -20,7 +20,8 @@ use super::RenderOptions;
 use super::figures::number;
 
 /// The format of an allotment.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum AllotmentFormat {
     /// For people.
     #[default]
@@ -31,29 +32,6 @@ pub enum AllotmentFormat {
     Csv,
     /// The units of a settings file with their seats.
     Toml,
-}
-
-impl AllotmentFormat {
-    /// The name on the command line.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Table => "table",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Toml => "toml",
-        }
-    }
-}
-
-/// Written by hand: the derived one would spread the names over several lines of `--help`.
-impl clap::ValueEnum for AllotmentFormat {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Table, Self::Json, Self::Csv, Self::Toml]
-    }
-
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
-        Some(clap::builder::PossibleValue::new(self.id()))
-    }
 }
 
 /// An allotment with the table that it was made from.

@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use crate::check::{Inspection, LevelToldBy, SheetPeek};
-use crate::closed_list::ClosedList;
 use crate::render::json::{self, Error, Note, RowsJson, SheetJson, TableJson, Tool};
+use crate::roster::ToldBy;
 use crate::roster::{OfficialKind, Role, SectionHeading, StatedTotal, Table, TableOf};
-use crate::roster::{ToldBy, TotalOf};
 use crate::wording::Lang;
 
 #[derive(Serialize)]
@@ -223,13 +222,7 @@ fn total(inspection: &Inspection, total: &StatedTotal) -> TotalJson {
     let counted = inspection.roster.counted(total);
     TotalJson {
         cell: total.cell.to_string(),
-        counts: match total.counts {
-            TotalOf::Everyone => "everyone",
-            TotalOf::EitherGender => "either_gender",
-            TotalOf::Women => "women",
-            TotalOf::Men => "men",
-            TotalOf::Role(role) => role.id(),
-        },
+        counts: total.counts.id(),
         stated: total.stated,
         counted_least: counted.least,
         counted_most: counted.most,

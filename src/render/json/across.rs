@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::{
-    Across, AcrossFinding, Headcounts, LevelTotals, Place, Severity, Standing, UnitLine,
-    UnitStanding,
-};
+use crate::report::{Across, AcrossFinding, Headcounts, LevelTotals, Place, Severity, UnitLine};
 use crate::wording::Lang;
 
 use super::list::WaivedJson;
@@ -33,7 +30,7 @@ impl<'a> UnitJson<'a> {
         Self {
             unit: line.unit.as_deref(),
             level: line.level.as_deref(),
-            standing: standing(line.standing),
+            standing: line.standing.id(),
             lists: &line.paths,
             people: line.people,
             groups: line.groups,
@@ -60,18 +57,6 @@ pub(super) struct TotalsJson {
 impl TotalsJson {
     pub(super) fn of(totals: LevelTotals) -> Self {
         Self { level: totals.level, lists: totals.lists, people: totals.people }
-    }
-}
-
-/// The name of a standing, which never changes with the language.
-fn standing(standing: UnitStanding) -> &'static str {
-    match standing {
-        UnitStanding::NotExpected => "not_expected",
-        UnitStanding::Listed(Standing::Ready) => "ready",
-        UnitStanding::Listed(Standing::Open) => "open",
-        UnitStanding::Listed(Standing::Refused) => "refused",
-        UnitStanding::Missing => "missing",
-        UnitStanding::Unreadable => "unreadable",
     }
 }
 

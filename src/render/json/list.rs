@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::report::{
     Check, CongressFacts, FileNote, Finding, Location, Measure, Severity, Status, Waived, words,
 };
-use crate::roster::{RowReason, RowsLeftOut, SheetReason, SheetWithoutTable};
-use crate::sheet::{ReadNote, SheetLeftOut};
+use crate::roster::{RowReason, RowsLeftOut, SheetWithoutTable};
+use crate::sheet::ReadNote;
 use crate::units::Fraction;
 use crate::wording::Lang;
 
@@ -216,21 +216,10 @@ pub(in crate::render) struct SheetJson<'a> {
 
 impl<'a> SheetJson<'a> {
     pub(in crate::render) fn of(sheet: &'a SheetWithoutTable, list: &str, lang: Lang) -> Self {
-        let reason = match sheet.reason {
-            SheetReason::NotRead(SheetLeftOut::Hidden) => "hidden",
-            SheetReason::NotRead(SheetLeftOut::NotAWorksheet) => "not_a_worksheet",
-            SheetReason::NotRead(SheetLeftOut::NoPart) => "no_part",
-            SheetReason::Empty => "empty",
-            SheetReason::NoHeader => "no_header",
-            SheetReason::NamesNotFound(_) => "names_not_found",
-            SheetReason::Summary => "summary",
-            SheetReason::Profile => "profile",
-            SheetReason::NotChosen => "not_chosen",
-        };
         Self {
             path: elsewhere(sheet.file.as_ref(), list),
             sheet: sheet.sheet.as_deref(),
-            reason,
+            reason: sheet.reason.id(),
             message: words::sheet_reason(&sheet.reason).get(lang).to_owned(),
         }
     }
@@ -251,18 +240,6 @@ impl<'a> Note<'a> {
     }
 
     pub(in crate::render) fn of(note: &ReadNote, lang: Lang) -> Self {
-        let id = match note {
-            ReadNote::NamedAs { .. } => "named_as",
-            ReadNote::Decoded { .. } => "decoded",
-            ReadNote::ConvertedFont { .. } => "converted_font",
-            ReadNote::ConvertedRows { .. } => "converted_rows",
-            ReadNote::MonthFirst { .. } => "month_first",
-            ReadNote::QuestionMarks { .. } => "question_marks",
-            ReadNote::CellsRefused { .. } => "cells_refused",
-            ReadNote::LettersLost { .. } => "letters_lost",
-            ReadNote::OtherFiles { .. } => "other_files",
-            ReadNote::HypotheticalPeople { .. } => "hypothetical_people",
-        };
-        Self { path: None, id, message: words::read_note(note).get(lang).to_owned() }
+        Self { path: None, id: note.into(), message: words::read_note(note).get(lang).to_owned() }
     }
 }
