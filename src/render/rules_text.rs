@@ -3,8 +3,8 @@
 
 use crate::report::words;
 use crate::rules::{
-    InForceExplained, Limit, LimitExplained, OptionExplained, RuleExplained, RulesetExplained,
-    SourceExplained,
+    InForce, Limit, LimitExplained, OptionExplained, RuleExplained, RulesetExplained,
+    SourceDocument,
 };
 use crate::text;
 use crate::wording::{Lang, Text};
@@ -61,9 +61,9 @@ pub fn listed(rulesets: &[RulesetExplained], options: &RenderOptions) -> String 
 }
 
 /// `2023–2024`, `2023–`.
-fn years(days: &InForceExplained) -> String {
-    let first = days.from.0.year();
-    match days.until.map(|until| until.0.year()) {
+fn years(days: &InForce) -> String {
+    let first = days.from.year();
+    match days.until.map(jiff::civil::Date::year) {
         Some(last) if last == first => first.to_string(),
         Some(last) => format!("{first}–{last}"),
         None => format!("{first}–"),
@@ -103,9 +103,9 @@ fn named_level(paper: &Paper, id: &str, title: &Text) -> String {
     if title == id { title } else { format!("{title} ({id})") }
 }
 
-fn in_force(days: &InForceExplained, lang: Lang) -> String {
-    let from = day(days.from.0, lang);
-    match days.until.map(|until| day(until.0, lang)) {
+fn in_force(days: &InForce, lang: Lang) -> String {
+    let from = day(days.from, lang);
+    match days.until.map(|until| day(until, lang)) {
         Some(until) => {
             text!(vi: "hiệu lực từ {from} đến {until}", en: "in force {from} to {until}")
         }
@@ -114,10 +114,10 @@ fn in_force(days: &InForceExplained, lang: Lang) -> String {
     .in_lang(lang)
 }
 
-fn document(source: &SourceExplained, lang: Lang) -> String {
+fn document(source: &SourceDocument, lang: Lang) -> String {
     let mut line = for_terminal(&source.id);
     if let Some(date) = source.date {
-        let date = day(date.0, lang);
+        let date = day(date, lang);
         line = text!(vi: "{line}, ngày {date}", en: "{line}, {date}").in_lang(lang);
     }
     match &source.title {
@@ -194,13 +194,13 @@ fn limits(paper: &Paper, ruleset: &RulesetExplained, rule: &RuleExplained) -> Op
             (!limit.is_empty()).then(|| format!("{label} {limit}"))
         }
         _ => {
-            let said: Vec<String> = parts
+            let by_level: Vec<String> = parts
                 .iter()
                 .map(|(level, limit)| format!("{level} {limit}").trim_end().to_owned())
                 .collect();
             let label =
                 if limiting.is_empty() { paper.word("Áp dụng:", "Applies to:") } else { label };
-            Some(format!("{label} {}", said.join("; ")))
+            Some(format!("{label} {}", by_level.join("; ")))
         }
     }
 }

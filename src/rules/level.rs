@@ -6,15 +6,17 @@ use crate::fold;
 use crate::wording::Text;
 
 /// A level of congress, as a ruleset names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Level {
     /// The name used in rules, options and JSON.
     pub id: String,
     /// Its title.
     pub title: Text,
     /// The words before a unit's name that tell the level: `huyện`, `tỉnh`.
+    #[serde(skip)]
     pub title_words: Vec<String>,
     /// Units of this level that no such word tells apart: cities directly under the centre.
+    #[serde(skip)]
     pub names: Vec<String>,
 }
 
@@ -61,9 +63,9 @@ impl ByLevel<String> {
         match self {
             Self::All(words) => words.clone(),
             Self::Each(words) => {
-                let mut said: Vec<&str> = words.values().map(String::as_str).collect();
-                said.dedup();
-                said.join("; ")
+                let mut distinct: Vec<&str> = words.values().map(String::as_str).collect();
+                distinct.dedup();
+                distinct.join("; ")
             }
         }
     }

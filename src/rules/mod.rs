@@ -35,6 +35,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 pub(crate) use between_lists::EXPIRED;
 pub use between_lists::{AcrossRule, BETWEEN_LISTS};
@@ -53,8 +54,7 @@ pub use schema::schema;
 pub use selector::{AgeBand, Groups, Mentioned, Selector};
 pub use selector_words::Noun;
 pub use show::{
-    CitationExplained, Day, InForceExplained, LevelExplained, LimitExplained, OffExplained,
-    OptionExplained, RuleExplained, RulesetExplained, SourceExplained, show,
+    CitationExplained, LimitExplained, OptionExplained, RuleExplained, RulesetExplained, show,
 };
 
 use crate::catalogue::GroupCatalogue;
@@ -100,11 +100,12 @@ pub struct Ruleset {
 
 options! {
     /// A document that rules come from.
-    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
     pub struct SourceDocument {
         /// Its number, such as `1302/UBDT-DTTS`.
         pub id: String,
         /// Its date.
+        #[serde(serialize_with = "show::maybe_day")]
         pub date: Option<Date>,
         /// Its title, in the document's own language.
         pub title: Option<String>,
@@ -113,11 +114,13 @@ options! {
 
 options! {
     /// The days on which a ruleset is in force.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
     pub struct InForce {
         /// The first.
+        #[serde(serialize_with = "show::day")]
         pub from: Date,
-        /// The last.
+        /// The last; none where it is open.
+        #[serde(serialize_with = "show::maybe_day")]
         pub until: Option<Date>,
     }
 }
@@ -137,7 +140,7 @@ pub struct FieldOfWork {
 
 options! {
     /// A rule that the ruleset switches off.
-    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
     pub struct SwitchedOff {
         /// The rule's id.
         pub id: String,

@@ -1,11 +1,12 @@
 //! A ruleset explained: plain values for `rules show`, in no particular format.
 
-use jiff::civil::Date;
+use std::fmt::Display;
+
 use serde::{Serialize, Serializer};
 
 use super::option::Limit;
 use super::rule::COMMON;
-use super::{Rule, Ruleset, SourceDocument, SwitchedOff};
+use super::{InForce, Level, Rule, Ruleset, SourceDocument, SwitchedOff};
 use crate::report::{Citation, Severity};
 use crate::text;
 use crate::wording::Text;
@@ -21,63 +22,29 @@ pub struct RulesetExplained {
     /// The ruleset that it extends.
     pub extends: Option<String>,
     /// The documents it comes from: number, date and title.
-    pub sources: Vec<SourceExplained>,
+    pub sources: Vec<SourceDocument>,
     /// The days on which it is in force.
-    pub in_force: Option<InForceExplained>,
+    pub in_force: Option<InForce>,
     /// Its levels.
-    pub levels: Vec<LevelExplained>,
+    pub levels: Vec<Level>,
     /// Its rules.
     pub rules: Vec<RuleExplained>,
     /// The rules that it switches off.
-    pub off: Vec<OffExplained>,
+    pub off: Vec<SwitchedOff>,
 }
 
-/// A day of the calendar; `2024-06-30` in JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day(pub Date);
-
-impl Serialize for Day {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(&self.0)
-    }
+/// A day as JSON writes it: `2024-06-30`.
+pub(super) fn day<S: Serializer>(day: &impl Display, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(day)
 }
 
-/// When a ruleset is in force.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct InForceExplained {
-    /// The first day.
-    pub from: Day,
-    /// The last day; none where it is open.
-    pub until: Option<Day>,
-}
-
-/// A level of congress.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct LevelExplained {
-    /// The name used in options, rules and JSON.
-    pub id: String,
-    /// Its title.
-    pub title: Text,
-}
-
-/// A rule of the extended ruleset that is switched off.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OffExplained {
-    /// The rule's id.
-    pub id: String,
-    /// Why.
-    pub reason: Text,
-}
-
-/// A document that rules come from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SourceExplained {
-    /// Its number.
-    pub id: String,
-    /// Its date.
-    pub date: Option<Day>,
-    /// Its title.
-    pub title: Option<String>,
+/// A day that need not be there.
+#[expect(clippy::ref_option, reason = "serde hands over the field as it is")]
+pub(super) fn maybe_day<S: Serializer>(
+    day: &Option<impl Display>,
+    to: S,
+) -> Result<S::Ok, S::Error> {
+    day.as_ref().map(ToString::to_string).serialize(to)
 }
 
 /// A rule, explained.
@@ -149,30 +116,12 @@ pub fn show(ruleset: &Ruleset) -> RulesetExplained {
         id: ruleset.id.clone(),
         title: ruleset.title.clone(),
         extends: ruleset.extends.clone(),
-        sources: ruleset.sources.iter().map(source).collect(),
-        in_force: ruleset
-            .in_force
-            .map(|days| InForceExplained { from: Day(days.from), until: days.until.map(Day) }),
-        levels: ruleset
-            .levels
-            .iter()
-            .map(|level| LevelExplained { id: level.id.clone(), title: level.title.clone() })
-            .collect(),
+        sources: ruleset.sources.clone(),
+        in_force: ruleset.in_force,
+        levels: ruleset.levels.clone(),
         rules: ruleset.rules.iter().map(|rule| explain(rule, ruleset)).collect(),
-        off: ruleset.off.iter().map(switched_off).collect(),
+        off: ruleset.off.clone(),
     }
-}
-
-fn source(source: &SourceDocument) -> SourceExplained {
-    SourceExplained {
-        id: source.id.clone(),
-        date: source.date.map(Day),
-        title: source.title.clone(),
-    }
-}
-
-fn switched_off(off: &SwitchedOff) -> OffExplained {
-    OffExplained { id: off.id.clone(), reason: off.reason.clone() }
 }
 
 fn explain(rule: &Rule, ruleset: &Ruleset) -> RuleExplained {
