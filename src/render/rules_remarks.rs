@@ -42,14 +42,14 @@ fn severity(remark: &Remark<'_>) -> Severity {
 fn one(paper: &mut Paper, level: &Level, remark: &Remark<'_>) {
     let (mark, style) = weight(severity(remark));
     let level = paper.sentence(&level.title);
-    let said = paper.say(&sentence(paper, remark));
-    paper.paragraph(&format!(" {mark} "), &format!("{level}: {said}"), style);
-    let told: &[StatedRule<'_>] = match remark {
+    let sentence = paper.say(&sentence(paper, remark));
+    paper.paragraph(&format!(" {mark} "), &format!("{level}: {sentence}"), style);
+    let stated: &[StatedRule<'_>] = match remark {
         Remark::Contradiction { rules, .. } | Remark::LeavesNone { rules, .. } => rules,
         Remark::Implied { by, .. } => by,
         Remark::CannotFail { .. } => &[],
     };
-    for (rule, says) in told {
+    for (rule, says) in stated {
         let (id, says) = (for_terminal(&rule.id), paper.say(says));
         paper.paragraph("   · ", &format!("{id}: {says}"), PLAIN);
     }
@@ -57,11 +57,11 @@ fn one(paper: &mut Paper, level: &Level, remark: &Remark<'_>) {
 
 fn gave_up(paper: &mut Paper, level: &Level) {
     let level = paper.sentence(&level.title);
-    let said = paper.say(&text!(
+    let sentence = paper.say(&text!(
         vi: "chưa xét được hết xem các quy định có mâu thuẫn hoặc bao hàm nhau hay không: quy định quá nhiều hoặc các số quá lớn",
         en: "whether rules contradict or imply each other could not be settled: they are too many or their numbers too large",
     ));
-    paper.paragraph(" ? ", &format!("{level}: {said}"), YELLOW);
+    paper.paragraph(" ? ", &format!("{level}: {sentence}"), YELLOW);
 }
 
 fn sentence(paper: &Paper, remark: &Remark<'_>) -> Text {

@@ -103,8 +103,8 @@ pub(crate) fn overlay(
     }
     for rule in top.rules {
         base.off.retain(|off| id_of(off).map(|(_, id)| id) != rule.id());
-        match base.rules.iter_mut().find(|held| held.id() == rule.id()) {
-            Some(held) if rule.id().is_some() => overlay_rule(held, rule, problems),
+        match base.rules.iter_mut().find(|extended| extended.id() == rule.id()) {
+            Some(extended) if rule.id().is_some() => overlay_rule(extended, rule, problems),
             _ => base.rules.push(rule),
         }
     }
@@ -118,9 +118,9 @@ fn switch_off(base: &mut WrittenRuleset, top: &WrittenRuleset, problems: &mut Ve
         let Some((value, id)) = id_of(off) else {
             continue;
         };
-        let held: Vec<&str> = base.rules.iter().filter_map(WrittenRule::id).collect();
-        if !held.contains(&id) {
-            problems.push(value.unknown_word(id, &held));
+        let ids: Vec<&str> = base.rules.iter().filter_map(WrittenRule::id).collect();
+        if !ids.contains(&id) {
+            problems.push(value.unknown_word(id, &ids));
         }
         if top.rules.iter().any(|rule| rule.id() == Some(id)) {
             problems.push(value.problem(text!(
@@ -139,23 +139,23 @@ fn overlay_head(base: &mut Table, entry: Entry) {
         return overlay_sources(base, entry);
     }
     let is_open = matches!(entry.key.name.as_str(), "level" | "other_level" | "field");
-    let held = base.entries.iter_mut().find(|held| held.key.name == entry.key.name);
-    match held {
-        Some(held) if is_open => merge_tables(&mut held.value, entry.value),
+    let extended = base.entries.iter_mut().find(|other| other.key.name == entry.key.name);
+    match extended {
+        Some(extended) if is_open => merge_tables(&mut extended.value, entry.value),
         _ => base.set(entry),
     }
 }
 
 /// Puts the documents of a ruleset before those of the one that it extends, each once.
 fn overlay_sources(base: &mut Table, mut entry: Entry) {
-    let held = base.get("sources").map(|held| held.value.kind.clone());
-    if let (ValueKind::Array(top), Some(ValueKind::Array(held))) = (&mut entry.value.kind, held) {
+    let below = base.get("sources").map(|sources| sources.value.kind.clone());
+    if let (ValueKind::Array(top), Some(ValueKind::Array(below))) = (&mut entry.value.kind, below) {
         let id = |item: &Value| match &item.kind {
             ValueKind::Table(table) => id_of(table).map(|(_, id)| id.to_owned()),
             _ => None,
         };
         let named: Vec<Option<String>> = top.iter().map(id).collect();
-        top.extend(held.into_iter().filter(|item| !named.contains(&id(item))));
+        top.extend(below.into_iter().filter(|item| !named.contains(&id(item))));
     }
     base.set(entry);
 }
@@ -174,13 +174,13 @@ fn merge_tables(base: &mut Value, top: Value) {
 
 fn overlay_rule(base: &mut WrittenRule, top: WrittenRule, problems: &mut Vec<Problem>) {
     if base.kind.id != top.kind.id {
-        let (held, kind) = (base.kind.id, top.kind.id);
+        let (extended, kind) = (base.kind.id, top.kind.id);
         let Some((value, id)) = id_of(&top.table) else {
             return;
         };
         problems.push(value.problem(text!(
-            vi: "`{id}` ở bộ quy định được kế thừa là `[[{held}]]`, không phải `[[{kind}]]`",
-            en: "`{id}` is a `[[{held}]]` in the extended ruleset, not a `[[{kind}]]`",
+            vi: "`{id}` ở bộ quy định được kế thừa là `[[{extended}]]`, không phải `[[{kind}]]`",
+            en: "`{id}` is a `[[{extended}]]` in the extended ruleset, not a `[[{kind}]]`",
         )));
         return;
     }
@@ -191,9 +191,9 @@ fn overlay_rule(base: &mut WrittenRule, top: WrittenRule, problems: &mut Vec<Pro
     for entry in top.table.entries {
         let by_level =
             base.kind.option(&entry.key.name).is_some_and(|option| option.value.is_by_level());
-        let held = base.table.entries.iter_mut().find(|held| held.key.name == entry.key.name);
-        match held {
-            Some(held) if by_level => merge_tables(&mut held.value, entry.value),
+        let extended = base.table.entries.iter_mut().find(|other| other.key.name == entry.key.name);
+        match extended {
+            Some(extended) if by_level => merge_tables(&mut extended.value, entry.value),
             _ => base.table.set(entry),
         }
     }

@@ -245,7 +245,8 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Option<Rulese
     let head = head::read(&table, &mut decoding);
     if let Some(head) = &head {
         decoding.levels = head.levels.iter().map(|level| level.id.clone()).collect();
-        decoding.fields_of_work = head.fields_of_work.iter().map(|it| it.id.clone()).collect();
+        decoding.fields_of_work =
+            head.fields_of_work.iter().map(|field| field.id.clone()).collect();
         decoding.catalogue = head.catalogue;
     }
     let rules = written.rules.iter().filter_map(|rule| rule::decode(rule, &mut decoding)).collect();

@@ -161,8 +161,8 @@ pub(super) fn read_option<T: OptionValue>(
     if let Some(value) = table.optional(key) {
         return T::read(value, decoding);
     }
-    let default = options.iter().find(|option| option.key == key).and_then(|it| it.default);
-    if let Some(default) = default {
+    let declared = options.iter().find(|option| option.key == key);
+    if let Some(default) = declared.and_then(|option| option.default) {
         let table = written::parse(&format!("default = {default}"), 0, &mut decoding.problems);
         return T::read(&table.get("default")?.value, decoding);
     }

@@ -60,8 +60,9 @@ under `[severity]`, and its waivers name them like any other rule. What cannot b
 pub fn reference() -> String {
     let mut text = OPENING.to_owned();
     text.push_str("\n## Head\n\n| key | | |\n|---|---|---|\n");
-    for (key, Text { vi, en }) in HEAD.iter().filter_map(|it| Some((it.key, it.doc.as_ref()?))) {
-        line(&mut text, format_args!("| `{key}` | {en} | {vi} |"));
+    for option in HEAD {
+        let Some(Text { vi, en }) = &option.doc else { continue };
+        line(&mut text, format_args!("| `{}` | {en} | {vi} |", option.key));
     }
     text.push_str("\n## Every rule\n\n");
     table(&mut text, COMMON);

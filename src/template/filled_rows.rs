@@ -13,7 +13,7 @@ use crate::wording::Lang;
 
 /// The columns that these people need; the main ones are there in any case.
 pub(super) fn columns(people: &[&Delegate], with_role: bool) -> Vec<ListColumn> {
-    let told =
+    let is_told =
         |field: Field| people.iter().any(|person| !text_of(person, field, 1, Lang::Vi).is_empty());
     let is_main = |field| {
         matches!(
@@ -25,7 +25,7 @@ pub(super) fn columns(people: &[&Delegate], with_role: bool) -> Vec<ListColumn> 
         .into_iter()
         .filter(|column| match column.field {
             Field::Role => with_role,
-            field => is_main(field) || told(field),
+            field => is_main(field) || is_told(field),
         })
         .collect()
 }
@@ -34,8 +34,8 @@ pub(super) fn columns(people: &[&Delegate], with_role: bool) -> Vec<ListColumn> 
 fn unit(person: &Delegate) -> String {
     let other = |field| person.other(field).and_then(Value::known);
     let unit = person.unit.known().unwrap_or(&person.unit.written);
-    let told_otherwise = Field::with(ColumnTrait::MayBeUnit).find_map(other);
-    if told_otherwise == Some(unit) { String::new() } else { unit.clone() }
+    let known_otherwise = Field::with(ColumnTrait::MayBeUnit).find_map(other);
+    if known_otherwise == Some(unit) { String::new() } else { unit.clone() }
 }
 
 /// The day of birth, where the list tells it to the day.

@@ -124,7 +124,7 @@ fn message(
     before: Option<Date>,
 ) -> Text {
     let begins = day(first);
-    let held = match last {
+    let congress = match last {
         Some(last) if last == first => text!(
             vi: "Đại hội tổ chức ngày {begins}",
             en: "The congress is held on {begins}",
@@ -155,9 +155,9 @@ fn message(
         ),
     };
     text!(
-        vi: "{held}, {limit}{ending}.",
-        en: "{held}, and must be {limit}{ending}.",
-        held,
+        vi: "{congress}, {limit}{ending}.",
+        en: "{congress}, and must be {limit}{ending}.",
+        congress,
         limit,
         ending
     )

@@ -165,12 +165,12 @@ impl RequiredField {
             .into_iter()
             .filter_map(|delegate| Some((delegate, lack(delegate, self.field)?.cell)))
             .collect();
-        let told = |table: usize| {
+        let has_it = |table: usize| {
             self.subjects(case)
                 .iter()
                 .any(|delegate| delegate.table == table && lack(delegate, self.field).is_none())
         };
-        by_table(case, &lacking, told)
+        by_table(case, &lacking, has_it)
             .into_iter()
             .map(|place| match place {
                 TableOrRow::Row(delegate, cell) => {

@@ -76,11 +76,11 @@ impl From<UniqueOptions> for Unique {
 
 /// Whole villages share a year: where no name is asked for beside it, the birth date needs its day.
 fn likeness(in_common: &[OneOf<InCommon>]) -> Likeness {
-    let is_name = |it: &OneOf<_>| matches!(it.0, InCommon::FullName | InCommon::SimilarName);
+    let is_name = |what: &OneOf<_>| matches!(what.0, InCommon::FullName | InCommon::SimilarName);
     let is_named = in_common.iter().any(is_name);
     let traits: Vec<Trait> = in_common
         .iter()
-        .map(|it| match it.0 {
+        .map(|what| match what.0 {
             InCommon::Identity => Trait::Identity,
             InCommon::FullName => Trait::Name,
             InCommon::SimilarName => Trait::SimilarName,
@@ -110,7 +110,8 @@ impl RuleBody for Unique {
         let delegation = case.delegation_tables().filter(|who| !who.is_in_doubt);
         let delegation: Vec<&Delegate> = delegation.map(|who| who.person).collect();
         for people in [&case.people, &delegation] {
-            let keys: Vec<PersonKeys> = people.iter().map(|it| PersonKeys::of(it)).collect();
+            let keys: Vec<PersonKeys> =
+                people.iter().map(|person| PersonKeys::of(person)).collect();
             for (at, twin) in self.twins(&keys).into_iter().enumerate() {
                 let Some(twin) = twin else { continue };
                 let rows = (people[twin.first], people[at]);
@@ -132,7 +133,8 @@ impl RuleBody for Unique {
     }
 
     fn rivals(&self, case: &Case<'_>) -> Vec<Vec<usize>> {
-        let keys: Vec<PersonKeys> = case.people.iter().map(|it| PersonKeys::of(it)).collect();
+        let keys: Vec<PersonKeys> =
+            case.people.iter().map(|person| PersonKeys::of(person)).collect();
         let is_error = self.similar_severity == Severity::Error;
         let similar = self.similar.iter().filter(|_| is_error);
         let mut rivals = BTreeSet::new();
@@ -155,8 +157,8 @@ fn sets_of_one_person(
     let mut pairs = Vec::new();
     for (place, later) in group.iter().enumerate() {
         let earlier = group[..place].iter();
-        let of_later = earlier.filter(|it| likeness.holds(&keys[**it], &keys[*later]));
-        pairs.extend(of_later.map(|it| vec![*it, *later]));
+        let of_later = earlier.filter(|first| likeness.holds(&keys[**first], &keys[*later]));
+        pairs.extend(of_later.map(|first| vec![*first, *later]));
     }
     let all = group.len() * (group.len() - 1) / 2;
     if pairs.len() == all { vec![group] } else { pairs }
@@ -224,8 +226,8 @@ fn firsts(likeness: &Likeness, keys: &[PersonKeys]) -> Vec<Option<usize>> {
     for group in likeness.groups(keys) {
         for (place, later) in group.iter().enumerate() {
             let known = firsts[*later].unwrap_or(usize::MAX);
-            let above = group[..place].iter().copied().take_while(|it| *it < known);
-            let mut same = above.filter(|it| likeness.holds(&keys[*it], &keys[*later]));
+            let above = group[..place].iter().copied().take_while(|first| *first < known);
+            let mut same = above.filter(|first| likeness.holds(&keys[*first], &keys[*later]));
             firsts[*later] = same.next().or(firsts[*later]);
         }
     }
@@ -234,21 +236,21 @@ fn firsts(likeness: &Likeness, keys: &[PersonKeys]) -> Vec<Option<usize>> {
 
 /// What the two rows have in common, and what not.
 fn in_common(by: &Likeness, first: &PersonKeys, later: &PersonKeys) -> Text {
-    let asks_for = |it: &Trait| by.traits().contains(it);
+    let asks_for = |what: &Trait| by.traits().contains(what);
     let name = name_difference(first, later);
     let is_similar = asks_for(&Trait::SimilarName) && name != Some(NameDifference::Nothing);
     let mut parts = Vec::new();
     if is_similar {
         parts.extend(name.map(similar_name_words));
     }
-    let own = |it: &Trait| match it {
+    let field = |what: &Trait| match what {
         Trait::Identity => Some(Field::Identity),
         Trait::Name => Some(Field::FullName),
         Trait::SimilarName => (!is_similar).then_some(Field::FullName),
         Trait::Birth | Trait::BirthDay => Some(Field::BirthDate),
         Trait::Unit => Some(Field::Unit),
     };
-    let same: Vec<Field> = by.traits().iter().filter_map(own).collect();
+    let same: Vec<Field> = by.traits().iter().filter_map(field).collect();
     parts.extend(
         listed(&same).map(|same| text!(vi: "trùng {same}", en: "the same is {same}", same)),
     );

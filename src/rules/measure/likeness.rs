@@ -46,7 +46,7 @@ impl Likeness {
 
     /// Whether the two have all of it in common, whatever else speaks against their being one.
     pub(crate) fn has_in_common(&self, one: &PersonKeys, other: &PersonKeys) -> bool {
-        self.0.iter().all(|it| it.is_shared(one, other))
+        self.0.iter().all(|what| what.is_shared(one, other))
     }
 
     /// Those who may have it in common, together: everybody who has it in common with somebody
@@ -75,8 +75,8 @@ impl Likeness {
     /// A number for what must be equal, near names aside; none where a part of it is not told.
     pub(crate) fn part(&self, keys: &PersonKeys) -> Option<u64> {
         let mut parts = Vec::new();
-        for it in &self.0 {
-            parts.push(match it {
+        for what in &self.0 {
+            parts.push(match what {
                 Trait::Identity => hashed(&keys.identity?),
                 Trait::Name => hashed(&keys.name_key()?),
                 Trait::Birth => hashed(&keys.birth?),

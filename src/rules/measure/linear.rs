@@ -331,8 +331,8 @@ fn margin(constraint: &LinearConstraint, sum: i128) -> i64 {
     i64::try_from(margin).unwrap_or(if margin < 0 { i64::MIN } else { i64::MAX })
 }
 
-fn lower(held: &mut Option<i64>, margin: i64) {
-    *held = Some(held.map_or(margin, |held| held.min(margin)));
+fn lower(lowest: &mut Option<i64>, margin: i64) {
+    *lowest = Some(lowest.map_or(margin, |lowest| lowest.min(margin)));
 }
 
 /// A count that is known not to be negative.
