@@ -124,6 +124,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_settings_tell_what_no_file_of_the_list_tells() {
+        let level = |level: Option<&str>| CongressProfile {
+            level: level.map(str::to_owned),
+            ..CongressProfile::default()
+        };
+        let are_settings = |own: Option<&str>, from_file, of_unit: Option<&str>| {
+            let unit = Unit {
+                name: "Sa Thầy".to_owned(),
+                lists: None,
+                profile: level(of_unit),
+                composition: None,
+            };
+            let own = OwnProfile { profile: level(own), from_file };
+            own.is_told_by(Some(&unit), |profile| profile.level.is_some())
+        };
+        assert!(are_settings(None, true, Some("district")));
+        assert!(are_settings(Some("province"), false, Some("district")));
+        assert!(!are_settings(Some("province"), true, Some("district")));
+        assert!(!are_settings(None, false, None));
+    }
+
+    #[test]
     fn a_list_s_own_profile_wins_over_the_folder_s() {
         let folder = tempfile::tempdir().unwrap();
         let list = folder.path().join("sa-thay.xlsx");

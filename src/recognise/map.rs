@@ -256,6 +256,11 @@ mod tests {
     use crate::written::{Sources, render_problems};
 
     #[test]
+    fn a_header_is_a_comment_on_one_line() {
+        assert_eq!(comment(" Họ  và\ntên \u{7}"), "Họ và tên ");
+    }
+
+    #[test]
     fn every_key_of_a_map_is_read() {
         let map = r#"
             [[table]]

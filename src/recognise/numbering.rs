@@ -130,6 +130,36 @@ pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sheet::{CellValue, Column};
+
+    #[test]
+    fn a_row_of_column_numbers_counts_up() {
+        let is_numbers = |row: &str| {
+            let texts = row.split('|').map(|text| CellValue::Text(text.trim().to_owned()));
+            let cells: Vec<Cell> = (0..)
+                .zip(texts)
+                .map(|(at, text)| Cell::new(Column::from_index(at), text))
+                .collect();
+            is_column_numbers(&cells.iter().collect::<Vec<_>>())
+        };
+        for row in [
+            "1 | 2 | 3",
+            "(1) | (2) | (3)",
+            "A | B | 1 | 2",
+            "A | B",
+            "1 | 2 | 3 | A",
+            "1 | 2 | 7a | 7b | 9=7+8",
+            "1 | 2 | 3 | 1 | 2 | 3",
+            "1 | 2 | 60",
+        ] {
+            assert!(is_numbers(row), "{row}");
+        }
+        for row in
+            ["1 | 2", "A | 1", "1 | A | 2", "3 | 2 | 4", "1 | 1 | 1", "1 | 2 | 61", "1 | 2 | Nam"]
+        {
+            assert!(!is_numbers(row), "{row}");
+        }
+    }
 
     #[test]
     fn a_number_follows_the_one_before_it_in_its_own_style() {

@@ -323,6 +323,8 @@ mod tests {
             ("HỌ VÀ TÊN", Field::FullName),
             ("Họ & tên", Field::FullName),
             ("Họ vàtên", Field::FullName),
+            ("Ngày thág năm sih", Field::BirthDate),
+            ("Ngàu tháng năk sinh", Field::BirthDate),
             ("Họ, tên", Field::FullName),
             ("Họ và tên đệm", Field::FamilyName),
             ("Họ đệm", Field::FamilyName),

@@ -42,6 +42,27 @@ fn a_missing_column_that_the_rules_need_is_named_with_what_was_seen() {
 }
 
 #[test]
+fn a_column_that_tells_several_things_is_to_be_split() {
+    let roster =
+        read("STT | Họ tên | Ngày sinh / Giới tính | Dân tộc\n1 | A Thút | 1970 / Nam | Ba Na");
+    let refused = require_columns(&roster, &[Field::Gender]).unwrap_err();
+    let help = &refused.help[1].en;
+    assert!(help.starts_with("column C (`Ngày sinh / Giới tính`) tells several"), "{help}");
+}
+
+#[test]
+fn dates_of_birth_may_stand_in_the_columns_of_the_genders() {
+    for list in [
+        "STT | Họ tên | Năm sinh | Dân tộc\n1 | A Thút | 1970 | Ba Na",
+        "STT | Họ tên | Nam | Nữ | Dân tộc\n1 | A Thút | 1970 | | Ba Na\n2 | Y Lan | | 1980 | Ba Na",
+    ] {
+        assert!(require_columns(&read(list), &[Field::BirthDate]).is_ok(), "{list}");
+    }
+    let without = read("STT | Họ tên | Dân tộc\n1 | A Thút | Ba Na");
+    assert!(require_columns(&without, &[Field::BirthDate]).is_err());
+}
+
+#[test]
 fn a_sheet_that_is_not_there_is_named_with_those_that_are() {
     let list = sheet("ĐB chính thức", "STT | Họ tên | GT | DT\n1 | A Thút | Nam | Ba Na", &[]);
     let options = RecogniseOptions {

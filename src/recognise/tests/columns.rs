@@ -122,6 +122,17 @@ STT | Họ\\nvà tên | Thông tin cá nhân | | | Trình độ | | Ghi\\nchú
 }
 
 #[test]
+fn a_word_of_one_field_alone_is_believed_beside_words_that_nobody_knows() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc | Ngành phụ trách
+1 | A Thút | Nam | Ba Na | Y tế
+",
+    );
+    assert_eq!(roster.delegates[0].work.known().map(String::as_str), Some("Y tế"));
+}
+
+#[test]
 fn number_codes_of_gender_count_only_where_the_names_prove_them() {
     let proven = read(
         "
@@ -133,14 +144,20 @@ STT | Họ và tên | Giới tính | Dân tộc
 ",
     );
     assert_eq!(proven.delegates[3].gender.known(), Some(&Gender::Male));
-    let explained = read(
-        "
-STT | Họ và tên | Giới tính (1: Nam, 0: Nữ) | Dân tộc
-1 | A Thút | 1 | Xơ Đăng
-2 | Y Lan | 0 | Gia Rai
-",
-    );
-    assert_eq!(explained.delegates[1].gender.known(), Some(&Gender::Female));
+    for (header, one) in [
+        ("Giới tính (1: Nam, 0: Nữ)", Gender::Male),
+        ("Giới tính (Nam = 1, Nữ = 0)", Gender::Male),
+        ("Giới tính (Nữ = 1, Nam = 0)", Gender::Female),
+        ("Giới tính (0 = Nam, 1 = Nữ)", Gender::Female),
+        ("Gender (1 = female, 0 = male)", Gender::Female),
+    ] {
+        let list = "1 | A Thút | 1 | Xơ Đăng\n2 | Y Lan | 0 | Gia Rai";
+        let explained = read(&format!("STT | Họ và tên | {header} | Dân tộc\n{list}"));
+        let genders: Vec<_> =
+            explained.delegates.iter().map(|delegate| delegate.gender.known().copied()).collect();
+        let zero = if one == Gender::Male { Gender::Female } else { Gender::Male };
+        assert_eq!(genders, [Some(one), Some(zero)], "{header}");
+    }
     let unproven = read(
         "
 STT | Họ và tên | Giới tính | Dân tộc

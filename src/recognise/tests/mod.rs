@@ -3,7 +3,9 @@
 
 mod asks;
 mod columns;
+mod feet;
 mod rows;
+mod tables;
 
 use super::*;
 use crate::closed_list::ClosedList;

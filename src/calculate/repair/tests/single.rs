@@ -112,6 +112,18 @@ fn of_two_rows_of_one_person_the_later_is_left_out() {
 }
 
 #[test]
+fn what_a_rule_that_only_warns_finds_does_not_keep_the_rest_from_being_mended() {
+    let alike = "[[unique]]\nid = \"alike\"\ntitle = { vi = \"t\", en = \"t\" }\ncitation = \"c\"\n\
+                 severity = \"warning\"\nsame = [[\"identity\"]]\n\
+                 similar = [[\"full_name\"]]\nsimilar_severity = \"error\"\n";
+    let list =
+        rules(&format!("{CAP}{alike}")).and(2, official().named("A")).and(1, official().named("B"));
+    let plan = Given::of(list).without_moves().plan();
+    let gone = Action::LeaveOut { person: Who::Listed(2), from: Some(Role::Official) };
+    assert_eq!(actions(&plan), [gone]);
+}
+
+#[test]
 fn whoever_stands_on_the_list_already_is_no_reserve() {
     let list =
         rules(&format!("{WOMEN}{TWICE}")).and(1, official().named("A")).and(3, official().man());
