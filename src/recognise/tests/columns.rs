@@ -122,6 +122,19 @@ STT | Họ\\nvà tên | Thông tin cá nhân | | | Trình độ | | Ghi\\nchú
 }
 
 #[test]
+fn a_column_for_men_or_women_is_marked_by_its_own_word_too() {
+    let roster = read(
+        "
+STT | Họ và tên | Nam | Nữ | Dân tộc
+1 | A Thút | Nam | | Ba Na
+2 | Y Lan | | x | Ba Na
+",
+    );
+    let genders: Vec<_> = roster.delegates.iter().map(|d| d.gender.known().copied()).collect();
+    assert_eq!(genders, [Some(Gender::Male), Some(Gender::Female)]);
+}
+
+#[test]
 fn a_word_of_one_field_alone_is_believed_beside_words_that_nobody_knows() {
     let roster = read(
         "

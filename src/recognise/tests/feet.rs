@@ -32,6 +32,19 @@ NGƯỜI LẬP BIỂU | | |
 }
 
 #[test]
+fn who_is_told_of_beneath_a_summary_is_a_person() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc | Năm sinh
+1 | A Thút | Nam | Ba Na | 1970
+TỔNG HỢP CƠ CẤU | | | |
+ | Y Lan | | Ba Na | 1980
+",
+    );
+    assert_eq!(roster.delegates.len(), 2);
+}
+
+#[test]
 fn names_beneath_the_foot_are_signatures() {
     let roster = read(
         "

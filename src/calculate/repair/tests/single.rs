@@ -273,8 +273,8 @@ fn a_plan_that_dismisses_many_tells_the_reserve_that_would_spare_them() {
 #[test]
 fn a_good_list_is_left_alone() {
     let given = Given::of(rules(&format!("{CAP}{WOMEN}")).and(2, official())).reserve(1, &guest());
-    let outcome = given.repair().outcome;
-    assert!(matches!(outcome, Outcome::Nothing));
+    let Repair { outcome, remaining, .. } = given.repair();
+    assert!(matches!(outcome, Outcome::Nothing) && remaining.is_nothing());
     let says = |is_waived| words::outcome(&outcome, given.weights, is_waived).en;
     assert!(says(false).ends_with("holds."), "{}", says(false));
     assert!(says(true).ends_with("holds or is waived."), "{}", says(true));

@@ -1,0 +1,59 @@
+//! Headings that are numbered as the delegates are.
+
+use super::*;
+
+fn names_and_doubts(drawing: &str) -> (Vec<String>, usize) {
+    let roster = read(drawing);
+    let names = roster.delegates.iter().filter_map(|delegate| delegate.name.known().cloned());
+    (names.collect(), roster.rows_in_doubt.len())
+}
+
+#[test]
+fn an_agency_that_is_counted_among_the_people_may_be_one() {
+    for drawing in [
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+1 | A Thút | Nam | Ba Na
+2 | Y Lan | Nữ | Ba Na
+3 | Ban Dân tộc | |
+4 | A Blong | Nam | Ba Na
+",
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+1 | Ban Dân tộc | |
+2 | A Thút | Nam | Ba Na
+3 | Y Lan | Nữ | Ba Na
+4 | A Blong | Nam | Ba Na
+",
+    ] {
+        let (names, in_doubt) = names_and_doubts(drawing);
+        assert_eq!((names.join(", ").as_str(), in_doubt), ("A Thút, Y Lan, A Blong", 1));
+    }
+}
+
+#[test]
+fn a_role_that_is_counted_among_the_people_is_a_heading() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+1 | A Thút | Nam | Ba Na
+2 | Đại biểu khách mời | |
+3 | Y Lan | Nữ | Ba Na
+",
+    );
+    let roles: Vec<_> = roster.delegates.iter().map(|d| d.role.known().copied()).collect();
+    assert_eq!((roles, roster.rows_in_doubt.len()), (vec![None, Some(Guest)], 0));
+}
+
+#[test]
+fn people_may_be_numbered_as_sections_are() {
+    let (names, in_doubt) = names_and_doubts(
+        "
+STT | Họ và tên | Giới tính | Dân tộc | Chức vụ
+I | A Thút | | | Nông dân
+II | Y Lan | | | Bí thư
+III | A Blong | Nam | Ba Na | Nông dân
+",
+    );
+    assert_eq!((names.join(", ").as_str(), in_doubt), ("A Thút, Y Lan, A Blong", 0));
+}
