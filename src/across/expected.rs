@@ -234,7 +234,9 @@ fn qualifies(settings: &Settings, unit: &Unit) -> Option<bool> {
     let evaluation = evaluate::evaluate(ruleset, &Roster::default(), profile, level);
     let mut qualifies = Some(true);
     for check in evaluation.checks {
-        if check.kind != "threshold" || check.severity != Severity::Error {
+        let rule = ruleset.rule(&check.rule);
+        let is_of_unit = rule.is_some_and(|rule| rule.body.qualifies_unit());
+        if !is_of_unit || check.severity != Severity::Error {
             continue;
         }
         match check.status {

@@ -19,7 +19,7 @@ pub fn remarks(levels: &[(&Level, Audited<'_>)], options: &RenderOptions) -> Str
         for remark in
             audited.remarks.iter().filter(|remark| !options.quiet || needs_attention(remark))
         {
-            one(&mut paper, level, remark);
+            write_remark(&mut paper, level, remark);
         }
         if audited.gave_up {
             gave_up(&mut paper, level);
@@ -39,7 +39,7 @@ fn severity(remark: &Remark<'_>) -> Severity {
     }
 }
 
-fn one(paper: &mut Paper, level: &Level, remark: &Remark<'_>) {
+fn write_remark(paper: &mut Paper, level: &Level, remark: &Remark<'_>) {
     let (mark, style) = weight(severity(remark));
     let level = paper.sentence(&level.title);
     let sentence = paper.say(&sentence(paper, remark));

@@ -21,7 +21,7 @@ pub fn explained(ruleset: &RulesetExplained, options: &RenderOptions) -> String 
     paper.heading(&format!("{rules} ({})", ruleset.rules.len()));
     for rule in &ruleset.rules {
         paper.blank();
-        one(&mut paper, ruleset, rule);
+        explained_rule(&mut paper, ruleset, rule);
     }
     switched_off(&mut paper, ruleset);
     paper.finish()
@@ -126,7 +126,7 @@ fn document(source: &SourceDocument, lang: Lang) -> String {
     }
 }
 
-fn one(paper: &mut Paper, ruleset: &RulesetExplained, rule: &RuleExplained) {
+fn explained_rule(paper: &mut Paper, ruleset: &RulesetExplained, rule: &RuleExplained) {
     let (mark, style) = weight(rule.severity);
     let mark = paper.paint(style, mark);
     let title = paper.say(&rule.title);
@@ -240,13 +240,9 @@ fn value(written: &str, lang: Lang) -> String {
 
 /// The rule's own options as its file writes them, for whoever writes rules.
 fn as_written(rule: &RuleExplained) -> String {
-    let mut parts = Vec::new();
-    for option in rule.options.iter().filter(|option| !option.is_default) {
-        // Sentences of the report are no part of what the rule asks for.
-        if option.key != "finding" {
-            parts.push(format!("{} = {}", option.key, for_terminal(&option.value)));
-        }
-    }
+    let own = rule.options.iter().filter(|option| !option.is_default && !option.is_sentence);
+    let parts: Vec<String> =
+        own.map(|option| format!("{} = {}", option.key, for_terminal(&option.value))).collect();
     format!("[[{}]] {}", rule.kind, parts.join("; ")).trim_end().to_owned()
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use serde::{Serialize, Serializer};
 
-use super::option::Limit;
+use super::option::{Limit, OptionType};
 use super::rule::COMMON;
 use super::{InForce, Level, Rule, Ruleset, SourceDocument, SwitchedOff};
 use crate::report::{Citation, Severity};
@@ -83,6 +83,9 @@ pub struct OptionExplained {
     pub is_default: bool,
     /// For an option that may differ by level: its value for each.
     pub by_level: Vec<LimitExplained>,
+    /// Whether it is a sentence of the report and no part of what the rule asks for.
+    #[serde(skip)]
+    pub is_sentence: bool,
     /// How the values limit, if they do.
     #[serde(skip)]
     pub limit: Option<Limit>,
@@ -188,6 +191,7 @@ fn options(rule: &Rule) -> Vec<OptionExplained> {
                     Some(entry) if option.value.is_by_level() => by_level(&entry.value),
                     _ => Vec::new(),
                 },
+                is_sentence: matches!(option.value, OptionType::Text),
                 limit: option.limit,
                 doc: option.doc.clone().unwrap_or_else(|| text!("")),
             })

@@ -118,6 +118,11 @@ pub trait RuleBody: Debug + Send + Sync {
         false
     }
 
+    /// Whether it says of the unit alone if it holds a congress.
+    fn qualifies_unit(&self) -> bool {
+        false
+    }
+
     /// Whether it measures whom the unit sends to the upper congress.
     fn measures_delegation(&self) -> bool {
         false

@@ -83,6 +83,10 @@ impl RuleBody for Threshold {
         self.limits(level).constraints(&Quantity::Fact(self.fact.0))
     }
 
+    fn qualifies_unit(&self) -> bool {
+        true
+    }
+
     fn mended_by(&self) -> MendedBy {
         MendedBy::Elsewhere
     }
