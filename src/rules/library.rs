@@ -61,7 +61,7 @@ pub fn builtin() -> &'static [Builtin] {
 /// ```
 pub fn load(id_or_path: &str) -> Result<Ruleset, RulesError> {
     if let Some(shipped) = builtin().iter().find(|shipped| shipped.id == id_or_path) {
-        return build(&Origin::Builtin(*shipped));
+        return build(&RulesOrigin::Builtin(*shipped));
     }
     let looks_like_a_path = id_or_path.contains(['/', '\\'])
         || Path::new(id_or_path).extension().is_some_and(|ending| ending == "toml")
@@ -82,7 +82,7 @@ pub fn load(id_or_path: &str) -> Result<Ruleset, RulesError> {
 /// The file cannot be read, or it is not valid; then the error holds all of its problems.
 pub fn check_file(path: &Path) -> Result<Ruleset, RulesError> {
     let text = read_file(path)?;
-    build(&Origin::File { path: path.to_owned(), text })
+    build(&RulesOrigin::File { path: path.to_owned(), text })
 }
 
 /// The ruleset in this text; `name` is shown with its problems, and `extends` is looked up beside
@@ -92,7 +92,7 @@ pub fn check_file(path: &Path) -> Result<Ruleset, RulesError> {
 ///
 /// It is not valid; then the error holds all of its problems.
 pub fn parse(name: &str, text: &str) -> Result<Ruleset, RulesError> {
-    build(&Origin::File { path: PathBuf::from(name), text: text.to_owned() })
+    build(&RulesOrigin::File { path: PathBuf::from(name), text: text.to_owned() })
 }
 
 fn read_file(path: &Path) -> Result<String, RulesError> {
@@ -107,12 +107,12 @@ fn read_file(path: &Path) -> Result<String, RulesError> {
     Ok(text)
 }
 
-enum Origin {
+enum RulesOrigin {
     Builtin(Builtin),
     File { path: PathBuf, text: String },
 }
 
-impl Origin {
+impl RulesOrigin {
     /// The name shown with problems, which also tells cycles.
     fn name(&self) -> String {
         match self {
@@ -162,7 +162,7 @@ fn unknown(asked: &str) -> RulesError {
 
 /// The files read so far, and what is wrong in them.
 #[derive(Default)]
-struct Reading {
+struct FilesRead {
     sources: Sources,
     chain: Vec<PathBuf>,
     problems: Vec<Problem>,
@@ -170,9 +170,9 @@ struct Reading {
     is_partial: bool,
 }
 
-impl Reading {
+impl FilesRead {
     /// Reads a ruleset as written, on top of those that it extends.
-    fn read(&mut self, origin: &Origin) -> WrittenRuleset {
+    fn read(&mut self, origin: &RulesOrigin) -> WrittenRuleset {
         let file = self.sources.add(origin.name(), origin.text());
         self.chain.push(origin.identity());
         let so_far = self.problems.len();
@@ -188,7 +188,7 @@ impl Reading {
         extends::overlay(base, top, &mut self.problems)
     }
 
-    fn extended(&mut self, origin: &Origin, top: &WrittenRuleset) -> Option<WrittenRuleset> {
+    fn extended(&mut self, origin: &RulesOrigin, top: &WrittenRuleset) -> Option<WrittenRuleset> {
         let value = &top.head.get("extends")?.value;
         let ValueKind::String(asked) = &value.kind else {
             return None;
@@ -218,10 +218,10 @@ fn cycle(value: &Value, asked: &str) -> Problem {
     ))
 }
 
-fn build(origin: &Origin) -> Result<Ruleset, RulesError> {
-    let mut reading = Reading::default();
+fn build(origin: &RulesOrigin) -> Result<Ruleset, RulesError> {
+    let mut reading = FilesRead::default();
     let written = reading.read(origin);
-    let Reading { sources, mut problems, is_partial, .. } = reading;
+    let FilesRead { sources, mut problems, is_partial, .. } = reading;
     if !is_partial {
         let ruleset = valid(&written, &mut problems);
         if let Some(ruleset) = ruleset.filter(|_| problems.is_empty()) {

@@ -46,7 +46,7 @@ impl Noun {
 
 /// The pieces of a noun phrase, as selectors add to it.
 #[derive(Default)]
-struct Phrase {
+struct NounPhrase {
     roles: Vec<Role>,
     gender: Option<Gender>,
     kind: Option<OfficialKind>,
@@ -56,7 +56,7 @@ struct Phrase {
 impl Selector {
     /// What those whom it chooses are called.
     pub fn noun(&self, ruleset: &Ruleset) -> Noun {
-        let mut phrase = Phrase::default();
+        let mut phrase = NounPhrase::default();
         phrase.add(self, ruleset);
         phrase.noun()
     }
@@ -65,7 +65,7 @@ impl Selector {
 impl Selector {
     /// What somebody whom it chooses is: `là người dân tộc thiểu số`, `of ethnic minorities`.
     pub fn condition(&self, ruleset: &Ruleset) -> Text {
-        let mut phrase = Phrase::default();
+        let mut phrase = NounPhrase::default();
         phrase.add(self, ruleset);
         let is_plain = phrase.roles.is_empty() && phrase.gender.is_none() && phrase.kind.is_none();
         if is_plain && !phrase.after.is_empty() {
@@ -94,7 +94,7 @@ impl Fact {
     }
 }
 
-impl Phrase {
+impl NounPhrase {
     fn add(&mut self, selector: &Selector, ruleset: &Ruleset) {
         match selector {
             Selector::Role(roles) => self.roles.clone_from(roles),

@@ -3,7 +3,7 @@
 //! The headers are among those of `recognise/headers.txt`; the round trips in the tests hold the two
 //! together.
 
-use super::style::Entry;
+use super::style::CellEntry;
 use crate::roster::Field;
 use crate::text;
 use crate::wording::Text;
@@ -14,12 +14,12 @@ pub(super) struct ListColumn {
     pub(super) header: Text,
     /// In characters.
     pub(super) width: u16,
-    pub(super) entry: Entry,
+    pub(super) entry: CellEntry,
 }
 
 /// Every column that a list of ours can have, from the left.
 pub(super) fn all() -> Vec<ListColumn> {
-    use Entry::{Day, Digits, Mark, Ordinal, Words};
+    use CellEntry::{Day, Digits, Mark, Ordinal, Words};
     let column = |field, header, width, entry| ListColumn { field, header, width, entry };
     vec![
         column(Field::Ordinal, text!(vi: "STT", en: "No."), 5, Ordinal),

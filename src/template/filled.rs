@@ -8,8 +8,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 use super::columns::ListColumn;
 use super::filled_rows::{columns, day_of_birth, text_of};
-use super::lists::Lists;
-use super::style::{self, Entry, Styles};
+use super::lists::NameLists;
+use super::style::{self, CellEntry, Styles};
 use super::{
     Page, TemplateError, TemplateOptions, list_name, list_title, lists, profile, unit_word,
 };
@@ -43,14 +43,14 @@ pub fn filled_workbook(list: &FilledList<'_>) -> Result<Vec<u8>, TemplateError> 
     let mut workbook = Workbook::new();
     workbook.set_default_format(styles.plain(), style::ROW_HEIGHT, style::COLUMN_WIDTH)?;
     workbook.set_properties(&DocProperties::new().set_author(""));
-    let names = Lists::new(&list.options);
+    let names = NameLists::new(&list.options);
     let page = Page {
         options: &list.options,
         styles: &styles,
         lists: &names,
         profile: Some(list.profile),
     };
-    for part in Part::ALL {
+    for part in PeopleSheet::ALL {
         let people: Vec<&Delegate> =
             list.roster.delegates.iter().filter(|person| part.holds(list.roster, person)).collect();
         if !people.is_empty() {
@@ -64,13 +64,13 @@ pub fn filled_workbook(list: &FilledList<'_>) -> Result<Vec<u8>, TemplateError> 
 
 /// A sheet of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum PeopleSheet {
     Role(Role),
     RoleUnknown,
     Delegation,
 }
 
-impl Part {
+impl PeopleSheet {
     const ALL: [Self; 5] = [
         Self::Role(Role::Official),
         Self::Role(Role::Guest),
@@ -113,7 +113,7 @@ impl Part {
 fn people_of(
     page: &Page<'_>,
     list: &FilledList<'_>,
-    part: Part,
+    part: PeopleSheet,
     people: &[&Delegate],
     sheet: &mut Worksheet,
 ) -> Result<(), XlsxError> {
@@ -122,7 +122,7 @@ fn people_of(
     sheet.set_repeat_rows(HEADER, HEADER)?;
     sheet.set_freeze_panes(HEADER + 1, 2)?;
     // A delegation has officials and alternates in one table.
-    let columns = columns(people, part == Part::Delegation);
+    let columns = columns(people, part == PeopleSheet::Delegation);
     let end = u16::try_from(columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
     titles(page, list, part, sheet, end)?;
     sheet.set_row_height(HEADER, 50)?;
@@ -149,7 +149,7 @@ fn fit(
     columns: &[ListColumn],
 ) -> Result<(), XlsxError> {
     // Lines break between words, and lose some of the width by it.
-    let texts = columns.iter().filter(|column| column.entry == Entry::Words).map(|column| {
+    let texts = columns.iter().filter(|column| column.entry == CellEntry::Words).map(|column| {
         let per_line = usize::from(column.width.saturating_sub(2).max(1));
         (text_of(person, column.field, 1, page.options.lang), per_line)
     });
@@ -169,7 +169,7 @@ fn cell(
     number: u32,
 ) -> Result<(), XlsxError> {
     let format = page.styles.cell(column.entry);
-    if column.entry == Entry::Ordinal {
+    if column.entry == CellEntry::Ordinal {
         sheet.write_number_with_format(row, at, number, &format)?;
         return Ok(());
     }
@@ -190,7 +190,7 @@ fn cell(
 fn titles(
     page: &Page<'_>,
     list: &FilledList<'_>,
-    part: Part,
+    part: PeopleSheet,
     sheet: &mut Worksheet,
     end: u16,
 ) -> Result<(), XlsxError> {
@@ -203,7 +203,7 @@ fn titles(
     );
     let end = end.max(4);
     sheet.merge_range(TITLE, 0, TITLE, end, page.say(&title), &page.styles.title())?;
-    if part != Part::Delegation {
+    if part != PeopleSheet::Delegation {
         let style = page.styles.subtitle(false);
         sheet.merge_range(TITLE + 1, 0, TITLE + 1, end, page.say(&congress), &style)?;
     }

@@ -17,7 +17,7 @@ const SPARE: u32 = 10;
 
 /// The rows of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Rows {
+pub(super) struct ListRows {
     /// How many are numbered: as many as may be filled in the end.
     pub(super) numbered: u32,
     /// How many follow without a number.
@@ -25,7 +25,7 @@ pub(super) struct Rows {
 }
 
 /// The rows of the list of this role.
-pub(super) fn rows(options: &TemplateOptions<'_>, role: Role) -> Rows {
+pub(super) fn rows(options: &TemplateOptions<'_>, role: Role) -> ListRows {
     let usual = if role == Role::Alternate { ROWS_FOR_ALTERNATES } else { ROWS_WITHOUT_CAP };
     let whole = Selector::Role(vec![role]);
     let cap = caps(options)
@@ -33,7 +33,7 @@ pub(super) fn rows(options: &TemplateOptions<'_>, role: Role) -> Rows {
         .filter(|cap| cap.of == whole)
         .filter_map(|cap| u32::try_from(cap.most).ok())
         .min();
-    Rows { numbered: cap.unwrap_or(usual).clamp(1, MOST_ROWS), spare: SPARE }
+    ListRows { numbered: cap.unwrap_or(usual).clamp(1, MOST_ROWS), spare: SPARE }
 }
 
 /// The most of some delegates that a rule allows.

@@ -5,7 +5,7 @@
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
-use super::style::Entry;
+use super::style::CellEntry;
 use super::{Page, TemplateOptions};
 use crate::text;
 use crate::wording::{Lang, Text};
@@ -33,7 +33,7 @@ struct NamedGroup {
 }
 
 /// The names to choose from, one kind beneath the other.
-pub(super) struct Lists {
+pub(super) struct NameLists {
     sheet: String,
     /// The minorities first.
     groups: Vec<NamedGroup>,
@@ -42,7 +42,7 @@ pub(super) struct Lists {
     levels: Vec<String>,
 }
 
-impl Lists {
+impl NameLists {
     pub(super) fn new(options: &TemplateOptions<'_>) -> Self {
         let ruleset = options.ruleset;
         let (minorities, others): (Vec<_>, Vec<_>) =
@@ -148,7 +148,7 @@ pub(super) fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     let levels = text!(vi: "Cấp đại hội", en: "Level of the congress");
     names(page, sheet, lists.levels_header(), &levels, &lists.levels)?;
     let lengths = text!(vi: "Số ngày", en: "Length in days");
-    let (header, mark) = (page.styles.header(), page.styles.cell(Entry::Mark));
+    let (header, mark) = (page.styles.header(), page.styles.cell(CellEntry::Mark));
     sheet.write_string_with_format(lists.lengths_header(), NAME, page.say(&lengths), &header)?;
     for (row, length) in (lists.lengths_header() + 1..).zip(LENGTHS) {
         sheet.write_number_with_format(row, NAME, length, &mark)?;
@@ -166,7 +166,7 @@ fn groups(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let header = page.say(&header);
         sheet.write_string_with_format(FIRST_HEADER, column, header, &styles.header())?;
     }
-    let (words, digits) = (styles.cell(Entry::Words), styles.cell(Entry::Digits));
+    let (words, digits) = (styles.cell(CellEntry::Words), styles.cell(CellEntry::Digits));
     for (row, group) in (FIRST_HEADER + 1..).zip(&page.lists.groups) {
         sheet.write_string_with_format(row, CODE, &group.code, &digits)?;
         sheet.write_string_with_format(row, NAME, &group.name, &words)?;
@@ -188,7 +188,7 @@ fn names(
         return Ok(());
     }
     sheet.write_string_with_format(header, NAME, page.say(title), &page.styles.header())?;
-    let words = page.styles.cell(Entry::Words);
+    let words = page.styles.cell(CellEntry::Words);
     for (row, name) in (header + 1..).zip(names) {
         sheet.write_string_with_format(row, NAME, name, &words)?;
     }

@@ -33,7 +33,7 @@ use crate::roster::Role;
 use crate::rules::{Level, Ruleset};
 use crate::text;
 use crate::wording::{Lang, Text};
-use lists::Lists;
+use lists::NameLists;
 use style::Styles;
 
 /// What the workbook is for.
@@ -77,7 +77,7 @@ pub fn workbook(options: &TemplateOptions<'_>) -> Result<Vec<u8>, TemplateError>
     workbook.set_properties(
         &DocProperties::new().set_title(file_title().get(options.lang)).set_author(""),
     );
-    let lists = Lists::new(options);
+    let lists = NameLists::new(options);
     let page = Page { options, styles: &styles, lists: &lists, profile: None };
     // The guide comes first: it is what somebody who opens the file for the first time needs.
     guide::write(&page, workbook.add_worksheet())?;
@@ -94,7 +94,7 @@ pub fn workbook(options: &TemplateOptions<'_>) -> Result<Vec<u8>, TemplateError>
 struct Page<'a> {
     options: &'a TemplateOptions<'a>,
     styles: &'a Styles,
-    lists: &'a Lists,
+    lists: &'a NameLists,
     /// The congress, where it is known already and the form is filled in.
     profile: Option<&'a CongressProfile>,
 }

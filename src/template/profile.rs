@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
-use super::style::Entry;
+use super::style::CellEntry;
 use super::{Page, choices, lists, profile_name, sends_delegation};
 use crate::congress::CongressProfile;
 use crate::rules::{Fact, Quantity};
@@ -53,7 +53,7 @@ pub(super) fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
     // One page shows the whole unit, however many groups live there.
     sheet.set_print_fit_to_pages(1, 1);
     sheet.set_print_center_horizontally(true);
-    let mut form = Form { page, sheet, row: FIRST - 1 };
+    let mut form = ProfileForm { page, sheet, row: FIRST - 1 };
     unit(&mut form)?;
     held(&mut form)?;
     if sends_delegation(page.options) {
@@ -64,14 +64,14 @@ pub(super) fn write(page: &Page<'_>, sheet: &mut Worksheet) -> Result<(), XlsxEr
 }
 
 /// The rows of the form, one beneath the other.
-struct Form<'a, 's> {
+struct ProfileForm<'a, 's> {
     page: &'a Page<'a>,
     sheet: &'s mut Worksheet,
     /// The row that comes next.
     row: u32,
 }
 
-impl Form<'_, '_> {
+impl ProfileForm<'_, '_> {
     /// A heading over the rows beneath, below a blank row.
     fn heading(&mut self, heading: &Text) -> Result<(), XlsxError> {
         let (row, style) = (self.row + 1, self.page.styles.heading());
@@ -84,7 +84,7 @@ impl Form<'_, '_> {
     fn fact(
         &mut self,
         (label, remark): (&Text, &Text),
-        entry: Entry,
+        entry: CellEntry,
         choice: Option<&DataValidation>,
         known: Option<String>,
     ) -> Result<(), XlsxError> {
@@ -116,25 +116,25 @@ impl Form<'_, '_> {
     ) -> Result<(), XlsxError> {
         let choice = choices::headcount(self.page)?;
         let known = known.map(|count| count.to_string());
-        self.fact((label, remark), Entry::Headcount, Some(&choice), known)
+        self.fact((label, remark), CellEntry::Headcount, Some(&choice), known)
     }
 }
 
-fn unit(form: &mut Form<'_, '_>) -> Result<(), XlsxError> {
+fn unit(form: &mut ProfileForm<'_, '_>) -> Result<(), XlsxError> {
     let page = form.page;
     let (level, known) = (page.options.level, page.known());
     let name = text!(vi: "Tên đơn vị", en: "Name of the unit");
     let alone =
         text!(vi: "Chỉ ghi tên riêng, ví dụ Sa Thầy", en: "The name alone, such as Sa Thầy");
-    form.fact((&name, &alone), Entry::Words, None, known.name.clone())?;
+    form.fact((&name, &alone), CellEntry::Words, None, known.name.clone())?;
     let province = text!(vi: "Tỉnh, thành phố", en: "Province or city");
     let such_as = text!(vi: "Ví dụ Kon Tum", en: "Such as Kon Tum");
-    form.fact((&province, &such_as), Entry::Words, None, known.province.clone())?;
+    form.fact((&province, &such_as), CellEntry::Words, None, known.province.clone())?;
     let label = text!(vi: "Cấp đại hội", en: "Level of the congress");
     let choose = text!(vi: "Chọn trong danh sách", en: "Choose from the list");
     let levels = page.lists.levels().map(|list| choices::level(page, list)).transpose()?;
     let title = lists::capitalised(&level.title, page.options.lang);
-    form.fact((&label, &choose), Entry::Words, levels.as_ref(), Some(title))?;
+    form.fact((&label, &choose), CellEntry::Words, levels.as_ref(), Some(title))?;
     form.headcount(
         &text!(vi: "Số dân là người dân tộc thiểu số", en: "Minority population"),
         &text!(
@@ -153,7 +153,7 @@ fn unit(form: &mut Form<'_, '_>) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn held(form: &mut Form<'_, '_>) -> Result<(), XlsxError> {
+fn held(form: &mut ProfileForm<'_, '_>) -> Result<(), XlsxError> {
     let page = form.page;
     let known = page.known();
     let first_day = text!(vi: "Ngày khai mạc", en: "First day");
@@ -161,20 +161,20 @@ fn held(form: &mut Form<'_, '_>) -> Result<(), XlsxError> {
         text!(vi: "Ngày/tháng/năm, ví dụ 16/05/2024", en: "Day/month/year, such as 16/05/2024");
     let days = choices::congress_day(page)?;
     let date = known.date.map(|date| date.strftime("%d/%m/%Y").to_string());
-    form.fact((&first_day, &such_as), Entry::Day, Some(&days), date)?;
+    form.fact((&first_day, &such_as), CellEntry::Day, Some(&days), date)?;
     let length = text!(vi: "Số ngày", en: "Length in days");
     let choose = text!(vi: "Chọn trong danh sách", en: "Choose from the list");
     let lengths = page.lists.lengths().map(|list| choices::length(page, list)).transpose()?;
     let days = known.days.as_ref().map(ToString::to_string);
-    form.fact((&length, &choose), Entry::Mark, lengths.as_ref(), days)?;
+    form.fact((&length, &choose), CellEntry::Mark, lengths.as_ref(), days)?;
     let pilot = text!(vi: "Đại hội điểm", en: "Pilot congress");
     let choose = text!(vi: "Chọn Có hoặc Không", en: "Choose Yes or No");
     let either = choices::one_of(page, &[YES, NO])?;
     let yes_or_no = |yes| if yes { YES } else { NO }.in_lang(page.options.lang);
-    form.fact((&pilot, &choose), Entry::Mark, Some(&either), known.pilot.map(yes_or_no))
+    form.fact((&pilot, &choose), CellEntry::Mark, Some(&either), known.pilot.map(yes_or_no))
 }
 
-fn delegation(form: &mut Form<'_, '_>) -> Result<(), XlsxError> {
+fn delegation(form: &mut ProfileForm<'_, '_>) -> Result<(), XlsxError> {
     let seats = form.page.known().delegation.unwrap_or_default();
     form.heading(&text!(
         vi: "Đoàn đại biểu dự đại hội cấp trên",
@@ -228,7 +228,7 @@ fn groups(page: &Page<'_>, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxEr
     let known = page.known();
     let mut resident = known.groups.iter().flatten();
     for row in first..=last {
-        let (words, people) = (styles.input(Entry::Words), styles.input(Entry::Headcount));
+        let (words, people) = (styles.input(CellEntry::Words), styles.input(CellEntry::Headcount));
         let Some(code) = resident.next() else {
             sheet.write_blank(row, LABEL, &words)?;
             sheet.write_blank(row, VALUE, &people)?;

@@ -19,7 +19,7 @@ const REMARK: Color = Color::RGB(0x0059_5959);
 
 /// What is written into a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Entry {
+pub(super) enum CellEntry {
     /// Words.
     Words,
     /// A word or a mark, in the middle.
@@ -80,40 +80,46 @@ impl Styles {
     }
 
     /// A cell of a list, to be filled in.
-    pub(super) fn cell(&self, entry: Entry) -> Format {
+    pub(super) fn cell(&self, entry: CellEntry) -> Format {
         bordered(self.entry(entry))
     }
 
     /// A cell of a form, to be filled in.
-    pub(super) fn input(&self, entry: Entry) -> Format {
+    pub(super) fn input(&self, entry: CellEntry) -> Format {
         let cell = self.cell(entry).set_background_color(INPUT_FILL);
         match entry {
             // In a form every value stands at the left, beside its label.
-            Entry::Words | Entry::Mark | Entry::Day => cell.set_align(FormatAlign::Left),
+            CellEntry::Words | CellEntry::Mark | CellEntry::Day => {
+                cell.set_align(FormatAlign::Left)
+            }
             _ => cell,
         }
     }
 
     /// The format of a whole column, for rows that are added at its end.
-    pub(super) fn entry(&self, entry: Entry) -> Format {
+    pub(super) fn entry(&self, entry: CellEntry) -> Format {
         let middle = self.plain.clone().set_align(FormatAlign::VerticalCenter).set_text_wrap();
         match entry {
-            Entry::Words => middle,
-            Entry::Mark | Entry::Ordinal => middle.set_align(FormatAlign::Center),
-            Entry::Day => middle.set_align(FormatAlign::Center).set_num_format(DATE),
-            Entry::Digits => middle.set_align(FormatAlign::Center).set_num_format(TEXT),
-            Entry::Headcount => middle.set_align(FormatAlign::Right).set_num_format(WHOLE),
+            CellEntry::Words => middle,
+            CellEntry::Mark | CellEntry::Ordinal => middle.set_align(FormatAlign::Center),
+            CellEntry::Day => middle.set_align(FormatAlign::Center).set_num_format(DATE),
+            CellEntry::Digits => middle.set_align(FormatAlign::Center).set_num_format(TEXT),
+            CellEntry::Headcount => middle.set_align(FormatAlign::Right).set_num_format(WHOLE),
         }
     }
 
     /// A label of a form.
     pub(super) fn label(&self) -> Format {
-        bordered(self.entry(Entry::Words))
+        bordered(self.entry(CellEntry::Words))
     }
 
     /// A remark beside an input.
     pub(super) fn remark(&self) -> Format {
-        self.entry(Entry::Words).set_italic().set_font_size(11).set_font_color(REMARK).set_indent(1)
+        self.entry(CellEntry::Words)
+            .set_italic()
+            .set_font_size(11)
+            .set_font_color(REMARK)
+            .set_indent(1)
     }
 
     /// A paragraph of the guide.

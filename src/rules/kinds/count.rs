@@ -6,8 +6,8 @@ use crate::report::{Measure, Status};
 use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::measure::{Bounds, Case, LinearVerdict, Outcome, headcount};
+use crate::rules::min_and_max::MinAndMax;
 use crate::rules::option::options;
-use crate::rules::range::Range;
 use crate::rules::{ByLevel, Rule, Selector};
 use crate::text;
 use crate::units::Headcount;
@@ -80,7 +80,7 @@ impl RuleBody for Count {
     }
 }
 
-impl Range<Headcount> {
+impl MinAndMax<Headcount> {
     fn are_exceeded(self, bounds: Bounds) -> bool {
         self.max.is_some_and(|max| bounds.least > i128::from(max))
     }
@@ -102,14 +102,14 @@ impl Range<Headcount> {
 }
 
 impl Count {
-    fn limits(&self, level: &str) -> Range<Headcount> {
-        Range::at(level, self.min.as_ref(), self.max.as_ref())
+    fn limits(&self, level: &str) -> MinAndMax<Headcount> {
+        MinAndMax::at(level, self.min.as_ref(), self.max.as_ref())
     }
 
     fn message(
         &self,
         case: &Case<'_>,
-        limits: Range<Headcount>,
+        limits: MinAndMax<Headcount>,
         bounds: Bounds,
         verdict: &LinearVerdict,
     ) -> Text {
@@ -134,7 +134,7 @@ impl Count {
         case: &Case<'_>,
         verdict: &LinearVerdict,
         bounds: Bounds,
-        limits: Range<Headcount>,
+        limits: MinAndMax<Headcount>,
     ) -> Option<Text> {
         match verdict.status {
             Status::Pass => None,

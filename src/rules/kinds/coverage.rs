@@ -33,14 +33,14 @@ pub(super) static KIND: Kind = Kind {
     page: include_str!("coverage.md"),
     decode: |table, decoding| {
         let CoverageOptions { by, among, required } = CoverageOptions::read(table, decoding)?;
-        let required = Required::read(by.0, &required.0, decoding)?;
+        let required = RequiredItems::read(by.0, &required.0, decoding)?;
         Some(Arc::new(Coverage { among, required }))
     },
 };
 
 options! {
     struct CoverageOptions {
-        by: OneOf<By> {
+        by: OneOf<CoveredBy> {
             vi: "Xét theo dân tộc, lĩnh vực hay đơn vị.",
             en: "Whether groups, fields of work or units must be covered.",
         },
@@ -54,7 +54,7 @@ options! {
 
 #[derive(Debug, Clone, Copy, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "snake_case")]
-enum By {
+enum CoveredBy {
     Group,
     Work,
     Unit,
@@ -62,7 +62,7 @@ enum By {
 
 /// What must be covered, as the rule names it.
 #[derive(Debug)]
-enum Required {
+enum RequiredItems {
     ResidentGroups,
     Groups(Vec<GroupCode>),
     Works(Vec<String>),
@@ -71,7 +71,7 @@ enum Required {
 
 /// One thing that must have a delegate.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Item {
+enum CoveredItem {
     Group(GroupCode),
     Work(String),
     Unit(String),
@@ -80,17 +80,19 @@ enum Item {
 #[derive(Debug)]
 struct Coverage {
     among: Selector,
-    required: Required,
+    required: RequiredItems,
 }
 
-impl Required {
-    fn read(by: By, written: &Value, decoding: &mut Decoding) -> Option<Self> {
+impl RequiredItems {
+    fn read(by: CoveredBy, written: &Value, decoding: &mut Decoding) -> Option<Self> {
         Some(match by {
-            By::Group if is_only(written, RESIDENT_GROUPS) => Self::ResidentGroups,
-            By::Group => Self::Groups(decoding.group_codes(written)?),
-            By::Work if is_only(written, "all") => Self::Works(decoding.fields_of_work.clone()),
-            By::Work => Self::Works(decoding.works(written)?),
-            By::Unit => Self::Units(written.as_words_list(&mut decoding.problems)?),
+            CoveredBy::Group if is_only(written, RESIDENT_GROUPS) => Self::ResidentGroups,
+            CoveredBy::Group => Self::Groups(decoding.group_codes(written)?),
+            CoveredBy::Work if is_only(written, "all") => {
+                Self::Works(decoding.fields_of_work.clone())
+            }
+            CoveredBy::Work => Self::Works(decoding.works(written)?),
+            CoveredBy::Unit => Self::Units(written.as_words_list(&mut decoding.problems)?),
         })
     }
 }
@@ -107,15 +109,15 @@ fn is_only(value: &Value, word: &str) -> bool {
 
 impl Coverage {
     /// What must be covered; none where the profile does not tell.
-    fn items(&self, profile: &CongressProfile) -> Option<Vec<Item>> {
+    fn items(&self, profile: &CongressProfile) -> Option<Vec<CoveredItem>> {
         Some(match &self.required {
-            Required::ResidentGroups => {
+            RequiredItems::ResidentGroups => {
                 let groups = profile.groups.as_ref()?;
-                groups.iter().copied().map(Item::Group).collect()
+                groups.iter().copied().map(CoveredItem::Group).collect()
             }
-            Required::Groups(codes) => codes.iter().copied().map(Item::Group).collect(),
-            Required::Works(works) => works.iter().cloned().map(Item::Work).collect(),
-            Required::Units(units) => units.iter().cloned().map(Item::Unit).collect(),
+            RequiredItems::Groups(codes) => codes.iter().copied().map(CoveredItem::Group).collect(),
+            RequiredItems::Works(works) => works.iter().cloned().map(CoveredItem::Work).collect(),
+            RequiredItems::Units(units) => units.iter().cloned().map(CoveredItem::Unit).collect(),
         })
     }
 
@@ -123,22 +125,24 @@ impl Coverage {
     /// not asked for fields of work.
     fn is_told(&self, case: &Case<'_>) -> bool {
         match &self.required {
-            Required::ResidentGroups | Required::Groups(_) => true,
-            Required::Works(_) => case.listed().any(|who| has_place(&who.person.work)),
-            Required::Units(_) => case.listed().any(|who| has_place(&who.person.unit)),
+            RequiredItems::ResidentGroups | RequiredItems::Groups(_) => true,
+            RequiredItems::Works(_) => case.listed().any(|who| has_place(&who.person.work)),
+            RequiredItems::Units(_) => case.listed().any(|who| has_place(&who.person.unit)),
         }
     }
 
     fn noun(&self) -> Text {
         match self.required {
-            Required::ResidentGroups | Required::Groups(_) => text!(vi: "dân tộc", en: "groups"),
-            Required::Works(_) => text!(vi: "lĩnh vực", en: "fields of work"),
-            Required::Units(_) => text!(vi: "đơn vị", en: "units"),
+            RequiredItems::ResidentGroups | RequiredItems::Groups(_) => {
+                text!(vi: "dân tộc", en: "groups")
+            }
+            RequiredItems::Works(_) => text!(vi: "lĩnh vực", en: "fields of work"),
+            RequiredItems::Units(_) => text!(vi: "đơn vị", en: "units"),
         }
     }
 }
 
-impl Item {
+impl CoveredItem {
     fn selector(&self) -> Selector {
         match self {
             Self::Group(code) => Selector::Group(Groups::Listed(vec![*code])),
@@ -188,8 +192,8 @@ impl Covered {
 }
 
 impl Coverage {
-    fn covered(&self, items: &[Item], case: &Case<'_>) -> Covered {
-        let selectors: Vec<Selector> = items.iter().map(Item::selector).collect();
+    fn covered(&self, items: &[CoveredItem], case: &Case<'_>) -> Covered {
+        let selectors: Vec<Selector> = items.iter().map(CoveredItem::selector).collect();
         let mentioned = Selector::mentioned_by(selectors.iter().chain([&self.among]));
         let mut covered = Covered { certain: vec![0; items.len()], open: Vec::new() };
         for who in case.listed() {
@@ -199,7 +203,7 @@ impl Coverage {
                     let is_of_them =
                         |world: &&World| self.among.chooses(world, case.ruleset.catalogue);
                     let Some(world) = world.filter(is_of_them) else { return BTreeSet::new() };
-                    let covers = |(_, item): &(usize, &Item)| item.is_of(world);
+                    let covers = |(_, item): &(usize, &CoveredItem)| item.is_of(world);
                     items.iter().enumerate().filter(covers).map(|(at, _)| at).collect()
                 })
                 .collect();
@@ -280,7 +284,8 @@ impl RuleBody for Coverage {
 
     fn needed_fields(&self) -> Vec<Field> {
         let mut mentioned = self.among.mentioned();
-        mentioned.group |= matches!(self.required, Required::ResidentGroups | Required::Groups(_));
+        mentioned.group |=
+            matches!(self.required, RequiredItems::ResidentGroups | RequiredItems::Groups(_));
         mentioned.needed_fields()
     }
 
@@ -294,11 +299,11 @@ impl RuleBody for Coverage {
 }
 
 /// The codes of the groups among what is missing.
-fn codes(missing: &BTreeSet<usize>, items: &[Item]) -> Vec<GroupCode> {
+fn codes(missing: &BTreeSet<usize>, items: &[CoveredItem]) -> Vec<GroupCode> {
     missing
         .iter()
         .filter_map(|at| match items.get(*at) {
-            Some(Item::Group(code)) => Some(*code),
+            Some(CoveredItem::Group(code)) => Some(*code),
             _ => None,
         })
         .collect()

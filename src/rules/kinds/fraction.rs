@@ -8,9 +8,9 @@ use crate::roster::{Field, Role};
 use crate::rules::constraint::LinearConstraint;
 use crate::rules::decode::Decoding;
 use crate::rules::measure::{Bounds, Case, LinearVerdict, Outcome, headcount};
+use crate::rules::min_and_max::MinAndMax;
 use crate::rules::option::OptionType;
 use crate::rules::option_value::OptionValue;
-use crate::rules::range::Range;
 use crate::rules::{ByLevel, Rule, Selector};
 use crate::text;
 use crate::units::{Fraction, Headcount};
@@ -31,27 +31,27 @@ pub(super) struct Measured {
     pub(super) max: Option<ByLevel<Fraction>>,
     /// How English puts the two side by side: a part is `of` its whole, guests are `to` delegates.
     pub(super) against: &'static str,
-    pub(super) beside: Option<Beside>,
+    pub(super) beside: Option<ShareBeside>,
 }
 
 /// A share of another whole, which is shown beside and decides nothing.
 #[derive(Debug)]
-pub(super) struct Beside {
+pub(super) struct ShareBeside {
     pub(super) part: Selector,
     pub(super) whole: Selector,
 }
 
 /// The fraction of a part of a whole, which is no more than all of it.
 #[derive(Debug)]
-pub(super) struct Part(Fraction);
+pub(super) struct PartOfWhole(Fraction);
 
-impl Part {
+impl PartOfWhole {
     pub(super) fn fraction(self) -> Fraction {
         self.0
     }
 }
 
-impl OptionValue for Part {
+impl OptionValue for PartOfWhole {
     const TYPE: OptionType = Fraction::TYPE;
 
     fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
@@ -108,8 +108,8 @@ impl RuleBody for Measured {
 }
 
 impl Measured {
-    fn limits(&self, level: &str) -> Range<Fraction> {
-        Range::at(level, self.min.as_ref(), self.max.as_ref())
+    fn limits(&self, level: &str) -> MinAndMax<Fraction> {
+        MinAndMax::at(level, self.min.as_ref(), self.max.as_ref())
     }
 
     fn judge(&self, case: &Case<'_>) -> Outcome {
@@ -190,7 +190,7 @@ impl Measured {
     }
 }
 
-impl Beside {
+impl ShareBeside {
     /// `(Among official delegates and guests: 60 of 200, 30.0%.)`
     fn words(&self, case: &Case<'_>) -> Text {
         let (part, whole) = (case.count(&self.part), case.count(&self.whole));

@@ -68,7 +68,7 @@ impl OptionValue for Field {
 }
 
 /// A value that is not told: why, and the cell to fill in.
-struct Lack {
+struct MissingValue {
     cell: Option<CellRef>,
     /// The cell as written, where it holds an error value or a formula without a result.
     unreadable: Option<String>,
@@ -78,14 +78,15 @@ struct Lack {
 ///
 /// Of the values that other kinds ask about (groups, genders, birth dates, roles) only a blank is
 /// lacking: what is written and not understood is theirs to tell.
-fn lack(delegate: &Delegate, field: Field) -> Option<Lack> {
-    fn blank<T>(value: &Value<T>) -> Option<Lack> {
-        value.is_blank().then_some(Lack { cell: value.cell, unreadable: None })
+fn lack(delegate: &Delegate, field: Field) -> Option<MissingValue> {
+    fn blank<T>(value: &Value<T>) -> Option<MissingValue> {
+        value.is_blank().then_some(MissingValue { cell: value.cell, unreadable: None })
     }
-    fn blank_or_unreadable(value: &Value<String>) -> Option<Lack> {
+    fn blank_or_unreadable(value: &Value<String>) -> Option<MissingValue> {
         let unreadable = matches!(value.meant, Meant::Unclear(Unclear::Unreadable));
         let unreadable = unreadable.then(|| value.written.clone());
-        (value.is_blank() || unreadable.is_some()).then_some(Lack { cell: value.cell, unreadable })
+        (value.is_blank() || unreadable.is_some())
+            .then_some(MissingValue { cell: value.cell, unreadable })
     }
     match field {
         Field::FullName => blank_or_unreadable(&delegate.name),

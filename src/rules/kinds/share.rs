@@ -1,6 +1,6 @@
 //! `[[share]]`: how large a part of some delegates others must be.
 
-use super::fraction::{Beside, Measured, OF, Part};
+use super::fraction::{Measured, OF, PartOfWhole, ShareBeside};
 use super::{Kind, NUMBERS, decode_into};
 use crate::rules::option::options;
 use crate::rules::{ByLevel, Selector};
@@ -25,12 +25,12 @@ options! {
             en: "The part. Only those who are also of the whole are counted.",
         },
         among: Selector { vi: "Nhóm làm mẫu số.", en: "The whole.", default: "\"everyone\"" },
-        min: Option<ByLevel<Part>> {
+        min: Option<ByLevel<PartOfWhole>> {
             vi: "Tỷ lệ thấp nhất; cần `min` hoặc `max`. Không làm tròn.",
             en: "The smallest share; `min` or `max` is needed. Nothing is rounded.",
             limit: AtLeast,
         },
-        max: Option<ByLevel<Part>> {
+        max: Option<ByLevel<PartOfWhole>> {
             vi: "Tỷ lệ cao nhất.",
             en: "The largest share.",
             limit: AtMost,
@@ -48,10 +48,10 @@ impl From<Share> for Measured {
         Self {
             part: among.and(&of),
             whole: among,
-            min: min.map(|min| min.map(Part::fraction)),
-            max: max.map(|max| max.map(Part::fraction)),
+            min: min.map(|min| min.map(PartOfWhole::fraction)),
+            max: max.map(|max| max.map(PartOfWhole::fraction)),
             against: OF,
-            beside: beside.map(|whole| Beside { part: whole.and(&of), whole }),
+            beside: beside.map(|whole| ShareBeside { part: whole.and(&of), whole }),
         }
     }
 }

@@ -6,9 +6,9 @@ use crate::congress::CongressProfile;
 use crate::report::{Measure, Status};
 use crate::rules::constraint::{Fact, LinearConstraint, Quantity};
 use crate::rules::measure::{Case, Outcome};
+use crate::rules::min_and_max::MinAndMax;
 use crate::rules::option::options;
 use crate::rules::option_value::OneOf;
-use crate::rules::range::Range;
 use crate::rules::{ByLevel, Rule};
 use crate::text;
 use crate::wording::{Text, grouped};
@@ -51,7 +51,7 @@ impl RuleBody for Threshold {
             return Some(self.lacks_fact());
         };
         let verdict = case.judge(&self.constraints(case.level, case.profile));
-        let Range { min, max } = self.limits(case.level);
+        let MinAndMax { min, max } = self.limits(case.level);
         let ending = match verdict.status {
             Status::Pass | Status::NotChecked => text!(vi: "", en: ""),
             Status::Fail => {
@@ -109,8 +109,8 @@ fn limit_words(min: Option<u64>, max: Option<u64>) -> Text {
 }
 
 impl Threshold {
-    fn limits(&self, level: &str) -> Range<u64> {
-        Range::at(level, self.min.as_ref(), self.max.as_ref())
+    fn limits(&self, level: &str) -> MinAndMax<u64> {
+        MinAndMax::at(level, self.min.as_ref(), self.max.as_ref())
     }
 
     fn lacks_fact(&self) -> Outcome {

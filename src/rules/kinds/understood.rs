@@ -25,7 +25,7 @@ pub(super) static KIND: Kind = Kind {
 options! {
     #[derive(Debug)]
     struct Understood {
-        value: OneOf<Asked> {
+        value: OneOf<UnderstoodValue> {
             vi: "Giới tính (trống hoặc không rõ), dân tộc không có trong danh mục, tên của nhiều dân tộc, hay tư cách đại biểu.",
             en: "The gender (blank or unclear), a group that is not in the catalogue, a name of several groups, or the role.",
         },
@@ -46,7 +46,7 @@ options! {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "snake_case")]
-enum Asked {
+enum UnderstoodValue {
     Gender,
     Group,
     SeveralGroups,
@@ -76,7 +76,7 @@ impl RuleBody for Understood {
         }
         // A role is told by more than a column: there is no one place to add it.
         let told_in = |table: usize| {
-            self.value.0 == Asked::Role
+            self.value.0 == UnderstoodValue::Role
                 || case
                     .people
                     .iter()
@@ -100,11 +100,11 @@ impl Understood {
     fn message(&self, found: usize) -> Text {
         let what = self.words();
         match (self.value.0, found) {
-            (Asked::SeveralGroups, 0) => text!(
+            (UnderstoodValue::SeveralGroups, 0) => text!(
                 vi: "Không có tên dân tộc nào là tên chung của nhiều dân tộc.",
                 en: "No ethnic group is given by a name of several.",
             ),
-            (Asked::SeveralGroups, _) => text!(
+            (UnderstoodValue::SeveralGroups, _) => text!(
                 vi: "Có {found} người ghi tên chung của nhiều dân tộc.",
                 en: "People whose ethnic group is given by a name of several: {found}.",
             ),
@@ -123,9 +123,11 @@ impl Understood {
 
     fn words(&self) -> Text {
         match self.value.0 {
-            Asked::Gender => text!(vi: "giới tính", en: "gender"),
-            Asked::Group | Asked::SeveralGroups => text!(vi: "dân tộc", en: "ethnic group"),
-            Asked::Role => text!(vi: "tư cách đại biểu", en: "role"),
+            UnderstoodValue::Gender => text!(vi: "giới tính", en: "gender"),
+            UnderstoodValue::Group | UnderstoodValue::SeveralGroups => {
+                text!(vi: "dân tộc", en: "ethnic group")
+            }
+            UnderstoodValue::Role => text!(vi: "tư cách đại biểu", en: "role"),
         }
     }
 
@@ -174,10 +176,10 @@ impl Understood {
 
     fn doubt(&self, case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
         match self.value.0 {
-            Asked::Gender => gender_doubt(delegate),
-            Asked::Role => role_doubt(delegate),
-            Asked::Group => group_doubt(case, delegate),
-            Asked::SeveralGroups => several_groups_doubt(case, delegate),
+            UnderstoodValue::Gender => gender_doubt(delegate),
+            UnderstoodValue::Role => role_doubt(delegate),
+            UnderstoodValue::Group => group_doubt(case, delegate),
+            UnderstoodValue::SeveralGroups => several_groups_doubt(case, delegate),
         }
     }
 }

@@ -7,26 +7,26 @@ use crate::units::{Fraction, Headcount};
 
 /// The least and the most, either of which may be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Range<T> {
+pub(crate) struct MinAndMax<T> {
     pub(crate) min: Option<T>,
     pub(crate) max: Option<T>,
 }
 
-impl<T> Range<T> {
+impl<T> MinAndMax<T> {
     /// Whether there is a limit at all.
     pub(crate) fn is_some(&self) -> bool {
         self.min.is_some() || self.max.is_some()
     }
 }
 
-impl<T: Clone> Range<T> {
+impl<T: Clone> MinAndMax<T> {
     /// The limits at this level.
     pub(crate) fn at(level: &str, min: Option<&ByLevel<T>>, max: Option<&ByLevel<T>>) -> Self {
         Self { min: at(min, level).cloned(), max: at(max, level).cloned() }
     }
 }
 
-impl Range<Headcount> {
+impl MinAndMax<Headcount> {
     /// A number within these limits, as inequalities.
     pub(crate) fn constraints(self, quantity: &Quantity) -> Vec<LinearConstraint> {
         let most = self.max.map(|max| LinearConstraint::at_most(quantity.clone(), max));
@@ -35,7 +35,7 @@ impl Range<Headcount> {
     }
 }
 
-impl Range<Fraction> {
+impl MinAndMax<Fraction> {
     /// A part of a whole within these limits, as inequalities.
     pub(crate) fn constraints(&self, part: &Selector, whole: &Selector) -> Vec<LinearConstraint> {
         let side = |sign: i128, limit: &Fraction| {
