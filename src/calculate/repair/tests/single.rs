@@ -219,7 +219,10 @@ fn a_mark_in_the_list_of_the_reserve_sends_nobody_on() {
         });
     });
     let mended = Given::of(list).reserve(1, &goes(official())).without_moves().repair();
-    assert!(matches!(mended.outcome, Outcome::Found(_)));
+    let Outcome::Found(plan) = mended.outcome else { panic!("{:?}", mended.outcome) };
+    let replaced =
+        Action::Replace { person: Who::Listed(3), by: Who::Reserve(0), role: Role::Official };
+    assert_eq!(actions(&plan), [replaced]);
     assert!(mended.remaining.elsewhere.is_empty(), "{:?}", mended.remaining.elsewhere);
 }
 
