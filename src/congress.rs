@@ -170,8 +170,8 @@ pub(crate) fn population(
         let name = &entry.key.name;
         let code = match group_code(name, catalogue) {
             Ok(code) => code,
-            Err((message, help)) => {
-                problems.push(Problem::error(&entry.key.place, message).maybe_help(help));
+            Err(fault) => {
+                problems.push(Problem::refused(&entry.key.place, fault));
                 continue;
             }
         };

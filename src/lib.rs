@@ -19,10 +19,10 @@
 //! ```text
 //!  1  sheet  fold  units  asked  closed_list  file_names  version_day
 //!  2  wording                       texts in both languages
-//!  3  catalogue  read               names of groups; files as workbooks
-//!  4  roster                        the people of a list
-//!  5  report                        what is said of a list
-//!  6  written                       TOML as somebody wrote it, with places
+//!  3  fault                         why something cannot be done, and the way on
+//!  4  catalogue  read               names of groups; files as workbooks
+//!  5  roster  written               the people of a list; TOML with places
+//!  6  report                        what is said of a list
 //!  7  congress                      what is known of a congress
 //!  8  rules                         rulesets, kinds of rules, what they measure with
 //!  9  recognise  evaluate  comparison
@@ -47,14 +47,15 @@ mod version_day;
 
 pub mod wording;
 
+pub mod fault;
+
 pub mod catalogue;
 pub mod read;
 
 pub mod roster;
+pub mod written;
 
 pub mod report;
-
-pub mod written;
 
 pub mod congress;
 

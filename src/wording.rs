@@ -210,8 +210,13 @@ pub fn capitalised(fragment: &str) -> String {
     }
 }
 
+/// Offers the known word nearest to a mistyped one, where any is near enough.
+pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Text> {
+    nearest(typed, known).map(|near| text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?"))
+}
+
 /// The known word nearest to a mistyped one, if any is near enough to be worth offering.
-pub fn did_you_mean<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR_ENOUGH: f64 = 0.7;
     known
         .into_iter()
@@ -236,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_near_word_is_offered_and_a_far_one_is_not() {
-        assert_eq!(did_you_mean("citaton", ["citation", "count"]), Some("citation"));
-        assert_eq!(did_you_mean("xyz", ["citation", "count"]), None);
+        assert_eq!(nearest("citaton", ["citation", "count"]), Some("citation"));
+        assert_eq!(nearest("xyz", ["citation", "count"]), None);
     }
 }

@@ -16,7 +16,7 @@ fn path(name: &str) -> PathBuf {
 
 fn read(name: &str) -> Workbook {
     read_path(&path(name), &ReadOptions::default())
-        .unwrap_or_else(|error| panic!("{name}: {}", error.message().en))
+        .unwrap_or_else(|error| panic!("{name}: {}", error.fault().message.en))
 }
 
 /// The people of a list, without the places where they stand.

@@ -67,7 +67,8 @@ fn people(path: &Path) -> Result<Vec<Person>, String> {
         unstated_role: None,
         hints: Hints::default(),
     };
-    let workbook = read_path(path, &ReadOptions::default()).map_err(|error| error.message().en)?;
+    let workbook =
+        read_path(path, &ReadOptions::default()).map_err(|error| error.fault().message.en)?;
     let roster = recognise(&workbook, &options).map_err(|error| error.message.en)?;
     let people = roster.delegates.iter().map(|delegate| {
         let mut facts = person(&roster, delegate);
@@ -97,7 +98,7 @@ fn every_writer_tells_the_same_people_or_is_refused_with_the_way_on() {
             (Ok(people), None) if people == reference => {}
             (Err(message), Some((_, word))) if message.contains(word) => {
                 let error = read_path(path, &ReadOptions::default()).unwrap_err();
-                assert!(!error.help().is_empty(), "{name}");
+                assert!(!error.fault().help.is_empty(), "{name}");
             }
             (Err(_), None) if WITHOUT_COLUMNS.contains(&name.as_str()) => {}
             (Ok(people), _) => {

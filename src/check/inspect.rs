@@ -5,8 +5,8 @@
 
 use std::path::PathBuf;
 
+use crate::fault::Fault;
 use crate::recognise::{self, Survey, map_of};
-use crate::report::InputError;
 use crate::roster::ColumnTrait;
 use crate::roster::{Field, Roster, Table};
 use crate::rules::{Level, Privacy};
@@ -42,7 +42,7 @@ pub struct Inspection {
     /// The levels that the ruleset knows.
     pub levels: Vec<Level>,
     /// Why `validate` could not check this list.
-    pub error: Option<InputError>,
+    pub error: Option<Fault>,
 }
 
 /// What a settings file says of the list.
@@ -224,7 +224,7 @@ fn values(
     rows: &[Row],
     privacy: Privacy,
 ) -> Vec<String> {
-    let field = table.columns.iter().find(|held| held.column == column).map(|held| held.field);
+    let field = table.columns.iter().find(|used| used.column == column).map(|used| used.field);
     let mut values: Vec<String> = Vec::new();
     for cell in rows.iter().filter_map(|row| sheet.row(*row)?.cell(column)) {
         let written = cell.shown();

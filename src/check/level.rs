@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::congress::CongressProfile;
+use crate::fault::Fault;
 use crate::fold;
-use crate::report::InputError;
 use crate::roster::{Roster, TableOf};
 use crate::text;
 
@@ -16,7 +16,7 @@ pub(super) fn of_list(
     profile: &CongressProfile,
     roster: &Roster,
     settings: &CheckSettings<'_>,
-) -> Result<ToldLevel, InputError> {
+) -> Result<ToldLevel, Fault> {
     let ruleset = settings.ruleset;
     if let Some(told) = without_list(settings.level.as_deref(), profile, ruleset)? {
         return Ok(told);
@@ -47,7 +47,7 @@ pub fn without_list(
     option: Option<&str>,
     profile: &CongressProfile,
     ruleset: &Ruleset,
-) -> Result<Option<ToldLevel>, InputError> {
+) -> Result<Option<ToldLevel>, Fault> {
     let told = |id: &str, by| Some(ToldLevel { id: id.to_owned(), by });
     if let Some(level) = option {
         known_level(ruleset, level)?;
@@ -115,37 +115,32 @@ fn choice(ruleset: &Ruleset) -> String {
 
 /// The title names a level that lists have and the ruleset says nothing of: no other level's limits
 /// are its own.
-fn without_rules(level: &Level, ruleset: &Ruleset) -> InputError {
+fn without_rules(level: &Level, ruleset: &Ruleset) -> Fault {
     let (ruleset_id, id, levels) = (&ruleset.id, &level.id, choice(ruleset));
-    let (vi, en) = (&level.title.vi, &level.title.en);
-    InputError {
-        message: text!(
-            vi: "theo tiêu đề, đây là đại hội {vi}; bộ quy định `{ruleset_id}` không có quy định cho cấp này",
-            en: "the title tells a congress of the {en} level, for which the ruleset `{ruleset_id}` has no rules"
-        ),
-        help: vec![
-            text!(
-                vi: "dùng `--rules` với bộ quy định có `[level.{id}]`",
-                en: "give `--rules` a ruleset that has `[level.{id}]`"
-            ),
-            text!(
-                vi: "nếu đại hội thuộc cấp khác, ghi rõ bằng `--level {levels}`",
-                en: "if the congress is of another level, name it with `--level {levels}`"
-            ),
-        ],
-    }
+    Fault::new(text!(
+        vi: "theo tiêu đề, đây là đại hội {level}; bộ quy định `{ruleset_id}` không có quy định cho cấp này",
+        en: "the title tells a congress of the {level} level, for which the ruleset `{ruleset_id}` has no rules",
+        level = &level.title
+    ))
+    .help(text!(
+        vi: "dùng `--rules` với bộ quy định có `[level.{id}]`",
+        en: "give `--rules` a ruleset that has `[level.{id}]`"
+    ))
+    .help(text!(
+        vi: "nếu đại hội thuộc cấp khác, ghi rõ bằng `--level {levels}`",
+        en: "if the congress is of another level, name it with `--level {levels}`"
+    ))
 }
 
-fn contradictory(one: &Level, other: &Level, ruleset: &Ruleset) -> InputError {
+fn contradictory(one: &Level, other: &Level, ruleset: &Ruleset) -> Fault {
     let (one, other) = (&one.title, &other.title);
-    let (one_vi, other_vi, one_en, other_en) = (&one.vi, &other.vi, &one.en, &other.en);
-    InputError {
-        message: text!(
-            vi: "không rõ đại hội cấp nào: tiêu đề chỗ thì ghi {one_vi}, chỗ thì ghi {other_vi}",
-            en: "the level of the congress is not known: one title tells the {one_en} level, another the {other_en} level"
-        ),
-        help: vec![name_it(ruleset)],
-    }
+    Fault::new(text!(
+        vi: "không rõ đại hội cấp nào: tiêu đề chỗ thì ghi {one}, chỗ thì ghi {other}",
+        en: "the level of the congress is not known: one title tells the {one} level, another the {other} level",
+        one,
+        other
+    ))
+    .help(name_it(ruleset))
 }
 
 /// The way on wherever the level is not certain.
@@ -157,14 +152,12 @@ fn name_it(ruleset: &Ruleset) -> Text {
     )
 }
 
-fn unknown(ruleset: &Ruleset) -> InputError {
-    InputError {
-        message: text!(
-            vi: "không rõ đại hội cấp nào: tiêu đề danh sách và hồ sơ đại hội đều không ghi",
-            en: "the level of the congress is not known: neither the list's title nor a congress profile tells it"
-        ),
-        help: vec![name_it(ruleset)],
-    }
+fn unknown(ruleset: &Ruleset) -> Fault {
+    Fault::new(text!(
+        vi: "không rõ đại hội cấp nào: tiêu đề danh sách và hồ sơ đại hội đều không ghi",
+        en: "the level of the congress is not known: neither the list's title nor a congress profile tells it"
+    ))
+    .help(name_it(ruleset))
 }
 
 #[cfg(test)]
@@ -184,7 +177,7 @@ mod tests {
         Roster { titles: titles.collect(), ..Roster::default() }
     }
 
-    fn told(titles: &[&str]) -> Result<String, InputError> {
+    fn told(titles: &[&str]) -> Result<String, Fault> {
         let ruleset = load("vn-2024").unwrap();
         let settings = CheckSettings::new(&ruleset);
         of_list(&CongressProfile::default(), &titled(titles), &settings).map(|told| told.id)

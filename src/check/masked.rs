@@ -3,7 +3,7 @@
 //! Findings and checks quote cells, and are masked where they are made; here is what reaches an
 //! output without passing them.
 
-use crate::report::InputError;
+use crate::fault::Fault;
 use crate::roster::Roster;
 use crate::rules::Privacy;
 
@@ -25,9 +25,7 @@ pub(super) fn labels(roster: &mut Roster, privacy: Privacy) {
 }
 
 /// A refusal quotes the headers that were seen.
-pub(super) fn error(error: InputError, privacy: Privacy) -> InputError {
-    InputError {
-        message: privacy.said(error.message),
-        help: error.help.into_iter().map(|help| privacy.said(help)).collect(),
-    }
+pub(super) fn error(error: Fault, privacy: Privacy) -> Fault {
+    let help = error.help.into_iter().map(|help| privacy.said(help)).collect();
+    Fault { message: privacy.said(error.message), help, ..error }
 }

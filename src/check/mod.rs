@@ -23,14 +23,16 @@ use jiff::civil::Date;
 use crate::catalogue::GroupCode;
 use crate::congress::CongressProfile;
 use crate::evaluate;
+use crate::fault::Fault;
 use crate::read::{self, ReadOptions};
 use crate::recognise::{self, Hints, RecogniseOptions};
-use crate::report::{FileNote, InputError, InputReport, ListReport};
+use crate::report::{FileNote, InputReport, ListReport};
 use crate::roster::Roster;
 use crate::rules::{Privacy, Ruleset};
 use crate::settings::{Settings, Unit};
 use crate::sheet::{ReadNote, Workbook};
 use crate::text;
+use crate::wording::did_you_mean;
 use crate::written;
 
 pub use inspect::{ColumnSamples, Inspection, SettingsSeen, SheetPeek, inspect_list};
@@ -141,7 +143,7 @@ pub fn understand_list(
     path: &str,
     source: ListSource<'_>,
     settings: &CheckSettings<'_>,
-) -> Result<UnderstoodList, InputError> {
+) -> Result<UnderstoodList, Fault> {
     understand_parts(vec![ListPart::read(path, source, settings)?], settings)
 }
 
@@ -163,7 +165,7 @@ pub fn read_people(
     source: ListSource<'_>,
     level: &str,
     settings: &CheckSettings<'_>,
-) -> Result<Roster, InputError> {
+) -> Result<Roster, Fault> {
     let file = source.file();
     let workbook = workbook(path, source, &settings.reading)?;
     let options = RecogniseOptions {
@@ -182,7 +184,7 @@ fn needs_columns(
     level: &str,
     file: Option<&Path>,
     settings: &CheckSettings<'_>,
-) -> Result<(), InputError> {
+) -> Result<(), Fault> {
     let needed: Vec<_> = settings.ruleset.needed_fields(level).into_iter().collect();
     recognise::require_columns(roster, &needed)
         .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))
@@ -227,7 +229,7 @@ impl<'a> ListSource<'a> {
 }
 
 /// The error with one more way on: a look at how the file was understood.
-fn with_a_look(mut error: InputError, file: Option<&Path>) -> InputError {
+fn with_a_look(mut error: Fault, file: Option<&Path>) -> Fault {
     // A name with line breaks or escapes in it is none to copy from here.
     let name = file.map(|file| file.display().to_string());
     if let Some(file) = name.filter(|name| !name.contains(char::is_control)) {
@@ -273,21 +275,16 @@ impl<'a> CheckSettings<'a> {
 /// # Errors
 ///
 /// The file cannot be read, or it is not a valid map; then all of its problems are told.
-pub fn load_map(path: &Path) -> Result<Hints, InputError> {
+pub fn load_map(path: &Path) -> Result<Hints, Fault> {
     let what = text!(vi: "tệp chỉ dẫn cột", en: "map file");
     written::file::load(path, &what, Hints::from_map)
 }
 
-fn workbook(
-    path: &str,
-    source: ListSource<'_>,
-    options: &ReadOptions,
-) -> Result<Workbook, InputError> {
-    let read = match source {
-        ListSource::File(file) => read::read_path(file, options),
-        ListSource::Bytes(bytes) => read::read_bytes(bytes, path, options),
-    };
-    read.map_err(|error| InputError { message: error.message(), help: error.help() })
+fn workbook(path: &str, source: ListSource<'_>, options: &ReadOptions) -> Result<Workbook, Fault> {
+    Ok(match source {
+        ListSource::File(file) => read::read_path(file, options)?,
+        ListSource::Bytes(bytes) => read::read_bytes(bytes, path, options)?,
+    })
 }
 
 /// Refuses a level that the ruleset does not know.
@@ -295,23 +292,17 @@ fn workbook(
 /// # Errors
 ///
 /// The error names the levels that there are.
-pub fn known_level(ruleset: &Ruleset, level: &str) -> Result<(), InputError> {
+pub fn known_level(ruleset: &Ruleset, level: &str) -> Result<(), Fault> {
     if ruleset.levels.iter().any(|known| known.id == level) {
         return Ok(());
     }
     let known: Vec<&str> = ruleset.levels.iter().map(|known| known.id.as_str()).collect();
     let levels = known.join(", ");
     let id = &ruleset.id;
-    let mut help = Vec::new();
-    if let Some(near) = crate::wording::did_you_mean(level, known) {
-        help.push(text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?"));
-    }
-    help.push(text!(vi: "các cấp: {levels}", en: "the levels are {levels}"));
-    Err(InputError {
-        message: text!(
-            vi: "bộ quy định `{id}` không có cấp `{level}`",
-            en: "the ruleset `{id}` knows no level `{level}`"
-        ),
-        help,
-    })
+    Err(Fault::new(text!(
+        vi: "bộ quy định `{id}` không có cấp `{level}`",
+        en: "the ruleset `{id}` knows no level `{level}`"
+    ))
+    .helps(did_you_mean(level, known))
+    .help(text!(vi: "các cấp: {levels}", en: "the levels are {levels}")))
 }

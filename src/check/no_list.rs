@@ -22,5 +22,5 @@ pub fn no_list(file: &Path, settings: &CheckSettings<'_>) -> Option<NoList> {
         Err(_) => return None,
     };
     let survey = recognise::survey(&workbook, &settings.recognise_options());
-    survey.no_list.filter(|it| is_document || *it != NoList::Nothing)
+    survey.no_list.filter(|what| is_document || *what != NoList::Nothing)
 }

@@ -10,8 +10,9 @@ use std::sync::Arc;
 use super::profile::OwnProfile;
 use super::{CheckSettings, ListSource, UnderstoodList, level, masked, profile, title_unit, unit};
 use super::{needs_columns, told_of_hypothetical, with_a_look, workbook};
+use crate::fault::Fault;
 use crate::recognise;
-use crate::report::{FileNote, InputError};
+use crate::report::FileNote;
 use crate::roster::Roster;
 use crate::settings::Unit;
 use crate::sheet::ReadNote;
@@ -39,7 +40,7 @@ impl ListPart {
         path: &str,
         source: ListSource<'_>,
         settings: &CheckSettings<'_>,
-    ) -> Result<Self, InputError> {
+    ) -> Result<Self, Fault> {
         let file = source.file().map(Path::to_owned);
         let workbook = workbook(path, source, &settings.reading)?;
         let roster =
@@ -77,7 +78,7 @@ pub(super) fn unit_of<'a>(parts: &[ListPart], settings: &CheckSettings<'a>) -> O
 pub fn understand_parts(
     parts: Vec<ListPart>,
     settings: &CheckSettings<'_>,
-) -> Result<UnderstoodList, InputError> {
+) -> Result<UnderstoodList, Fault> {
     let unit = unit_of(&parts, settings);
     let file = parts.first().and_then(|part| part.file.clone());
     let is_one_file = parts.len() == 1;

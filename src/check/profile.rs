@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::catalogue::GroupCatalogue;
 use crate::congress::CongressProfile;
+use crate::fault::Fault;
 use crate::file_names;
-use crate::report::InputError;
 use crate::roster::Roster;
 use crate::settings::Unit;
 use crate::text;
@@ -29,7 +29,7 @@ pub(super) fn of_list(
     list: Option<&Path>,
     roster: &Roster,
     settings: &CheckSettings<'_>,
-) -> Result<OwnProfile, InputError> {
+) -> Result<OwnProfile, Fault> {
     let (profile, from_file) = match (&settings.congress, list.and_then(beside)) {
         (Some(profile), _) => (profile.clone(), true),
         (None, Some(file)) => (load_profile(&file, settings.ruleset.catalogue)?, true),
@@ -111,10 +111,7 @@ pub(crate) fn beside(list: &Path) -> Option<PathBuf> {
 /// # Errors
 ///
 /// The file cannot be read, or it is not a valid profile; then all of its problems are told.
-pub fn load_profile(
-    path: &Path,
-    catalogue: &GroupCatalogue,
-) -> Result<CongressProfile, InputError> {
+pub fn load_profile(path: &Path, catalogue: &GroupCatalogue) -> Result<CongressProfile, Fault> {
     let what = text!(vi: "hồ sơ đại hội", en: "congress profile");
     written::file::load(path, &what, |text| CongressProfile::from_toml(text, catalogue))
 }

@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{GroupCatalogue, Resolution, group_code};
 use crate::congress::{Allotment, CongressProfile};
+use crate::fault::Fault;
 use crate::fold;
-use crate::report::InputError;
 use crate::roster::{Meant, Roster, StatedGroup, StatedProfile, Unclear, Value};
-use crate::rules::{Level, Ruleset};
+use crate::rules::Ruleset;
 use crate::sheet::CellRef;
 use crate::text;
-use crate::wording::{Lang, Text, counted};
+use crate::wording::{Lang, Text, joined, number_of};
 
 use super::CheckSettings;
 
@@ -27,7 +27,7 @@ use super::CheckSettings;
 pub(super) fn profile(
     roster: &Roster,
     settings: &CheckSettings<'_>,
-) -> Result<CongressProfile, InputError> {
+) -> Result<CongressProfile, Fault> {
     match roster.profiles.as_slice() {
         [] => Ok(CongressProfile::default()),
         [only] => read(only, settings),
@@ -35,10 +35,7 @@ pub(super) fn profile(
     }
 }
 
-fn read(
-    stated: &StatedProfile,
-    settings: &CheckSettings<'_>,
-) -> Result<CongressProfile, InputError> {
+fn read(stated: &StatedProfile, settings: &CheckSettings<'_>) -> Result<CongressProfile, Fault> {
     let mut problems = Problems::default();
     let mut profile = CongressProfile {
         name: problems.known(&stated.name, &words()),
@@ -61,8 +58,8 @@ fn read(
         add_groups(&mut profile, &stated.groups, settings.ruleset.catalogue, &mut problems);
     }
     if settings.population.is_none() {
-        let told = problems.known(&stated.minority_population, &whole_number());
-        profile.minority_population = told.or(profile.minority_population);
+        let population = problems.known(&stated.minority_population, &whole_number());
+        profile.minority_population = population.or(profile.minority_population);
     }
     let allotted = Allotment {
         official: problems.known(&stated.allotted_official, &seats()),
@@ -128,7 +125,7 @@ fn level(written: &str, name: Option<&str>, ruleset: &Ruleset) -> Option<String>
             .iter()
             .find(|level| level.title_words.iter().any(|word| bare_level(word) == bare))?;
         // `Thành phố` is said of districts and of the cities that are provinces.
-        let by_name = levels.iter().find(|level| name.is_some_and(|it| level.names_unit(it)));
+        let by_name = levels.iter().find(|level| name.is_some_and(|name| level.names_unit(name)));
         Some(by_name.unwrap_or(level))
     };
     titled.or_else(by_word).map(|level| level.id.clone())
@@ -180,35 +177,32 @@ impl Problems {
 
     fn add(&mut self, cell: Option<CellRef>, written: &str, why: &Text) {
         let name = cell.map(|cell| cell.to_string()).unwrap_or_default();
-        let (vi, en) = (&why.vi, &why.en);
-        let told = text!(
-            vi: "  ô {name}, ghi “{written}”: {vi}",
-            en: "  cell {name}, which says “{written}”: {en}"
+        let problem = text!(
+            vi: "  ô {name}, ghi “{written}”: {why}",
+            en: "  cell {name}, which says “{written}”: {why}",
+            why
         );
-        self.0.push((cell, told));
+        self.0.push((cell, problem));
     }
 
-    fn none_or(mut self, stated: &StatedProfile) -> Result<(), InputError> {
+    fn none_or(mut self, stated: &StatedProfile) -> Result<(), Fault> {
         if self.0.is_empty() {
             return Ok(());
         }
         self.0.sort_by_key(|(cell, _)| *cell);
-        let count = self.0.len() as u64;
-        let values = counted(count, "value", "values");
-        let (vi, en): (Vec<_>, Vec<_>) =
-            self.0.into_iter().map(|(_, problem)| (problem.vi, problem.en)).unzip();
-        let (vi, en) = (vi.join("\n"), en.join("\n"));
+        let lines = joined(self.0.iter().map(|(_, problem)| problem), "\n");
+        let values = number_of(self.0.len() as u64, "chỗ", "value", "values");
         let sheet = stated.sheet.as_deref().unwrap_or_default();
-        Err(InputError {
-            message: text!(
-                vi: "hồ sơ đại hội ở trang tính `{sheet}` có {count} chỗ chưa rõ\n{vi}",
-                en: "the congress profile in the sheet `{sheet}` has {values} that cannot be understood\n{en}"
-            ),
-            help: vec![text!(
-                vi: "sửa các ô này; ô nào chưa có số liệu thì để trống",
-                en: "mend these cells, or leave blank what is not known yet"
-            )],
-        })
+        Err(Fault::new(text!(
+            vi: "hồ sơ đại hội ở trang tính `{sheet}` có {values} chưa rõ\n{lines}",
+            en: "the congress profile in the sheet `{sheet}` has {values} that cannot be understood\n{lines}",
+            values,
+            lines
+        ))
+        .help(text!(
+            vi: "sửa các ô này; ô nào chưa có số liệu thì để trống",
+            en: "mend these cells, or leave blank what is not known yet"
+        )))
     }
 }
 
@@ -246,13 +240,11 @@ fn yes_or_no() -> Text {
 }
 
 fn known_levels(ruleset: &Ruleset) -> Text {
-    let names =
-        |title: fn(&Level) -> &str| ruleset.levels.iter().map(title).collect::<Vec<_>>().join(", ");
-    let (vi, en) = (names(|level| &level.title.vi), names(|level| &level.title.en));
     let id = &ruleset.id;
     text!(
-        vi: "bộ quy định `{id}` có các cấp: {vi}",
-        en: "the ruleset `{id}` knows these levels: {en}"
+        vi: "bộ quy định `{id}` có các cấp: {levels}",
+        en: "the ruleset `{id}` knows these levels: {levels}",
+        levels = joined(ruleset.levels.iter().map(|level| &level.title), ", ")
     )
 }
 
@@ -262,31 +254,25 @@ fn no_group(group: &Value<Resolution>, catalogue: &GroupCatalogue) -> Text {
         return text!(vi: "có số dân mà thiếu tên dân tộc", en: "a number without a group's name");
     }
     match group_code(&group.written, catalogue) {
-        Err((message, Some(help))) => Text::new(
-            format!("{}; {}", message.vi, help.vi),
-            format!("{}; {}", message.en, help.en),
-        ),
-        Err((message, None)) => message,
+        Err(Fault { message, help, .. }) => joined([&message].into_iter().chain(&help), "; "),
         Ok(_) => text!(vi: "cần ghi tên dân tộc", en: "the name of a group is expected"),
     }
 }
 
-fn two_sheets(several: &[StatedProfile]) -> InputError {
+fn two_sheets(several: &[StatedProfile]) -> Fault {
     let sheets: Vec<String> = several
         .iter()
         .map(|profile| format!("`{}`", profile.sheet.as_deref().unwrap_or_default()))
         .collect();
     let sheets = sheets.join(", ");
-    InputError {
-        message: text!(
-            vi: "tệp có nhiều trang hồ sơ đại hội: {sheets}",
-            en: "several sheets are congress profiles: {sheets}"
-        ),
-        help: vec![text!(
-            vi: "giữ lại một trang, hoặc chỉ rõ hồ sơ bằng `--congress TỆP`",
-            en: "keep one of them, or name the profile with `--congress FILE`"
-        )],
-    }
+    Fault::new(text!(
+        vi: "tệp có nhiều trang hồ sơ đại hội: {sheets}",
+        en: "several sheets are congress profiles: {sheets}"
+    ))
+    .help(text!(
+        vi: "giữ lại một trang, hoặc chỉ rõ hồ sơ bằng `--congress TỆP`",
+        en: "keep one of them, or name the profile with `--congress FILE`"
+    ))
 }
 
 #[cfg(test)]

@@ -15,13 +15,13 @@ const LONGEST_NAME: usize = 5;
 ///
 /// Of two levels with the same word the later one counts.
 pub(super) fn told_by_titles<'a>(levels: &[&'a Level], titles: &[Title]) -> Vec<&'a Level> {
-    let mut told: Vec<&Level> = Vec::new();
+    let mut levels_told: Vec<&Level> = Vec::new();
     for level in passages(titles).iter().flat_map(|text| told_by(levels, text)) {
-        if told.iter().all(|held| held.id != level.id) {
-            told.push(level);
+        if levels_told.iter().all(|known| known.id != level.id) {
+            levels_told.push(level);
         }
     }
-    told
+    levels_told
 }
 
 /// The levels that one text tells. A congress that people go to counts before one that elected
@@ -30,7 +30,7 @@ fn told_by<'a>(levels: &[&'a Level], text: &str) -> Vec<&'a Level> {
     let going = format!("{} ", fold::words("dự"));
     let mentions = mentions(text);
     let ends = mentions.iter().skip(1).copied().chain([text.len()]);
-    let told: Vec<(bool, &Level)> = mentions
+    let named: Vec<(bool, &Level)> = mentions
         .iter()
         .zip(ends)
         .filter_map(|(from, end)| {
@@ -38,10 +38,10 @@ fn told_by<'a>(levels: &[&'a Level], text: &str) -> Vec<&'a Level> {
             Some((text[..*from].ends_with(&going), level))
         })
         .collect();
-    let goes = told.iter().any(|(goes, _)| *goes);
-    let told: Vec<&Level> =
-        told.into_iter().filter(|told| told.0 == goes).map(|(_, level)| level).collect();
-    if told.is_empty() { first_level(levels, text).into_iter().collect() } else { told }
+    let goes = named.iter().any(|(goes, _)| *goes);
+    let named: Vec<&Level> =
+        named.into_iter().filter(|named| named.0 == goes).map(|(_, level)| level).collect();
+    if named.is_empty() { first_level(levels, text).into_iter().collect() } else { named }
 }
 
 /// Where a folded text speaks of a congress.

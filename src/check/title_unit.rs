@@ -24,15 +24,15 @@ pub(super) fn of_list(roster: &Roster, level: &str, ruleset: &Ruleset) -> Option
     let levels: Vec<&Level> = ruleset.other_levels.iter().chain(&ruleset.levels).collect();
     let speaking_of = |titles: &[Title]| {
         let told = speaking(titles).into_iter().map(|passage| told_by(&passage, level, &levels));
-        told.filter(|told| *told != Told::Nothing).collect::<Vec<Told>>()
+        told.filter(|told| *told != UnitInTitle::Nothing).collect::<Vec<UnitInTitle>>()
     };
     let mut told = speaking_of(&roster.titles);
     if told.is_empty() {
         told = speaking_of(&roster.cover);
     }
     let mut names = told.into_iter().map(|told| match told {
-        Told::Unit(name) => Some(name),
-        Told::Nothing | Told::Sender => None,
+        UnitInTitle::Unit(name) => Some(name),
+        UnitInTitle::Nothing | UnitInTitle::Sender => None,
     });
     let first = names.next()??;
     names.all(|name| name.is_some_and(|name| same_unit(&name, &first))).then_some(first)
@@ -40,7 +40,7 @@ pub(super) fn of_list(roster: &Roster, level: &str, ruleset: &Ruleset) -> Option
 
 /// What the titles of one sheet tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Told {
+enum UnitInTitle {
     /// No unit.
     Nothing,
     /// The unit whose congress it is.
@@ -82,7 +82,7 @@ fn words<'a>(passage: &[&'a Title]) -> Vec<Word<'a>> {
     words
 }
 
-fn told_by(passage: &[&Title], level: &str, levels: &[&Level]) -> Told {
+fn told_by(passage: &[&Title], level: &str, levels: &[&Level]) -> UnitInTitle {
     let words = words(passage);
     let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     let congress = fold::words("đại hội");
@@ -91,17 +91,17 @@ fn told_by(passage: &[&Title], level: &str, levels: &[&Level]) -> Told {
         (from..end).find_map(|at| Some((at, level_at(levels, &folded, at)?)))
     };
     let Some((at, told)) = named(congress.unwrap_or(0), words.len()) else {
-        return Told::Nothing;
+        return UnitInTitle::Nothing;
     };
     if told.id != level {
-        return Told::Sender;
+        return UnitInTitle::Sender;
     }
-    let Some(name) = name_at(&words, &folded, at, levels) else { return Told::Nothing };
+    let Some(name) = name_at(&words, &folded, at, levels) else { return UnitInTitle::Nothing };
     let before = congress.and_then(|congress| named(0, congress));
     let sender = before.and_then(|(at, _)| name_at(&words, &folded, at, levels));
     match sender {
-        Some(sender) if !same_unit(&sender, &name) => Told::Sender,
-        _ => Told::Unit(name),
+        Some(sender) if !same_unit(&sender, &name) => UnitInTitle::Sender,
+        _ => UnitInTitle::Unit(name),
     }
 }
 

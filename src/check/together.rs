@@ -33,7 +33,7 @@ impl PartFacts {
     pub fn of(part: &ListPart, settings: &CheckSettings<'_>) -> Self {
         let unit = part::unit_of(std::slice::from_ref(part), settings);
         let profile = part.own.clone().completed(unit, settings);
-        let level = level::of_list(&profile, &part.roster, settings).ok().map(|told| told.id);
+        let level = level::of_list(&profile, &part.roster, settings).ok().map(|level| level.id);
         let titled = || title_unit::of_list(&part.roster, level.as_deref()?, settings.ruleset);
         let file = part.file.as_deref().unwrap_or(Path::new(""));
         Self {
@@ -161,7 +161,7 @@ fn one_of_each_role(files: &[PartFacts], cluster: &[usize]) -> Vec<usize> {
             .filter(|other| other != at && files[*other].overlaps(file))
             .collect();
         let is_newest = rivals.iter().all(|rival| {
-            file.date.is_some() && files[*rival].date.is_some_and(|it| Some(it) < file.date)
+            file.date.is_some() && files[*rival].date.is_some_and(|date| Some(date) < file.date)
         });
         if is_newest {
             chosen.push(*at);

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 
 use super::exit_code::ExitStatus;
-use super::failure::Failure;
 use super::options::one_of;
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use crate::calculate::allotment::{self, Allotment, Request, Reserve, SetAside, TieChoice, words};
 use crate::calculate::apportion::Method;
 use crate::catalogue::{self, GroupCatalogue};
+use crate::fault::Fault;
 use crate::read::ReadOptions;
 use crate::render::{self, AllotmentFormat, AllotmentPage, RenderOptions};
 use crate::text;
@@ -18,54 +18,73 @@ use crate::units_table::{self, UnitsOptions, UnitsTable};
 #[derive(Debug, clap::Args)]
 pub(super) struct AllocateOptions {
     /// Table of units with name, population and, where there are bounds, min and max
+    /// vi: Bảng đơn vị: tên, dân số và nếu có thì mức tối thiểu, tối đa (CSV, Excel, ODS, TOML)
     #[arg(value_name = "UNITS")]
     units: PathBuf,
     /// All seats, those set aside and reserved among them
+    /// vi: Tổng số chỉ tiêu, kể cả số để riêng và số dành cho dân tộc
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     seats: String,
     /// Method by which the seats are divided
+    /// vi: Phương pháp phân bổ
     #[arg(long, value_name = "METHOD", default_value = "largest-remainder", value_parser = one_of::<Method>())]
     method: Method,
     /// At least so many seats for each unit that has no bound of its own
+    /// vi: Mỗi đơn vị ít nhất bấy nhiêu chỉ tiêu, nếu bảng không ghi riêng
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     min: Option<String>,
     /// At most so many seats for each unit that has no bound of its own
+    /// vi: Mỗi đơn vị nhiều nhất bấy nhiêu chỉ tiêu, nếu bảng không ghi riêng
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     max: Option<String>,
     /// Seats that go to no unit, such as `Agencies=45`; can be given several times
+    /// vi: Chỉ tiêu để riêng, không thuộc đơn vị nào, như `Cơ quan tỉnh=45`; có thể ghi nhiều lần
     #[arg(long, value_name = "NAME=N")]
     set_aside: Vec<String>,
     /// Seats for a group, given where it lives, such as `Ngái=1`; can be given several times
+    /// vi: Chỉ tiêu dành cho một dân tộc, giao cho nơi dân tộc ấy sinh sống, như `Ngái=1`; có thể
+    /// ghi nhiều lần
     #[arg(long, value_name = "GROUP=N")]
     reserve: Vec<String>,
     /// What to do where claims are equal: leave the seats, or go by the table's order
+    /// vi: Khi các đơn vị ngang nhau: để lại chưa phân bổ (leave), hoặc theo thứ tự trong bảng
+    /// (order)
     #[arg(long, value_name = "RULE", default_value = "leave", conflicts_with_all = ["ties_order", "lot"])]
     ties: TiesOption,
     /// Units that go first where claims are equal, in this order, separated by commas
+    /// vi: Các đơn vị được ưu tiên khi ngang nhau, theo thứ tự này, cách nhau bằng dấu phẩy
     #[arg(long, value_name = "NAMES", conflicts_with = "lot")]
     ties_order: Option<String>,
     /// Draw lots where claims are equal; the same number gives the same outcome
+    /// vi: Bốc thăm khi các đơn vị ngang nhau; cùng một số thì kết quả như nhau
     #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     lot: Option<String>,
     /// Show a line for each seat, in the order in which they are given
+    /// vi: Ghi từng chỉ tiêu một dòng, theo thứ tự được phân bổ
     #[arg(long)]
     explain: bool,
     /// Show all methods side by side
+    /// vi: Đặt kết quả của mọi phương pháp cạnh nhau
     #[arg(long)]
     compare: bool,
     /// Sheet that holds the table of units
+    /// vi: Trang tính có bảng đơn vị
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
-    /// Column to read over, by its heading; can be given several times
+    /// Column to skip, by its heading; can be given several times
+    /// vi: Cột bỏ qua, ghi theo tiêu đề; có thể ghi nhiều lần
     #[arg(long = "ignore-column", value_name = "HEADING")]
     ignore_columns: Vec<String>,
     /// Format of the report
+    /// vi: Định dạng báo cáo
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = one_of::<AllotmentFormat>())]
     format: AllotmentFormat,
     /// Write the report to this new file instead of standard output
+    /// vi: Ghi báo cáo vào tệp mới này thay vì ra đầu ra chuẩn
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Let --output replace an existing file
+    /// vi: Cho phép ghi đè lên tệp đã có
     #[arg(long, requires = "output")]
     force: bool,
 }
@@ -79,14 +98,14 @@ enum TiesOption {
 /// The number that an option gives: 0 or more.
 ///
 /// The parser of the command line would tell what is wrong with it in English alone.
-fn count(option: &str, written: &str) -> Result<u64, Failure> {
+fn count(option: &str, written: &str) -> Result<u64, Fault> {
     let digits = written.trim();
     if let Ok(number) = digits.parse() {
         return Ok(number);
     }
     let bare = digits.strip_prefix('-').unwrap_or(digits);
     let whole = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
-    Err(Failure::new(match (whole, bare.len() < digits.len()) {
+    Err(Fault::new(match (whole, bare.len() < digits.len()) {
         (true, true) => text!(
             vi: "`{option}`: `{written}` là số âm, phải từ 0 trở lên",
             en: "`{option}`: `{written}` is negative, expected 0 or more"
@@ -103,11 +122,11 @@ fn count(option: &str, written: &str) -> Result<u64, Failure> {
 }
 
 /// `NAME=N`. A name may hold an equals sign; the number cannot.
-fn named(option: &str, written: &str) -> Result<(String, u64), Failure> {
+fn named(option: &str, written: &str) -> Result<(String, u64), Fault> {
     let parts = written.rsplit_once('=').map(|(name, seats)| (name.trim(), seats.trim()));
     match parts {
         Some((name, seats)) if !name.is_empty() => Ok((name.to_owned(), count(option, seats)?)),
-        _ => Err(Failure::new(text!(
+        _ => Err(Fault::new(text!(
             vi: "`{option}`: `{written}` chưa đúng dạng TÊN=SỐ",
             en: "`{option}`: `{written}` is not of the form NAME=N"
         ))
@@ -119,38 +138,36 @@ fn named(option: &str, written: &str) -> Result<(String, u64), Failure> {
 }
 
 pub(super) fn run(options: &AllocateOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let inputs = [options.units.clone()];
-    let file = match &options.output {
-        Some(path) => Some(NewFile::new(path, options.force, &inputs)?),
-        None => None,
-    };
+    let originals = [options.units.clone()];
+    let file = NewFile::asked(options.output.as_ref(), options.force, &originals)?;
     let catalogue = GroupCatalogue::vietnam();
     let request = request(options, catalogue)?;
     let path = options.units.display().to_string();
     let table = units(options, catalogue)?;
-    let allotted = allotment::allot(&table, &request).map_err(|error| {
-        let failure = Failure::new(error.message()).about(&path);
-        error.help().into_iter().fold(failure, Failure::help)
-    })?;
+    let allotted = allotment::allot(&table, &request).map_err(|fault| fault.about(&path))?;
     let page = AllotmentPage { path: &path, table: &table, catalogue, allotment: &allotted };
-    write(options, &page, file, screen)?;
+    let on_screen = screen.page(true);
+    let look = match file {
+        Some(_) => RenderOptions { colour: false, quiet: false, ..on_screen },
+        None => on_screen,
+    };
+    output::put(&render::allotment(&page, options.format, &look), file.as_ref(), screen)?;
     tell_what_the_format_does_not(options, &allotted, screen);
     // What is left open is the user's to decide: the outcome stands, and it is not whole.
     Ok(if allotted.unallotted == 0 { ExitStatus::Accepted } else { ExitStatus::Violations })
 }
 
-fn units(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<UnitsTable, Failure> {
+fn units(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<UnitsTable, Fault> {
     let path = &options.units;
     let wanted =
         UnitsOptions { sheet: options.sheet.clone(), ignore: options.ignore_columns.clone() };
-    units_table::load(path, &ReadOptions::default(), &wanted, catalogue).map_err(|error| {
+    units_table::load(path, &ReadOptions::default(), &wanted, catalogue).map_err(|fault| {
         // The problems of a TOML file name it at each place.
-        let failure = Failure::from(error);
-        if units_table::is_toml(path) { failure } else { failure.about(path.display().to_string()) }
+        if units_table::is_toml(path) { fault } else { fault.about(path.display()) }
     })
 }
 
-fn request(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<Request, Failure> {
+fn request(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<Request, Fault> {
     let bound = |option: &str, written: &Option<String>| {
         written.as_deref().map(|written| count(option, written)).transpose()
     };
@@ -171,7 +188,7 @@ fn request(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<Requ
     })
 }
 
-fn ties(options: &AllocateOptions) -> Result<TieChoice, Failure> {
+fn ties(options: &AllocateOptions) -> Result<TieChoice, Fault> {
     Ok(match (&options.ties_order, &options.lot, options.ties) {
         (Some(names), _, _) => TieChoice::Named(
             names
@@ -188,31 +205,10 @@ fn ties(options: &AllocateOptions) -> Result<TieChoice, Failure> {
 }
 
 /// The group that `--reserve` names.
-fn reserve(written: &str, catalogue: &GroupCatalogue) -> Result<Reserve, Failure> {
+fn reserve(written: &str, catalogue: &GroupCatalogue) -> Result<Reserve, Fault> {
     let (name, seats) = named("--reserve", written)?;
-    let group = catalogue::group_code(&name, catalogue).map_err(|(message, help)| {
-        let (vi, en) = (message.vi, message.en);
-        let failure = Failure::new(text!(vi: "`--reserve`: {vi}", en: "`--reserve`: {en}"));
-        help.into_iter().fold(failure, Failure::help)
-    })?;
+    let group = catalogue::group_code(&name, catalogue).map_err(|fault| fault.at("`--reserve`"))?;
     Ok(Reserve { group, name: catalogue.name(group), seats })
-}
-
-fn write(
-    options: &AllocateOptions,
-    page: &AllotmentPage<'_>,
-    file: Option<NewFile<'_>>,
-    screen: &Screen,
-) -> anyhow::Result<()> {
-    let on_screen = screen.page(true);
-    let Some(file) = file else {
-        let text = render::allotment(page, options.format, &on_screen);
-        return output::print(&text, screen).map(drop);
-    };
-    let in_file = RenderOptions { colour: false, quiet: false, ..on_screen };
-    file.write(render::allotment(page, options.format, &in_file))?;
-    file.tell_written(screen);
-    Ok(())
 }
 
 /// A table of units has no room for seats that are no unit's.
@@ -262,7 +258,7 @@ mod tests {
             ("99999999999999999999", "quá lớn", "too large"),
         ] {
             let failure = count("--seats", written).unwrap_err();
-            assert!(failure.message().vi.contains(vi) && failure.message().en.contains(en));
+            assert!(failure.message.vi.contains(vi) && failure.message.en.contains(en));
         }
     }
 }

@@ -1,11 +1,15 @@
 //! The commands and what they take, in one tree.
+//!
+//! A new command is a file of its own with its options and `run`, a variant of [`Subcommand`], and
+//! an arm of the dispatch beside it. What a command or option does is told in its doc comment in
+//! both languages, the Vietnamese behind `vi:`; [`help`] shows the one that is asked for.
 
 use clap::{CommandFactory as _, Parser};
 
 use super::allocate::AllocateOptions;
 use super::compare::CompareOptions;
 use super::completions::CompletionsOptions;
-use super::help_in_vietnamese;
+use super::help;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
 use super::quota::QuotaOptions;
@@ -17,10 +21,12 @@ use super::validate::ValidateOptions;
 use super::what_if::WhatIfOptions;
 use crate::wording::Lang;
 
-/// Checks lists of congress delegates against the rules that govern them.
+/// The command line.
 #[derive(Debug, Parser)]
 #[command(
     name = "delegate-quota",
+    about = "Checks lists of congress delegates against the rules that govern them vi: Kiểm tra \
+             danh sách đại biểu dự đại hội đại biểu các dân tộc thiểu số theo quy định hiện hành.",
     // Declared with the other global options, so that they have texts in both languages.
     disable_help_flag = true,
     disable_version_flag = true,
@@ -38,38 +44,46 @@ pub(super) struct Arguments {
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Subcommand {
     /// Check lists: files, folders, or `-` for CSV on standard input
+    /// vi: Kiểm tra danh sách: tệp, thư mục, hoặc `-` để đọc CSV từ đầu vào chuẩn
     Validate(ValidateOptions),
     /// Show how a workbook was understood: tables, columns, roles, rows left out
+    /// vi: Cho biết một bảng tính được hiểu ra sao: bảng, cột, tư cách, dòng bỏ qua
     Inspect(InspectOptions),
     /// Show the settings in force for a list or folder, and where each comes from
+    /// vi: Hiển thị các thiết lập đang áp dụng cho một danh sách hoặc thư mục, và lấy từ đâu
     Settings(ShowSettingsOptions),
     /// Allot seats to units in proportion to population
+    /// vi: Phân bổ chỉ tiêu đại biểu cho các đơn vị theo tỷ lệ dân số
     Allocate(AllocateOptions),
     /// Tell which numbers of delegates are still allowed, given some of them
+    /// vi: Cho biết các số lượng đại biểu còn được phép, khi đã biết một vài số
     Quota(QuotaOptions),
     /// Lay two versions of a list side by side: who came, who went, what is mended, what is new
+    /// vi: Đối chiếu hai bản của một danh sách: ai thêm, ai bớt, đã sửa được gì, phát sinh gì
     Compare(CompareOptions),
     /// Check a list as it would be after additions, removals and changes, beside what it is
+    /// vi: Kiểm tra danh sách như thể đã thêm, bớt, sửa một số người, đặt cạnh kết quả hiện nay
     WhatIf(WhatIfOptions),
     /// Find the fewest changes after which every rule holds that people can mend
+    /// vi: Tìm ít thay đổi nhất về đại biểu để mọi quy định đều đạt
     Repair(RepairOptions),
     /// The rulesets: which there are, what they say, whether a file is one
+    /// vi: Các bộ quy định: có những bộ nào, nội dung ra sao, một tệp có dùng được không
     Rules(RulesOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option
+    /// vi: Tạo tệp mẫu để ghi danh sách; `validate` đọc tệp này không cần tùy chọn nào
     Template(WorkbookOptions),
     /// Print a completion script for a shell
+    /// vi: In tập lệnh tự hoàn thành lệnh cho shell
     Completions(CompletionsOptions),
     /// Print the manual page
+    /// vi: In trang hướng dẫn (man)
     Man,
 }
 
 /// The command line as clap knows it, with its help in this language.
 pub fn command(lang: Lang) -> clap::Command {
-    let command = Arguments::command();
-    match lang {
-        Lang::En => command,
-        Lang::Vi => help_in_vietnamese::in_vietnamese(command),
-    }
+    help::in_language(Arguments::command(), lang)
 }
 
 #[cfg(test)]

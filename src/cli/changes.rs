@@ -6,26 +6,28 @@
 
 use clap::{ArgMatches, Command};
 
-use super::failure::Failure;
 use crate::closed_list::ClosedList;
-use crate::report::InputError;
+use crate::fault::Fault;
 use crate::rules::Ruleset;
-use crate::text;
 use crate::what_if::{ChangeKind, PlannedChange, Scenario};
 
 /// The options as the parser knows them.
 #[derive(Debug, clap::Args)]
 struct ChangeArguments {
     /// Add made-up people, such as "5: role=guest"
+    /// vi: Thêm người giả định, như "5: role=guest"
     #[arg(long, value_name = "N: KEY=VALUE,…", conflicts_with = "from")]
     add: Vec<String>,
     /// Leave out people, such as "3: gender=male", or the one of a row, such as "Sheet!17"
+    /// vi: Bớt một số người, như "3: gender=male", hoặc người ở một dòng, như "Trang!17"
     #[arg(long, value_name = "N: KEY=VALUE,…|ROW", conflicts_with = "from")]
     remove: Vec<String>,
     /// Change a row, such as "row=22: gender=female" or "Sheet!22: role=guest"
+    /// vi: Sửa một dòng, như "row=22: gender=female" hoặc "Trang!22: role=guest"
     #[arg(long, value_name = "ROW: KEY=VALUE,…", conflicts_with = "from")]
     set: Vec<String>,
-    /// Make so many alternates official, from the first of the list
+    /// Make this many alternates official delegates, the first of the list first
+    /// vi: Đưa từng này đại biểu dự khuyết, tính từ đầu, lên chính thức
     #[arg(long, value_name = "N", conflicts_with = "from")]
     promote_alternates: Vec<String>,
 }
@@ -40,20 +42,13 @@ impl OrderedChanges {
     }
 
     /// The changes as one scenario without a name.
-    pub(super) fn scenario(&self, ruleset: &Ruleset) -> Result<Scenario, Failure> {
+    pub(super) fn scenario(&self, ruleset: &Ruleset) -> Result<Scenario, Fault> {
         let changes = self.0.iter().map(|(kind, written)| {
             PlannedChange::parse(*kind, written, ruleset)
-                .map_err(|error| Failure::from(beneath(*kind, error)))
+                .map_err(|fault| fault.at(format!("`{}`", kind.option())))
         });
         Ok(Scenario { name: None, changes: changes.collect::<Result<_, _>>()? })
     }
-}
-
-/// The error beneath the name of its option.
-fn beneath(kind: ChangeKind, error: InputError) -> InputError {
-    let option = kind.option();
-    let (vi, en) = (error.message.vi, error.message.en);
-    InputError { message: text!(vi: "`{option}`: {vi}", en: "`{option}`: {en}"), help: error.help }
 }
 
 impl clap::Args for OrderedChanges {

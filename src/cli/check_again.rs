@@ -5,21 +5,20 @@
 
 use std::path::Path;
 
-use super::options::{CheckingOptions, InForce};
+use super::options::folder;
+use super::session::Session;
 use crate::check::{UnderstoodList, profile_beside};
 use crate::rules::Ruleset;
 use crate::settings;
 
-use super::options::folder;
-
 /// The command for the list at `path`, which was made from `list`.
 pub(super) fn command(
     path: &Path,
-    options: &CheckingOptions,
-    in_force: &InForce,
+    session: &Session<'_>,
     list: &UnderstoodList,
     is_csv: bool,
 ) -> String {
+    let Session { checking: options, in_force, .. } = session;
     let governing = &options.governing;
     let mut command = format!("delegate-quota validate \"{}\"", path.display());
     let mut add = |option: String| command = format!("{command} {option}");

@@ -1,16 +1,16 @@
 //! `compare`: two versions of a list side by side.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::failure::Failure;
-use super::in_language_of;
-use super::one_list;
-use super::options::{CheckingOptions, InForce, Joining, ReportOptions};
-use super::output::{self, NewFile};
+use super::one_list::OneList;
+use super::options::{CheckingOptions, Joining, ReportOptions};
+use super::output;
 use super::screen::Screen;
-use crate::check::{CheckSettings, ListPart, check_parts};
+use super::session::Session;
+use crate::check::CheckSettings;
 use crate::comparison::{Comparison, ListsCompared, compare_people};
+use crate::fault::Fault;
 use crate::render;
 use crate::report::{InputReport, ListReport};
 use crate::text;
@@ -18,9 +18,11 @@ use crate::text;
 #[derive(Debug, clap::Args)]
 pub(super) struct CompareOptions {
     /// Old version of the list
+    /// vi: Danh sách cũ
     #[arg(value_name = "OLD")]
     old: PathBuf,
     /// New version of the list
+    /// vi: Danh sách mới
     #[arg(value_name = "NEW")]
     new: PathBuf,
     #[command(flatten)]
@@ -33,52 +35,44 @@ pub(super) struct CompareOptions {
 /// submitted is what a script asks, and differences are no fault.
 pub(super) fn run(options: &CompareOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
     if options.old.as_os_str() == "-" && options.new.as_os_str() == "-" {
-        return Err(Failure::new(text!(
+        return Err(Fault::new(text!(
             vi: "chỉ một trong hai danh sách có thể đọc từ đầu vào chuẩn",
             en: "only one of the two lists can be standard input"
         ))
         .into());
     }
     // Both are laid beside each other, so that both are judged alike: as the new one is.
-    let in_force = options.checking.in_force(&options.new)?;
-    let work = |screen: &_| run_under(&in_force, options, screen);
-    Ok(in_language_of(&in_force, screen, work))
+    Session::open(&options.checking, &options.new, screen, |session| compare(session, options))
 }
 
-fn run_under(
-    in_force: &InForce,
-    options: &CompareOptions,
-    screen: &Screen,
-) -> anyhow::Result<ExitStatus> {
-    let settings = options.checking.check_settings(in_force).map_err(Failure::from)?;
+fn compare(session: &Session<'_>, options: &CompareOptions) -> anyhow::Result<ExitStatus> {
+    let Session { settings, screen, strictness, .. } = session;
     let ruleset = settings.ruleset;
-    let (old_parts, new_parts) = parts(options, &settings);
-    let mut originals = options.checking.originals(&[&options.old, &options.new], &[in_force]);
-    for parts in [&old_parts, &new_parts].into_iter().flatten() {
-        originals.extend(one_list::originals(parts, &options.checking, in_force));
+    let (old, new) = lists(session, options);
+    let mut originals = session.originals(&[&options.old, &options.new]);
+    for list in [&old, &new].into_iter().flatten() {
+        originals.extend(list.originals(session));
     }
-    let file = options.report.output.as_deref();
-    let file = file.map(|path| NewFile::new(path, options.report.force, &originals)).transpose()?;
-    let new = new_parts.map(|parts| check_parts(parts, &settings));
+    let file = options.report.file(&originals)?;
+    let new = new.map(|list| list.check(settings));
     // Both are lists of one unit, wherever the old one is kept.
-    let units = in_force.settings().map(|settings| &settings.units[..]).unwrap_or_default();
+    let units = settings.settings.map(|settings| &settings.units[..]).unwrap_or_default();
     let new_unit = new.as_ref().ok().and_then(|new| new.unit.clone());
     let unit = units.iter().find(|unit| new_unit.as_deref() == Some(unit.name.as_str()));
     let of_unit = CheckSettings { unit, ..settings.clone() };
-    let old = old_parts.map(|parts| check_parts(parts, &of_unit));
+    let old = old.map(|list| list.check(&of_unit));
     let new_unit = new.as_ref().ok().and_then(|new| new.unit_name().map(str::to_owned));
     let (Some((old_path, old)), Some((new_path, new))) = (read(old, screen), read(new, screen))
     else {
         return Ok(ExitStatus::NotChecked);
     };
     screen.warn_of_expired(&settings.terms(Some(&options.new), new_unit.as_deref()));
-    settings_of_old(options, in_force, screen);
+    settings_of_old(session, &options.old);
     let catalogue = ruleset.catalogue;
     let people = compare_people(&old.roster, &new.roster, catalogue, settings.privacy);
-    let strictness = options.checking.strictness(in_force.settings());
     let compared = ListsCompared {
         ruleset: ruleset.facts(),
-        strictness,
+        strictness: *strictness,
         old: &old_path,
         new: &new_path,
         lists: Comparison::of(&old, &new, &people.origin, catalogue),
@@ -87,15 +81,15 @@ fn run_under(
     output::deliver(&options.report, file.as_ref(), screen, |page| {
         render::compared(&compared, options.report.format, page)
     })?;
-    Ok(ExitStatus::of(&new, strictness))
+    Ok(ExitStatus::of(&new, *strictness))
 }
 
 /// Says so where the old list stands under settings of its own, which are not looked at.
-fn settings_of_old(options: &CompareOptions, in_force: &InForce, screen: &Screen) {
-    let Some(own) = options.checking.governing.settings.file_for(&options.old) else { return };
-    if in_force.settings().is_none_or(|settings| settings.file != own) {
+fn settings_of_old(session: &Session<'_>, old: &Path) {
+    let Some(own) = session.checking.governing.settings.file_for(old) else { return };
+    if session.in_force.settings().is_none_or(|settings| settings.file != own) {
         let own = own.display();
-        screen.note(&text!(
+        session.screen.note(&text!(
             vi: "không dùng thiết lập {own} của danh sách cũ: cả hai danh sách được xét theo thiết lập của danh sách mới",
             en: "the settings of the old list, {own}, are not used: both lists are judged by those of the new one"
         ));
@@ -104,18 +98,18 @@ fn settings_of_old(options: &CompareOptions, in_force: &InForce, screen: &Screen
 
 /// The files of both lists. What is beside a file goes with it only if it is so for both: whoever
 /// stands in a file that one side lacks has not come or gone.
-fn parts(
+fn lists(
+    session: &Session<'_>,
     options: &CompareOptions,
-    settings: &CheckSettings<'_>,
-) -> (Result<Vec<ListPart>, Failure>, Result<Vec<ListPart>, Failure>) {
+) -> (Result<OneList, Fault>, Result<OneList, Fault>) {
     let both = [options.old.clone(), options.new.clone()];
     let read = |path: &PathBuf, joining| {
-        one_list::read(std::slice::from_ref(path), joining, settings, &both)
+        OneList::read(session, std::slice::from_ref(path), joining, &both)
     };
-    let joining = options.checking.joining();
+    let joining = session.checking.joining();
     let (old, new) = (read(&options.old, joining), read(&options.new, joining));
-    let is_joined = |path: &PathBuf, parts: &Result<Vec<ListPart>, Failure>| {
-        !path.is_dir() && parts.as_ref().is_ok_and(|parts| parts.len() > 1)
+    let is_joined = |path: &PathBuf, list: &Result<OneList, Fault>| {
+        !path.is_dir() && list.as_ref().is_ok_and(OneList::has_several_files)
     };
     let (old_is, new_is) = (is_joined(&options.old, &old), is_joined(&options.new, &new));
     let is_guess = joining == Joining::OfOneUnit && !options.old.is_dir() && !options.new.is_dir();
@@ -128,19 +122,10 @@ fn parts(
 
 /// One list's path and report; where there is none, why is told, so that both lists' faults are told
 /// at once.
-fn read(report: Result<InputReport, Failure>, screen: &Screen) -> Option<(String, ListReport)> {
-    let InputReport { path, outcome, .. } = match report {
-        Ok(report) => report,
-        Err(failure) => {
-            screen.fail(&failure);
-            return None;
-        }
-    };
-    match outcome {
-        Ok(list) => Some((path, *list)),
-        Err(error) => {
-            screen.fail(&Failure::from(error).about(path));
-            None
-        }
-    }
+fn read(report: Result<InputReport, Fault>, screen: &Screen) -> Option<(String, ListReport)> {
+    let list = report.and_then(|InputReport { path, outcome, .. }| match outcome {
+        Ok(list) => Ok((path, *list)),
+        Err(fault) => Err(fault.about(path)),
+    });
+    list.map_err(|fault| screen.fail(&fault)).ok()
 }

@@ -8,6 +8,7 @@ use super::screen::Screen;
 #[derive(Debug, clap::Args)]
 pub(super) struct CompletionsOptions {
     /// The shell
+    /// vi: Tên shell
     #[arg(value_name = "SHELL")]
     shell: clap_complete::Shell,
 }

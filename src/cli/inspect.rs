@@ -3,19 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::failure::Failure;
-use super::in_language_of;
-use super::options::{GoverningOptions, InForce, LayoutOptions};
+use super::options::{GoverningOptions, LayoutOptions, RulesInForce};
 use super::output::{self, NewFile};
 use super::screen::Screen;
+use super::session::in_language_of;
 use super::validate::stdin;
 use crate::check::{Inspection, ListSource, inspect_list};
+use crate::fault::Fault;
 use crate::render::{self, TableOrJson};
 use crate::text;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct InspectOptions {
     /// Spreadsheet or CSV file to look at
+    /// vi: Bảng tính hoặc tệp CSV cần xem
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
@@ -23,37 +24,38 @@ pub(super) struct InspectOptions {
     #[command(flatten)]
     layout: LayoutOptions,
     /// Format of the report
+    /// vi: Định dạng báo cáo
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: TableOrJson,
     /// Write a new map file that says what was understood, to correct and give to --map
+    /// vi: Ghi tệp chỉ dẫn mới theo cách đã hiểu, để sửa rồi dùng với --map
     #[arg(long, value_name = "FILE")]
     write_map: Option<PathBuf>,
     /// Replace an existing file
+    /// vi: Cho phép ghi đè lên tệp đã có
     #[arg(long, requires = "write_map")]
     force: bool,
     /// Show everything, however many are alike
+    /// vi: Nêu đầy đủ, dù có nhiều chỗ giống nhau
     #[arg(long)]
     all: bool,
 }
 
 pub(super) fn run(options: &InspectOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
     let in_force = options.governing.in_force(&options.file)?;
-    let work = |screen: &_| run_under(&in_force, options, screen);
-    Ok(in_language_of(&in_force, screen, work))
+    Ok(in_language_of(&in_force, screen, |screen| run_under(&in_force, options, screen)))
 }
 
 /// What tells the level stands beside what tells the layout: the tables of a delegation are told
 /// apart by it, and the columns that the rules need.
 fn run_under(
-    in_force: &InForce,
+    in_force: &RulesInForce,
     options: &InspectOptions,
     screen: &Screen,
 ) -> anyhow::Result<ExitStatus> {
-    let settings = options.governing.check_settings(in_force, &options.layout);
-    let settings = settings.map_err(Failure::from)?;
+    let settings = options.governing.check_settings(in_force, &options.layout)?;
     let originals = options.governing.originals(&[&options.file], &[in_force], &options.layout);
-    let new_map = |path| NewFile::new(path, options.force, &originals);
-    let new_map = options.write_map.as_deref().map(new_map).transpose()?;
+    let new_map = NewFile::asked(options.write_map.as_ref(), options.force, &originals)?;
     let name = options.file.display().to_string();
     let source = source(&options.file)?;
     let inspection = inspect_list(&name, source, &settings);
@@ -67,34 +69,30 @@ fn run_under(
     }
     match inspection.error {
         Some(error) => {
-            screen.fail(&Failure::from(error).about(name));
+            screen.fail(&error.about(name));
             Ok(ExitStatus::NotChecked)
         }
         None => Ok(ExitStatus::Accepted),
     }
 }
 
-pub(super) fn source(file: &Path) -> Result<ListSource<'_>, Failure> {
+pub(super) fn source(file: &Path) -> Result<ListSource<'_>, Fault> {
     if file.as_os_str() == "-" {
         return stdin().map(ListSource::Bytes);
     }
     if file.is_dir() {
-        return Err(Failure::new(text!(
+        return Err(Fault::new(text!(
             vi: "đây là một thư mục; mỗi lần chỉ xem được một tệp",
             en: "this is a folder; one file can be looked at at a time"
         ))
-        .about(file.display().to_string()));
+        .about(file.display()));
     }
     Ok(ListSource::File(file))
 }
 
-fn write_map(
-    new_map: &NewFile<'_>,
-    inspection: &Inspection,
-    screen: &Screen,
-) -> Result<(), Failure> {
+fn write_map(new_map: &NewFile<'_>, inspection: &Inspection, screen: &Screen) -> Result<(), Fault> {
     if inspection.roster.tables.is_empty() {
-        return Err(Failure::new(text!(
+        return Err(Fault::new(text!(
             vi: "không có bảng nào để ghi vào tệp chỉ dẫn",
             en: "there is no table to write into a map"
         )));

@@ -11,8 +11,7 @@ mod clock;
 mod compare;
 mod completions;
 pub mod exit_code;
-mod failure;
-mod help_in_vietnamese;
+mod help;
 mod inspect;
 mod language;
 mod man;
@@ -25,6 +24,7 @@ mod repair;
 mod rules;
 mod save;
 mod screen;
+mod session;
 mod settings;
 mod template;
 mod usage;
@@ -41,8 +41,6 @@ pub use arguments::command;
 use crate::wording::Lang;
 use arguments::{Arguments, Subcommand};
 use exit_code::ExitStatus;
-use failure::Failure;
-use options::InForce;
 use screen::Screen;
 
 /// Parses the arguments, the program's name first, and runs the command.
@@ -61,9 +59,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let screen = Screen::new(lang, &arguments.global);
     match panics::caught(|| dispatch(&arguments, &screen)) {
         Ok(Ok(status)) => status,
-        Ok(Err(error)) => stopped(&error, &screen),
-        Err(failure) => {
-            screen.fail(&failure);
+        Ok(Err(error)) => screen.stop(&error),
+        Err(fault) => {
+            screen.fail(&fault);
             ExitStatus::NotChecked
         }
     }
@@ -92,30 +90,6 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),
         Subcommand::Man => man::run(screen),
-    }
-}
-
-/// Does the work in the language that the settings in force ask for, its errors included.
-fn in_language_of(
-    in_force: &InForce,
-    screen: &Screen,
-    work: impl FnOnce(&Screen) -> anyhow::Result<ExitStatus>,
-) -> ExitStatus {
-    let screen = screen.in_language_of(in_force.lang());
-    work(&screen).unwrap_or_else(|error| stopped(&error, &screen))
-}
-
-/// Tells why the command stopped.
-fn stopped(error: &anyhow::Error, screen: &Screen) -> ExitStatus {
-    tell(error, screen);
-    ExitStatus::NotChecked
-}
-
-/// Tells why something could not be done.
-fn tell(error: &anyhow::Error, screen: &Screen) {
-    match error.downcast_ref::<Failure>() {
-        Some(failure) => screen.fail(failure),
-        None => screen.fail(&Failure::unexpected(error)),
     }
 }
 

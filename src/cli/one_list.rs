@@ -5,18 +5,20 @@
 
 use std::path::{Path, PathBuf};
 
-use super::failure::Failure;
 use super::inspect::source;
-use super::options::{CheckingOptions, InForce, Joining};
+use super::options::{Joining, folder};
+use super::session::Session;
 use super::validate::files_in;
 use crate::check::{
-    CheckSettings, ListPart, ListSource, PartFacts, UnderstoodList, belonging, in_order_of_roles,
+    CheckSettings, ListPart, ListSource, PartFacts, UnderstoodList, belonging, check_parts,
+    in_order_of_roles, understand_parts,
 };
 use crate::evaluate::delegates_elsewhere;
+use crate::fault::Fault;
 use crate::read::is_named_as_list;
+use crate::report::InputReport;
 use crate::settings::UnitMatch;
 use crate::text;
-use crate::wording::Text;
 
 /// So many files of a folder are looked into for the rest of a list; of more, the likeliest by their
 /// names.
@@ -30,48 +32,70 @@ const ROLE_IN_NAME: usize = 4;
 const ROLES_IN_NAMES: [&str; 8] =
     ["khach", "guest", "du khuyet", "dukhuyet", "alternate", "chinh thuc", "chinhthuc", "official"];
 
-/// Reads the files of one list. The files `aside` are no part of it, though they lie beside it.
-pub(super) fn read(
-    paths: &[PathBuf],
-    joining: Joining,
-    settings: &CheckSettings<'_>,
-    aside: &[PathBuf],
-) -> Result<Vec<ListPart>, Failure> {
-    let [only] = paths else {
-        return read_all(paths, settings).map(in_order_of_roles);
-    };
-    if only.is_dir() {
-        return read_folder(only, joining, settings);
-    }
-    let part = read_one(only, settings)?;
-    if joining == Joining::Apart {
-        return Ok(vec![part]);
-    }
-    let mut parts = beside(&part, settings, aside);
-    parts.push(part);
-    Ok(in_order_of_roles(parts))
-}
+/// The files of one list, read and not yet judged.
+pub(super) struct OneList(Vec<ListPart>);
 
-/// The files that a report on the list is made from, which may not be written over.
-pub(super) fn originals(
-    parts: &[ListPart],
-    checking: &CheckingOptions,
-    in_force: &InForce,
-) -> Vec<PathBuf> {
-    let files: Vec<&Path> = parts.iter().map(|part| Path::new(part.path.as_str())).collect();
-    checking.originals(&files, &[in_force])
+impl OneList {
+    /// Reads the list of these paths. The files `aside` are no part of it, though they lie beside it.
+    pub(super) fn read(
+        session: &Session<'_>,
+        paths: &[PathBuf],
+        joining: Joining,
+        aside: &[PathBuf],
+    ) -> Result<Self, Fault> {
+        let settings = &session.settings;
+        let [only] = paths else {
+            return read_all(paths, settings).map(in_order_of_roles).map(Self);
+        };
+        if only.is_dir() {
+            return read_folder(only, joining, settings).map(Self);
+        }
+        let part = read_one(only, settings)?;
+        if joining == Joining::Apart {
+            return Ok(Self(vec![part]));
+        }
+        let mut parts = beside(&part, settings, aside);
+        parts.push(part);
+        Ok(Self(in_order_of_roles(parts)))
+    }
+
+    /// Its name in the report: the path of its first file.
+    pub(super) fn path(&self) -> String {
+        self.0.first().map(|part| part.path.clone()).unwrap_or_default()
+    }
+
+    pub(super) fn has_several_files(&self) -> bool {
+        self.0.len() > 1
+    }
+
+    /// The files that a report on the list is made from, which may not be written over.
+    pub(super) fn originals(&self, session: &Session<'_>) -> Vec<PathBuf> {
+        let files: Vec<&Path> = self.0.iter().map(|part| Path::new(part.path.as_str())).collect();
+        session.originals(&files)
+    }
+
+    /// The list as it is understood.
+    pub(super) fn understand(self, settings: &CheckSettings<'_>) -> Result<UnderstoodList, Fault> {
+        let path = self.path();
+        understand_parts(self.0, settings).map_err(|fault| fault.about(path))
+    }
+
+    /// The report on the list.
+    pub(super) fn check(self, settings: &CheckSettings<'_>) -> InputReport {
+        check_parts(self.0, settings)
+    }
 }
 
 /// Refuses a part of a list where only a whole one can be counted.
-pub(super) fn is_whole(list: &UnderstoodList) -> Result<(), Failure> {
+pub(super) fn is_whole(list: &UnderstoodList) -> Result<(), Fault> {
     let elsewhere = list.roster.roles_elsewhere();
     if elsewhere.is_empty() {
         return Ok(());
     }
-    let Text { vi, en } = delegates_elsewhere(&elsewhere);
-    Err(Failure::new(text!(
-        vi: "đây mới là một phần của danh sách: không có {vi}",
-        en: "this is only a part of a list: {en} are not in it"
+    Err(Fault::new(text!(
+        vi: "đây mới là một phần của danh sách: không có {delegates}",
+        en: "this is only a part of a list: {delegates} are not in it",
+        delegates = delegates_elsewhere(&elsewhere)
     ))
     .help(text!(
         vi: "nêu cả các tệp của danh sách, hoặc thư mục có các tệp đó",
@@ -79,12 +103,12 @@ pub(super) fn is_whole(list: &UnderstoodList) -> Result<(), Failure> {
     )))
 }
 
-fn read_one(path: &Path, settings: &CheckSettings<'_>) -> Result<ListPart, Failure> {
+fn read_one(path: &Path, settings: &CheckSettings<'_>) -> Result<ListPart, Fault> {
     let name = path.display().to_string();
-    ListPart::read(&name, source(path)?, settings).map_err(|error| Failure::from(error).about(name))
+    ListPart::read(&name, source(path)?, settings).map_err(|fault| fault.about(name))
 }
 
-fn read_all(paths: &[PathBuf], settings: &CheckSettings<'_>) -> Result<Vec<ListPart>, Failure> {
+fn read_all(paths: &[PathBuf], settings: &CheckSettings<'_>) -> Result<Vec<ListPart>, Fault> {
     paths.iter().map(|path| read_one(path, settings)).collect()
 }
 
@@ -93,8 +117,8 @@ fn read_folder(
     folder: &Path,
     joining: Joining,
     settings: &CheckSettings<'_>,
-) -> Result<Vec<ListPart>, Failure> {
-    let mut parts = read_all(&files_in(folder)?, settings)?;
+) -> Result<Vec<ListPart>, Fault> {
+    let parts = read_all(&files_in(folder)?, settings)?;
     let facts: Vec<PartFacts> = parts.iter().map(|part| PartFacts::of(part, settings)).collect();
     let lists = match joining {
         Joining::Together => 1,
@@ -102,13 +126,13 @@ fn read_folder(
         Joining::OfOneUnit => belonging(&facts).len(),
     };
     if lists == 1 {
-        return Ok(in_order_of_roles(std::mem::take(&mut parts)));
+        return Ok(in_order_of_roles(parts));
     }
-    Err(Failure::new(text!(
+    Err(Fault::new(text!(
         vi: "thư mục này có {lists} danh sách; lệnh này xem mỗi lần một danh sách",
         en: "this folder holds {lists} lists, and this command looks at one list"
     ))
-    .about(folder.display().to_string())
+    .about(folder.display())
     .help(text!(
         vi: "nêu tệp, hoặc các tệp của một danh sách; nếu tất cả là một danh sách, thêm `--together`",
         en: "name a file, or the files of one list; if all of them are one list, add `--together`"
@@ -144,8 +168,7 @@ pub(super) fn beside(
 
 /// The files of the same folder that may be lists of the same unit.
 fn neighbours(file: &Path, settings: &CheckSettings<'_>, aside: &[PathBuf]) -> Vec<PathBuf> {
-    let folder = super::options::folder(file);
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let Ok(entries) = std::fs::read_dir(folder(file)) else { return Vec::new() };
     let mut files: Vec<PathBuf> = entries
         .filter_map(Result::ok)
         .map(|entry| file.with_file_name(entry.file_name()))

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
 
-use super::failure::Failure;
 use super::options::{ColourOption, ReportOptions};
 use super::screen::Screen;
+use crate::fault::Fault;
 use crate::render::RenderOptions;
 use crate::text;
 
@@ -22,36 +22,41 @@ impl<'a> NewFile<'a> {
     /// Refuses an existing file unless it may be replaced, and one of the lists in any case.
     ///
     /// This is asked before anything is checked: nobody waits for a report that cannot be kept.
-    pub(super) fn new(
-        path: &'a Path,
-        replace: bool,
-        originals: &[PathBuf],
-    ) -> Result<Self, Failure> {
-        let shown = path.display().to_string();
+    pub(super) fn new(path: &'a Path, replace: bool, originals: &[PathBuf]) -> Result<Self, Fault> {
+        let name = path.display().to_string();
         if let Ok(existing) = path.canonicalize() {
             let is_original = originals
                 .iter()
                 .filter_map(|original| original.canonicalize().ok())
                 .any(|original| original == existing);
             if is_original {
-                return Err(Failure::new(text!(
+                return Err(Fault::new(text!(
                     vi: "không ghi báo cáo đè lên tệp đầu vào",
                     en: "a report is never written over what it was made from"
                 ))
-                .about(shown));
+                .about(name));
             }
             if !replace {
-                return Err(already_there(shown));
+                return Err(already_there(name));
             }
         }
         Ok(Self { path, replace })
+    }
+
+    /// The same where a file is asked for.
+    pub(super) fn asked(
+        path: Option<&'a PathBuf>,
+        replace: bool,
+        originals: &[PathBuf],
+    ) -> Result<Option<Self>, Fault> {
+        path.map(|path| Self::new(path, replace, originals)).transpose()
     }
 
     pub(super) fn path(&self) -> &Path {
         self.path
     }
 
-    pub(super) fn write(&self, content: impl AsRef<[u8]>) -> Result<(), Failure> {
+    pub(super) fn write(&self, content: impl AsRef<[u8]>) -> Result<(), Fault> {
         self.write_from(&mut io::Cursor::new(content))
     }
 
@@ -59,7 +64,7 @@ impl<'a> NewFile<'a> {
     ///
     /// It is written beside its place first and then moved there: who stops the program, or fills
     /// the disk, finds the whole report or none, and the earlier one is not lost.
-    pub(super) fn write_from(&self, content: &mut dyn ReadSeek) -> Result<(), Failure> {
+    pub(super) fn write_from(&self, content: &mut dyn ReadSeek) -> Result<(), Fault> {
         // A link stays one, and what it leads to is replaced.
         let place = self.path.canonicalize().unwrap_or_else(|_| self.path.to_owned());
         let existing = fs::metadata(&place).ok();
@@ -122,12 +127,12 @@ impl<'a> NewFile<'a> {
     }
 
     /// Why the report cannot be kept.
-    pub(super) fn cannot_be_written(&self, fault: &std::io::Error) -> Failure {
-        Failure::new(text!(
+    pub(super) fn cannot_be_written(&self, fault: &std::io::Error) -> Fault {
+        Fault::new(text!(
             vi: "không ghi được tệp: {fault}",
             en: "the file cannot be written: {fault}"
         ))
-        .about(self.path.display().to_string())
+        .about(self.path.display())
     }
 }
 
@@ -145,13 +150,11 @@ fn new_file() -> tempfile::Builder<'static, 'static> {
     builder
 }
 
-fn already_there(shown: String) -> Failure {
-    Failure::new(text!(vi: "tệp đã có sẵn", en: "the file exists already")).about(shown).help(
-        text!(
-            vi: "chọn tên khác, hoặc thêm --force để ghi đè",
-            en: "choose another name, or add --force to replace it"
-        ),
-    )
+fn already_there(name: String) -> Fault {
+    Fault::new(text!(vi: "tệp đã có sẵn", en: "the file exists already")).about(name).help(text!(
+        vi: "chọn tên khác, hoặc thêm --force để ghi đè",
+        en: "choose another name, or add --force to replace it"
+    ))
 }
 
 /// Renders a report for where it goes, and writes it there.
@@ -165,25 +168,29 @@ pub(super) fn deliver(
         Some(_) => screen.asked == ColourOption::Always,
         None => screen.colour,
     };
-    let text = render(&RenderOptions { colour, ..screen.page(options.all) });
+    put(&render(&RenderOptions { colour, ..screen.page(options.all) }), file, screen)
+}
+
+/// Writes a text to its file, or to standard output where there is none.
+pub(super) fn put(text: &str, file: Option<&NewFile<'_>>, screen: &Screen) -> anyhow::Result<()> {
     let Some(file) = file else {
-        return print(&text, screen).map(drop);
+        return print(text, screen).map(drop);
     };
-    file.write(&text)?;
+    file.write(text)?;
     file.tell_written(screen);
     Ok(())
 }
 
 /// Whether somebody reads standard output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reader {
+pub(super) enum StdoutReader {
     There,
     /// It has seen enough and closed its end.
     Gone,
 }
 
 /// Writes to standard output. A reader that has seen enough is no error.
-pub(super) fn print(text: &str, screen: &Screen) -> anyhow::Result<Reader> {
+pub(super) fn print(text: &str, screen: &Screen) -> anyhow::Result<StdoutReader> {
     let stdout = std::io::stdout().lock();
     let written = if screen.colour {
         let mut stdout = AutoStream::new(stdout, anstream::ColorChoice::Always);
@@ -193,9 +200,9 @@ pub(super) fn print(text: &str, screen: &Screen) -> anyhow::Result<Reader> {
         stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
     };
     match written {
-        Ok(()) => Ok(Reader::There),
-        Err(fault) if fault.kind() == ErrorKind::BrokenPipe => Ok(Reader::Gone),
-        Err(fault) => Err(Failure::new(text!(
+        Ok(()) => Ok(StdoutReader::There),
+        Err(fault) if fault.kind() == ErrorKind::BrokenPipe => Ok(StdoutReader::Gone),
+        Err(fault) => Err(Fault::new(text!(
             vi: "không ghi được ra đầu ra chuẩn: {fault}",
             en: "standard output cannot be written to: {fault}"
         ))

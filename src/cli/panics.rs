@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 
-use super::failure::Failure;
+use crate::fault::Fault;
 use crate::text;
 
 const REPORT_AT: &str = env!("CARGO_PKG_NAME");
@@ -19,16 +19,16 @@ thread_local! {
 pub(super) fn silence() {
     panic::set_hook(Box::new(|about| {
         let place = about.location().map(|place| format!("{}:{}", place.file(), place.line()));
-        PLACE.with(|held| held.replace(place));
+        PLACE.with(|last| last.replace(place));
     }));
 }
 
 /// Runs something that must not take the whole run down with it.
-pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Failure> {
+pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
         let place = PLACE.with(RefCell::take).unwrap_or_default();
         let version = env!("CARGO_PKG_VERSION");
-        Failure::new(text!(
+        Fault::new(text!(
             vi: "chương trình gặp lỗi ngoài dự kiến ({place})",
             en: "the tool itself has failed unexpectedly ({place})"
         ))
@@ -46,9 +46,9 @@ mod tests {
     #[test]
     fn a_panic_becomes_an_error_that_asks_to_report_it() {
         let failure = caught(|| panic!("cell “012345678901”")).unwrap_err();
-        assert!(failure.message().en.contains("unexpectedly"));
-        assert!(!failure.message().en.contains("0123"));
-        assert!(failure.way_on()[0].vi.contains("xin báo lại"));
+        assert!(failure.message.en.contains("unexpectedly"));
+        assert!(!failure.message.en.contains("0123"));
+        assert!(failure.help[0].vi.contains("xin báo lại"));
         assert_eq!(caught(|| 7).unwrap(), 7);
     }
 }

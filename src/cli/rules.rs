@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::failure::Failure;
 use super::output;
 use super::screen::Screen;
 use crate::calculate::bounds::{self, Audited, Remark};
@@ -20,23 +19,30 @@ pub(super) struct RulesOptions {
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum RulesCommand {
     /// List the built-in rulesets
+    /// vi: Liệt kê các bộ quy định có sẵn
     List,
     /// Explain a ruleset: each rule with its limits and its source
+    /// vi: Giải thích một bộ quy định: từng quy định, giới hạn và căn cứ
     Show {
         /// Ruleset: the id of a built-in one, or the path of a TOML file
+        /// vi: Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML
         #[arg(value_name = "ID|PATH", default_value = "vn-2024")]
         ruleset: String,
         /// Format of the explanation
+        /// vi: Định dạng báo cáo
         #[arg(long, value_name = "FORMAT", default_value = "table")]
         format: TableOrJson,
     },
     /// Check that a rules file can be used
+    /// vi: Kiểm tra một tệp quy định có dùng được không
     Check {
         /// Rules files (TOML)
+        /// vi: Các tệp quy định (TOML)
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
     /// Print the JSON Schema of rules files
+    /// vi: In lược đồ JSON Schema của tệp quy định
     Schema,
 }
 
@@ -55,15 +61,14 @@ pub(super) fn run(command: &RulesCommand, screen: &Screen) -> anyhow::Result<Exi
 fn list(screen: &Screen) -> anyhow::Result<ExitStatus> {
     let shipped = rules::builtin()
         .iter()
-        .map(|one| rules::load(one.id).map(|ruleset| rules::show(&ruleset)))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(|error| Failure::of_rules(&error))?;
+        .map(|shipped| rules::load(shipped.id).map(|ruleset| rules::show(&ruleset)))
+        .collect::<Result<Vec<_>, _>>()?;
     output::print(&render::listed(&shipped, &screen.page(true)), screen)?;
     Ok(ExitStatus::Accepted)
 }
 
 fn show(asked: &str, format: TableOrJson, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let ruleset = rules::load(asked).map_err(|error| Failure::of_rules(&error))?;
+    let ruleset = rules::load(asked)?;
     let explained = rules::show(&ruleset);
     let text = match format {
         TableOrJson::Table => render::explained(&explained, &screen.page(true)),
@@ -80,7 +85,7 @@ fn check(files: &[PathBuf], screen: &Screen) -> anyhow::Result<ExitStatus> {
         match rules::check_file(file) {
             Ok(ruleset) => status = status.max(judge(file, &ruleset, screen)?),
             Err(error) => {
-                screen.fail(&Failure::of_rules(&error));
+                screen.fail(&error);
                 status = ExitStatus::NotChecked;
             }
         }
@@ -98,7 +103,7 @@ fn judge(file: &Path, ruleset: &Ruleset, screen: &Screen) -> anyhow::Result<Exit
         |remark: &Remark<'_>| matches!(remark, Remark::Contradiction { is_error: true, .. });
     let contradicts =
         audited.iter().flat_map(|(_, audited)| &audited.remarks).any(is_contradiction);
-    let said = if contradicts {
+    let verdict = if contradicts {
         text!(
             vi: "{path}: các quy định mâu thuẫn với nhau (bộ quy định `{id}`)",
             en: "{path}: the rules contradict each other (ruleset `{id}`)"
@@ -109,10 +114,10 @@ fn judge(file: &Path, ruleset: &Ruleset, screen: &Screen) -> anyhow::Result<Exit
             en: "{path}: can be used (ruleset `{id}`)"
         )
     };
-    let told = render::remarks(&audited, &screen.page(true));
-    if !screen.quiet || !told.is_empty() {
-        let said = for_terminal(said.get(screen.lang));
-        output::print(&format!("{said}\n{told}"), screen)?;
+    let remarks = render::remarks(&audited, &screen.page(true));
+    if !screen.quiet || !remarks.is_empty() {
+        let verdict = for_terminal(verdict.get(screen.lang));
+        output::print(&format!("{verdict}\n{remarks}"), screen)?;
     }
     Ok(if contradicts { ExitStatus::Violations } else { ExitStatus::Accepted })
 }

@@ -5,33 +5,26 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use super::check_again;
-use super::failure::Failure;
-use super::options::{CheckingOptions, InForce};
 use super::output::NewFile;
-use super::screen::Screen;
+use super::session::Session;
 use crate::check::UnderstoodList;
+use crate::fault::Fault;
 use crate::roster::Roster;
 use crate::template::{FilledList, TemplateOptions, filled_csv, filled_workbook};
 use crate::text;
 
-/// A list as it would be, and the one that it was made from.
-pub(super) struct Made<'a> {
-    pub(super) list: &'a UnderstoodList,
-    pub(super) roster: &'a Roster,
-}
-
 /// A list is written in a format that the name promises.
-pub(super) fn can_be_saved(path: &Path) -> Result<(), Failure> {
+pub(super) fn can_be_saved(path: &Path) -> Result<(), Fault> {
     if is_csv(path) || ending(path) == "xlsx" {
         return Ok(());
     }
     let (xlsx, csv) = (path.with_extension("xlsx"), path.with_extension("csv"));
     let (xlsx, csv) = (xlsx.display(), csv.display());
-    Err(Failure::new(text!(
+    Err(Fault::new(text!(
         vi: "chỉ ghi được tệp .xlsx hoặc .csv",
         en: "only .xlsx and .csv files are written"
     ))
-    .about(path.display().to_string())
+    .about(path.display())
     .help(text!(vi: "ví dụ `{xlsx}` hoặc `{csv}`", en: "for example `{xlsx}` or `{csv}`")))
 }
 
@@ -43,15 +36,14 @@ fn is_csv(path: &Path) -> bool {
     ending(path) == "csv"
 }
 
-/// Writes the list as it would be, and says how to check it.
+/// Writes the list as it would be, made from `list`, and says how to check it.
 pub(super) fn save(
     file: &NewFile<'_>,
-    made: &Made<'_>,
-    (checking, in_force): (&CheckingOptions, &InForce),
-    screen: &Screen,
+    list: &UnderstoodList,
+    roster: &Roster,
+    session: &Session<'_>,
 ) -> anyhow::Result<()> {
-    let Made { list, roster } = made;
-    let ruleset = in_force.ruleset();
+    let (ruleset, screen) = (session.settings.ruleset, session.screen);
     let level = ruleset.level(&list.level).context("the level is one of the ruleset's")?;
     let filled = FilledList {
         options: TemplateOptions { ruleset, level, lang: screen.lang },
@@ -64,7 +56,7 @@ pub(super) fn save(
     } else {
         file.write(filled_workbook(&filled)?)?;
     }
-    let check = check_again::command(path, checking, in_force, list, is_csv(path));
+    let check = check_again::command(path, session, list, is_csv(path));
     screen.note(&text!(
         vi: "đã ghi danh sách giả định; kiểm tra bằng: {check}",
         en: "the hypothetical list was written; to check it: {check}"

@@ -4,11 +4,12 @@ use std::ffi::OsString;
 use std::io::{IsTerminal as _, Write as _};
 
 use anstream::AutoStream;
-use anstyle::{AnsiColor, Style};
+use anstyle::AnsiColor;
 
-use super::failure::Failure;
+use super::exit_code::ExitStatus;
 use super::language;
 use super::options::{ColourOption, GlobalOptions};
+use crate::fault::{Fault, MarkedProblems};
 use crate::render::{OverviewOrder, RenderOptions, for_terminal, for_terminal_lines};
 use crate::settings::LocalTerms;
 use crate::wording::{Lang, Text};
@@ -18,6 +19,10 @@ const WIDTH: usize = 80;
 
 /// Wider terminals are not filled: the eye would lose the line.
 const WIDEST: usize = 200;
+
+const HELP: Text = Text::fixed("gợi ý:", "help:");
+const ERROR: Text = Text::fixed("lỗi:", "error:");
+const WARNING: Text = Text::fixed("cảnh báo:", "warning:");
 
 /// What is known of where the output goes.
 #[expect(
@@ -74,26 +79,38 @@ impl Screen {
         }
     }
 
-    /// Tells why something could not be done: `error:` and at most a few `help:` lines.
-    pub(super) fn fail(&self, failure: &Failure) {
-        let mut told = match failure.problems(self.error_colour) {
-            Some(problems) => format!("{}\n", problems.get(self.lang)),
-            None => self.error_line(failure),
-        };
-        for help in failure.way_on() {
-            let label = Text::new("gợi ý:", "help:");
-            let label = self.paint(AnsiColor::Cyan.on_default().bold(), label.get(self.lang));
-            let help = for_terminal_lines(help.get(self.lang));
-            told = format!("{told}{label} {help}\n");
+    /// Tells why a command stopped. What has no words of its own, such as a full disk, is told in
+    /// those of the system.
+    pub(super) fn stop(&self, error: &anyhow::Error) -> ExitStatus {
+        match error.downcast_ref::<Fault>() {
+            Some(fault) => self.fail(fault),
+            None => self.fail(&Fault::new(Text::same(format!("{error:#}")))),
         }
-        self.tell(&told);
+        ExitStatus::NotChecked
     }
 
-    fn error_line(&self, failure: &Failure) -> String {
-        let label = Text::new("lỗi:", "error:");
-        let label = self.paint(AnsiColor::Red.on_default().bold(), label.get(self.lang));
-        let message = for_terminal_lines(failure.message().get(self.lang));
-        match failure.name() {
+    /// Tells why something could not be done: `error:` and at most a few `help:` lines.
+    pub(super) fn fail(&self, fault: &Fault) {
+        let mut lines = match &fault.problems {
+            Some(problems) => {
+                let MarkedProblems { plain, coloured } = &**problems;
+                let problems = if self.error_colour { coloured } else { plain };
+                format!("{}\n", problems.get(self.lang))
+            }
+            None => self.error_line(fault),
+        };
+        for help in &fault.help {
+            let label = self.paint(AnsiColor::Cyan, &HELP);
+            let help = for_terminal_lines(help.get(self.lang));
+            lines = format!("{lines}{label} {help}\n");
+        }
+        self.tell(&lines);
+    }
+
+    fn error_line(&self, fault: &Fault) -> String {
+        let label = self.paint(AnsiColor::Red, &ERROR);
+        let message = for_terminal_lines(fault.message.get(self.lang));
+        match &fault.about {
             Some(name) => format!("{label} {}: {message}\n", for_terminal(name)),
             None => format!("{label} {message}\n"),
         }
@@ -108,23 +125,22 @@ impl Screen {
 
     /// A line about something that needs attention, `--quiet` or not.
     pub(super) fn warn(&self, warning: &Text) {
-        let label = Text::new("cảnh báo:", "warning:");
-        let label = self.paint(AnsiColor::Yellow.on_default().bold(), label.get(self.lang));
+        let label = self.paint(AnsiColor::Yellow, &WARNING);
         self.tell(&format!("{label} {}\n", for_terminal(warning.get(self.lang))));
     }
 
     /// Tells which waivers for a list are not applied any more: `validate` has it among its
     /// findings between lists, which a report on one list does not have.
     pub(super) fn warn_of_expired(&self, terms: &LocalTerms<'_>) {
-        for told in terms.told_expired() {
-            self.warn(&told);
+        for warning in terms.told_expired() {
+            self.warn(&warning);
         }
     }
 
     /// Empties the screen for the next page; only on a terminal that can.
     pub(super) fn clear() {
         let stdout = std::io::stdout();
-        if !stdout.is_terminal() || std::env::var_os("TERM").is_some_and(|it| it == "dumb") {
+        if !stdout.is_terminal() || std::env::var_os("TERM").is_some_and(|kind| kind == "dumb") {
             return;
         }
         let mut stdout = AutoStream::new(stdout, anstream::ColorChoice::Always);
@@ -144,7 +160,8 @@ impl Screen {
         let _ = stderr.write_all(text.as_bytes());
     }
 
-    fn paint(&self, style: Style, text: &str) -> String {
+    fn paint(&self, colour: AnsiColor, label: &Text) -> String {
+        let (style, text) = (colour.on_default().bold(), label.get(self.lang));
         if self.error_colour {
             format!("{}{text}{}", style.render(), style.render_reset())
         } else {
@@ -160,8 +177,8 @@ fn width() -> usize {
         .then(terminal_size::terminal_size)
         .flatten()
         .map(|(columns, _)| usize::from(columns.0));
-    let told = || std::env::var("COLUMNS").ok()?.parse().ok();
-    terminal.or_else(told).filter(|columns| *columns > 0).unwrap_or(WIDTH).min(WIDEST)
+    let variable = || std::env::var("COLUMNS").ok()?.parse().ok();
+    terminal.or_else(variable).filter(|columns| *columns > 0).unwrap_or(WIDTH).min(WIDEST)
 }
 
 /// The colours of the parser's own help and errors.

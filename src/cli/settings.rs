@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use super::clock::today;
 use super::exit_code::ExitStatus;
-use super::failure::Failure;
 use super::options;
 use super::output;
 use super::screen::Screen;
+use crate::fault::Fault;
 use crate::render::{self, TableOrJson};
 use crate::settings;
 use crate::text;
@@ -15,27 +15,31 @@ use crate::text;
 #[derive(Debug, clap::Args)]
 pub(super) struct ShowSettingsOptions {
     /// A list or a folder
+    /// vi: Một danh sách hoặc thư mục
     #[arg(value_name = "PATH", default_value = ".")]
     path: PathBuf,
     /// Settings file to use; by default the nearest delegate-quota.toml above the list
+    /// vi: Tệp thiết lập cần dùng; mặc định là delegate-quota.toml gần nhất, tìm ngược lên từ thư
+    /// mục chứa danh sách (không có danh sách thì từ thư mục hiện tại)
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
     /// Format of the settings
+    /// vi: Định dạng báo cáo
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: TableOrJson,
 }
 
 pub(super) fn run(options: &ShowSettingsOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
     if !options.path.exists() {
-        return Err(Failure::new(text!(vi: "không có đường dẫn này", en: "there is no such path"))
-            .about(options.path.display().to_string())
+        return Err(Fault::new(text!(vi: "không có đường dẫn này", en: "there is no such path"))
+            .about(options.path.display())
             .into());
     }
     let found = || settings::find(options::folder(&options.path));
     let file = options.config.clone().or_else(found);
-    let loaded = file.as_deref().map(|file| options::settings(file, None)).transpose()?;
+    let loaded = file.as_deref().map(|file| settings::load(file, None)).transpose()?;
     let screen = &screen.in_language_of(loaded.as_ref().and_then(|settings| settings.lang));
-    let shown = render::settings(loaded.as_ref(), today(), options.format, &screen.page(true));
-    output::print(&shown, screen)?;
+    let page = render::settings(loaded.as_ref(), today(), options.format, &screen.page(true));
+    output::print(&page, screen)?;
     Ok(ExitStatus::Accepted)
 }

@@ -4,10 +4,10 @@ use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::failure::Failure;
 use super::output::NewFile;
 use super::screen::Screen;
 use crate::check;
+use crate::fault::Fault;
 use crate::rules::{self, Level, Ruleset};
 use crate::template::{self, TemplateOptions};
 use crate::text;
@@ -15,41 +15,45 @@ use crate::text;
 #[derive(Debug, clap::Args)]
 pub(super) struct WorkbookOptions {
     /// Level of the congress, such as `district` or `province`
+    /// vi: Cấp đại hội, như `district` (huyện) hoặc `province` (tỉnh)
     #[arg(long, value_name = "LEVEL")]
     level: Option<String>,
     /// Ruleset: the id of a built-in one, or the path of a TOML file
-    #[arg(id = "ruleset", long = "rules", value_name = "ID|PATH", default_value = "vn-2024")]
+    /// vi: Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML
+    #[arg(long, value_name = "ID|PATH", default_value = "vn-2024")]
     rules: String,
     /// The new workbook (.xlsx); by default mau-LEVEL.xlsx, and `-` is standard output
-    #[arg(short = 'o', long = "output", value_name = "FILE")]
-    workbook: Option<PathBuf>,
+    /// vi: Tệp mẫu mới (.xlsx); mặc định là mau-CẤP.xlsx, còn `-` là đầu ra chuẩn
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
     /// Replace the workbook if it exists already
-    #[arg(long = "force")]
-    replace: bool,
+    /// vi: Ghi đè nếu tệp mẫu đã có
+    #[arg(long)]
+    force: bool,
 }
 
 pub(super) fn run(options: &WorkbookOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let ruleset = rules::load(&options.rules).map_err(|error| Failure::of_rules(&error))?;
+    let ruleset = rules::load(&options.rules)?;
     let level = level(options, &ruleset)?;
     let path =
-        options.workbook.clone().unwrap_or_else(|| PathBuf::from(format!("mau-{}.xlsx", level.id)));
+        options.output.clone().unwrap_or_else(|| PathBuf::from(format!("mau-{}.xlsx", level.id)));
     let wanted = TemplateOptions { ruleset: &ruleset, level, lang: screen.lang };
     if path.as_os_str() == "-" {
         return to_stdout(&wanted);
     }
     named_as_workbook(&path)?;
-    let file = NewFile::new(&path, options.replace, &[PathBuf::from(&options.rules)])?;
+    let file = NewFile::new(&path, options.force, &[PathBuf::from(&options.rules)])?;
     file.write(&template::workbook(&wanted)?)?;
-    let shown = path.display();
+    let name = path.display();
     screen.note(&text!(
-        vi: "đã tạo mẫu {shown}; ghi xong thì kiểm tra bằng: delegate-quota validate {shown}",
-        en: "the form was written to {shown}; once it is filled in: delegate-quota validate {shown}"
+        vi: "đã tạo mẫu {name}; ghi xong thì kiểm tra bằng: delegate-quota validate {name}",
+        en: "the form was written to {name}; once it is filled in: delegate-quota validate {name}"
     ));
     Ok(ExitStatus::Accepted)
 }
 
 /// The level asked for; the only one where the ruleset has no other.
-fn level<'a>(options: &WorkbookOptions, ruleset: &'a Ruleset) -> Result<&'a Level, Failure> {
+fn level<'a>(options: &WorkbookOptions, ruleset: &'a Ruleset) -> Result<&'a Level, Fault> {
     if let Some(asked) = &options.level {
         check::known_level(ruleset, asked)?;
     }
@@ -59,7 +63,7 @@ fn level<'a>(options: &WorkbookOptions, ruleset: &'a Ruleset) -> Result<&'a Leve
         (None, levels) => {
             let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
             let ids = ids.join("|");
-            Err(Failure::new(text!(
+            Err(Fault::new(text!(
                 vi: "cần biết mẫu dùng cho đại hội cấp nào",
                 en: "the form needs the level of the congress"
             ))
@@ -69,25 +73,25 @@ fn level<'a>(options: &WorkbookOptions, ruleset: &'a Ruleset) -> Result<&'a Leve
 }
 
 /// Excel refuses a workbook whose name promises another format.
-fn named_as_workbook(path: &Path) -> Result<(), Failure> {
+fn named_as_workbook(path: &Path) -> Result<(), Fault> {
     let ending = path.extension().and_then(|ending| ending.to_str());
     if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
         return Ok(());
     }
     let named = path.with_extension("xlsx");
     let named = named.display();
-    Err(Failure::new(text!(
+    Err(Fault::new(text!(
         vi: "mẫu là tệp Excel nên tên tệp phải có đuôi .xlsx",
         en: "the form is an Excel workbook, and its name must end in .xlsx"
     ))
-    .about(path.display().to_string())
+    .about(path.display())
     .help(text!(vi: "ví dụ `{named}`", en: "for example `{named}`")))
 }
 
 fn to_stdout(wanted: &TemplateOptions<'_>) -> anyhow::Result<ExitStatus> {
     let mut stdout = std::io::stdout().lock();
     if stdout.is_terminal() {
-        return Err(Failure::new(text!(
+        return Err(Fault::new(text!(
             vi: "không in tệp Excel ra màn hình",
             en: "a workbook is not written to a terminal"
         ))
@@ -110,8 +114,8 @@ mod tests {
         WorkbookOptions {
             level: level.map(str::to_owned),
             rules: "vn-2024".to_owned(),
-            workbook: None,
-            replace: false,
+            output: None,
+            force: false,
         }
     }
 
@@ -120,7 +124,7 @@ mod tests {
         let ruleset = rules::load("vn-2024").unwrap();
         assert_eq!(level(&options(Some("province")), &ruleset).unwrap().id, "province");
         let asked = level(&options(None), &ruleset).unwrap_err();
-        assert!(asked.way_on()[0].en.contains("--level district|province"), "{asked:?}");
+        assert!(asked.help[0].en.contains("--level district|province"), "{asked:?}");
         assert!(level(&options(Some("distrct")), &ruleset).is_err());
     }
 
@@ -129,7 +133,7 @@ mod tests {
         assert!(named_as_workbook(Path::new("mau.XLSX")).is_ok());
         for name in ["mau.xls", "mau", "mau.ods"] {
             let refused = named_as_workbook(Path::new(name)).unwrap_err();
-            assert!(refused.way_on()[0].en.contains("mau.xlsx"), "{refused:?}");
+            assert!(refused.help[0].en.contains("mau.xlsx"), "{refused:?}");
         }
     }
 }

@@ -13,13 +13,13 @@ pub(super) fn vietnamese(error: &Error) -> String {
     let Some(message) = message(error) else {
         return error.render().to_string();
     };
-    let mut told = format!("lỗi: {message}\n");
+    let mut lines = format!("lỗi: {message}\n");
     for hint in hints(error) {
         // Writing to a `String` cannot fail.
-        let _ = writeln!(told, "gợi ý: {hint}");
+        let _ = writeln!(lines, "gợi ý: {hint}");
     }
-    told.push_str("gợi ý: thêm --help để xem hướng dẫn\n");
-    told
+    lines.push_str("gợi ý: thêm --help để xem hướng dẫn\n");
+    lines
 }
 
 fn message(error: &Error) -> Option<String> {

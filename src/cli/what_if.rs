@@ -6,35 +6,40 @@ use anyhow::Context as _;
 
 use super::changes::OrderedChanges;
 use super::exit_code::ExitStatus;
-use super::failure::Failure;
-use super::in_language_of;
-use super::one_list;
-use super::options::{CheckingOptions, InForce, NEW_FILES, ReportOptions};
+use super::one_list::OneList;
+use super::options::{CheckingOptions, NEW_FILES, ReportOptions};
 use super::output::{self, NewFile};
 use super::save;
 use super::screen::Screen;
-use crate::check::{UnderstoodList, understand_parts};
+use super::session::Session;
+use crate::check::UnderstoodList;
+use crate::fault::Fault;
 use crate::render;
 use crate::rules::Ruleset;
 use crate::text;
 use crate::what_if::{self, Outcome, Played, Scenario, WhatIf, load_scenarios};
-use crate::wording::{counted, did_you_mean};
+use crate::wording::{nearest, number_of};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct WhatIfOptions {
     /// List to start from: a spreadsheet, a CSV file, or `-` for CSV on standard input; of a list of
     /// several files, all of them or their folder
+    /// vi: Danh sách: bảng tính, tệp CSV, hoặc `-` để đọc CSV từ đầu vào chuẩn; nếu danh sách gồm
+    /// nhiều tệp thì nêu tất cả, hoặc nêu thư mục
     #[arg(required = true, value_name = "FILE")]
     list: Vec<PathBuf>,
     #[command(flatten)]
     changes: OrderedChanges,
     /// Scenario file (TOML): several named sets of changes, laid side by side
+    /// vi: Tệp kịch bản (TOML), mỗi kịch bản là một nhóm thay đổi, đặt cạnh nhau
     #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
     /// Only this scenario of the file; can be given several times
+    /// vi: Chỉ xét kịch bản có tên này trong tệp kịch bản; có thể ghi nhiều lần
     #[arg(long, value_name = "NAME", requires = "from")]
     scenario: Vec<String>,
     /// Write the hypothetical list to this new file (.xlsx or .csv)
+    /// vi: Ghi danh sách giả định vào tệp mới này (.xlsx hoặc .csv)
     #[arg(long, value_name = "FILE", group = NEW_FILES)]
     save: Option<PathBuf>,
     #[command(flatten)]
@@ -45,48 +50,40 @@ pub(super) struct WhatIfOptions {
 
 /// The status is that of the list as it would be: 0 where it could be submitted in every scenario.
 pub(super) fn run(options: &WhatIfOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
-    let in_force = options.checking.in_force(&options.list[0])?;
-    let work = |screen: &_| run_under(&in_force, options, screen);
-    Ok(in_language_of(&in_force, screen, work))
+    Session::open(&options.checking, &options.list[0], screen, |session| play(session, options))
 }
 
-fn run_under(
-    in_force: &InForce,
-    options: &WhatIfOptions,
-    screen: &Screen,
-) -> anyhow::Result<ExitStatus> {
-    let settings = options.checking.check_settings(in_force).map_err(Failure::from)?;
+fn play(session: &Session<'_>, options: &WhatIfOptions) -> anyhow::Result<ExitStatus> {
+    let Session { settings, screen, strictness, .. } = session;
     let ruleset = settings.ruleset;
     let scenarios = scenarios(options, ruleset)?;
-    let parts = one_list::read(&options.list, options.checking.joining(), &settings, &[])?;
-    let mut originals = one_list::originals(&parts, &options.checking, in_force);
+    let list = OneList::read(session, &options.list, session.checking.joining(), &[])?;
+    let mut originals = list.originals(session);
     originals.extend(options.from.clone());
-    let new_file = |path| NewFile::new(path, options.report.force, &originals);
-    let file = options.report.output.as_deref().map(new_file).transpose()?;
-    let save = options.save.as_deref().map(new_file).transpose()?;
+    let file = options.report.file(&originals)?;
+    let save = NewFile::asked(options.save.as_ref(), options.report.force, &originals)?;
     if let Some(path) = &options.save {
         is_one_list(path, &scenarios)?;
         save::can_be_saved(path)?;
     }
-    let path = parts.first().map(|part| part.path.clone()).unwrap_or_default();
-    let about = |error| Failure::from(error).about(path.clone());
-    let list = understand_parts(parts, &settings).map_err(about)?;
+    let path = list.path();
+    let about = |fault: Fault| fault.about(&path);
+    let list = list.understand(settings)?;
     if options.save.is_some() {
-        keeps_every_row(&list).map_err(|failure| failure.about(path.clone()))?;
+        keeps_every_row(&list).map_err(about)?;
     }
-    screen.warn_of_expired(&list.terms(&settings));
+    screen.warn_of_expired(&list.terms(settings));
     let outcomes = scenarios
         .into_iter()
-        .map(|scenario| what_if::play(&list, scenario, &settings, screen.lang))
+        .map(|scenario| what_if::play(&list, scenario, settings, screen.lang))
         .collect::<Result<Vec<Outcome>, _>>()
         .map_err(about)?;
-    let before = list.clone().judge(&settings);
+    let before = list.clone().judge(settings);
     let beside: Vec<Played<'_>> =
         outcomes.iter().map(|outcome| outcome.beside(&before, ruleset.catalogue)).collect();
-    let strictness = options.checking.strictness(in_force.settings());
     let played = WhatIf {
         ruleset: ruleset.facts(),
-        strictness,
+        strictness: *strictness,
         path: &path,
         before: &before,
         scenarios: beside,
@@ -94,26 +91,25 @@ fn run_under(
     output::deliver(&options.report, file.as_ref(), screen, |page| {
         render::what_if(&played, options.report.format, page)
     })?;
-    let worst = outcomes.iter().map(|outcome| ExitStatus::of(&outcome.report, strictness)).max();
     if let Some(file) = &save {
         let outcome = outcomes.first().context("there is a scenario")?;
-        let made = save::Made { list: &list, roster: &outcome.applied.roster };
-        save::save(file, &made, (&options.checking, in_force), screen)?;
+        save::save(file, &list, &outcome.applied.roster, session)?;
     }
+    let worst = outcomes.iter().map(|outcome| ExitStatus::of(&outcome.report, *strictness)).max();
     Ok(worst.unwrap_or(ExitStatus::NotChecked))
 }
 
 /// One file holds one list.
-fn is_one_list(path: &Path, scenarios: &[Scenario]) -> Result<(), Failure> {
+fn is_one_list(path: &Path, scenarios: &[Scenario]) -> Result<(), Fault> {
     if scenarios.len() <= 1 {
         return Ok(());
     }
     let count = scenarios.len();
-    Err(Failure::new(text!(
+    Err(Fault::new(text!(
         vi: "mỗi tệp chỉ ghi được một danh sách, mà có {count} kịch bản",
         en: "a file holds one list, and there are {count} scenarios"
     ))
-    .about(path.display().to_string())
+    .about(path.display())
     .help(text!(
         vi: "chọn một kịch bản bằng `--scenario TÊN`",
         en: "choose one with `--scenario NAME`"
@@ -121,15 +117,14 @@ fn is_one_list(path: &Path, scenarios: &[Scenario]) -> Result<(), Failure> {
 }
 
 /// A new file holds those who were counted: nobody else may be lost in it.
-fn keeps_every_row(list: &UnderstoodList) -> Result<(), Failure> {
+fn keeps_every_row(list: &UnderstoodList) -> Result<(), Fault> {
     let rows = &list.roster.rows_in_doubt;
     let Some(first) = rows.first() else { return Ok(()) };
-    let (count, row) = (rows.len(), first.person.row);
-    let english =
-        counted(count as u64, "row may be a person and was", "rows may be people and were");
-    Err(Failure::new(text!(
-        vi: "có {count} dòng có thể là người nhưng chưa được tính, sẽ mất trong tệp mới (dòng đầu: {row})",
-        en: "{english} not counted, and would be lost in the new file (the first is row {row})"
+    let (count, row) = (rows.len() as u64, first.person.row);
+    Err(Fault::new(text!(
+        vi: "có {rows} có thể là người nhưng chưa được tính, sẽ mất trong tệp mới (dòng đầu: {row})",
+        en: "{rows} not counted, and would be lost in the new file (the first is row {row})",
+        rows = number_of(count, "dòng", "row may be a person and was", "rows may be people and were")
     ))
     .help(text!(
         vi: "làm rõ các dòng đó trước, hoặc chạy không có `--save`",
@@ -138,10 +133,10 @@ fn keeps_every_row(list: &UnderstoodList) -> Result<(), Failure> {
 }
 
 /// The scenarios of the file, or the one of the command line.
-fn scenarios(options: &WhatIfOptions, ruleset: &Ruleset) -> Result<Vec<Scenario>, Failure> {
+fn scenarios(options: &WhatIfOptions, ruleset: &Ruleset) -> Result<Vec<Scenario>, Fault> {
     let Some(file) = &options.from else {
         if options.changes.is_empty() {
-            return Err(Failure::new(text!(
+            return Err(Fault::new(text!(
                 vi: "chưa nêu thay đổi nào",
                 en: "no change is named"
             ))
@@ -157,10 +152,11 @@ fn scenarios(options: &WhatIfOptions, ruleset: &Ruleset) -> Result<Vec<Scenario>
         return Ok(vec![options.changes.scenario(ruleset)?]);
     };
     let mut scenarios = load_scenarios(file, ruleset)?;
-    let names: Vec<String> = scenarios.iter().filter_map(|one| one.name.clone()).collect();
+    let names: Vec<String> =
+        scenarios.iter().filter_map(|scenario| scenario.name.clone()).collect();
     for wanted in &options.scenario {
         if !names.contains(wanted) {
-            return Err(no_scenario(wanted, &names).about(file.display().to_string()));
+            return Err(no_scenario(wanted, &names).about(file.display()));
         }
     }
     let is_wanted =
@@ -171,12 +167,12 @@ fn scenarios(options: &WhatIfOptions, ruleset: &Ruleset) -> Result<Vec<Scenario>
     Ok(scenarios)
 }
 
-fn no_scenario(wanted: &str, names: &[String]) -> Failure {
-    let failure = Failure::new(text!(
+fn no_scenario(wanted: &str, names: &[String]) -> Fault {
+    let failure = Fault::new(text!(
         vi: "không có kịch bản “{wanted}”",
         en: "there is no scenario “{wanted}”"
     ));
-    if let Some(near) = did_you_mean(wanted, names.iter().map(String::as_str)) {
+    if let Some(near) = nearest(wanted, names.iter().map(String::as_str)) {
         return failure.help(text!(vi: "có phải “{near}”?", en: "did you mean “{near}”?"));
     }
     let names = names.join(", ");

@@ -42,7 +42,7 @@ pub struct Evaluation {
 /// let outcome = evaluate::evaluate(&ruleset, &Roster::default(), &profile, "district");
 /// let check = outcome.checks.iter().find(|check| check.rule == "congress-threshold");
 /// assert_eq!(check.map(|check| check.margin), Some(Some(-1)));
-/// # Ok::<(), rules::RulesError>(())
+/// # Ok::<(), delegate_quota::fault::Fault>(())
 /// ```
 pub fn evaluate(
     ruleset: &Ruleset,

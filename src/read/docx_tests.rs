@@ -27,7 +27,7 @@ fn outcome(body: &str) -> Result<Workbook, ReadError> {
 }
 
 fn sheets(body: &str) -> Vec<Sheet> {
-    outcome(body).unwrap_or_else(|error| panic!("{}", error.message().en)).sheets
+    outcome(body).unwrap_or_else(|error| panic!("{}", error.fault().message.en)).sheets
 }
 
 /// `A1=STT` for each cell.

@@ -3,6 +3,7 @@
 //! Every kind of failure is a variant, because the way on differs: a password is removed, an old
 //! format is saved anew, a lock file is passed over.
 
+use crate::fault::Fault;
 use crate::text;
 use crate::wording::Text;
 
@@ -10,7 +11,7 @@ use super::limits::Measure;
 
 /// Why a file could not be read.
 #[derive(Debug, thiserror::Error)]
-#[error("{}", self.message().en)]
+#[error("{}", self.fault())]
 pub enum ReadError {
     /// There is no such file.
     NotFound,
@@ -152,7 +153,32 @@ impl Foreign {
 
     /// The way on.
     pub(crate) fn help(self) -> Text {
-        foreign_help(self)
+        match self {
+            what if what.is_spreadsheet() => text!(
+                vi: "mở bằng Excel hoặc LibreOffice rồi lưu lại dưới dạng .xlsx",
+                en: "open it in Excel or LibreOffice and save it as .xlsx",
+            ),
+            Self::Pdf | Self::Image => text!(
+                vi: "cần tệp gốc (.xlsx, .xls, .ods, .csv hoặc .docx), không phải bản in hay bản chụp",
+                en: "the original is needed (.xlsx, .xls, .ods, .csv or .docx), not a print or a picture of it",
+            ),
+            Self::Word => text!(
+                vi: "mở bằng Word rồi lưu lại dưới dạng .docx",
+                en: "open it in Word and save it as .docx",
+            ),
+            Self::WordWithoutTable => text!(
+                vi: "chép danh sách vào một bảng, trong Word hoặc trong bảng tính .xlsx",
+                en: "copy the list to a table, in Word or in an .xlsx workbook",
+            ),
+            Self::Archive => text!(
+                vi: "giải nén rồi kiểm tra từng bảng tính bên trong",
+                en: "unpack it and check the workbooks inside",
+            ),
+            _ => text!(
+                vi: "cần một tệp .xlsx, .xlsm, .xlsb, .xls, .ods, .csv hoặc .docx",
+                en: "expected an .xlsx, .xlsm, .xlsb, .xls, .ods, .csv or .docx file",
+            ),
+        }
     }
 
     /// Whether it holds a table all the same, in a format that is not read.
@@ -172,98 +198,86 @@ impl ReadError {
         Self::NotASpreadsheet { what, ending: None }
     }
 
-    /// The message, in both languages: a fragment to stand after the file's name.
-    pub fn message(&self) -> Text {
+    /// The fault as it is told: its message is a fragment to stand after the file's name.
+    pub fn fault(&self) -> Fault {
         match self {
-            Self::NotFound => text!(vi: "không có tệp này", en: "no such file"),
+            Self::NotFound => Fault::new(text!(vi: "không có tệp này", en: "no such file"))
+                .help(text!(vi: "kiểm tra lại tên tệp và thư mục", en: "check the name and the folder")),
             Self::Directory => {
-                text!(vi: "đây là thư mục, không phải tệp", en: "is a folder, not a file")
+                Fault::new(text!(vi: "đây là thư mục, không phải tệp", en: "is a folder, not a file"))
             }
-            Self::Io(fault) => {
-                text!(vi: "hệ thống không cho đọc tệp: {fault}", en: "cannot be opened: {fault}")
-            }
-            Self::Empty => text!(vi: "tệp rỗng", en: "the file is empty"),
-            Self::LockFile => text!(
-                vi: "đây là tệp khóa do Excel tạo khi đang mở bảng tính, không phải danh sách",
-                en: "is the lock file of a workbook that may be open in Excel, not a list",
+            Self::Io(fault) => Fault::new(
+                text!(vi: "hệ thống không cho đọc tệp: {fault}", en: "cannot be opened: {fault}"),
             ),
-            Self::Encrypted => {
-                text!(vi: "bảng tính được đặt mật khẩu", en: "the workbook is protected by a password")
-            }
-            Self::LettersLost { cells, example } => text!(
-                vi: "chữ có dấu đã bị mất khi lưu tệp: {cells} ô có dấu khác thay cho chữ, như “{example}”",
-                en: "letters were lost when the file was saved: other marks stand for them in {cells} cells, such as “{example}”",
-            ),
-            Self::NotASpreadsheet { what, ending } => not_a_spreadsheet(*what, ending.as_deref()),
-            Self::Damaged { what } => text!(
-                vi: "tệp bị hỏng hoặc chưa tải đủ ({what})",
-                en: "the file is damaged or incomplete ({what})",
-            ),
-            Self::TooLarge { what, found, limit } => too_large(*what, *found, *limit),
-            Self::NotInEncoding { encoding } => text!(
-                vi: "nội dung không theo bảng mã `{encoding}`",
-                en: "the text is not in the encoding `{encoding}`",
-            ),
-        }
-    }
-
-    /// The way on, at most two lines.
-    pub fn help(&self) -> Vec<Text> {
-        let line = match self {
-            Self::NotFound => text!(
-                vi: "kiểm tra lại tên tệp và thư mục",
-                en: "check the name and the folder",
-            ),
-            Self::Directory | Self::Io(_) => return Vec::new(),
-            Self::Empty => text!(
+            Self::Empty => Fault::new(text!(vi: "tệp rỗng", en: "the file is empty")).help(text!(
                 vi: "kiểm tra lại tệp gốc hoặc chép lại tệp",
                 en: "check the original, or copy the file again",
-            ),
-            Self::LockFile => text!(
+            )),
+            Self::LockFile => Fault::new(text!(
+                vi: "đây là tệp khóa do Excel tạo khi đang mở bảng tính, không phải danh sách",
+                en: "is the lock file of a workbook that may be open in Excel, not a list",
+            ))
+            .help(text!(
                 vi: "dùng tệp có cùng tên nhưng không có `~$` ở đầu",
                 en: "use the file of the same name without the leading `~$`",
-            ),
-            Self::Encrypted => text!(
-                vi: "mở bằng Excel, bỏ mật khẩu (File > Info > Protect Workbook > Encrypt with Password, xóa trống) rồi lưu lại",
-                en: "open it in Excel, remove the password (File > Info > Protect Workbook > Encrypt with Password, leave it blank), and save",
-            ),
-            Self::LettersLost { .. } => text!(
-                vi: "mở lại tệp gốc rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”; chữ đã mất không khôi phục được từ tệp này",
-                en: "open the original and save it as .xlsx or as “CSV UTF-8”; this file no longer holds the letters",
-            ),
-            Self::NotASpreadsheet { what, .. } => what.help(),
-            Self::Damaged { .. } => text!(
-                vi: "mở bằng Excel hoặc LibreOffice rồi lưu lại dưới dạng .xlsx; nếu không mở được, xin lại bản gốc",
-                en: "open it in Excel or LibreOffice and save it as .xlsx; if it does not open, ask for the original",
-            ),
-            Self::TooLarge { .. } => text!(
-                vi: "chép riêng danh sách sang một bảng tính mới rồi kiểm tra bảng tính đó",
-                en: "copy the list alone to a new workbook and check that one",
-            ),
-            Self::NotInEncoding { .. } => text!(
+            )),
+            Self::Encrypted => encrypted(),
+            Self::LettersLost { cells, example } => letters_lost(*cells, example),
+            Self::NotASpreadsheet { what, ending } => {
+                Fault::new(not_a_spreadsheet(*what, ending.as_deref())).help(what.help())
+            }
+            Self::Damaged { what } => damaged(what),
+            Self::TooLarge { what, found, limit } => too_large(*what, *found, *limit),
+            Self::NotInEncoding { encoding } => Fault::new(text!(
+                vi: "nội dung không theo bảng mã `{encoding}`",
+                en: "the text is not in the encoding `{encoding}`",
+            ))
+            .help(text!(
                 vi: "bỏ tùy chọn bảng mã để chương trình tự nhận, hoặc lưu lại tệp theo UTF-8",
                 en: "leave the encoding option out to have it recognised, or save the file as UTF-8",
-            ),
-        };
-        let option = match self {
-            Self::TooLarge { what: Measure::File, .. } => Some("--max-file-size"),
-            Self::TooLarge { what: Measure::Cells, .. } => Some("--max-cells"),
-            _ => None,
-        };
-        let unasked = matches!(self, Self::Encrypted).then(|| {
-            text!(
-                vi: "nếu Excel mở tệp mà không hỏi mật khẩu thì chỉ cần lưu lại dưới dạng .xlsx",
-                en: "if Excel opens it without asking, save it as .xlsx: that is enough",
-            )
-        });
-        let more = option.map(|option| {
-            text!(
-                vi: "nếu cần đọc cả tệp này, nâng giới hạn bằng `{option} N`",
-                en: "to read all of this file, raise the bound with `{option} N`",
-            )
-        });
-        std::iter::once(line).chain(unasked).chain(more).collect()
+            )),
+        }
     }
+}
+
+impl From<ReadError> for Fault {
+    fn from(error: ReadError) -> Self {
+        error.fault()
+    }
+}
+
+fn encrypted() -> Fault {
+    Fault::new(text!(vi: "bảng tính được đặt mật khẩu", en: "the workbook is protected by a password"))
+        .help(text!(
+            vi: "mở bằng Excel, bỏ mật khẩu (File > Info > Protect Workbook > Encrypt with Password, xóa trống) rồi lưu lại",
+            en: "open it in Excel, remove the password (File > Info > Protect Workbook > Encrypt with Password, leave it blank), and save",
+        ))
+        .help(text!(
+            vi: "nếu Excel mở tệp mà không hỏi mật khẩu thì chỉ cần lưu lại dưới dạng .xlsx",
+            en: "if Excel opens it without asking, save it as .xlsx: that is enough",
+        ))
+}
+
+fn letters_lost(cells: usize, example: &str) -> Fault {
+    Fault::new(text!(
+        vi: "chữ có dấu đã bị mất khi lưu tệp: {cells} ô có dấu khác thay cho chữ, như “{example}”",
+        en: "letters were lost when the file was saved: other marks stand for them in {cells} cells, such as “{example}”",
+    ))
+    .help(text!(
+        vi: "mở lại tệp gốc rồi lưu dưới dạng .xlsx hoặc “CSV UTF-8”; chữ đã mất không khôi phục được từ tệp này",
+        en: "open the original and save it as .xlsx or as “CSV UTF-8”; this file no longer holds the letters",
+    ))
+}
+
+fn damaged(what: &str) -> Fault {
+    Fault::new(text!(
+        vi: "tệp bị hỏng hoặc chưa tải đủ ({what})",
+        en: "the file is damaged or incomplete ({what})",
+    ))
+    .help(text!(
+        vi: "mở bằng Excel hoặc LibreOffice rồi lưu lại dưới dạng .xlsx; nếu không mở được, xin lại bản gốc",
+        en: "open it in Excel or LibreOffice and save it as .xlsx; if it does not open, ask for the original",
+    ))
 }
 
 fn not_a_spreadsheet(what: Foreign, ending: Option<&str>) -> Text {
@@ -286,36 +300,26 @@ fn not_a_spreadsheet(what: Foreign, ending: Option<&str>) -> Text {
     }
 }
 
-fn foreign_help(what: Foreign) -> Text {
-    match what {
-        what if what.is_spreadsheet() => text!(
-            vi: "mở bằng Excel hoặc LibreOffice rồi lưu lại dưới dạng .xlsx",
-            en: "open it in Excel or LibreOffice and save it as .xlsx",
-        ),
-        Foreign::Pdf | Foreign::Image => text!(
-            vi: "cần tệp gốc (.xlsx, .xls, .ods, .csv hoặc .docx), không phải bản in hay bản chụp",
-            en: "the original is needed (.xlsx, .xls, .ods, .csv or .docx), not a print or a picture of it",
-        ),
-        Foreign::Word => text!(
-            vi: "mở bằng Word rồi lưu lại dưới dạng .docx",
-            en: "open it in Word and save it as .docx",
-        ),
-        Foreign::WordWithoutTable => text!(
-            vi: "chép danh sách vào một bảng, trong Word hoặc trong bảng tính .xlsx",
-            en: "copy the list to a table, in Word or in an .xlsx workbook",
-        ),
-        Foreign::Archive => text!(
-            vi: "giải nén rồi kiểm tra từng bảng tính bên trong",
-            en: "unpack it and check the workbooks inside",
-        ),
-        _ => text!(
-            vi: "cần một tệp .xlsx, .xlsm, .xlsb, .xls, .ods, .csv hoặc .docx",
-            en: "expected an .xlsx, .xlsm, .xlsb, .xls, .ods, .csv or .docx file",
-        ),
-    }
+fn too_large(what: Measure, found: u64, limit: u64) -> Fault {
+    let option = match what {
+        Measure::File => Some("--max-file-size"),
+        Measure::Cells => Some("--max-cells"),
+        _ => None,
+    };
+    Fault::new(more_than_is_read(what, found, limit))
+        .help(text!(
+            vi: "chép riêng danh sách sang một bảng tính mới rồi kiểm tra bảng tính đó",
+            en: "copy the list alone to a new workbook and check that one",
+        ))
+        .helps(option.map(|option| {
+            text!(
+                vi: "nếu cần đọc cả tệp này, nâng giới hạn bằng `{option} N`",
+                en: "to read all of this file, raise the bound with `{option} N`",
+            )
+        }))
 }
 
-fn too_large(what: Measure, found: u64, limit: u64) -> Text {
+fn more_than_is_read(what: Measure, found: u64, limit: u64) -> Text {
     let (mega_found, mega_limit) = (found.div_ceil(1024 * 1024), limit.div_ceil(1024 * 1024));
     match what {
         Measure::File => text!(
@@ -366,18 +370,18 @@ mod tests {
         let error =
             ReadError::NotASpreadsheet { what: Foreign::Pdf, ending: Some("xlsx".to_owned()) };
         assert_eq!(
-            error.message().en,
+            error.fault().message.en,
             "is not a spreadsheet, although its name ends in `.xlsx`: it is a PDF"
         );
-        assert_eq!(error.help().len(), 1);
+        assert_eq!(error.fault().help.len(), 1);
     }
 
     #[test]
     fn what_is_too_large_is_told_with_found_and_limit() {
         let error =
             ReadError::TooLarge { what: Measure::Cells, found: 2_000_001, limit: 2_000_000 };
-        assert!(error.message().en.contains("2000001"));
-        assert!(error.message().vi.contains("2000000"));
-        assert!(error.help()[1].en.contains("`--max-cells N`"));
+        assert!(error.fault().message.en.contains("2000001"));
+        assert!(error.fault().message.vi.contains("2000000"));
+        assert!(error.fault().help[1].en.contains("`--max-cells N`"));
     }
 }

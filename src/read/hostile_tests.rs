@@ -82,13 +82,13 @@ fn outcome(bytes: Vec<u8>) -> Result<Workbook, ReadError> {
 }
 
 fn read(bytes: Vec<u8>) -> Sheet {
-    outcome(bytes).unwrap_or_else(|error| panic!("{}", error.message().en)).sheets.remove(0)
+    outcome(bytes).unwrap_or_else(|error| panic!("{}", error.fault().message.en)).sheets.remove(0)
 }
 
 fn too_large(bytes: Vec<u8>) -> Measure {
     match outcome(bytes) {
         Err(ReadError::TooLarge { what, .. }) => what,
-        Err(other) => panic!("{}", other.message().en),
+        Err(other) => panic!("{}", other.fault().message.en),
         Ok(_) => panic!("it was read"),
     }
 }

@@ -15,7 +15,7 @@ fn path(name: &str) -> PathBuf {
 
 fn read(name: &str) -> Workbook {
     read_path(&path(name), &ReadOptions::default())
-        .unwrap_or_else(|error| panic!("{name}: {}", error.message().en))
+        .unwrap_or_else(|error| panic!("{name}: {}", error.fault().message.en))
 }
 
 fn refused(name: &str) -> ReadError {
@@ -236,7 +236,7 @@ fn a_false_ending_is_told_and_prose_is_refused() {
     assert_eq!(value(sheet, "A1"), text("DANH SÁCH & ĐẠI BIỂU"));
     assert_eq!(value(sheet, "B3"), text("Tên"));
     assert_eq!(value(sheet, "B4"), text("Lê Văn\nAn"));
-    let error = refused("prose_named.xlsx").message().en;
+    let error = refused("prose_named.xlsx").fault().message.en;
     assert!(error.starts_with("is not a spreadsheet, although its name ends in `.xlsx`"));
 }
 

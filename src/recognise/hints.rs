@@ -4,10 +4,11 @@
 use std::str::FromStr;
 
 use crate::closed_list::ClosedList;
+use crate::fault::Fault;
 use crate::roster::{Field, Role, TableOf};
 use crate::sheet::{Column, Row};
 use crate::text;
-use crate::wording::{Text, did_you_mean};
+use crate::wording::did_you_mean;
 
 /// What the user tells of the layout.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,75 +49,37 @@ pub struct TableHint {
     pub ignored: Vec<Column>,
 }
 
-/// Why a text is not a [`ColumnHint`].
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ColumnHintError {
-    /// It has no `=`.
-    #[error("`{0}` is not written as FIELD=COLUMN, such as gender=E")]
-    Form(String),
-    /// The field does not exist.
-    #[error("there is no field `{field}`{}", suggestion.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
-    Field {
-        /// The field as written.
-        field: String,
-        /// The nearest field.
-        suggestion: Option<String>,
-    },
-    /// The column is none.
-    #[error(transparent)]
-    Column(#[from] crate::sheet::ColumnError),
-}
-
-impl ColumnHintError {
-    /// What is wrong, in both languages.
-    pub fn message(&self) -> Text {
-        match self {
-            Self::Form(written) => text!(
-                vi: "`{written}` chưa đúng dạng TRƯỜNG=CỘT, như `gender=E`",
-                en: "`{written}` is not written as FIELD=COLUMN, such as `gender=E`"
-            ),
-            Self::Field { field, .. } => {
-                text!(vi: "không có trường `{field}`", en: "there is no field `{field}`")
-            }
-            Self::Column(fault) => {
-                let written = &fault.0;
-                text!(
-                    vi: "`{written}` không phải chữ cái của cột, như `E`",
-                    en: "`{written}` is not the letters of a column, such as `E`"
-                )
-            }
-        }
-    }
-
-    /// The way on.
-    pub fn help(&self) -> Option<Text> {
-        let Self::Field { suggestion, .. } = self else { return None };
-        if let Some(near) = suggestion {
-            return Some(text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?"));
-        }
-        let known = Field::ids().join(", ");
-        Some(text!(vi: "các trường: {known}", en: "the fields are {known}"))
-    }
-}
-
 impl FromStr for ColumnHint {
-    type Err = ColumnHintError;
+    type Err = Fault;
 
     /// Reads `gender=E`.
-    fn from_str(text: &str) -> Result<Self, ColumnHintError> {
-        let Some((field, column)) = text.split_once('=') else {
-            return Err(ColumnHintError::Form(text.to_owned()));
+    fn from_str(written: &str) -> Result<Self, Fault> {
+        let Some((field, column)) = written.split_once('=') else {
+            return Err(Fault::new(text!(
+                vi: "`{written}` chưa đúng dạng TRƯỜNG=CỘT, như `gender=E`",
+                en: "`{written}` is not written as FIELD=COLUMN, such as `gender=E`"
+            )));
         };
-        let field = field.trim();
-        let Some(found) = Field::with_id(field) else {
-            let near = did_you_mean(field, Field::ids());
-            return Err(ColumnHintError::Field {
-                field: field.to_owned(),
-                suggestion: near.map(str::to_owned),
-            });
+        let (id, column) = (field.trim(), column.trim());
+        let column = || {
+            column.parse().map_err(|_| {
+                Fault::new(text!(
+                    vi: "`{column}` không phải chữ cái của cột, như `E`",
+                    en: "`{column}` is not the letters of a column, such as `E`"
+                ))
+            })
         };
-        Ok(Self { field: found, column: column.trim().parse()? })
+        Ok(Self { field: Field::with_id(id).ok_or_else(|| unknown_field(id))?, column: column()? })
     }
+}
+
+fn unknown_field(written: &str) -> Fault {
+    let ids = Field::ids();
+    let help = did_you_mean(written, ids.iter().copied());
+    let known = ids.join(", ");
+    let all = || text!(vi: "các trường: {known}", en: "the fields are {known}");
+    let message = text!(vi: "không có trường `{written}`", en: "there is no field `{written}`");
+    Fault::new(message).help(help.unwrap_or_else(all))
 }
 
 impl Hints {
@@ -156,8 +119,9 @@ mod tests {
     fn a_column_is_named_by_field_and_letters() {
         let hint: ColumnHint = "gender=E".parse().unwrap();
         assert_eq!((hint.field, hint.column.number()), (Field::Gender, 5));
-        let refused = "gendr=E".parse::<ColumnHint>().unwrap_err().to_string();
-        assert_eq!(refused, "there is no field `gendr`; did you mean `gender`?");
+        let refused = "gendr=E".parse::<ColumnHint>().unwrap_err();
+        assert_eq!(refused.message.en, "there is no field `gendr`");
+        assert_eq!(refused.help[0].en, "did you mean `gender`?");
         assert!("gender".parse::<ColumnHint>().is_err());
         assert!("gender=7".parse::<ColumnHint>().is_err());
     }

@@ -40,7 +40,7 @@ pub(crate) mod words;
 #[cfg(test)]
 mod tests;
 
-pub use hints::{ColumnHint, ColumnHintError, Hints, TableHint};
+pub use hints::{ColumnHint, Hints, TableHint};
 pub use map::map_of;
 pub use no_list::NoList;
 pub use problem::{SURE_ENOUGH, require_columns};
@@ -55,8 +55,8 @@ pub(crate) use section::is_section_number;
 use self::continued::{Continued, read_continued};
 use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
 use crate::catalogue::{GroupCatalogue, Remembering};
+use crate::fault::Fault;
 use crate::fold;
-use crate::report::InputError;
 use crate::roster::{Role, Roster, RowsLeftOut, SheetReason, SheetWithoutTable, TableOf, Title};
 use crate::sheet::{Sheet, Workbook};
 
@@ -79,7 +79,7 @@ pub struct Survey {
     /// What was understood, however little.
     pub roster: Roster,
     /// Why there is no list, or none that can be relied on.
-    pub problem: Option<InputError>,
+    pub problem: Option<Fault>,
     /// What the workbook is that holds no list, and nothing that has to be asked about.
     pub no_list: Option<NoList>,
 }
@@ -90,10 +90,7 @@ pub struct Survey {
 ///
 /// No list is found; a sheet that was asked for is not there; a sheet holds people, and no column
 /// is headed as their names; what the user tells of the layout does not fit the workbook.
-pub fn recognise(
-    workbook: &Workbook,
-    options: &RecogniseOptions<'_>,
-) -> Result<Roster, InputError> {
+pub fn recognise(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Result<Roster, Fault> {
     let Survey { roster, problem, .. } = survey(workbook, options);
     problem.map_or(Ok(roster), Err)
 }
@@ -133,7 +130,7 @@ struct Gathered<'a> {
     tables: Vec<TitledTable>,
     roster: Roster,
     /// The first thing to ask about.
-    problem: Option<InputError>,
+    problem: Option<Fault>,
 }
 
 impl Gathered<'_> {
@@ -195,7 +192,7 @@ impl Gathered<'_> {
         }
     }
 
-    fn ask(&mut self, asked: impl FnOnce() -> InputError) {
+    fn ask(&mut self, asked: impl FnOnce() -> Fault) {
         self.problem.get_or_insert_with(asked);
     }
 

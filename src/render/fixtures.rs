@@ -8,11 +8,12 @@ mod checks;
 use std::sync::Arc;
 
 use crate::catalogue::GroupCode;
+use crate::fault::Fault;
 use crate::render::{OverviewOrder, RenderOptions};
 use crate::report::TallyCount;
 use crate::report::{
-    Across, AcrossFinding, CongressFacts, FileNote, Finding, InputError, InputReport, ListReport,
-    Location, Place, Report, RulesetFacts, Run, Severity, Status, Strictness, Tally,
+    Across, AcrossFinding, CongressFacts, FileNote, Finding, InputReport, ListReport, Location,
+    Place, Report, RulesetFacts, Run, Severity, Status, Strictness, Tally,
 };
 use crate::roster::{
     Field, Roster, RowReason, RowsLeftOut, SheetReason, SheetWithoutTable, Table, TableColumn,
@@ -83,15 +84,13 @@ fn ruleset() -> Arc<RulesetFacts> {
     Arc::new(ruleset)
 }
 
-fn input(path: &str, outcome: Result<Box<ListReport>, InputError>) -> InputReport {
+fn input(path: &str, outcome: Result<Box<ListReport>, Fault>) -> InputReport {
     InputReport { path: path.to_owned(), parts: Vec::new(), unit: None, outcome, passed_over: None }
 }
 
-fn unreadable() -> InputError {
-    InputError {
-        message: text!(vi: "tệp bị cắt cụt", en: "the file is cut short"),
-        help: vec![text!(vi: "sao chép lại tệp", en: "copy the file again")],
-    }
+fn unreadable() -> Fault {
+    Fault::new(text!(vi: "tệp bị cắt cụt", en: "the file is cut short"))
+        .help(text!(vi: "sao chép lại tệp", en: "copy the file again"))
 }
 
 fn codes(codes: &[&str]) -> Vec<GroupCode> {

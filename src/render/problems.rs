@@ -3,9 +3,10 @@
 //! A rule with findings is told by its findings, another broken rule once, as the counts of the
 //! report have it; a rule that could not be checked is a problem of its own.
 
+use crate::fault::Fault;
 use crate::report::{
-    AcrossFinding, Check, Citation, Finding, InputError, ListReport, Location, Place, Severity,
-    Status, Strictness, Waived, words,
+    AcrossFinding, Check, Citation, Finding, ListReport, Location, Place, Severity, Status,
+    Strictness, Waived, words,
 };
 use crate::wording::{Lang, Text, capitalised};
 
@@ -164,7 +165,7 @@ pub(super) fn unreadable(lang: Lang) -> &'static str {
 }
 
 /// Why a list could not be read, and beneath it the way on.
-pub(super) fn error_lines(error: &InputError, lang: Lang) -> Vec<String> {
+pub(super) fn error_lines(error: &Fault, lang: Lang) -> Vec<String> {
     std::iter::once(&error.message)
         .chain(&error.help)
         .map(|text| capitalised(text.get(lang)))

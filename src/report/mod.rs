@@ -19,6 +19,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::catalogue::GroupCode;
+use crate::fault::Fault;
 use crate::roster::{Delegate, Role, Roster, SheetOf};
 use crate::sheet::{CellRef, ReadNote, Row};
 use crate::units::{Fraction, Headcount};
@@ -230,15 +231,6 @@ pub struct FileNote {
     pub note: ReadNote,
 }
 
-/// Why a list could not be checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InputError {
-    /// What went wrong: a lower-case fragment, found and expected.
-    pub message: Text,
-    /// The way on, at most a few lines.
-    pub help: Vec<Text>,
-}
-
 /// One input of a run.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InputReport {
@@ -249,7 +241,7 @@ pub struct InputReport {
     /// The unit of the settings that sent it.
     pub unit: Option<String>,
     /// The report, or why there is none.
-    pub outcome: Result<Box<ListReport>, InputError>,
+    pub outcome: Result<Box<ListReport>, Fault>,
     /// What it turned out to be, where it is no list and no fault: it is not an input then.
     pub passed_over: Option<PassedOver>,
 }

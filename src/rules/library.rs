@@ -1,16 +1,17 @@
 //! Where rulesets come from: those shipped with the tool, and files.
 
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::decode::Decoding;
-use super::error::{InvalidRules, RulesError};
 use super::extends::{self, WrittenRuleset};
 use super::head::{self, HEAD};
 use super::{Ruleset, rule};
 use crate::catalogue::GroupCatalogue;
+use crate::fault::Fault;
 use crate::file_names::on_disk;
 use crate::text;
+use crate::wording::did_you_mean;
 use crate::written::{self, Problem, Sources, Value, ValueKind, WrittenTable};
 
 /// A ruleset shipped with the tool.
@@ -57,9 +58,9 @@ pub fn builtin() -> &'static [Builtin] {
 /// ```
 /// let rules = delegate_quota::rules::load("vn-2024")?;
 /// assert_eq!(rules.rule("official-cap").map(|rule| rule.kind.id), Some("count"));
-/// # Ok::<(), delegate_quota::rules::RulesError>(())
+/// # Ok::<(), delegate_quota::fault::Fault>(())
 /// ```
-pub fn load(id_or_path: &str) -> Result<Ruleset, RulesError> {
+pub fn load(id_or_path: &str) -> Result<Ruleset, Fault> {
     if let Some(shipped) = builtin().iter().find(|shipped| shipped.id == id_or_path) {
         return build(&RulesOrigin::Builtin(*shipped));
     }
@@ -69,10 +70,7 @@ pub fn load(id_or_path: &str) -> Result<Ruleset, RulesError> {
     if looks_like_a_path {
         return check_file(Path::new(id_or_path));
     }
-    Err(RulesError::Unknown {
-        asked: id_or_path.to_owned(),
-        known: builtin().iter().map(|shipped| shipped.id).collect(),
-    })
+    Err(unknown(id_or_path))
 }
 
 /// The ruleset in this file.
@@ -80,7 +78,7 @@ pub fn load(id_or_path: &str) -> Result<Ruleset, RulesError> {
 /// # Errors
 ///
 /// The file cannot be read, or it is not valid; then the error holds all of its problems.
-pub fn check_file(path: &Path) -> Result<Ruleset, RulesError> {
+pub fn check_file(path: &Path) -> Result<Ruleset, Fault> {
     let text = read_file(path)?;
     build(&RulesOrigin::File { path: path.to_owned(), text })
 }
@@ -91,18 +89,28 @@ pub fn check_file(path: &Path) -> Result<Ruleset, RulesError> {
 /// # Errors
 ///
 /// It is not valid; then the error holds all of its problems.
-pub fn parse(name: &str, text: &str) -> Result<Ruleset, RulesError> {
+pub fn parse(name: &str, text: &str) -> Result<Ruleset, Fault> {
     build(&RulesOrigin::File { path: PathBuf::from(name), text: text.to_owned() })
 }
 
-fn read_file(path: &Path) -> Result<String, RulesError> {
-    let unreadable = |source| RulesError::Unreadable { path: path.to_owned(), source };
+fn read_file(path: &Path) -> Result<String, Fault> {
     let mut text = String::new();
-    std::fs::File::open(on_disk(path))
-        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text))
-        .map_err(unreadable)?;
+    let read = std::fs::File::open(on_disk(path))
+        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text));
+    let path = path.display();
+    read.map_err(|fault| {
+        Fault::new(match fault.kind() {
+            ErrorKind::NotFound => {
+                text!(vi: "không có tệp `{path}`", en: "there is no file `{path}`")
+            }
+            _ => text!(vi: "không đọc được `{path}`: {fault}", en: "cannot read `{path}`: {fault}"),
+        })
+    })?;
     if u64::try_from(text.len()).unwrap_or(u64::MAX) > LARGEST_FILE {
-        return Err(RulesError::TooLarge { path: path.to_owned() });
+        return Err(Fault::new(text!(
+            vi: "`{path}` quá lớn, không thể là tệp quy định",
+            en: "`{path}` is too large for a rules file"
+        )));
     }
     Ok(text)
 }
@@ -129,7 +137,7 @@ impl RulesOrigin {
     }
 
     /// The ruleset that this one extends, by id or by a path beside this file.
-    fn extended(&self, asked: &str) -> Result<Self, RulesError> {
+    fn extended(&self, asked: &str) -> Result<Self, Fault> {
         if let Some(shipped) = builtin().iter().find(|shipped| shipped.id == asked) {
             return Ok(Self::Builtin(*shipped));
         }
@@ -153,11 +161,15 @@ impl RulesOrigin {
     }
 }
 
-fn unknown(asked: &str) -> RulesError {
-    RulesError::Unknown {
-        asked: asked.to_owned(),
-        known: builtin().iter().map(|shipped| shipped.id).collect(),
-    }
+fn unknown(asked: &str) -> Fault {
+    let known: Vec<&str> = builtin().iter().map(|shipped| shipped.id).collect();
+    let all = known.join(", ");
+    Fault::new(text!(vi: "không có bộ quy định `{asked}`", en: "unknown ruleset `{asked}`"))
+        .helps(did_you_mean(asked, known.iter().copied()))
+        .help(text!(
+            vi: "các bộ quy định có sẵn: {all}; hoặc đường dẫn tới một tệp TOML",
+            en: "the built-in rulesets are {all}; or give the path of a TOML file"
+        ))
 }
 
 /// The files read so far, and what is wrong in them.
@@ -200,10 +212,8 @@ impl FilesRead {
                 None
             }
             Ok(base) => Some(self.read(&base)),
-            Err(error) => {
-                let mut problem = value.problem(error.message());
-                problem.help = error.help().into_iter().next();
-                self.problems.push(problem);
+            Err(fault) => {
+                self.problems.push(Problem::refused(&value.place, fault));
                 self.is_partial = true;
                 None
             }
@@ -218,7 +228,7 @@ fn cycle(value: &Value, asked: &str) -> Problem {
     ))
 }
 
-fn build(origin: &RulesOrigin) -> Result<Ruleset, RulesError> {
+fn build(origin: &RulesOrigin) -> Result<Ruleset, Fault> {
     let mut reading = FilesRead::default();
     let written = reading.read(origin);
     let FilesRead { sources, mut problems, is_partial, .. } = reading;
@@ -230,7 +240,8 @@ fn build(origin: &RulesOrigin) -> Result<Ruleset, RulesError> {
     }
     problems.sort_by_key(|problem| (problem.place.file, problem.place.span.start));
     problems.dedup();
-    Err(RulesError::Invalid(Box::new(InvalidRules { problems, sources })))
+    let message = text!(vi: "tệp quy định có lỗi", en: "the rules file is not valid");
+    Err(written::invalid(message, &problems, &sources))
 }
 
 /// Turns a ruleset as written into a valid one; problems are recorded either way.

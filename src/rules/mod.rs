@@ -10,7 +10,6 @@
 mod between_lists;
 mod constraint;
 mod decode;
-mod error;
 mod extends;
 mod folded_words;
 mod head;
@@ -41,7 +40,6 @@ pub(crate) use between_lists::EXPIRED;
 pub use between_lists::{AcrossRule, BETWEEN_LISTS};
 pub use constraint::{Fact, LinearConstraint, Quantity, Term};
 pub use decode::Decoding;
-pub use error::{InvalidRules, RulesError};
 pub(crate) use folded_words::FoldedWords;
 pub(crate) use identity::{IdentityKey, compact as compact_identity};
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};

@@ -4,14 +4,16 @@ use std::path::Path;
 
 use super::rule::COMMON;
 use super::*;
+use crate::fault::Fault;
 use crate::wording::Lang;
 
 const HEAD: &str = "id = \"t\"\ntitle = { vi = \"t\", en = \"t\" }\n\
                     [level.district]\ntitle = { vi = \"t\", en = \"t\" }\n\
                     [level.province]\ntitle = { vi = \"t\", en = \"t\" }\n";
 
-fn shown(error: &RulesError, lang: Lang) -> String {
-    error.render(lang, false).unwrap_or_else(|| error.message().get(lang).to_owned())
+fn shown(fault: &Fault, lang: Lang) -> String {
+    let problems = fault.problems.as_ref().map(|problems| &problems.plain);
+    problems.unwrap_or(&fault.message).get(lang).to_owned()
 }
 
 fn must_parse(name: &str, text: &str) -> Ruleset {
@@ -157,10 +159,10 @@ fn every_problem_of_an_invalid_file_is_told_at_its_place() {
 #[test]
 fn an_unknown_ruleset_is_answered_with_the_known_ones() {
     let error = load("vn-2042").unwrap_err();
-    assert!(error.message().en.contains("vn-2042"));
-    assert!(error.help().iter().any(|help| help.en.contains("vn-2024")));
+    assert!(error.message.en.contains("vn-2042"));
+    assert!(error.help.iter().any(|help| help.en.contains("vn-2024")));
     let error = load("no/such/file.toml").unwrap_err();
-    assert!(error.message().vi.contains("no/such/file.toml"));
+    assert!(error.message.vi.contains("no/such/file.toml"));
 }
 
 #[test]

@@ -13,19 +13,19 @@ mod pairs;
 mod row;
 mod values;
 
-pub(crate) use pairs::{LineKind, Pair, PairKey, fault};
+pub(crate) use pairs::{LineKind, Pair, PairKey};
 pub use row::RowRef;
 pub(crate) use row::number;
 pub(crate) use values::{Values, age, birth_date};
 
-use crate::report::InputError;
+use crate::fault::Fault;
 use crate::rules::{Ruleset, Selector};
 
 /// What chooses everybody.
 const EVERYONE: &str = "everyone";
 
 /// The people whom a line of `--count` chooses, such as `official,group=Tày,Nùng`.
-pub(crate) fn counted(line: &str, ruleset: &Ruleset) -> Result<Selector, InputError> {
+pub(crate) fn counted(line: &str, ruleset: &Ruleset) -> Result<Selector, Fault> {
     if line.trim() == EVERYONE {
         return Ok(Selector::everyone());
     }
@@ -36,7 +36,7 @@ pub(crate) fn counted(line: &str, ruleset: &Ruleset) -> Result<Selector, InputEr
 }
 
 /// The people whom a line of a change chooses, such as `role=official,unit=Xã A, huyện B`.
-pub(crate) fn changed(line: &str, ruleset: &Ruleset) -> Result<Selector, InputError> {
+pub(crate) fn changed(line: &str, ruleset: &Ruleset) -> Result<Selector, Fault> {
     Values { line: LineKind::Changed, ruleset }.selector(&LineKind::Changed.pairs(line)?)
 }
 

@@ -1,6 +1,6 @@
 //! A line taken apart into pairs of key and value.
 
-use crate::report::InputError;
+use crate::fault::Fault;
 use crate::text;
 use crate::wording::Text;
 use crate::written::offer;
@@ -66,14 +66,14 @@ pub(crate) enum LineKind {
 
 impl LineKind {
     /// Takes `key=value,key=value` apart.
-    pub(crate) fn pairs(self, line: &str) -> Result<Vec<Pair>, InputError> {
+    pub(crate) fn pairs(self, line: &str) -> Result<Vec<Pair>, Fault> {
         match self {
             Self::Counted => self.pairs_with_values_that_go_on(line),
             Self::Changed => self.pairs_of_one_value(line),
         }
     }
 
-    fn pairs_with_values_that_go_on(self, line: &str) -> Result<Vec<Pair>, InputError> {
+    fn pairs_with_values_that_go_on(self, line: &str) -> Result<Vec<Pair>, Fault> {
         let mut pairs: Vec<Pair> = Vec::new();
         let mut key = PairKey::Role;
         for part in line.split(',') {
@@ -92,7 +92,7 @@ impl LineKind {
         Ok(pairs)
     }
 
-    fn pairs_of_one_value(self, line: &str) -> Result<Vec<Pair>, InputError> {
+    fn pairs_of_one_value(self, line: &str) -> Result<Vec<Pair>, Fault> {
         let mut pairs: Vec<Pair> = Vec::new();
         for part in line.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
             let Some((name, value)) = part.split_once('=') else {
@@ -106,29 +106,29 @@ impl LineKind {
             let (name, value) = (name.trim(), value.trim());
             let key = self.key(name)?;
             if value.is_empty() {
-                return Err(fault(
+                return Err(Fault::new(
                     text!(vi: "`{name}=` chưa có giá trị", en: "`{name}=` has no value"),
-                    [example()],
-                ));
+                )
+                .help(example()));
             }
             if pairs.iter().any(|pair| pair.key == key) {
-                return Err(fault(
+                return Err(Fault::new(
                     text!(vi: "`{name}` được ghi hai lần", en: "`{name}` is given twice"),
-                    [several_values()],
-                ));
+                )
+                .help(several_values()));
             }
             pairs.push(Pair { key, value: value.to_owned() });
         }
         if pairs.is_empty() {
-            return Err(fault(
+            return Err(Fault::new(
                 text!(vi: "chưa nói là người như thế nào", en: "nothing is said of the people"),
-                [example()],
-            ));
+            )
+            .help(example()));
         }
         Ok(pairs)
     }
 
-    fn key(self, name: &str) -> Result<PairKey, InputError> {
+    fn key(self, name: &str) -> Result<PairKey, Fault> {
         let keys = match self {
             Self::Counted => OF_RULES,
             Self::Changed => OF_PEOPLE,
@@ -141,23 +141,17 @@ impl LineKind {
             Self::Counted => text!(vi: "khóa lạ `{name}`", en: "unknown key `{name}`"),
             Self::Changed => text!(vi: "không có khóa `{name}`", en: "unknown key `{name}`"),
         };
-        Err(fault(message, [offer(name, &known)]))
+        Err(Fault::new(message).help(offer(name, &known)))
     }
 }
 
-/// A problem with a line, to be put beneath the name of its option.
-pub(crate) fn fault(message: Text, help: impl IntoIterator<Item = Text>) -> InputError {
-    InputError { message, help: help.into_iter().collect() }
-}
-
-fn no_pair(part: &str) -> InputError {
-    fault(
-        text!(
-            vi: "`{part}` chưa đúng dạng `khóa=giá trị`",
-            en: "`{part}` is not written as `key=value`"
-        ),
-        [several_values(), example()],
-    )
+fn no_pair(part: &str) -> Fault {
+    Fault::new(text!(
+        vi: "`{part}` chưa đúng dạng `khóa=giá trị`",
+        en: "`{part}` is not written as `key=value`"
+    ))
+    .help(several_values())
+    .help(example())
 }
 
 fn several_values() -> Text {

@@ -1,12 +1,12 @@
 //! What the value of a pair says: a word of rules files, or in a change also one that lists use.
 
 use super::EVERYONE;
-use super::pairs::{LineKind, Pair, PairKey, fault};
+use super::pairs::{LineKind, Pair, PairKey};
 use crate::catalogue::{GroupCode, group_code};
 use crate::closed_list::ClosedList;
+use crate::fault::Fault;
 use crate::fold;
 use crate::recognise::words;
-use crate::report::InputError;
 use crate::roster::{BirthDate, Gender, OfficialKind, Role};
 use crate::rules::{AgeBand, FieldOfWork, Groups, Ruleset, Selector};
 use crate::text;
@@ -22,7 +22,7 @@ pub(crate) struct Values<'a> {
 
 impl Values<'_> {
     /// The people whom the pairs choose.
-    pub(super) fn selector(self, pairs: &[Pair]) -> Result<Selector, InputError> {
+    pub(super) fn selector(self, pairs: &[Pair]) -> Result<Selector, Fault> {
         let mut all = Selector::everyone();
         for pair in pairs {
             all = all.and(&self.part(pair)?);
@@ -30,7 +30,7 @@ impl Values<'_> {
         Ok(all)
     }
 
-    fn part(self, Pair { key, value }: &Pair) -> Result<Selector, InputError> {
+    fn part(self, Pair { key, value }: &Pair) -> Result<Selector, Fault> {
         Ok(match key {
             PairKey::Role => Selector::Role(self.each(value, Self::role)?),
             PairKey::Gender => Selector::Gender(self.gender(value)?),
@@ -49,13 +49,11 @@ impl Values<'_> {
                 values.role(word).map(|role| Selector::Role(vec![role]))
             })?),
             PairKey::BirthDate => {
-                return Err(fault(
-                    text!(
-                        vi: "`birth_date` không dùng để chọn người",
-                        en: "`birth_date` chooses nobody"
-                    ),
-                    [text!(vi: "chọn theo tuổi: `age=18-35`", en: "choose by age: `age=18-35`")],
-                ));
+                return Err(Fault::new(text!(
+                    vi: "`birth_date` không dùng để chọn người",
+                    en: "`birth_date` chooses nobody"
+                ))
+                .help(text!(vi: "chọn theo tuổi: `age=18-35`", en: "choose by age: `age=18-35`")));
             }
         })
     }
@@ -64,22 +62,22 @@ impl Values<'_> {
     fn each<T>(
         self,
         value: &str,
-        read: impl Fn(Self, &str) -> Result<T, InputError>,
-    ) -> Result<Vec<T>, InputError> {
+        read: impl Fn(Self, &str) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
         let values = value.split('|').map(str::trim);
         let is_told = |value: &&str| self.line == LineKind::Counted || !value.is_empty();
         values.filter(is_told).map(|value| read(self, value)).collect()
     }
 
-    pub(crate) fn role(self, written: &str) -> Result<Role, InputError> {
+    pub(crate) fn role(self, written: &str) -> Result<Role, Fault> {
         self.word("role", written, words::role)
     }
 
-    pub(crate) fn gender(self, written: &str) -> Result<Gender, InputError> {
+    pub(crate) fn gender(self, written: &str) -> Result<Gender, Fault> {
         self.word("gender", written, words::gender)
     }
 
-    pub(crate) fn kind(self, written: &str) -> Result<OfficialKind, InputError> {
+    pub(crate) fn kind(self, written: &str) -> Result<OfficialKind, Fault> {
         self.word("kind", written, words::kind)
     }
 
@@ -89,7 +87,7 @@ impl Values<'_> {
         key: &str,
         written: &str,
         as_in_lists: impl Fn(&str) -> Option<T>,
-    ) -> Result<T, InputError> {
+    ) -> Result<T, Fault> {
         let as_in_lists = || as_in_lists(written).filter(|_| self.line == LineKind::Changed);
         T::with_id(written).or_else(as_in_lists).ok_or_else(|| {
             let message = text!(
@@ -101,7 +99,7 @@ impl Values<'_> {
     }
 
     /// A value that its key does not know; rules files do not name the key in such a message.
-    fn unknown(self, written: &str, of_change: Text, known: &[&str]) -> InputError {
+    fn unknown(self, written: &str, of_change: Text, known: &[&str]) -> Fault {
         let message = match self.line {
             LineKind::Counted => {
                 let written = written.replace('|', ",");
@@ -109,21 +107,18 @@ impl Values<'_> {
             }
             LineKind::Changed => of_change,
         };
-        fault(message, [offer(written, known)])
+        Fault::new(message).help(offer(written, known))
     }
 
-    pub(crate) fn group(self, written: &str) -> Result<GroupCode, InputError> {
-        group_code(written, self.ruleset.catalogue).map_err(|(message, help)| {
-            let message = match self.line {
-                LineKind::Counted => message,
-                LineKind::Changed => text!("`group`: {message}", message),
-            };
-            fault(message, help)
+    pub(crate) fn group(self, written: &str) -> Result<GroupCode, Fault> {
+        group_code(written, self.ruleset.catalogue).map_err(|fault| match self.line {
+            LineKind::Counted => fault,
+            LineKind::Changed => fault.at("`group`"),
         })
     }
 
     /// A field of work by its id; of a change also by its title, or a word that lists tell it by.
-    pub(crate) fn work(self, written: &str) -> Result<String, InputError> {
+    pub(crate) fn work(self, written: &str) -> Result<String, Fault> {
         let folded = fold::words(written);
         let fields = &self.ruleset.fields_of_work;
         let is_called = |field: &FieldOfWork| {
@@ -143,42 +138,37 @@ impl Values<'_> {
     }
 }
 
-pub(crate) fn birth_date(written: &str) -> Result<BirthDate, InputError> {
+pub(crate) fn birth_date(written: &str) -> Result<BirthDate, Fault> {
     words::birth(written).ok_or_else(|| {
-        fault(
-            text!(
-                vi: "`birth_date`: “{written}” không phải là ngày",
-                en: "`birth_date`: “{written}” is not a date"
-            ),
-            [text!(
-                vi: "ghi như 12/5/1980, 5/1980 hoặc 1980",
-                en: "write it as 12/5/1980, 5/1980 or 1980"
-            )],
-        )
+        Fault::new(text!(
+            vi: "`birth_date`: “{written}” không phải là ngày",
+            en: "`birth_date`: “{written}” is not a date"
+        ))
+        .help(text!(
+            vi: "ghi như 12/5/1980, 5/1980 hoặc 1980",
+            en: "write it as 12/5/1980, 5/1980 or 1980"
+        ))
     })
 }
 
 /// `30`, `18-35`, `60+`; as a rules file's limits also `18..35`, `60..`, `..35`.
-fn age_band(written: &str) -> Result<AgeBand, InputError> {
+fn age_band(written: &str) -> Result<AgeBand, Fault> {
     band_of_years(written).ok_or_else(|| {
-        fault(
+        Fault::new(
             text!(vi: "`age`: “{written}” không phải là tuổi", en: "`age`: “{written}” is no age"),
-            [text!(vi: "ghi như 30, 18-35 hoặc 60+", en: "write it as 30, 18-35 or 60+")],
         )
+        .help(text!(vi: "ghi như 30, 18-35 hoặc 60+", en: "write it as 30, 18-35 or 60+"))
     })
 }
 
 /// The one age that a pair tells of a person.
-pub(crate) fn age(written: &str) -> Result<i16, InputError> {
+pub(crate) fn age(written: &str) -> Result<i16, Fault> {
     match age_band(written)? {
         AgeBand { min: Some(min), max: Some(max) } if min == max => Ok(min),
-        _ => Err(fault(
-            text!(
-                vi: "`age`: “{written}” là một khoảng tuổi; ở đây cần một tuổi",
-                en: "`age`: “{written}” is a range, and one age is needed here"
-            ),
-            [],
-        )),
+        _ => Err(Fault::new(text!(
+            vi: "`age`: “{written}” là một khoảng tuổi; ở đây cần một tuổi",
+            en: "`age`: “{written}” is a range, and one age is needed here"
+        ))),
     }
 }
 

@@ -9,23 +9,13 @@ use super::units_file::UnitsFile;
 use super::waiver::Waiver;
 use super::{Settings, overlay};
 use crate::closed_list::ClosedList;
-use crate::report::{InputError, Severity};
+use crate::fault::Fault;
+use crate::report::Severity;
 use crate::roster::Role;
-use crate::rules::{self, RulesError, Ruleset};
+use crate::rules::{self, Ruleset};
 use crate::text;
-use crate::wording::{Lang, Text};
+use crate::wording::{Lang, did_you_mean};
 use crate::written::{self, Problem, Table, Value, ValueKind, WrittenTable};
-
-/// Why settings cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum SettingsError {
-    /// The file cannot be read, or is not valid; then all of its problems are told.
-    #[error("{}", .0.message.en)]
-    Invalid(InputError),
-    /// The ruleset that it names cannot be used.
-    #[error(transparent)]
-    Rules(RulesError),
-}
 
 const KEYS: [&str; 10] = [
     "rules",
@@ -52,37 +42,35 @@ const WEIGHTS: [(&str, Option<Severity>); 4] = [
 ///
 /// # Errors
 ///
-/// The file or its ruleset cannot be read, or is not valid.
-pub fn load(file: &Path, asked_rules: Option<&str>) -> Result<Settings, SettingsError> {
+/// The file or its ruleset cannot be read, or is not valid; then all of its problems are told.
+pub fn load(file: &Path, asked_rules: Option<&str>) -> Result<Settings, Fault> {
     let what = text!(vi: "tệp thiết lập", en: "settings file");
-    let read = |text: &str| Reading::new(file, text).read(asked_rules);
-    written::file::load(file, &what, read)
-        .map_err(SettingsError::Invalid)?
-        .map_err(SettingsError::Rules)
+    let read = |text: &str| SettingsReading::new(file, text).read(asked_rules);
+    written::file::load(file, &what, read)?.map_err(|fault| fault.about(file.display()))
 }
 
-struct Reading<'a> {
+struct SettingsReading<'a> {
     file: &'a Path,
     text: &'a str,
     document: Table,
     problems: Vec<Problem>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> SettingsReading<'a> {
     fn new(file: &'a Path, text: &'a str) -> Self {
         let mut problems = Vec::new();
         let document = written::parse(text, 0, &mut problems);
         Self { file, text, document, problems }
     }
 
-    fn read(mut self, asked: Option<&str>) -> Result<Result<Settings, RulesError>, Vec<Problem>> {
+    fn read(mut self, asked: Option<&str>) -> Result<Result<Settings, Fault>, Vec<Problem>> {
         let document = std::mem::take(&mut self.document);
         let table = WrittenTable::new(&document, KEYS);
         table.finish(&mut self.problems);
         let problems = &mut self.problems;
         let named =
             table.optional("rules").and_then(|value| value.as_words(problems).map(str::to_owned));
-        let root = self.file.parent().filter(|it| !it.as_os_str().is_empty());
+        let root = self.file.parent().filter(|parent| !parent.as_os_str().is_empty());
         let root = root.unwrap_or(Path::new(".")).to_owned();
         let in_force = asked.map_or_else(
             || named.as_deref().map_or_else(default_rules, |named| seen_from(&root, named)),
@@ -198,7 +186,7 @@ impl<'a> Reading<'a> {
         for written in self.tables(table, "unit") {
             let unit = Unit::read(written, base.catalogue, &base.levels, &mut self.problems);
             let Some(unit) = unit else { continue };
-            if let Some(twin) = units.iter().find(|held| same_unit(held, &unit)) {
+            if let Some(twin) = units.iter().find(|other| same_unit(other, &unit)) {
                 let name = &twin.name;
                 self.problems.push(Problem::error(
                     &written.place,
@@ -279,13 +267,12 @@ fn known_rules(base: &Ruleset) -> Vec<&str> {
 }
 
 fn unknown_rule(place: &written::Place, id: &str, known: &[&str]) -> Problem {
-    let near = crate::wording::did_you_mean(id, known.iter().copied());
     Problem::error(place, text!(vi: "không có quy định `{id}`", en: "unknown rule `{id}`"))
-        .maybe_help(near.map(|near| text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?")))
+        .maybe_help(did_you_mean(id, known.iter().copied()))
 }
 
 /// The settings with their severities and required fields in the ruleset.
-fn overlaid(mut settings: Settings, named: &str) -> Result<Settings, RulesError> {
+fn overlaid(mut settings: Settings, named: &str) -> Result<Settings, Fault> {
     let own: BTreeSet<&str> = settings.ruleset.rules.iter().map(|rule| rule.id.as_str()).collect();
     let touches = settings.severity.keys().any(|id| own.contains(id.as_str()));
     if touches || !settings.required.is_empty() {
@@ -306,14 +293,4 @@ fn overlaid(mut settings: Settings, named: &str) -> Result<Settings, RulesError>
         )?;
     }
     Ok(settings)
-}
-
-impl SettingsError {
-    /// What went wrong, in both languages.
-    pub fn message(&self) -> Text {
-        match self {
-            Self::Invalid(error) => error.message.clone(),
-            Self::Rules(error) => error.message(),
-        }
-    }
 }

@@ -8,7 +8,8 @@ pub const FILE_NAME: &str = "delegate-quota.toml";
 /// The settings file in this folder or the nearest one above it.
 pub fn find(folder: &Path) -> Option<PathBuf> {
     let whole = std::path::absolute(folder).ok()?;
-    let found = whole.ancestors().map(|folder| folder.join(FILE_NAME)).find(|it| it.is_file())?;
+    let found =
+        whole.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file())?;
     // Shown as near to what the user wrote as can be: a path from the root says less.
     let here = std::env::current_dir().ok();
     let near = here.and_then(|here| found.strip_prefix(here).ok().map(Path::to_owned));

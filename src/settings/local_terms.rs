@@ -64,14 +64,13 @@ impl LocalTerms<'_> {
     /// That waivers for the list have expired and are not applied, with the lines on which they
     /// stand; nothing where the settings switch that off.
     pub fn told_expired(&self) -> Vec<Text> {
-        let is_off = self.severity.is_some_and(|it| it.get(EXPIRED) == Some(&None));
+        let is_off = self.severity.is_some_and(|weights| weights.get(EXPIRED) == Some(&None));
         let expired = self.expired.iter().filter(|_| !is_off);
         let file = self.file.unwrap_or(Path::new(super::FILE_NAME)).display();
-        let told = expired.map(|waiver| {
-            let Text { vi, en } = waiver.told_expired();
-            let line = waiver.line;
-            text!(vi: "{file}, dòng {line}: {vi}", en: "{file}, line {line}: {en}")
+        let warnings = expired.map(|waiver| {
+            let (line, expired) = (waiver.line, waiver.told_expired());
+            text!(vi: "{file}, dòng {line}: {expired}", en: "{file}, line {line}: {expired}", expired)
         });
-        told.collect()
+        warnings.collect()
     }
 }

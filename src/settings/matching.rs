@@ -38,7 +38,9 @@ impl Settings {
     /// The unit of a list by the patterns of the settings alone.
     pub fn unit_by_pattern(&self, path: &Path) -> Option<&Unit> {
         let path = self.seen_from_root(path)?;
-        self.units.iter().find(|unit| unit.lists.as_ref().is_some_and(|it| it.is_match(&path)))
+        self.units
+            .iter()
+            .find(|unit| unit.lists.as_ref().is_some_and(|lists| lists.is_match(&path)))
     }
 
     /// The unit of a list.
@@ -164,7 +166,9 @@ fn in_title<'a>(units: &[&'a Unit], levels: &[Level], title: &str) -> Option<&'a
         })
         .collect();
     let best = found.iter().map(|(at, length, _)| (*at, *length)).min()?;
-    only(found.into_iter().filter(|(at, length, _)| (*at, *length) == best).map(|it| it.2))
+    only(
+        found.into_iter().filter(|(at, length, _)| (*at, *length) == best).map(|(_, _, unit)| unit),
+    )
 }
 
 fn only<'a>(mut found: impl Iterator<Item = &'a Unit>) -> Option<&'a Unit> {

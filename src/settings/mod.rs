@@ -17,7 +17,7 @@ mod waiver;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-pub use decode::{SettingsError, load};
+pub use decode::load;
 pub use find::{FILE_NAME, find};
 pub use local_terms::LocalTerms;
 pub use matching::UnitMatch;

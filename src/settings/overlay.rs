@@ -9,8 +9,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::closed_list::ClosedList;
+use crate::fault::Fault;
 use crate::report::Severity;
-use crate::rules::{self, RulesError, Ruleset};
+use crate::rules::{self, Ruleset};
 
 /// The rule that asks for the fields that a settings file requires.
 pub(super) const REQUIRED_RULE: &str = "required-here";
@@ -22,7 +23,7 @@ pub(super) fn ruleset(
     file: &Path,
     severity: &BTreeMap<String, Option<Severity>>,
     required: &BTreeMap<String, Vec<String>>,
-) -> Result<Ruleset, RulesError> {
+) -> Result<Ruleset, Fault> {
     let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let mut text = String::new();
     let quote = |text: &str| toml::Value::String(text.to_owned()).to_string();

@@ -8,7 +8,6 @@ use super::units::Unit;
 use crate::congress::CongressProfile;
 use crate::read::ReadOptions;
 use crate::rules::Ruleset;
-use crate::text;
 use crate::units_table::{self, UnitsOptions};
 use crate::written::{Place, Problem, Value, ValueKind, WrittenTable};
 
@@ -66,24 +65,21 @@ impl UnitsFile {
         let table = match units_table::load(&self.path, &reading, &options, base.catalogue) {
             Ok(table) => table,
             Err(error) => {
-                let path = self.path.display();
-                let (vi, en) = (error.message.vi, error.message.en);
-                let said = text!(vi: "`{path}`: {vi}", en: "`{path}`: {en}");
-                let help = error.help.into_iter().next();
-                problems.push(Problem::error(&self.place, said).maybe_help(help));
+                let path = format!("`{}`", self.path.display());
+                problems.push(Problem::refused(&self.place, error.at(path)));
                 return;
             }
         };
         for row in table.units {
             let profile = self.profile(row, base);
             let name = profile.name.clone().unwrap_or_default();
-            let same = |held: &&mut Unit| {
-                let levels = (&held.profile.level, &profile.level);
+            let same = |known: &&mut Unit| {
+                let levels = (&known.profile.level, &profile.level);
                 let same_level = !matches!(levels, (Some(one), Some(other)) if one != other);
-                same_level && unit_name::same(&held.name, &name)
+                same_level && unit_name::same(&known.name, &name)
             };
             match units.iter_mut().find(same) {
-                Some(held) => held.profile.fill_from(&profile),
+                Some(known) => known.profile.fill_from(&profile),
                 None => units.push(Unit { name, lists: None, profile, composition: None }),
             }
         }

@@ -108,12 +108,11 @@ impl Waiver {
     /// That it is not applied, for its last day has passed.
     pub fn told_expired(&self) -> Text {
         let rule = &self.rule;
-        let Text { vi, en } = self.for_whom();
-        let day = self.waived.expires.map_or_else(|| Text::same(""), crate::wording::day);
-        let (until_vi, until_en) = (day.vi, day.en);
         text!(
-            vi: "chấp thuận `{rule}`{vi} đã hết hiệu lực từ sau ngày {until_vi}, nên không được áp dụng",
-            en: "the waiver of `{rule}`{en} expired after {until_en} and was not applied"
+            vi: "chấp thuận `{rule}`{whom} đã hết hiệu lực từ sau ngày {day}, nên không được áp dụng",
+            en: "the waiver of `{rule}`{whom} expired after {day} and was not applied",
+            whom = self.for_whom(),
+            day = self.waived.expires.map(crate::wording::day)
         )
     }
 

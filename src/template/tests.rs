@@ -8,8 +8,9 @@ use jiff::civil::date;
 use super::*;
 use crate::check::{CheckSettings, ListSource, check_list};
 use crate::congress::CongressProfile;
+use crate::fault::Fault;
 use crate::read::{ReadOptions, read_bytes};
-use crate::report::{InputError, ListReport, Status};
+use crate::report::{ListReport, Status};
 use crate::roster::{BirthDate, Field, Gender, OfficialKind, SheetReason};
 use crate::rules;
 use crate::sheet::{CellValue, Row, Sheet};
@@ -35,7 +36,7 @@ fn settings(ruleset: &Ruleset) -> CheckSettings<'_> {
     CheckSettings::new(ruleset)
 }
 
-fn check(bytes: Vec<u8>, settings: &CheckSettings<'_>) -> Result<ListReport, InputError> {
+fn check(bytes: Vec<u8>, settings: &CheckSettings<'_>) -> Result<ListReport, Fault> {
     check_list("mau.xlsx", ListSource::Bytes(bytes), settings).outcome.map(|list| *list)
 }
 

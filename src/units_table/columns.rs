@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{GroupCatalogue, GroupCode};
+use crate::fault::Fault;
 use crate::fold;
 use crate::recognise::{Grid, filled};
 use crate::sheet::{CellRef, Column, Row, SheetRow};
 use crate::text;
-use crate::wording::Text;
 
 use super::headings::{Heading, heading};
 use super::{LeftOut, UnitsOptions};
@@ -35,9 +35,6 @@ pub(super) struct Columns {
     pub(super) ordinal: Option<Column>,
     pub(super) left_out: Vec<LeftOut>,
 }
-
-/// Why a header that was found cannot be used.
-pub(super) type Fault = (Text, Vec<Text>);
 
 /// A header as it stands: each column with its words.
 struct Found {
@@ -191,35 +188,29 @@ fn headless(found: &Found, grid: &Grid<'_>) -> Vec<LeftOut> {
 }
 
 fn unknown(column: Column, words: &str) -> Fault {
-    (
-        text!(
-            vi: "cột {column} “{words}” không rõ là gì",
-            en: "column {column} “{words}” is none that is known here"
-        ),
-        vec![
-            text!(
-                vi: "các cột dùng được: name (tên đơn vị), population (dân số), min (tối thiểu), max (tối đa), level (cấp), tên dân tộc",
-                en: "known are name, population, min, max, level and the names of groups"
-            ),
-            text!(
-                vi: "nếu không cần cột này, thêm --ignore-column \"{words}\"",
-                en: "if it is not needed, add --ignore-column \"{words}\""
-            ),
-        ],
-    )
+    Fault::new(text!(
+        vi: "cột {column} “{words}” không rõ là gì",
+        en: "column {column} “{words}” is none that is known here"
+    ))
+    .help(text!(
+        vi: "các cột dùng được: name (tên đơn vị), population (dân số), min (tối thiểu), max (tối đa), level (cấp), tên dân tộc",
+        en: "known are name, population, min, max, level and the names of groups"
+    ))
+    .help(text!(
+        vi: "nếu không cần cột này, thêm --ignore-column \"{words}\"",
+        en: "if it is not needed, add --ignore-column \"{words}\""
+    ))
 }
 
 fn twice(first: Column, second: Column, words: &str) -> Fault {
-    (
-        text!(
-            vi: "cột {first} và cột {second} đều là “{words}”",
-            en: "columns {first} and {second} both hold “{words}”"
-        ),
-        vec![text!(
-            vi: "chỉ để một cột, hoặc thêm --ignore-column với tiêu đề của cột thừa",
-            en: "keep one of them, or name the other with --ignore-column"
-        )],
-    )
+    Fault::new(text!(
+        vi: "cột {first} và cột {second} đều là “{words}”",
+        en: "columns {first} and {second} both hold “{words}”"
+    ))
+    .help(text!(
+        vi: "chỉ để một cột, hoặc thêm --ignore-column với tiêu đề của cột thừa",
+        en: "keep one of them, or name the other with --ignore-column"
+    ))
 }
 
 fn ambiguous(
@@ -230,11 +221,9 @@ fn ambiguous(
 ) -> Fault {
     let names: Vec<String> = codes.iter().map(|code| catalogue.name(*code)).collect();
     let names = names.join(", ");
-    (
-        text!(
-            vi: "cột {column} “{words}” là tên của nhiều dân tộc",
-            en: "column {column} “{words}” is a name of several groups"
-        ),
-        vec![text!(vi: "ghi rõ một trong: {names}", en: "name one of: {names}")],
-    )
+    Fault::new(text!(
+        vi: "cột {column} “{words}” là tên của nhiều dân tộc",
+        en: "column {column} “{words}” is a name of several groups"
+    ))
+    .help(text!(vi: "ghi rõ một trong: {names}", en: "name one of: {names}"))
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::{UnitsOptions, UnitsTable, from_toml, from_workbook};
 use crate::catalogue::GroupCatalogue;
+use crate::fault::Fault;
 use crate::read::{self, ReadOptions};
-use crate::report::InputError;
 use crate::text;
 use crate::written;
 
@@ -24,12 +24,10 @@ pub fn load(
     reading: &ReadOptions,
     options: &UnitsOptions,
     catalogue: &GroupCatalogue,
-) -> Result<UnitsTable, InputError> {
+) -> Result<UnitsTable, Fault> {
     if is_toml(path) {
         let what = text!(vi: "tệp đơn vị", en: "file of units");
         return written::file::load(path, &what, |text| from_toml(text, catalogue));
     }
-    let workbook = read::read_path(path, reading)
-        .map_err(|error| InputError { message: error.message(), help: error.help() })?;
-    from_workbook(workbook, catalogue, options)
+    from_workbook(read::read_path(path, reading)?, catalogue, options)
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::GroupCatalogue;
+use crate::fault::Fault;
 use crate::fold;
 use crate::recognise::Grid;
-use crate::report::InputError;
 use crate::sheet::{CellRef, Sheet, Workbook};
 use crate::text;
 use crate::units::Headcount;
 use crate::wording::{Text, joined, number_of};
 
-use super::columns::{Fault, find};
+use super::columns::find;
 use super::rows::{CellFault, Reader};
 use super::{UnitsOptions, UnitsTable};
 
@@ -44,7 +44,7 @@ pub fn from_workbook(
     workbook: Workbook,
     catalogue: &GroupCatalogue,
     options: &UnitsOptions,
-) -> Result<UnitsTable, InputError> {
+) -> Result<UnitsTable, Fault> {
     let sheets = chosen(&workbook, options)?;
     let mut found = Vec::new();
     for sheet in sheets {
@@ -58,7 +58,7 @@ pub fn from_workbook(
         1 => found.swap_remove(0),
         _ => return Err(several(&found.iter().map(|(sheet, _)| *sheet).collect::<Vec<_>>())),
     };
-    let columns = columns.map_err(|(message, help): Fault| InputError { message, help })?;
+    let columns = columns?;
     let mut reader = Reader::new(&columns, catalogue);
     let mut table = reader.read(&sheet.rows);
     let mut faults = reader.faults;
@@ -73,10 +73,7 @@ pub fn from_workbook(
     Ok(table)
 }
 
-fn chosen<'a>(
-    workbook: &'a Workbook,
-    options: &UnitsOptions,
-) -> Result<Vec<&'a Sheet>, InputError> {
+fn chosen<'a>(workbook: &'a Workbook, options: &UnitsOptions) -> Result<Vec<&'a Sheet>, Fault> {
     let Some(asked) = &options.sheet else {
         return Ok(workbook.sheets.iter().collect());
     };
@@ -88,10 +85,8 @@ fn chosen<'a>(
     }
     let names = names(&workbook.sheets.iter().collect::<Vec<_>>());
     let help = text!(vi: "các trang tính: {names}", en: "the sheets of this file: {names}");
-    Err(InputError {
-        message: text!(vi: "không có trang tính `{asked}`", en: "there is no sheet `{asked}`"),
-        help: if names.is_empty() { Vec::new() } else { vec![help] },
-    })
+    Err(Fault::new(text!(vi: "không có trang tính `{asked}`", en: "there is no sheet `{asked}`"))
+        .helps((!names.is_empty()).then_some(help)))
 }
 
 fn names(sheets: &[&Sheet]) -> String {
@@ -99,41 +94,34 @@ fn names(sheets: &[&Sheet]) -> String {
     names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-fn no_table() -> InputError {
-    InputError {
-        message: text!(
-            vi: "không thấy bảng đơn vị: cần một dòng tiêu đề có cột tên đơn vị và cột dân số",
-            en: "no table of units was found: a header is needed with a column of names and one of populations"
-        ),
-        help: vec![text!(
-            vi: "đặt tiêu đề cột như `Tên đơn vị`, `Dân số DTTS`, `Tối thiểu`, `Tối đa` (hoặc name, population, min, max)",
-            en: "head the columns name, population and, where there are bounds, min and max"
-        )],
-    }
+fn no_table() -> Fault {
+    Fault::new(text!(
+        vi: "không thấy bảng đơn vị: cần một dòng tiêu đề có cột tên đơn vị và cột dân số",
+        en: "no table of units was found: a header is needed with a column of names and one of populations"
+    ))
+    .help(text!(
+        vi: "đặt tiêu đề cột như `Tên đơn vị`, `Dân số DTTS`, `Tối thiểu`, `Tối đa` (hoặc name, population, min, max)",
+        en: "head the columns name, population and, where there are bounds, min and max"
+    ))
 }
 
-pub(super) fn no_units() -> InputError {
-    InputError {
-        message: text!(vi: "bảng không có đơn vị nào", en: "the table holds no unit"),
-        help: vec![text!(
-            vi: "ghi mỗi đơn vị một dòng: tên và dân số",
-            en: "write one line for each unit: its name and its population"
-        )],
-    }
+pub(super) fn no_units() -> Fault {
+    Fault::new(text!(vi: "bảng không có đơn vị nào", en: "the table holds no unit")).help(text!(
+        vi: "ghi mỗi đơn vị một dòng: tên và dân số",
+        en: "write one line for each unit: its name and its population"
+    ))
 }
 
-fn several(sheets: &[&Sheet]) -> InputError {
+fn several(sheets: &[&Sheet]) -> Fault {
     let names = names(sheets);
-    InputError {
-        message: text!(
-            vi: "nhiều trang tính có bảng đơn vị: {names}",
-            en: "several sheets hold a table of units: {names}"
-        ),
-        help: vec![text!(
-            vi: "chọn một trang bằng --sheet \"TÊN\"",
-            en: "name one of them with --sheet \"NAME\""
-        )],
-    }
+    Fault::new(text!(
+        vi: "nhiều trang tính có bảng đơn vị: {names}",
+        en: "several sheets hold a table of units: {names}"
+    ))
+    .help(text!(
+        vi: "chọn một trang bằng --sheet \"TÊN\"",
+        en: "name one of them with --sheet \"NAME\""
+    ))
 }
 
 /// The second mention of each name, naming the first.
@@ -165,7 +153,7 @@ pub(super) fn crossed(name: &str, min: Headcount, max: Headcount) -> Text {
 }
 
 /// All faulty cells, each with its address.
-fn faulty(sheet: &Sheet, mut faults: Vec<CellFault>) -> InputError {
+fn faulty(sheet: &Sheet, mut faults: Vec<CellFault>) -> Fault {
     faults.sort_by_key(|(cell, _)| *cell);
     let place = match &sheet.name {
         Some(name) => text!(vi: "trang tính “{name}”, ô ", en: "sheet “{name}”, cell "),
@@ -173,7 +161,7 @@ fn faulty(sheet: &Sheet, mut faults: Vec<CellFault>) -> InputError {
     };
     let at = |(cell, fault): &CellFault| text!("{place}{cell}: {fault}", place, fault);
     if let [only] = faults.as_slice() {
-        return InputError { message: at(only), help: Vec::new() };
+        return Fault::new(at(only));
     }
     let cells = number_of(faults.len() as u64, "ô", "cell", "cells");
     let mut lines = vec![text!(vi: "{cells} không dùng được", en: "{cells} cannot be used", cells)];
@@ -181,5 +169,5 @@ fn faulty(sheet: &Sheet, mut faults: Vec<CellFault>) -> InputError {
     if let Some(more) = faults.len().checked_sub(TOLD).filter(|more| *more > 0) {
         lines.push(text!(vi: "và {more} ô nữa", en: "and {more} more"));
     }
-    InputError { message: joined(&lines, "\n  "), help: Vec::new() }
+    Fault::new(joined(&lines, "\n  "))
 }

@@ -2,18 +2,18 @@
 
 use super::*;
 use crate::catalogue::GroupCatalogue;
+use crate::fault::Fault;
 use crate::read::{ReadOptions, read_bytes};
-use crate::report::InputError;
 use crate::wording::Lang;
 use crate::written::{Sources, render_problems};
 use proptest::prelude::*;
 
-fn read_with(text: &str, options: &UnitsOptions) -> Result<UnitsTable, InputError> {
+fn read_with(text: &str, options: &UnitsOptions) -> Result<UnitsTable, Fault> {
     let workbook = read_bytes(text.into(), "units.csv", &ReadOptions::default()).unwrap();
     from_workbook(workbook, GroupCatalogue::vietnam(), options)
 }
 
-fn read(text: &str) -> Result<UnitsTable, InputError> {
+fn read(text: &str) -> Result<UnitsTable, Fault> {
     read_with(text, &UnitsOptions::default())
 }
 

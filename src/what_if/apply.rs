@@ -6,7 +6,8 @@ use super::change::{Change, can_be_added};
 use super::facts::{Facts, made_up};
 use crate::check::UnderstoodList;
 use crate::comparison::{ValueChange, values_changed};
-use crate::report::{InputError, Location};
+use crate::fault::Fault;
+use crate::report::Location;
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf, ToldBy, Value};
 use crate::rules::{Ruleset, Selector};
 use crate::sheet::Row;
@@ -87,7 +88,7 @@ pub fn apply<'c>(
     changes: impl IntoIterator<Item = &'c Change>,
     ruleset: &Ruleset,
     lang: Lang,
-) -> Result<Applied, (usize, InputError)> {
+) -> Result<Applied, (usize, Fault)> {
     let roster = list.roster.clone();
     let origin = (0..roster.delegates.len()).map(Some).collect();
     let mut draft = Draft { list, ruleset, lang, roster, origin, added: None };
@@ -103,7 +104,7 @@ pub fn apply<'c>(
 }
 
 impl Draft<'_> {
-    fn change(&mut self, change: &Change) -> Result<AppliedChange, InputError> {
+    fn change(&mut self, change: &Change) -> Result<AppliedChange, Fault> {
         let (mut candidates, mut removed) = (Vec::new(), Vec::new());
         let touched = match change {
             Change::Add { count, facts } => self.add(*count, facts)?,
@@ -132,7 +133,7 @@ impl Draft<'_> {
         Ok(AppliedChange { change: change.clone(), title, touched, candidates, removed })
     }
 
-    fn add(&mut self, count: u64, facts: &Facts) -> Result<Vec<Touched>, InputError> {
+    fn add(&mut self, count: u64, facts: &Facts) -> Result<Vec<Touched>, Fault> {
         let numbers = self.roster.delegates.iter().filter_map(Delegate::hypothetical_number);
         let (there, highest) =
             numbers.fold((0_u64, 0), |(there, highest), number| (there + 1, number.max(highest)));
@@ -192,13 +193,13 @@ impl Draft<'_> {
         touched
     }
 
-    fn set(&mut self, at: usize, facts: &Facts) -> Result<Touched, InputError> {
+    fn set(&mut self, at: usize, facts: &Facts) -> Result<Touched, Fault> {
         let person = &mut self.roster.delegates[at];
         let changes = facts.put(person, self.ruleset, self.list.profile.date)?;
         Ok(self.touched(at, Effect::Changed(changes)))
     }
 
-    fn promote(&mut self, count: u64) -> Result<Vec<Touched>, InputError> {
+    fn promote(&mut self, count: u64) -> Result<Vec<Touched>, Fault> {
         let alternates = Selector::Role(vec![Role::Alternate]);
         let chosen = self.chosen(&alternates);
         let wanted = usize::try_from(count).unwrap_or(usize::MAX);

@@ -2,9 +2,9 @@
 
 use super::facts::Facts;
 use crate::closed_list::ClosedList;
-use crate::report::InputError;
+use crate::fault::Fault;
 use crate::rules::{Ruleset, Selector};
-use crate::selection::{self, LineKind, RowRef, fault, number};
+use crate::selection::{self, LineKind, RowRef, number};
 use crate::text;
 use crate::wording::Text;
 
@@ -90,9 +90,9 @@ impl Change {
     /// let ruleset = rules::load("vn-2024")?;
     /// let change = Change::parse(ChangeKind::Add, "5: role=khách mời", &ruleset).unwrap();
     /// assert!(matches!(change, Change::Add { count: 5, .. }));
-    /// # Ok::<(), rules::RulesError>(())
+    /// # Ok::<(), delegate_quota::fault::Fault>(())
     /// ```
-    pub fn parse(kind: ChangeKind, written: &str, ruleset: &Ruleset) -> Result<Self, InputError> {
+    pub fn parse(kind: ChangeKind, written: &str, ruleset: &Ruleset) -> Result<Self, Fault> {
         let written = written.trim();
         match kind {
             ChangeKind::Add => add(written, ruleset),
@@ -133,31 +133,28 @@ const SETTING: Text = Text::fixed(
 );
 
 /// A number of people, 1 or more.
-fn people(written: &str, help: impl IntoIterator<Item = Text>) -> Result<u64, InputError> {
+fn people(written: &str, help: impl IntoIterator<Item = Text>) -> Result<u64, Fault> {
     number(written).filter(|count| *count > 0).ok_or_else(|| {
         let message = text!(
             vi: "“{written}” không phải là số người, cần một số từ 1 trở lên",
             en: "“{written}” is no number of people, expected 1 or more"
         );
-        fault(message, help)
+        Fault::new(message).helps(help)
     })
 }
 
 /// Refuses more made-up people than a list can have.
-pub(super) fn can_be_added(count: u64) -> Result<(), InputError> {
+pub(super) fn can_be_added(count: u64) -> Result<(), Fault> {
     if count <= MOST_ADDED {
         return Ok(());
     }
-    Err(fault(
-        text!(
-            vi: "{count} người giả định là quá nhiều, được tối đa {MOST_ADDED}",
-            en: "{count} made-up people are too many, at most {MOST_ADDED} can be added"
-        ),
-        [],
-    ))
+    Err(Fault::new(text!(
+        vi: "{count} người giả định là quá nhiều, được tối đa {MOST_ADDED}",
+        en: "{count} made-up people are too many, at most {MOST_ADDED} can be added"
+    )))
 }
 
-fn add(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
+fn add(written: &str, ruleset: &Ruleset) -> Result<Change, Fault> {
     let (count, of) = written.split_once(':').unwrap_or(("1", written));
     let count = people(count.trim(), [ADDING])?;
     can_be_added(count)?;
@@ -167,18 +164,17 @@ fn add(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
             vi: "ghi role=official, role=guest hoặc role=alternate",
             en: "write role=official, role=guest or role=alternate"
         );
-        return Err(fault(
-            text!(
-                vi: "chưa nói thêm người với tư cách gì",
-                en: "the role of the people to add is not told"
-            ),
-            [roles, ADDING],
-        ));
+        return Err(Fault::new(text!(
+            vi: "chưa nói thêm người với tư cách gì",
+            en: "the role of the people to add is not told"
+        ))
+        .help(roles)
+        .help(ADDING));
     }
     Ok(Change::Add { count, facts })
 }
 
-fn remove(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
+fn remove(written: &str, ruleset: &Ruleset) -> Result<Change, Fault> {
     if let Some((count, of)) = written.split_once(':') {
         let count = match count.trim() {
             "all" | "tất cả" => HowMany::All,
@@ -197,19 +193,19 @@ fn remove(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
     } else {
         no_row(written)
     };
-    Err(fault(message, REMOVING))
+    Err(Fault::new(message).helps(REMOVING))
 }
 
-fn set(written: &str, ruleset: &Ruleset) -> Result<Change, InputError> {
+fn set(written: &str, ruleset: &Ruleset) -> Result<Change, Fault> {
     let Some((row, facts)) = written.split_once(':') else {
         let message = text!(
             vi: "“{written}” chưa đúng dạng `dòng: khóa=giá trị`",
             en: "“{written}” is not written as `row: key=value`"
         );
-        return Err(fault(message, [SETTING]));
+        return Err(Fault::new(message).help(SETTING));
     };
     let Some(row) = RowRef::of(row) else {
-        return Err(fault(no_row(row.trim()), [SETTING]));
+        return Err(Fault::new(no_row(row.trim())).help(SETTING));
     };
     Ok(Change::Set { row, facts: Facts::of(&LineKind::Changed.pairs(facts)?, ruleset)? })
 }

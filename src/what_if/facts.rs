@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use crate::catalogue::{GroupCode, Resolution};
 use crate::comparison::{ValueChange, birth_shown, values_changed};
-use crate::report::InputError;
+use crate::fault::Fault;
 use crate::roster::words as roster_words;
 use crate::roster::{BirthDate, Delegate, Gender, Meant, OfficialKind, Role, ToldBy, Value};
 use crate::rules::{AgeBand, Groups, Ruleset, Selector};
-use crate::selection::{self, LineKind, Pair, PairKey, Values, fault};
+use crate::selection::{self, LineKind, Pair, PairKey, Values};
 use crate::text;
 use crate::wording::Lang;
 
@@ -34,18 +34,15 @@ pub struct Facts {
 }
 
 impl Facts {
-    pub(super) fn of(pairs: &[Pair], ruleset: &Ruleset) -> Result<Self, InputError> {
+    pub(super) fn of(pairs: &[Pair], ruleset: &Ruleset) -> Result<Self, Fault> {
         let mut facts = Self::default();
         let values = Values { line: LineKind::Changed, ruleset };
         for Pair { key, value } in pairs {
             if value.contains('|') && *key != PairKey::Unit {
-                return Err(fault(
-                    text!(
-                        vi: "“{value}” có nhiều giá trị; một người chỉ có một",
-                        en: "“{value}” are several values, and one person has one"
-                    ),
-                    [],
-                ));
+                return Err(Fault::new(text!(
+                    vi: "“{value}” có nhiều giá trị; một người chỉ có một",
+                    en: "“{value}” are several values, and one person has one"
+                )));
             }
             match key {
                 PairKey::Role => facts.role = Some(values.role(value)?),
@@ -79,26 +76,23 @@ impl Facts {
     }
 
     /// Refuses what no one person can be, and draws the one conclusion there is.
-    fn consistent(mut self) -> Result<Self, InputError> {
+    fn consistent(mut self) -> Result<Self, Fault> {
         if self.kind.is_some() && self.role.is_some_and(|role| role != Role::Official) {
-            return Err(fault(
-                text!(
-                    vi: "`kind` chỉ dùng cho đại biểu chính thức",
-                    en: "`kind` is told of official delegates alone"
-                ),
-                [
-                    text!(vi: "bỏ `kind=…`, hoặc ghi role=official", en: "leave `kind=…` out, or write role=official"),
-                ],
-            ));
+            return Err(Fault::new(text!(
+                vi: "`kind` chỉ dùng cho đại biểu chính thức",
+                en: "`kind` is told of official delegates alone"
+            ))
+            .help(text!(
+                vi: "bỏ `kind=…`, hoặc ghi role=official",
+                en: "leave `kind=…` out, or write role=official"
+            )));
         }
         if self.age.is_some() && self.birth.is_some() {
-            return Err(fault(
-                text!(
-                    vi: "`age` và `birth_date` nói cùng một điều",
-                    en: "`age` and `birth_date` say the same thing"
-                ),
-                [text!(vi: "chỉ ghi một trong hai", en: "give one of them")],
-            ));
+            return Err(Fault::new(text!(
+                vi: "`age` và `birth_date` nói cùng một điều",
+                en: "`age` and `birth_date` say the same thing"
+            ))
+            .help(text!(vi: "chỉ ghi một trong hai", en: "give one of them")));
         }
         if self.kind.is_some() {
             self.role = Some(Role::Official);
@@ -112,7 +106,7 @@ impl Facts {
         delegate: &mut Delegate,
         ruleset: &Ruleset,
         first_day: Option<Date>,
-    ) -> Result<Vec<ValueChange>, InputError> {
+    ) -> Result<Vec<ValueChange>, Fault> {
         let before = delegate.clone();
         if let Some(role) = self.role {
             set(&mut delegate.role, role, &roster_words::role(role).vi);
@@ -144,19 +138,17 @@ impl Facts {
         Ok(values_changed(&before, delegate, ruleset))
     }
 
-    fn birth_on(&self, first_day: Option<Date>) -> Result<Option<BirthDate>, InputError> {
+    fn birth_on(&self, first_day: Option<Date>) -> Result<Option<BirthDate>, Fault> {
         let Some(age) = self.age else { return Ok(self.birth) };
         let Some(day) = first_day else {
-            return Err(fault(
-                text!(
-                    vi: "`age={age}` cần biết ngày khai mạc đại hội",
-                    en: "`age={age}` needs the first day of the congress"
-                ),
-                [text!(
-                    vi: "ghi `date` trong phần `[held]` của hồ sơ đại hội, hoặc dùng `birth_date=`",
-                    en: "write `date` under `[held]` in the congress profile, or use `birth_date=`"
-                )],
-            ));
+            return Err(Fault::new(text!(
+                vi: "`age={age}` cần biết ngày khai mạc đại hội",
+                en: "`age={age}` needs the first day of the congress"
+            ))
+            .help(text!(
+                vi: "ghi `date` trong phần `[held]` của hồ sơ đại hội, hoặc dùng `birth_date=`",
+                en: "write `date` under `[held]` in the congress profile, or use `birth_date=`"
+            )));
         };
         let born =
             jiff::Span::new().try_years(age).ok().and_then(|span| day.checked_sub(span).ok());

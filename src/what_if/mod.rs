@@ -30,7 +30,8 @@ use crate::catalogue::GroupCatalogue;
 use crate::check::{CheckSettings, UnderstoodList};
 use crate::closed_list::ClosedList;
 use crate::comparison::Comparison;
-use crate::report::{InputError, ListReport, RulesetFacts, Strictness};
+use crate::fault::Fault;
+use crate::report::{ListReport, RulesetFacts, Strictness};
 pub use crate::selection::RowRef;
 use crate::text;
 use crate::wording::Lang;
@@ -90,7 +91,7 @@ pub fn play(
     scenario: Scenario,
     settings: &CheckSettings<'_>,
     lang: Lang,
-) -> Result<Outcome, InputError> {
+) -> Result<Outcome, Fault> {
     let changes = scenario.changes.iter().map(|planned| &planned.change);
     let applied = apply(list, changes, settings.ruleset, lang)
         .map_err(|(at, error)| told_where(&scenario, at, error))?;
@@ -101,19 +102,16 @@ pub fn play(
 }
 
 /// The error beneath the option or the key that it comes from.
-fn told_where(scenario: &Scenario, at: usize, error: InputError) -> InputError {
+fn told_where(scenario: &Scenario, at: usize, error: Fault) -> Fault {
     let Some(planned) = scenario.changes.get(at) else { return error };
     let written = &planned.written;
     let kind = planned.change.kind();
-    let wrong = error.message;
-    let message = if let Some(name) = &scenario.name {
-        let key = kind.id();
-        text!(
-            vi: "kịch bản “{name}”, `{key}` “{written}”: {wrong}",
-            en: "scenario “{name}”, `{key}` “{written}”: {wrong}", wrong
-        )
-    } else {
-        text!("`{option} \"{written}\"`: {wrong}", option = kind.option(), wrong)
+    let Some(name) = &scenario.name else {
+        return error.at(format!("`{} \"{written}\"`", kind.option()));
     };
-    InputError { message, help: error.help }
+    let key = kind.id();
+    error.at(text!(
+        vi: "kịch bản “{name}”, `{key}` “{written}”",
+        en: "scenario “{name}”, `{key}` “{written}”"
+    ))
 }

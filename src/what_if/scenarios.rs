@@ -15,7 +15,7 @@ use std::path::Path;
 
 use super::change::{Change, ChangeKind};
 use crate::closed_list::ClosedList;
-use crate::report::InputError;
+use crate::fault::Fault;
 use crate::rules::Ruleset;
 use crate::text;
 use crate::written::{self, Entry, Problem, Table, Value, ValueKind, WrittenTable};
@@ -44,7 +44,7 @@ impl PlannedChange {
     /// # Errors
     ///
     /// As [`Change::parse`].
-    pub fn parse(kind: ChangeKind, written: &str, ruleset: &Ruleset) -> Result<Self, InputError> {
+    pub fn parse(kind: ChangeKind, written: &str, ruleset: &Ruleset) -> Result<Self, Fault> {
         let change = Change::parse(kind, written, ruleset)?;
         Ok(Self { written: written.trim().to_owned(), change })
     }
@@ -55,7 +55,7 @@ impl PlannedChange {
 /// # Errors
 ///
 /// The file cannot be read, or it is not valid; then all of its problems are told.
-pub fn load_scenarios(path: &Path, ruleset: &Ruleset) -> Result<Vec<Scenario>, InputError> {
+pub fn load_scenarios(path: &Path, ruleset: &Ruleset) -> Result<Vec<Scenario>, Fault> {
     let what = text!(vi: "tệp kịch bản", en: "scenario file");
     written::file::load(path, &what, |text| parse_scenarios(text, ruleset))
 }
@@ -78,7 +78,7 @@ pub fn load_scenarios(path: &Path, ruleset: &Ruleset) -> Result<Vec<Scenario>, I
 ///
 /// let problems = parse_scenarios("[[scenario]]\nname = \"x\"\nad = []\n", &ruleset).unwrap_err();
 /// assert!(problems[0].message.en.contains("unknown key `ad`"));
-/// # Ok::<(), rules::RulesError>(())
+/// # Ok::<(), delegate_quota::fault::Fault>(())
 /// ```
 pub fn parse_scenarios(text: &str, ruleset: &Ruleset) -> Result<Vec<Scenario>, Vec<Problem>> {
     let mut problems = Vec::new();
@@ -164,9 +164,7 @@ fn changes_of(
         };
         match written.map(|written| PlannedChange::parse(kind, &written, ruleset)) {
             Some(Ok(planned)) => changes.push(planned),
-            Some(Err(InputError { message, help })) => {
-                problems.push(item.problem(message).maybe_help(help.into_iter().next()));
-            }
+            Some(Err(fault)) => problems.push(Problem::refused(&item.place, fault)),
             None => {}
         }
     }

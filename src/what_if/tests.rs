@@ -48,7 +48,7 @@ fn scenario(changes: &[(ChangeKind, &str)], ruleset: &Ruleset) -> Scenario {
     Scenario { name: None, changes: planned.collect() }
 }
 
-fn played(changes: &[(ChangeKind, &str)]) -> Result<Outcome, InputError> {
+fn played(changes: &[(ChangeKind, &str)]) -> Result<Outcome, Fault> {
     let ruleset = rules::load("vn-2024").unwrap();
     let settings = settings(&ruleset);
     play(&list(LIST, &settings), scenario(changes, &ruleset), &settings, Lang::Vi)
@@ -387,7 +387,7 @@ proptest! {
 }
 
 /// What becomes of the list, of which the people of these rows were not counted.
-fn played_in_doubt(rows: &[u32], changes: &[(ChangeKind, &str)]) -> Result<Outcome, InputError> {
+fn played_in_doubt(rows: &[u32], changes: &[(ChangeKind, &str)]) -> Result<Outcome, Fault> {
     let ruleset = rules::load("vn-2024").unwrap();
     let settings = settings(&ruleset);
     let mut list = list(LIST, &settings);

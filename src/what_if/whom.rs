@@ -2,11 +2,11 @@
 
 use super::apply::Draft;
 use super::change::HowMany;
-use crate::report::InputError;
+use crate::fault::Fault;
 use crate::roster::{Roster, TableOf};
 use crate::rules::measure::{Bounds, Case, Summands};
 use crate::rules::{LinearConstraint, Privacy, Quantity, Selector};
-use crate::selection::{RowRef, fault};
+use crate::selection::RowRef;
 use crate::text;
 use crate::written::offer;
 
@@ -45,7 +45,7 @@ impl Draft<'_> {
     }
 
     /// The one person of a row.
-    pub(super) fn at(&self, wanted: &RowRef) -> Result<usize, InputError> {
+    pub(super) fn at(&self, wanted: &RowRef) -> Result<usize, Fault> {
         let list = &self.list.roster;
         if let Some(sheet) = &wanted.sheet {
             known_sheet(sheet, list)?;
@@ -62,7 +62,7 @@ impl Draft<'_> {
         }
     }
 
-    fn several(&self, wanted: &RowRef, found: &[usize]) -> InputError {
+    fn several(&self, wanted: &RowRef, found: &[usize]) -> Fault {
         let (row, people) = (wanted.row, found.len());
         let mut sheets: Vec<String> = Vec::new();
         for at in found {
@@ -82,13 +82,11 @@ impl Draft<'_> {
                 en: "tables stand side by side there; choose people with `number: key=value`"
             )
         };
-        fault(
-            text!(
-                vi: "không rõ là ai: có {people} người ở dòng {row}",
-                en: "whom this means is not clear: {people} people stand in rows {row}"
-            ),
-            [help],
-        )
+        Fault::new(text!(
+            vi: "không rõ là ai: có {people} người ở dòng {row}",
+            en: "whom this means is not clear: {people} people stand in rows {row}"
+        ))
+        .help(help)
     }
 
     /// The last so many of those chosen; those made up only where the list has no others.
@@ -97,7 +95,7 @@ impl Draft<'_> {
         chosen: &Chosen,
         count: HowMany,
         of: &Selector,
-    ) -> Result<Vec<usize>, InputError> {
+    ) -> Result<Vec<usize>, Fault> {
         let wanted = match count {
             HowMany::Number(number) => number,
             HowMany::All => chosen.certain.len().max(1) as u64,
@@ -112,7 +110,7 @@ impl Draft<'_> {
         Ok(taken)
     }
 
-    pub(super) fn too_few(&self, chosen: &Chosen, wanted: u64, of: &Selector) -> InputError {
+    pub(super) fn too_few(&self, chosen: &Chosen, wanted: u64, of: &Selector) -> Fault {
         let there = of.noun(self.ruleset).counted(chosen.certain.len() as u64);
         let possible = chosen.possible;
         let help = (possible > 0).then(|| text!(
@@ -123,7 +121,7 @@ impl Draft<'_> {
             vi: "danh sách chỉ có {there}, cần {wanted}",
             en: "the list has {there}, and {wanted} are asked for", there
         );
-        fault(message, help)
+        Fault::new(message).helps(help)
     }
 }
 
@@ -138,51 +136,43 @@ pub(super) struct Chosen {
     possible: u64,
 }
 
-fn known_sheet(sheet: &str, list: &Roster) -> Result<(), InputError> {
+fn known_sheet(sheet: &str, list: &Roster) -> Result<(), Fault> {
     if list.tables.iter().any(|table| table.on_sheet().is_called(sheet)) {
         return Ok(());
     }
     let names: Vec<&str> = list.tables.iter().filter_map(|table| table.sheet.as_deref()).collect();
     if names.is_empty() {
-        return Err(fault(
-            text!(
-                vi: "danh sách này không có trang tính nào, nên không có trang “{sheet}”",
-                en: "this list has no sheets, and so no sheet “{sheet}”"
-            ),
-            [text!(vi: "chỉ ghi số dòng", en: "give the row alone")],
-        ));
+        return Err(Fault::new(text!(
+            vi: "danh sách này không có trang tính nào, nên không có trang “{sheet}”",
+            en: "this list has no sheets, and so no sheet “{sheet}”"
+        ))
+        .help(text!(vi: "chỉ ghi số dòng", en: "give the row alone")));
     }
-    Err(fault(
-        text!(
-            vi: "không có bảng danh sách nào ở trang “{sheet}”",
-            en: "there is no table of delegates on a sheet “{sheet}”"
-        ),
-        [offer(sheet, &names)],
+    Err(Fault::new(text!(
+        vi: "không có bảng danh sách nào ở trang “{sheet}”",
+        en: "there is no table of delegates on a sheet “{sheet}”"
     ))
+    .help(offer(sheet, &names)))
 }
 
 /// The row holds nobody: a heading, a total, beyond the list, or somebody taken out before.
-fn nobody(wanted: &RowRef, on_file: &Roster) -> InputError {
+fn nobody(wanted: &RowRef, on_file: &Roster) -> Fault {
     let row = wanted.row;
     if on_file.rows_in_doubt.iter().any(|row| wanted.is_of(&row.person, on_file)) {
-        return fault(
-            text!(
-                vi: "dòng {row} có thể là người nhưng chưa được tính",
-                en: "row {row} may be a person, and was not counted"
-            ),
-            [
-                text!(vi: "làm rõ dòng đó trong danh sách trước", en: "settle that row in the list first"),
-            ],
-        );
+        return Fault::new(text!(
+            vi: "dòng {row} có thể là người nhưng chưa được tính",
+            en: "row {row} may be a person, and was not counted"
+        ))
+        .help(text!(
+            vi: "làm rõ dòng đó trong danh sách trước",
+            en: "settle that row in the list first"
+        ));
     }
     if on_file.delegates.iter().any(|person| wanted.is_of(person, on_file)) {
-        return fault(
-            text!(
-                vi: "người ở dòng {row} đã bị bớt bởi một thay đổi trước đó",
-                en: "the person of row {row} was left out by a change before"
-            ),
-            [],
-        );
+        return Fault::new(text!(
+            vi: "người ở dòng {row} đã bị bớt bởi một thay đổi trước đó",
+            en: "the person of row {row} was left out by a change before"
+        ));
     }
     let ranges: Vec<String> = on_file
         .tables
@@ -199,8 +189,6 @@ fn nobody(wanted: &RowRef, on_file: &Roster) -> InputError {
         })
         .collect();
     let all = ranges.join(", ");
-    fault(
-        text!(vi: "dòng {row} không ghi người nào", en: "row {row} holds nobody"),
-        [text!(vi: "các dòng của danh sách: {all}", en: "the rows of the list: {all}")],
-    )
+    Fault::new(text!(vi: "dòng {row} không ghi người nào", en: "row {row} holds nobody"))
+        .help(text!(vi: "các dòng của danh sách: {all}", en: "the rows of the list: {all}"))
 }

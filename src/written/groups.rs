@@ -15,8 +15,8 @@ pub(crate) fn group_codes(
     for item in items {
         let code = item.as_words(problems).and_then(|name| match group_code(name, catalogue) {
             Ok(code) => Some(code),
-            Err((message, help)) => {
-                problems.push(item.problem(message).maybe_help(help));
+            Err(fault) => {
+                problems.push(Problem::refused(&item.place, fault));
                 None
             }
         });

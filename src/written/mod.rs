@@ -13,7 +13,7 @@ mod table;
 mod value;
 
 pub(crate) use groups::group_codes;
-pub use problem::{Place, Problem, ProblemSeverity, Sources, render_problems};
+pub use problem::{Place, Problem, ProblemSeverity, Sources, invalid, render_problems};
 pub use table::WrittenTable;
 pub(crate) use table::offer;
 pub use value::{Entry, Key, Table, Value, ValueKind, parse};

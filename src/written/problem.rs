@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use crate::fault::{Fault, MarkedProblems};
 use crate::wording::{Lang, Text};
 
 /// A place in one of the files that were read together.
@@ -49,6 +50,11 @@ impl Problem {
             label: None,
             help: None,
         }
+    }
+
+    /// What was refused for this reason stands here; one way on is shown.
+    pub fn refused(place: &Place, fault: Fault) -> Self {
+        Self::error(place, fault.message).maybe_help(fault.help.into_iter().next())
     }
 
     /// The same problem, that leaves the file usable.
@@ -117,6 +123,13 @@ pub fn render_problems(
     let shown: Vec<String> =
         problems.iter().map(|problem| render(problem, sources, lang, colour)).collect();
     shown.join("\n\n")
+}
+
+/// All that is wrong with a file as one fault, which shows the problems in place of its message.
+pub fn invalid(message: Text, problems: &[Problem], sources: &Sources) -> Fault {
+    let shown = |colour| Text::by(|lang| render_problems(problems, sources, lang, colour));
+    let problems = MarkedProblems { plain: shown(false), coloured: shown(true) };
+    Fault { problems: Some(Box::new(problems)), ..Fault::new(message) }
 }
 
 fn render(problem: &Problem, sources: &Sources, lang: Lang, colour: bool) -> String {

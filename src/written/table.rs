@@ -12,7 +12,7 @@ use super::value::{Entry, Table, Value, ValueKind};
 use crate::closed_list::ClosedList;
 use crate::text;
 use crate::units::{Fraction, people};
-use crate::wording::{self, Text};
+use crate::wording::{Text, did_you_mean};
 
 /// A table that is being read.
 #[derive(Debug)]
@@ -70,12 +70,11 @@ fn unknown_key(entry: &Entry, known: &[&str]) -> Problem {
 
 /// `did you mean …?`, or the list of what is known.
 pub(crate) fn offer(typed: &str, known: &[&str]) -> Text {
-    if let Some(near) = wording::did_you_mean(typed, known.iter().copied()) {
-        return text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?");
-    }
-    let all: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
-    let all = all.join(", ");
-    text!(vi: "dùng được: {all}", en: "known here: {all}")
+    did_you_mean(typed, known.iter().copied()).unwrap_or_else(|| {
+        let all: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
+        let all = all.join(", ");
+        text!(vi: "dùng được: {all}", en: "known here: {all}")
+    })
 }
 
 impl Value {
@@ -86,9 +85,11 @@ impl Value {
 
     fn wrong_type<T>(&self, expected: &Text, problems: &mut Vec<Problem>) -> Option<T> {
         let found = self.kind.type_name();
-        problems.push(self.problem(Text::new(
-            format!("đây là {}, phải là {}", found.vi, expected.vi),
-            format!("this is {}, expected {}", found.en, expected.en),
+        problems.push(self.problem(text!(
+            vi: "đây là {found}, phải là {expected}",
+            en: "this is {found}, expected {expected}",
+            found,
+            expected
         )));
         None
     }

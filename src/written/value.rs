@@ -92,8 +92,8 @@ impl Table {
 
     /// Puts an entry in, in place of one with the same key.
     pub fn set(&mut self, entry: Entry) {
-        match self.entries.iter_mut().find(|held| held.key.name == entry.key.name) {
-            Some(held) => *held = entry,
+        match self.entries.iter_mut().find(|known| known.key.name == entry.key.name) {
+            Some(known) => *known = entry,
             None => self.entries.push(entry),
         }
     }
@@ -105,10 +105,10 @@ pub fn parse(text: &str, file: usize, problems: &mut Vec<Problem>) -> Table {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let place = Place { file, span: error.span().unwrap_or(0..0) };
-        let said = error.message();
+        let reason = error.message();
         problems.push(Problem::error(
             &place,
-            text!(vi: "viết sai cú pháp TOML: {said}", en: "invalid TOML: {said}"),
+            text!(vi: "viết sai cú pháp TOML: {reason}", en: "invalid TOML: {reason}"),
         ));
     }
     let span = table.span();

@@ -2,11 +2,12 @@
 
 use crate::calculate::apportion::{Apportionment, Claimant, Method, apportion, awards, total};
 use crate::closed_list::ClosedList;
+use crate::fault::Fault;
 use crate::units_table::UnitsTable;
 
 use super::reserve::Reserving;
 use super::standing::PoolCase;
-use super::{Allotment, AllotmentError, Bound, Compared, GroupTie, Request, UnitAllotment};
+use super::{Allotment, Bound, Compared, GroupTie, Request, UnitAllotment, error};
 
 /// Beyond this nobody reads a line for each seat.
 const MOST_LINES: u64 = 100_000;
@@ -36,12 +37,12 @@ struct SeatBounds {
 /// let request = Request { seats: 24, set_aside: vec![aside], ..Request::default() };
 /// let allotted = allot(&table, &request)?;
 /// assert_eq!(allotted.units[0].seats(), 15);
-/// # Ok::<(), delegate_quota::calculate::allotment::AllotmentError>(())
+/// # Ok::<(), delegate_quota::fault::Fault>(())
 /// ```
-pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, AllotmentError> {
+pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, Fault> {
     let pool = pool(request)?;
     if request.explain && pool > MOST_LINES {
-        return Err(AllotmentError::TooManyLines { seats: pool, most: MOST_LINES });
+        return Err(error::too_many_lines(pool, MOST_LINES));
     }
     let ties = request.ties.rule(table)?;
     let bounds = bounds(table, request)?;
@@ -94,7 +95,7 @@ pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, Allotme
 }
 
 /// What is left for the division by population.
-fn pool(request: &Request) -> Result<u64, AllotmentError> {
+fn pool(request: &Request) -> Result<u64, Fault> {
     let aside = request.set_aside.iter().map(|aside| u128::from(aside.seats));
     let reserved = request.reserve.iter().map(|reserve| u128::from(reserve.seats));
     let taken: u128 = aside.chain(reserved).sum();
@@ -102,17 +103,17 @@ fn pool(request: &Request) -> Result<u64, AllotmentError> {
     u64::try_from(taken)
         .ok()
         .and_then(|taken| seats.checked_sub(taken))
-        .ok_or(AllotmentError::TooMuchSetAside { taken, seats })
+        .ok_or_else(|| error::too_much_set_aside(taken, seats))
 }
 
-fn bounds(table: &UnitsTable, request: &Request) -> Result<SeatBounds, AllotmentError> {
+fn bounds(table: &UnitsTable, request: &Request) -> Result<SeatBounds, Fault> {
     let mut bounds = SeatBounds { min: Vec::new(), max: Vec::new() };
     for unit in &table.units {
         let (min, max) = (unit.min.or(request.min), unit.max.or(request.max));
         if let (Some(min), Some(max)) = (min, max)
             && min > max
         {
-            return Err(AllotmentError::Crossed { unit: unit.name.clone(), min, max });
+            return Err(error::crossed(&unit.name, min, max));
         }
         bounds.min.push(min);
         bounds.max.push(max);
@@ -163,7 +164,7 @@ fn units(
     (0..table.units.len()).map(unit).collect()
 }
 
-fn compared(case: &PoolCase<'_>) -> Result<Vec<Compared>, AllotmentError> {
+fn compared(case: &PoolCase<'_>) -> Result<Vec<Compared>, Fault> {
     let by_method = |method: Method| {
         let divided = apportion(method, case.units, case.pool, case.ties)?;
         Ok(Compared {

@@ -17,7 +17,6 @@ pub mod words;
 mod tests;
 
 pub use allot::allot;
-pub use error::AllotmentError;
 pub use quota::Quota;
 pub use request::{Request, Reserve, SetAside, TieChoice};
 pub use standing::{Edge, OneSeat, OutsideQuota, Standing};

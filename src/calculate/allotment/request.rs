@@ -5,7 +5,8 @@ use crate::catalogue::GroupCode;
 use crate::fold;
 use crate::units_table::UnitsTable;
 
-use super::AllotmentError;
+use super::error;
+use crate::fault::Fault;
 
 /// What is asked of an allotment.
 #[derive(Debug, Clone, Default)]
@@ -66,7 +67,7 @@ pub enum TieChoice {
 
 impl TieChoice {
     /// The ranks that it gives to the units of a table.
-    pub(super) fn rule(&self, table: &UnitsTable) -> Result<TieRule, AllotmentError> {
+    pub(super) fn rule(&self, table: &UnitsTable) -> Result<TieRule, Fault> {
         let units = &table.units;
         Ok(match self {
             Self::Leave => TieRule::Leave,
@@ -75,8 +76,9 @@ impl TieChoice {
                 let mut ranks = vec![None; units.len()];
                 for (rank, name) in (0..).zip(names) {
                     let Some(at) = table.position(name) else {
-                        let known = units.iter().map(|unit| unit.name.clone()).collect();
-                        return Err(AllotmentError::UnknownUnit { name: name.clone(), known });
+                        let known: Vec<&str> =
+                            units.iter().map(|unit| unit.name.as_str()).collect();
+                        return Err(error::unknown_unit(name, &known));
                     };
                     ranks[at] = ranks[at].or(Some(rank));
                 }

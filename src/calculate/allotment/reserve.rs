@@ -6,9 +6,10 @@
 
 use crate::calculate::apportion::{Claimant, Method, TieRule, apportion};
 use crate::catalogue::GroupCode;
+use crate::fault::Fault;
 use crate::units_table::UnitsTable;
 
-use super::{AllotmentError, GroupTie, Reserve, Reserved};
+use super::{GroupTie, Reserve, Reserved, error};
 
 /// What was reserved for the units so far.
 pub(super) struct Reserving<'a> {
@@ -23,7 +24,7 @@ pub(super) struct Reserving<'a> {
 }
 
 impl Reserving<'_> {
-    pub(super) fn reserve(&mut self, wanted: &Reserve) -> Result<Reserved, AllotmentError> {
+    pub(super) fn reserve(&mut self, wanted: &Reserve) -> Result<Reserved, Fault> {
         let held_apart = Reserved { group: wanted.name.clone(), seats: wanted.seats, given: None };
         let Some(people) = self.people(wanted.group) else { return Ok(held_apart) };
         let claimants: Vec<Claimant> = people
@@ -36,7 +37,7 @@ impl Reserving<'_> {
             })
             .collect();
         let divided = apportion(self.method, &claimants, wanted.seats, self.ties)
-            .map_err(|_| AllotmentError::NobodyOfGroup { group: wanted.name.clone() })?;
+            .map_err(|_| error::nobody_of_group(&wanted.name))?;
         let mut given = Vec::new();
         for (at, seats) in divided.seats.iter().enumerate().filter(|(_, seats)| **seats > 0) {
             self.given[at] += seats;

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::super::clock;
-use super::super::failure::Failure;
-use super::{InForce, Joining, JoiningOptions, LayoutOptions, SettingsOptions, groups, people};
+use super::{
+    Joining, JoiningOptions, LayoutOptions, RulesInForce, SettingsOptions, groups, people,
+};
 use crate::check::{self, CheckSettings};
-use crate::report::{InputError, Strictness};
+use crate::fault::Fault;
+use crate::report::Strictness;
 use crate::settings::Settings;
 
 /// Which rules a list is held against, and for which congress.
@@ -16,12 +18,16 @@ use crate::settings::Settings;
 pub(in crate::cli) struct GoverningOptions {
     /// Ruleset: the id of a built-in one, or the path of a TOML file; by default that of the
     /// settings, else vn-2024
+    /// vi: Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML; mặc định theo tệp thiết lập,
+    /// không có thì vn-2024
     #[arg(long, value_name = "ID|PATH")]
     pub(in crate::cli) rules: Option<String>,
     /// Level of the congress, such as `district` or `province`
+    /// vi: Cấp đại hội, như `district` (huyện) hoặc `province` (tỉnh)
     #[arg(long, value_name = "LEVEL")]
     pub(in crate::cli) level: Option<String>,
     /// Congress profile (TOML); by default NAME.congress.toml or congress.toml beside the list
+    /// vi: Hồ sơ đại hội (TOML); mặc định là TÊN.congress.toml hoặc congress.toml cạnh danh sách
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) congress: Option<PathBuf>,
     #[command(flatten)]
@@ -34,9 +40,11 @@ pub(in crate::cli) struct CheckingOptions {
     #[command(flatten)]
     pub(in crate::cli) governing: GoverningOptions,
     /// Minority population of the unit; wins over the profile
+    /// vi: Số dân là người dân tộc thiểu số của địa phương; được ưu tiên hơn hồ sơ
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = people)]
     pub(in crate::cli) population: Option<u64>,
     /// Resident minority groups, separated by commas; win over the profile
+    /// vi: Các dân tộc thiểu số tại địa phương, cách nhau bằng dấu phẩy; được ưu tiên hơn hồ sơ
     #[arg(long, value_name = "NAMES")]
     pub(in crate::cli) groups: Option<String>,
     #[command(flatten)]
@@ -44,28 +52,31 @@ pub(in crate::cli) struct CheckingOptions {
     #[command(flatten)]
     pub(in crate::cli) layout: LayoutOptions,
     /// Count a rule that could not be checked as an error
+    /// vi: Coi quy định chưa kiểm tra được là lỗi
     #[arg(long)]
     pub(in crate::cli) strict: bool,
     /// Count a warning as an error
+    /// vi: Coi cảnh báo là lỗi
     #[arg(long)]
     pub(in crate::cli) deny_warnings: bool,
     /// The day on which waivers must still hold, as 2024-05-30; by default today
+    /// vi: Ngày dùng để xét hiệu lực của các chấp thuận, như 2024-05-30; mặc định là hôm nay
     #[arg(long, value_name = "DATE")]
     pub(in crate::cli) today: Option<Date>,
 }
 
 impl GoverningOptions {
     /// What is in force for a list or folder.
-    pub(in crate::cli) fn in_force(&self, path: &Path) -> Result<InForce, Failure> {
+    pub(in crate::cli) fn in_force(&self, path: &Path) -> Result<RulesInForce, Fault> {
         self.settings.in_force(path, self.rules.as_deref())
     }
 
     /// What can be said before a list is read.
     pub(in crate::cli) fn check_settings<'a>(
         &self,
-        in_force: &'a InForce,
+        in_force: &'a RulesInForce,
         layout: &LayoutOptions,
-    ) -> Result<CheckSettings<'a>, InputError> {
+    ) -> Result<CheckSettings<'a>, Fault> {
         let ruleset = in_force.ruleset();
         if let Some(level) = &self.level {
             check::known_level(ruleset, level)?;
@@ -83,7 +94,7 @@ impl GoverningOptions {
     pub(in crate::cli) fn originals(
         &self,
         lists: &[&Path],
-        in_force: &[&InForce],
+        in_force: &[&RulesInForce],
         layout: &LayoutOptions,
     ) -> Vec<PathBuf> {
         let lists = lists.iter().copied();
@@ -92,19 +103,18 @@ impl GoverningOptions {
         originals.extend(self.congress.clone());
         originals.extend(layout.map.clone());
         originals.extend(self.rules.as_ref().map(PathBuf::from));
-        originals.extend(in_force.iter().flat_map(|it| it.files()));
+        originals.extend(in_force.iter().flat_map(|rules| rules.files()));
         originals
     }
 }
 
 impl CheckingOptions {
-    /// What is in force for a list.
-    pub(in crate::cli) fn in_force(&self, list: &Path) -> Result<InForce, Failure> {
-        self.governing.in_force(list)
-    }
-
     /// The files that a report on these lists is made from, none of which may be written over.
-    pub(in crate::cli) fn originals(&self, lists: &[&Path], in_force: &[&InForce]) -> Vec<PathBuf> {
+    pub(in crate::cli) fn originals(
+        &self,
+        lists: &[&Path],
+        in_force: &[&RulesInForce],
+    ) -> Vec<PathBuf> {
         self.governing.originals(lists, in_force, &self.layout)
     }
 
@@ -126,8 +136,8 @@ impl CheckingOptions {
     /// Everything that is the same for all lists, so that what is wrong with it is told once.
     pub(in crate::cli) fn check_settings<'a>(
         &self,
-        in_force: &'a InForce,
-    ) -> Result<CheckSettings<'a>, InputError> {
+        in_force: &'a RulesInForce,
+    ) -> Result<CheckSettings<'a>, Fault> {
         let catalogue = in_force.ruleset().catalogue;
         let settings = self.governing.check_settings(in_force, &self.layout)?;
         let groups = self.groups.as_ref().map(|names| groups(names, catalogue)).transpose()?;

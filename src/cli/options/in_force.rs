@@ -6,9 +6,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::failure::Failure;
+use crate::fault::Fault;
 use crate::rules::{self, Ruleset};
-use crate::settings::{self, Settings, SettingsError};
+use crate::settings::{self, Settings};
 use crate::wording::Lang;
 
 /// Which settings file is used.
@@ -16,16 +16,19 @@ use crate::wording::Lang;
 pub(in crate::cli) struct SettingsOptions {
     /// Settings file to use; by default the nearest delegate-quota.toml upwards from the list, or
     /// from the current folder where there is no list
+    /// vi: Tệp thiết lập cần dùng; mặc định là delegate-quota.toml gần nhất, tìm ngược lên từ thư
+    /// mục chứa danh sách (không có danh sách thì từ thư mục hiện tại)
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) config: Option<PathBuf>,
     /// Use no settings file
+    /// vi: Không dùng tệp thiết lập nào
     #[arg(long, conflicts_with = "config")]
     pub(in crate::cli) isolated: bool,
 }
 
 /// The rules in force.
 #[derive(Debug)]
-pub(in crate::cli) enum InForce {
+pub(in crate::cli) enum RulesInForce {
     /// Those of a settings file.
     Settings(Box<Settings>),
     /// Those of the command line alone.
@@ -46,12 +49,12 @@ impl SettingsOptions {
         &self,
         path: &Path,
         asked_rules: Option<&str>,
-    ) -> Result<InForce, Failure> {
-        InForce::load(self.file_for(path).as_deref(), asked_rules)
+    ) -> Result<RulesInForce, Fault> {
+        RulesInForce::load(self.file_for(path).as_deref(), asked_rules)
     }
 }
 
-impl InForce {
+impl RulesInForce {
     /// Reads the settings file, where there is one, and the rules: those that the user asks for, else
     /// those of the settings, else the default.
     ///
@@ -61,14 +64,11 @@ impl InForce {
     pub(in crate::cli) fn load(
         file: Option<&Path>,
         asked_rules: Option<&str>,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, Fault> {
         if let Some(file) = file {
-            return settings(file, asked_rules).map(Box::new).map(Self::Settings);
+            return settings::load(file, asked_rules).map(Box::new).map(Self::Settings);
         }
-        rules::load(asked_rules.unwrap_or(rules::builtin()[0].id))
-            .map(Box::new)
-            .map(Self::Rules)
-            .map_err(|error| Failure::of_rules(&error))
+        rules::load(asked_rules.unwrap_or(rules::builtin()[0].id)).map(Box::new).map(Self::Rules)
     }
 
     pub(in crate::cli) fn ruleset(&self) -> &Ruleset {
@@ -100,21 +100,10 @@ impl InForce {
     }
 }
 
-/// Reads a settings file; what is wrong with it is told in the same way by every command.
-pub(in crate::cli) fn settings(
-    file: &Path,
-    asked_rules: Option<&str>,
-) -> Result<Settings, Failure> {
-    settings::load(file, asked_rules).map_err(|error| match error {
-        SettingsError::Invalid(error) => Failure::from(error),
-        SettingsError::Rules(error) => Failure::of_rules(&error).about(file.display().to_string()),
-    })
-}
-
 /// The folder from which settings are looked for.
 pub(in crate::cli) fn folder(path: &Path) -> &Path {
     if path.is_dir() {
         return path;
     }
-    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

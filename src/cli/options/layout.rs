@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use crate::check::{self, CheckSettings};
 use crate::closed_list::ClosedList;
+use crate::fault::Fault;
 use crate::read::{EncodingChoice, Limits, ReadOptions};
-use crate::recognise::{ColumnHint, ColumnHintError, Hints};
-use crate::report::InputError;
+use crate::recognise::{ColumnHint, Hints};
 use crate::rules::{Privacy, Ruleset};
 use crate::sheet::Row;
 use crate::text;
@@ -15,12 +15,15 @@ use crate::text;
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct LayoutOptions {
     /// Read this sheet only; can be given several times
+    /// vi: Chỉ đọc trang tính này; có thể ghi nhiều lần
     #[arg(long = "sheet", value_name = "NAME")]
     pub(in crate::cli) sheets: Vec<String>,
     /// Column that holds a field, such as `gender=E`; can be given several times
+    /// vi: Cột chứa một trường, như `gender=E`; có thể ghi nhiều lần
     #[arg(long = "column", value_name = "FIELD=COL")]
     columns: Vec<String>,
     /// Row in which the header begins
+    /// vi: Dòng bắt đầu phần tiêu đề của bảng
     #[arg(
         long,
         value_name = "N",
@@ -29,20 +32,25 @@ pub(in crate::cli) struct LayoutOptions {
     )]
     header_row: Option<u32>,
     /// Map file (TOML) that tells header rows and columns; `inspect --write-map` writes one
+    /// vi: Tệp chỉ dẫn (TOML) ghi dòng tiêu đề và các cột; `inspect --write-map` tạo sẵn
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) map: Option<PathBuf>,
     /// Encoding of the text, where the tool mistakes it
+    /// vi: Bảng mã của văn bản, khi công cụ nhận nhầm
     #[arg(long, value_name = "ENCODING", default_value = "auto")]
     encoding: EncodingOption,
     /// Largest file to read, in MiB
+    /// vi: Tệp lớn nhất được đọc, tính bằng MiB
     #[arg(long, value_name = "MIB", default_value_t = Limits::default().file_bytes >> 20,
           value_parser = clap::value_parser!(u64).range(1..))]
     max_file_size: u64,
     /// Most cells to read of a file
+    /// vi: Số ô nhiều nhất được đọc trong một tệp
     #[arg(long, value_name = "N", default_value_t = Limits::default().cells,
           value_parser = clap::value_parser!(u64).range(1..))]
     max_cells: u64,
     /// Show personal identity and phone numbers, which are masked otherwise
+    /// vi: Hiện số căn cước và số điện thoại, bình thường được che
     #[arg(long)]
     show_identity: bool,
 }
@@ -91,20 +99,13 @@ impl LayoutOptions {
     }
 
     /// What is told of the layout, by options and by the map.
-    fn hints(&self) -> Result<Hints, InputError> {
+    fn hints(&self) -> Result<Hints, Fault> {
         let mut hints = match &self.map {
             Some(file) => check::load_map(file)?,
             None => Hints::default(),
         };
         for written in &self.columns {
-            let hint: ColumnHint = written.parse().map_err(|error: ColumnHintError| {
-                let fault = error.message();
-                let (vi, en) = (fault.vi, fault.en);
-                InputError {
-                    message: text!(vi: "`--column`: {vi}", en: "`--column`: {en}"),
-                    help: error.help().into_iter().collect(),
-                }
-            })?;
+            let hint = written.parse().map_err(|fault: Fault| fault.at("`--column`"))?;
             hints.columns.push(hint);
         }
         hints.header_row = self.header_row.map(Row::new);
@@ -115,19 +116,17 @@ impl LayoutOptions {
     }
 }
 
-fn contradiction(one: ColumnHint, other: ColumnHint) -> InputError {
-    let shown = |hint: ColumnHint| format!("{}={}", hint.field.id(), hint.column);
-    let (one, other) = (shown(one), shown(other));
-    InputError {
-        message: text!(
-            vi: "`--column {one}` mâu thuẫn với `--column {other}`",
-            en: "`--column {one}` contradicts `--column {other}`"
-        ),
-        help: vec![text!(
-            vi: "mỗi trường một cột, mỗi cột một trường",
-            en: "name each field and each column once"
-        )],
-    }
+fn contradiction(one: ColumnHint, other: ColumnHint) -> Fault {
+    let written = |hint: ColumnHint| format!("{}={}", hint.field.id(), hint.column);
+    let (one, other) = (written(one), written(other));
+    Fault::new(text!(
+        vi: "`--column {one}` mâu thuẫn với `--column {other}`",
+        en: "`--column {one}` contradicts `--column {other}`"
+    ))
+    .help(text!(
+        vi: "mỗi trường một cột, mỗi cột một trường",
+        en: "name each field and each column once"
+    ))
 }
 
 impl LayoutOptions {
@@ -135,7 +134,7 @@ impl LayoutOptions {
     pub(in crate::cli) fn settings<'a>(
         &self,
         ruleset: &'a Ruleset,
-    ) -> Result<CheckSettings<'a>, InputError> {
+    ) -> Result<CheckSettings<'a>, Fault> {
         Ok(CheckSettings {
             ruleset,
             sheets: self.sheets.clone(),

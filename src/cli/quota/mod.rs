@@ -6,15 +6,15 @@ mod unit;
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::failure::Failure;
-use super::in_language_of;
-use super::options::{InForce, ReportOptions, SettingsOptions, groups, people};
-use super::output::{self, NewFile};
+use super::options::{ReportOptions, RulesInForce, SettingsOptions, groups, people};
+use super::output;
 use super::screen::Screen;
+use super::session::in_language_of;
 use crate::calculate::Unsettled;
 use crate::calculate::bounds::{self, Question, Unanswered};
 use crate::check;
 use crate::congress::CongressProfile;
+use crate::fault::Fault;
 use crate::render::{self, QuotaReport};
 use crate::report::Severity;
 use crate::roster::{Gender, Role};
@@ -26,43 +26,57 @@ use count::count;
 #[derive(Debug, clap::Args)]
 pub(super) struct QuotaOptions {
     /// Number of official delegates
+    /// vi: Số đại biểu chính thức
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = people)]
     official: Option<u64>,
     /// Number of guests
+    /// vi: Số đại biểu khách mời
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = people)]
     guests: Option<u64>,
     /// Number of women among the official delegates
+    /// vi: Số nữ trong đại biểu chính thức
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = people)]
     women: Option<u64>,
     /// Number of official delegates and guests together
+    /// vi: Tổng số đại biểu chính thức và khách mời
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = people)]
     total: Option<u64>,
     /// Minority population of the unit; wins over the profile
+    /// vi: Số dân là người dân tộc thiểu số của địa phương; được ưu tiên hơn hồ sơ
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = people)]
     population: Option<u64>,
-    /// Number of any others, such as `role=official,group=Tày=12`, or by their name in the JSON;
-    /// can be given several times
+    /// Number of people whom a selector chooses, such as `role=official,group=Tày=12`, or by the
+    /// name that the JSON gives them; can be given several times
+    /// vi: Số lượng của một thành phần khác, như `role=official,group=Tày=12`, hoặc theo tên trong
+    /// JSON; có thể ghi nhiều lần
     #[arg(long = "count", value_name = "WHO=N")]
     counts: Vec<String>,
     /// Resident minority groups, separated by commas; win over the profile
+    /// vi: Các dân tộc thiểu số tại địa phương, cách nhau bằng dấu phẩy; được ưu tiên hơn hồ sơ
     #[arg(long, value_name = "NAMES")]
     groups: Option<String>,
     /// Unit of the settings whose level, population and groups are taken
+    /// vi: Đơn vị trong tệp thiết lập, để lấy cấp, số dân và các dân tộc của đơn vị đó
     #[arg(long, value_name = "NAME")]
     unit: Option<String>,
     /// Ruleset: the id of a built-in one, or the path of a TOML file; by default that of the
     /// settings, else vn-2024
+    /// vi: Bộ quy định: mã của bộ có sẵn, hoặc đường dẫn tới tệp TOML; mặc định theo tệp thiết lập,
+    /// không có thì vn-2024
     #[arg(long, value_name = "ID|PATH")]
     rules: Option<String>,
     /// Level of the congress, such as `district` or `province`
+    /// vi: Cấp đại hội, như `district` (huyện) hoặc `province` (tỉnh)
     #[arg(long, value_name = "LEVEL")]
     level: Option<String>,
     /// Congress profile (TOML)
-    #[arg(id = "profile", long = "congress", value_name = "FILE")]
+    /// vi: Hồ sơ đại hội (TOML)
+    #[arg(long, value_name = "FILE")]
     congress: Option<PathBuf>,
     #[command(flatten)]
     settings: SettingsOptions,
     /// Count a warning as an error
+    /// vi: Coi cảnh báo là lỗi
     #[arg(long)]
     deny_warnings: bool,
     #[command(flatten)]
@@ -72,12 +86,11 @@ pub(super) struct QuotaOptions {
 pub(super) fn run(options: &QuotaOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
     // There is no list yet; the settings are those of the folder in which it is asked.
     let in_force = options.settings.in_force(Path::new("."), options.rules.as_deref())?;
-    let work = |screen: &_| run_under(&in_force, options, screen);
-    Ok(in_language_of(&in_force, screen, work))
+    Ok(in_language_of(&in_force, screen, |screen| run_under(&in_force, options, screen)))
 }
 
 fn run_under(
-    in_force: &InForce,
+    in_force: &RulesInForce,
     options: &QuotaOptions,
     screen: &Screen,
 ) -> anyhow::Result<ExitStatus> {
@@ -86,8 +99,7 @@ fn run_under(
     let profile = profile(options, unit, ruleset)?;
     let level = level(options, &profile, in_force)?;
     let originals = originals(options, in_force);
-    let file = options.report.output.as_deref();
-    let file = file.map(|path| NewFile::new(path, options.report.force, &originals)).transpose()?;
+    let file = options.report.file(&originals)?;
     let deny = in_force.settings().and_then(|settings| settings.deny_warnings);
     let deny = options.deny_warnings || deny.unwrap_or_default();
     let binding = if deny { Severity::Warning } else { Severity::Error };
@@ -112,7 +124,7 @@ fn run_under(
 }
 
 /// The files that the answer is made from, which may not be written over.
-fn originals(options: &QuotaOptions, in_force: &InForce) -> Vec<PathBuf> {
+fn originals(options: &QuotaOptions, in_force: &RulesInForce) -> Vec<PathBuf> {
     let mut originals = in_force.files();
     originals.extend(options.rules.as_ref().map(PathBuf::from));
     originals.extend(options.congress.clone());
@@ -124,7 +136,7 @@ fn profile(
     options: &QuotaOptions,
     unit: Option<&Unit>,
     ruleset: &Ruleset,
-) -> Result<CongressProfile, Failure> {
+) -> Result<CongressProfile, Fault> {
     let catalogue = ruleset.catalogue;
     let mut profile = match &options.congress {
         Some(file) => check::load_profile(file, catalogue)?,
@@ -142,12 +154,12 @@ fn profile(
 fn level(
     options: &QuotaOptions,
     profile: &CongressProfile,
-    in_force: &InForce,
-) -> Result<String, Failure> {
+    in_force: &RulesInForce,
+) -> Result<String, Fault> {
     let ruleset = in_force.ruleset();
     let names_units = in_force.settings().is_some_and(|settings| !settings.units.is_empty());
-    let told = check::level_without_list(options.level.as_deref(), profile, ruleset)?;
-    told.map(|level| level.id).ok_or_else(|| {
+    let level = check::level_without_list(options.level.as_deref(), profile, ruleset)?;
+    level.map(|level| level.id).ok_or_else(|| {
         let failure = level_unknown(ruleset);
         if !names_units {
             return failure;
@@ -159,10 +171,10 @@ fn level(
     })
 }
 
-fn level_unknown(ruleset: &Ruleset) -> Failure {
+fn level_unknown(ruleset: &Ruleset) -> Fault {
     let ids: Vec<&str> = ruleset.levels.iter().map(|level| level.id.as_str()).collect();
     let ids = ids.join("|");
-    Failure::new(text!(
+    Fault::new(text!(
         vi: "không rõ đại hội cấp nào",
         en: "the level of the congress is not known"
     ))
@@ -173,7 +185,7 @@ fn level_unknown(ruleset: &Ruleset) -> Failure {
 }
 
 /// The numbers given, by whatever option.
-fn given(options: &QuotaOptions, question: &Question<'_>) -> Result<Vec<(Quantity, u64)>, Failure> {
+fn given(options: &QuotaOptions, question: &Question<'_>) -> Result<Vec<(Quantity, u64)>, Fault> {
     let official = Selector::Role(vec![Role::Official]);
     let women = official.and(&Selector::Gender(Gender::Female));
     let total = Selector::Role(vec![Role::Official, Role::Guest]);
@@ -197,17 +209,17 @@ fn given(options: &QuotaOptions, question: &Question<'_>) -> Result<Vec<(Quantit
     Ok(given)
 }
 
-fn unanswered(error: &Unanswered) -> Failure {
+fn unanswered(error: &Unanswered) -> Fault {
     match error {
         Unanswered::GivenTwice(people) => {
             let (vi, en) = (&people.vi, &people.en_many);
-            Failure::new(text!(
+            Fault::new(text!(
                 vi: "số {vi} được cho hai lần",
                 en: "the number of {en} is given twice"
             ))
             .help(text!(vi: "chỉ cho một lần", en: "give it once"))
         }
-        Unanswered::Unsettled(Unsettled) => Failure::new(text!(
+        Unanswered::Unsettled(Unsettled) => Fault::new(text!(
             vi: "không tính được chính xác: quy định quá nhiều hoặc các số quá lớn",
             en: "this cannot be calculated exactly: the rules are too many or their numbers too large"
         )),

@@ -1,17 +1,17 @@
 //! `--unit`: a unit of the settings, whose facts are taken as given.
 
 use crate::cli::clock;
-use crate::cli::failure::Failure;
-use crate::cli::options::InForce;
+use crate::cli::options::RulesInForce;
 use crate::cli::screen::Screen;
+use crate::fault::Fault;
 use crate::settings::{Unit, same_unit};
 use crate::text;
 use crate::wording::did_you_mean;
 
 /// The unit of this name.
-pub(super) fn named<'a>(name: &str, in_force: &'a InForce) -> Result<&'a Unit, Failure> {
+pub(super) fn named<'a>(name: &str, in_force: &'a RulesInForce) -> Result<&'a Unit, Fault> {
     let Some(settings) = in_force.settings() else {
-        return Err(Failure::new(text!(
+        return Err(Fault::new(text!(
             vi: "`--unit {name}`: không có tệp thiết lập nào ghi các đơn vị",
             en: "`--unit {name}`: there is no settings file that names units"
         ))
@@ -25,26 +25,23 @@ pub(super) fn named<'a>(name: &str, in_force: &'a InForce) -> Result<&'a Unit, F
     }
     let names = settings.units.iter().map(|unit| unit.name.as_str());
     let all = names.clone().collect::<Vec<_>>().join(", ");
-    let failure = Failure::new(text!(
+    let unknown = Fault::new(text!(
         vi: "`--unit {name}`: thiết lập không có đơn vị này",
         en: "`--unit {name}`: the settings name no such unit"
     ))
-    .about(settings.file.display().to_string());
-    Err(match did_you_mean(name, names) {
-        Some(near) => failure.help(text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?")),
-        None if all.is_empty() => failure,
-        None => failure.help(text!(vi: "các đơn vị: {all}", en: "the units are {all}")),
-    })
+    .about(settings.file.display());
+    let units = || text!(vi: "các đơn vị: {all}", en: "the units are {all}");
+    Err(unknown.helps(did_you_mean(name, names).or_else(|| (!all.is_empty()).then(units))))
 }
 
 /// Says which waivers of the unit are left aside: the answer is what the rules themselves allow.
-pub(super) fn tell_waivers(unit: &Unit, in_force: &InForce, screen: &Screen) {
+pub(super) fn tell_waivers(unit: &Unit, in_force: &RulesInForce, screen: &Screen) {
     let Some(settings) = in_force.settings() else { return };
     let today = clock::today();
     let rules: Vec<String> = settings
         .waivers
         .iter()
-        .filter(|it| it.holds_on(today) && it.is_for(Some(&unit.name), None))
+        .filter(|waiver| waiver.holds_on(today) && waiver.is_for(Some(&unit.name), None))
         .map(|waiver| format!("`{}`", waiver.rule))
         .collect();
     if !rules.is_empty() {

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::cli::failure::Failure;
+use crate::fault::Fault;
 use crate::fold;
 use crate::roster::{Roster, TableOf};
 use crate::selection::RowRef;
 use crate::text;
 
 /// The places of those named among the list's delegates.
-pub(super) fn places(named: &[String], list: &Roster) -> Result<BTreeSet<usize>, Failure> {
+pub(super) fn places(named: &[String], list: &Roster) -> Result<BTreeSet<usize>, Fault> {
     named.iter().map(|written| place(written, list)).collect()
 }
 
-fn place(written: &str, list: &Roster) -> Result<usize, Failure> {
+fn place(written: &str, list: &Roster) -> Result<usize, Fault> {
     let (row, name) = (RowRef::of(written), fold::key(written));
     let found: Vec<usize> = (0..list.delegates.len())
         .filter(|at| {
@@ -27,7 +27,7 @@ fn place(written: &str, list: &Roster) -> Result<usize, Failure> {
         .collect();
     match found[..] {
         [only] => Ok(only),
-        [] => Err(Failure::new(text!(
+        [] => Err(Fault::new(text!(
             vi: "`--keep {written}`: không có ai như vậy trong danh sách",
             en: "`--keep {written}`: nobody on the list is found by that"
         ))
@@ -39,7 +39,7 @@ fn place(written: &str, list: &Roster) -> Result<usize, Failure> {
     }
 }
 
-fn several(written: &str, found: &[usize], list: &Roster) -> Failure {
+fn several(written: &str, found: &[usize], list: &Roster) -> Fault {
     let places: Vec<String> = found
         .iter()
         .map(|at| {
@@ -52,7 +52,7 @@ fn several(written: &str, found: &[usize], list: &Roster) -> Failure {
         .map(|place| format!("--keep \"{place}\""))
         .collect();
     let (count, places) = (found.len(), places.join(", "));
-    Failure::new(text!(
+    Fault::new(text!(
         vi: "`--keep {written}`: có {count} người như vậy trong danh sách",
         en: "`--keep {written}`: {count} people on the list are found by that"
     ))

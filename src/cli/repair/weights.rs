@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use crate::calculate::repair::Weights;
-use crate::cli::failure::Failure;
+use crate::fault::Fault;
 use crate::text;
 use crate::wording::did_you_mean;
 
@@ -13,7 +13,7 @@ const NAMES: [&str; 4] = ["leave-out", "replace", "add", "move"];
 const HEAVIEST: u32 = 1_000;
 
 /// Reads `leave-out=1,replace=1,add=2,move=1`; what is not named costs 1.
-pub(super) fn weights(written: &[String]) -> Result<Weights, Failure> {
+pub(super) fn weights(written: &[String]) -> Result<Weights, Fault> {
     let mut weights = Weights::default();
     for part in written.iter().flat_map(|part| part.split(',')).map(str::trim) {
         let Some((name, number)) = part.split_once('=') else {
@@ -33,30 +33,27 @@ pub(super) fn weights(written: &[String]) -> Result<Weights, Failure> {
     Ok(weights)
 }
 
-fn no_weight(part: &str) -> Failure {
-    Failure::new(text!(
+fn no_weight(part: &str) -> Fault {
+    Fault::new(text!(
         vi: "`--weights`: `{part}` không có dạng LOẠI=SỐ",
         en: "`--weights`: `{part}` is not of the form CHANGE=NUMBER"
     ))
     .help(for_example())
 }
 
-fn no_number(part: &str) -> Failure {
-    Failure::new(text!(
+fn no_number(part: &str) -> Fault {
+    Fault::new(text!(
         vi: "`--weights`: `{part}` cần một số nguyên từ 1 đến {HEAVIEST}",
         en: "`--weights`: `{part}` needs a whole number from 1 to {HEAVIEST}"
     ))
 }
 
-fn unknown(name: &str) -> Failure {
-    let failure = Failure::new(text!(
+fn unknown(name: &str) -> Fault {
+    Fault::new(text!(
         vi: "`--weights`: không có loại thay đổi `{name}`",
         en: "`--weights`: there is no change `{name}`"
-    ));
-    match did_you_mean(name, NAMES) {
-        Some(near) => failure.help(text!(vi: "có phải `{near}`?", en: "did you mean `{near}`?")),
-        None => failure.help(for_example()),
-    }
+    ))
+    .help(did_you_mean(name, NAMES).unwrap_or_else(for_example))
 }
 
 fn for_example() -> crate::wording::Text {

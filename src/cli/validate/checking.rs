@@ -5,7 +5,6 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::super::clock;
-use super::super::failure::Failure;
 use super::super::options::Joining;
 use super::super::panics;
 use super::super::screen::Screen;
@@ -14,22 +13,22 @@ use super::joining::{Parts, with_those_beside};
 use super::lists::{self, Input};
 use super::outputs::Outputs;
 use super::passed_over;
-use super::plan::{Aside, Group, Planned};
+use super::plan::{Aside, Planned, SettingsGroup};
 use super::progress::Progress;
 use crate::across::{Digest, RunComparison};
 use crate::check::{
     CheckSettings, ListSource, check_list, check_parts, in_order_of_roles, no_list, unit_by_path,
 };
-use crate::report::{Closing, InputError, InputReport, Run};
+use crate::fault::Fault;
+use crate::report::{Closing, InputReport, Run};
 use crate::text;
-use crate::wording::Text;
 
 /// More of standard input than this is no list; the reader has a smaller limit of its own.
 const LARGEST_INPUT: u64 = 1 << 30;
 
 /// The lists of a run.
-pub(super) struct Lists<'a> {
-    pub(super) groups: &'a [Group],
+pub(super) struct RunLists<'a> {
+    pub(super) groups: &'a [SettingsGroup],
     pub(super) inputs: &'a [Planned],
     /// The files that are no lists.
     pub(super) aside: &'a [Aside],
@@ -39,7 +38,7 @@ pub(super) struct Lists<'a> {
 
 /// A run that is ready to begin.
 pub(super) struct Checking<'a> {
-    pub(super) lists: &'a Lists<'a>,
+    pub(super) lists: &'a RunLists<'a>,
     pub(super) run: &'a Run,
     pub(super) jobs: NonZeroUsize,
 }
@@ -79,7 +78,7 @@ impl Checking<'_> {
             number += 1;
             progress.aside(|| {
                 if let Err(error) = &report.outcome {
-                    screen.fail(&Failure::from(error.clone()).about(report.path.clone()));
+                    screen.fail(&error.clone().about(report.path.clone()));
                 }
                 if written.is_ok() {
                     written = outputs.input(run, &report, number);
@@ -200,7 +199,7 @@ impl Checker<'_> {
 fn unread(
     planned: &Planned,
     file: &Path,
-    error: InputError,
+    error: Fault,
     settings: &CheckSettings<'_>,
 ) -> InputReport {
     let report = InputReport {
@@ -213,25 +212,22 @@ fn unread(
     if planned.others.is_empty() {
         return report;
     }
-    let name = file.display();
-    let outcome = report.outcome.map_err(|InputError { message: Text { vi, en }, help }| {
-        let message = text!(vi: "`{name}`: {vi}", en: "`{name}`: {en}");
-        InputError { message, help }
-    });
+    let name = format!("`{}`", file.display());
+    let outcome = report.outcome.map_err(|fault| fault.at(name));
     let parts = planned.files().map(|file| file.display().to_string().into()).collect();
     InputReport { parts, outcome, ..report }
 }
 
-fn unchecked(path: String, failure: Failure) -> InputReport {
-    let outcome = Err(InputError::from(failure));
+fn unchecked(path: String, failure: Fault) -> InputReport {
+    let outcome = Err(failure);
     InputReport { path, parts: Vec::new(), unit: None, outcome, passed_over: None }
 }
 
 /// All that standard input holds.
-pub(in crate::cli) fn stdin() -> Result<Vec<u8>, Failure> {
+pub(in crate::cli) fn stdin() -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().take(LARGEST_INPUT).read_to_end(&mut bytes).map_err(|fault| {
-        Failure::new(text!(
+        Fault::new(text!(
             vi: "không đọc được đầu vào chuẩn: {fault}",
             en: "standard input cannot be read: {fault}"
         ))

@@ -51,11 +51,11 @@ struct Queue<R> {
     next: AtomicUsize,
     items: usize,
     window: usize,
-    state: Mutex<State<R>>,
+    state: Mutex<QueueState<R>>,
     changed: Condvar,
 }
 
-struct State<R> {
+struct QueueState<R> {
     done: BTreeMap<usize, R>,
     /// How many were taken.
     taken: usize,
@@ -67,7 +67,7 @@ impl<R: Send> Queue<R> {
             next: AtomicUsize::new(0),
             items,
             window,
-            state: Mutex::new(State { done: BTreeMap::new(), taken: 0 }),
+            state: Mutex::new(QueueState { done: BTreeMap::new(), taken: 0 }),
             changed: Condvar::new(),
         }
     }
@@ -102,7 +102,7 @@ impl<R: Send> Queue<R> {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, State<R>> {
+    fn lock(&self) -> MutexGuard<'_, QueueState<R>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

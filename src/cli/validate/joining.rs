@@ -16,7 +16,7 @@ use super::in_order::in_order;
 use super::lists::Input;
 use super::plan::Planned;
 use crate::check::{CheckSettings, ListPart, ListSource, PartFacts, belonging};
-use crate::report::InputError;
+use crate::fault::Fault;
 use crate::sheet::ReadNote;
 
 /// So many rows of lists are kept from the first reading.
@@ -24,11 +24,11 @@ const ROWS_KEPT: usize = 20_000;
 
 /// The files that were read already.
 #[derive(Default)]
-pub(super) struct Parts(Mutex<Held>);
+pub(super) struct Parts(Mutex<ReadParts>);
 
 #[derive(Default)]
-struct Held {
-    by_path: HashMap<PathBuf, Result<ListPart, InputError>>,
+struct ReadParts {
+    by_path: HashMap<PathBuf, Result<ListPart, Fault>>,
     rows: usize,
 }
 
@@ -38,9 +38,9 @@ impl Parts {
         &self,
         path: &Path,
         settings: &CheckSettings<'_>,
-    ) -> Result<ListPart, InputError> {
-        let held = self.lock().by_path.remove(path);
-        held.unwrap_or_else(|| read(path, settings))
+    ) -> Result<ListPart, Fault> {
+        let before = self.lock().by_path.remove(path);
+        before.unwrap_or_else(|| read(path, settings))
     }
 
     /// What a file tells of itself; none where it is no list.
@@ -51,20 +51,20 @@ impl Parts {
         };
         let facts = part.as_ref().map(|part| PartFacts::of(part, settings)).unwrap_or_default();
         let rows = part.as_ref().map_or(0, |part| part.roster.delegates.len());
-        let mut held = self.lock();
-        if held.rows + rows <= ROWS_KEPT {
-            held.rows += rows;
-            held.by_path.insert(path.to_owned(), part);
+        let mut before = self.lock();
+        if before.rows + rows <= ROWS_KEPT {
+            before.rows += rows;
+            before.by_path.insert(path.to_owned(), part);
         }
         facts
     }
 
-    fn lock(&self) -> MutexGuard<'_, Held> {
+    fn lock(&self) -> MutexGuard<'_, ReadParts> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn read(path: &Path, settings: &CheckSettings<'_>) -> Result<ListPart, InputError> {
+fn read(path: &Path, settings: &CheckSettings<'_>) -> Result<ListPart, Fault> {
     ListPart::read(&path.display().to_string(), ListSource::File(path), settings)
 }
 
@@ -75,7 +75,7 @@ pub(super) fn join(
     jobs: NonZeroUsize,
     look: impl Fn(&Path, usize) -> PartFacts + Sync,
 ) -> Vec<Planned> {
-    let files = inputs.iter().filter(|it| matches!(it.input, Input::File(_))).count();
+    let files = inputs.iter().filter(|planned| matches!(planned.input, Input::File(_))).count();
     match joining {
         _ if files < 2 => inputs,
         Joining::Apart => inputs,
@@ -120,7 +120,7 @@ fn joined(
             continue;
         }
         let own = group(planned);
-        match groups.iter_mut().find(|(held, _)| *held == own) {
+        match groups.iter_mut().find(|(group, _)| *group == own) {
             Some((_, places)) => places.push(at),
             None => groups.push((own, vec![at])),
         }
@@ -137,7 +137,7 @@ fn joined(
     let mut left: Vec<Option<Planned>> = inputs.into_iter().map(Some).collect();
     let mut whole = Vec::new();
     for at in 0..left.len() {
-        let is_file = |it: &Planned| matches!(it.input, Input::File(_));
+        let is_file = |planned: &Planned| matches!(planned.input, Input::File(_));
         let list = match members.remove(&at) {
             Some(list) => list,
             None if left[at].as_ref().is_some_and(is_file) => continue,

@@ -7,19 +7,15 @@
 
 use std::path::{Path, PathBuf};
 
-use globset::{GlobBuilder, GlobMatcher};
-use ignore::WalkBuilder;
-
-use super::super::failure::Failure;
 use super::excludes::Excludes;
 use super::passed_over::{self, Sorted};
-use crate::file_names::{composed, composed_text, on_disk};
+use super::pattern::Pattern;
+use super::walk::search;
+use crate::fault::Fault;
+use crate::file_names::on_disk;
 use crate::read;
 use crate::report::PassedOver;
 use crate::text;
-
-/// How deep folders are searched.
-const DEEPEST: usize = 64;
 
 /// One input of the run.
 #[derive(Debug, Clone)]
@@ -29,7 +25,7 @@ pub(super) enum Input {
     /// A file, named or found.
     File(PathBuf),
     /// A folder or pattern that no list is found in, or what cannot be read at all.
-    Nothing(PathBuf, Failure),
+    Nothing(PathBuf, Fault),
 }
 
 impl Input {
@@ -52,7 +48,7 @@ impl Input {
 
 /// What a path of the command line means.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct FoundLists {
     /// The inputs, in order.
     pub(super) inputs: Vec<Input>,
     /// The files of a folder that are no lists.
@@ -62,7 +58,7 @@ pub(super) struct Found {
 }
 
 /// What a path means.
-pub(super) fn find(path: &Path, excludes: &Excludes) -> Found {
+pub(super) fn find(path: &Path, excludes: &Excludes) -> FoundLists {
     let path = &*on_disk(path);
     if path.is_dir() {
         return in_folder(path, excludes);
@@ -76,11 +72,11 @@ pub(super) fn find(path: &Path, excludes: &Excludes) -> Found {
         // Whether it is there and readable is for the reader to say.
         Input::File(path.to_owned())
     };
-    Found { inputs: vec![input], is_named: true, ..Found::default() }
+    FoundLists { inputs: vec![input], is_named: true, ..FoundLists::default() }
 }
 
-fn in_folder(folder: &Path, excludes: &Excludes) -> Found {
-    let mut found = Found::default();
+fn in_folder(folder: &Path, excludes: &Excludes) -> FoundLists {
+    let mut found = FoundLists::default();
     let mut profiles = Vec::new();
     search(folder, excludes, &mut found.inputs, |path| {
         match passed_over::sorted(path) {
@@ -110,22 +106,22 @@ fn in_folder(folder: &Path, excludes: &Excludes) -> Found {
 /// # Errors
 ///
 /// There is none, or something under the name of a list cannot be read.
-pub(in crate::cli) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub(in crate::cli) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     let found = find(folder, &Excludes::default()).inputs.into_iter();
     let files = found.filter_map(|input| match input {
         Input::File(path) => Some(Ok(path)),
-        Input::Nothing(path, failure) => Some(Err(failure.about(path.display().to_string()))),
+        Input::Nothing(path, failure) => Some(Err(failure.about(path.display()))),
         Input::Stdin => None,
     });
     files.collect()
 }
 
 /// Why a folder cannot be valid.
-pub(super) fn empty() -> Failure {
+pub(super) fn empty() -> Fault {
     let endings = read::list_endings();
     let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
     let endings = endings.join(" ");
-    Failure::new(text!(
+    Fault::new(text!(
         vi: "trong thư mục không có danh sách nào",
         en: "there is no list in this folder"
     ))
@@ -133,154 +129,6 @@ pub(super) fn empty() -> Failure {
         vi: "danh sách là các tệp {endings}; bỏ qua tệp ẩn",
         en: "lists are files ending in {endings}; hidden files are left out"
     ))
-}
-
-/// Walks through a folder in the order of names; what cannot be read is an input of its own.
-fn search(
-    folder: &Path,
-    excludes: &Excludes,
-    inputs: &mut Vec<Input>,
-    mut wanted: impl FnMut(&Path) -> bool,
-) {
-    let walk = WalkBuilder::new(folder)
-        .standard_filters(false)
-        .hidden(true)
-        .max_depth(Some(DEEPEST))
-        .sort_by_file_name(std::ffi::OsStr::cmp)
-        .build();
-    let mut left_out: Option<PathBuf> = None;
-    for entry in walk {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(fault) => {
-                inputs.push(unreadable(folder, &fault));
-                continue;
-            }
-        };
-        let path = entry.path();
-        if left_out.as_ref().is_some_and(|folder| path.starts_with(folder)) {
-            continue;
-        }
-        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-        if excludes.names(path, is_folder) {
-            left_out = is_folder.then(|| path.to_owned());
-            continue;
-        }
-        if !is_folder && wanted(path) {
-            inputs.extend(named_as_list(path));
-        }
-    }
-}
-
-/// What stands under the name of a list; none for a link to a folder.
-fn named_as_list(path: &Path) -> Option<Input> {
-    match std::fs::metadata(path) {
-        Ok(about) if about.is_dir() => None,
-        // A pipe would be waited for without end.
-        Ok(about) if !about.is_file() => Some(Input::Nothing(path.to_owned(), no_file())),
-        // What a broken link leads to is for the reader to miss.
-        Ok(_) | Err(_) => Some(Input::File(path.to_owned())),
-    }
-}
-
-fn no_file() -> Failure {
-    Failure::new(text!(
-        vi: "không phải là tệp mà là ống dẫn hoặc thiết bị, nên không được đọc",
-        en: "this is no file but a pipe or a device, and was not read"
-    ))
-    .help(text!(
-        vi: "xóa đi, hoặc bỏ qua bằng --exclude",
-        en: "remove it, or leave it out with --exclude"
-    ))
-}
-
-/// A folder or file that the walk stumbled over.
-fn unreadable(folder: &Path, fault: &ignore::Error) -> Input {
-    let at = place_of(fault).unwrap_or(folder).to_owned();
-    // The walk's own error would name the folder once more.
-    let reason = fault.io_error().map_or_else(|| fault.to_string(), |it| it.kind().to_string());
-    Input::Nothing(
-        at,
-        Failure::new(text!(
-            vi: "không đọc được thư mục: {reason}",
-            en: "the folder cannot be read: {reason}"
-        )),
-    )
-}
-
-fn place_of(fault: &ignore::Error) -> Option<&Path> {
-    match fault {
-        ignore::Error::WithPath { path, .. } => Some(path),
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
-            place_of(err)
-        }
-        _ => None,
-    }
-}
-
-/// A pattern such as `lists/**/*.xlsx`, which the shells of Windows leave to the program.
-struct Pattern {
-    written: PathBuf,
-    /// The folder in front of the first `*`.
-    base: PathBuf,
-    matcher: GlobMatcher,
-}
-
-impl Pattern {
-    fn of(path: &Path) -> Option<Self> {
-        let written = path.to_str()?;
-        if !written.contains(['*', '?', '[', '{']) {
-            return None;
-        }
-        let matcher =
-            GlobBuilder::new(&composed_text(written)).literal_separator(true).build().ok()?;
-        let mut base = PathBuf::new();
-        for part in path.components() {
-            if part.as_os_str().to_str().is_none_or(|part| part.contains(['*', '?', '[', '{'])) {
-                break;
-            }
-            base.push(part);
-        }
-        Some(Self {
-            written: path.to_owned(),
-            base: on_disk(&base),
-            matcher: matcher.compile_matcher(),
-        })
-    }
-
-    fn find(&self, excludes: &Excludes) -> Found {
-        let here = Path::new(".");
-        let base = if self.base.as_os_str().is_empty() { here } else { &self.base };
-        let mut found = Vec::new();
-        let mut passed_over = Vec::new();
-        search(base, excludes, &mut found, |path| {
-            let path = path.strip_prefix(here).unwrap_or(path);
-            if !self.matcher.is_match(composed(path)) {
-                return false;
-            }
-            let left_aside = passed_over::left_aside_by_patterns(path);
-            let is_list = left_aside.is_none();
-            passed_over.extend(left_aside);
-            is_list
-        });
-        for input in &mut found {
-            if let Input::File(path) = input
-                && let Ok(inside) = path.strip_prefix(here)
-            {
-                *path = inside.to_owned();
-            }
-        }
-        if found.is_empty() {
-            found.push(Input::Nothing(
-                self.written.clone(),
-                Failure::new(text!(
-                    vi: "không có tệp nào khớp với mẫu này",
-                    en: "no file matches this pattern"
-                )),
-            ));
-        }
-        Found { inputs: found, passed_over, is_named: false }
-    }
 }
 
 #[cfg(test)]

@@ -7,26 +7,27 @@ mod joining;
 mod lists;
 mod outputs;
 mod passed_over;
+mod pattern;
 mod plan;
 mod progress;
+mod walk;
 mod watch;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::failure::Failure;
-use super::options::one_of;
-use super::options::{CheckingOptions, InForce, Joining};
+use super::options::{CheckingOptions, Joining, RulesInForce, one_of};
 use super::screen::Screen;
 use crate::across::Digest;
 use crate::check::CheckSettings;
+use crate::fault::Fault;
 use crate::render::{Format, OverviewOrder, RenderOptions};
 use crate::report::{Closing, InputReport, Run, Strictness};
-use checking::{Checker, Checking, Lists};
+use checking::{Checker, Checking, RunLists};
 use joining::Parts;
 use outputs::{OutputOption, Outputs};
-use plan::{Group, Plan, Planned};
+use plan::{Planned, RunPlan, SettingsGroup};
 use watch::WatchOptions;
 
 pub(super) use checking::stdin;
@@ -36,16 +37,20 @@ pub(super) use lists::files_in;
 pub(super) struct ValidateOptions {
     /// Lists to check: spreadsheets, CSV files, folders or patterns of them, or `-` for CSV on
     /// standard input
+    /// vi: Danh sách cần kiểm tra: bảng tính, tệp CSV, thư mục hoặc mẫu tên tệp, hoặc `-` để đọc
+    /// CSV từ đầu vào chuẩn
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     checking: CheckingOptions,
     /// Leave out files and folders of this pattern, as in a .gitignore; can be given several times
+    /// vi: Bỏ qua tệp và thư mục khớp mẫu này, viết như trong .gitignore; có thể ghi nhiều lần
     #[arg(long, value_name = "PATTERN")]
     exclude: Vec<String>,
     #[command(flatten)]
-    report: ReportOptions,
+    report: OutputOptions,
     /// How many lists are checked at the same time; by default as many as there are cores
+    /// vi: Số danh sách được kiểm tra cùng lúc; mặc định bằng số nhân của máy
     #[arg(short, long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
     #[command(flatten)]
@@ -54,24 +59,31 @@ pub(super) struct ValidateOptions {
 
 /// How the report is written.
 #[derive(Debug, clap::Args)]
-struct ReportOptions {
+struct OutputOptions {
     /// Format of the report
+    /// vi: Định dạng báo cáo
     #[arg(long, value_name = "FORMAT", value_parser = one_of::<Format>())]
     format: Option<Format>,
     /// Write a report to this new file, as `report.json` or `json=report.txt`; can be given several
     /// times
+    /// vi: Ghi báo cáo vào tệp mới này, như `baocao.json` hoặc `json=baocao.txt`; có thể ghi nhiều
+    /// lần
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     output: Vec<OutputOption>,
     /// Let --output replace an existing file
+    /// vi: Cho phép ghi đè lên tệp đã có
     #[arg(long, requires = "output")]
     force: bool,
     /// Show every finding, however many are alike
+    /// vi: Nêu đầy đủ, dù có nhiều chỗ giống nhau
     #[arg(long)]
     all: bool,
     /// Show each of several lists in full, and not by its line of the overview alone
+    /// vi: Nêu đầy đủ từng danh sách, không chỉ một dòng trong bảng tổng hợp
     #[arg(long)]
     details: bool,
     /// Order of the overview of several lists
+    /// vi: Thứ tự của bảng tổng hợp: `worst` (nhiều việc phải sửa trước) hoặc `name` (theo tên)
     #[arg(long, value_name = "ORDER", default_value = "worst")]
     order: OverviewOrder,
 }
@@ -80,7 +92,7 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     if options.watching.watch {
         return watch::run(options, screen);
     }
-    let Plan { groups, inputs, aside } = options.plan()?;
+    let RunPlan { groups, inputs, aside } = options.plan()?;
     let settings = check_settings(options, &groups)?;
     let parts = Parts::default();
     let look = |file: &Path, group: usize| parts.look(file, &settings[group]);
@@ -88,7 +100,7 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     let (alone, is_only) = (options.alone(&inputs), inputs.len() == 1);
     let checker = Checker { settings: &settings, parts, alone, is_only };
     let work = |planned: &Planned| Some(checker.check(planned));
-    let lists = Lists { groups: &groups, inputs: &inputs, aside: &aside, settings: &settings };
+    let lists = RunLists { groups: &groups, inputs: &inputs, aside: &aside, settings: &settings };
     let round = round(options, &lists, work, screen)?;
     Ok(round.map_or(ExitStatus::NotChecked, |round| round.status))
 }
@@ -103,7 +115,7 @@ struct Round {
 /// Checks everything that is planned and reports it; none where `work` was stopped.
 fn round(
     options: &ValidateOptions,
-    lists: &Lists<'_>,
+    lists: &RunLists<'_>,
     work: impl Fn(&Planned) -> Option<(InputReport, Digest)> + Sync,
     screen: &Screen,
 ) -> anyhow::Result<Option<Round>> {
@@ -130,8 +142,8 @@ fn round(
 }
 
 impl ValidateOptions {
-    fn plan(&self) -> Result<Plan, Failure> {
-        Plan::new(&self.paths, &self.checking.governing, &self.exclude)
+    fn plan(&self) -> Result<RunPlan, Fault> {
+        RunPlan::new(&self.paths, &self.checking.governing, &self.exclude)
     }
 
     fn jobs(&self) -> NonZeroUsize {
@@ -149,16 +161,16 @@ impl ValidateOptions {
 /// What the lists of each group are checked with.
 fn check_settings<'a>(
     options: &ValidateOptions,
-    groups: &'a [Group],
-) -> Result<Vec<CheckSettings<'a>>, Failure> {
-    let settings = |group: &'a Group| Ok(options.checking.check_settings(&group.rules)?);
+    groups: &'a [SettingsGroup],
+) -> Result<Vec<CheckSettings<'a>>, Fault> {
+    let settings = |group: &'a SettingsGroup| options.checking.check_settings(&group.rules);
     groups.iter().map(settings).collect()
 }
 
 /// The files that the report is made from, which may not be written over.
-fn originals(options: &ValidateOptions, lists: &Lists<'_>) -> Vec<PathBuf> {
+fn originals(options: &ValidateOptions, lists: &RunLists<'_>) -> Vec<PathBuf> {
     let files: Vec<&Path> = lists.inputs.iter().flat_map(Planned::files).collect();
-    let in_force: Vec<&InForce> = lists.groups.iter().map(|group| &group.rules).collect();
+    let in_force: Vec<&RulesInForce> = lists.groups.iter().map(|group| &group.rules).collect();
     options.checking.originals(&files, &in_force)
 }
 

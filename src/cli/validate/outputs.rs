@@ -10,10 +10,10 @@ use std::str::FromStr;
 
 use tempfile::SpooledTempFile;
 
-use super::super::failure::Failure;
-use super::super::output::{self, NewFile, Reader};
+use super::super::output::{self, NewFile, StdoutReader};
 use super::super::screen::Screen;
 use crate::closed_list::ClosedList;
+use crate::fault::Fault;
 use crate::render::{self, Format, RenderOptions, ReportWriter};
 use crate::report::{Closing, InputReport, Run};
 use crate::text;
@@ -62,13 +62,13 @@ pub(super) struct Outputs<'a> {
     screen: &'a Screen,
     to_screen: Box<dyn ReportWriter>,
     files: Vec<FileOutput<'a>>,
-    reader: Reader,
+    reader: StdoutReader,
 }
 
 struct FileOutput<'a> {
     file: NewFile<'a>,
     writer: Box<dyn ReportWriter>,
-    held: SpooledTempFile,
+    spool: SpooledTempFile,
 }
 
 impl<'a> Outputs<'a> {
@@ -82,20 +82,25 @@ impl<'a> Outputs<'a> {
         originals: &[PathBuf],
         page: &RenderOptions,
         screen: &'a Screen,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, Fault> {
         let mut files: Vec<FileOutput<'a>> = Vec::new();
         for output in outputs {
-            if files.iter().any(|held| held.file.path() == output.path) {
+            if files.iter().any(|file| file.file.path() == output.path) {
                 return Err(named_twice(&output.path));
             }
             let file = NewFile::new(&output.path, force, originals)?;
             let colour = screen.asked == super::super::options::ColourOption::Always;
             let options = RenderOptions { colour, ..*page };
             let writer = render::writer(output.format(asked), &options);
-            files.push(FileOutput { file, writer, held: SpooledTempFile::new(KEPT_IN_MEMORY) });
+            files.push(FileOutput { file, writer, spool: SpooledTempFile::new(KEPT_IN_MEMORY) });
         }
         let format = if outputs.is_empty() { asked.unwrap_or_default() } else { Format::Table };
-        Ok(Self { screen, to_screen: render::writer(format, page), files, reader: Reader::There })
+        Ok(Self {
+            screen,
+            to_screen: render::writer(format, page),
+            files,
+            reader: StdoutReader::There,
+        })
     }
 
     pub(super) fn begin(&mut self, run: &Run) -> anyhow::Result<()> {
@@ -118,18 +123,18 @@ impl<'a> Outputs<'a> {
         for output in self.files {
             output.keep(self.screen)?;
         }
-        Ok(self.reader == Reader::Gone)
+        Ok(self.reader == StdoutReader::Gone)
     }
 
     fn each(&mut self, part: impl Fn(&mut dyn ReportWriter) -> String) -> anyhow::Result<()> {
         let text = part(self.to_screen.as_mut());
-        if self.reader == Reader::There {
+        if self.reader == StdoutReader::There {
             self.reader = output::print(&text, self.screen)?;
         }
         for output in &mut self.files {
             let text = part(output.writer.as_mut());
             output
-                .held
+                .spool
                 .write_all(text.as_bytes())
                 .map_err(|fault| output.file.cannot_be_written(&fault))?;
         }
@@ -139,25 +144,25 @@ impl<'a> Outputs<'a> {
 
 impl FileOutput<'_> {
     fn keep(mut self, screen: &Screen) -> anyhow::Result<()> {
-        let held = &mut self.held;
-        let length = held.stream_position().and_then(|length| held.rewind().map(|()| length));
+        let spool = &mut self.spool;
+        let length = spool.stream_position().and_then(|length| spool.rewind().map(|()| length));
         let length = length.map_err(|fault| self.file.cannot_be_written(&fault))?;
         // An empty file would only be in the way of the next try.
         if length == 0 {
             return Ok(());
         }
-        self.file.write_from(held)?;
+        self.file.write_from(spool)?;
         self.file.tell_written(screen);
         Ok(())
     }
 }
 
-fn named_twice(path: &Path) -> Failure {
-    Failure::new(text!(
+fn named_twice(path: &Path) -> Fault {
+    Fault::new(text!(
         vi: "--output nêu tệp này hai lần",
         en: "--output names this file twice"
     ))
-    .about(path.display().to_string())
+    .about(path.display())
 }
 
 #[cfg(test)]

@@ -137,9 +137,12 @@ fn other_file() -> Text {
 }
 
 fn not_readable(what: Foreign) -> Text {
-    let (Text { vi, en }, help) = (what.name(), what.help());
-    let (help_vi, help_en) = (help.vi, help.en);
-    text!(vi: "{vi}, không đọc được; {help_vi}", en: "{en}, which is not read; {help_en}")
+    text!(
+        vi: "{name}, không đọc được; {help}",
+        en: "{name}, which is not read; {help}",
+        name = what.name(),
+        help = what.help()
+    )
 }
 
 #[cfg(test)]

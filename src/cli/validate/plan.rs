@@ -6,17 +6,17 @@ use std::path::{Path, PathBuf};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::super::failure::Failure;
-use super::super::options::{GoverningOptions, InForce, folder};
+use super::super::options::{GoverningOptions, RulesInForce, folder};
 use super::excludes::Excludes;
 use super::lists::{self, Input};
+use crate::fault::Fault;
 use crate::file_names::{composed, composed_text, on_disk};
 use crate::report::PassedOver;
 use crate::text;
 
 /// The lists that share their settings, and so their ruleset.
-pub(super) struct Group {
-    pub(super) rules: InForce,
+pub(super) struct SettingsGroup {
+    pub(super) rules: RulesInForce,
     /// Whether everything in the folder of the settings is checked: only then can a list be
     /// missing.
     pub(super) covers_all: bool,
@@ -51,13 +51,13 @@ impl Planned {
 }
 
 /// A run before it begins.
-pub(super) struct Plan {
-    pub(super) groups: Vec<Group>,
+pub(super) struct RunPlan {
+    pub(super) groups: Vec<SettingsGroup>,
     pub(super) inputs: Vec<Planned>,
     pub(super) aside: Vec<Aside>,
 }
 
-impl Plan {
+impl RunPlan {
     /// Finds lists and settings.
     ///
     /// # Errors
@@ -68,7 +68,7 @@ impl Plan {
         paths: &[PathBuf],
         governing: &GoverningOptions,
         exclude: &[String],
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, Fault> {
         let mut planning = Planning {
             governing,
             groups: Vec::new(),
@@ -83,7 +83,7 @@ impl Plan {
             let group = planning.group_of(path)?;
             let mut excludes = vec![typed.clone()];
             excludes.extend(planning.excludes(group)?);
-            let lists::Found { inputs: found, passed_over, is_named } =
+            let lists::FoundLists { inputs: found, passed_over, is_named } =
                 lists::find(path, &Excludes::new(excludes));
             for input in found {
                 let own = match &input {
@@ -127,10 +127,10 @@ fn itself(path: &Path) -> PathBuf {
 }
 
 /// The lines of `--exclude`, seen from where the command runs.
-fn typed_excludes(lines: &[String]) -> Result<Gitignore, Failure> {
+fn typed_excludes(lines: &[String]) -> Result<Gitignore, Fault> {
     let here = std::env::current_dir().unwrap_or_default();
     patterns(&here, lines).map_err(|(line, fault)| {
-        Failure::new(text!(
+        Fault::new(text!(
             vi: "`--exclude {line}`: không phải là mẫu tên tệp: {fault}",
             en: "`--exclude {line}`: this is no pattern of file names: {fault}"
         ))
@@ -149,7 +149,7 @@ fn patterns(root: &Path, lines: &[String]) -> Result<Gitignore, (String, String)
 
 struct Planning<'a> {
     governing: &'a GoverningOptions,
-    groups: Vec<Group>,
+    groups: Vec<SettingsGroup>,
     /// The group of each settings file, `None` for that of no settings.
     by_file: HashMap<Option<PathBuf>, usize>,
     /// The settings file of each folder, looked for once.
@@ -157,14 +157,14 @@ struct Planning<'a> {
 }
 
 impl Planning<'_> {
-    fn group_of(&mut self, path: &Path) -> Result<usize, Failure> {
+    fn group_of(&mut self, path: &Path) -> Result<usize, Fault> {
         let file = self.settings_file(path);
         if let Some(group) = self.by_file.get(&file) {
             return Ok(*group);
         }
-        let rules = InForce::load(file.as_deref(), self.governing.rules.as_deref())?;
+        let rules = RulesInForce::load(file.as_deref(), self.governing.rules.as_deref())?;
         let covers_all = self.governing.settings.config.is_some();
-        self.groups.push(Group { rules, covers_all });
+        self.groups.push(SettingsGroup { rules, covers_all });
         let group = self.groups.len() - 1;
         self.by_file.insert(file, group);
         Ok(group)
@@ -180,36 +180,37 @@ impl Planning<'_> {
         let settings = self.groups.get(group).and_then(|group| group.rules.settings());
         let units = settings.and_then(|settings| settings.units_file.as_ref());
         let whole = |path: &Path| on_disk(path).canonicalize().ok();
-        units.is_some_and(|units| whole(&units.path).is_some_and(|it| whole(file) == Some(it)))
+        units
+            .is_some_and(|units| whole(&units.path).is_some_and(|table| whole(file) == Some(table)))
     }
 
     /// Whether the group is judged by this file.
     fn rests_on(&self, group: usize, file: &Path) -> bool {
         let options =
             [self.governing.congress.clone(), self.governing.rules.clone().map(PathBuf::from)];
-        let held = self.groups.get(group).map(|group| group.rules.files()).unwrap_or_default();
-        let mut files = held.into_iter().chain(options.into_iter().flatten());
+        let in_force = self.groups.get(group).map(|group| group.rules.files()).unwrap_or_default();
+        let mut files = in_force.into_iter().chain(options.into_iter().flatten());
         let file = itself(file);
-        files.any(|held| itself(&on_disk(&held)) == file)
+        files.any(|used| itself(&on_disk(&used)) == file)
     }
 
     /// Whether the settings leave a file out. A folder within may have settings of its own, which
     /// the walk did not know of.
-    fn leaves_out(&self, group: usize, file: &Path) -> Result<bool, Failure> {
+    fn leaves_out(&self, group: usize, file: &Path) -> Result<bool, Fault> {
         Ok(Excludes::new(self.excludes(group)?.into_iter().collect()).name_file(file))
     }
 
-    fn excludes(&self, group: usize) -> Result<Option<Gitignore>, Failure> {
+    fn excludes(&self, group: usize) -> Result<Option<Gitignore>, Fault> {
         let Some(settings) = self.groups.get(group).and_then(|group| group.rules.settings()) else {
             return Ok(None);
         };
         let root = std::path::absolute(&settings.root).unwrap_or_else(|_| settings.root.clone());
         patterns(&root, &settings.exclude).map(Some).map_err(|(line, fault)| {
-            Failure::new(text!(
+            Fault::new(text!(
                 vi: "`exclude`: `{line}` không phải là mẫu tên tệp: {fault}",
                 en: "`exclude`: `{line}` is no pattern of file names: {fault}"
             ))
-            .about(settings.file.display().to_string())
+            .about(settings.file.display())
         })
     }
 
@@ -221,7 +222,10 @@ impl Planning<'_> {
         }
         let whole: PathBuf = whole.components().collect();
         for group in &mut self.groups {
-            let root = group.rules.settings().and_then(|it| std::path::absolute(&it.root).ok());
+            let root = group
+                .rules
+                .settings()
+                .and_then(|settings| std::path::absolute(&settings.root).ok());
             group.covers_all |= root.is_some_and(|root| root.starts_with(&whole));
         }
     }

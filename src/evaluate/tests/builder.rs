@@ -119,7 +119,7 @@ impl List {
                     [field.trade]\ntitle = { vi = \"thương mại\", en = \"trade\" }\nwords = [\"thương mại\"]\n";
         let ruleset = match rules::parse("test.toml", &format!("{head}{text}")) {
             Ok(ruleset) => ruleset,
-            Err(error) => panic!("{:?}", error.render(crate::wording::Lang::En, false)),
+            Err(error) => panic!("{error}"),
         };
         Self {
             ruleset,

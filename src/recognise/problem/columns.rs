@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{name_column, place, quoted};
 use crate::closed_list::ClosedList;
+use crate::fault::Fault;
 use crate::recognise::vocabulary::{Heading, headings};
-use crate::report::InputError;
 use crate::roster::{Field, Role, Roster, Table, TableColumn, TableOf};
 use crate::text;
 use crate::wording::Text;
@@ -20,7 +20,7 @@ pub const SURE_ENOUGH: u8 = 50;
 /// # Errors
 ///
 /// A column is missing or doubtful: a verdict would rest on a guess.
-pub fn require_columns(roster: &Roster, needed: &[Field]) -> Result<(), InputError> {
+pub fn require_columns(roster: &Roster, needed: &[Field]) -> Result<(), Fault> {
     for (at, table) in roster.tables.iter().enumerate() {
         let counts = roster.delegates.iter().any(|delegate| {
             delegate.table == at && matches!(delegate.role.known(), None | Some(Role::Official))
@@ -35,7 +35,7 @@ pub fn require_columns(roster: &Roster, needed: &[Field]) -> Result<(), InputErr
     Ok(())
 }
 
-fn require_column(table: &Table, field: Field) -> Result<(), InputError> {
+fn require_column(table: &Table, field: Field) -> Result<(), Fault> {
     if field == Field::Gender && table.addressed_by_gender {
         return Ok(());
     }
@@ -67,31 +67,29 @@ fn place_of(table: &Table) -> Text {
 }
 
 /// A column is headed as the field, and most of what stands in it is something else.
-fn column_doubtful(table: &Table, field: Field, column: &TableColumn) -> InputError {
+fn column_doubtful(table: &Table, field: Field, column: &TableColumn) -> Fault {
     let place = place_of(table);
     let name = super::field_name(field);
     let (vi, en) = (name.vi, name.en);
     let header = column.header.split_whitespace().collect::<Vec<_>>().join(" ");
     let (at, id) = (column.column, column.field.id());
-    InputError {
-        message: Text::new(
-            format!(
-                "{}cột {at} có tiêu đề `{header}`, nhưng phần lớn nội dung không giống {vi}",
-                place.vi
-            ),
-            format!(
-                "{}column {at} is headed `{header}`, but most of what it holds does not look like the {en}",
-                place.en
-            ),
+    Fault::new(Text::new(
+        format!(
+            "{}cột {at} có tiêu đề `{header}`, nhưng phần lớn nội dung không giống {vi}",
+            place.vi
         ),
-        help: vec![text!(
-            vi: "nếu đúng là cột này, thêm `--column {id}={at}`; nếu không, ghi chữ cái của cột đúng, hoặc sửa nội dung cột",
-            en: "if it is this column all the same, add `--column {id}={at}`; else name the right one, or correct the cells"
-        )],
-    }
+        format!(
+            "{}column {at} is headed `{header}`, but most of what it holds does not look like the {en}",
+            place.en
+        ),
+    ))
+    .help(text!(
+        vi: "nếu đúng là cột này, thêm `--column {id}={at}`; nếu không, ghi chữ cái của cột đúng, hoặc sửa nội dung cột",
+        en: "if it is this column all the same, add `--column {id}={at}`; else name the right one, or correct the cells"
+    ))
 }
 
-fn column_missing(table: &Table, field: Field) -> InputError {
+fn column_missing(table: &Table, field: Field) -> Fault {
     let place = place_of(table);
     let name = super::field_name(field);
     let (vi, en) = (name.vi, name.en);
@@ -103,13 +101,12 @@ fn column_missing(table: &Table, field: Field) -> InputError {
             name_column(field, candidate.map(|column| (column.column, column.header.as_str())))
         }
     };
-    InputError {
-        message: Text::new(
-            format!("{}không tìm thấy cột {vi}, trong khi các quy định cần cột này", place.vi),
-            format!("{}no column tells the {en}, which the rules need", place.en),
-        ),
-        help: vec![text!(vi: "các cột đã thấy: {seen}", en: "the columns seen: {seen}"), help],
-    }
+    Fault::new(Text::new(
+        format!("{}không tìm thấy cột {vi}, trong khi các quy định cần cột này", place.vi),
+        format!("{}no column tells the {en}, which the rules need", place.en),
+    ))
+    .help(text!(vi: "các cột đã thấy: {seen}", en: "the columns seen: {seen}"))
+    .help(help)
 }
 
 /// A column whose header names the field among others: its cells tell several things at once.

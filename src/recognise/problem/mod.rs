@@ -7,14 +7,14 @@ use super::grid::is_empty;
 use super::hints::{ColumnHint, Hints};
 use super::vocabulary::heading;
 use crate::closed_list::ClosedList;
+use crate::fault::Fault;
 use crate::fold;
-use crate::report::InputError;
 use crate::report::words::sheet_reason;
 use crate::roster::{Field, Roster, Table, TableColumn};
 use crate::rules::mask_numbers;
 use crate::sheet::{Column, Row, Workbook};
 use crate::text;
-use crate::wording::{Text, did_you_mean};
+use crate::wording::{Text, nearest};
 use columns::headers_of;
 pub use columns::{SURE_ENOUGH, require_columns};
 
@@ -22,7 +22,7 @@ pub use columns::{SURE_ENOUGH, require_columns};
 pub(super) fn require_sheets(
     workbook: &Workbook,
     options: &RecogniseOptions<'_>,
-) -> Result<(), InputError> {
+) -> Result<(), Fault> {
     let mapped = options.hints.tables.iter().filter_map(|table| table.sheet.as_ref());
     let chosen: Vec<&String> = options.sheets.iter().chain(mapped).collect();
     let names: Vec<&str> =
@@ -43,19 +43,15 @@ pub(super) fn require_sheets(
     let mut help = Vec::new();
     if hidden {
         help.push(text!(vi: "bỏ ẩn trang tính này trong Excel rồi lưu lại", en: "unhide the sheet in the workbook and save it"));
-    } else if let Some(near) = did_you_mean(missing, names.iter().copied()) {
+    } else if let Some(near) = nearest(missing, names.iter().copied()) {
         help.push(text!(vi: "có phải là `{near}` không?", en: "did you mean `{near}`?"));
     }
     help.push(text!(vi: "các trang tính trong tệp: {seen}", en: "the sheets of this file: {seen}"));
-    Err(InputError { message, help })
+    Err(Fault::new(message).helps(help))
 }
 
 /// The sheet holds people whose names are headed by nothing that is known.
-pub(super) fn names_not_found(
-    sheet: Option<&str>,
-    row: Row,
-    labels: &[(Column, String)],
-) -> InputError {
+pub(super) fn names_not_found(sheet: Option<&str>, row: Row, labels: &[(Column, String)]) -> Fault {
     let place = place(sheet);
     let seen: Vec<String> =
         labels.iter().map(|(column, label)| format!("{column} {label}")).collect();
@@ -64,37 +60,28 @@ pub(super) fn names_not_found(
     let strange = labels.iter().find(|(_, label)| heading(label).is_none());
     let help =
         name_column(Field::FullName, strange.map(|(column, label)| (*column, label.as_str())));
-    InputError {
-        message: Text::new(
-            format!("{}không tìm thấy cột họ và tên: dòng {row} có các tiêu đề {seen}", place.vi),
-            format!("{}no column of names was found: row {row} is headed {seen}", place.en),
-        ),
-        help: vec![help],
-    }
+    Fault::new(Text::new(
+        format!("{}không tìm thấy cột họ và tên: dòng {row} có các tiêu đề {seen}", place.vi),
+        format!("{}no column of names was found: row {row} is headed {seen}", place.en),
+    ))
+    .help(help)
 }
 
 /// The sheet holds people, and no row heads their columns.
-pub(super) fn no_header(sheet: Option<&str>, row: Row) -> InputError {
+pub(super) fn no_header(sheet: Option<&str>, row: Row) -> Fault {
     let place = place(sheet);
-    InputError {
-        message: Text::new(
-            format!(
-                "{}dòng {row} có vẻ là người, nhưng không có dòng tiêu đề của các cột",
-                place.vi
-            ),
-            format!("{}row {row} seems to be a person, and no row heads the columns", place.en),
-        ),
-        help: vec![
-            text!(
-                vi: "thêm dòng tiêu đề (`STT`, `Họ và tên`, `Giới tính`, `Dân tộc` …) phía trên",
-                en: "add a row with the headings (`STT`, `Họ và tên`, `Giới tính`, `Dân tộc` …) above it"
-            ),
-            text!(
-                vi: "nếu trang này không phải danh sách, chỉ chọn các trang cần kiểm tra bằng `--sheet`",
-                en: "if it is no list, choose the sheets to check with `--sheet`"
-            ),
-        ],
-    }
+    Fault::new(Text::new(
+        format!("{}dòng {row} có vẻ là người, nhưng không có dòng tiêu đề của các cột", place.vi),
+        format!("{}row {row} seems to be a person, and no row heads the columns", place.en),
+    ))
+    .help(text!(
+        vi: "thêm dòng tiêu đề (`STT`, `Họ và tên`, `Giới tính`, `Dân tộc` …) phía trên",
+        en: "add a row with the headings (`STT`, `Họ và tên`, `Giới tính`, `Dân tộc` …) above it"
+    ))
+    .help(text!(
+        vi: "nếu trang này không phải danh sách, chỉ chọn các trang cần kiểm tra bằng `--sheet`",
+        en: "if it is no list, choose the sheets to check with `--sheet`"
+    ))
 }
 
 /// How to name the column of a field: a column that may be it, where one is in sight. A wrong
@@ -118,7 +105,7 @@ fn name_column(field: Field, candidate: Option<(Column, &str)>) -> Text {
 }
 
 /// What keeps the tables that were found from being a list.
-pub(super) fn of_list(roster: &Roster, workbook: &Workbook, hints: &Hints) -> Option<InputError> {
+pub(super) fn of_list(roster: &Roster, workbook: &Workbook, hints: &Hints) -> Option<Fault> {
     if roster.tables.is_empty() {
         return Some(no_list(roster, hints));
     }
@@ -167,40 +154,33 @@ fn is_filled(told: ColumnHint, sheet: Option<&str>, roster: &Roster, workbook: &
         })
 }
 
-fn empty_column(told: ColumnHint, sheet: Option<&str>) -> InputError {
+fn empty_column(told: ColumnHint, sheet: Option<&str>) -> Fault {
     let place = place(sheet);
     let (field, column) = (told.field.id(), told.column);
-    InputError {
-        message: Text::new(
-            format!("{}cột {column}, được chỉ ra là `{field}`, không có dữ liệu", place.vi),
-            format!("{}column {column}, named as `{field}`, holds nothing", place.en),
-        ),
-        help: Vec::new(),
-    }
+    Fault::new(Text::new(
+        format!("{}cột {column}, được chỉ ra là `{field}`, không có dữ liệu", place.vi),
+        format!("{}column {column}, named as `{field}`, holds nothing", place.en),
+    ))
 }
 
 /// A table that the user describes has no column of names.
-fn names_missing(table: &Table) -> InputError {
+fn names_missing(table: &Table) -> Fault {
     let place = place(table.sheet.as_deref());
     let seen = quoted(&headers_of(table));
     let row = table.header_rows.last().copied().unwrap_or_else(|| Row::new(1));
-    InputError {
-        message: Text::new(
-            format!("{}không có cột họ và tên dưới dòng tiêu đề {row}", place.vi),
-            format!("{}no column of names stands beneath the header in row {row}", place.en),
-        ),
-        help: vec![
-            text!(vi: "các cột đã thấy: {seen}", en: "the columns seen: {seen}"),
-            text!(
-                vi: "chỉ ra cột họ tên, như `--column full_name=B`",
-                en: "name the column of names, such as `--column full_name=B`"
-            ),
-        ],
-    }
+    Fault::new(Text::new(
+        format!("{}không có cột họ và tên dưới dòng tiêu đề {row}", place.vi),
+        format!("{}no column of names stands beneath the header in row {row}", place.en),
+    ))
+    .help(text!(vi: "các cột đã thấy: {seen}", en: "the columns seen: {seen}"))
+    .help(text!(
+        vi: "chỉ ra cột họ tên, như `--column full_name=B`",
+        en: "name the column of names, such as `--column full_name=B`"
+    ))
 }
 
 /// No sheet holds a list.
-fn no_list(roster: &Roster, hints: &Hints) -> InputError {
+fn no_list(roster: &Roster, hints: &Hints) -> Fault {
     let mut help: Vec<Text> = roster
         .other_sheets
         .iter()
@@ -226,14 +206,14 @@ fn no_list(roster: &Roster, hints: &Hints) -> InputError {
             en: "if there is a list, name its header row and its column of names, such as `--header-row 8 --column full_name=B`"
         ));
     }
-    InputError {
-        message: text!(vi: "không tìm thấy danh sách đại biểu nào", en: "no list of delegates was found"),
-        help,
-    }
+    Fault::new(
+        text!(vi: "không tìm thấy danh sách đại biểu nào", en: "no list of delegates was found"),
+    )
+    .helps(help)
 }
 
 /// There are headers, and nobody beneath them: a blank form, or a list whose people were not seen.
-fn nobody(roster: &Roster) -> InputError {
+fn nobody(roster: &Roster) -> Fault {
     const SHOWN: usize = 4;
     let header = |table: &Table| table.header_rows.last().map_or(0, |row| row.number());
     let fill_in = text!(
@@ -242,13 +222,11 @@ fn nobody(roster: &Roster) -> InputError {
     );
     if let [only] = roster.tables.as_slice() {
         let (row, place) = (header(only), place(only.sheet.as_deref()));
-        return InputError {
-            message: Text::new(
-                format!("{}danh sách không có đại biểu nào dưới dòng tiêu đề {row}", place.vi),
-                format!("{}the list names nobody beneath its header in row {row}", place.en),
-            ),
-            help: vec![fill_in],
-        };
+        return Fault::new(Text::new(
+            format!("{}danh sách không có đại biểu nào dưới dòng tiêu đề {row}", place.vi),
+            format!("{}the list names nobody beneath its header in row {row}", place.en),
+        ))
+        .help(fill_in);
     }
     let tables = roster.tables.iter().take(SHOWN).map(|table| {
         let (row, place) = (header(table), place(table.sheet.as_deref()));
@@ -259,13 +237,11 @@ fn nobody(roster: &Roster) -> InputError {
     });
     let mut help: Vec<Text> = tables.collect();
     help.push(fill_in);
-    InputError {
-        message: text!(
-            vi: "danh sách không có đại biểu nào",
-            en: "the list names nobody"
-        ),
-        help,
-    }
+    Fault::new(text!(
+        vi: "danh sách không có đại biểu nào",
+        en: "the list names nobody"
+    ))
+    .helps(help)
 }
 
 /// The usual header of a field.

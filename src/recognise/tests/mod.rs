@@ -49,7 +49,7 @@ fn merge_of(text: &str) -> Merge {
     Merge { first: corner(first), last: corner(last) }
 }
 
-fn try_read(sheets: Vec<Sheet>) -> Result<Roster, InputError> {
+fn try_read(sheets: Vec<Sheet>) -> Result<Roster, Fault> {
     let options = RecogniseOptions {
         catalogue: GroupCatalogue::vietnam(),
         sheets: Vec::new(),

@@ -20,7 +20,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::report::{Closing, InputError, InputReport, PassedOverKind, RulesetFacts, Run, Tally};
+use crate::fault::Fault;
+use crate::report::{Closing, InputReport, PassedOverKind, RulesetFacts, Run, Tally};
 use crate::roster::Role;
 use crate::wording::Lang;
 
@@ -286,7 +287,7 @@ fn input(input: &InputReport, lang: Lang) -> Input<'_> {
 }
 
 /// Why something could not be checked.
-pub(super) fn error(error: &InputError, lang: Lang) -> Error<'_> {
+pub(super) fn error(error: &Fault, lang: Lang) -> Error<'_> {
     Error {
         message: error.message.get(lang),
         help: error.help.iter().map(|help| help.get(lang)).collect(),

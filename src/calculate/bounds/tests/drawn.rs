@@ -241,7 +241,7 @@ pub(crate) fn ruleset(
     }
     match rules::parse("test.toml", &text) {
         Ok(ruleset) => ruleset,
-        Err(error) => panic!("{:?}\n{text}", error.render(crate::wording::Lang::En, false)),
+        Err(error) => panic!("{error}\n{text}"),
     }
 }
 

@@ -3,21 +3,21 @@
 use super::look::ListState;
 use crate::report::{Counts, InputReport};
 use crate::text;
-use crate::wording::{Text, counted, joined};
+use crate::wording::{Text, joined, number_of};
 
 /// So many lists are named; of more, only how many they are.
 const NAMED: usize = 3;
 
 /// How one list stands.
 #[derive(Debug, Clone)]
-pub(super) struct Standing {
+pub(super) struct ListStanding {
     state: ListState,
     name: String,
     /// Its problems; none where it cannot be read.
     counts: Option<Counts>,
 }
 
-impl Standing {
+impl ListStanding {
     pub(super) fn of(state: &ListState, report: &InputReport) -> Self {
         let list = report.outcome.as_ref().ok();
         let named = || list.and_then(|list| list.congress.name.clone());
@@ -36,7 +36,7 @@ impl Standing {
 }
 
 /// What changed, the lists in their order and then those that are gone; none where nothing did.
-pub(super) fn told(before: &[Standing], now: &[Standing]) -> Option<Text> {
+pub(super) fn told(before: &[ListStanding], now: &[ListStanding]) -> Option<Text> {
     let changed = now.iter().filter_map(|list| {
         let earlier = before.iter().find(|earlier| earlier.is_of(list));
         Some((&list.name, change(earlier, list)?))
@@ -47,69 +47,58 @@ pub(super) fn told(before: &[Standing], now: &[Standing]) -> Option<Text> {
     if all.is_empty() {
         return None;
     }
-    let part = |(name, what): &(&String, Text)| {
-        let (vi, en) = (&what.vi, &what.en);
-        text!(vi: "{name}: {vi}", en: "{name}: {en}")
-    };
+    let part = |(name, what): &(&String, Text)| text!("{name}: {what}", what);
     let named: Vec<Text> = all.iter().take(NAMED).map(part).collect();
-    let told = joined(&named, "; ");
+    let named = joined(&named, "; ");
     let more = all.len().saturating_sub(NAMED) as u64;
     if more == 0 {
-        return Some(told);
+        return Some(named);
     }
-    let others = counted(more, "other list", "other lists");
-    let (vi, en) = (told.vi, told.en);
-    Some(text!(vi: "{vi}; và {more} danh sách khác", en: "{en}; and {others}"))
+    let others = number_of(more, "danh sách khác", "other list", "other lists");
+    Some(text!(vi: "{named}; và {others}", en: "{named}; and {others}", named, others))
 }
 
 /// What became of a list; none where it was not written to and stands as it did.
-fn change(before: Option<&Standing>, now: &Standing) -> Option<Text> {
+fn change(before: Option<&ListStanding>, now: &ListStanding) -> Option<Text> {
+    let errors_now = now.counts.as_ref().map(|counts| errors(counts.errors));
     let Some(before) = before else {
-        return Some(match &now.counts {
-            Some(counts) => {
-                let Text { vi, en } = errors(counts);
-                text!(vi: "mới, {vi}", en: "new, {en}")
-            }
+        return Some(match errors_now {
+            Some(errors) => text!(vi: "mới, {errors}", en: "new, {errors}", errors),
             None => text!(vi: "mới, không đọc được", en: "new, cannot be read"),
         });
     };
-    match (&before.counts, &now.counts) {
-        (Some(_), None) => Some(text!(vi: "không đọc được", en: "cannot be read")),
-        (None, Some(counts)) => {
-            let Text { vi, en } = errors(counts);
-            Some(text!(vi: "đã đọc được, {vi}", en: "can be read, {en}"))
+    match (&before.counts, &now.counts, errors_now) {
+        (Some(_), None, _) => Some(text!(vi: "không đọc được", en: "cannot be read")),
+        (None, Some(_), errors) => {
+            Some(text!(vi: "đã đọc được, {errors}", en: "can be read, {errors}", errors))
         }
-        (Some(before), Some(now)) if before != now => Some(difference(before, now)),
+        (Some(before), Some(now), _) if before != now => Some(difference(before, now)),
         _ if before.state.is_same_file(&now.state) => None,
-        (_, Some(counts)) => {
-            let Text { vi, en } = errors(counts);
-            Some(text!(vi: "vẫn {vi}", en: "still {en}"))
-        }
-        (_, None) => Some(text!(vi: "vẫn không đọc được", en: "still cannot be read")),
+        (_, Some(_), errors) => Some(text!(vi: "vẫn {errors}", en: "still {errors}", errors)),
+        (_, None, _) => Some(text!(vi: "vẫn không đọc được", en: "still cannot be read")),
     }
 }
 
 /// The heaviest kind of problem whose number is another now.
 fn difference(before: &Counts, now: &Counts) -> Text {
-    if before.errors != now.errors {
-        let (Text { vi, en }, now) = (errors(before), now.errors);
-        return text!(vi: "{vi} → {now}", en: "{en} → {now}");
+    let warnings = number_of(before.warnings, "cảnh báo", "warning", "warnings");
+    let rules = number_of(
+        before.not_checked,
+        "quy định chưa kiểm tra",
+        "rule not checked",
+        "rules not checked",
+    );
+    let kinds = [
+        (errors(before.errors), before.errors, now.errors),
+        (warnings, before.warnings, now.warnings),
+        (rules, before.not_checked, now.not_checked),
+    ];
+    match kinds.into_iter().find(|(_, before, now)| before != now) {
+        Some((before, _, now)) => text!("{before} → {now}", before),
+        None => text!(vi: "số lưu ý hoặc chấp thuận đã đổi", en: "advice or waivers changed"),
     }
-    if before.warnings != now.warnings {
-        let (before, now) = (before.warnings, now.warnings);
-        let warnings = counted(before, "warning", "warnings");
-        return text!(vi: "{before} cảnh báo → {now}", en: "{warnings} → {now}");
-    }
-    let (before, now) = (before.not_checked, now.not_checked);
-    if before != now {
-        let rules = counted(before, "rule not checked", "rules not checked");
-        return text!(vi: "{before} quy định chưa kiểm tra → {now}", en: "{rules} → {now}");
-    }
-    text!(vi: "số lưu ý hoặc chấp thuận đã đổi", en: "advice or waivers changed")
 }
 
-fn errors(counts: &Counts) -> Text {
-    let vi = counts.errors;
-    let en = counted(vi, "error", "errors");
-    text!(vi: "{vi} lỗi", en: "{en}")
+fn errors(count: u64) -> Text {
+    number_of(count, "lỗi", "error", "errors")
 }

@@ -11,21 +11,21 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
 use super::super::lists::Input;
-use super::super::plan::{Plan, Planned};
+use super::super::plan::{Planned, RunPlan};
 use super::super::{ValidateOptions, check_settings};
 use crate::check::{CheckSettings, profile_files};
-use crate::cli::failure::Failure;
+use crate::fault::Fault;
 use crate::wording::Lang;
 
 /// What a look has found.
 pub(super) struct Look {
-    pub(super) plan: Plan,
-    pub(super) state: State,
+    pub(super) plan: RunPlan,
+    pub(super) state: LookState,
 }
 
 /// What two looks agree in where nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum LookState {
     /// Each input, in order.
     Lists(Vec<ListState>),
     /// Settings or rules that cannot be used.
@@ -54,23 +54,23 @@ struct Stamp {
 }
 
 impl Look {
-    pub(super) fn take(options: &ValidateOptions) -> Result<Self, Failure> {
+    pub(super) fn take(options: &ValidateOptions) -> Result<Self, Fault> {
         let plan = options.plan()?;
         let settings = check_settings(options, &plan.groups)?;
         let marks: Vec<u64> = settings.iter().map(mark).collect();
         let state = |planned: &Planned| ListState::of(&planned.input, marks[planned.group]);
-        let state = State::Lists(plan.inputs.iter().map(state).collect());
+        let state = LookState::Lists(plan.inputs.iter().map(state).collect());
         drop(settings);
         Ok(Self { plan, state })
     }
 }
 
-impl State {
+impl LookState {
     /// The state that a look has found, and how long it took.
-    pub(super) fn of(look: &Result<Look, Failure>, begun: Instant) -> (Self, Duration) {
+    pub(super) fn of(look: &Result<Look, Fault>, begun: Instant) -> (Self, Duration) {
         let state = match look {
             Ok(look) => look.state.clone(),
-            Err(failure) => Self::Unusable(failure.message().get(Lang::En).to_owned()),
+            Err(fault) => Self::Unusable(fault.message.get(Lang::En).to_owned()),
         };
         (state, begun.elapsed())
     }
@@ -87,7 +87,7 @@ impl ListState {
     fn of(input: &Input, settings: u64) -> Self {
         let path = input.path();
         let nothing = match input {
-            Input::Nothing(_, failure) => Some(failure.message().get(Lang::En).to_owned()),
+            Input::Nothing(_, fault) => Some(fault.message.get(Lang::En).to_owned()),
             Input::File(_) | Input::Stdin => None,
         };
         Self {

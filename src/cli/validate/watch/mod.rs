@@ -6,9 +6,9 @@
 //! later. What vanishes in between is told, and no reason to stop.
 
 mod changes;
-mod held;
+mod ctrl_c;
+mod last_round;
 mod look;
-mod stop;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -17,18 +17,18 @@ use std::time::{Duration, Instant};
 
 use super::super::clock;
 use super::super::exit_code::ExitStatus;
-use super::super::failure::Failure;
 use super::super::screen::Screen;
-use super::checking::{Checker, Lists};
+use super::checking::{Checker, RunLists};
 use super::joining::{self, Parts};
 use super::plan::Planned;
 use super::{Round, ValidateOptions, check_settings, round};
+use crate::fault::Fault;
 use crate::text;
 use crate::wording::{Text, counted, joined};
-use changes::Standing;
-use held::Held;
-use look::{ListState, Look, State};
-use stop::Stop;
+use changes::ListStanding;
+use ctrl_c::CtrlC;
+use last_round::LastRound;
+use look::{ListState, Look, LookState};
 
 /// The least time in which a file that is being saved is given to change again.
 const SETTLED: Duration = Duration::from_millis(300);
@@ -40,9 +40,12 @@ const REST: u32 = 4;
 #[derive(Debug, clap::Args)]
 pub(super) struct WatchOptions {
     /// Check again whenever a list, a profile or the settings change, until Ctrl-C
+    /// vi: Tự kiểm tra lại mỗi khi danh sách, hồ sơ hoặc thiết lập thay đổi; Ctrl-C để dừng
     #[arg(short, long)]
     pub(super) watch: bool,
     /// With --watch: seconds between two looks at the files; more where a look takes long
+    /// vi: Cùng với --watch: số giây giữa hai lần xem các tệp có thay đổi không; lâu hơn nếu mỗi
+    /// lần xem mất nhiều thời gian
     #[arg(
         long,
         value_name = "SECONDS",
@@ -65,12 +68,12 @@ fn seconds(written: &str) -> Result<Duration, String> {
 /// Checks everything, and again what changes, until Ctrl-C; the status is that of the last round.
 pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
     refuse(options)?;
-    let stop = Stop::on_ctrl_c()?;
+    let stop = CtrlC::listen()?;
     let mut watch = Watch {
         options,
         screen,
         stop: &stop,
-        held: Held::default(),
+        last_round: LastRound::default(),
         standings: None,
         status: ExitStatus::NotChecked,
     };
@@ -78,8 +81,8 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     let begun = Instant::now();
     let first = Look::take(options)?;
     let mut pause = watch.pause(begun.elapsed());
-    let mut told = first.state.clone();
-    let mut seen: Option<State> = None;
+    let mut reported = first.state.clone();
+    let mut seen: Option<LookState> = None;
     if watch.round(&first)? == GoOn::No {
         return Ok(watch.status);
     }
@@ -87,17 +90,17 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     while !stop.within(pause) {
         let begun = Instant::now();
         let look = Look::take(options);
-        let (state, taken) = State::of(&look, begun);
+        let (state, taken) = LookState::of(&look, begun);
         pause = watch.pause(taken);
-        if state == told {
+        if state == reported {
             seen = None;
         } else if seen.as_ref() != Some(&state) {
             seen = Some(state);
             pause = SETTLED.min(pause).max(taken);
         } else {
             seen = None;
-            told = state;
-            if watch.told(look) == GoOn::No {
+            reported = state;
+            if watch.show(look) == GoOn::No {
                 break;
             }
         }
@@ -106,9 +109,9 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
 }
 
 /// What makes no sense together with --watch.
-fn refuse(options: &ValidateOptions) -> Result<(), Failure> {
+fn refuse(options: &ValidateOptions) -> Result<(), Fault> {
     if options.paths.iter().any(|path| path.as_os_str() == "-") {
-        return Err(Failure::new(text!(
+        return Err(Fault::new(text!(
             vi: "`--watch` không theo dõi được đầu vào chuẩn (`-`)",
             en: "`--watch` cannot watch standard input (`-`)"
         ))
@@ -118,7 +121,7 @@ fn refuse(options: &ValidateOptions) -> Result<(), Failure> {
         )));
     }
     if !options.report.output.is_empty() && !options.report.force {
-        return Err(Failure::new(text!(
+        return Err(Fault::new(text!(
             vi: "với `--watch`, `--output` ghi lại tệp sau mỗi lần kiểm tra",
             en: "with `--watch`, `--output` writes its file anew after every change"
         ))
@@ -136,10 +139,10 @@ enum GoOn {
 struct Watch<'a> {
     options: &'a ValidateOptions,
     screen: &'a Screen,
-    stop: &'a Stop,
-    held: Held,
+    stop: &'a CtrlC,
+    last_round: LastRound,
     /// How the lists stood after the last round.
-    standings: Option<Vec<Standing>>,
+    standings: Option<Vec<ListStanding>>,
     status: ExitStatus,
 }
 
@@ -149,17 +152,16 @@ impl Watch<'_> {
     }
 
     /// Shows what a look has found; nothing that goes wrong ends the watch.
-    fn told(&mut self, look: Result<Look, Failure>) -> GoOn {
-        let shown = match look {
+    fn show(&mut self, look: Result<Look, Fault>) -> GoOn {
+        let outcome = match look {
             Ok(look) => self.round(&look),
             Err(failure) => {
                 Screen::clear();
                 Err(failure.into())
             }
         };
-        shown.unwrap_or_else(|error| {
-            super::super::tell(&error, self.screen);
-            self.status = ExitStatus::NotChecked;
+        outcome.unwrap_or_else(|error| {
+            self.status = self.screen.stop(&error);
             self.sign(&[text!(vi: "chờ sửa", en: "waiting for it to be mended")]);
             GoOn::Yes
         })
@@ -173,11 +175,11 @@ impl Watch<'_> {
             lists.iter().map(|list| (list.path.as_path(), list)).collect();
         let groups = &look.plan.groups;
         let settings = check_settings(self.options, groups)?;
-        let (stop, held) = (self.stop.flag(), &self.held);
+        let (stop, last_round) = (self.stop.flag(), &self.last_round);
         let parts = Parts::default();
         let tell = |file: &Path, group: usize| {
             let look = || parts.look(file, &settings[group]);
-            states.get(file).map_or_else(look, |state| held.facts(state, look))
+            states.get(file).map_or_else(look, |state| last_round.facts(state, look))
         };
         let (joining, jobs) = (self.options.checking.joining(), self.options.jobs());
         let inputs = joining::join(look.plan.inputs.clone(), joining, jobs, tell);
@@ -192,18 +194,19 @@ impl Watch<'_> {
                 let files = std::iter::once(own).chain(others);
                 let states: Vec<ListState> =
                     files.filter_map(|file| states.get(file).copied().cloned()).collect();
-                held.report(&states, || checker.check(planned))
+                last_round.report(&states, || checker.check(planned))
             })
         };
-        let run = Lists { groups, inputs: &inputs, aside: &look.plan.aside, settings: &settings };
+        let run =
+            RunLists { groups, inputs: &inputs, aside: &look.plan.aside, settings: &settings };
         let done = round(self.options, &run, work, self.screen)?;
         let Some(Round { status, reader_gone }) = done else {
             return Ok(GoOn::No);
         };
         self.status = status;
         let firsts = || inputs.iter().map(|planned| planned.input.path());
-        self.held.keep(firsts());
-        let standings = self.held.standings(firsts());
+        self.last_round.keep(firsts());
+        let standings = self.last_round.standings(firsts());
         let changed = self.standings.as_ref().map(|before| {
             changes::told(before, &standings)
                 .unwrap_or_else(|| text!(vi: "kết quả không đổi", en: "the results are the same"))
@@ -212,16 +215,16 @@ impl Watch<'_> {
         let files = inputs.len() as u64;
         let lists = counted(files, "list", "lists");
         let watching = text!(vi: "đang theo dõi {files} danh sách", en: "watching {lists}");
-        let said: Vec<Text> = changed.into_iter().chain([watching]).collect();
-        self.sign(&said);
+        let parts: Vec<Text> = changed.into_iter().chain([watching]).collect();
+        self.sign(&parts);
         Ok(if reader_gone { GoOn::No } else { GoOn::Yes })
     }
 
     /// The line below the report: the time, what changed, and how to end.
-    fn sign(&self, said: &[Text]) {
+    fn sign(&self, parts: &[Text]) {
         let now = Text::same(clock::time());
         let end = text!(vi: "Ctrl-C để dừng", en: "Ctrl-C ends");
-        let line = joined([&now].into_iter().chain(said).chain([&end]), " · ");
+        let line = joined([&now].into_iter().chain(parts).chain([&end]), " · ");
         self.screen.note(&line);
     }
 }

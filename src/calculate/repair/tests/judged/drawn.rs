@@ -155,9 +155,8 @@ impl Case {
         let guests = draw.below(1 + size / 3);
         let groups = &GROUPS[..usize::try_from(3 + draw.below(9)).unwrap()];
         let rules = draw.rules(size, level);
-        let ruleset = rules::parse("drawn.toml", &rules).unwrap_or_else(|error| {
-            panic!("{:?}\n{rules}", error.render(crate::wording::Lang::En, false))
-        });
+        let ruleset =
+            rules::parse("drawn.toml", &rules).unwrap_or_else(|error| panic!("{error}\n{rules}"));
         let mut list = List { ruleset, ..List::of(level) };
         let catalogue = GroupCatalogue::vietnam();
         list.profile.date = Some(date(2024, 5, 24));

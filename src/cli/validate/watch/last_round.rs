@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::changes::Standing;
+use super::changes::ListStanding;
 use super::look::ListState;
 use crate::across::Digest;
 use crate::check::PartFacts;
@@ -12,19 +12,19 @@ use crate::report::InputReport;
 
 /// What is known of each list.
 #[derive(Default)]
-pub(super) struct Held {
-    reports: Mutex<HashMap<PathBuf, Known>>,
+pub(super) struct LastRound {
+    reports: Mutex<HashMap<PathBuf, KnownReport>>,
     facts: Mutex<HashMap<PathBuf, (ListState, PartFacts)>>,
 }
 
-struct Known {
+struct KnownReport {
     /// What the report rests on, file by file.
     states: Vec<ListState>,
     report: InputReport,
     digest: Digest,
 }
 
-impl Held {
+impl LastRound {
     /// The report of a list: the one that is known, if nothing that it rests on has changed.
     pub(super) fn report(
         &self,
@@ -38,7 +38,7 @@ impl Held {
         }
         let (report, digest) = check();
         let known =
-            Known { states: states.to_vec(), report: report.clone(), digest: digest.clone() };
+            KnownReport { states: states.to_vec(), report: report.clone(), digest: digest.clone() };
         lock(&self.reports).insert(first.path.clone(), known);
         (report, digest)
     }
@@ -61,9 +61,12 @@ impl Held {
     }
 
     /// How each of these lists stands.
-    pub(super) fn standings<'a>(&self, firsts: impl Iterator<Item = &'a Path>) -> Vec<Standing> {
+    pub(super) fn standings<'a>(
+        &self,
+        firsts: impl Iterator<Item = &'a Path>,
+    ) -> Vec<ListStanding> {
         let known = lock(&self.reports);
-        firsts.filter_map(|path| known.get(path)).filter_map(Known::standing).collect()
+        firsts.filter_map(|path| known.get(path)).filter_map(KnownReport::standing).collect()
     }
 }
 
@@ -71,12 +74,12 @@ fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
     held.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Known {
+impl KnownReport {
     fn at(&self, states: &[ListState]) -> Option<(InputReport, Digest)> {
         (self.states == states).then(|| (self.report.clone(), self.digest.clone()))
     }
 
-    fn standing(&self) -> Option<Standing> {
-        Some(Standing::of(self.states.first()?, &self.report))
+    fn standing(&self) -> Option<ListStanding> {
+        Some(ListStanding::of(self.states.first()?, &self.report))
     }
 }

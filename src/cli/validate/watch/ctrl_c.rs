@@ -5,18 +5,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::Duration;
 
-use super::super::super::failure::Failure;
+use crate::fault::Fault;
 use crate::text;
 
 /// Whether the user wants to end.
-pub(super) struct Stop {
+pub(super) struct CtrlC {
     asked: Arc<AtomicBool>,
     /// Wakes whoever waits between two looks.
     waker: Receiver<()>,
 }
 
-impl Stop {
-    pub(super) fn on_ctrl_c() -> Result<Self, Failure> {
+impl CtrlC {
+    pub(super) fn listen() -> Result<Self, Fault> {
         let asked = Arc::new(AtomicBool::new(false));
         let (sender, waker) = sync_channel(1);
         let noted = Arc::clone(&asked);
@@ -26,7 +26,7 @@ impl Stop {
             let _ = sender.try_send(());
         })
         .map_err(|fault| {
-            Failure::new(text!(
+            Fault::new(text!(
                 vi: "không theo dõi được phím Ctrl-C: {fault}",
                 en: "Ctrl-C cannot be listened to: {fault}"
             ))
