@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::RunComparison;
-use super::digest::{Digest, Person};
+use super::digest::{Digest, ListedPerson};
 use super::finding::finding;
 use crate::fold;
 use crate::report::AcrossFinding;
@@ -20,7 +20,7 @@ use crate::wording::Text;
 pub(super) struct Upper<'l> {
     pub(super) list: &'l Digest,
     /// Who comes from which unit, by the unit's name; ex-officio delegates are of none.
-    pub(super) sent: Vec<(Option<String>, &'l Person)>,
+    pub(super) sent: Vec<(Option<String>, &'l ListedPerson)>,
 }
 
 impl<'l> Upper<'l> {
@@ -39,8 +39,8 @@ impl<'l> Upper<'l> {
         Some(Self { list, sent })
     }
 
-    pub(super) fn from<'s>(&'s self, unit: &'s str) -> impl Iterator<Item = &'l Person> + 's {
-        let of_unit = move |(from, _): &&(Option<String>, &'l Person)| {
+    pub(super) fn from<'s>(&'s self, unit: &'s str) -> impl Iterator<Item = &'l ListedPerson> + 's {
+        let of_unit = move |(from, _): &&(Option<String>, &'l ListedPerson)| {
             from.as_deref().is_some_and(|from| same_unit(from, unit))
         };
         self.sent.iter().filter(of_unit).map(|(_, person)| *person)
@@ -71,7 +71,7 @@ fn is_agency(from: &str) -> bool {
 }
 
 /// Whether a list of the unit's own names the person among those whom it sends.
-fn sends(lists: &[Digest], unit: &str, person: &Person) -> bool {
+fn sends(lists: &[Digest], unit: &str, person: &ListedPerson) -> bool {
     let own = lists.iter().filter(|list| {
         list.official.is_none() && list.unit.as_deref().is_some_and(|own| same_unit(own, unit))
     });
@@ -188,7 +188,7 @@ fn tells_delegation(lists: &[Digest], unit: &str) -> bool {
 }
 
 /// Somebody whom a list lacks, unless a row of it that was not counted is this person.
-fn may_stand_in_doubt(unit: &str, person: &Person, list: &Digest) -> Text {
+fn may_stand_in_doubt(unit: &str, person: &ListedPerson, list: &Digest) -> Text {
     let (name, list) = (&person.name, list.name());
     text!(
         vi: "“{name}” thuộc đoàn {unit}: danh sách của {list} có dòng chưa được tính, có thể là người này",
@@ -200,12 +200,12 @@ fn both_ways(
     upper: &Upper<'_>,
     list: &Digest,
     unit: &str,
-    sent: &[Person],
+    sent: &[ListedPerson],
     (findings, open): (&mut Vec<AcrossFinding>, &mut Vec<Text>),
 ) {
     let above = upper.list.name();
     // Somebody of one list whom the other lacks.
-    let mut tell = |rule, person: &Person, (own, other): (&Digest, &Digest), message| {
+    let mut tell = |rule, person: &ListedPerson, (own, other): (&Digest, &Digest), message| {
         if other.may_hold(person) {
             open.push(may_stand_in_doubt(unit, person, other));
             return;
@@ -217,7 +217,7 @@ fn both_ways(
         let places = vec![own.place(person.at), other.whole()];
         findings.push(finding(rule, Some(unit.to_owned()), message, Some(help), places));
     };
-    let is_above = |person: &Person| upper.sent.iter().any(|(_, other)| other.can_be(person));
+    let is_above = |person: &ListedPerson| upper.sent.iter().any(|(_, other)| other.can_be(person));
     let sent_on = sent.iter().filter(|person| person.role != Some(Role::Alternate));
     for person in sent_on.filter(|person| !is_above(person)) {
         let name = &person.name;
@@ -227,7 +227,7 @@ fn both_ways(
         );
         tell("delegation-missing", person, (list, upper.list), message);
     }
-    let is_sent = |person: &Person| sent.iter().any(|other| other.can_be(person));
+    let is_sent = |person: &ListedPerson| sent.iter().any(|other| other.can_be(person));
     for person in upper.from(unit).filter(|person| !is_sent(person)) {
         let name = &person.name;
         let message = text!(

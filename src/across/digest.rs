@@ -29,9 +29,9 @@ pub struct Digest {
     /// The path as patterns see it.
     pub(super) inside: Option<PathBuf>,
     /// The official delegates; of the many lists below others they are not kept.
-    pub(super) official: Option<Vec<Person>>,
+    pub(super) official: Option<Vec<ListedPerson>>,
     /// Those who are sent to the upper congress; none where the list does not tell.
-    pub(super) delegation: Option<Vec<Person>>,
+    pub(super) delegation: Option<Vec<ListedPerson>>,
     /// The rows that may be people and were not counted.
     in_doubt: Vec<DoubtfulPerson>,
     pub(super) groups: BTreeSet<GroupCode>,
@@ -58,7 +58,7 @@ impl SheetKept {
 
 /// A person, with what shows whether somebody of another list is the same.
 #[derive(Debug, Clone)]
-pub(super) struct Person {
+pub(super) struct ListedPerson {
     pub(super) name: String,
     pub(super) keys: PersonKeys,
     pub(super) at: PersonAt,
@@ -71,7 +71,7 @@ pub(super) struct Person {
 /// A row that may be a person, and was not counted.
 #[derive(Debug, Clone)]
 pub(super) struct DoubtfulPerson {
-    person: Person,
+    person: ListedPerson,
     keys: DoubtKeys,
     may_be_official: bool,
 }
@@ -93,7 +93,7 @@ impl Digest {
         let roster = &report.roster;
         let officials =
             roster.of_congress().filter(|delegate| delegate.role.known() == Some(&Role::Official));
-        let person = |delegate| Person::of(delegate, roster, &digest.sheets, privacy);
+        let person = |delegate| ListedPerson::of(delegate, roster, &digest.sheets, privacy);
         digest.official = Some(officials.map(person).collect());
         digest
     }
@@ -112,7 +112,7 @@ impl Digest {
                 sheets.push(sheet);
             }
         }
-        let person = |delegate: &Delegate| Person::of(delegate, roster, &sheets, privacy);
+        let person = |delegate: &Delegate| ListedPerson::of(delegate, roster, &sheets, privacy);
         let checks = report.checks.iter().filter_map(|check| check.waived.as_ref());
         let findings = report.findings.iter().filter_map(|finding| finding.waived.as_ref());
         Self {
@@ -149,7 +149,7 @@ impl Digest {
     }
 
     /// Whether a row that was not counted may be this person.
-    pub(super) fn may_hold(&self, person: &Person) -> bool {
+    pub(super) fn may_hold(&self, person: &ListedPerson) -> bool {
         let name = person.keys.name.as_ref().map_or("", PersonName::key);
         let may_be = |row: &DoubtfulPerson| row.keys.may_name(name) || row.person.can_be(person);
         self.in_doubt.len() > MOST_LOOKED_THROUGH || self.in_doubt.iter().any(may_be)
@@ -187,16 +187,19 @@ impl Digest {
 }
 
 /// The people of a delegation's own tables, or those whom a column marks.
-fn delegation(roster: &Roster, person: impl Fn(&Delegate) -> Person) -> Option<Vec<Person>> {
+fn delegation(
+    roster: &Roster,
+    person: impl Fn(&Delegate) -> ListedPerson,
+) -> Option<Vec<ListedPerson>> {
     let going = |delegate: &&Delegate| {
         roster.table_of(delegate) == TableOf::Delegation
             || delegate.delegation.meant == Meant::Known(true)
     };
-    let people: Vec<Person> = roster.delegates.iter().filter(going).map(person).collect();
+    let people: Vec<ListedPerson> = roster.delegates.iter().filter(going).map(person).collect();
     (!people.is_empty()).then_some(people)
 }
 
-impl Person {
+impl ListedPerson {
     fn of(delegate: &Delegate, roster: &Roster, sheets: &[SheetKept], privacy: Privacy) -> Self {
         let table = roster.tables.get(delegate.table);
         let sheet = table.map(SheetKept::of);

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::RunComparison;
-use super::digest::{Digest, Person, PersonAt};
+use super::digest::{Digest, ListedPerson, PersonAt};
 use super::finding::finding;
 use crate::report::{AcrossFinding, Severity};
 use crate::rules::IdentityKey;
@@ -135,7 +135,7 @@ impl PeopleSeen {
         &self,
         keys: [Option<u64>; 3],
         list: u32,
-        person: &Person,
+        person: &ListedPerson,
     ) -> Option<(&PersonSeen, SamePersonBy)> {
         self.likenesses.iter().zip(keys).find_map(|((reason, likeness), key)| {
             let mut chain = self.chain(key?).filter(|known| known.list != list);
@@ -154,7 +154,7 @@ impl PeopleSeen {
         })
     }
 
-    fn remember(&mut self, keys: [Option<u64>; 3], list: u32, person: &Person) {
+    fn remember(&mut self, keys: [Option<u64>; 3], list: u32, person: &ListedPerson) {
         let place = u32::try_from(self.known.len()).unwrap_or(NONE);
         self.known.push(PersonSeen {
             list,
@@ -178,7 +178,7 @@ impl PeopleSeen {
 
 impl PersonSeen {
     /// What this one is compared by with somebody of the same chain: the rest is the same.
-    fn keys_beside(&self, other: &Person) -> PersonKeys {
+    fn keys_beside(&self, other: &ListedPerson) -> PersonKeys {
         PersonKeys {
             identity: self.identity,
             name: PersonName::of(&self.name),

@@ -14,7 +14,7 @@ use crate::text;
 use crate::wording::Text;
 
 use super::Question;
-use super::model::{Model, noun};
+use super::model::{BoundsModel, noun};
 use super::sentence::{number_of, statements};
 use crate::calculate::programme::{Inequality, Unsettled};
 
@@ -72,7 +72,7 @@ pub fn audit<'a>(ruleset: &'a Ruleset, level: &'a str) -> Audited<'a> {
     let given = Vec::new();
     let binding = Severity::Advice;
     let question = Question { ruleset, level, profile: &UNKNOWN, given, binding };
-    let Ok(model) = Model::new(&question) else {
+    let Ok(model) = BoundsModel::new(&question) else {
         return Audited { gave_up: true, ..Audited::default() };
     };
     let left = (0..model.sources.len()).collect();
@@ -82,7 +82,7 @@ pub fn audit<'a>(ruleset: &'a Ruleset, level: &'a str) -> Audited<'a> {
 }
 
 struct Audit<'a> {
-    model: Model<'a>,
+    model: BoundsModel<'a>,
     remarks: Vec<Remark<'a>>,
     /// The sources that are in no contradiction found so far.
     left: BTreeSet<usize>,

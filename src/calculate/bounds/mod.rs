@@ -26,7 +26,7 @@ use crate::rules::{Noun, Quantity, Rule, Ruleset};
 use crate::wording::Text;
 
 use super::programme::{Inequality, Unsettled};
-use model::Model;
+use model::BoundsModel;
 
 /// What is asked.
 #[derive(Debug, Clone)]
@@ -155,7 +155,7 @@ pub enum Unanswered {
 /// # Ok::<(), delegate_quota::calculate::bounds::Unanswered>(())
 /// ```
 pub fn allowed<'a>(question: &Question<'a>) -> Result<Answer<'a>, Unanswered> {
-    let model = Model::new(question)?;
+    let model = BoundsModel::new(question)?;
     if let Some(twice) = model.given_twice() {
         return Err(Unanswered::GivenTwice(model.quantities[twice].noun.clone()));
     }
@@ -174,11 +174,11 @@ pub fn allowed<'a>(question: &Question<'a>) -> Result<Answer<'a>, Unanswered> {
 ///
 /// The selectors tell too many kinds of people apart.
 pub fn named(question: &Question<'_>) -> Result<Vec<(String, Quantity)>, Unsettled> {
-    let quantities = Model::new(question)?.quantities.into_iter();
+    let quantities = BoundsModel::new(question)?.quantities.into_iter();
     Ok(quantities.map(|quantity| (quantity.name, quantity.quantity)).collect())
 }
 
-fn of_quantity<'a>(model: &Model<'a>, at: usize) -> Result<Allowed<'a>, Unsettled> {
+fn of_quantity<'a>(model: &BoundsModel<'a>, at: usize) -> Result<Allowed<'a>, Unsettled> {
     let quantity = &model.quantities[at];
     let others: Vec<usize> = (0..model.sources.len())
         .filter(|source| model.sources[*source].origin.given() != Some(at))
@@ -211,7 +211,10 @@ fn of_quantity<'a>(model: &Model<'a>, at: usize) -> Result<Allowed<'a>, Unsettle
     })
 }
 
-fn explained<'a>(model: &Model<'a>, core: &BTreeSet<usize>) -> Result<Conflict<'a>, Unsettled> {
+fn explained<'a>(
+    model: &BoundsModel<'a>,
+    core: &BTreeSet<usize>,
+) -> Result<Conflict<'a>, Unsettled> {
     let mut rules = Vec::new();
     let mut given = Vec::new();
     for source in core {

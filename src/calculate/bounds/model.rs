@@ -57,7 +57,7 @@ impl Source<'_> {
 
 /// Everything that is asked of the numbers.
 #[derive(Debug)]
-pub(super) struct Model<'a> {
+pub(super) struct BoundsModel<'a> {
     pub(super) ruleset: &'a Ruleset,
     pub(super) quantities: Vec<QuantitySum>,
     /// The rules, those of single numbers first: of several ways to say why, the plainest comes
@@ -86,7 +86,7 @@ pub(super) fn usual() -> [Quantity; USUAL] {
     ]
 }
 
-impl<'a> Model<'a> {
+impl<'a> BoundsModel<'a> {
     pub(super) fn new(question: &Question<'a>) -> Result<Self, Unsettled> {
         let rules = binding_rules(question);
         let given = all_given(question, &rules);

@@ -10,7 +10,7 @@ use crate::rules::{LinearConstraint, Noun, Ruleset};
 use crate::text;
 use crate::wording::{Text, all_of, grouped};
 
-use super::model::{Model, noun};
+use super::model::{BoundsModel, noun};
 use crate::calculate::programme::Unsettled;
 
 /// A limit that a rule sets to a quantity.
@@ -30,7 +30,7 @@ enum End {
 
 /// What the rule at this source has to do with a conflict.
 pub(super) fn in_conflict(
-    model: &Model<'_>,
+    model: &BoundsModel<'_>,
     core: &BTreeSet<usize>,
     rule: usize,
 ) -> Result<Text, Unsettled> {
@@ -50,7 +50,7 @@ pub(super) fn in_conflict(
 /// The limit that a number given does not keep, under this rule and the other numbers; a number
 /// that is too small is told rather than another that is too large.
 fn broken_by_a_number(
-    model: &Model<'_>,
+    model: &BoundsModel<'_>,
     given: &[usize],
     rule: usize,
 ) -> Result<Option<Limit>, Unsettled> {
@@ -74,7 +74,7 @@ fn broken_by_a_number(
 
 /// The limit that the rule sets to a quantity that is not given, with the numbers that are.
 fn set_by_rule(
-    model: &Model<'_>,
+    model: &BoundsModel<'_>,
     given: &[usize],
     rule: usize,
     quantity: usize,
@@ -96,7 +96,7 @@ fn set_by_rule(
 
 /// The quantities that a limit may be told of: the rule's own, but for a rule of many single
 /// demands those of the rules it conflicts with.
-fn candidates(model: &Model<'_>, core: &BTreeSet<usize>, rule: usize) -> Vec<usize> {
+fn candidates(model: &BoundsModel<'_>, core: &BTreeSet<usize>, rule: usize) -> Vec<usize> {
     let of = |source: usize| {
         let terms =
             model.sources[source].constraints.iter().flat_map(|constraint| &constraint.terms);
@@ -114,7 +114,7 @@ fn candidates(model: &Model<'_>, core: &BTreeSet<usize>, rule: usize) -> Vec<usi
 }
 
 fn ends(
-    model: &Model<'_>,
+    model: &BoundsModel<'_>,
     given: &[usize],
     rule: usize,
     quantity: usize,
@@ -124,7 +124,7 @@ fn ends(
 
 /// Leaves out the numbers that the limit does not rest on.
 fn few_reasons(
-    model: &Model<'_>,
+    model: &BoundsModel<'_>,
     given: &[usize],
     rule: usize,
     quantity: usize,
@@ -146,7 +146,7 @@ fn few_reasons(
 }
 
 /// `40 khách mời cần ít nhất 120 đại biểu chính thức (đã cho: 100)`.
-fn of_limit(model: &Model<'_>, limit: &Limit) -> Text {
+fn of_limit(model: &BoundsModel<'_>, limit: &Limit) -> Text {
     let given: Vec<Text> = limit
         .rests_on
         .iter()

@@ -8,7 +8,7 @@ use crate::rules::{LinearConstraint, MendedBy, Quantity, Rule, Selector};
 
 /// An inequality, and the rule that asks for it.
 #[derive(Debug)]
-pub(super) struct Asked<'a> {
+pub(super) struct Demand<'a> {
     pub(super) rule: &'a Rule,
     pub(super) constraint: LinearConstraint,
     /// Whether a waiver accepts that it does not hold.
@@ -22,7 +22,7 @@ pub(super) fn of<'a>(
     before: &Evaluation,
     roster: &Roster,
     more: usize,
-) -> Vec<Asked<'a>> {
+) -> Vec<Demand<'a>> {
     // A rule that says nothing of this list may say something of it with the reserve: fields of
     // work, where only the reserve tells them.
     let everybody = case(problem, roster, roster.delegates.iter().collect());
@@ -40,7 +40,7 @@ pub(super) fn of<'a>(
                 && matches!(rule.body.mended_by(), MendedBy::Numbers | MendedBy::Offenders)
                 && is_said(rule)
         })
-        .map(|(rule, constraint)| Asked {
+        .map(|(rule, constraint)| Demand {
             rule,
             constraint: with_small_numbers(constraint, people),
             is_waived: problem.terms.waive(&rule.id),
@@ -70,7 +70,7 @@ fn with_small_numbers(mut constraint: LinearConstraint, people: i128) -> LinearC
 }
 
 /// The numbers that shares and ratios measure against one another, each as a sum.
-pub(super) fn counted(asked: &[Asked<'_>]) -> Vec<LinearConstraint> {
+pub(super) fn counted(asked: &[Demand<'_>]) -> Vec<LinearConstraint> {
     let mut selectors: Vec<&Selector> = Vec::new();
     let measuring = asked.iter().filter(|asked| asked.constraint.terms.len() > 1);
     for selector in measuring.flat_map(|asked| asked.constraint.selectors()) {

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::people::{Act, People, in_role};
+use super::people::{Act, RepairPeople, in_role};
 use crate::roster::Roster;
 
 /// The list after these acts; the list itself stays as it is.
 ///
 /// The totals that were typed by hand stay, too: where they no longer agree, they are to be
 /// corrected along with the list.
-pub(super) fn with(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Roster {
+pub(super) fn with(people: &RepairPeople<'_>, acts: &BTreeMap<usize, Act>) -> Roster {
     let mut roster = people.roster.clone();
     let on_file = people.problem.list.delegates.len();
     let gone: BTreeSet<usize> = (0..roster.delegates.len())

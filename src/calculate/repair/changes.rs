@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::model::Model;
-use super::people::{Act, People};
+use super::model::RepairModel;
+use super::people::{Act, RepairPeople};
 use super::{Action, Change};
 use crate::evaluate::Evaluation;
 use crate::report::Status;
@@ -11,7 +11,11 @@ use crate::roster::Role;
 
 /// What everybody does who does anything: of each sort the last of the list leave and move, the
 /// first of the reserve come.
-pub(super) fn of(model: &Model, people: &People<'_>, values: &[i128]) -> BTreeMap<usize, Act> {
+pub(super) fn of(
+    model: &RepairModel,
+    people: &RepairPeople<'_>,
+    values: &[i128],
+) -> BTreeMap<usize, Act> {
     let mut acts = BTreeMap::new();
     for sort in &model.sorts {
         let mut rest: &[usize] = &sort.members;
@@ -38,7 +42,7 @@ pub(super) fn of(model: &Model, people: &People<'_>, values: &[i128]) -> BTreeMa
 
 /// The changes as they are told, each with the rules that it serves.
 pub(super) fn with_what_they_serve(
-    people: &People<'_>,
+    people: &RepairPeople<'_>,
     acts: &BTreeMap<usize, Act>,
     (before, aside): (&Evaluation, &BTreeSet<String>),
 ) -> Vec<Change> {
@@ -62,7 +66,7 @@ pub(super) fn with_what_they_serve(
 }
 
 /// The changes, and the places of those whom each touches.
-fn actions(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Vec<(Action, Vec<usize>)> {
+fn actions(people: &RepairPeople<'_>, acts: &BTreeMap<usize, Act>) -> Vec<(Action, Vec<usize>)> {
     let weights = people.problem.weights;
     let pays = u64::from(weights.replace) < u64::from(weights.leave_out) + u64::from(weights.add);
     let role = |at: usize| people.candidates[at].role;
@@ -104,13 +108,13 @@ fn actions(people: &People<'_>, acts: &BTreeMap<usize, Act>) -> Vec<(Action, Vec
 
 /// The sums of all inequalities with every change made.
 struct Sums<'a> {
-    people: &'a People<'a>,
+    people: &'a RepairPeople<'a>,
     acts: &'a BTreeMap<usize, Act>,
     totals: Vec<i128>,
 }
 
 impl<'a> Sums<'a> {
-    fn of(people: &'a People<'a>, acts: &'a BTreeMap<usize, Act>) -> Self {
+    fn of(people: &'a RepairPeople<'a>, acts: &'a BTreeMap<usize, Act>) -> Self {
         let mut totals: Vec<i128> = people.asked.iter().map(|asked| people.facts(asked)).collect();
         for (at, candidate) in people.candidates.iter().enumerate() {
             for (sum, part) in totals.iter_mut().zip(candidate.after(acts.get(&at))) {

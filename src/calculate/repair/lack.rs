@@ -5,8 +5,8 @@ pub(super) mod imagined;
 
 use std::collections::BTreeSet;
 
-use super::model::{MOST_OTHERS, Model};
-use super::people::{Latitude, People};
+use super::model::{MOST_OTHERS, RepairModel};
+use super::people::{Latitude, RepairPeople};
 use super::plan::{self, Cheapest};
 use super::{Action, Change, Impossible, Lack, Needed, Plan, Problem, Relief};
 use crate::calculate::programme::Least;
@@ -21,22 +21,22 @@ const FEW: usize = 5;
 pub(super) fn of(
     problem: &Problem<'_>,
     before: &Evaluation,
-    people: &People<'_>,
-    model: &Model,
+    people: &RepairPeople<'_>,
+    model: &RepairModel,
 ) -> Impossible {
     let conflict = conflict(model);
     let lifted = Latitude { are_pins_lifted: true, ..Latitude::default() };
-    let lifted = People::of(problem, before, lifted);
-    let is_for_those_kept = Model::of(&lifted).is_possible() == Some(true);
+    let lifted = RepairPeople::of(problem, before, lifted);
+    let is_for_those_kept = RepairModel::of(&lifted).is_possible() == Some(true);
     let wider = Latitude { more: MOST_OTHERS as usize, ..Latitude::default() };
-    let lack = lack(&People::of(problem, before, wider));
+    let lack = lack(&RepairPeople::of(problem, before, wider));
     let rest = rest(people, model, before);
     Impossible { conflict, is_for_those_kept, lack, rest }
 }
 
 /// Rules that cannot all hold, none of which can be dropped from among them. One of which it was
 /// not found out stays.
-fn conflict(model: &Model) -> Vec<String> {
+fn conflict(model: &RepairModel) -> Vec<String> {
     let rules = model.rules();
     let mut core: BTreeSet<&str> = rules.iter().copied().collect();
     for rule in rules.iter().rev() {
@@ -50,7 +50,7 @@ fn conflict(model: &Model) -> Vec<String> {
 }
 
 /// What can be mended beside the rows that are out of reach one by one.
-fn rest(people: &People<'_>, model: &Model, before: &Evaluation) -> Option<Box<Plan>> {
+fn rest(people: &RepairPeople<'_>, model: &RepairModel, before: &Evaluation) -> Option<Box<Plan>> {
     let (rest, aside) = model.within_reach()?;
     if aside.is_empty() || rest.is_kept_as_it_is() {
         return None;
@@ -62,10 +62,10 @@ fn rest(people: &People<'_>, model: &Model, before: &Evaluation) -> Option<Box<P
 }
 
 /// The fewest people with whom all rules could hold.
-fn lack(people: &People<'_>) -> Lack {
+fn lack(people: &RepairPeople<'_>) -> Lack {
     let imagination = Imagination::of(people);
     let imagined = imagination.people();
-    let model = Model::with(people, &imagined);
+    let model = RepairModel::with(people, &imagined);
     match model.least(&model.all_others()) {
         Least::At { values, .. } => {
             let chosen = chosen(imagined, &model.others(&values));
@@ -89,17 +89,17 @@ fn chosen(mut imagined: Vec<Imagined>, counts: &[i128]) -> Vec<Imagined> {
 
 /// These people, told as loosely as is still enough.
 fn described(
-    people: &People<'_>,
+    people: &RepairPeople<'_>,
     imagination: &Imagination<'_>,
     mut chosen: Vec<Imagined>,
-    is_enough: impl Fn(&Model) -> bool,
+    is_enough: impl Fn(&RepairModel) -> bool,
 ) -> Vec<Needed> {
     for at in 0..chosen.len() {
         for attribute in 0..imagination.attributes.len() {
             let exact = chosen[at].clone();
             for looser in imagination.looser(&exact, attribute) {
                 chosen[at] = looser;
-                if is_enough(&Model::with(people, &chosen)) {
+                if is_enough(&RepairModel::with(people, &chosen)) {
                     break;
                 }
                 chosen[at] = exact.clone();
@@ -126,10 +126,10 @@ pub(super) fn relief(problem: &Problem<'_>, before: &Evaluation, plan: &Plan) ->
         return None;
     }
     let latitude = Latitude { more: MOST_OTHERS as usize, ..Latitude::default() };
-    let people = People::of(problem, before, latitude);
+    let people = RepairPeople::of(problem, before, latitude);
     let imagination = Imagination::of(&people);
     let imagined = imagination.people();
-    let model = Model::with(&people, &imagined);
+    let model = RepairModel::with(&people, &imagined);
     let Least::At { values, cost } = model.least(&model.costs) else { return None };
     if cost * 2 > i128::from(plan.cost) {
         return None;

@@ -51,7 +51,7 @@ use crate::settings::LocalTerms;
 pub use remaining::Remaining;
 pub use report::{RepairReport, Reserve};
 
-use people::{Latitude, People};
+use people::{Latitude, RepairPeople};
 
 /// A list to repair, and what may be done about it.
 #[derive(Debug)]
@@ -284,7 +284,7 @@ impl Outcome {
 /// The fewest changes after which every rule holds that people can mend.
 pub fn repair(problem: &Problem<'_>) -> Repair {
     let before = problem.evaluate(problem.list);
-    let people = People::of(problem, &before, Latitude::default());
+    let people = RepairPeople::of(problem, &before, Latitude::default());
     let outcome = match problem.rows_in_doubt() {
         0 => plan::outcome(problem, &before, &people),
         rows => Outcome::RowsInDoubt(rows),

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Weights;
 use super::lack::imagined::Imagined;
-use super::people::{Act, People};
+use super::people::{Act, RepairPeople};
 use crate::calculate::programme::{Effort, Inequality, Least, LinearForm, Programme};
 use crate::roster::Role;
 
@@ -21,7 +21,7 @@ pub(super) struct Sort {
 
 /// The programme, and what its variables and rows stand for.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Model {
+pub(super) struct RepairModel {
     variables: usize,
     /// Each with the rule that asks for it; none for what holds of any list.
     rows: Vec<(Inequality, Option<String>)>,
@@ -60,13 +60,13 @@ const FURTHEST: i128 = HARDER - 1;
 /// What somebody is like, and so which sort is theirs.
 type SortKey<'a> = ((bool, bool, Option<Role>), &'a [i128], &'a [(Act, Vec<i128>)], Vec<usize>);
 
-impl Model {
-    pub(super) fn of(people: &People<'_>) -> Self {
+impl RepairModel {
+    pub(super) fn of(people: &RepairPeople<'_>) -> Self {
         Self::with(people, &[])
     }
 
     /// The same with people who are in no file, as many of each sort as are wanted.
-    pub(super) fn with(people: &People<'_>, others: &[Imagined]) -> Self {
+    pub(super) fn with(people: &RepairPeople<'_>, others: &[Imagined]) -> Self {
         let mut model = Self::default();
         for members in sorts(people) {
             model.add_sort(people, members);
@@ -187,7 +187,7 @@ impl Model {
         variable
     }
 
-    fn add_sort(&mut self, people: &People<'_>, members: Vec<usize>) {
+    fn add_sort(&mut self, people: &RepairPeople<'_>, members: Vec<usize>) {
         let (Some(first), Some(last)) = (members.first(), members.last()) else { return };
         let candidate = &people.candidates[*first];
         let on_file = people.problem.list.delegates.len();
@@ -214,7 +214,7 @@ impl Model {
     }
 
     /// What the acts change of a sum of the rules.
-    fn change(&self, people: &People<'_>, others: &[Imagined], at: usize) -> LinearForm {
+    fn change(&self, people: &RepairPeople<'_>, others: &[Imagined], at: usize) -> LinearForm {
         let mut form = LinearForm::default();
         for ((_, variable), other) in self.others.iter().zip(others) {
             form.add(*variable, other.adds[at]);
@@ -229,7 +229,7 @@ impl Model {
         form
     }
 
-    fn add_rules(&mut self, people: &People<'_>, others: &[Imagined]) {
+    fn add_rules(&mut self, people: &RepairPeople<'_>, others: &[Imagined]) {
         for (at, asked) in people.asked.iter().enumerate() {
             if asked.is_waived {
                 continue;
@@ -255,7 +255,7 @@ impl Model {
     }
 
     /// Of each set of rivals all but one leave.
-    fn add_rivals(&mut self, people: &People<'_>) {
+    fn add_rivals(&mut self, people: &RepairPeople<'_>) {
         for (rule, set) in &people.rivals {
             let leaving = self.doing(|at, act| act == Act::Leave && set.contains(&at));
             self.add_row(leaving.negated(), 1 - set.len() as i128, Some(&rule.id));
@@ -263,7 +263,7 @@ impl Model {
     }
 
     /// Whoever leaves while another comes in the same role is replaced.
-    fn add_replacements(&mut self, people: &People<'_>) {
+    fn add_replacements(&mut self, people: &RepairPeople<'_>) {
         let weights = people.problem.weights;
         let saved =
             i128::from(weights.leave_out) + i128::from(weights.add) - i128::from(weights.replace);
@@ -292,7 +292,7 @@ impl Model {
     }
 
     /// A list of nobody is no list, and nothing is mended by it.
-    fn add_somebody(&mut self, people: &People<'_>) {
+    fn add_somebody(&mut self, people: &RepairPeople<'_>) {
         let listed = people.candidates.iter().filter(|candidate| candidate.is_listed).count();
         if listed > 0 {
             let mut fewer = self.doing(|_, act| act == Act::Leave);
@@ -316,7 +316,7 @@ impl Act {
 }
 
 /// Those who may do anything, sorted by what the rules see of them; in the order of the file.
-fn sorts(people: &People<'_>) -> Vec<Vec<usize>> {
+fn sorts(people: &RepairPeople<'_>) -> Vec<Vec<usize>> {
     let mut by_likeness: BTreeMap<SortKey<'_>, Vec<usize>> = BTreeMap::new();
     for (at, candidate) in people.candidates.iter().enumerate() {
         if candidate.acts.is_empty() {

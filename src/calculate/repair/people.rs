@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::asked::{self, Asked};
+use super::asked::{self, Demand};
 use super::probe::Probe;
 use super::{Person, Problem, Unfit};
 use crate::evaluate::Evaluation;
@@ -51,12 +51,12 @@ pub(super) struct Candidate {
 
 /// Everybody of the list and of the reserve.
 #[derive(Debug)]
-pub(super) struct People<'a> {
+pub(super) struct RepairPeople<'a> {
     pub(super) problem: &'a Problem<'a>,
     /// The list, and behind it the reserve.
     pub(super) roster: Roster,
     /// The inequalities that must hold.
-    pub(super) asked: Vec<Asked<'a>>,
+    pub(super) asked: Vec<Demand<'a>>,
     /// The numbers of people that the inequalities measure against one another.
     pub(super) counted: Vec<LinearConstraint>,
     /// The delegates of the roster, each at the same place.
@@ -67,7 +67,7 @@ pub(super) struct People<'a> {
     pub(super) unfit: Vec<(usize, Unfit)>,
 }
 
-impl<'a> People<'a> {
+impl<'a> RepairPeople<'a> {
     pub(super) fn of(problem: &'a Problem<'a>, before: &Evaluation, latitude: Latitude) -> Self {
         let roster = joined(problem);
         let listed = listed(problem);
@@ -130,7 +130,7 @@ impl<'a> People<'a> {
     }
 
     /// What the facts of the profile add to an inequality.
-    pub(super) fn facts(&self, asked: &Asked<'_>) -> i128 {
+    pub(super) fn facts(&self, asked: &Demand<'_>) -> i128 {
         crate::rules::measure::facts_of(&asked.constraint, self.problem.profile)
     }
 
@@ -141,7 +141,8 @@ impl<'a> People<'a> {
             let Some(rule) = problem.ruleset.rule(&check.rule) else { return true };
             match rule.body.mended_by() {
                 MendedBy::Numbers => {
-                    let is_asked = |asked: &Asked<'_>| asked.rule.id == rule.id && !asked.is_waived;
+                    let is_asked =
+                        |asked: &Demand<'_>| asked.rule.id == rule.id && !asked.is_waived;
                     check.status == Status::Pass || !self.asked.iter().any(is_asked)
                 }
                 MendedBy::Offenders => {
@@ -174,7 +175,7 @@ struct Sum<'a> {
 }
 
 impl<'a> Sum<'a> {
-    fn of(asked: &'a Asked<'_>) -> Self {
+    fn of(asked: &'a Demand<'_>) -> Self {
         let is_of_each = asked.rule.body.mended_by() == MendedBy::Offenders;
         Self { rule: Some(asked.rule), summands: Summands::of(&asked.constraint), is_of_each }
     }

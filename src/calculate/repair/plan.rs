@@ -3,15 +3,19 @@
 
 use std::collections::BTreeSet;
 
-use super::model::Model;
-use super::people::{Latitude, People};
+use super::model::RepairModel;
+use super::people::{Latitude, RepairPeople};
 use super::{Action, Change, Outcome, Plan, Problem, Weights, changed, changes, lack};
 use crate::calculate::programme::Least;
 use crate::evaluate::Evaluation;
 use crate::report::{Check, Status};
 
-pub(super) fn outcome(problem: &Problem<'_>, before: &Evaluation, people: &People<'_>) -> Outcome {
-    let model = Model::of(people);
+pub(super) fn outcome(
+    problem: &Problem<'_>,
+    before: &Evaluation,
+    people: &RepairPeople<'_>,
+) -> Outcome {
+    let model = RepairModel::of(people);
     if model.is_kept_as_it_is() {
         return Outcome::Nothing;
     }
@@ -32,8 +36,8 @@ pub(super) fn outcome(problem: &Problem<'_>, before: &Evaluation, people: &Peopl
 /// congress.
 fn at_a_price(problem: &Problem<'_>, before: &Evaluation) -> Option<Box<Plan>> {
     let latitude = Latitude { may_break_elsewhere: true, ..Latitude::default() };
-    let people = People::of(problem, before, latitude);
-    match cheapest(&Model::of(&people), &people, before, &BTreeSet::new()) {
+    let people = RepairPeople::of(problem, before, latitude);
+    match cheapest(&RepairModel::of(&people), &people, before, &BTreeSet::new()) {
         Cheapest::Found(plan) => Some(plan),
         Cheapest::None | Cheapest::Unsettled => None,
     }
@@ -48,8 +52,8 @@ pub(super) enum Cheapest {
 
 /// The cheapest changes, with which the rules hold that are not set aside.
 pub(super) fn cheapest(
-    model: &Model,
-    people: &People<'_>,
+    model: &RepairModel,
+    people: &RepairPeople<'_>,
     before: &Evaluation,
     aside: &BTreeSet<String>,
 ) -> Cheapest {

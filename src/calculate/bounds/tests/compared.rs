@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::TestCaseError;
 use proptest::{prop_assert, prop_assert_eq};
 
-use super::super::model::Model;
+use super::super::model::BoundsModel;
 use super::super::*;
 use super::every_list::{EveryList, Given, Pool, Rules, Shown};
 
@@ -103,7 +103,7 @@ impl<'a> Compared<'a> {
         if let Some(places) = self.places.borrow().get(&which) {
             return Ok(places.clone());
         }
-        let model = Model::new(asked).map_err(failed)?;
+        let model = BoundsModel::new(asked).map_err(failed)?;
         let places: Vec<Option<usize>> =
             self.quantities.iter().map(|quantity| model.quantity(quantity)).collect();
         self.places.borrow_mut().insert(which, places.clone());

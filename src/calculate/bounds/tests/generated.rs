@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use super::super::model::Model;
+use super::super::model::BoundsModel;
 use super::super::*;
 use super::compared::{Compared, Reach};
 use super::drawn::{self, Base, DrawnRule};
@@ -55,7 +55,7 @@ fn distinct(question: &Question<'_>) -> Vec<Quantity> {
         }
     }
     let given = all.iter().map(|quantity| (quantity.clone(), 0)).collect();
-    let model = Model::new(&Question { given, ..question.clone() }).unwrap();
+    let model = BoundsModel::new(&Question { given, ..question.clone() }).unwrap();
     all.retain(|quantity| model.quantity(quantity).is_some());
     all
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::attributes::{Attribute, looked_at};
 use crate::calculate::repair::model::MOST_OTHERS;
-use crate::calculate::repair::people::People;
+use crate::calculate::repair::people::RepairPeople;
 use crate::roster::Role;
 use crate::rules::measure::{Summands, World};
 use crate::rules::{LinearConstraint, Ruleset, Selector};
@@ -41,7 +41,7 @@ pub(in crate::calculate::repair) struct Imagined {
 }
 
 impl<'a> Imagination<'a> {
-    pub(super) fn of(people: &'a People<'_>) -> Self {
+    pub(super) fn of(people: &'a RepairPeople<'_>) -> Self {
         let ruleset = people.problem.ruleset;
         let asked = people.asked.iter().map(|asked| &asked.constraint);
         let constraints: Vec<&LinearConstraint> = asked.chain(&people.counted).collect();
