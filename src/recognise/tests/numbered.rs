@@ -57,3 +57,15 @@ III | A Blong | Nam | Ba Na | Nông dân
     );
     assert_eq!((names.join(", ").as_str(), in_doubt), ("A Thút, Y Lan, A Blong", 0));
 }
+
+#[test]
+fn a_unit_beside_a_dash_is_a_heading() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+- | | Xã Mô Rai |
+1 | A Thút | Nam | Ba Na
+",
+    );
+    assert_eq!(roster.delegates[0].unit.known().map(String::as_str), Some("Xã Mô Rai"));
+}

@@ -120,6 +120,7 @@ STT | Họ và tên | Giới tính | Dân tộc | | STT | Họ và tên | Giới
     );
     let roles: Vec<_> = beside.delegates.iter().map(|d| d.role.known().copied()).collect();
     assert_eq!(roles, [Some(Role::Official), Some(Role::Official), Some(Role::Guest)]);
+    assert_eq!(beside.delegates.iter().map(|d| d.table).collect::<Vec<_>>(), [0, 0, 1]);
 }
 
 #[test]
