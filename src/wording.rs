@@ -74,7 +74,7 @@ impl Text {
     }
 }
 
-/// What can be a part of a [`text!`]: it is said in the language of the text around it.
+/// What can be a part of a [`text!`](crate::text): it is said in the language of the text around it.
 pub trait Part {
     /// This part in a language.
     fn part(&self, lang: Lang) -> &str;
@@ -116,7 +116,7 @@ impl<P: Part + ?Sized> Part for &P {
 ///
 /// Both are required, so a text that lacks a language does not compile. Variables in braces are
 /// written as they are; those named behind the format strings, with a value or without, are texts
-/// themselves (any [`Part`](wording::Part)) and are said in the language of the text around them.
+/// themselves (any [`Part`](crate::wording::Part)) and are said in the language of the text around them.
 ///
 /// # Examples
 ///

@@ -4,7 +4,7 @@
 //! The page says what it checks and why, with an example. The file holds
 //!
 //! - `KIND`: its name, which is that of its table in a rules file, and what it asks for in a line;
-//! - what a rule of this kind can say, declared by [`options!`](super::option);
+//! - what a rule of this kind can say, declared by `options!` (`rules/option.rs`);
 //! - its [`RuleBody`]: how a list is measured by it and, where it is linear, its inequalities.
 //!
 //! `rules check`, `rules show`, the JSON Schema and REFERENCE.md follow from these. Nothing outside
