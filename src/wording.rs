@@ -23,10 +23,20 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// The language as programs name it.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+}
+
 /// A text in both languages.
 ///
 /// A text that is the same in every run can be `const` ([`Text::fixed`]) and costs nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// In Vietnamese.
@@ -63,6 +73,16 @@ impl Text {
             Lang::Vi => &self.vi,
             Lang::En => &self.en,
         }
+    }
+
+    /// Whether it says nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.vi.is_empty() && self.en.is_empty()
+    }
+
+    /// The text as the beginning of a sentence.
+    pub(crate) fn capitalised(&self) -> Self {
+        Self::by(|lang| capitalised(self.get(lang)))
     }
 
     /// The text in this language, to keep.

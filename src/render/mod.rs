@@ -5,7 +5,10 @@
 
 mod address;
 mod allotment;
+mod before_and_after;
+mod compare;
 mod csv;
+mod document;
 mod escape;
 mod figures;
 mod fingerprint;
@@ -14,17 +17,18 @@ mod gitlab;
 mod inspect;
 mod json;
 mod junit;
+mod marks;
+mod more;
 mod own;
-mod page;
-mod paper;
 mod problems;
 mod quota;
+mod repair;
 mod rules_remarks;
 mod rules_text;
 mod sarif;
 mod settings;
-mod table;
-mod told;
+mod validate;
+mod what_if;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
@@ -32,6 +36,7 @@ pub(crate) mod fixtures;
 mod in_doubt_tests;
 
 pub use allotment::{AllotmentFormat, AllotmentPage, allotment};
+use document::on_screen;
 use escape::for_markup;
 pub use escape::{for_terminal, for_terminal_lines};
 pub use inspect::{inspection, inspection_as_json};
@@ -156,7 +161,7 @@ pub trait ReportWriter {
 /// Renders two versions of a list side by side. The text ends with a line feed.
 pub fn compared(lists: &ListsCompared<'_>, format: TableOrJson, options: &RenderOptions) -> String {
     match format {
-        TableOrJson::Table => table::compared(lists, options),
+        TableOrJson::Table => on_screen(&compare::document(lists, options), options),
         TableOrJson::Json => json::compared(lists, options.lang),
     }
 }
@@ -164,7 +169,7 @@ pub fn compared(lists: &ListsCompared<'_>, format: TableOrJson, options: &Render
 /// Renders a list and what becomes of it. The text ends with a line feed.
 pub fn what_if(played: &WhatIf<'_>, format: TableOrJson, options: &RenderOptions) -> String {
     match format {
-        TableOrJson::Table => table::what_if(played, options),
+        TableOrJson::Table => on_screen(&what_if::document(played, options), options),
         TableOrJson::Json => json::what_if(played, options.lang),
     }
 }
@@ -172,15 +177,15 @@ pub fn what_if(played: &WhatIf<'_>, format: TableOrJson, options: &RenderOptions
 /// The writer of a format.
 pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> {
     match format {
-        Format::Table => Box::new(table::Writer::new(*options)),
+        Format::Table => Box::new(validate::ScreenWriter::new(*options)),
         Format::Json => Box::new(json::Writer::new(options.lang)),
         Format::JsonLines => Box::new(json::lines::Writer::new(options.lang)),
         Format::Sarif => Box::new(sarif::Writer::new(options.lang)),
         Format::Junit => Box::new(junit::Writer::new(options.lang)),
         Format::Github => Box::new(github::Writer::new(options.lang)),
         Format::Gitlab => Box::new(gitlab::Writer::new(options.lang)),
-        Format::Markdown => Box::new(page::Writer::new(page::Markdown, *options)),
-        Format::Html => Box::new(page::Writer::new(page::Html, *options)),
+        Format::Markdown => Box::new(validate::PageWriter::new(document::Markdown, *options)),
+        Format::Html => Box::new(validate::PageWriter::new(document::Html, *options)),
         Format::Csv => Box::new(csv::Writer::new(options.lang)),
     }
 }
@@ -188,7 +193,7 @@ pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> 
 /// The changes that would mend a list. The text ends with a line feed.
 pub fn repair(report: &RepairReport<'_>, format: TableOrJson, options: &RenderOptions) -> String {
     match format {
-        TableOrJson::Table => table::repair(report, options),
+        TableOrJson::Table => on_screen(&repair::document(report, options), options),
         TableOrJson::Json => json::repair(report, options.lang),
     }
 }

@@ -2,14 +2,14 @@
 //!
 //! Where they lie among lists they are no lists, and no fault.
 
-use super::{Format, csv, page};
+use super::{Format, csv, validate};
 use crate::wording::Lang;
 
 /// Whether a file that begins so is a report in this format, or an allotment.
 pub fn is_report(format: Format, head: &str) -> bool {
     let head = head.trim_start_matches('\u{feff}');
     let tool = |before: &str| head.contains(&format!("{before}\"{}\"", env!("CARGO_PKG_NAME")));
-    let titles = || [Lang::Vi, Lang::En].map(|lang| page::title().get(lang).to_owned());
+    let titles = || [Lang::Vi, Lang::En].map(|lang| validate::title().in_lang(lang));
     match format {
         Format::Csv => {
             let first = head.lines().next().unwrap_or_default();

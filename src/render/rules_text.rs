@@ -7,33 +7,26 @@ use crate::rules::{
     SourceDocument,
 };
 use crate::text;
-use crate::wording::{Lang, Text};
+use crate::wording::{Text, grouped, joined};
 
-use super::figures::{day, number};
-use super::paper::{BOLD, DIM, PLAIN, Paper, weight};
-use super::{RenderOptions, for_terminal, json};
+use super::document::{
+    Column, DIM, Document, Line, STRONG, Table, beneath, on_screen, paragraph, point,
+};
+use super::figures::day;
+use super::{RenderOptions, json, marks};
 
 /// A ruleset, explained. The text ends with a line feed.
 pub fn explained(ruleset: &RulesetExplained, options: &RenderOptions) -> String {
-    let mut paper = Paper::new(options);
-    head(&mut paper, ruleset);
-    let rules = paper.word("Các quy định", "Rules");
-    paper.heading(&format!("{rules} ({})", ruleset.rules.len()));
-    for rule in &ruleset.rules {
-        paper.blank();
-        explained_rule(&mut paper, ruleset, rule);
-    }
-    switched_off(&mut paper, ruleset);
-    paper.finish()
+    on_screen(&document(ruleset), options)
 }
 
 /// The same for programs, with the texts in both languages.
 pub fn explained_as_json(ruleset: &RulesetExplained) -> String {
-    json::pretty(&Document { schema_version: json::SCHEMA_VERSION, ruleset })
+    json::pretty(&RulesetJson { schema_version: json::SCHEMA_VERSION, ruleset })
 }
 
 #[derive(serde::Serialize)]
-struct Document<'a> {
+struct RulesetJson<'a> {
     schema_version: u32,
     #[serde(flatten)]
     ruleset: &'a RulesetExplained,
@@ -41,23 +34,26 @@ struct Document<'a> {
 
 /// The rulesets that there are, one line each.
 pub fn listed(rulesets: &[RulesetExplained], options: &RenderOptions) -> String {
-    let mut paper = Paper::new(options);
-    let mut table = paper.columns_under([
-        paper.word("Mã", "Id"),
-        paper.word("Hiệu lực", "In force"),
-        paper.word("Kế thừa", "Extends"),
-        paper.word("Tên", "Title"),
-    ]);
+    let mut table = Table::new(
+        [
+            Text::fixed("Mã", "Id"),
+            Text::fixed("Hiệu lực", "In force"),
+            Text::fixed("Kế thừa", "Extends"),
+            Text::fixed("Tên", "Title"),
+        ]
+        .map(Column::new),
+    );
     for ruleset in rulesets {
-        table.add_row([
-            for_terminal(&ruleset.id),
-            ruleset.in_force.as_ref().map(years).unwrap_or_default(),
-            ruleset.extends.as_deref().map(for_terminal).unwrap_or_default(),
-            paper.say(&ruleset.title),
+        table.row([
+            (&*ruleset.id).into(),
+            ruleset.in_force.as_ref().map(years).unwrap_or_default().into(),
+            ruleset.extends.as_deref().unwrap_or_default().into(),
+            (&ruleset.title).into(),
         ]);
     }
-    paper.table(table);
-    paper.finish()
+    let mut document = Document::default();
+    document.table(table);
+    on_screen(&document, options)
 }
 
 /// `2023–2024`, `2023–`.
@@ -70,198 +66,195 @@ fn years(days: &InForce) -> String {
     }
 }
 
-fn head(paper: &mut Paper, ruleset: &RulesetExplained) {
-    let title = paper.say(&ruleset.title);
-    paper.paragraph("", &title, BOLD);
-    let mut facts = vec![format!("{} {}", paper.word("Mã:", "Id:"), for_terminal(&ruleset.id))];
-    if let Some(days) = &ruleset.in_force {
-        facts.push(in_force(days, paper.lang));
+fn document(ruleset: &RulesetExplained) -> Document {
+    let mut document = Document::default();
+    head(&mut document, ruleset);
+    let count = ruleset.rules.len();
+    document.heading(text!(vi: "Các quy định ({count})", en: "Rules ({count})"));
+    for rule in &ruleset.rules {
+        document.gap();
+        explain(&mut document, ruleset, rule);
     }
+    if !ruleset.off.is_empty() {
+        let count = ruleset.off.len();
+        document.heading(text!(
+            vi: "Quy định không áp dụng ({count})",
+            en: "Rules switched off ({count})"
+        ));
+        for off in &ruleset.off {
+            let id = &off.id;
+            document.add(point(text!("{id}: {reason}", reason = &off.reason)));
+        }
+    }
+    document
+}
+
+fn head(document: &mut Document, ruleset: &RulesetExplained) {
+    document.title(ruleset.title.clone());
+    let id = &ruleset.id;
+    let mut facts = vec![text!(vi: "Mã: {id}", en: "Id: {id}")];
+    facts.extend(ruleset.in_force.as_ref().map(in_force));
     if let Some(base) = &ruleset.extends {
-        let base = for_terminal(base);
-        facts.push(paper.say(&text!(vi: "kế thừa {base}", en: "extends {base}")));
+        facts.push(text!(vi: "kế thừa {base}", en: "extends {base}"));
     }
-    paper.paragraph("", &facts.join(" · "), PLAIN);
-    let levels: Vec<String> =
-        ruleset.levels.iter().map(|level| named_level(paper, &level.id, &level.title)).collect();
-    let label = paper.word("Áp dụng cho đại hội:", "Levels:");
-    paper.paragraph("", &format!("{label} {}", levels.join(", ")), PLAIN);
+    document.say(joined(&facts, " · "));
+    let levels: Vec<Text> =
+        ruleset.levels.iter().map(|level| with_id(&level.title, &level.id)).collect();
+    document.say(text!(
+        vi: "Áp dụng cho đại hội: {levels}",
+        en: "Levels: {levels}",
+        levels = joined(&levels, ", ")
+    ));
     if !ruleset.sources.is_empty() {
-        let heading = paper.word("Văn bản", "Documents");
-        paper.heading(heading);
+        document.heading(Text::fixed("Văn bản", "Documents"));
         for source in &ruleset.sources {
-            let line = document(source, paper.lang);
-            paper.paragraph(" · ", &line, PLAIN);
+            document.add(point(office_document(source)));
         }
     }
 }
 
 /// `cấp huyện (district)`: the title for the reader, the id for the option.
-fn named_level(paper: &Paper, id: &str, title: &Text) -> String {
-    let title = paper.say(title);
-    let id = for_terminal(id);
-    if title == id { title } else { format!("{title} ({id})") }
+fn with_id(title: &Text, id: &str) -> Text {
+    Text::by(|lang| match title.get(lang) {
+        title if title == id => id.to_owned(),
+        title => format!("{title} ({id})"),
+    })
 }
 
-fn in_force(days: &InForce, lang: Lang) -> String {
-    let from = day(days.from, lang);
-    match days.until.map(|until| day(until, lang)) {
-        Some(until) => {
-            text!(vi: "hiệu lực từ {from} đến {until}", en: "in force {from} to {until}")
-        }
-        None => text!(vi: "hiệu lực từ {from}", en: "in force from {from}"),
-    }
-    .in_lang(lang)
+fn in_force(days: &InForce) -> Text {
+    let from = day(days.from);
+    let Some(until) = days.until else {
+        return text!(vi: "hiệu lực từ {from}", en: "in force from {from}", from);
+    };
+    text!(
+        vi: "hiệu lực từ {from} đến {until}",
+        en: "in force {from} to {until}",
+        from,
+        until = day(until)
+    )
 }
 
-fn document(source: &SourceDocument, lang: Lang) -> String {
-    let mut line = for_terminal(&source.id);
-    if let Some(date) = source.date {
-        let date = day(date, lang);
-        line = text!(vi: "{line}, ngày {date}", en: "{line}, {date}").in_lang(lang);
-    }
-    match &source.title {
-        Some(title) => format!("{line}: {}", for_terminal(title)),
-        None => line,
-    }
+fn office_document(source: &SourceDocument) -> Text {
+    let id = &source.id;
+    let date = source.date.map(|date| text!(vi: ", ngày {date}", en: ", {date}", date = day(date)));
+    let title = source.title.as_ref().map(|title| format!(": {title}"));
+    text!("{id}{date}{title}", date, title)
 }
 
-fn explained_rule(paper: &mut Paper, ruleset: &RulesetExplained, rule: &RuleExplained) {
-    let (mark, style) = weight(rule.severity);
-    let mark = paper.paint(style, mark);
-    let title = paper.say(&rule.title);
-    paper.paragraph(" ", &format!("{title} [{}]", for_terminal(&rule.id)), BOLD);
-    let kind = paper.say(&rule.kind_summary);
-    paper.paragraph("   ", &kind, PLAIN);
-    if let Some(limits) = limits(paper, ruleset, rule) {
-        paper.paragraph("   ", &limits, PLAIN);
+fn explain(document: &mut Document, ruleset: &RulesetExplained, rule: &RuleExplained) {
+    let (id, title) = (&rule.id, &rule.title);
+    document.add(paragraph(text!("{title} [{id}]", title)).indented(1).toned(STRONG));
+    document.add(beneath(&rule.kind_summary));
+    if let Some(limits) = limits(ruleset, rule) {
+        document.add(beneath(limits));
     }
-    let severity = paper.say(&words::severity(rule.severity));
-    let label = paper.word("Khi vi phạm:", "When broken:");
-    paper.line(&format!("   {label} {mark} {severity}"));
+    let (mark, tone) = marks::of_severity(rule.severity);
+    let severity = text!(" {severity}", severity = words::severity(rule.severity));
+    let label = Line::from(Text::fixed("Khi vi phạm: ", "When broken: "));
+    document.add(beneath(label.then(Line::from(mark).toned(tone)).then(severity)));
     for cited in &rule.citations {
-        let label = paper.word("Căn cứ", "Source");
-        let level = cited.level.as_ref().map(|id| format!(" ({})", title_of(paper, ruleset, id)));
-        let quote = cited.quote.as_ref().map(|quote| format!(" “{}”", for_terminal(quote)));
-        let (level, quote) = (level.unwrap_or_default(), quote.unwrap_or_default());
-        let clause = for_terminal(&cited.clause);
-        paper.paragraph("   ", &format!("{label}{level}: {clause}{quote}"), PLAIN);
+        let level = cited.level.as_ref();
+        let level = level.map(|id| text!(" ({title})", title = title_of(ruleset, id)));
+        let quote = cited.quote.as_ref().map(|quote| format!(" “{quote}”"));
+        let clause = &cited.clause;
+        document.add(beneath(text!(
+            vi: "Căn cứ{level}: {clause}{quote}",
+            en: "Source{level}: {clause}{quote}",
+            level,
+            quote
+        )));
     }
     if let Some(reading) = &rule.reading {
-        let reading = paper.say(reading);
-        labelled(paper, "Cách hiểu:", "Reading:", &reading);
+        document.add(beneath(text!(vi: "Cách hiểu: {reading}", en: "Reading: {reading}", reading)));
     }
     if let Some(help) = &rule.help {
-        let help = paper.sentence(help);
-        labelled(paper, "Cần làm:", "What to do:", &help);
+        let help = help.capitalised();
+        document.add(beneath(text!(vi: "Cần làm: {help}", en: "What to do: {help}", help)));
     }
-    let written = as_written(rule);
-    paper.paragraph("   ", &written, DIM);
-}
-
-fn labelled(paper: &mut Paper, vi: &'static str, en: &'static str, text: &str) {
-    let label = paper.word(vi, en);
-    paper.paragraph("   ", &format!("{label} {text}"), PLAIN);
+    document.add(beneath(as_written(rule)).toned(DIM));
 }
 
 /// `Mức: cấp huyện không quá 150; cấp tỉnh không quá 250`, or the levels alone where the rule has
 /// no limit and leaves some of them out.
-fn limits(paper: &Paper, ruleset: &RulesetExplained, rule: &RuleExplained) -> Option<String> {
+fn limits(ruleset: &RulesetExplained, rule: &RuleExplained) -> Option<Text> {
     let limiting: Vec<(&OptionExplained, Limit)> = rule
         .options
         .iter()
         .filter(|option| !option.by_level.is_empty())
         .filter_map(|option| Some((option, option.limit?)))
         .collect();
-    let mut parts = Vec::new();
-    for id in &rule.levels {
-        let here: Vec<String> = limiting
-            .iter()
-            .flat_map(|(option, limits)| {
-                let at = |limit: &&LimitExplained| limit.level.as_ref().is_none_or(|at| at == id);
-                let here = option.by_level.iter().filter(at);
-                here.map(|limit| limit_words(*limits, &limit.value, paper.lang))
-            })
-            .collect();
-        parts.push((title_of(paper, ruleset, id), here.join(", ")));
+    let limits_at = |id: &String| {
+        let limits = limiting.iter().flat_map(|(option, limit)| {
+            let is_here = |at: &&LimitExplained| at.level.as_ref().is_none_or(|at| at == id);
+            let here = option.by_level.iter().filter(is_here);
+            here.map(|at| limit_words(*limit, &at.value))
+        });
+        joined(&limits.collect::<Vec<Text>>(), ", ")
+    };
+    let parts: Vec<(Text, Text)> =
+        rule.levels.iter().map(|id| (title_of(ruleset, id), limits_at(id))).collect();
+    let (_, first) = parts.first()?;
+    let are_alike = parts.iter().all(|(_, limit)| limit == first);
+    if are_alike && parts.len() == ruleset.levels.len() {
+        return (!first.is_empty()).then(|| text!(vi: "Mức: {first}", en: "Limit: {first}", first));
     }
-    let all_alike = parts.windows(2).all(|pair| pair[0].1 == pair[1].1);
-    let everywhere = parts.len() == ruleset.levels.len();
-    let label = paper.word("Mức:", "Limit:");
-    match parts.first() {
-        None => None,
-        Some((_, limit)) if all_alike && everywhere => {
-            (!limit.is_empty()).then(|| format!("{label} {limit}"))
-        }
-        _ => {
-            let by_level: Vec<String> = parts
-                .iter()
-                .map(|(level, limit)| format!("{level} {limit}").trim_end().to_owned())
-                .collect();
-            let label =
-                if limiting.is_empty() { paper.word("Áp dụng:", "Applies to:") } else { label };
-            Some(format!("{label} {}", by_level.join("; ")))
-        }
-    }
+    let levels: Vec<Text> = parts
+        .iter()
+        .map(|(level, limit)| {
+            let space = if limit.is_empty() { "" } else { " " };
+            text!("{level}{space}{limit}", level, limit)
+        })
+        .collect();
+    let levels = joined(&levels, "; ");
+    Some(if limiting.is_empty() {
+        text!(vi: "Áp dụng: {levels}", en: "Applies to: {levels}", levels)
+    } else {
+        text!(vi: "Mức: {levels}", en: "Limit: {levels}", levels)
+    })
 }
 
-fn title_of(paper: &Paper, ruleset: &RulesetExplained, id: &str) -> String {
-    match ruleset.levels.iter().find(|level| level.id == id) {
-        Some(level) => paper.say(&level.title),
-        None => for_terminal(id),
-    }
+fn title_of(ruleset: &RulesetExplained, id: &str) -> Text {
+    let level = ruleset.levels.iter().find(|level| level.id == id);
+    level.map_or_else(|| Text::same(id), |level| level.title.clone())
 }
 
 /// `at most 150`, `done before 30/06/2024`.
-fn limit_words(limit: Limit, written: &str, lang: Lang) -> String {
-    let value = value(written, lang);
-    let days = if value == "1" { "day" } else { "days" };
+fn limit_words(limit: Limit, written: &str) -> Text {
+    let days = if written == "1" { "day" } else { "days" };
+    let value = value(written);
     match limit {
-        Limit::AtMost => text!(vi: "không quá {value}", en: "at most {value}"),
-        Limit::AtLeast => text!(vi: "ít nhất {value}", en: "at least {value}"),
-        Limit::MostDays => text!(vi: "không quá {value} ngày", en: "at most {value} {days}"),
-        Limit::Before => text!(vi: "xong trước ngày {value}", en: "done before {value}"),
-        Limit::From => text!(vi: "từ ngày {value}", en: "from {value}"),
+        Limit::AtMost => text!(vi: "không quá {value}", en: "at most {value}", value),
+        Limit::AtLeast => text!(vi: "ít nhất {value}", en: "at least {value}", value),
+        Limit::MostDays => {
+            text!(vi: "không quá {value} ngày", en: "at most {value} {days}", value)
+        }
+        Limit::Before => text!(vi: "xong trước ngày {value}", en: "done before {value}", value),
+        Limit::From => text!(vi: "từ ngày {value}", en: "from {value}", value),
     }
-    .in_lang(lang)
 }
 
-/// A limit as the language writes it.
-fn value(written: &str, lang: Lang) -> String {
+/// A limit as each language writes it.
+fn value(written: &str) -> Text {
     if let Ok(date) = written.parse::<jiff::civil::Date>() {
-        return day(date, lang);
+        return day(date);
     }
-    match written.parse::<u64>() {
-        Ok(count) => number(count, lang),
-        Err(_) if lang == Lang::Vi => for_terminal(written).replace('.', ","),
-        Err(_) => for_terminal(written),
-    }
+    written.parse().map_or_else(|_| Text::new(written.replace('.', ","), written), grouped)
 }
 
 /// The rule's own options as its file writes them, for whoever writes rules.
 fn as_written(rule: &RuleExplained) -> String {
+    // Sentences of the report are no part of what the rule asks for.
     let own = rule.options.iter().filter(|option| !option.is_default && !option.is_sentence);
-    let parts: Vec<String> =
-        own.map(|option| format!("{} = {}", option.key, for_terminal(&option.value))).collect();
-    format!("[[{}]] {}", rule.kind, parts.join("; ")).trim_end().to_owned()
-}
-
-fn switched_off(paper: &mut Paper, ruleset: &RulesetExplained) {
-    if ruleset.off.is_empty() {
-        return;
-    }
-    let heading = paper.word("Quy định không áp dụng", "Rules switched off");
-    paper.heading(&format!("{heading} ({})", ruleset.off.len()));
-    for off in &ruleset.off {
-        let line = format!("{}: {}", for_terminal(&off.id), paper.say(&off.reason));
-        paper.paragraph(" · ", &line, PLAIN);
-    }
+    let options: Vec<String> =
+        own.map(|option| format!("{} = {}", option.key, option.value)).collect();
+    format!("[[{}]] {}", rule.kind, options.join("; "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::rules;
+    use crate::wording::Lang;
 
     fn page(id: &str, lang: Lang, width: usize) -> String {
         let ruleset = rules::show(&rules::load(id).unwrap());

@@ -3,15 +3,15 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::figures::{day, number};
-use super::paper::{BOLD, DIM, PLAIN, Paper};
-use super::{RenderOptions, TableOrJson, for_terminal, json};
+use super::document::{Column, DIM, Document, Line, Table, on_screen, paragraph};
+use super::figures::day;
+use super::{RenderOptions, TableOrJson, json};
 use crate::closed_list::ClosedList;
 use crate::report::Severity;
 use crate::rules;
 use crate::settings::{Settings, Unit, Waiver};
 use crate::text;
-use crate::wording::{Lang, Text};
+use crate::wording::{Lang, Text, grouped};
 
 /// Shows settings, or that there are none. The text ends with a line feed.
 pub fn settings(
@@ -21,169 +21,186 @@ pub fn settings(
     options: &RenderOptions,
 ) -> String {
     match format {
-        TableOrJson::Table => page(settings, today, options),
+        TableOrJson::Table => on_screen(&document(settings, today), options),
         TableOrJson::Json => as_json(settings, today),
     }
 }
 
 /// One setting: its key, its value, and the line of the file, if the file has it.
-struct Shown {
+struct Setting {
     key: String,
-    value: String,
+    value: Text,
     line: Option<u32>,
 }
 
-fn all(settings: Option<&Settings>, lang: Lang) -> Vec<Shown> {
-    let default = rules::builtin()[0].id.to_owned();
-    let of = |key: &str| settings.and_then(|settings| settings.line(key));
-    let shown = |key: &str, value: String| Shown { key: key.to_owned(), line: of(key), value };
-    let flag = |set: Option<bool>| set.unwrap_or_default().to_string();
-    let rules = settings.and_then(|it| it.rules.clone()).unwrap_or(default);
-    let by_system = Text::new("theo hệ thống", "that of the system");
-    let language = settings.and_then(|it| it.lang).map(|lang| match lang {
-        Lang::Vi => "vi".to_owned(),
-        Lang::En => "en".to_owned(),
-    });
+fn all(settings: Option<&Settings>) -> Vec<Setting> {
+    let setting = |key: &str, value: Text| {
+        let line = settings.and_then(|settings| settings.line(key));
+        Setting { key: key.to_owned(), line, value }
+    };
+    let flag = |of: fn(&Settings) -> Option<bool>| {
+        Text::same(settings.and_then(of).unwrap_or_default().to_string())
+    };
+    let rules = settings.and_then(|it| it.rules.as_deref()).unwrap_or(rules::builtin()[0].id);
+    let lang = match settings.and_then(|settings| settings.lang) {
+        Some(lang) => Text::same(lang.code()),
+        None => Text::fixed("theo hệ thống", "that of the system"),
+    };
+    let exclude = settings.map_or_else(String::new, |settings| settings.exclude.join("  "));
     let mut list = vec![
-        shown("rules", rules),
-        shown("lang", language.unwrap_or_else(|| by_system.get(lang).to_owned())),
-        shown("exclude", settings.map_or_else(String::new, |it| it.exclude.join("  "))),
-        shown("strict", flag(settings.and_then(|it| it.strict))),
-        shown("deny_warnings", flag(settings.and_then(|it| it.deny_warnings))),
+        setting("rules", Text::same(rules)),
+        setting("lang", lang),
+        setting("exclude", Text::same(exclude)),
+        setting("strict", flag(|settings| settings.strict)),
+        setting("deny_warnings", flag(|settings| settings.deny_warnings)),
     ];
     let Some(settings) = settings else { return list };
     if let Some(file) = &settings.units_file {
-        list.push(shown("units", file.path.display().to_string()));
+        list.push(setting("units", Text::same(file.path.display().to_string())));
     }
     for (rule, weight) in &settings.severity {
-        let key = format!("severity.{rule}");
-        let value = weight.map_or("off", Severity::id).to_owned();
-        list.push(Shown { line: settings.line(&key), key, value });
+        let value = weight.map_or("off", Severity::id);
+        list.push(setting(&format!("severity.{rule}"), Text::same(value)));
     }
     for (role, fields) in &settings.required {
-        let key = format!("required.{role}");
-        list.push(Shown { line: settings.line(&key), key, value: fields.join("  ") });
+        list.push(setting(&format!("required.{role}"), Text::same(fields.join("  "))));
     }
     list
 }
 
-fn page(settings: Option<&Settings>, today: Date, options: &RenderOptions) -> String {
-    let mut paper = Paper::new(options);
-    if let Some(settings) = settings {
-        let file = for_terminal(&settings.file.display().to_string());
-        paper.paragraph("", &file, BOLD);
-    } else {
-        let said = paper.say(&text!(
-            vi: "Không có tệp delegate-quota.toml nào ở đây hoặc ở các thư mục phía trên; dùng các giá trị mặc định.",
-            en: "There is no delegate-quota.toml here or in a folder above; the defaults hold."
-        ));
-        paper.paragraph("", &said, PLAIN);
+fn document(settings: Option<&Settings>, today: Date) -> Document {
+    let mut document = Document::default();
+    match settings {
+        Some(settings) => document.title(Text::same(settings.file.display().to_string())),
+        None => document.say(Text::fixed(
+            "Không có tệp delegate-quota.toml nào ở đây hoặc ở các thư mục phía trên; dùng các giá trị mặc định.",
+            "There is no delegate-quota.toml here or in a folder above; the defaults hold.",
+        )),
     }
-    let mut table = paper.columns_under([
-        paper.word("Thiết lập", "Setting"),
-        paper.word("Giá trị", "Value"),
-        paper.word("Lấy từ", "From"),
-    ]);
-    for shown in all(settings, paper.lang) {
-        let from = match shown.line {
-            Some(line) => paper.say(&text!(vi: "dòng {line}", en: "line {line}")),
-            None => paper.paint(DIM, paper.word("mặc định", "default")),
+    let mut table = Table::new(
+        [
+            Text::fixed("Thiết lập", "Setting"),
+            Text::fixed("Giá trị", "Value"),
+            Text::fixed("Lấy từ", "From"),
+        ]
+        .map(Column::new),
+    );
+    for setting in all(settings) {
+        let from = match setting.line {
+            Some(line) => line_of_file(line).into(),
+            None => Line::from(Text::fixed("mặc định", "default")).toned(DIM),
         };
-        let value = if shown.value.is_empty() { "–" } else { &shown.value };
-        table.add_row([for_terminal(&shown.key), for_terminal(value), from]);
+        let value = if setting.value.is_empty() { DASH } else { setting.value };
+        table.row([setting.key.into(), value.into(), from.into()]);
     }
-    paper.blank();
-    paper.table(table);
+    document.gap();
+    document.table(table);
     if let Some(settings) = settings {
-        units(&mut paper, settings);
-        waivers(&mut paper, settings, today);
+        units(&mut document, settings);
+        waivers(&mut document, settings, today);
     }
-    let said = paper.say(&text!(
-        vi: "Tùy chọn trên dòng lệnh được ưu tiên hơn tệp này; --isolated bỏ qua tệp này.",
-        en: "Options on the command line win over this file; --isolated leaves it out."
-    ));
-    paper.blank();
-    paper.paragraph("", &said, DIM);
-    paper.finish()
+    let order = Text::fixed(
+        "Tùy chọn trên dòng lệnh được ưu tiên hơn tệp này; --isolated bỏ qua tệp này.",
+        "Options on the command line win over this file; --isolated leaves it out.",
+    );
+    document.gap();
+    document.add(paragraph(order).toned(DIM));
+    document
 }
 
-fn units(paper: &mut Paper, settings: &Settings) {
+const DASH: Text = Text::fixed("–", "–");
+
+fn line_of_file(line: u32) -> Text {
+    text!(vi: "dòng {line}", en: "line {line}")
+}
+
+fn units(document: &mut Document, settings: &Settings) {
     if settings.units.is_empty() {
         return;
     }
-    let label = paper.word("Đơn vị", "Units");
-    paper.heading(&format!("{label} ({})", settings.units.len()));
-    let mut table = paper.columns_under([
-        paper.word("Tên", "Name"),
-        paper.word("Cấp", "Level"),
-        paper.word("Dân số DTTS", "Minority population"),
-        paper.word("Dân tộc", "Groups"),
-        paper.word("Phân bổ", "Allotted"),
-        paper.word("Nhận biết danh sách", "Its lists"),
-    ]);
+    let count = settings.units.len();
+    document.heading(text!(vi: "Đơn vị ({count})", en: "Units ({count})"));
+    let mut table = Table::new(
+        [
+            Text::fixed("Tên", "Name"),
+            Text::fixed("Cấp", "Level"),
+            Text::fixed("Dân số DTTS", "Minority population"),
+            Text::fixed("Dân tộc", "Groups"),
+            Text::fixed("Phân bổ", "Allotted"),
+            Text::fixed("Nhận biết danh sách", "Its lists"),
+        ]
+        .map(Column::new),
+    );
     for unit in &settings.units {
-        table.add_row(unit_row(paper, unit));
+        table.row(unit_row(unit).map(|cell| cell.unwrap_or(DASH).into()));
     }
-    paper.table(table);
+    document.table(table);
 }
 
-fn unit_row(paper: &Paper, unit: &Unit) -> [String; 6] {
+fn unit_row(unit: &Unit) -> [Option<Text>; 6] {
     let profile = &unit.profile;
-    let dash = || "–".to_owned();
-    let allotted = profile.delegation.map(|it| {
-        let told = |count: Option<u64>| count.map_or_else(dash, |count| count.to_string());
-        format!("{} + {}", told(it.official), told(it.alternates))
+    let allotted = profile.delegation.map(|seats| {
+        let [official, alternates] = [seats.official, seats.alternates]
+            .map(|count| count.map_or_else(|| "–".to_owned(), |count| count.to_string()));
+        text!("{official} + {alternates}")
     });
+    let found_by = match unit.lists {
+        Some(_) => Text::fixed("theo `lists`", "by `lists`"),
+        None => Text::fixed("theo tên", "by name"),
+    };
     [
-        for_terminal(&unit.name),
-        profile.level.as_deref().map_or_else(dash, for_terminal),
-        profile.minority_population.map_or_else(dash, |people| number(people, paper.lang)),
-        profile.groups.as_ref().map_or_else(dash, |groups| groups.len().to_string()),
-        allotted.unwrap_or_else(dash),
-        match unit.lists {
-            Some(_) => paper.word("theo `lists`", "by `lists`").to_owned(),
-            None => paper.word("theo tên", "by name").to_owned(),
-        },
+        Some(Text::same(&unit.name)),
+        profile.level.as_ref().map(Text::same),
+        profile.minority_population.map(grouped),
+        profile.groups.as_ref().map(|groups| Text::same(groups.len().to_string())),
+        allotted,
+        Some(found_by),
     ]
 }
 
-fn waivers(paper: &mut Paper, settings: &Settings, today: Date) {
+fn waivers(document: &mut Document, settings: &Settings, today: Date) {
     if settings.waivers.is_empty() {
         return;
     }
-    let label = paper.word("Chấp thuận", "Waivers");
-    paper.heading(&format!("{label} ({})", settings.waivers.len()));
-    let mut table = paper.columns();
+    let count = settings.waivers.len();
+    document.heading(text!(vi: "Chấp thuận ({count})", en: "Waivers ({count})"));
+    let mut table = Table::new(
+        [
+            Text::fixed("Quy định", "Rule"),
+            Text::fixed("Đơn vị", "Unit"),
+            Text::fixed("Văn bản", "Document"),
+            Text::fixed("Thời hạn", "Until"),
+            Text::fixed("Lấy từ", "From"),
+        ]
+        .map(Column::new),
+    )
+    .untitled_on_screen();
     for waiver in &settings.waivers {
-        let everybody = paper.word("mọi đơn vị", "every unit").to_owned();
-        let line = waiver.line;
-        let from = paper.say(&text!(vi: "dòng {line}", en: "line {line}"));
-        table.add_row([
-            for_terminal(&waiver.rule),
-            waiver.unit.as_deref().map_or(everybody, for_terminal),
-            for_terminal(&waiver.waived.document),
-            term(paper, waiver, today),
-            from,
+        let unit = waiver.unit.as_ref().map(Text::same);
+        table.row([
+            (&*waiver.rule).into(),
+            unit.unwrap_or(Text::fixed("mọi đơn vị", "every unit")).into(),
+            (&*waiver.waived.document).into(),
+            term(waiver, today).into(),
+            line_of_file(waiver.line).into(),
         ]);
     }
-    paper.table(table);
+    document.table(table);
 }
 
 /// Until when a waiver holds, or that it has expired.
-fn term(paper: &Paper, waiver: &Waiver, today: Date) -> String {
-    let Some(last) = waiver.waived.expires else {
-        return paper.word("không thời hạn", "without end").to_owned();
-    };
-    let last = day(last, paper.lang);
-    paper.say(&if waiver.holds_on(today) {
-        text!(vi: "đến hết {last}", en: "until {last}")
-    } else {
-        text!(vi: "hết hiệu lực sau {last}", en: "expired after {last}")
-    })
+fn term(waiver: &Waiver, today: Date) -> Text {
+    match waiver.waived.expires.map(day) {
+        None => Text::fixed("không thời hạn", "without end"),
+        Some(last) if waiver.holds_on(today) => {
+            text!(vi: "đến hết {last}", en: "until {last}", last)
+        }
+        Some(last) => text!(vi: "hết hiệu lực sau {last}", en: "expired after {last}", last),
+    }
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct SettingsJson<'a> {
     schema_version: u32,
     file: Option<String>,
     settings: Vec<SettingJson>,
@@ -223,12 +240,15 @@ struct WaiverJson<'a> {
 fn as_json(settings: Option<&Settings>, today: Date) -> String {
     let units = settings.map_or(&[][..], |settings| settings.units.as_slice());
     let waivers = settings.map_or(&[][..], |settings| settings.waivers.as_slice());
-    json::pretty(&Document {
+    json::pretty(&SettingsJson {
         schema_version: json::SCHEMA_VERSION,
         file: settings.map(|settings| settings.file.display().to_string()),
-        settings: all(settings, Lang::En)
+        settings: all(settings)
             .into_iter()
-            .map(|shown| SettingJson { key: shown.key, value: shown.value, line: shown.line })
+            .map(|setting| {
+                let value = setting.value.in_lang(Lang::En);
+                SettingJson { key: setting.key, value, line: setting.line }
+            })
             .collect(),
         units: units
             .iter()

@@ -37,10 +37,12 @@ pub fn taken_from_end(candidates: usize) -> Text {
 }
 
 /// That a verdict hangs on who is left out.
-pub fn hinges(rule: &Text, otherwise: &Text, instead: &str) -> Text {
+pub fn hinges(rule: &Text, otherwise: &Text, instead: &Text) -> Text {
     let (vi, en) = (otherwise.vi.to_lowercase(), &otherwise.en);
     text!(
         vi: "“{rule}” tùy vào bớt ai: nếu trong số đó có {instead} thì kết quả là “{vi}”.",
-        en: "“{rule}” hangs on who is left out: with {instead} among them it is “{en}”.", rule
+        en: "“{rule}” hangs on who is left out: with {instead} among them it is “{en}”.",
+        rule,
+        instead
     )
 }

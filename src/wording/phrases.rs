@@ -63,3 +63,15 @@ pub(crate) fn any_of(parts: &[impl Part]) -> Text {
 fn each(parts: &[impl Part], lang: Lang) -> Vec<String> {
     parts.iter().map(|part| part.part(lang).to_owned()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart_as_each_language_does() {
+        assert_eq!(grouped(32000).vi, "32.000");
+        assert_eq!(grouped(1_252_000).en, "1,252,000");
+        assert_eq!(grouped(150).vi, "150");
+    }
+}

@@ -1,84 +1,86 @@
 //! All methods side by side: what each gives, and how far that is from the exact shares.
 
 use crate::calculate::allotment::{Allotment, Compared};
-use crate::render::figures::number;
-use crate::render::for_terminal;
-use crate::render::paper::{BOLD, DIM, PLAIN, Paper};
+use crate::render::document::{Cell, Column, DIM, Document, Line, STRONG, Table, point};
 use crate::text;
+use crate::wording::{Text, grouped};
 
-use super::page::{keep_numbers_whole, numbers};
+use super::page::quantity;
 use super::{decimal, signed};
 
-pub(super) fn write(paper: &mut Paper, allotment: &Allotment) {
+pub(super) fn tell(document: &mut Document, allotment: &Allotment) {
     let Some(compared) = &allotment.comparison else { return };
-    let heading = paper.word("Chỉ tiêu theo từng phương pháp", "Seats by each method");
-    paper.heading(heading);
-    table(paper, allotment, compared, seats);
-    if compared.iter().any(|one| differs(allotment, one)) {
-        let said =
-            paper.word("* Khác với phương pháp đã chọn.", "* Not what the chosen method gives.");
-        paper.paragraph(" ", said, DIM);
+    document.heading(Text::fixed("Chỉ tiêu theo từng phương pháp", "Seats by each method"));
+    document.table(table(allotment, compared, seats));
+    if compared.iter().any(|method| differs(allotment, method)) {
+        let star =
+            Text::fixed("* Khác với phương pháp đã chọn.", "* Not what the chosen method gives.");
+        document.note(star);
     }
     let outside: Vec<String> = compared
         .iter()
-        .filter(|one| one.outside_quota > 0)
-        .map(|one| format!("{} {}", one.method.head(), one.outside_quota))
+        .filter(|method| method.outside_quota > 0)
+        .map(|it| format!("{} {}", it.method.head(), it.outside_quota))
         .collect();
     if !outside.is_empty() {
         let outside = outside.join(", ");
-        let said = paper.say(&text!(
+        document.add(point(text!(
             vi: "Số đơn vị không được đúng phần theo tỷ lệ làm tròn: {outside}.",
             en: "Units outside their exact share rounded down or up: {outside}."
-        ));
-        paper.paragraph(" · ", &said, PLAIN);
+        )));
     }
-    let heading =
-        paper.word("Chênh lệch so với phần theo tỷ lệ", "Difference from the exact share");
-    paper.heading(heading);
-    table(paper, allotment, compared, difference);
+    document.heading(Text::fixed(
+        "Chênh lệch so với phần theo tỷ lệ",
+        "Difference from the exact share",
+    ));
+    document.table(table(allotment, compared, difference));
 }
 
-fn differs(allotment: &Allotment, one: &Compared) -> bool {
-    one.seats.iter().zip(&allotment.units).any(|(seats, unit)| *seats != unit.by_population)
+fn differs(allotment: &Allotment, method: &Compared) -> bool {
+    method.seats.iter().zip(&allotment.units).any(|(seats, unit)| *seats != unit.by_population)
 }
-
-type Shown = fn(&Paper, &Allotment, &Compared, usize) -> String;
 
 /// The seats; where another method is not of the chosen one's mind, they stand out.
-fn seats(paper: &Paper, allotment: &Allotment, one: &Compared, unit: usize) -> String {
-    let seats = number(one.seats[unit], paper.lang);
-    if one.seats[unit] == allotment.units[unit].by_population {
-        seats
+fn seats(allotment: &Allotment, method: &Compared, unit: usize) -> Line {
+    let seats = grouped(method.seats[unit]);
+    if method.seats[unit] == allotment.units[unit].by_population {
+        seats.into()
     } else {
-        paper.paint(BOLD, &format!("*{seats}"))
+        Line::from(text!("*{seats}", seats)).toned(STRONG)
     }
 }
 
-fn difference(paper: &Paper, allotment: &Allotment, one: &Compared, unit: usize) -> String {
-    signed(&allotment.units[unit].quota.deviation(one.seats[unit], 2), paper.lang)
+fn difference(allotment: &Allotment, method: &Compared, unit: usize) -> Line {
+    signed(&allotment.units[unit].quota.deviation(method.seats[unit], 2)).into()
 }
 
-fn table(paper: &mut Paper, allotment: &Allotment, compared: &[Compared], shown: Shown) {
-    let mut table = paper.columns();
-    let mut heads =
-        vec![paper.word("Đơn vị", "Unit").to_owned(), paper.word("Theo tỷ lệ", "Share").to_owned()];
-    heads.extend(compared.iter().map(|one| one.method.head().to_owned()));
-    let heads = heads.iter().map(|head| paper.paint(BOLD, head)).collect();
-    table.set_header(numbers(heads, None));
+/// A row for each unit, a column for each method.
+fn table(
+    allotment: &Allotment,
+    compared: &[Compared],
+    of: fn(&Allotment, &Compared, usize) -> Line,
+) -> Table {
+    let mut columns = vec![
+        Column::new(Text::fixed("Đơn vị", "Unit")),
+        quantity(Text::fixed("Theo tỷ lệ", "Share")),
+    ];
+    let methods = compared.iter().map(|it| Text::same(it.method.head()));
+    columns.extend(methods.map(quantity));
+    let mut table = Table::new(columns);
     for (at, unit) in allotment.units.iter().enumerate() {
-        let mut row = vec![for_terminal(&unit.name), decimal(&unit.quota.decimal(2), paper.lang)];
-        row.extend(compared.iter().map(|one| shown(paper, allotment, one, at)));
-        table.add_row(numbers(row, None));
+        let share = decimal(&unit.quota.decimal(2));
+        let mut row: Vec<Cell> = vec![(&*unit.name).into(), share.into()];
+        row.extend(compared.iter().map(|method| Cell::from(of(allotment, method, at))));
+        table.row(row);
     }
-    if compared.iter().any(|one| one.unallotted > 0) {
-        let open = paper.word("(ngang nhau)", "(tied)");
-        let mut row = vec![paper.paint(DIM, open), String::new()];
-        row.extend(compared.iter().map(|one| match one.unallotted {
-            0 => String::new(),
-            open => number(open, paper.lang),
+    if compared.iter().any(|method| method.unallotted > 0) {
+        let open = Line::from(Text::fixed("(ngang nhau)", "(tied)")).toned(DIM);
+        let mut row: Vec<Cell> = vec![open.into(), "".into()];
+        row.extend(compared.iter().map(|method| match method.unallotted {
+            0 => Cell::default(),
+            open => grouped(open).into(),
         }));
-        table.add_row(numbers(row, None));
+        table.row(row);
     }
-    keep_numbers_whole(&mut table, paper.layout());
-    paper.table(table);
+    table
 }

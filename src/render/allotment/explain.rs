@@ -2,15 +2,11 @@
 
 use std::cmp::Ordering;
 
-use comfy_table::{Cell, CellAlignment, ColumnConstraint, Row};
-
 use crate::calculate::allotment::{Allotment, words};
 use crate::calculate::apportion::{Award, Method};
-use crate::render::figures::number;
-use crate::render::for_terminal;
-use crate::render::paper::{BOLD, PLAIN, Paper};
+use crate::render::document::{Column, Document, Table};
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, grouped};
 
 use super::decimal;
 
@@ -65,7 +61,7 @@ impl Ground {
 }
 
 /// A seat with its line.
-pub(super) struct Line<'a> {
+pub(super) struct SeatLine<'a> {
     pub(super) unit: &'a str,
     /// Which of the unit's seats it is, counted from 1.
     pub(super) nth: u64,
@@ -75,9 +71,9 @@ pub(super) struct Line<'a> {
 }
 
 /// The lines: what is reserved first, then the pool.
-pub(super) fn lines(allotment: &Allotment) -> Vec<Line<'_>> {
+pub(super) fn lines(allotment: &Allotment) -> Vec<SeatLine<'_>> {
     let reserved = allotment.units.iter().flat_map(|unit| {
-        (1..=unit.reserved).map(|nth| Line {
+        (1..=unit.reserved).map(|nth| SeatLine {
             unit: &unit.name,
             nth,
             ground: Ground::Reserved,
@@ -86,7 +82,7 @@ pub(super) fn lines(allotment: &Allotment) -> Vec<Line<'_>> {
     });
     let awards = allotment.explanation.iter().flatten().map(|award| {
         let unit = &allotment.units[award.unit];
-        Line {
+        SeatLine {
             unit: &unit.name,
             nth: award.nth + unit.reserved,
             ground: Ground::of(award, allotment.method),
@@ -96,52 +92,39 @@ pub(super) fn lines(allotment: &Allotment) -> Vec<Line<'_>> {
     reserved.chain(awards).collect()
 }
 
-pub(super) fn write(paper: &mut Paper, allotment: &Allotment) {
-    let heading =
-        paper.word("Từng chỉ tiêu, theo thứ tự được phân bổ", "Seat by seat, in the order given");
-    paper.heading(heading);
+/// A table of the seats, if they are to be explained.
+pub(super) fn tell(document: &mut Document, allotment: &Allotment) {
+    if allotment.explanation.is_none() {
+        return;
+    }
+    document.heading(Text::fixed(
+        "Từng chỉ tiêu, theo thứ tự được phân bổ",
+        "Seat by seat, in the order given",
+    ));
     if allotment.method == Method::Droop {
         let people = Method::droop_quota(allotment.population, allotment.pool);
-        let people = decimal(&people.to_string(), paper.lang);
-        let said = paper.say(&text!(
+        document.say(text!(
             vi: "Hạn ngạch Droop: {people} người cho một chỉ tiêu.",
-            en: "By the Droop quota a seat costs {people} people."
+            en: "By the Droop quota a seat costs {people} people.",
+            people = decimal(&people.to_string())
         ));
-        paper.paragraph("", &said, PLAIN);
     }
-    let mut table = paper.columns();
-    let heads = [
-        paper.word("Số", "No."),
-        paper.word("Đơn vị", "Unit"),
-        paper.word("Thứ", "Its seat"),
-        &paper.sentence(&words::claim(allotment.method)),
-        paper.word("Căn cứ", "Ground"),
-    ]
-    .map(|head| paper.paint(BOLD, head));
-    let row = |texts: [String; 5]| {
-        let mut row = Row::new();
-        for (at, text) in texts.into_iter().enumerate() {
-            let cell = Cell::new(text);
-            let is_text = matches!(at, 1 | 4);
-            row.add_cell(if is_text { cell } else { cell.set_alignment(CellAlignment::Right) });
-        }
-        row
-    };
-    table.set_header(row(heads));
-    for (at, line) in lines(allotment).into_iter().enumerate() {
-        let claim = line.claim.map(|(plain, _)| decimal(&plain, paper.lang)).unwrap_or_default();
-        table.add_row(row([
-            number(at as u64 + 1, paper.lang),
-            for_terminal(line.unit),
-            number(line.nth, paper.lang),
-            claim,
-            paper.say(&line.ground.name()),
-        ]));
+    let mut table = Table::new([
+        Column::number(Text::fixed("Số", "No.")).whole(),
+        Column::new(Text::fixed("Đơn vị", "Unit")),
+        Column::number(Text::fixed("Thứ", "Its seat")).whole(),
+        Column::number(words::claim(allotment.method).capitalised()).whole(),
+        Column::new(Text::fixed("Căn cứ", "Ground")),
+    ]);
+    for (number, line) in (1..).zip(lines(allotment)) {
+        let claim = line.claim.map(|(plain, _)| decimal(&plain)).unwrap_or_default();
+        table.row([
+            grouped(number).into(),
+            line.unit.into(),
+            grouped(line.nth).into(),
+            claim.into(),
+            line.ground.name().into(),
+        ]);
     }
-    for at in [0, 2, 3] {
-        if let Some(column) = table.column_mut(at) {
-            column.set_constraint(ColumnConstraint::ContentWidth);
-        }
-    }
-    paper.table(table);
+    document.table(table);
 }

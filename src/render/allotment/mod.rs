@@ -13,11 +13,12 @@ mod tests;
 
 use crate::calculate::allotment::Allotment;
 use crate::catalogue::GroupCatalogue;
+use crate::text;
 use crate::units_table::UnitsTable;
-use crate::wording::Lang;
+use crate::wording::{Text, grouped};
 
 use super::RenderOptions;
-use super::figures::number;
+use super::document::on_screen;
 
 /// The format of an allotment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
@@ -54,7 +55,7 @@ pub fn allotment(
     options: &RenderOptions,
 ) -> String {
     match format {
-        AllotmentFormat::Table => page::render(page, options),
+        AllotmentFormat::Table => on_screen(&page::document(page, options), options),
         AllotmentFormat::Json => json::render(page),
         AllotmentFormat::Csv => units::csv(page),
         AllotmentFormat::Toml => units::toml(page, options.lang),
@@ -62,24 +63,22 @@ pub fn allotment(
 }
 
 /// A decimal of plain digits as each language writes it: `1.234,50`.
-fn decimal(plain: &str, lang: Lang) -> String {
+fn decimal(plain: &str) -> Text {
     let (sign, digits) = match plain.strip_prefix('-') {
         Some(digits) => ("−", digits),
         None => ("", plain),
     };
     let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
-    let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| number(whole, lang));
-    let mark = match (rest, lang) {
-        ("", _) => "",
-        (_, Lang::Vi) => ",",
-        (_, Lang::En) => ".",
-    };
-    format!("{sign}{whole}{mark}{rest}")
+    let whole = whole.parse().map_or_else(|_| Text::same(whole), grouped);
+    match rest {
+        "" => text!("{sign}{whole}", whole),
+        rest => text!(vi: "{sign}{whole},{rest}", en: "{sign}{whole}.{rest}", whole),
+    }
 }
 
 /// The same with a plus where it is more than nothing.
-fn signed(plain: &str, lang: Lang) -> String {
-    let shown = decimal(plain, lang);
-    let nothing = plain.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if nothing || shown.starts_with('−') { shown } else { format!("+{shown}") }
+fn signed(plain: &str) -> Text {
+    let number = decimal(plain);
+    let is_nothing = plain.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    if is_nothing || plain.starts_with('-') { number } else { text!("+{number}", number) }
 }

@@ -5,6 +5,7 @@ use crate::calculate::allotment::{Request, SetAside, TieChoice, allot};
 use crate::read::{ReadOptions, read_bytes};
 use crate::render::fixtures;
 use crate::units_table::{UnitsOptions, from_toml, from_workbook};
+use crate::wording::Lang;
 
 fn catalogue() -> &'static GroupCatalogue {
     GroupCatalogue::vietnam()
@@ -111,8 +112,8 @@ fn a_quiet_page_still_has_the_warnings() {
 
 #[test]
 fn decimals_are_written_as_each_language_does() {
-    assert_eq!(decimal("1234.50", Lang::Vi), "1.234,50");
-    assert_eq!(signed("-0.35", Lang::En), "−0.35");
-    assert_eq!(signed("0.15", Lang::Vi), "+0,15");
-    assert_eq!(signed("0.00", Lang::Vi), "0,00");
+    assert_eq!(decimal("1234.50").in_lang(Lang::Vi), "1.234,50");
+    assert_eq!(signed("-0.35").in_lang(Lang::En), "−0.35");
+    assert_eq!(signed("0.15").in_lang(Lang::Vi), "+0,15");
+    assert_eq!(signed("0.00").in_lang(Lang::Vi), "0,00");
 }

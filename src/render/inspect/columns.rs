@@ -1,74 +1,71 @@
 //! The columns of a table: letter, header as written, meaning, certainty, some values.
 
-use anstyle::Style;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::words;
 use crate::check::Inspection;
 use crate::closed_list::ClosedList;
 use crate::recognise::SURE_ENOUGH;
+use crate::render::document::{self, Cell, DIM, Document, Line, OPEN, PLAIN, Tone, beneath};
 use crate::render::for_terminal;
-use crate::render::paper::{DIM, Layout, PLAIN, Paper, YELLOW};
+use crate::roster::Table;
 use crate::roster::words as roster_words;
-use crate::roster::{Table, TableColumn};
 use crate::sheet::Column;
+use crate::wording::Text;
 
 /// The longest value that is shown whole.
 const LONGEST: usize = 28;
 
-pub(super) fn write(paper: &mut Paper, inspection: &Inspection, at: usize, table: &Table) {
-    let samples = |column: Column| -> String {
-        // Where there is little room, one value says more than three cut to pieces.
-        let room = if paper.layout() == Layout::Wide { 3 } else { 2 };
-        let values = inspection.samples_of(at, column).iter().take(room);
-        values.map(|value| shortened(value)).collect::<Vec<_>>().join("; ")
-    };
-    let mut all: Vec<(Column, [String; 5], Style)> = Vec::new();
-    for column in &table.columns {
-        let confidence = paper.say(&words::confidence(column.confidence));
-        let style = if column.confidence < SURE_ENOUGH { YELLOW } else { PLAIN };
-        let cells = [
-            column.column.to_string(),
-            on_a_line(&column.header),
-            paper.say(&roster_words::field(column.field)),
-            confidence,
-            samples(column.column),
-        ];
-        all.push((column.column, cells, style));
-    }
-    for column in &table.unused_columns {
-        let unused = paper.word("(không dùng)", "(not used)").to_owned();
-        let cells = [
-            column.column.to_string(),
-            on_a_line(&column.header),
-            unused,
-            String::new(),
-            samples(column.column),
-        ];
-        all.push((column.column, cells, DIM));
-    }
-    all.sort_by_key(|(column, ..)| *column);
-    let mut page = paper.columns_under([
-        paper.word("Cột", "Col"),
-        paper.word("Tiêu đề trong tệp", "Header as written"),
-        paper.word("Hiểu là", "Understood as"),
-        paper.word("Mức chắc", "Certainty"),
-        paper.word("Ví dụ", "For example"),
-    ]);
-    for (_, cells, style) in all {
-        page.add_row(cells.map(|cell| paper.paint(style, &cell)));
-    }
-    paper.blank();
-    paper.table(page);
-    for column in table.columns.iter().filter(|column| column.confidence < SURE_ENOUGH) {
-        confirm(paper, column);
-    }
-}
+/// How many values of a column are shown. Where there is little room, few say more than many cut to
+/// pieces.
+const VALUES: usize = 2;
+const VALUES_IN_FULL: usize = 3;
 
-fn confirm(paper: &mut Paper, column: &TableColumn) {
-    let told = words::confirm(column.field.id(), &column.column.to_string());
-    let told = paper.say(&told);
-    paper.paragraph("   → ", &told, YELLOW);
+pub(super) fn tell(document: &mut Document, inspection: &Inspection, at: usize, table: &Table) {
+    let row = |column: Column, header: &str, meaning: Text, certainty: Text, tone: Tone| {
+        let values = |count: usize| {
+            let values = inspection.samples_of(at, column).iter().take(count);
+            let values: Vec<String> = values.map(|value| shortened(value)).collect();
+            Line::from(values.join("; ")).toned(tone)
+        };
+        let cells =
+            [column.to_string().into(), on_a_line(header).into(), meaning.into(), certainty.into()];
+        let mut cells: Vec<Cell> =
+            cells.map(|line: Line| line.toned(tone).into()).into_iter().collect();
+        cells.push(Cell::from(values(VALUES)).or_in_full(values(VALUES_IN_FULL)));
+        (column, cells)
+    };
+    let is_doubtful = |confidence: u8| confidence < SURE_ENOUGH;
+    let used = table.columns.iter().map(|column| {
+        let tone = if is_doubtful(column.confidence) { OPEN } else { PLAIN };
+        let meaning = roster_words::field(column.field);
+        row(column.column, &column.header, meaning, words::confidence(column.confidence), tone)
+    });
+    let unused = table.unused_columns.iter().map(|column| {
+        let meaning = Text::fixed("(không dùng)", "(not used)");
+        row(column.column, &column.header, meaning, Text::default(), DIM)
+    });
+    let mut rows: Vec<(Column, Vec<Cell>)> = used.chain(unused).collect();
+    rows.sort_by_key(|(column, _)| *column);
+    let mut drawn = document::Table::new(
+        [
+            Text::fixed("Cột", "Col"),
+            Text::fixed("Tiêu đề trong tệp", "Header as written"),
+            Text::fixed("Hiểu là", "Understood as"),
+            Text::fixed("Mức chắc", "Certainty"),
+            Text::fixed("Ví dụ", "For example"),
+        ]
+        .map(document::Column::new),
+    );
+    for (_, cells) in rows {
+        drawn.row(cells);
+    }
+    document.gap();
+    document.table(drawn);
+    for column in table.columns.iter().filter(|column| is_doubtful(column.confidence)) {
+        let way_on = words::confirm(column.field.id(), &column.column.to_string());
+        document.add(beneath(way_on).marked("→").toned(OPEN));
+    }
 }
 
 /// A text on one line, harmless for the terminal.

@@ -10,10 +10,11 @@ use crate::check::Inspection;
 use crate::wording::Lang;
 
 use super::RenderOptions;
+use super::document::on_screen;
 
 /// The page for people. The text ends with a line feed.
 pub fn inspection(inspection: &Inspection, options: &RenderOptions) -> String {
-    page::render(inspection, options)
+    on_screen(&page::document(inspection, options), options)
 }
 
 /// The same for programs.

@@ -2,15 +2,13 @@
 
 use crate::catalogue::{GroupCode, Resolution};
 use crate::check::Inspection;
-use crate::render::figures::number;
-use crate::render::paper::{PLAIN, Paper, YELLOW};
+use crate::render::RenderOptions;
+use crate::render::document::{Document, OPEN, Paragraph, paragraph, point};
 use crate::report::words as report_words;
-use crate::roster::{
-    Gender, Role, RowInDoubt, RowReason, SectionHeading, StatedTotal, Table, ToldBy, words,
-};
+use crate::roster::{Gender, Role, RowReason, SectionHeading, StatedTotal, Table, ToldBy, words};
 use crate::sheet::Row;
 use crate::text;
-use crate::wording::{Lang, Text, counted};
+use crate::wording::{Text, grouped, joined, number_of};
 
 use super::columns::{on_a_line, shortened};
 
@@ -27,185 +25,202 @@ fn runs(rows: &[(Row, Row)]) -> String {
             _ => joined.push((first, last)),
         }
     }
-    let said = |(first, last): &(u32, u32)| {
+    let run = |(first, last): &(u32, u32)| {
         if first == last { first.to_string() } else { format!("{first}–{last}") }
     };
-    joined.iter().map(said).collect::<Vec<_>>().join(", ")
+    joined.iter().map(run).collect::<Vec<_>>().join(", ")
 }
 
 /// `rows 12–14, 20`
-pub(super) fn named(paper: &Paper, rows: &[(Row, Row)]) -> String {
-    let one = matches!(rows, [(first, last)] if first == last);
-    let label = paper.word("dòng", if one { "row" } else { "rows" });
-    format!("{label} {}", runs(rows))
+pub(super) fn named(rows: &[(Row, Row)]) -> Text {
+    let runs = runs(rows);
+    match rows {
+        [(first, last)] if first == last => text!(vi: "dòng {runs}", en: "row {runs}"),
+        _ => text!(vi: "dòng {runs}", en: "rows {runs}"),
+    }
 }
 
 /// The roles of a table's people, with what told them.
-pub(super) fn roles(paper: &Paper, inspection: &Inspection, at: usize) -> String {
-    let mut counts: Vec<(Option<Role>, Option<ToldBy>, u64)> = Vec::new();
+pub(super) fn roles(inspection: &Inspection, at: usize) -> Text {
+    type RoleAndSource = (Option<Role>, Option<ToldBy>);
+    let mut counts: Vec<(RoleAndSource, u64)> = Vec::new();
     for delegate in inspection.roster.delegates.iter().filter(|it| it.table == at) {
         let key = (delegate.role.known().copied(), delegate.role_told_by);
-        match counts.iter_mut().find(|held| (held.0, held.1) == key) {
-            Some(held) => held.2 += 1,
-            None => counts.push((key.0, key.1, 1)),
+        match counts.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, people)) => *people += 1,
+            None => counts.push((key, 1)),
         }
     }
-    let parts: Vec<String> = counts
+    let parts: Vec<Text> = counts
         .into_iter()
-        .map(|(role, told_by, people)| {
-            let people = paper.say(&words::people(role, people));
-            match told_by {
-                Some(by) => format!("{people} ({})", paper.say(&words::told_by(by))),
-                None => people,
-            }
+        .map(|((role, told_by), people)| {
+            let source = told_by.map(|by| text!(" ({by})", by = words::told_by(by)));
+            text!("{people}{source}", people = words::people(role, people), source)
         })
         .collect();
-    parts.join("; ")
+    joined(&parts, "; ")
 }
 
 /// The genders and groups that were understood: a column taken for another shows at once.
-pub(super) fn composition(paper: &Paper, inspection: &Inspection, at: usize) -> String {
+pub(super) fn composition(inspection: &Inspection, at: usize) -> Text {
     let people = || inspection.roster.delegates.iter().filter(|delegate| delegate.table == at);
-    let gender = |gender: Option<Gender>| {
+    let of_gender = |gender: Option<Gender>| {
         people().filter(|delegate| delegate.gender.known().copied() == gender).count() as u64
     };
     let groups: Vec<Option<GroupCode>> =
         people().map(|delegate| delegate.group.known().and_then(Resolution::group)).collect();
     let distinct = groups.iter().flatten().collect::<std::collections::BTreeSet<_>>().len() as u64;
     let unclear = groups.iter().filter(|group| group.is_none()).count() as u64;
-    let (women, men) = (gender(Some(Gender::Female)), gender(Some(Gender::Male)));
-    let (women_en, men_en) = (counted(women, "woman", "women"), counted(men, "man", "men"));
-    let groups_en = counted(distinct, "group", "groups");
-    let of_unknown = |unknown: u64| match unknown {
-        0 => Text::new("", ""),
-        _ => text!(vi: ", {unknown} người chưa rõ", en: ", {unknown} not known"),
+    let unknown = |people: u64| {
+        (people > 0).then(|| text!(vi: ", {people} người chưa rõ", en: ", {people} not known"))
     };
-    let (genderless, groupless) = (of_unknown(gender(None)), of_unknown(unclear));
-    let (genderless_vi, groupless_vi) = (genderless.vi, groupless.vi);
-    let (genderless_en, groupless_en) = (genderless.en, groupless.en);
-    paper.say(&text!(
-        vi: "Giới tính: {women} nữ, {men} nam{genderless_vi}. Dân tộc: {distinct} dân tộc{groupless_vi}.",
-        en: "Genders: {women_en}, {men_en}{genderless_en}. Ethnic groups: {groups_en}{groupless_en}."
-    ))
+    text!(
+        vi: "Giới tính: {women}, {men}{genderless}. Dân tộc: {groups}{groupless}.",
+        en: "Genders: {women}, {men}{genderless}. Ethnic groups: {groups}{groupless}.",
+        women = number_of(of_gender(Some(Gender::Female)), "nữ", "woman", "women"),
+        men = number_of(of_gender(Some(Gender::Male)), "nam", "man", "men"),
+        genderless = unknown(of_gender(None)),
+        groups = number_of(distinct, "dân tộc", "group", "groups"),
+        groupless = unknown(unclear)
+    )
+}
+
+/// Points beneath a heading within a table, of which only so many are shown.
+fn part(
+    document: &mut Document,
+    heading: Paragraph,
+    points: Vec<Paragraph>,
+    options: &RenderOptions,
+) {
+    if points.is_empty() {
+        return;
+    }
+    document.gap();
+    document.add(heading.indented(1));
+    let more = if options.all { 0 } else { points.len().saturating_sub(SHOWN) };
+    let shown = points.len() - more;
+    for point in points.into_iter().take(shown) {
+        document.add(point.indented(2));
+    }
+    if more > 0 {
+        let rest = text!(
+            vi: "và {more} mục nữa (thêm --all để xem hết)",
+            en: "and {more} more (add --all to see them)"
+        );
+        document.add(point(rest).indented(2));
+    }
 }
 
 /// The rows that may be people, before anything else: whoever stands there is not counted.
-pub(super) fn in_doubt(paper: &mut Paper, inspection: &Inspection, at: usize) {
-    let rows = inspection.roster.rows_in_doubt.iter();
-    let found: Vec<&RowInDoubt> = rows.filter(|row| row.person.table == at).collect();
-    if found.is_empty() {
-        return;
-    }
-    let heading = paper.word(
-        "Dòng có thể là người nhưng chưa được tính",
-        "Rows that may be people and were not counted",
+pub(super) fn in_doubt(
+    document: &mut Document,
+    inspection: &Inspection,
+    at: usize,
+    options: &RenderOptions,
+) {
+    let rows = inspection.roster.rows_in_doubt.iter().filter(|row| row.person.table == at);
+    let points: Vec<Paragraph> = rows
+        .map(|row| {
+            let (number, written) = (row.person.row, on_a_line(&row.written));
+            let row = text!(vi: "dòng {number} “{written}”", en: "row {number} “{written}”");
+            point(row).marked("?").toned(OPEN)
+        })
+        .collect();
+    let count = points.len();
+    let heading = text!(
+        vi: "Dòng có thể là người nhưng chưa được tính ({count}):",
+        en: "Rows that may be people and were not counted ({count}):"
     );
-    paper.blank();
-    paper.paragraph(" ", &format!("{heading} ({}):", found.len()), YELLOW);
-    let shown = if paper.all { found.len() } else { SHOWN };
-    for row in found.iter().take(shown) {
-        let label = paper.word("dòng", "row");
-        let line = format!("{label} {} “{}”", row.person.row, on_a_line(&row.written));
-        paper.paragraph("  ? ", &line, YELLOW);
-    }
-    rest(paper, found.len().saturating_sub(shown));
+    part(document, paragraph(heading).toned(OPEN), points, options);
 }
 
 /// The section headings, with what they carry to the rows beneath.
-pub(super) fn sections(paper: &mut Paper, inspection: &Inspection, at: usize) {
-    let found: Vec<&SectionHeading> =
-        inspection.roster.sections.iter().filter(|section| section.table == at).collect();
-    if found.is_empty() {
-        return;
-    }
-    let heading = paper.word(
-        "Tên mục, áp dụng cho các dòng phía dưới",
-        "Section headings, which speak for the rows beneath",
+pub(super) fn sections(
+    document: &mut Document,
+    inspection: &Inspection,
+    at: usize,
+    options: &RenderOptions,
+) {
+    let sections = inspection.roster.sections.iter().filter(|section| section.table == at);
+    let points: Vec<Paragraph> = sections.map(|section| point(one_section(section))).collect();
+    let count = points.len();
+    let heading = text!(
+        vi: "Tên mục, áp dụng cho các dòng phía dưới ({count}):",
+        en: "Section headings, which speak for the rows beneath ({count}):"
     );
-    paper.blank();
-    paper.paragraph(" ", &format!("{heading} ({}):", found.len()), PLAIN);
-    let shown = if paper.all { found.len() } else { SHOWN };
-    for section in found.iter().take(shown) {
-        let line = one_section(paper, section);
-        paper.paragraph("  · ", &line, PLAIN);
-    }
-    rest(paper, found.len().saturating_sub(shown));
+    part(document, paragraph(heading), points, options);
 }
 
-fn one_section(paper: &Paper, section: &SectionHeading) -> String {
-    let row = section.row;
-    let written = shortened(&section.written);
-    let label = paper.word("dòng", "row");
-    let mut told = Vec::new();
-    told.extend(section.role.map(|role| paper.say(&words::role(role))));
-    told.extend(section.kind.map(|kind| paper.say(&words::kind(kind))));
-    if let Some(unit) = &section.unit {
+fn one_section(section: &SectionHeading) -> Text {
+    let (row, written) = (section.row, shortened(&section.written));
+    let mut carried = Vec::new();
+    carried.extend(section.role.map(words::role));
+    carried.extend(section.kind.map(words::kind));
+    carried.extend(section.unit.as_ref().map(|unit| {
         let unit = shortened(unit);
-        told.push(paper.say(&text!(vi: "đơn vị {unit}", en: "unit {unit}")));
+        text!(vi: "đơn vị {unit}", en: "unit {unit}")
+    }));
+    if carried.is_empty() {
+        carried.push(Text::fixed("không cho biết gì thêm", "tells nothing more"));
     }
-    if told.is_empty() {
-        let nothing = paper.word("không cho biết gì thêm", "tells nothing more");
-        return format!("{label} {row} “{written}”: {nothing}");
-    }
-    format!("{label} {row} “{written}”: {}", told.join(", "))
-}
-
-fn rest(paper: &mut Paper, more: usize) {
-    if more > 0 {
-        let told = paper.say(&text!(
-            vi: "và {more} mục nữa (thêm --all để xem hết)",
-            en: "and {more} more (add --all to see them)"
-        ));
-        paper.paragraph("  · ", &told, PLAIN);
-    }
+    text!(
+        vi: "dòng {row} “{written}”: {carried}",
+        en: "row {row} “{written}”: {carried}",
+        carried = joined(&carried, ", ")
+    )
 }
 
 /// The totals that the list states, beside what was counted.
-pub(super) fn totals(paper: &mut Paper, inspection: &Inspection, at: usize) {
-    let stated: Vec<&StatedTotal> =
-        inspection.roster.stated_totals.iter().filter(|total| total.table == at).collect();
-    if stated.is_empty() {
-        return;
-    }
-    let heading = paper.word("Số tổng ghi trong danh sách", "Totals that the list states");
-    paper.blank();
-    paper.paragraph(" ", &format!("{heading}:"), PLAIN);
-    let shown = if paper.all { stated.len() } else { SHOWN };
-    for total in stated.iter().take(shown) {
-        let line = one_total(paper, inspection, total);
-        paper.paragraph("  · ", &line, PLAIN);
-    }
-    rest(paper, stated.len().saturating_sub(shown));
+pub(super) fn totals(
+    document: &mut Document,
+    inspection: &Inspection,
+    at: usize,
+    options: &RenderOptions,
+) {
+    let stated = inspection.roster.stated_totals.iter().filter(|total| total.table == at);
+    let points = stated.map(|total| point(one_total(inspection, total))).collect();
+    let heading = Text::fixed("Số tổng ghi trong danh sách:", "Totals that the list states:");
+    part(document, paragraph(heading), points, options);
 }
 
-fn one_total(paper: &Paper, inspection: &Inspection, total: &StatedTotal) -> String {
-    let cell = total.cell;
-    let of = paper.say(&words::total_of(total.counts));
+fn one_total(inspection: &Inspection, total: &StatedTotal) -> Text {
+    let (cell, of) = (total.cell, words::total_of(total.counts));
     let counted = inspection.roster.counted(total);
     let found = match (counted.least, counted.most) {
-        (least, most) if least == most => number(least, paper.lang),
-        (least, most) => format!("{}–{}", number(least, paper.lang), number(most, paper.lang)),
+        (least, most) if least == most => grouped(least),
+        (least, most) => text!("{least}–{most}", least = grouped(least), most = grouped(most)),
     };
-    let Some(stated) = total.stated else {
-        let no_result = paper
-            .word("công thức chưa có kết quả; đếm được", "a formula without a result; counted");
-        return format!("{cell}: {no_result} {found} {of}");
-    };
-    let stated_shown = number(stated, paper.lang);
-    if counted.fits(stated) {
-        let agrees = paper.word("khớp", "agrees");
-        return format!("{cell}: {stated_shown} {of}, {agrees}");
-    }
-    match paper.lang {
-        Lang::Vi => format!("{cell}: ghi {stated_shown} {of}, nhưng đếm được {found}"),
-        Lang::En => format!("{cell}: says {stated_shown} {of}, but {found} were counted"),
+    match total.stated.map(|stated| (grouped(stated), counted.fits(stated))) {
+        None => text!(
+            vi: "{cell}: công thức chưa có kết quả; đếm được {found} {of}",
+            en: "{cell}: a formula without a result; counted {found} {of}",
+            found,
+            of
+        ),
+        Some((stated, true)) => text!(
+            vi: "{cell}: {stated} {of}, khớp",
+            en: "{cell}: {stated} {of}, agrees",
+            stated,
+            of
+        ),
+        Some((stated, false)) => text!(
+            vi: "{cell}: ghi {stated} {of}, nhưng đếm được {found}",
+            en: "{cell}: says {stated} {of}, but {found} were counted",
+            stated,
+            of,
+            found
+        ),
     }
 }
 
 /// The rows that were not taken for delegates, by reason, with their numbers.
-pub(super) fn left_out(paper: &mut Paper, inspection: &Inspection, table: &Table) {
-    let tables = inspection.roster.tables.iter();
-    let first = tables.clone().find(|held| held.sheet == table.sheet);
+pub(super) fn left_out(
+    document: &mut Document,
+    inspection: &Inspection,
+    table: &Table,
+    options: &RenderOptions,
+) {
+    let first = inspection.roster.tables.iter().find(|other| other.sheet == table.sheet);
     // Rows left out belong to a sheet: they are told with the first of its tables.
     if first.is_none_or(|first| !std::ptr::eq(first, table)) {
         return;
@@ -215,26 +230,26 @@ pub(super) fn left_out(paper: &mut Paper, inspection: &Inspection, table: &Table
     let mut reasons: Vec<(RowReason, Vec<(Row, Row)>)> = Vec::new();
     for rows in rows {
         match reasons.iter_mut().find(|(reason, _)| *reason == rows.reason) {
-            Some((_, held)) => held.push((rows.first, rows.last)),
+            Some((_, others)) => others.push((rows.first, rows.last)),
             None => reasons.push((rows.reason, vec![(rows.first, rows.last)])),
         }
     }
     if reasons.is_empty() {
         return;
     }
-    let heading = paper.word("Dòng không tính là đại biểu", "Rows not taken for delegates");
-    paper.blank();
-    paper.paragraph(" ", &format!("{heading}:"), PLAIN);
+    let heading = Text::fixed("Dòng không tính là đại biểu:", "Rows not taken for delegates:");
+    document.gap();
+    document.add(paragraph(heading).indented(1));
     for (reason, mut rows) in reasons {
         let count = rows
             .iter()
             .map(|(first, last)| u64::from(last.number().saturating_sub(first.number())) + 1)
             .sum();
-        let said = paper.say(&report_words::rows_left_out(reason, count));
-        let more = if paper.all { 0 } else { rows.len().saturating_sub(SHOWN) };
+        let more = if options.all { 0 } else { rows.len().saturating_sub(SHOWN) };
         rows.truncate(rows.len() - more);
         let cut = if more > 0 { ", …" } else { "" };
-        let line = format!("{said}: {}{cut}", named(paper, &rows));
-        paper.paragraph("  · ", &line, PLAIN);
+        let counted = report_words::rows_left_out(reason, count);
+        let line = text!("{counted}: {rows}{cut}", counted, rows = named(&rows));
+        document.add(point(line).indented(2));
     }
 }

@@ -1,12 +1,13 @@
 //! Which numbers of delegates are still allowed: a page for people, JSON for programs.
 
 mod json;
-mod table;
+mod page;
 
 use crate::calculate::bounds::Answer;
 use crate::report::RulesetFacts;
 use crate::rules::Level;
 
+use super::document::on_screen;
 use super::{RenderOptions, TableOrJson};
 
 /// An answer with what it was asked of.
@@ -25,7 +26,7 @@ pub struct QuotaReport<'a> {
 /// Renders an answer. The text ends with a line feed, or is empty.
 pub fn quota(report: &QuotaReport<'_>, format: TableOrJson, options: &RenderOptions) -> String {
     match format {
-        TableOrJson::Table => table::render(report, options),
+        TableOrJson::Table => on_screen(&page::document(report, options), options),
         TableOrJson::Json => json::render(report, options.lang),
     }
 }

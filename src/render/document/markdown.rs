@@ -1,0 +1,86 @@
+//! Markdown, as a summary of a job or an e-mail shows it: `CommonMark` with tables.
+
+use std::fmt::Write as _;
+
+use super::Block;
+use super::lines::{Cell, Line, STRONG};
+use super::pages::PagePrinter;
+use super::table::{Alignment, Table};
+use crate::render::escape::{for_markdown, for_markdown_line};
+use crate::wording::{Lang, Text};
+
+/// Draws documents as Markdown.
+pub(crate) struct Markdown;
+
+impl PagePrinter for Markdown {
+    const IS_WHOLE: bool = false;
+
+    fn head(&self, title: &Text, lang: Lang) -> String {
+        format!("# {}\n", for_markdown(title.get(lang)))
+    }
+
+    fn block(&self, block: &Block, lang: Lang) -> String {
+        match block {
+            Block::Title(text, _) | Block::Section(text) => {
+                format!("\n## {}\n", for_markdown(text.get(lang)))
+            }
+            Block::Heading(text) => format!("\n### {}\n", for_markdown(text.get(lang))),
+            Block::Paragraph(paragraph) => {
+                let line = paragraph.behind_mark();
+                let text = line.plain(lang);
+                if line.only_tone().is_some_and(|tone| tone.is_strong) {
+                    format!("\n**{}**\n", for_markdown(&text))
+                } else {
+                    format!("\n{}\n", for_markdown_line(&text))
+                }
+            }
+            Block::Table(table) => format!("\n{}", drawn_table(table, lang)),
+            Block::Gap => String::new(),
+        }
+    }
+
+    fn points(&self, points: &[Vec<Line>], lang: Lang) -> String {
+        let mut text = "\n".to_owned();
+        for lines in points {
+            // Writing to a `String` cannot fail.
+            let _ = writeln!(text, "- {}", joined(lines, lang, for_markdown_line));
+        }
+        text
+    }
+
+    fn foot(&self) -> String {
+        String::new()
+    }
+}
+
+fn drawn_table(table: &Table, lang: Lang) -> String {
+    let columns = table.page_columns();
+    let of = |at: &usize| &table.columns[*at];
+    let titles: Vec<String> =
+        columns.iter().map(|at| for_markdown(of(at).title.get(lang))).collect();
+    let rules: Vec<&str> = columns
+        .iter()
+        .map(|at| if of(at).alignment == Alignment::Left { "---" } else { "---:" })
+        .collect();
+    let mut text = format!("| {} |\n| {} |\n", titles.join(" | "), rules.join(" | "));
+    for row in &table.rows {
+        let cells: Vec<String> = columns
+            .iter()
+            .map(|at| row.get(*at).map(|cell| drawn_cell(cell, lang)).unwrap_or_default())
+            .collect();
+        let _ = writeln!(text, "| {} |", cells.join(" | "));
+    }
+    text
+}
+
+fn drawn_cell(cell: &Cell, lang: Lang) -> String {
+    let lines = cell.lines(true);
+    let text = joined(lines, lang, for_markdown);
+    let is_strong = lines.iter().all(|line| line.only_tone() == Some(STRONG));
+    if is_strong && !text.is_empty() { format!("**{text}**") } else { text }
+}
+
+/// The lines as one: a cell of a table has no other.
+fn joined(lines: &[Line], lang: Lang, harmless: fn(&str) -> String) -> String {
+    lines.iter().map(|line| harmless(&line.plain(lang))).collect::<Vec<_>>().join("<br>")
+}

@@ -1,0 +1,98 @@
+//! A document: what a command says to people, as blocks that stand one beneath the other.
+//!
+//! A document is in both languages and knows nothing of where it will stand. Printers draw it:
+//! [`on_screen`] for the terminal, [`Markdown`] and [`Html`] for pages. A new page is a function that
+//! fills a document; a new format for people is a printer beside these.
+
+mod html;
+mod lines;
+mod markdown;
+mod pages;
+mod screen;
+mod screen_table;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+use crate::wording::Text;
+
+pub(crate) use html::Html;
+pub(crate) use lines::{
+    BAD, Cell, DIM, GOOD, Line, OPEN, PLAIN, Paragraph, STRONG, Tone, WAIVED, beneath, paragraph,
+    point,
+};
+pub(crate) use markdown::Markdown;
+pub(crate) use pages::PagePrinter;
+pub(crate) use screen::on_screen;
+pub(crate) use table::{Column, MEDIUM, Table, WIDE};
+
+/// What a command says.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Debug)]
+pub(crate) enum Block {
+    /// Names what is shown: a list by its files, a ruleset. The number of a list makes the address
+    /// by which an overview leads to it.
+    Title(Text, Option<usize>),
+    /// What is about all that is shown begins here.
+    Section(Text),
+    /// A part of what is told begins here.
+    Heading(Text),
+    /// A sentence or several, or a point of an enumeration.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+    /// The next block is about something else, and stands apart.
+    Gap,
+}
+
+impl Document {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    pub(crate) fn title(&mut self, text: Text) {
+        self.blocks.push(Block::Title(text, None));
+    }
+
+    /// The title of a list that other parts can lead to by its number.
+    pub(crate) fn title_of_list(&mut self, text: Text, number: usize) {
+        self.blocks.push(Block::Title(text, Some(number)));
+    }
+
+    pub(crate) fn section(&mut self, text: Text) {
+        self.blocks.push(Block::Section(text));
+    }
+
+    pub(crate) fn heading(&mut self, text: Text) {
+        self.blocks.push(Block::Heading(text));
+    }
+
+    pub(crate) fn gap(&mut self) {
+        self.blocks.push(Block::Gap);
+    }
+
+    /// A paragraph that nothing sets off.
+    pub(crate) fn say(&mut self, text: impl Into<Line>) {
+        self.add(paragraph(text));
+    }
+
+    /// A remark beneath a table.
+    pub(crate) fn note(&mut self, text: Text) {
+        self.add(paragraph(text).toned(DIM).indented(1));
+    }
+
+    /// A paragraph, whatever sets it off.
+    pub(crate) fn add(&mut self, paragraph: Paragraph) {
+        self.blocks.push(Block::Paragraph(paragraph));
+    }
+
+    pub(crate) fn table(&mut self, table: Table) {
+        self.blocks.push(Block::Table(table));
+    }
+}

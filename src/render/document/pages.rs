@@ -1,0 +1,86 @@
+//! What Markdown and HTML have in common: points of an enumeration stand together.
+
+use super::lines::{BULLET, Line, PLAIN, Paragraph};
+use super::table::Table;
+use super::{Block, Document};
+use crate::wording::{Lang, Text};
+
+/// Draws a document on a page without end.
+pub(crate) trait PagePrinter {
+    /// Whether what holds is told too, and not only what needs attention.
+    const IS_WHOLE: bool;
+
+    /// What stands before everything.
+    fn head(&self, title: &Text, lang: Lang) -> String;
+
+    /// The blocks of a document.
+    fn document(&self, document: &Document, lang: Lang) -> String {
+        let mut page = String::new();
+        let mut points: Vec<Vec<Line>> = Vec::new();
+        for block in &document.blocks {
+            match block {
+                Block::Paragraph(paragraph) if paragraph.is_point() => {
+                    points.push(vec![paragraph.behind_mark()]);
+                    continue;
+                }
+                Block::Paragraph(paragraph) if paragraph.indent >= BENEATH => {
+                    if let Some(point) = points.last_mut() {
+                        point.push(paragraph.behind_mark());
+                        continue;
+                    }
+                }
+                _ => {}
+            }
+            if !points.is_empty() {
+                page.push_str(&self.points(&points, lang));
+                points.clear();
+            }
+            page.push_str(&self.block(block, lang));
+        }
+        if !points.is_empty() {
+            page.push_str(&self.points(&points, lang));
+        }
+        page
+    }
+
+    /// A block that is no point of an enumeration.
+    fn block(&self, block: &Block, lang: Lang) -> String;
+
+    /// An enumeration; a point has lines one beneath the other.
+    fn points(&self, points: &[Vec<Line>], lang: Lang) -> String;
+
+    /// What stands behind everything.
+    fn foot(&self) -> String;
+}
+
+/// What is so far in belongs to the point above it.
+const BENEATH: usize = 3;
+
+impl Paragraph {
+    fn is_point(&self) -> bool {
+        self.indent < BENEATH && !self.mark.is_empty()
+    }
+
+    /// The text behind its mark; a page has bullets of its own.
+    pub(super) fn behind_mark(&self) -> Line {
+        if self.mark.is_empty() || self.mark.words[0].0.vi == BULLET {
+            return self.text.clone();
+        }
+        let tone = self.text.only_tone().unwrap_or(PLAIN);
+        self.mark.clone().then(" ").toned(tone).then(self.text.clone())
+    }
+}
+
+impl Table {
+    /// The columns of a page, which has room for all of them.
+    pub(super) fn page_columns(&self) -> Vec<usize> {
+        self.own_columns(super::table::PAGE)
+    }
+}
+
+impl Line {
+    /// The words without their tones.
+    pub(super) fn plain(&self, lang: Lang) -> String {
+        self.words.iter().map(|(text, _)| text.get(lang)).collect()
+    }
+}
