@@ -10,28 +10,25 @@ use calamine::{
     Data, DataRef, Ods, Reader as _, SheetType, SheetVisible, Xls, XlsOptions, Xlsb, Xlsx,
 };
 
+use super::builder::{LAST_COLUMN, LAST_ROW};
+use super::cell_values::serial_date;
 use super::container::Container;
-use super::kind::Kind;
-use super::ods::OdsReader;
-use super::spreadsheet::{LAST_COLUMN, LAST_ROW, SheetReader as _, serial_date};
-use super::xls::XlsReader;
-use super::xlsb::{XlsbReader, cell_value};
-use super::xlsx::XlsxReader;
-use super::{Limits, kind};
+use super::xlsb::cell_value;
+use super::{ReadOptions, sniff};
 use crate::sheet::{CellRef, CellValue, Column, Row, Workbook};
 
 type Cells = BTreeMap<CellRef, CellValue>;
 
 /// The cells of each visible worksheet, by calamine; none where it refuses the workbook.
-fn theirs(kind: Kind, bytes: &[u8]) -> Option<Vec<(String, Cells)>> {
+fn theirs(kind: &str, bytes: &[u8]) -> Option<Vec<(String, Cells)>> {
     match kind {
-        Kind::Xlsx => theirs_of_xlsx(bytes),
-        Kind::Xlsb => {
+        "xlsx" => theirs_of_xlsx(bytes),
+        "xlsb" => {
             let book = Xlsb::new(Cursor::new(bytes)).ok()?;
             let is_1904 = book.has_1904_epoch();
             laid_out(book, is_1904)
         }
-        Kind::Xls => {
+        "xls" => {
             // Else calamine takes a wrong code page at its word.
             let mut options = XlsOptions::default();
             options.force_codepage = Some(1200);
@@ -40,7 +37,7 @@ fn theirs(kind: Kind, bytes: &[u8]) -> Option<Vec<(String, Cells)>> {
             let is_1904 = book.has_1904_epoch();
             laid_out(book, is_1904)
         }
-        Kind::Ods => laid_out(Ods::new(Cursor::new(bytes)).ok()?, false),
+        "ods" => laid_out(Ods::new(Cursor::new(bytes)).ok()?, false),
         _ => None,
     }
 }
@@ -160,20 +157,20 @@ fn is_duration(text: &str) -> bool {
 }
 
 /// Whether a cell that one of both does not have is no difference.
-fn is_explained(kind: Kind, ours: Option<&CellValue>, theirs: Option<&CellValue>) -> bool {
+fn is_explained(kind: &str, ours: Option<&CellValue>, theirs: Option<&CellValue>) -> bool {
     match (ours, theirs) {
         // Formulas that nobody calculated are no cells of calamine's: .ods has them, and the empty
         // text that xlwt writes for each.
-        (Some(CellValue::Uncalculated(_)), None) => matches!(kind, Kind::Xls | Kind::Ods),
+        (Some(CellValue::Uncalculated(_)), None) => matches!(kind, "xls" | "ods"),
         // What calamine drops of .xlsb: errors of formulas, and records that are short or rich; and
         // of .ods, text in a cell of a type that the format does not know.
-        (Some(CellValue::Text(_)), None) => matches!(kind, Kind::Xlsb | Kind::Ods),
-        (Some(_), None) => kind == Kind::Xlsb,
+        (Some(CellValue::Text(_)), None) => matches!(kind, "xlsb" | "ods"),
+        (Some(_), None) => kind == "xlsb",
         _ => false,
     }
 }
 
-fn differences(kind: Kind, ours: &[(String, Cells)], theirs: &[(String, Cells)]) -> Vec<String> {
+fn differences(kind: &str, ours: &[(String, Cells)], theirs: &[(String, Cells)]) -> Vec<String> {
     let names = |sheets: &[(String, Cells)]| -> Vec<String> {
         sheets.iter().map(|(name, _)| name.clone()).collect()
     };
@@ -215,22 +212,19 @@ fn our_cells_equal_those_of_calamine() {
     if let Some(corpus) = std::env::var_os("DELEGATE_QUOTA_CORPUS") {
         files(Path::new(&corpus), &mut found);
     }
-    let limits = Limits::default();
+    let options = ReadOptions::default();
     let mut differing = Vec::new();
     let mut workbooks: BTreeMap<&str, usize> = BTreeMap::new();
     let mut cells = 0;
     for path in found {
         let Ok(bytes) = std::fs::read(&path) else { continue };
         // What is refused for its size is not compared: calamine takes it as it is.
-        let Ok(kind) = kind::sniff(&bytes) else { continue };
-        let workbook = match kind {
-            Kind::Xlsx => XlsxReader.read(&bytes, &limits),
-            Kind::Xlsb => XlsbReader.read(&bytes, &limits),
-            Kind::Xls => XlsReader.read(&bytes, &limits),
-            Kind::Ods => OdsReader.read(&bytes, &limits),
-            _ => continue,
-        };
-        let Ok(workbook) = workbook else { continue };
+        let Ok(format) = sniff::sniff(&bytes) else { continue };
+        let kind = format.name;
+        if !["xlsx", "xlsb", "xls", "ods"].contains(&kind) {
+            continue;
+        }
+        let Ok(workbook) = format.read(&bytes, &options, true) else { continue };
         let Some(theirs) = theirs(kind, &bytes) else { continue };
         let ours = ours(workbook);
         // calamine knows sheets by their names alone.
@@ -243,7 +237,7 @@ fn our_cells_equal_those_of_calamine() {
         if !differences.is_empty() {
             differing.push(format!("{}: {} {first:#?}", path.display(), differences.len()));
         }
-        *workbooks.entry(kind.name()).or_insert(0) += 1;
+        *workbooks.entry(kind).or_insert(0) += 1;
         cells += ours.iter().map(|(_, cells)| cells.len()).sum::<usize>();
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));

@@ -5,7 +5,6 @@
 
 use crate::sheet::CellValue;
 
-use super::spreadsheet::serial_date;
 use super::xlsb::error_name;
 
 /// The beginning of a substream.
@@ -126,57 +125,9 @@ pub(super) fn bool_or_error(value: u8, is_error: bool) -> CellValue {
     }
 }
 
-/// A number as its format shows it.
-pub(super) fn number(value: f64, is_date: bool, is_1904: bool) -> CellValue {
-    if is_date { serial_date(value, is_1904) } else { CellValue::Number(value) }
-}
-
-/// Whether the built-in format of this number shows a date.
-pub(super) fn builtin_is_date(format: u16) -> bool {
-    matches!(format, 14..=22 | 27..=36 | 45 | 47 | 50..=58)
-}
-
-/// Whether a written number format shows a date: its first section has a letter of a date outside
-/// quotes, brackets and escapes. `[h]` counts hours and is none.
-pub(super) fn is_date_format(format: &str) -> bool {
-    let mut letters = format.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => {
-                letters.by_ref().find(|c| *c == '"');
-            }
-            '\\' | '_' | '*' => {
-                letters.next();
-            }
-            '[' => {
-                let within: String = letters.by_ref().take_while(|c| *c != ']').collect();
-                if matches!(within.to_ascii_lowercase().trim_end_matches(['h', 'm', 's']), "")
-                    && !within.is_empty()
-                {
-                    return false;
-                }
-            }
-            ';' => return false,
-            'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn formats_of_dates_are_told_from_formats_of_numbers() {
-        for format in ["dd/mm/yyyy", "\"ngày\" dd", "[$-42A]d mmmm", "h:mm", "m/d/yy;@"] {
-            assert!(is_date_format(format), "{format}");
-        }
-        for format in ["General", "0.00", "\"ngày\" 0", "[h]:mm", "#,##0\\d", "0;dd", "@"] {
-            assert!(!is_date_format(format), "{format}");
-        }
-    }
 
     #[test]
     fn packed_numbers_are_unpacked() {

@@ -102,7 +102,6 @@ impl Info {
                 }
                 _ => {}
             }
-            Ok(true)
         })
         .ok()?;
         (understood == 2 && info.rounds <= MOST_ROUNDS).then_some(info)

@@ -6,12 +6,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::sheet::{CellValue, ReadNote, Workbook};
+use crate::sheet::{ReadNote, Workbook};
 
-use super::encoding::{EncodingChoice, VERTICAL_TAB, decode};
+use super::ReadOptions;
+use super::builder::{Look, WorkbookBuilder};
+use super::cell_values;
+use super::encoding::{VERTICAL_TAB, decode};
 use super::error::{Foreign, ReadError};
-use super::limits::Limits;
-use super::spreadsheet::{self, Budget, SheetBuilder};
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How many records the sniffer looks at.
@@ -20,11 +21,10 @@ const SAMPLE: usize = 60;
 /// Reads delimited text. With `must_be_table`, text without clear columns is refused.
 pub(super) fn read(
     bytes: &[u8],
-    encoding: EncodingChoice,
+    options: &ReadOptions,
     must_be_table: bool,
-    limits: &Limits,
 ) -> Result<Workbook, ReadError> {
-    let decoded = decode(bytes, encoding)?;
+    let decoded = decode(bytes, options.encoding)?;
     let text = one_line_end(decoded.text);
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
@@ -38,13 +38,15 @@ pub(super) fn read(
     if must_be_table && !tabular {
         return Err(ReadError::foreign(Foreign::Text));
     }
-    let mut workbook = Workbook::default();
-    if let Some(encoding) = decoded.guessed {
-        workbook.notes.push(ReadNote::Decoded { encoding });
-    }
     let first_line = if skipped == 0 { 1 } else { 2 };
     let quoting = quotes_are_closed(body, delimiter);
-    records(body, delimiter, quoting, first_line, limits)?.finish(&mut workbook);
+    let mut book = WorkbookBuilder::new(&options.limits);
+    records(body, reader(body, delimiter, quoting), first_line, &mut book)?;
+    book.end_sheet();
+    let mut workbook = book.finish()?;
+    if let Some(encoding) = decoded.guessed {
+        workbook.notes.insert(0, ReadNote::Decoded { encoding });
+    }
     Ok(workbook)
 }
 
@@ -138,14 +140,10 @@ fn unclosed(text: &str, field: &str) -> bool {
 
 fn records(
     text: &str,
-    delimiter: u8,
-    quoting: bool,
+    mut reader: csv::Reader<&[u8]>,
     first_line: u32,
-    limits: &Limits,
-) -> Result<SheetBuilder, ReadError> {
-    let mut budget = Budget::new(limits);
-    let mut sheet = SheetBuilder::new(None);
-    let mut reader = reader(text, delimiter, quoting);
+    book: &mut WorkbookBuilder<'_>,
+) -> Result<(), ReadError> {
     let mut record = csv::StringRecord::new();
     let (mut counted, mut line) = (0, first_line);
     while reader.read_record(&mut record).map_err(|fault| ReadError::damaged(fault.to_string()))? {
@@ -159,11 +157,10 @@ fn records(
         counted = start;
         for (column, field) in (1_u32..).zip(&record) {
             let field = without_formula(field).replace(VERTICAL_TAB, "\n");
-            let value: CellValue = spreadsheet::text(&field);
-            sheet.push((line, column), value, None, &mut budget)?;
+            book.push((line, column), cell_values::text(&field), &Look::default())?;
         }
     }
-    Ok(sheet)
+    Ok(())
 }
 
 /// The text of `="006075000011"`: the formula keeps Excel from taking it for a number.
@@ -186,10 +183,7 @@ mod tests {
     use crate::sheet::Sheet;
 
     fn sheet(text: &str) -> Sheet {
-        read(text.as_bytes(), EncodingChoice::Auto, false, &Limits::default())
-            .unwrap()
-            .sheets
-            .remove(0)
+        read(text.as_bytes(), &ReadOptions::default(), false).unwrap().sheets.remove(0)
     }
 
     fn shape(sheet: &Sheet) -> Vec<(u32, Vec<String>)> {
@@ -251,9 +245,7 @@ mod tests {
 
     #[test]
     fn text_that_should_be_a_workbook_must_have_columns() {
-        let read = |text: &str| {
-            read(text.as_bytes(), EncodingChoice::Auto, true, &Limits::default()).is_ok()
-        };
+        let read = |text: &str| read(text.as_bytes(), &ReadOptions::default(), true).is_ok();
         assert!(read("STT,Tên,Dân tộc\n1,An,Tày\n2,Bình,Nùng\n"));
         assert!(!read("Kính gửi\nđồng chí\nchủ tịch\n"));
         assert!(!read("Kính gửi, đồng chí\nTôi tên là An\nNay tôi viết đơn này\n"));

@@ -10,69 +10,52 @@ use std::collections::BTreeMap;
 
 use crate::sheet::Workbook;
 
+use super::builder::{LAST_ROW, Look, WorkbookBuilder};
+use super::cell_values;
 use super::docx_body::{self, Block, Table, TableRow};
 use super::docx_numbering::Numbering;
 use super::error::{Foreign, ReadError};
-use super::limits::{Limits, Measure};
-use super::spreadsheet::{self, Budget, LAST_ROW, SheetBuilder, SheetReader};
-use super::xlsx_package::{main_part, relationships, within};
-use super::xml;
+use super::limits::Limits;
+use super::package::Package;
 
-/// The reader of .docx.
-pub(super) struct DocxReader;
-
-impl SheetReader for DocxReader {
-    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
-        let mut zip = xml::open_zip(bytes, limits)?;
-        let part = main_part(&mut zip, "word/document.xml", limits)?;
-        let (folder, file) = part.rsplit_once('/').unwrap_or(("", &part));
-        let targets = relationships(&mut zip, &format!("{folder}/_rels/{file}.rels"), limits)?;
-        let numbering = targets.values().find(|(_, kind)| kind.ends_with("/numbering"));
-        let numbering = match numbering {
-            Some((target, _)) => xml::part_text(&mut zip, &within(folder, target), limits)?,
-            None => None,
-        };
-        let numbering = Numbering::read(&numbering.unwrap_or_default())?;
-        let text = xml::part_text(&mut zip, &part, limits)?;
-        let text = text.ok_or_else(|| ReadError::damaged(format!("no {part}")))?;
-        let blocks = docx_body::read(&text, numbering, limits)?;
-        let mut sheets = Sheets::new(limits);
-        sheets.flow(blocks)?;
-        sheets.finish()
-    }
+/// Reads a .docx.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    let mut package = Package::open(bytes, limits)?;
+    let part = package.main_part("word/document.xml")?;
+    let numbering = match package.relationships(&part)?.part_of_kind("/numbering") {
+        Some(numbering) => package.text(&numbering)?,
+        None => None,
+    };
+    let numbering = Numbering::read(&numbering.unwrap_or_default())?;
+    let text = package.text(&part)?;
+    let text = text.ok_or_else(|| ReadError::damaged(format!("no {part}")))?;
+    let mut sheets = Sheets {
+        book: WorkbookBuilder::new(limits),
+        tables: 0,
+        paragraphs: Vec::new(),
+        open: None,
+    };
+    sheets.flow(docx_body::read(&text, numbering, limits)?)?;
+    sheets.finish()
 }
 
 /// The sheets so far.
 struct Sheets<'l> {
-    workbook: Workbook,
-    budget: Budget<'l>,
-    limits: &'l Limits,
+    book: WorkbookBuilder<'l>,
     /// How many tables there were.
-    tables: u64,
+    tables: usize,
     /// The paragraphs since the last sheet.
     paragraphs: Vec<String>,
-    open: Option<OpenSheet>,
+    /// The size of the sheet to which the next table may belong.
+    open: Option<Size>,
 }
 
-/// The sheet to which the next table may belong.
-struct OpenSheet {
-    sheet: SheetBuilder,
+struct Size {
     rows: u32,
     columns: u32,
 }
 
-impl<'l> Sheets<'l> {
-    fn new(limits: &'l Limits) -> Self {
-        Self {
-            workbook: Workbook::default(),
-            budget: Budget::new(limits),
-            limits,
-            tables: 0,
-            paragraphs: Vec::new(),
-            open: None,
-        }
-    }
-
+impl Sheets<'_> {
     fn flow(&mut self, blocks: Vec<Block>) -> Result<(), ReadError> {
         for block in blocks {
             match block {
@@ -96,7 +79,7 @@ impl<'l> Sheets<'l> {
     }
 
     fn add(&mut self, table: &Table) -> Result<(), ReadError> {
-        Limits::check(Measure::Sheets, self.tables, self.limits.sheets)?;
+        self.book.expect_sheets(self.tables)?;
         let columns = table.rows.iter().map(width).max().unwrap_or_default();
         let goes_on = begins_with_a_number(table)
             && self.open.as_ref().is_some_and(|open| open.columns == columns);
@@ -104,14 +87,14 @@ impl<'l> Sheets<'l> {
             self.paragraphs_as_rows()?;
         } else {
             self.close();
-            let mut sheet = SheetBuilder::new(Some(format!("Bảng {}", self.tables)));
+            self.book.begin_sheet(Some(&format!("Bảng {}", self.tables)));
             for text in self.paragraphs.drain(..) {
-                sheet.push_above(spreadsheet::text(&text), &mut self.budget)?;
+                self.book.push_above(cell_values::text(&text))?;
             }
-            self.open = Some(OpenSheet { sheet, rows: 0, columns });
+            self.open = Some(Size { rows: 0, columns });
         }
         if let Some(open) = &mut self.open {
-            open.add(table, &mut self.budget, self.limits)?;
+            open.rows = add_rows(&mut self.book, open.rows, table)?;
         }
         Ok(())
     }
@@ -122,66 +105,55 @@ impl<'l> Sheets<'l> {
         for text in self.paragraphs.drain(..) {
             open.rows = open.rows.saturating_add(1).min(LAST_ROW + 1);
             let (first, last) = ((open.rows, 1), (open.rows, open.columns));
-            open.sheet.merge(first, last, self.limits);
-            open.sheet.push(first, spreadsheet::text(&text), None, &mut self.budget)?;
+            self.book.merge(first, last);
+            self.book.push(first, cell_values::text(&text), &Look::default())?;
         }
         Ok(())
     }
 
     fn close(&mut self) {
-        if let Some(open) = self.open.take() {
-            open.sheet.finish(&mut self.workbook);
+        if self.open.take().is_some() {
+            self.book.end_sheet();
         }
     }
 
     fn finish(mut self) -> Result<Workbook, ReadError> {
         self.paragraphs_as_rows()?;
         self.close();
-        if self.workbook.sheets.is_empty() {
+        let workbook = self.book.finish()?;
+        if workbook.sheets.is_empty() {
             return Err(ReadError::foreign(Foreign::WordWithoutTable));
         }
-        Ok(self.workbook)
+        Ok(workbook)
     }
 }
 
-impl OpenSheet {
-    fn add(
-        &mut self,
-        table: &Table,
-        budget: &mut Budget<'_>,
-        limits: &Limits,
-    ) -> Result<(), ReadError> {
-        // By column, the cell that those beneath may go on with, and its width.
-        let mut above: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
-        let top = self.rows;
-        for (at, row) in table.rows.iter().enumerate() {
-            let number = u32::try_from(at + 1).unwrap_or(LAST_ROW);
-            let number = top.saturating_add(number).min(LAST_ROW + 1);
-            let beneath = table.rows.get(at + 1);
-            let mut column = row.before.saturating_add(1);
-            for cell in &row.cells {
-                let last = column.saturating_add(cell.columns - 1);
-                // What a merge covers is not seen.
-                if !cell.continues || !above.contains_key(&column) {
-                    above.insert(column, (number, last));
-                    if cell.is_struck() {
-                        self.sheet.strike((number, column));
-                    }
-                    let text = shown(&cell.blocks);
-                    let value = spreadsheet::text(text.trim());
-                    self.sheet.push((number, column), value, cell.font.clone(), budget)?;
-                }
-                if !beneath.is_some_and(|row| continues(row, column))
-                    && let Some((first, last)) = above.remove(&column)
-                {
-                    self.sheet.merge((first, column), (number, last), limits);
-                }
-                column = last.saturating_add(1);
+/// Adds the rows of a table beneath the last row of the sheet; answers with its last.
+fn add_rows(book: &mut WorkbookBuilder<'_>, top: u32, table: &Table) -> Result<u32, ReadError> {
+    // By column, the cell that those beneath may go on with, and its width.
+    let mut above: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+    let mut number = top;
+    for (at, row) in table.rows.iter().enumerate() {
+        number = number.saturating_add(1).min(LAST_ROW + 1);
+        let beneath = table.rows.get(at + 1);
+        let mut column = row.before.saturating_add(1);
+        for cell in &row.cells {
+            let last = column.saturating_add(cell.columns - 1);
+            // What a merge covers is not seen.
+            if !cell.continues || !above.contains_key(&column) {
+                above.insert(column, (number, last));
+                let text = cell_values::text(shown(&cell.blocks).trim());
+                book.push((number, column), text, &cell.look())?;
             }
-            self.rows = number;
+            if !beneath.is_some_and(|row| continues(row, column))
+                && let Some((first, last)) = above.remove(&column)
+            {
+                book.merge((first, column), (number, last));
+            }
+            column = last.saturating_add(1);
         }
-        Ok(())
     }
+    Ok(number)
 }
 
 /// Whether a row goes on with the cell above at this column.

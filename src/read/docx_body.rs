@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::builder::Look;
+use super::cell_formats::legacy_font;
 use super::docx_numbering::Numbering;
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
-use super::spreadsheet::legacy_font;
-use super::xlsx_text::{content, cut_off};
-use super::xml::{self, TextReader};
+use super::xml::{self, XmlReader};
 
 /// Tables within tables beyond this are read as the text that they hold.
 const DEEPEST: usize = 8;
@@ -50,16 +50,16 @@ pub(super) struct TableCell {
     pub(super) continues: bool,
     pub(super) blocks: Vec<Block>,
     /// The font, where its name tells an encoding.
-    pub(super) font: Option<Arc<str>>,
+    font: Option<Arc<str>>,
     /// The bytes of its text, and of that part which is struck out.
     bytes: usize,
     struck_bytes: usize,
 }
 
 impl TableCell {
-    /// Whether most of its text is struck out.
-    pub(super) fn is_struck(&self) -> bool {
-        self.struck_bytes * 2 > self.bytes
+    /// How it looks: struck out where most of its text is.
+    pub(super) fn look(&self) -> Look {
+        Look { font: self.font.clone(), is_struck: self.struck_bytes * 2 > self.bytes }
     }
 }
 
@@ -71,10 +71,10 @@ pub(super) fn read(
 ) -> Result<Vec<Block>, ReadError> {
     let mut body =
         Body { open: Vec::new(), blocks: Vec::new(), numbering, pieces: 0, text_bytes: 0, limits };
-    let mut reader = xml::over(part);
+    let mut reader = XmlReader::over(part);
     let mut in_body = false;
     loop {
-        match reader.read_event().map_err(xml::damaged)? {
+        match reader.event_within()? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "body" => in_body = true,
                 _ if in_body => body.start(&mut reader, &element)?,
@@ -87,7 +87,6 @@ pub(super) fn read(
                 }
                 name => body.end(name),
             },
-            Event::Eof => return Err(cut_off()),
             _ => {}
         }
     }
@@ -129,7 +128,7 @@ struct Body<'l> {
 impl Body<'_> {
     fn start(
         &mut self,
-        reader: &mut TextReader<'_>,
+        reader: &mut XmlReader<'_>,
         element: &BytesStart<'_>,
     ) -> Result<(), ReadError> {
         match element.local_name().as_ref() {
@@ -140,9 +139,7 @@ impl Body<'_> {
                 }
             }
             "del" | "moveFrom" | "Fallback" | "rPrChange" | "pPrChange" | "tcPrChange"
-            | "trPrChange" | "tblPrChange" | "tblGridChange" => {
-                reader.read_to_end(element.name()).map_err(xml::damaged)?;
-            }
+            | "trPrChange" | "tblPrChange" | "tblGridChange" => reader.skip(element)?,
             "tbl" if self.tables() < DEEPEST => self.push(Open::Table(Table::default()))?,
             "tr" if matches!(self.open.last(), Some(Open::Table(_))) => {
                 self.push(Open::Row(TableRow::default()))?;
@@ -176,7 +173,7 @@ impl Body<'_> {
     /// Takes what stands within a paragraph.
     fn letters(
         &mut self,
-        reader: &mut TextReader<'_>,
+        reader: &mut XmlReader<'_>,
         element: &BytesStart<'_>,
     ) -> Result<(), ReadError> {
         let Some(Open::Paragraph(paragraph)) = self.open.last_mut() else { return Ok(()) };
@@ -197,7 +194,7 @@ impl Body<'_> {
             _ if paragraph.is_hidden => {}
             "t" => {
                 let before = paragraph.text.len();
-                content(reader, element, &mut paragraph.text)?;
+                reader.content(element, &mut paragraph.text)?;
                 let (bytes, is_struck) = (paragraph.text.len() - before, paragraph.is_struck);
                 self.text_bytes += bytes as u64;
                 Limits::check(Measure::Text, self.text_bytes, self.limits.text_bytes)?;

@@ -54,7 +54,6 @@ impl Numbering {
                 }
                 _ => {}
             }
-            Ok(true)
         })?;
         Ok(numbering)
     }

@@ -11,22 +11,20 @@ use encoding_rs::Encoding;
 
 use crate::sheet::{CellValue, Workbook};
 
+use super::ReadOptions;
+use super::builder::{LAST_ROW, Look, WorkbookBuilder};
+use super::cell_values;
 use super::encoding::{EncodingChoice, decode};
 use super::error::{Foreign, ReadError};
 use super::html_tags::{Piece, Pieces, layout_tables};
 use super::html_text::{collapse, saved_as_mail, unescape};
 use super::limits::{Limits, Measure};
-use super::spreadsheet::{self, Budget, LAST_COLUMN, LAST_ROW, SheetBuilder};
 
 /// Reads the tables of a page as one sheet, one below the other.
-pub(super) fn read(
-    bytes: &[u8],
-    encoding: EncodingChoice,
-    limits: &Limits,
-) -> Result<Workbook, ReadError> {
+pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Workbook, ReadError> {
     let bytes = saved_as_mail(bytes);
-    let page = page_text(&bytes, encoding)?;
-    let mut tables = Tables::new(limits, layout_tables(&page));
+    let page = page_text(&bytes, options.encoding)?;
+    let mut tables = Tables::new(&options.limits, layout_tables(&page));
     for piece in Pieces(&page) {
         match piece {
             Piece::Text(text) => tables.text(text),
@@ -38,9 +36,8 @@ pub(super) fn read(
         return Err(ReadError::foreign(Foreign::WebPage));
     }
     tables.end_paragraph()?;
-    let mut workbook = Workbook::default();
-    tables.sheet.finish(&mut workbook);
-    Ok(workbook)
+    tables.sheet.end_sheet();
+    tables.sheet.finish()
 }
 
 fn page_text(bytes: &[u8], choice: EncodingChoice) -> Result<String, ReadError> {
@@ -74,9 +71,7 @@ struct OpenCell {
 
 /// The tables so far.
 struct Tables<'a> {
-    sheet: SheetBuilder,
-    budget: Budget<'a>,
-    limits: &'a Limits,
+    sheet: WorkbookBuilder<'a>,
     /// Of the tables not met so far, in their order: whether each only lays out the page.
     layout: std::vec::IntoIter<bool>,
     /// Within a table with cells: how many tables deeper.
@@ -98,9 +93,7 @@ struct Tables<'a> {
 impl<'a> Tables<'a> {
     fn new(limits: &'a Limits, layout: Vec<bool>) -> Self {
         Self {
-            sheet: SheetBuilder::new(None),
-            budget: Budget::new(limits),
-            limits,
+            sheet: WorkbookBuilder::new(limits),
             layout: layout.into_iter(),
             depth: None,
             has_grid: false,
@@ -181,7 +174,7 @@ impl<'a> Tables<'a> {
         self.in_row = true;
         self.column = 1;
         if hidden {
-            self.sheet.hide(self.row, self.row);
+            self.sheet.hide_rows(self.row, self.row);
         }
     }
 
@@ -193,7 +186,7 @@ impl<'a> Tables<'a> {
             return Ok(());
         }
         self.begin_row(false);
-        self.sheet.push((self.row, 1), spreadsheet::text(text), None, &mut self.budget)
+        self.sheet.push((self.row, 1), cell_values::text(text), &Look::default())
     }
 
     fn end_cell(&mut self) -> Result<(), ReadError> {
@@ -207,15 +200,9 @@ impl<'a> Tables<'a> {
             self.column += 1;
             self.passed += 1;
         }
-        Limits::check(Measure::Cells, self.passed, self.limits.cells)?;
+        Limits::check(Measure::Cells, self.passed, self.sheet.limits.cells)?;
         let at = (self.row, self.column);
-        let last = (
-            at.0.saturating_add(cell.rows - 1).min(LAST_ROW),
-            at.1.saturating_add(cell.columns - 1).min(LAST_COLUMN),
-        );
-        if at.0 <= last.0 && at.1 <= last.1 {
-            self.sheet.merge(at, last, self.limits);
-        }
+        let last = self.sheet.span(at, cell.rows, cell.columns);
         if cell.rows > 1 {
             for column in at.1..=last.1 {
                 self.reached.insert(column, last.0);
@@ -229,9 +216,9 @@ impl<'a> Tables<'a> {
         let is_too_wide = text.len() > 1 && text.bytes().all(|byte| byte == b'#');
         let value = match cell.number {
             Some(number) if is_too_wide => CellValue::Number(f64::from(number)),
-            _ => spreadsheet::text(text),
+            _ => cell_values::text(text),
         };
-        self.sheet.push(at, value, None, &mut self.budget)
+        self.sheet.push(at, value, &Look::default())
     }
 }
 
@@ -287,7 +274,7 @@ mod tests {
     use super::*;
 
     fn cells(page: &str) -> Vec<String> {
-        let workbook = read(page.as_bytes(), EncodingChoice::Auto, &Limits::default()).unwrap();
+        let workbook = read(page.as_bytes(), &ReadOptions::default()).unwrap();
         let rows = &workbook.sheets[0].rows;
         rows.iter()
             .flat_map(|row| {
@@ -346,7 +333,7 @@ mod tests {
     fn rows_that_a_browser_does_not_show_are_hidden() {
         let page = "<table><tr style='color:red; DISPLAY : none'><td>a<tr style=display:table-row><td>b\
              <tr class='x' HIDDEN><td>c<tr style='visibility:collapse'><td>d<tr title='hidden one'><td>e";
-        let workbook = read(page.as_bytes(), EncodingChoice::Auto, &Limits::default()).unwrap();
+        let workbook = read(page.as_bytes(), &ReadOptions::default()).unwrap();
         let hidden: Vec<_> = workbook.sheets[0].rows.iter().map(|row| row.hidden).collect();
         assert_eq!(hidden, [true, false, true, true, false]);
     }
@@ -354,7 +341,7 @@ mod tests {
     #[test]
     fn a_page_without_a_table_is_not_a_list() {
         assert!(matches!(
-            read(b"<html><p>404</html>", EncodingChoice::Auto, &Limits::default()),
+            read(b"<html><p>404</html>", &ReadOptions::default()),
             Err(ReadError::NotASpreadsheet { what: Foreign::WebPage, .. })
         ));
     }

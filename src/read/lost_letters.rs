@@ -4,16 +4,31 @@
 //! write `_`. Every name and group would be told as a fault of its own, and the cause never: so it is
 //! told, or the file is refused, where it holds next to nothing else.
 
-use crate::sheet::{CellValue, ReadNote, Workbook};
+use crate::sheet::{CellRef, CellValue, ReadNote, Sheet, Workbook};
 
 use super::error::ReadError;
 
 /// Notes lost letters; refuses a workbook that lost most of them.
 pub(super) fn tell(workbook: &mut Workbook) -> Result<(), ReadError> {
     const FEW: usize = 10;
-    let (questions, underscores) = (Lost::of(workbook, '?'), Lost::of(workbook, '_'));
+    let mut questions = Lost { mark: '?', cells: 0, example: String::new() };
+    let mut underscores = Lost { mark: '_', ..questions.clone() };
+    let mut notes = Vec::new();
+    for sheet in &workbook.sheets {
+        let mut replaced = Vec::new();
+        for (at, text) in texts(sheet).filter(|(_, text)| may_have_lost(text)) {
+            questions.look_at(text);
+            underscores.look_at(text);
+            if text.contains(char::REPLACEMENT_CHARACTER) {
+                replaced.push(at);
+            }
+        }
+        if !replaced.is_empty() {
+            notes.push(ReadNote::LettersLost { sheet: sheet.name.clone(), cells: replaced });
+        }
+    }
     for lost in [&questions, &underscores] {
-        if lost.cells >= FEW && lost.cells > lost.kept {
+        if lost.cells >= FEW && lost.cells > lost.others_with_letters(workbook) {
             let (cells, example) = (lost.cells, lost.example.clone());
             return Err(ReadError::LettersLost { cells, example });
         }
@@ -23,42 +38,52 @@ pub(super) fn tell(workbook: &mut Workbook) -> Result<(), ReadError> {
         let Lost { cells, example, .. } = questions;
         workbook.notes.push(ReadNote::QuestionMarks { cells, example });
     }
+    workbook.notes.extend(notes);
     Ok(())
 }
 
+fn texts(sheet: &Sheet) -> impl Iterator<Item = (CellRef, &String)> {
+    sheet.rows.iter().flat_map(|row| {
+        row.cells.iter().filter_map(|cell| match &cell.value {
+            CellValue::Text(text) => Some((CellRef::new(cell.column, row.row), text)),
+            _ => None,
+        })
+    })
+}
+
+/// A quick look: whether a text has a mark, or the first byte of the replacement character.
+fn may_have_lost(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'?' | b'_' | 0xEF))
+}
+
 /// The cells that have a mark for letters.
-#[derive(Default)]
+#[derive(Clone)]
 struct Lost {
+    mark: char,
     cells: usize,
     example: String,
-    /// How many have letters instead that no western encoding has.
-    kept: usize,
 }
 
 impl Lost {
-    fn of(workbook: &Workbook, mark: char) -> Self {
-        let mut lost = Self::default();
-        let rows = || workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
-        let texts = || {
-            rows().flat_map(|row| &row.cells).filter_map(|cell| match &cell.value {
-                CellValue::Text(text) => Some(text),
-                _ => None,
-            })
-        };
-        if !texts().any(|text| text.contains(mark)) {
-            return lost;
-        }
-        for text in texts() {
-            if let Some(word) = text.split_whitespace().find(|word| stands_in(word, mark)) {
-                lost.cells += 1;
-                if lost.example.is_empty() {
-                    word.clone_into(&mut lost.example);
-                }
-            } else if text.chars().any(|letter| letter > '\u{FF}' && letter.is_alphabetic()) {
-                lost.kept += 1;
+    fn look_at(&mut self, text: &str) {
+        if let Some(word) = self.word_in(text) {
+            self.cells += 1;
+            if self.example.is_empty() {
+                word.clone_into(&mut self.example);
             }
         }
-        lost
+    }
+
+    fn word_in<'t>(&self, text: &'t str) -> Option<&'t str> {
+        text.split_whitespace().find(|word| stands_in(word, self.mark))
+    }
+
+    /// How many cells have letters instead that no western encoding has.
+    fn others_with_letters(&self, workbook: &Workbook) -> usize {
+        let has_letter =
+            |text: &str| text.chars().any(|letter| letter > '\u{FF}' && letter.is_alphabetic());
+        let texts = workbook.sheets.iter().flat_map(texts);
+        texts.filter(|(_, text)| self.word_in(text).is_none() && has_letter(text)).count()
     }
 }
 

@@ -1,11 +1,15 @@
 //! Room 1: bytes → [`Workbook`]: cells with addresses, nothing interpreted.
 //!
-//! The content decides the format (`kind`), `limits` bound it before it is believed, one reader
-//! for each format yields the cells, and `legacy_font` then turns text typed for old Vietnamese
-//! fonts into Unicode. The file is only ever read. Every failure is a [`ReadError`] with a way on.
+//! The content decides the format (`sniff`), `limits` bound it before it is believed, one reader for
+//! each format (`formats` lists them) fills the workbook (`builder`), and `legacy_font` then turns
+//! text typed for old Vietnamese fonts into Unicode. The file is only ever read. Every failure is a
+//! [`ReadError`] with a way on.
 
 mod biff;
 mod biff_strings;
+mod builder;
+mod cell_formats;
+mod cell_values;
 mod container;
 mod default_password;
 mod delimited;
@@ -14,10 +18,10 @@ mod docx_body;
 mod docx_numbering;
 mod encoding;
 mod error;
+mod formats;
 mod html;
 mod html_tags;
 mod html_text;
-mod kind;
 mod legacy_blocks;
 mod legacy_evidence;
 mod legacy_font;
@@ -29,25 +33,26 @@ mod month_first;
 mod no_panic;
 mod ods;
 mod ods_table;
-mod spreadsheet;
+mod package;
+mod sniff;
 mod syllable;
 mod xls;
+mod xls_book;
+mod xls_sheet;
 mod xlsb;
 mod xlsb_book;
 mod xlsb_records;
 mod xlsx;
 mod xlsx_formats;
-mod xlsx_package;
 mod xlsx_sheet;
 mod xlsx_text;
 mod xml;
 
 use std::path::Path;
 
-use crate::sheet::{Cell, CellRef, CellValue, ReadNote, Workbook};
+use crate::sheet::{ReadNote, Workbook};
 
-use kind::Kind;
-use spreadsheet::SheetReader;
+use formats::Format;
 
 pub use encoding::EncodingChoice;
 pub use error::{Foreign, ReadError};
@@ -55,17 +60,17 @@ pub use limits::{Limits, Measure};
 
 /// The endings under which lists are kept, without the dot.
 pub fn list_endings() -> Vec<&'static str> {
-    kind::list_endings()
+    formats::list_endings()
 }
 
 /// Whether a file of this name may be a list.
 pub fn is_named_as_list(path: &Path) -> bool {
-    ending(path).is_some_and(|ending| kind::list_endings().contains(&&*ending))
+    ending(path).is_some_and(|ending| formats::list_endings().contains(&&*ending))
 }
 
 /// Whether a file of this name is a page or a document, in which anything may stand.
 pub(crate) fn is_document(path: &Path) -> bool {
-    ending(path).is_some_and(|ending| kind::promises_document(&ending))
+    ending(path).is_some_and(|ending| formats::promises_document(&ending))
 }
 
 /// What a file of this name is that may hold a list, but in a format that is not read.
@@ -74,7 +79,7 @@ pub(crate) fn foreign_by_name(path: &Path) -> Option<Foreign> {
 }
 
 fn ending(path: &Path) -> Option<String> {
-    kind::ending(&path.file_name()?.to_string_lossy())
+    formats::ending(&path.file_name()?.to_string_lossy())
 }
 
 /// How a file is to be read.
@@ -138,8 +143,8 @@ pub fn read_bytes(
 ) -> Result<Workbook, ReadError> {
     refuse_lock_file(name)?;
     Limits::check(Measure::File, bytes.len() as u64, options.limits.file_bytes)?;
-    let ending = kind::ending(name);
-    let promised = ending.filter(|ending| kind::promises_workbook(ending));
+    let ending = formats::ending(name);
+    let promised = ending.filter(|ending| formats::promises_workbook(ending));
     read_content(&bytes, promised.as_deref(), options).map_err(|error| match error {
         ReadError::NotASpreadsheet { what, .. } => {
             ReadError::NotASpreadsheet { what, ending: promised }
@@ -160,64 +165,34 @@ fn read_content(
     promised: Option<&str>,
     options: &ReadOptions,
 ) -> Result<Workbook, ReadError> {
-    let limits = &options.limits;
-    limits.check_parts(bytes)?;
-    let kind = match kind::sniff(bytes) {
+    options.limits.check_parts(bytes)?;
+    let format = match sniff::sniff(bytes) {
         Err(ReadError::Encrypted) => {
             let opened = default_password::opened(bytes).ok_or(ReadError::Encrypted)?;
             // What is within is no such container again.
-            return match kind::sniff(&opened)? {
-                Kind::Xlsx | Kind::Xlsb => read_content(&opened, promised, options),
+            return match sniff::sniff(&opened)? {
+                Format { name: "xlsx" | "xlsb", .. } => read_content(&opened, promised, options),
                 _ => Err(ReadError::Encrypted),
             };
         }
-        kind => kind?,
+        format => format?,
     };
-    if matches!(kind, Kind::Html | Kind::Delimited) {
-        Limits::check(Measure::File, bytes.len() as u64, limits.text_file_bytes)?;
-    }
-    let mut workbook = match kind {
-        Kind::Xlsx => xlsx::XlsxReader.read(bytes, limits),
-        Kind::Xlsb => xlsb::XlsbReader.read(bytes, limits),
-        Kind::Ods => ods::OdsReader.read(bytes, limits),
-        Kind::FlatOds => ods::FlatOdsReader.read(bytes, limits),
-        Kind::Xls => xls::XlsReader.read(bytes, limits),
-        Kind::Docx => docx::DocxReader.read(bytes, limits),
-        Kind::Html => html::read(bytes, options.encoding, limits),
-        Kind::Delimited => delimited::read(bytes, options.encoding, promised.is_some(), limits),
-    }?;
+    let mut workbook = format.read(bytes, options, promised.is_some())?;
     match (options.encoding, options.encoding.legacy()) {
         (_, Some(encoding)) => legacy_font::convert_all(&mut workbook, encoding),
         (EncodingChoice::Auto, None) => legacy_font::convert_workbook(&mut workbook),
         _ => {}
     }
     lost_letters::tell(&mut workbook)?;
-    tell_lost_letters(&mut workbook);
     month_first::settle(&mut workbook);
     if let Some(ending) = promised
-        && !kind.goes_by(ending)
+        && !format.goes_by(ending)
     {
         workbook
             .notes
-            .insert(0, ReadNote::NamedAs { ending: ending.to_owned(), content: kind.name() });
+            .insert(0, ReadNote::NamedAs { ending: ending.to_owned(), content: format.name });
     }
     Ok(workbook)
-}
-
-fn tell_lost_letters(workbook: &mut Workbook) {
-    let is_lost = |cell: &Cell| matches!(&cell.value, CellValue::Text(text) if text.contains(char::REPLACEMENT_CHARACTER));
-    for sheet in &workbook.sheets {
-        let cells: Vec<CellRef> = sheet
-            .rows
-            .iter()
-            .flat_map(|row| row.cells.iter().map(move |cell| (row.row, cell)))
-            .filter(|(_, cell)| is_lost(cell))
-            .map(|(row, cell)| CellRef::new(cell.column, row))
-            .collect();
-        if !cells.is_empty() {
-            workbook.notes.push(ReadNote::LettersLost { sheet: sheet.name.clone(), cells });
-        }
-    }
 }
 
 #[cfg(test)]

@@ -4,62 +4,52 @@
 //! 801 bytes of repeated rows cost 5.7 GB. A repeated row costs here what it holds.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use quick_xml::events::{BytesStart, Event};
 
 use crate::sheet::{SheetLeftOut, Workbook};
 
+use super::builder::{Look, WorkbookBuilder};
+use super::cell_formats::legacy_font;
 use super::error::{Foreign, ReadError};
 use super::limits::{Limits, Measure};
 use super::ods_table::TableReader;
-use super::spreadsheet::{Budget, SheetBuilder, SheetReader, legacy_font};
-use super::xml::{self, TextReader};
-
-/// The reader of .ods.
-pub(super) struct OdsReader;
+use super::package::Package;
+use super::xml::{self, XmlReader};
 
 /// What the styles of a document say of its tables and cells.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     hidden_tables: BTreeSet<String>,
-    fonts: BTreeMap<String, Arc<str>>,
-    struck: BTreeSet<String>,
+    looks: BTreeMap<String, Look>,
+    /// The style whose properties follow.
     current: Option<String>,
 }
 
 impl Styles {
-    /// The font of a cell style, where its name tells an encoding.
-    pub(super) fn font(&self, style: &str) -> Option<Arc<str>> {
-        self.fonts.get(style).map(Arc::clone)
-    }
-
-    /// Whether a cell style strikes the text out.
-    pub(super) fn strikes(&self, style: &str) -> bool {
-        self.struck.contains(style)
+    /// The look of a cell of this style.
+    pub(super) fn look(&self, style: Option<&str>) -> Look {
+        style.and_then(|style| self.looks.get(style)).cloned().unwrap_or_default()
     }
 
     fn learn(&mut self, element: &BytesStart<'_>) {
-        match element.name().as_ref() {
-            "style:style" => self.current = xml::attribute(element, "name"),
-            "style:table-properties" => {
-                let shown = xml::attribute(element, "display");
-                if let (Some("false"), Some(style)) = (shown.as_deref(), &self.current) {
+        let named = |name| xml::attribute(element, name);
+        match (element.name().as_ref(), &self.current) {
+            ("style:style", _) => self.current = named("name"),
+            ("style:table-properties", Some(style)) => {
+                if named("display").as_deref() == Some("false") {
                     self.hidden_tables.insert(style.clone());
                 }
             }
-            "style:text-properties" => {
-                let font = xml::attribute(element, "font-name")
-                    .or_else(|| xml::attribute(element, "font-family"))
-                    .and_then(|name| legacy_font(name.trim_matches('\'')));
-                if let (Some(font), Some(style)) = (font, &self.current) {
-                    self.fonts.insert(style.clone(), font);
-                }
-                let line = xml::attribute(element, "text-line-through-style");
-                if let (Some(line), Some(style)) = (line, &self.current)
-                    && line != "none"
-                {
-                    self.struck.insert(style.clone());
+            ("style:text-properties", Some(style)) => {
+                let font = named("font-name").or_else(|| named("font-family"));
+                let font = font.and_then(|name| legacy_font(name.trim_matches('\'')));
+                let line = named("text-line-through-style");
+                let is_struck = line.is_some_and(|line| line != "none");
+                if font.is_some() || is_struck {
+                    let look = self.looks.entry(style.clone()).or_default();
+                    look.is_struck |= is_struck;
+                    look.font = font.or(look.font.take());
                 }
             }
             _ => {}
@@ -67,110 +57,92 @@ impl Styles {
     }
 }
 
-impl SheetReader for OdsReader {
-    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
-        let mut zip = xml::open_zip(bytes, limits)?;
-        if let Some(manifest) = xml::part_text(&mut zip, "META-INF/manifest.xml", limits)?
-            && is_encrypted(&manifest)?
-        {
-            return Err(ReadError::Encrypted);
-        }
-        let mut styles = Styles::default();
-        if let Some(part) = xml::part_text(&mut zip, "styles.xml", limits)? {
-            read_document(&mut xml::over(&part), &mut styles, limits, None)?;
-        }
-        let mut workbook = Workbook::default();
-        let Some(part) = xml::part_text(&mut zip, "content.xml", limits)? else {
-            return Err(ReadError::damaged("no content.xml"));
-        };
-        read_document(&mut xml::over(&part), &mut styles, limits, Some(&mut workbook))?;
-        Ok(workbook)
+/// Reads an .ods.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    let mut package = Package::open(bytes, limits)?;
+    if let Some(manifest) = package.text("META-INF/manifest.xml")?
+        && is_encrypted(&manifest)?
+    {
+        return Err(ReadError::Encrypted);
     }
+    let mut styles = Styles::default();
+    if let Some(part) = package.text("styles.xml")? {
+        // Whatever tables stand there are none of the document's.
+        read_document(&part, &mut styles, &mut WorkbookBuilder::new(limits))?;
+    }
+    let part = package.text("content.xml")?.ok_or_else(|| ReadError::damaged("no content.xml"))?;
+    let mut book = WorkbookBuilder::new(limits);
+    read_document(&part, &mut styles, &mut book)?;
+    book.finish()
 }
 
-/// The reader of .fods: the same document without a package.
-pub(super) struct FlatOdsReader;
-
-impl SheetReader for FlatOdsReader {
-    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
-        Limits::check(Measure::Part, bytes.len() as u64, limits.part_bytes)?;
-        let mut workbook = Workbook::default();
-        let text = xml::text(bytes)?;
-        let mut styles = Styles::default();
-        if read_document(&mut xml::over(&text), &mut styles, limits, Some(&mut workbook))? {
-            Ok(workbook)
-        } else {
-            Err(ReadError::foreign(Foreign::OtherOpenDocument))
-        }
+/// Reads a .fods: the same document without a package.
+pub(super) fn read_flat(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    Limits::check(Measure::Part, bytes.len() as u64, limits.part_bytes)?;
+    let mut book = WorkbookBuilder::new(limits);
+    if read_document(&*xml::text(bytes)?, &mut Styles::default(), &mut book)? {
+        book.finish()
+    } else {
+        Err(ReadError::foreign(Foreign::OtherOpenDocument))
     }
 }
 
 /// Whether the manifest says that the tables are encrypted. A library of macros may be so alone.
 fn is_encrypted(manifest: &str) -> Result<bool, ReadError> {
     let mut of_tables = false;
-    let mut encrypted = false;
-    xml::each_start(manifest, |element| {
-        match element.local_name().as_ref() {
-            "file-entry" => {
-                let path = xml::attribute(element, "full-path");
-                of_tables = matches!(path.as_deref(), Some("content.xml" | "encrypted-package"));
-            }
-            "encryption-data" => encrypted |= of_tables,
+    let mut reader = XmlReader::over(manifest);
+    loop {
+        match reader.event()? {
+            Event::Start(element) => match element.local_name().as_ref() {
+                "file-entry" => {
+                    let path = xml::attribute(&element, "full-path");
+                    let tables = ["content.xml", "encrypted-package"];
+                    of_tables = path.is_some_and(|path| tables.contains(&&*path));
+                }
+                "encryption-data" if of_tables => return Ok(true),
+                _ => {}
+            },
+            Event::Eof => return Ok(false),
             _ => {}
         }
-        Ok(!encrypted)
-    })?;
-    Ok(encrypted)
+    }
 }
 
-/// Reads styles and, with a workbook to fill, tables; whether the document is a spreadsheet.
+/// Reads styles and tables; whether the document is a spreadsheet.
 fn read_document(
-    reader: &mut TextReader<'_>,
+    part: &str,
     styles: &mut Styles,
-    limits: &Limits,
-    mut workbook: Option<&mut Workbook>,
+    book: &mut WorkbookBuilder<'_>,
 ) -> Result<bool, ReadError> {
-    let mut budget = Budget::new(limits);
-    let mut sheets = 0_u64;
+    let mut reader = XmlReader::over_part("content.xml", part);
+    let mut sheets = 0;
     let mut in_spreadsheet = false;
     loop {
-        let table = match reader.read_event().map_err(xml::damaged)? {
+        match reader.event()? {
             Event::Start(element) => match element.name().as_ref() {
-                "office:spreadsheet" => {
-                    in_spreadsheet = true;
-                    continue;
-                }
+                "office:spreadsheet" => in_spreadsheet = true,
                 "table:table" if in_spreadsheet => {
-                    (xml::attribute(&element, "name"), xml::attribute(&element, "style-name"))
+                    sheets += 1;
+                    book.expect_sheets(sheets)?;
+                    let name = xml::attribute(&element, "name");
+                    let style = xml::attribute(&element, "style-name");
+                    book.begin_sheet(name.as_deref());
+                    TableReader::new(&mut reader, styles, book).read()?;
+                    if style.is_some_and(|style| styles.hidden_tables.contains(&style)) {
+                        book.leave_out(&name.unwrap_or_default(), SheetLeftOut::Hidden);
+                    } else {
+                        book.end_sheet();
+                    }
                 }
-                _ => {
-                    styles.learn(&element);
-                    continue;
-                }
+                _ => styles.learn(&element),
             },
             // Only what follows the tables may be missing: a cut file must not pass for a short one.
-            Event::Eof if in_spreadsheet => {
-                return Err(ReadError::damaged("content.xml is cut off"));
-            }
+            Event::Eof if in_spreadsheet => return Err(reader.cut_off()),
             Event::Eof => return Ok(false),
             Event::End(element) if element.name().as_ref() == "office:spreadsheet" => {
                 return Ok(true);
             }
-            _ => continue,
-        };
-        sheets += 1;
-        Limits::check(Measure::Sheets, sheets, limits.sheets)?;
-        let (name, style) = table;
-        let mut sheet = SheetBuilder::new(name.clone());
-        TableReader::new(reader, styles, limits).read(&mut sheet, &mut budget)?;
-        let Some(workbook) = workbook.as_deref_mut() else {
-            continue;
-        };
-        if style.is_some_and(|style| styles.hidden_tables.contains(&style)) {
-            let name = name.unwrap_or_default();
-            workbook.left_out.push((name, SheetLeftOut::Hidden));
-        } else {
-            sheet.finish(workbook);
+            _ => {}
         }
     }
 }

@@ -3,32 +3,31 @@
 //! Kept apart from the document because here every number comes from the file: positions saturate,
 //! repeats are bounded, and only cells that hold something are kept.
 
-use std::sync::Arc;
-
 use quick_xml::events::{BytesStart, Event};
 
 use crate::sheet::CellValue;
 
+use super::builder::{LAST_COLUMN, LAST_ROW, Look, WorkbookBuilder};
+use super::cell_formats::{filled_with_zeros, zeros_shown};
+use super::cell_values::{iso_date, text};
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
 use super::ods::Styles;
-use super::spreadsheet::{self, Budget, LAST_COLUMN, LAST_ROW, SheetBuilder};
-use super::xml::{self, TextReader};
+use super::xml::{self, XmlReader};
 
 /// A reader that stands within a `table:table`.
-pub(super) struct TableReader<'r, 't> {
-    reader: &'r mut TextReader<'t>,
+pub(super) struct TableReader<'r, 't, 'l> {
+    reader: &'r mut XmlReader<'t>,
     styles: &'r Styles,
-    limits: &'r Limits,
+    book: &'r mut WorkbookBuilder<'l>,
 }
 
 /// A cell with content, and how many columns it fills.
-struct HeldCell {
+struct RepeatedCell {
     column: u32,
     repeated: u32,
     value: CellValue,
-    font: Option<Arc<str>>,
-    is_struck: bool,
+    look: Look,
 }
 
 /// What the attributes of a cell say before its text is known.
@@ -50,14 +49,14 @@ impl Declared {
             Self { repeated: 1, columns_spanned: 1, rows_spanned: 1, ..Self::default() };
         for attribute in element.attributes().with_checks(false).flatten() {
             let key = attribute.key;
-            let text = || xml::attribute(element, key.local_name().as_ref());
+            let words = || xml::attribute(element, key.local_name().as_ref());
             let number = || xml::number(element, key.local_name().as_ref()).unwrap_or(1);
             match key.as_ref() {
                 "table:number-columns-repeated" => declared.repeated = number(),
                 "table:number-columns-spanned" => declared.columns_spanned = number(),
                 "table:number-rows-spanned" => declared.rows_spanned = number(),
-                "table:formula" => declared.formula = text(),
-                "table:style-name" => declared.style = text(),
+                "table:formula" => declared.formula = words(),
+                "table:style-name" => declared.style = words(),
                 // LibreOffice repeats the type under another prefix, and only there as an error.
                 "office:value-type" => attribute.value.as_ref().clone_into(&mut declared.kind),
                 "calcext:value-type" => declared.is_error = attribute.value.as_ref() == "error",
@@ -65,7 +64,7 @@ impl Declared {
                 | "office:date-value"
                 | "office:time-value"
                 | "office:boolean-value"
-                | "office:string-value" => declared.value = text(),
+                | "office:string-value" => declared.value = words(),
                 _ => {}
             }
         }
@@ -74,22 +73,22 @@ impl Declared {
 
     /// The value, given the text if the cell has any: a formula with a paragraph was calculated,
     /// even to nothing.
-    fn into_value(self, text: Option<String>) -> Option<CellValue> {
-        let is_shown = text.is_some();
-        let shown = text.unwrap_or_default();
+    fn into_value(self, shown: Option<String>) -> Option<CellValue> {
+        let is_shown = shown.is_some();
+        let shown = shown.unwrap_or_default();
         if self.is_error || (self.formula.is_some() && is_error_name(&shown)) {
             return Some(CellValue::Error(shown));
         }
         let value = match (self.kind.as_str(), self.value) {
             ("float" | "percentage" | "currency", Some(value)) => {
                 let number = value.trim().parse();
-                let number = number.map_or_else(|_| spreadsheet::text(&shown), CellValue::Number);
-                spreadsheet::filled_with_zeros(number, spreadsheet::zeros_shown(&shown))
+                let number = number.map_or_else(|_| text(&shown), CellValue::Number);
+                filled_with_zeros(number, zeros_shown(&shown))
             }
-            ("date", Some(value)) => spreadsheet::iso_date(value.trim()),
+            ("date", Some(value)) => iso_date(value.trim()),
             ("boolean", Some(value)) => CellValue::Bool(value.trim() == "true"),
-            (_, Some(value)) if shown.is_empty() => spreadsheet::text(&value),
-            _ => spreadsheet::text(&shown),
+            (_, Some(value)) if shown.is_empty() => text(&value),
+            _ => text(&shown),
         };
         match (value, self.formula) {
             (CellValue::Text(text), Some(formula))
@@ -116,103 +115,84 @@ fn is_error_name(text: &str) -> bool {
         || text.starts_with("Err:")
 }
 
-impl<'r, 't> TableReader<'r, 't> {
+impl<'r, 't, 'l> TableReader<'r, 't, 'l> {
     pub(super) fn new(
-        reader: &'r mut TextReader<'t>,
+        reader: &'r mut XmlReader<'t>,
         styles: &'r Styles,
-        limits: &'r Limits,
+        book: &'r mut WorkbookBuilder<'l>,
     ) -> Self {
-        Self { reader, styles, limits }
+        Self { reader, styles, book }
     }
 
     /// Reads to the end of the table.
-    pub(super) fn read(
-        mut self,
-        sheet: &mut SheetBuilder,
-        budget: &mut Budget<'_>,
-    ) -> Result<(), ReadError> {
+    pub(super) fn read(mut self) -> Result<(), ReadError> {
         let mut row = 1_u32;
         let mut column = 1_u32;
         loop {
-            let event = self.reader.read_event();
-            let (repeated, hidden) = match event.map_err(xml::damaged)? {
+            match self.reader.event_within()? {
                 Event::Start(element) => match element.name().as_ref() {
-                    "table:table-row" => (
-                        xml::number(&element, "number-rows-repeated").unwrap_or(1_u32),
-                        is_hidden(&element),
-                    ),
+                    "table:table-row" => {
+                        let repeated = xml::number(&element, "number-rows-repeated").unwrap_or(1);
+                        let cells = self.read_row(row)?;
+                        let end = row.saturating_add(repeated);
+                        if is_hidden(&element) && row <= LAST_ROW {
+                            self.book.hide_rows(row, end.saturating_sub(1).min(LAST_ROW));
+                        }
+                        self.place(&cells, (row, repeated))?;
+                        row = end;
+                    }
                     "table:table-column" => {
                         let repeated = xml::number(&element, "number-columns-repeated");
                         let end = column.saturating_add(repeated.unwrap_or(1_u32));
                         if is_hidden(&element) {
-                            sheet.hide_columns(column, end.saturating_sub(1));
+                            self.book.hide_columns(column, end.saturating_sub(1));
                         }
                         column = end;
-                        continue;
                     }
-                    "table:shapes" | "office:forms" => {
-                        self.skip(&element)?;
-                        continue;
-                    }
-                    _ => continue,
+                    "table:shapes" | "office:forms" => self.reader.skip(&element)?,
+                    _ => {}
                 },
                 Event::End(element) if element.name().as_ref() == "table:table" => return Ok(()),
-                Event::Eof => return Err(ReadError::damaged("content.xml is cut off")),
-                _ => continue,
-            };
-            let cells = self.read_row(row, sheet)?;
-            let end = row.saturating_add(repeated);
-            if hidden && row <= LAST_ROW {
-                sheet.hide(row, end.saturating_sub(1).min(LAST_ROW));
+                _ => {}
             }
-            self.place(&cells, (row, repeated), sheet, budget)?;
-            row = end;
         }
     }
 
     fn place(
-        &self,
-        cells: &[HeldCell],
+        &mut self,
+        cells: &[RepeatedCell],
         (row, repeated): (u32, u32),
-        sheet: &mut SheetBuilder,
-        budget: &mut Budget<'_>,
     ) -> Result<(), ReadError> {
         if cells.is_empty() {
             return Ok(());
         }
-        if repeated > self.limits.repeated_rows || row > LAST_ROW {
+        if repeated > self.book.limits.repeated_rows || row > LAST_ROW {
             let columns: u64 = cells.iter().map(|cell| u64::from(cell.repeated)).sum();
-            sheet.refuse(columns.saturating_mul(u64::from(repeated)));
+            self.book.refuse(columns.saturating_mul(u64::from(repeated)));
             return Ok(());
         }
         for row in row..row.saturating_add(repeated) {
             for cell in cells {
                 let end = cell.column.saturating_add(cell.repeated);
                 let within = end.min(LAST_COLUMN + 1);
-                sheet.refuse(u64::from(end - within.max(cell.column).min(end)));
+                self.book.refuse(u64::from(end - within.max(cell.column).min(end)));
                 for column in cell.column..within {
-                    let font = cell.font.clone();
-                    sheet.push((row, column), cell.value.clone(), font, budget)?;
-                    if cell.is_struck {
-                        sheet.strike((row, column));
-                    }
+                    self.book.push((row, column), cell.value.clone(), &cell.look)?;
                 }
             }
         }
         Ok(())
     }
 
-    fn read_row(&mut self, row: u32, sheet: &mut SheetBuilder) -> Result<Vec<HeldCell>, ReadError> {
+    fn read_row(&mut self, row: u32) -> Result<Vec<RepeatedCell>, ReadError> {
         let mut cells = Vec::new();
         let mut column = 1_u32;
         loop {
-            let event = self.reader.read_event();
-            let element = match event.map_err(xml::damaged)? {
+            let element = match self.reader.event_within()? {
                 Event::Start(element) => element,
                 Event::End(element) if element.name().as_ref() == "table:table-row" => {
                     return Ok(cells);
                 }
-                Event::Eof => return Err(ReadError::damaged("content.xml is cut off")),
                 _ => continue,
             };
             let covered = match element.name().as_ref() {
@@ -220,27 +200,17 @@ impl<'r, 't> TableReader<'r, 't> {
                 "table:covered-table-cell" => true,
                 _ => continue,
             };
-            let declared = Declared::of(&element);
-            let text = self.read_text(element.name().as_ref())?;
+            let mut declared = Declared::of(&element);
+            let style = declared.style.take();
+            let shown = self.read_text(element.name().as_ref())?;
             let repeated = declared.repeated;
-            let last = (
-                row.saturating_add(declared.rows_spanned.max(1) - 1).min(LAST_ROW),
-                column.saturating_add(declared.columns_spanned.max(1) - 1).min(LAST_COLUMN),
-            );
-            if row <= last.0 && column <= last.1 {
-                sheet.merge((row, column), last, self.limits);
-            }
-            let style = declared.style.clone();
+            self.book.span((row, column), declared.rows_spanned, declared.columns_spanned);
             // What a merge covers is not seen, so it is no part of the list.
-            if !covered && let Some(value) = declared.into_value(text) {
-                Limits::check(Measure::Cells, cells.len() as u64, self.limits.cells)?;
-                cells.push(HeldCell {
-                    column,
-                    repeated,
-                    value,
-                    font: style.as_ref().and_then(|style| self.styles.font(style)),
-                    is_struck: style.is_some_and(|style| self.styles.strikes(&style)),
-                });
+            if !covered && let Some(value) = declared.into_value(shown) {
+                let limit = self.book.limits.cells;
+                Limits::check(Measure::Cells, cells.len() as u64, limit)?;
+                let look = self.styles.look(style.as_deref());
+                cells.push(RepeatedCell { column, repeated, value, look });
             }
             column = column.saturating_add(repeated);
         }
@@ -252,8 +222,7 @@ impl<'r, 't> TableReader<'r, 't> {
         let mut text: Option<String> = None;
         let mut within_paragraph = 0_u32;
         loop {
-            let event = self.reader.read_event();
-            match event.map_err(xml::damaged)? {
+            match self.reader.event_within()? {
                 Event::Start(element) => match element.name().as_ref() {
                     "text:p" | "text:h" => {
                         within_paragraph += 1;
@@ -271,9 +240,7 @@ impl<'r, 't> TableReader<'r, 't> {
                     "text:line-break" => text.get_or_insert_default().push('\n'),
                     "text:a" | "text:span" => {}
                     name if name.starts_with("text:") && within_paragraph > 0 => {}
-                    _ => {
-                        self.skip(&element)?;
-                    }
+                    _ => self.reader.skip(&element)?,
                 },
                 Event::Text(part) if within_paragraph > 0 => {
                     text.get_or_insert_default().push_str(&part.xml10_content());
@@ -288,14 +255,8 @@ impl<'r, 't> TableReader<'r, 't> {
                 Event::End(element) if matches!(element.name().as_ref(), "text:p" | "text:h") => {
                     within_paragraph = within_paragraph.saturating_sub(1);
                 }
-                Event::Eof => return Err(ReadError::damaged("content.xml is cut off")),
                 _ => {}
             }
         }
-    }
-
-    fn skip(&mut self, element: &BytesStart<'_>) -> Result<(), ReadError> {
-        self.reader.read_to_end(element.name()).map_err(xml::damaged)?;
-        Ok(())
     }
 }

@@ -16,54 +16,43 @@ use calamine::{DataRef, Reader, Xlsb, XlsbError};
 use crate::sheet::{CellValue, Workbook};
 
 use super::biff::{bool_or_error, f64_at, rk_number, u32_at};
+use super::builder::{At, WorkbookBuilder};
+use super::cell_formats::CellFormat;
+use super::cell_values;
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
 use super::no_panic::guarded;
-use super::spreadsheet::{self, Budget, SheetBuilder, SheetReader};
+use super::package::Package;
 use super::xlsb_book::{self, Book, Strings, format_number, rich_text};
 use super::xlsb_records::{Record, Records, wide_text};
-use super::xlsx_formats::CellFormat;
-use super::xml::{self, Zip};
-
-/// The reader of .xlsb.
-pub(super) struct XlsbReader;
 
 type Foreign<'a> = Xlsb<Cursor<&'a [u8]>>;
-/// A 1-based `(row, column)`.
-type At = (u32, u32);
 
-impl SheetReader for XlsbReader {
-    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
-        let mut zip = xml::open_zip(bytes, limits)?;
-        let book = Book::read(&mut zip, limits)?;
-        Limits::check(Measure::Sheets, book.sheets.len() as u64, limits.sheets)?;
-        let strings = xlsb_book::checked(&mut zip, "xl/sharedStrings.bin", limits)?;
-        let size = strings.len() as u64;
-        Limits::check(Measure::SharedStrings, size, limits.shared_strings_bytes)?;
-        let strings = Strings::new(strings);
-        let mut theirs = opened(bytes)?;
-        let mut workbook = Workbook::default();
-        let mut budget = Budget::new(limits);
-        for sheet in &book.sheets {
-            if let Some(reason) = sheet.left_out {
-                workbook.left_out.push((sheet.name.clone(), reason));
-                continue;
-            }
-            let part = part_of(&mut zip, sheet.part.as_deref(), limits)?;
-            let cells = theirs.as_mut().and_then(|theirs| cells_of(theirs, &sheet.name));
-            let mut pass = Pass {
-                book: &book,
-                strings: &strings,
-                theirs: Theirs { cells, ahead: None },
-                sheet: SheetBuilder::new(Some(sheet.name.clone())),
-                at: (0, 0),
-            };
-            pass.read(&part, &mut budget, limits)?;
-            pass.sheet.finish(&mut workbook);
+/// Reads an .xlsb.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    let mut package = Package::open(bytes, limits)?;
+    let mut workbook = WorkbookBuilder::new(limits);
+    let book = Book::read(&mut package)?;
+    workbook.expect_sheets(book.sheets.len())?;
+    let strings = xlsb_book::checked(&mut package, "xl/sharedStrings.bin")?;
+    let size = strings.len() as u64;
+    Limits::check(Measure::SharedStrings, size, limits.shared_strings_bytes)?;
+    let strings = Strings::new(strings);
+    let mut theirs = opened(bytes)?;
+    for sheet in &book.sheets {
+        if let Some(reason) = sheet.left_out {
+            workbook.leave_out(&sheet.name, reason);
+            continue;
         }
-        spreadsheet::refuse_if_all_are_lost(&workbook)?;
-        Ok(workbook)
+        let part = xlsb_book::checked(&mut package, &sheet.part)?;
+        let cells = theirs.as_mut().and_then(|theirs| cells_of(theirs, &sheet.name));
+        let theirs = Theirs { cells, ahead: None };
+        workbook.begin_sheet(Some(&sheet.name));
+        let sheet = &mut workbook;
+        Pass { book: &book, strings: &strings, theirs, sheet, at: (0, 0) }.read(&part)?;
+        workbook.end_sheet();
     }
+    workbook.finish()
 }
 
 /// The workbook as calamine opens it; none where it refuses.
@@ -75,19 +64,12 @@ fn opened(bytes: &[u8]) -> Result<Option<Foreign<'_>>, ReadError> {
     }
 }
 
-fn part_of(zip: &mut Zip<'_>, part: Option<&str>, limits: &Limits) -> Result<Vec<u8>, ReadError> {
-    match part {
-        Some(part) => xlsb_book::checked(zip, part, limits),
-        None => Ok(Vec::new()),
-    }
-}
-
 /// The value of a cell as calamine yields it; nothing for an empty cell.
 pub(super) fn cell_value(value: &DataRef<'_>, is_1904: bool) -> Option<CellValue> {
     Some(match value {
         DataRef::Empty => return None,
-        DataRef::String(text) => spreadsheet::text(text.as_str()),
-        DataRef::SharedString(text) => spreadsheet::text(text),
+        DataRef::String(text) => cell_values::text(text.as_str()),
+        DataRef::SharedString(text) => cell_values::text(text),
         DataRef::Bool(truth) => CellValue::Bool(*truth),
         DataRef::Int(number) => number
             .to_string()
@@ -95,9 +77,9 @@ pub(super) fn cell_value(value: &DataRef<'_>, is_1904: bool) -> Option<CellValue
             .map_or_else(|_| CellValue::Text(number.to_string()), CellValue::Number),
         DataRef::Float(number) => CellValue::Number(*number),
         DataRef::DateTime(moment) if moment.is_duration() => CellValue::Number(moment.as_f64()),
-        DataRef::DateTime(moment) => spreadsheet::serial_date(moment.as_f64(), is_1904),
-        DataRef::DateTimeIso(written) => spreadsheet::iso_date(written),
-        DataRef::DurationIso(written) => spreadsheet::text(written),
+        DataRef::DateTime(moment) => cell_values::serial_date(moment.as_f64(), is_1904),
+        DataRef::DateTimeIso(written) => cell_values::iso_date(written),
+        DataRef::DurationIso(written) => cell_values::text(written),
         DataRef::Error(error) => CellValue::Error(error.to_string()),
     })
 }
@@ -161,22 +143,17 @@ fn content(value: &DataRef<'_>) -> Option<Content> {
 }
 
 /// The pass over a sheet's records.
-struct Pass<'p, 'x> {
+struct Pass<'p, 'x, 'l> {
     book: &'p Book,
     strings: &'p Strings,
     theirs: Theirs<'x>,
-    sheet: SheetBuilder,
+    sheet: &'p mut WorkbookBuilder<'l>,
     /// The row, and the column of the cell that was read last.
     at: At,
 }
 
-impl Pass<'_, '_> {
-    fn read(
-        &mut self,
-        part: &[u8],
-        budget: &mut Budget<'_>,
-        limits: &Limits,
-    ) -> Result<(), ReadError> {
+impl Pass<'_, '_, '_> {
+    fn read(&mut self, part: &[u8]) -> Result<(), ReadError> {
         const ROW: u32 = 0x00;
         const MERGE: u32 = 0xB0;
         const COLUMNS: u32 = 0x3C;
@@ -186,16 +163,9 @@ impl Pass<'_, '_> {
             match record.0 {
                 ROW => self.row(record.1),
                 COLUMNS => self.columns(record.1),
-                MERGE => {
-                    let edge = |at| u32_at(record.1, at).map(|edge| edge.saturating_add(1));
-                    if let (Some(top), Some(bottom), Some(left), Some(right)) =
-                        (edge(0), edge(4), edge(8), edge(12))
-                    {
-                        self.sheet.merge((top, left), (bottom, right), limits);
-                    }
-                }
+                MERGE => self.sheet.merge_edges([0, 4, 8, 12].map(|at| u32_at(record.1, at))),
                 END_OF_CELLS => is_whole = true,
-                _ if !is_whole => self.cell(record, budget)?,
+                _ if !is_whole => self.cell(record)?,
                 _ => {}
             }
         }
@@ -217,11 +187,11 @@ impl Pass<'_, '_> {
         let row = u32_at(content, 0).map_or(self.at.0, |row| row.saturating_add(1));
         self.at = (row, 0);
         if content.get(11).is_some_and(|flags| flags & IS_HIDDEN != 0) {
-            self.sheet.hide(row, row);
+            self.sheet.hide_rows(row, row);
         }
     }
 
-    fn cell(&mut self, record: Record<'_>, budget: &mut Budget<'_>) -> Result<(), ReadError> {
+    fn cell(&mut self, record: Record<'_>) -> Result<(), ReadError> {
         const BLANK: u32 = 0x01;
         const RICH: u32 = 0x3E;
         const SHORT_BLANK: u32 = 0x0C;
@@ -243,10 +213,7 @@ impl Pass<'_, '_> {
             Some(Content::Other(value)) => value,
             None => return Ok(()),
         };
-        if format.is_struck {
-            self.sheet.strike(self.at);
-        }
-        self.sheet.push(self.at, value, format.font.clone(), budget)
+        self.sheet.push(self.at, value, &format.look)
     }
 }
 
@@ -260,12 +227,12 @@ fn held(kind: u32, record: &[u8], at: usize, strings: &Strings) -> Option<Conten
         0x03 | 0x0B => other(flag(true)),
         0x04 | 0x0A => other(flag(false)),
         0x05 | 0x09 => number(f64_at(record, at)),
-        0x06 | 0x08 => other(wide_text(record, at).map(|(text, _)| spreadsheet::text(&text))),
+        0x06 | 0x08 => other(wide_text(record, at).map(|(text, _)| cell_values::text(&text))),
         0x07 => {
             let index = usize::try_from(u32_at(record, at)?).ok()?;
             other(strings.get(index).map(|text| CellValue::Text(text.to_owned())))
         }
-        0x3E => other(rich_text(record, at).map(|text| spreadsheet::text(&text))),
+        0x3E => other(rich_text(record, at).map(|text| cell_values::text(&text))),
         _ => None,
     }
 }

@@ -1,52 +1,40 @@
 //! What the sheets of an .xlsb share: their list, their texts, their formats.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
-use crate::sheet::SheetLeftOut;
-
-use super::biff::{is_date_format, u16_at, u32_at};
+use super::biff::{u16_at, u32_at};
+use super::builder::Look;
+use super::cell_formats::{CellFormat, FormatTables, legacy_font};
 use super::error::ReadError;
-use super::limits::Limits;
-use super::spreadsheet::{legacy_font, zeros_of};
+use super::package::{ListedSheet, Package, Relationships};
 use super::xlsb_records::{self, Record, Records, wide_text};
-use super::xlsx_formats::{CellFormat, Font, FormatTables};
-use super::xlsx_package::{relationships, within};
 use super::xlsx_text::SharedStrings;
-use super::xml::{self, Zip};
 
 /// The workbook part.
 #[derive(Debug, Default)]
 pub(super) struct Book {
-    pub(super) sheets: Vec<Listed>,
+    pub(super) sheets: Vec<ListedSheet>,
     pub(super) is_1904: bool,
     pub(super) formats: Vec<CellFormat>,
 }
 
-/// A sheet as the workbook lists it.
-#[derive(Debug)]
-pub(super) struct Listed {
-    pub(super) name: String,
-    pub(super) part: Option<String>,
-    pub(super) left_out: Option<SheetLeftOut>,
-}
-
 impl Book {
-    pub(super) fn read(zip: &mut Zip<'_>, limits: &Limits) -> Result<Self, ReadError> {
+    pub(super) fn read(package: &mut Package<'_>) -> Result<Self, ReadError> {
         const PROPERTIES: u32 = 0x99;
         const BUNDLED_SHEET: u32 = 0x9C;
         const DATES_FROM_1904: u8 = 1;
-        let targets = relationships(zip, "xl/_rels/workbook.bin.rels", limits)?;
-        let part = checked(zip, "xl/workbook.bin", limits)?;
-        let mut book =
-            Self { formats: formats(&checked(zip, "xl/styles.bin", limits)?), ..Self::default() };
+        const PART: &str = "xl/workbook.bin";
+        let related = package.relationships(PART)?;
+        let part = checked(package, PART)?;
+        let formats = formats(&checked(package, "xl/styles.bin")?);
+        let mut book = Self { formats, ..Self::default() };
         for (kind, content) in Records(&part) {
             match kind {
                 PROPERTIES => {
                     book.is_1904 =
                         content.first().is_some_and(|flags| flags & DATES_FROM_1904 != 0);
                 }
-                BUNDLED_SHEET => book.sheets.extend(listed(content, &targets)),
+                BUNDLED_SHEET => book.sheets.extend(listed(content, &related)),
                 _ => {}
             }
         }
@@ -55,17 +43,13 @@ impl Book {
 }
 
 /// The whole part of this name, once no record of it claims more than it holds.
-pub(super) fn checked(
-    zip: &mut Zip<'_>,
-    name: &str,
-    limits: &Limits,
-) -> Result<Vec<u8>, ReadError> {
-    let part = xml::part_bytes(zip, name, limits)?.unwrap_or_default();
+pub(super) fn checked(package: &mut Package<'_>, name: &str) -> Result<Vec<u8>, ReadError> {
+    let part = package.bytes(name)?.unwrap_or_default();
     xlsb_records::check(&part)?;
     Ok(part)
 }
 
-fn listed(content: &[u8], targets: &BTreeMap<String, (String, String)>) -> Option<Listed> {
+fn listed(content: &[u8], related: &Relationships) -> Option<ListedSheet> {
     const RELATIONSHIP: usize = 8;
     const NONE: u32 = u32::MAX;
     let (id, after) = match u32_at(content, RELATIONSHIP)? {
@@ -73,14 +57,7 @@ fn listed(content: &[u8], targets: &BTreeMap<String, (String, String)>) -> Optio
         _ => wide_text(content, RELATIONSHIP)?,
     };
     let (name, _) = wide_text(content, after)?;
-    let target = targets.get(&id);
-    let left_out = match target {
-        Some((_, kind)) if !kind.ends_with("/worksheet") => Some(SheetLeftOut::NotAWorksheet),
-        _ if u32_at(content, 0) != Some(0) => Some(SheetLeftOut::Hidden),
-        None => Some(SheetLeftOut::NoPart),
-        Some(_) => None,
-    };
-    Some(Listed { name, part: target.map(|(target, _)| within("xl", target)), left_out })
+    Some(related.sheet(name, &id, u32_at(content, 0) != Some(0)))
 }
 
 /// The table of texts, read once our own pass needs it: calamine holds it too.
@@ -128,11 +105,16 @@ fn formats(part: &[u8]) -> Vec<CellFormat> {
         match kind {
             FONT => {
                 let name = wide_text(content, FONT_NAME);
-                let legacy = name.and_then(|(name, _)| legacy_font(&name));
+                let font = name.and_then(|(name, _)| legacy_font(&name));
                 let is_struck = u16_at(content, 2).is_some_and(|flags| flags & STRUCK_OUT != 0);
-                tables.fonts.push(Font { legacy, is_struck });
+                tables.fonts.push(Look { font, is_struck });
             }
-            NUMBER_FORMAT => tables.numbers.extend(number_format(content)),
+            NUMBER_FORMAT => {
+                if let (Some(number), Some((code, _))) = (u16_at(content, 0), wide_text(content, 2))
+                {
+                    tables.add_number_format(number, &code);
+                }
+            }
             CELL_FORMATS => of_cells = true,
             END_OF_CELL_FORMATS => of_cells = false,
             CELL_FORMAT if of_cells => {
@@ -144,11 +126,6 @@ fn formats(part: &[u8]) -> Vec<CellFormat> {
         }
     }
     tables.cell_formats()
-}
-
-fn number_format(content: &[u8]) -> Option<(u16, (bool, usize))> {
-    let (code, _) = wide_text(content, 2)?;
-    Some((u16_at(content, 0)?, (is_date_format(&code), zeros_of(&code))))
 }
 
 /// The number of a cell's format, behind which a flag stands.

@@ -1,4 +1,4 @@
-//! .xlsx and .xlsm: the workbook and the order of its sheets.
+//! .xlsx and .xlsm: the workbook, the order of its sheets, and what they share.
 //!
 //! Our own reader over the zip and XML crates, because calamine tells neither hidden rows nor fonts
 //! and allocates by what a file claims: beside it every part would be unpacked and parsed a second
@@ -6,44 +6,75 @@
 
 use crate::sheet::{SheetLeftOut, Workbook};
 
-use super::error::ReadError;
+use super::builder::WorkbookBuilder;
+use super::cell_formats::CellFormat;
+use super::error::{Foreign, ReadError};
 use super::limits::{Limits, Measure};
-use super::spreadsheet::{self, Budget, SheetBuilder, SheetReader};
-use super::xlsx_package::Package;
-use super::xlsx_sheet::{self, Shared};
+use super::package::{ListedSheet, Package};
+use super::xlsx_formats;
+use super::xlsx_sheet;
+use super::xlsx_text::SharedStrings;
 use super::xml;
 
-/// The reader of .xlsx and .xlsm.
-pub(super) struct XlsxReader;
+/// What the sheets of a workbook share.
+pub(super) struct Shared {
+    pub(super) strings: SharedStrings,
+    pub(super) formats: Vec<CellFormat>,
+    /// Whether dates are counted from 1904.
+    pub(super) is_1904: bool,
+}
 
-impl SheetReader for XlsxReader {
-    fn read(&self, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
-        let mut zip = xml::open_zip(bytes, limits)?;
-        let package = Package::read(&mut zip, limits)?;
-        Limits::check(Measure::Sheets, package.sheets.len() as u64, limits.sheets)?;
-        let shared = Shared::read(&mut zip, &package, limits)?;
-        let mut workbook = Workbook::default();
-        let mut budget = Budget::new(limits);
-        for sheet in package.sheets {
-            if !sheet.is_worksheet {
-                workbook.left_out.push((sheet.name, SheetLeftOut::NotAWorksheet));
-            } else if sheet.is_hidden {
-                workbook.left_out.push((sheet.name, SheetLeftOut::Hidden));
-            } else {
-                let part = match &sheet.part {
-                    Some(part) => xml::part_text(&mut zip, part, limits)?,
-                    None => None,
-                };
-                let Some(part) = part else {
-                    workbook.left_out.push((sheet.name, SheetLeftOut::NoPart));
-                    continue;
-                };
-                let mut built = SheetBuilder::new(Some(sheet.name));
-                xlsx_sheet::read(&part, &shared, &mut built, &mut budget, limits)?;
-                built.finish(&mut workbook);
-            }
+/// Reads an .xlsx.
+pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
+    let mut package = Package::open(bytes, limits)?;
+    let mut book = WorkbookBuilder::new(limits);
+    let (sheets, shared) = workbook(&mut package, &book)?;
+    for sheet in sheets {
+        if let Some(reason) = sheet.left_out {
+            book.leave_out(&sheet.name, reason);
+        } else if let Some(part) = package.text(&sheet.part)? {
+            book.begin_sheet(Some(&sheet.name));
+            xlsx_sheet::read(&part, &shared, &mut book)?;
+            book.end_sheet();
+        } else {
+            book.leave_out(&sheet.name, SheetLeftOut::NoPart);
         }
-        spreadsheet::refuse_if_all_are_lost(&workbook)?;
-        Ok(workbook)
     }
+    book.finish()
+}
+
+/// The sheets in their order, and what they share.
+fn workbook(
+    package: &mut Package<'_>,
+    book: &WorkbookBuilder<'_>,
+) -> Result<(Vec<ListedSheet>, Shared), ReadError> {
+    let part = package.main_part("xl/workbook.xml")?;
+    let text = package.text(&part)?.ok_or_else(|| ReadError::foreign(Foreign::Archive))?;
+    let related = package.relationships(&part)?;
+    let mut sheets = Vec::new();
+    let mut is_1904 = false;
+    xml::each_start(&text, |element| match element.local_name().as_ref() {
+        "sheet" => {
+            let named = |name| xml::attribute(element, name);
+            // Some writers say `show` of a sheet that is visible.
+            let is_hidden = matches!(named("state").as_deref(), Some("hidden" | "veryHidden"));
+            let (name, id) = (named("name").unwrap_or_default(), named("id").unwrap_or_default());
+            sheets.push(related.sheet(name, &id, is_hidden));
+        }
+        // An extension's element of the same name has no such attribute.
+        "workbookPr" => is_1904 |= xml::is_set(element, "date1904"),
+        _ => {}
+    })?;
+    book.expect_sheets(sheets.len())?;
+    let part_named = |kind: &str, usual: &str| {
+        related.part_of_kind(kind).unwrap_or_else(|| related.beside(usual))
+    };
+    let strings = part_named("/sharedStrings", "sharedStrings.xml");
+    let strings = package.text(&strings)?.unwrap_or_default();
+    let limit = package.limits.shared_strings_bytes;
+    Limits::check(Measure::SharedStrings, strings.len() as u64, limit)?;
+    let styles = package.text(&part_named("/styles", "styles.xml"))?.unwrap_or_default();
+    let strings = SharedStrings::read(&strings)?;
+    let formats = xlsx_formats::read(&styles)?;
+    Ok((sheets, Shared { strings, formats, is_1904 }))
 }

@@ -4,84 +4,53 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::sheet::CellValue;
 
+use super::builder::{At, LAST_COLUMN, LAST_ROW, Look, WorkbookBuilder};
+use super::cell_formats::CellFormat;
+use super::cell_values::{self, iso_date};
 use super::error::ReadError;
-use super::limits::{Limits, Measure};
-use super::spreadsheet::{self, Budget, LAST_COLUMN, LAST_ROW, SheetBuilder};
-use super::xlsx_formats::{self, CellFormat};
-use super::xlsx_package::Package;
-use super::xlsx_text::{self, SharedStrings, cut_off};
-use super::xml::{self, TextReader, Zip};
-
-/// A 1-based `(row, column)`.
-type At = (u32, u32);
-
-/// What the sheets of a workbook share.
-pub(super) struct Shared {
-    strings: SharedStrings,
-    formats: Vec<CellFormat>,
-    is_1904: bool,
-}
-
-impl Shared {
-    pub(super) fn read(
-        zip: &mut Zip<'_>,
-        package: &Package,
-        limits: &Limits,
-    ) -> Result<Self, ReadError> {
-        let strings = xml::part_text(zip, &package.shared_strings, limits)?.unwrap_or_default();
-        let size = strings.len() as u64;
-        Limits::check(Measure::SharedStrings, size, limits.shared_strings_bytes)?;
-        let styles = xml::part_text(zip, &package.styles, limits)?.unwrap_or_default();
-        Ok(Self {
-            strings: SharedStrings::read(&strings)?,
-            formats: xlsx_formats::read(&styles)?,
-            is_1904: package.is_1904,
-        })
-    }
-}
+use super::xlsx::Shared;
+use super::xlsx_text;
+use super::xml::{self, XmlReader};
 
 /// Reads the part of a sheet.
 pub(super) fn read(
     part: &str,
     shared: &Shared,
-    sheet: &mut SheetBuilder,
-    budget: &mut Budget<'_>,
-    limits: &Limits,
+    book: &mut WorkbookBuilder<'_>,
 ) -> Result<(), ReadError> {
-    let reader = xml::over(part);
-    let mut pass = Pass { reader, shared, at: (0, 0), written: String::new() };
+    let mut pass =
+        Pass { reader: XmlReader::over(part), shared, at: (0, 0), written: String::new() };
     let mut in_rows = false;
     let mut has_root = false;
     loop {
-        match pass.reader.read_event().map_err(xml::damaged)? {
+        match pass.reader.event()? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "sheetData" => in_rows = true,
                 "row" if in_rows => {
                     if pass.row(&element)? {
-                        sheet.hide(pass.at.0, pass.at.0);
+                        book.hide_rows(pass.at.0, pass.at.0);
                     }
                 }
                 "col" if !in_rows => {
-                    let hidden = xml::attribute(&element, "hidden");
                     let edge = |name| xml::number::<u32>(&element, name);
-                    if hidden.is_some_and(|hidden| xml::is_true(&hidden))
+                    if xml::is_set(&element, "hidden")
                         && let (Some(first), Some(last)) = (edge("min"), edge("max"))
                     {
-                        sheet.hide_columns(first, last);
+                        book.hide_columns(first, last);
                     }
                 }
-                "c" if in_rows => pass.cell(&element, sheet, budget)?,
+                "c" if in_rows => pass.cell(&element, book)?,
                 "mergeCell" => {
                     let area = xml::attribute(&element, "ref");
                     if let Some((first, last)) = area.and_then(|area| parse_area(&area)) {
-                        sheet.merge(first, last, limits);
+                        book.merge(first, last);
                     }
                 }
                 _ => has_root = true,
             },
             Event::End(element) if element.local_name().as_ref() == "sheetData" => in_rows = false,
             // Only what follows the rows may be missing: a cut file must not pass for a short one.
-            Event::Eof if in_rows || !has_root => return Err(cut_off()),
+            Event::Eof if in_rows || !has_root => return Err(pass.reader.cut_off()),
             Event::Eof => return Ok(()),
             _ => {}
         }
@@ -90,7 +59,7 @@ pub(super) fn read(
 
 /// The pass over a part, and where it is.
 struct Pass<'a> {
-    reader: TextReader<'a>,
+    reader: XmlReader<'a>,
     shared: &'a Shared,
     /// The cell that was read last.
     at: At,
@@ -139,8 +108,7 @@ impl Pass<'_> {
     fn cell(
         &mut self,
         element: &BytesStart<'_>,
-        sheet: &mut SheetBuilder,
-        budget: &mut Budget<'_>,
+        book: &mut WorkbookBuilder<'_>,
     ) -> Result<(), ReadError> {
         let about = about(element)?;
         let at = about.at.unwrap_or((self.at.0, self.at.1.saturating_add(1)));
@@ -148,16 +116,16 @@ impl Pass<'_> {
         let plain = CellFormat::default();
         let format = self.shared.formats.get(about.format).unwrap_or(&plain);
         let mut value = None;
-        let mut is_struck = format.is_struck;
+        let mut is_struck = format.look.is_struck;
         let mut formula: Option<String> = None;
         loop {
-            match self.reader.read_event().map_err(xml::damaged)? {
+            match self.reader.event_within()? {
                 Event::Start(part) => {
                     self.written.clear();
                     match part.local_name().as_ref() {
                         // Beside an inline text it only repeats it.
                         "v" if about.kind != Kind::Inline => {
-                            xlsx_text::content(&mut self.reader, &part, &mut self.written)?;
+                            self.reader.content(&part, &mut self.written)?;
                             value = self.value(about.kind, format)?;
                             is_struck = self.string_is_struck(about.kind).unwrap_or(is_struck);
                         }
@@ -165,27 +133,23 @@ impl Pass<'_> {
                             let written = &mut self.written;
                             let own = xlsx_text::rich_text(&mut self.reader, &part, written)?;
                             is_struck = own.unwrap_or(is_struck);
-                            value = Some(spreadsheet::text(&self.written));
+                            value = Some(cell_values::text(&self.written));
                         }
                         "f" => {
-                            xlsx_text::content(&mut self.reader, &part, &mut self.written)?;
+                            self.reader.content(&part, &mut self.written)?;
                             formula = Some(std::mem::take(&mut self.written));
                         }
                         _ => {}
                     }
                 }
                 Event::End(element) if element.local_name().as_ref() == "c" => break,
-                Event::Eof => return Err(cut_off()),
                 _ => {}
             }
         }
         let Some(value) = value.or(formula.map(CellValue::Uncalculated)) else {
             return Ok(());
         };
-        if is_struck {
-            sheet.strike(at);
-        }
-        sheet.push(at, value, format.font.clone(), budget)
+        book.push(at, value, &Look { is_struck, font: format.look.font.clone() })
     }
 
     /// Whether the shared string in a cell is struck out by its own formats.
@@ -210,11 +174,11 @@ impl Pass<'_> {
             }
             Kind::Bool => CellValue::Bool(xml::is_true(digits)),
             Kind::Error => CellValue::Error(digits.to_owned()),
-            Kind::Date => spreadsheet::iso_date(digits),
-            Kind::Text | Kind::Inline => spreadsheet::text(&xlsx_text::unescaped(written)),
+            Kind::Date => iso_date(digits),
+            Kind::Text | Kind::Inline => cell_values::text(&xlsx_text::unescaped(written)),
             Kind::Number => match digits.parse() {
                 Ok(number) => format.number(number, self.shared.is_1904),
-                Err(_) => spreadsheet::text(written),
+                Err(_) => cell_values::text(written),
             },
         }))
     }

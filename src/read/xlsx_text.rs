@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::cell_values::composed;
 use super::error::ReadError;
-use super::spreadsheet::composed;
-use super::xml::{self, TextReader};
+use super::xml::{self, XmlReader};
 
 /// The shared strings, one after the other in one text.
 #[derive(Debug, Default)]
@@ -23,10 +23,10 @@ impl SharedStrings {
     /// Reads the part. What it claims of its size is not believed.
     pub(super) fn read(part: &str) -> Result<Self, ReadError> {
         let mut strings = Self::default();
-        let mut reader = xml::over(part);
+        let mut reader = XmlReader::over(part);
         let mut text = String::new();
         loop {
-            match reader.read_event().map_err(xml::damaged)? {
+            match reader.event()? {
                 Event::Start(element) if element.local_name().as_ref() == "si" => {
                     text.clear();
                     if let Some(is_struck) = rich_text(&mut reader, &element, &mut text)? {
@@ -63,7 +63,7 @@ impl SharedStrings {
 /// tells how they are spoken. Where runs have formats of their own, it tells whether these strike
 /// all of the text out.
 pub(super) fn rich_text(
-    reader: &mut TextReader<'_>,
+    reader: &mut XmlReader<'_>,
     within: &BytesStart<'_>,
     text: &mut String,
 ) -> Result<Option<bool>, ReadError> {
@@ -71,7 +71,7 @@ pub(super) fn rich_text(
     let mut run = String::new();
     let (mut run_is_struck, mut is_formatted, mut all_struck) = (false, false, true);
     loop {
-        match reader.read_event().map_err(xml::damaged)? {
+        match reader.event_within()? {
             Event::Start(element) => match element.local_name().as_ref() {
                 "rPh" => spoken = true,
                 "r" => run_is_struck = false,
@@ -80,7 +80,7 @@ pub(super) fn rich_text(
                 "t" => {
                     let kept = xml::attribute(&element, "space").is_some_and(|it| it == "preserve");
                     run.clear();
-                    content(reader, &element, &mut run)?;
+                    reader.content(&element, &mut run)?;
                     if !spoken {
                         all_struck &= run_is_struck || run.trim().is_empty();
                         let run = if kept { &run } else { run.trim_matches(BLANKS) };
@@ -93,7 +93,6 @@ pub(super) fn rich_text(
                 return Ok(is_formatted.then_some(all_struck));
             }
             Event::End(element) if element.local_name().as_ref() == "rPh" => spoken = false,
-            Event::Eof => return Err(cut_off()),
             _ => {}
         }
     }
@@ -101,34 +100,6 @@ pub(super) fn rich_text(
 
 /// The white space of XML; a space that does not break is text.
 const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
-
-/// Adds what stands directly or deeper within an element, up to its end.
-pub(super) fn content(
-    reader: &mut TextReader<'_>,
-    within: &BytesStart<'_>,
-    text: &mut String,
-) -> Result<(), ReadError> {
-    loop {
-        match reader.read_event().map_err(xml::damaged)? {
-            Event::Text(written) => text.push_str(written.as_ref()),
-            Event::CData(written) => text.push_str(written.as_ref()),
-            Event::GeneralRef(entity) => match xml::reference(&entity) {
-                Some(letter) => text.push(letter),
-                None => {
-                    return Err(ReadError::damaged(format!("entity `&{};`", entity.as_ref())));
-                }
-            },
-            Event::End(element) if element.name() == within.name() => return Ok(()),
-            Event::Eof => return Err(cut_off()),
-            _ => {}
-        }
-    }
-}
-
-/// A part ends where it must not.
-pub(super) fn cut_off() -> ReadError {
-    ReadError::damaged("a part is cut off")
-}
 
 /// A text with the characters that Excel writes as `_x000D_`: their UTF-16 code in four digits.
 pub(super) fn unescaped(written: &str) -> Cow<'_, str> {

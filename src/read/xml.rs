@@ -1,74 +1,107 @@
-//! The parts of zipped XML that the workbook readers share: a part's reader, an attribute.
+//! XML as workbooks and documents hold it: events of a part in memory, attributes by local name.
 
 use std::borrow::Cow;
-use std::io::{Cursor, Read};
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use quick_xml::XmlVersion;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
-use zip::ZipArchive;
 
 use super::error::ReadError;
-use super::limits::{Limits, Measure};
-
-/// The zip of a workbook in memory.
-pub(super) type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// A reader over a whole part in memory, whose events are pieces of it.
-pub(super) type TextReader<'t> = Reader<&'t [u8]>;
-
-/// Opens a zip and checks what it declares.
-pub(super) fn open_zip<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Zip<'a>, ReadError> {
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    limits.check_zip(&mut zip)?;
-    Ok(zip)
+pub(super) struct XmlReader<'t> {
+    reader: Reader<&'t [u8]>,
+    /// What is read, for the message where it is cut off.
+    part: &'static str,
 }
 
-/// The part of this name in any case, as some writers spell them otherwise.
-pub(super) fn part_name(zip: &Zip<'_>, wanted: &str) -> Option<String> {
-    if zip.index_for_name(wanted).is_some() {
-        return Some(wanted.to_owned());
+impl<'t> XmlReader<'t> {
+    /// A reader that passes over what spreadsheets get wrong.
+    pub(super) fn over(text: &'t str) -> Self {
+        Self::over_part("a part", text)
     }
-    zip.file_names()
-        .filter_map(Result::ok)
-        .find(|name| name.replace('\\', "/").eq_ignore_ascii_case(wanted))
-        .map(std::borrow::Cow::into_owned)
+
+    /// The same over the part of this name.
+    pub(super) fn over_part(part: &'static str, text: &'t str) -> Self {
+        let mut reader = Reader::from_str(text);
+        let config = reader.config_mut();
+        config.expand_empty_elements = true;
+        config.check_end_names = false;
+        config.check_comments = false;
+        Self { reader, part }
+    }
+
+    /// The next event.
+    pub(super) fn event(&mut self) -> Result<Event<'t>, ReadError> {
+        self.reader.read_event().map_err(damaged)
+    }
+
+    /// The next event where the text must not end yet: a cut file must not pass for a short one.
+    pub(super) fn event_within(&mut self) -> Result<Event<'t>, ReadError> {
+        match self.event()? {
+            Event::Eof => Err(self.cut_off()),
+            event => Ok(event),
+        }
+    }
+
+    /// The part ends where it must not.
+    pub(super) fn cut_off(&self) -> ReadError {
+        ReadError::damaged(format!("{} is cut off", self.part))
+    }
+
+    /// Goes on behind an element that began.
+    pub(super) fn skip(&mut self, element: &BytesStart<'_>) -> Result<(), ReadError> {
+        self.reader.read_to_end(element.name()).map(drop).map_err(damaged)
+    }
+
+    /// Adds what stands directly or deeper within an element, up to its end.
+    pub(super) fn content(
+        &mut self,
+        within: &BytesStart<'_>,
+        text: &mut String,
+    ) -> Result<(), ReadError> {
+        loop {
+            match self.event_within()? {
+                Event::Text(written) => text.push_str(written.as_ref()),
+                Event::CData(written) => text.push_str(written.as_ref()),
+                Event::GeneralRef(entity) => match reference(&entity) {
+                    Some(letter) => text.push(letter),
+                    None => {
+                        return Err(ReadError::damaged(format!("entity `&{};`", entity.as_ref())));
+                    }
+                },
+                Event::End(element) if element.name() == within.name() => return Ok(()),
+                _ => {}
+            }
+        }
+    }
 }
 
-/// The whole part of this name.
-pub(super) fn part_bytes(
-    zip: &mut Zip<'_>,
-    name: &str,
-    limits: &Limits,
-) -> Result<Option<Vec<u8>>, ReadError> {
-    let Some(name) = part_name(zip, name) else {
-        return Ok(None);
-    };
-    let mut part = zip.by_name(&name).map_err(damaged)?;
-    // Whatever it is called: a relationship may name any part.
-    Limits::check(Measure::Part, part.size(), limits.part_bytes)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(part.size()).unwrap_or_default());
-    part.read_to_end(&mut bytes).map_err(damaged)?;
-    Ok(Some(bytes))
+/// Visits the elements of a part.
+pub(super) fn each_start(
+    text: &str,
+    mut visit: impl FnMut(&BytesStart<'_>),
+) -> Result<(), ReadError> {
+    let mut reader = XmlReader::over(text);
+    loop {
+        match reader.event()? {
+            Event::Start(element) => visit(&element),
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
 }
 
-/// The whole part of this name as text.
-pub(super) fn part_text(
-    zip: &mut Zip<'_>,
-    name: &str,
-    limits: &Limits,
-) -> Result<Option<String>, ReadError> {
-    let Some(mut bytes) = part_bytes(zip, name, limits)? else {
-        return Ok(None);
-    };
+/// A whole document as text, in the place of its bytes where it can be.
+pub(super) fn into_text(mut bytes: Vec<u8>) -> Result<String, ReadError> {
     let (encoding, mark) = encoding_of(&bytes);
     if encoding == UTF_8 {
         bytes.drain(..mark);
-        return String::from_utf8(bytes).map(Some).map_err(damaged);
+        return String::from_utf8(bytes).map_err(damaged);
     }
-    text(&bytes).map(|text| Some(text.into_owned()))
+    text(&bytes).map(Cow::into_owned)
 }
 
 /// A whole document as text.
@@ -103,31 +136,6 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
     (declared.unwrap_or(UTF_8), 0)
 }
 
-/// Visits the elements of a part until the visitor has enough.
-pub(super) fn each_start(
-    text: &str,
-    mut visit: impl FnMut(&BytesStart<'_>) -> Result<bool, ReadError>,
-) -> Result<(), ReadError> {
-    let mut reader = over(text);
-    loop {
-        match reader.read_event().map_err(damaged)? {
-            Event::Start(element) if !visit(&element)? => return Ok(()),
-            Event::Eof => return Ok(()),
-            _ => {}
-        }
-    }
-}
-
-/// A reader over a whole part in memory, which passes over what spreadsheets get wrong.
-pub(super) fn over(text: &str) -> TextReader<'_> {
-    let mut reader = Reader::from_str(text);
-    let config = reader.config_mut();
-    config.expand_empty_elements = true;
-    config.check_end_names = false;
-    config.check_comments = false;
-    reader
-}
-
 /// A fault of the zip or the XML, told as damage.
 pub(super) fn damaged(fault: impl std::fmt::Display) -> ReadError {
     ReadError::damaged(fault.to_string())
@@ -145,6 +153,11 @@ pub(super) fn attributes<'e>(
 /// Whether an attribute says yes.
 pub(super) fn is_true(flag: &str) -> bool {
     matches!(flag.trim(), "1" | "true" | "on" | "TRUE")
+}
+
+/// Whether an attribute is there and says yes.
+pub(super) fn is_set(element: &BytesStart<'_>, local: &str) -> bool {
+    attribute(element, local).is_some_and(|flag| is_true(&flag))
 }
 
 /// Whether an element such as `<strike/>` or `<strike val="1"/>` switches something on.
