@@ -81,16 +81,9 @@ impl CongressProfile {
     /// assert_eq!(profile.minority_population, Some(12_000));
     /// ```
     pub fn from_toml(text: &str, catalogue: &GroupCatalogue) -> Result<Self, Vec<Problem>> {
-        let mut problems = Vec::new();
-        let document = written::parse(text, 0, &mut problems);
-        let table = WrittenTable::new(&document, KEYS);
-        table.finish(&mut problems);
-        let profile = Self::from_table(&table, catalogue, &mut problems);
-        if problems.is_empty() {
-            return Ok(profile);
-        }
-        problems.sort_by_key(|problem| problem.place.span.start);
-        Err(problems)
+        written::read_text(text, KEYS, |table, problems| {
+            Self::from_table(table, catalogue, problems)
+        })
     }
 
     /// Reads the keys of a profile out of a table that may have others.
@@ -99,16 +92,12 @@ impl CongressProfile {
         catalogue: &GroupCatalogue,
         problems: &mut Vec<Problem>,
     ) -> Self {
-        let words = |key: &str, problems: &mut Vec<Problem>| {
-            let value = table.optional(key)?;
-            value.as_words(problems).map(str::to_owned)
-        };
         let mut profile = Self {
-            name: words("name", problems),
-            province: words("province", problems),
-            level: words("level", problems),
-            minority_population: count(table, "minority_population", problems),
-            qualifying_districts: count(table, "qualifying_districts", problems),
+            name: table.words("name", problems),
+            province: table.words("province", problems),
+            level: table.words("level", problems),
+            minority_population: table.count("minority_population", problems),
+            qualifying_districts: table.count("qualifying_districts", problems),
             groups: table
                 .optional("groups")
                 .and_then(|value| written::group_codes(value, catalogue, problems)),
@@ -153,10 +142,6 @@ impl CongressProfile {
         fill(&mut self.pilot, other.pilot.as_ref());
         fill(&mut self.delegation, other.delegation.as_ref());
     }
-}
-
-fn count(table: &WrittenTable<'_>, key: &str, problems: &mut Vec<Problem>) -> Option<u64> {
-    table.optional(key)?.as_count(problems)
 }
 
 pub(crate) fn population(
@@ -212,8 +197,8 @@ pub(crate) fn allotment(value: &Value, problems: &mut Vec<Problem>) -> Option<Al
     let table = WrittenTable::new(value.as_table(problems)?, ["official", "alternates"]);
     table.finish(problems);
     Some(Allotment {
-        official: count(&table, "official", problems),
-        alternates: count(&table, "alternates", problems),
+        official: table.count("official", problems),
+        alternates: table.count("alternates", problems),
     })
 }
 

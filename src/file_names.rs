@@ -65,11 +65,11 @@ fn in_listing(folder: &Path, name: &str) -> Option<PathBuf> {
     let sought = composed_text(name);
     let listed = if folder == Path::new("") { Path::new(".") } else { folder };
     let looks_alike =
-        |held: &OsStr| held.to_str().is_some_and(|held| composed_text(held) == sought);
+        |name: &OsStr| name.to_str().is_some_and(|name| composed_text(name) == sought);
     let entries = std::fs::read_dir(listed).ok()?.filter_map(Result::ok);
     let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
     names.sort();
-    names.into_iter().find(|held| looks_alike(held)).map(|held| folder.join(held))
+    names.into_iter().find(|name| looks_alike(name)).map(|name| folder.join(name))
 }
 
 #[cfg(test)]

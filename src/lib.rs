@@ -17,7 +17,7 @@
 //! read from the first step to the last. `tests/rooms.rs` keeps it so.
 //!
 //! ```text
-//!  1  sheet  fold  units  asked  closed_list  file_names  version_day
+//!  1  sheet  fold  units  asked  closed_list  file_names  version_day  phrases
 //!  2  wording                       texts in both languages
 //!  3  fault                         why something cannot be done, and the way on
 //!  4  catalogue  read               names of groups; files as workbooks
@@ -41,6 +41,7 @@ mod asked;
 pub mod closed_list;
 mod file_names;
 pub mod fold;
+mod phrases;
 pub mod sheet;
 pub mod units;
 mod version_day;

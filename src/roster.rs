@@ -20,7 +20,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::catalogue::Resolution;
-use crate::sheet::{CellRef, Column, Row};
+use crate::sheet::{Cell, CellRef, Column, Row};
 
 pub use around::{
     RowInDoubt, RowReason, RowsLeftOut, SectionHeading, SheetReason, SheetWithoutTable,
@@ -155,6 +155,16 @@ pub enum Meant<T> {
     Unclear(Unclear),
 }
 
+impl<T> Meant<T> {
+    /// The value, if it is known.
+    pub fn known(self) -> Option<T> {
+        match self {
+            Self::Known(value) => Some(value),
+            Self::Blank | Self::Unclear(_) => None,
+        }
+    }
+}
+
 /// Why a written value was not understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unclear {
@@ -179,10 +189,26 @@ pub struct Value<T> {
     pub written: String,
 }
 
+impl<T> Default for Value<T> {
+    fn default() -> Self {
+        Self::absent()
+    }
+}
+
 impl<T> Value<T> {
     /// A value that the list has no place for.
     pub fn absent() -> Self {
-        Self { meant: Meant::Blank, cell: None, written: String::new() }
+        Self::blank(None)
+    }
+
+    /// A value that the list does not tell, with the cell to fill in.
+    pub fn blank(cell: Option<CellRef>) -> Self {
+        Self { meant: Meant::Blank, cell, written: String::new() }
+    }
+
+    /// What a cell of a row says.
+    pub fn of(row: Row, cell: &Cell, meant: Meant<T>) -> Self {
+        Self { meant, cell: Some(CellRef::new(cell.column, row)), written: cell.shown() }
     }
 
     /// A value that is known without a cell of the row, such as a role told by the sheet's name.
@@ -338,6 +364,13 @@ pub struct Table {
 }
 
 impl Table {
+    /// The columns with their headers: those that were understood, then the others.
+    pub fn headed(&self) -> impl Iterator<Item = (Column, &str)> {
+        let used = self.columns.iter().map(|column| (column.column, column.header.as_str()));
+        let unused = self.unused_columns.iter();
+        used.chain(unused.map(|column| (column.column, column.header.as_str())))
+    }
+
     /// The column that holds this field.
     pub fn column(&self, field: Field) -> Option<&TableColumn> {
         self.columns.iter().find(|column| column.field == field)

@@ -3,126 +3,15 @@
 //! The cells are kept sparsely, row by row, so that a list beside one stray cell at `XFD1048576`
 //! costs what the list costs. Rows and columns are 1-based, as people see them.
 
+mod address;
+mod note;
+
 use std::borrow::Cow;
-use std::fmt;
-use std::num::NonZeroU32;
-use std::str::FromStr;
 
 use jiff::civil::Date;
 
-/// A spreadsheet's own row number, 1-based.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Row(NonZeroU32);
-
-/// A spreadsheet column, 1-based: 1 is `A`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Column(NonZeroU32);
-
-impl Row {
-    /// The row with this 1-based number; row 1 for 0.
-    pub fn new(number: u32) -> Self {
-        Self(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))
-    }
-
-    /// The row at this 0-based position.
-    pub fn from_index(index: u32) -> Self {
-        Self::new(index.saturating_add(1))
-    }
-
-    /// The 1-based number.
-    pub fn number(self) -> u32 {
-        self.0.get()
-    }
-
-    /// The row beneath.
-    #[must_use]
-    pub fn below(self) -> Self {
-        Self::new(self.number().saturating_add(1))
-    }
-}
-
-impl Column {
-    /// The column with this 1-based number; column 1 for 0.
-    pub fn new(number: u32) -> Self {
-        Self(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))
-    }
-
-    /// The column at this 0-based position.
-    pub fn from_index(index: u32) -> Self {
-        Self::new(index.saturating_add(1))
-    }
-
-    /// The 1-based number.
-    pub fn number(self) -> u32 {
-        self.0.get()
-    }
-}
-
-impl fmt::Display for Row {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl fmt::Display for Column {
-    /// The letters of the column: `A`, `Z`, `AA`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut letters = Vec::new();
-        let mut rest = self.number();
-        while rest > 0 {
-            rest -= 1;
-            letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-            rest /= 26;
-        }
-        letters.iter().rev().try_for_each(|letter| write!(f, "{letter}"))
-    }
-}
-
-/// A text is not the letters of a column.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a column")]
-pub struct ColumnError(pub String);
-
-impl FromStr for Column {
-    type Err = ColumnError;
-
-    fn from_str(text: &str) -> Result<Self, ColumnError> {
-        let fault = || ColumnError(text.to_owned());
-        if text.is_empty() || text.len() > 3 {
-            return Err(fault());
-        }
-        let mut number = 0;
-        for letter in text.bytes() {
-            if !letter.is_ascii_alphabetic() {
-                return Err(fault());
-            }
-            number = number * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;
-        }
-        Ok(Self::new(number))
-    }
-}
-
-/// The address of a cell within its sheet, shown as `B7`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CellRef {
-    /// The cell's row.
-    pub row: Row,
-    /// The cell's column.
-    pub column: Column,
-}
-
-impl CellRef {
-    /// The cell at this column and row.
-    pub fn new(column: Column, row: Row) -> Self {
-        Self { row, column }
-    }
-}
-
-impl fmt::Display for CellRef {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.column, self.row)
-    }
-}
+pub use address::{CellRef, Column, ColumnError, Row};
+pub use note::ReadNote;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -268,7 +157,7 @@ pub struct Sheet {
 impl Sheet {
     /// The row with this number, if it holds something.
     pub fn row(&self, row: Row) -> Option<&SheetRow> {
-        let at = self.rows.binary_search_by_key(&row, |held| held.row).ok()?;
+        let at = self.rows.binary_search_by_key(&row, |other| other.row).ok()?;
         self.rows.get(at)
     }
 
@@ -311,94 +200,9 @@ pub struct Workbook {
     pub notes: Vec<ReadNote>,
 }
 
-/// Something about the way the file was read that the report must tell.
-#[derive(Debug, Clone, PartialEq, Eq, strum::IntoStaticStr)]
-#[strum(serialize_all = "snake_case")]
-pub enum ReadNote {
-    /// The file's content is of another format than its name says.
-    NamedAs {
-        /// The format that the ending promises.
-        ending: String,
-        /// What the content is.
-        content: &'static str,
-    },
-    /// The text was decoded from this encoding, which the file does not declare.
-    Decoded {
-        /// The encoding's usual name, such as `windows-1258`.
-        encoding: &'static str,
-    },
-    /// Text typed for a legacy Vietnamese font was converted to Unicode.
-    ConvertedFont {
-        /// The sheet, where there is one.
-        sheet: Option<String>,
-        /// The columns converted; empty for all of the sheet.
-        columns: Vec<Column>,
-        /// `TCVN3` or `VNI`.
-        encoding: &'static str,
-    },
-    /// Rows typed for a legacy Vietnamese font among others in Unicode were converted.
-    ConvertedRows {
-        /// The sheet, where there is one.
-        sheet: Option<String>,
-        /// The first and the last of each span of rows.
-        rows: Vec<(Row, Row)>,
-        /// `TCVN3` or `VNI`.
-        encoding: &'static str,
-    },
-    /// Dates written month first were read so.
-    MonthFirst {
-        /// The sheet, where there is one.
-        sheet: Option<String>,
-        /// The columns.
-        columns: Vec<Column>,
-    },
-    /// In some cells question marks stand for letters that were lost before.
-    QuestionMarks {
-        /// In how many.
-        cells: usize,
-        /// One of them.
-        example: String,
-    },
-    /// Cells outside the bounds that a list needs were not read.
-    CellsRefused {
-        /// The sheet, where there is one.
-        sheet: Option<String>,
-        /// How many, as far as they were counted.
-        cells: u64,
-    },
-    /// Letters of these cells were lost when the file was written or pasted together: they hold
-    /// U+FFFD in their place.
-    LettersLost {
-        /// The sheet, where there is one.
-        sheet: Option<String>,
-        /// The cells.
-        cells: Vec<CellRef>,
-    },
-    /// Other files of the same list lie beside it, and were not read with it.
-    OtherFiles {
-        /// Their paths.
-        files: Vec<String>,
-    },
-    /// Some of the people are made up, for a hypothetical list.
-    HypotheticalPeople {
-        /// How many.
-        people: u64,
-    },
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn columns_are_lettered_as_in_a_spreadsheet() {
-        for (number, letters) in [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (16384, "XFD")] {
-            assert_eq!(Column::new(number).to_string(), letters);
-            assert_eq!(letters.parse::<Column>(), Ok(Column::new(number)));
-        }
-        assert!("B7".parse::<Column>().is_err());
-        assert!("".parse::<Column>().is_err());
-    }
 
     #[test]
     fn cells_are_shown_as_an_officer_sees_them() {

@@ -11,8 +11,10 @@ pub(crate) fn day_of(path: &Path) -> Option<Date> {
 
 /// The day that a file's name tells: `2024-05-16`, `16.5.2024`, `20240516`.
 fn day_in(name: &str) -> Option<Date> {
-    let numbers: Vec<&str> =
-        name.split(|letter: char| !letter.is_ascii_digit()).filter(|it| !it.is_empty()).collect();
+    let numbers: Vec<&str> = name
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .collect();
     let day = |year: &str, month: &str, day: &str| {
         let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
         (1990..2100).contains(&year).then(|| Date::new(year, month, day).ok()).flatten()
@@ -24,7 +26,7 @@ fn day_in(name: &str) -> Option<Date> {
         year_first.or_else(|| parts(2, 4).filter(|_| is_whole).and_then(|(d, m, y)| day(y, m, d)))
     });
     in_one.or_else(|| {
-        numbers.windows(3).find_map(|it| match it {
+        numbers.windows(3).find_map(|three| match three {
             [year, month, last] if year.len() == 4 => day(year, month, last),
             [first, month, year] if year.len() == 4 => day(year, month, first),
             _ => None,

@@ -10,6 +10,7 @@ use super::RunComparison;
 use super::digest::{Digest, ListedPerson};
 use super::finding::finding;
 use crate::fold;
+use crate::phrases::entries;
 use crate::report::AcrossFinding;
 use crate::roster::{OfficialKind, Role};
 use crate::settings::{Sought, same_unit, unit_words};
@@ -60,8 +61,8 @@ fn sender(units: &[(String, Sought)], from: &str) -> Option<String> {
 
 /// The folded beginnings of the names in `agencies.txt`.
 static AGENCIES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let lines = include_str!("agencies.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| format!("{} ", fold::words(line))).collect()
+    let names = entries(include_str!("agencies.txt")).into_iter();
+    names.map(|(_, name)| format!("{} ", fold::words(name))).collect()
 });
 
 /// Whether a cell names an agency, which may be in a district without being sent by it.

@@ -84,8 +84,8 @@ impl Names {
             #[expect(clippy::float_arithmetic, reason = "orders suggestions, decides nothing")]
             let score = near.max(UNMARKED_WEIGHT * near_unmarked);
             if score >= NEAR_ENOUGH {
-                let held = best.entry(*group).or_default();
-                *held = held.max(score);
+                let best = best.entry(*group).or_default();
+                *best = best.max(score);
             }
         }
         let mut ranked: Vec<_> = best.into_iter().collect();

@@ -56,7 +56,8 @@ impl<'a> Container<'a> {
         let shift = u16_at(bytes, SECTOR_SHIFT).map(u32::from);
         let shift = shift.filter(|shift| (7..=16).contains(shift)).ok_or_else(no_header)?;
         let mini_shift = u16_at(bytes, MINI_SHIFT).map(u32::from);
-        let mini_shift = mini_shift.filter(|it| (4..=shift).contains(it)).ok_or_else(no_header)?;
+        let mini_shift =
+            mini_shift.filter(|mini| (4..=shift).contains(mini)).ok_or_else(no_header)?;
         let number = |at| u32_at(bytes, at).ok_or_else(no_header);
         let sectors = Sectors::read(bytes, shift, no_header)?;
         let directory = sectors.all_of(number(DIRECTORY)?)?;

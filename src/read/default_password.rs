@@ -203,7 +203,7 @@ fn decrypted(key: &[u8], start: &[u8], encrypted: &[u8]) -> Option<Vec<u8>> {
 
 fn base64(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let (mut bits, mut held) = (0_u32, 0);
+    let (mut bits, mut count) = (0_u32, 0);
     for letter in text.trim().trim_end_matches('=').bytes() {
         let value = match letter {
             b'A'..=b'Z' => letter - b'A',
@@ -214,10 +214,10 @@ fn base64(text: &str) -> Option<Vec<u8>> {
             _ => return None,
         };
         bits = bits << 6 | u32::from(value);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push(u8::try_from(bits >> held & 0xFF).ok()?);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push(u8::try_from(bits >> count & 0xFF).ok()?);
         }
     }
     Some(bytes)

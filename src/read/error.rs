@@ -131,9 +131,7 @@ impl Foreign {
             }
         }
     }
-}
 
-impl Foreign {
     /// What goes by this ending and may hold a list all the same.
     pub(super) fn of_ending(ending: &str) -> Option<Self> {
         Some(match ending {
@@ -154,7 +152,7 @@ impl Foreign {
     /// The way on.
     pub(crate) fn help(self) -> Text {
         match self {
-            what if what.is_spreadsheet() => text!(
+            _ if self.is_spreadsheet() => text!(
                 vi: "mở bằng Excel hoặc LibreOffice rồi lưu lại dưới dạng .xlsx",
                 en: "open it in Excel or LibreOffice and save it as .xlsx",
             ),
@@ -281,23 +279,26 @@ fn damaged(what: &str) -> Fault {
 }
 
 fn not_a_spreadsheet(what: Foreign, ending: Option<&str>) -> Text {
-    let Text { vi, en } = what.name();
+    let content = what.name();
     if what.is_spreadsheet() {
         return text!(
-            vi: "là {vi}, một định dạng không đọc được",
-            en: "is {en}, which is not read",
+            vi: "là {content}, một định dạng không đọc được",
+            en: "is {content}, which is not read",
+            content,
         );
     }
-    match ending {
-        Some(ending) => text!(
-            vi: "không phải bảng tính, dù tên tệp kết thúc bằng `.{ending}`: đây là {vi}",
-            en: "is not a spreadsheet, although its name ends in `.{ending}`: it is {en}",
-        ),
-        None => text!(
-            vi: "không phải bảng tính mà là {vi}",
-            en: "is not a spreadsheet: it is {en}",
-        ),
+    if let Some(ending) = ending {
+        return text!(
+            vi: "không phải bảng tính, dù tên tệp kết thúc bằng `.{ending}`: đây là {content}",
+            en: "is not a spreadsheet, although its name ends in `.{ending}`: it is {content}",
+            content,
+        );
     }
+    text!(
+        vi: "không phải bảng tính mà là {content}",
+        en: "is not a spreadsheet: it is {content}",
+        content,
+    )
 }
 
 fn too_large(what: Measure, found: u64, limit: u64) -> Fault {

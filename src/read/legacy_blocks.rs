@@ -28,12 +28,12 @@ type Decided = BTreeMap<(Row, Column), Legacy>;
 pub(super) fn convert(sheet: &mut Sheet) -> Vec<ReadNote> {
     let decided = decided(sheet);
     let mut rows: BTreeMap<Legacy, BTreeSet<Row>> = BTreeMap::new();
-    for held in &mut sheet.rows {
-        for cell in &mut held.cells {
-            if let Some(encoding) = decided.get(&(held.row, cell.column))
+    for row in &mut sheet.rows {
+        for cell in &mut row.cells {
+            if let Some(encoding) = decided.get(&(row.row, cell.column))
                 && convert_cell(cell, *encoding)
             {
-                rows.entry(*encoding).or_default().insert(held.row);
+                rows.entry(*encoding).or_default().insert(row.row);
             }
         }
     }
@@ -47,10 +47,10 @@ pub(super) fn convert(sheet: &mut Sheet) -> Vec<ReadNote> {
 
 fn decided(sheet: &Sheet) -> Decided {
     let mut columns: BTreeMap<Column, Vec<Candidate<'_>>> = BTreeMap::new();
-    for held in &sheet.rows {
-        for cell in &held.cells {
+    for row in &sheet.rows {
+        for cell in &row.cells {
             if let Some((text, speaks)) = spoken(cell) {
-                let candidate = Candidate { row: held.row, text, speaks };
+                let candidate = Candidate { row: row.row, text, speaks };
                 columns.entry(cell.column).or_default().push(candidate);
             }
         }

@@ -36,10 +36,10 @@ impl Styles {
         let named = |name| xml::attribute(element, name);
         match (element.name().as_ref(), &self.current) {
             ("style:style", _) => self.current = named("name"),
-            ("style:table-properties", Some(style)) => {
-                if named("display").as_deref() == Some("false") {
-                    self.hidden_tables.insert(style.clone());
-                }
+            ("style:table-properties", Some(style))
+                if named("display").as_deref() == Some("false") =>
+            {
+                self.hidden_tables.insert(style.clone());
             }
             ("style:text-properties", Some(style)) => {
                 let font = named("font-name").or_else(|| named("font-family"));
@@ -80,7 +80,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
 pub(super) fn read_flat(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
     Limits::check(Measure::Part, bytes.len() as u64, limits.part_bytes)?;
     let mut book = WorkbookBuilder::new(limits);
-    if read_document(&*xml::text(bytes)?, &mut Styles::default(), &mut book)? {
+    if read_document(&xml::text(bytes)?, &mut Styles::default(), &mut book)? {
         book.finish()
     } else {
         Err(ReadError::foreign(Foreign::OtherOpenDocument))

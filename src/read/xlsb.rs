@@ -207,7 +207,7 @@ impl Pass<'_, '_, '_> {
         let plain = CellFormat::default();
         let format = format_number(record, value - 4);
         let format = format.and_then(|at| self.book.formats.get(at)).unwrap_or(&plain);
-        let ours = || held(kind, record.1, value, self.strings);
+        let ours = || content_of(kind, record.1, value, self.strings);
         let value = match self.theirs.next_at(self.at).or_else(ours) {
             Some(Content::Number(number)) => format.number(number, self.book.is_1904),
             Some(Content::Other(value)) => value,
@@ -218,7 +218,7 @@ impl Pass<'_, '_, '_> {
 }
 
 /// What a record of a cell holds from an offset on.
-fn held(kind: u32, record: &[u8], at: usize, strings: &Strings) -> Option<Content> {
+fn content_of(kind: u32, record: &[u8], at: usize, strings: &Strings) -> Option<Content> {
     let number = |value: Option<f64>| value.map(Content::Number);
     let flag = |is_error| Some(bool_or_error(*record.get(at)?, is_error));
     let other = |value: Option<CellValue>| value.map(Content::Other);

@@ -78,7 +78,8 @@ pub(super) fn rich_text(
                 "rPr" => is_formatted = true,
                 "strike" => run_is_struck = xml::is_on(&element),
                 "t" => {
-                    let kept = xml::attribute(&element, "space").is_some_and(|it| it == "preserve");
+                    let space = xml::attribute(&element, "space");
+                    let kept = space.is_some_and(|space| space == "preserve");
                     run.clear();
                     reader.content(&element, &mut run)?;
                     if !spoken {

@@ -7,10 +7,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::phrases::{self, entries};
 use super::section::{is_section_number, split_number, without_numbers};
 use super::values::role_words;
 use crate::fold;
+use crate::phrases::{self, entries};
 
 /// What a heading cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,19 +40,15 @@ static PHRASES: LazyLock<BTreeMap<&str, Vec<String>>> = LazyLock::new(|| {
     phrases
 });
 
-/// The longest phrase of a kind that opens the words.
+/// What follows the longest phrase of a kind that opens the words.
 fn opening<'w>(kind: &str, words: &'w str) -> Option<&'w str> {
-    let opens = |phrase: &String| {
-        let rest = words.strip_prefix(phrase.as_str())?;
-        (rest.is_empty() || rest.starts_with(' ')).then_some(rest)
-    };
-    let rests = PHRASES.get(kind)?.iter().filter_map(opens);
-    rests.min_by_key(|rest| rest.len()).map(str::trim_start)
+    let rests = PHRASES.get(kind)?.iter().filter_map(|phrase| phrases::behind(words, phrase));
+    rests.min_by_key(|rest| rest.len())
 }
 
 /// Whether the words hold a phrase of a kind.
 fn holds(kind: &str, words: &str) -> bool {
-    PHRASES.get(kind).is_some_and(|known| known.iter().any(|it| phrases::holds(words, it)))
+    PHRASES.get(kind).is_some_and(|known| known.iter().any(|phrase| phrases::holds(words, phrase)))
 }
 
 /// What a text says that stands alone; `number` is the row's ordinal where that has a cell of its
@@ -197,7 +193,8 @@ static MIDDLE: LazyLock<[String; 2]> = LazyLock::new(|| ["thị", "văn"].map(fo
 /// have. Units are called `Đăk Wơk` and `Rờ Kơi`.
 pub(super) fn names_person(text: &str) -> bool {
     let words = fold::words(text);
-    let has_middle = words.split(' ').skip(1).any(|word| MIDDLE.iter().any(|it| it == word));
+    let has_middle =
+        words.split(' ').skip(1).any(|word| MIDDLE.iter().any(|middle| middle == word));
     has_middle || opening("surname", &words).is_some_and(|rest| !rest.is_empty())
 }
 

@@ -5,11 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::Block;
 use super::grid::{Grid, filled};
-use super::header::Header;
 use super::numbering::Numbering;
-use super::section::SectionStack;
 use super::sheet::{SheetContext, TitledTable};
-use super::table::{BodyRow, TableStart, read};
+use super::table::{BodyRow, SoFar, TableStart, read};
 use super::titles::{is_about_delegates, table_title};
 use crate::fold;
 use crate::roster::{Delegate, Field, RowInDoubt, RowReason, RowsLeftOut, ToldBy};
@@ -18,21 +16,24 @@ use crate::sheet::{Column, Row, Sheet, SheetRow};
 /// Whether a sheet goes on with the list of the sheet before it: the same header with no title of its
 /// own, and people who are counted on.
 pub(super) fn next_page(grid: &Grid<'_>, block: &Block<'_>, before: &TitledTable) -> bool {
-    let table = &before.read.table;
-    let used = table.columns.iter().map(|column| (column.column, column.header.clone()));
-    let unused = table.unused_columns.iter().map(|column| (column.column, column.header.clone()));
-    let labels: BTreeMap<Column, String> = used.chain(unused).collect();
-    let own: BTreeMap<Column, String> =
-        block.header.columns.iter().map(|(column, path)| (*column, Header::label(path))).collect();
+    let labels: BTreeMap<Column, String> =
+        before.read.table.headed().map(|(column, header)| (column, header.to_owned())).collect();
     let heads = block.titles.iter().any(|title| is_about_delegates(&title.text));
     let ordinal = before.read.columns.of(Field::Ordinal);
     let first =
         block.rows.iter().find_map(|row| Numbering::of(&row.sheet_row().cell(ordinal?)?.shown()));
-    let counts_on = first.zip(before.read.last.as_ref()).is_some_and(|(it, last)| it.follows(last));
-    labels == own
+    let counts_on = before.counts_on(first);
+    labels == block.header.labels()
         && !heads
         && (counts_on || ordinal.is_none())
         && table_title(&[], grid.name()).role.is_none()
+}
+
+impl TitledTable {
+    /// Whether a number goes on with the last one of this table.
+    fn counts_on(&self, number: Option<Numbering>) -> bool {
+        number.zip(self.read.so_far.last.as_ref()).is_some_and(|(next, last)| next.follows(last))
+    }
 }
 
 /// A table beneath the list that tells nothing of delegates but their names, such as their pay, is
@@ -42,26 +43,27 @@ pub(super) fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable])
     let is_of_any_table =
         |field: Field| matches!(field, Field::Ordinal | Field::Notes) || field.is_name();
     let read = &mut table.read;
+    let found = &mut read.found;
     let is_other = read.table.columns.iter().all(|column| is_of_any_table(column.field))
         && read.table.unused_columns.len() >= 2;
     if !is_other {
         return;
     }
     let name = |person: &Delegate| fold::key(&person.name.written);
-    let listed = before.iter().flat_map(|table| &table.read.delegates);
+    let listed = before.iter().flat_map(|table| &table.read.found.delegates);
     let listed: BTreeSet<String> = listed.map(name).collect();
-    read.in_doubt.retain(|row| !listed.contains(&name(&row.person)));
-    for rows in &mut read.left_out {
-        let is_open = read.in_doubt.iter().any(|row| row.person.row == rows.first);
+    found.in_doubt.retain(|row| !listed.contains(&name(&row.person)));
+    for rows in &mut found.left_out {
+        let is_open = found.in_doubt.iter().any(|row| row.person.row == rows.first);
         if rows.reason == RowReason::InDoubt && !is_open {
             rows.reason = RowReason::BelowTable;
         }
     }
-    for person in std::mem::take(&mut read.delegates) {
+    for person in std::mem::take(&mut found.delegates) {
         let is_listed = listed.contains(&name(&person));
         let reason = if is_listed { RowReason::BelowTable } else { RowReason::InDoubt };
         let written = person.name.written.clone();
-        read.left_out.push(RowsLeftOut {
+        found.left_out.push(RowsLeftOut {
             file: None,
             sheet: read.table.sheet.clone(),
             first: person.row,
@@ -70,10 +72,10 @@ pub(super) fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable])
             written: written.clone(),
         });
         if !is_listed {
-            read.in_doubt.push(RowInDoubt { person, written });
+            found.in_doubt.push(RowInDoubt { person, written });
         }
     }
-    read.left_out.sort_by_key(|rows| rows.first);
+    found.left_out.sort_by_key(|rows| rows.first);
     read.table.delegates = 0;
 }
 
@@ -98,49 +100,48 @@ pub(super) fn read_continued(
     let goes_on = own.role.is_none();
     let read = read(TableStart {
         grid: &grid,
+        context,
         columns: before.read.columns.clone(),
         span: before.read.span,
         header_rows: Vec::new(),
         title: title.clone(),
-        unstated_role: context.unstated_role,
-        catalogue: context.catalogue,
         rows: grid.rows().iter().map(BodyRow::Row).collect(),
         index,
-        sections: if goes_on { before.read.sections.clone() } else { SectionStack::default() },
-        last: before.read.last.clone().filter(|_| goes_on),
+        so_far: if goes_on { before.read.so_far.clone() } else { SoFar::default() },
         women_marked_beside: false,
         is_alone_on_its_sheet: true,
     });
-    let first = read.delegates.first()?.row;
+    let first = read.found.delegates.first()?.row;
     let number = sheet.row(first).and_then(|row| {
         let ordinal = row.cell(read.columns.of(Field::Ordinal)?)?;
         Numbering::of(&ordinal.shown())
     });
-    let counts_on =
-        number.zip(before.read.last.as_ref()).is_some_and(|(it, last)| it.follows(last));
+    let counts_on = before.counts_on(number);
     let heads = |row: &&SheetRow| filled(row).any(|cell| is_about_delegates(&cell.shown()));
     let is_titled = own.role.is_some()
         || grid.rows().iter().filter(|row| row.row < first).any(|row| heads(&row));
-    let telling = |least| read.delegates.iter().filter(|it| facts_told(it) >= least).count();
-    let told = telling(2);
-    let is_sure = counts_on || is_titled || told * 5 >= read.delegates.len() * 4;
+    let people = read.found.delegates.len();
+    let telling = |least: usize| {
+        read.found.delegates.iter().filter(|person| facts_told(person) >= least).count()
+    };
+    let is_sure = counts_on || is_titled || telling(2) * 5 >= people * 4;
     let is_other =
         |row: &&RowsLeftOut| row.reason == RowReason::Remark && row.written.contains(" | ");
-    let others = read.left_out.iter().filter(is_other).count();
-    let fits = (others + read.in_doubt.len()) * 4 <= read.delegates.len()
-        && (is_sure || telling(1) * 2 > read.delegates.len());
+    let others = read.found.left_out.iter().filter(is_other).count();
+    let fits =
+        (others + read.found.in_doubt.len()) * 4 <= people && (is_sure || telling(1) * 2 > people);
     let table = || Box::new(TitledTable { read, title, titles: Vec::new() });
     fits.then(|| if is_sure { Continued::Table(table()) } else { Continued::Perhaps(first) })
 }
 
 /// How many facts of somebody a row tells beside the name.
 fn facts_told(person: &Delegate) -> usize {
-    let told = [
+    let facts = [
         person.birth.known().is_some(),
         person.gender.known().is_some(),
         person.group.known().is_some_and(|group| group.group().is_some()),
         person.role_told_by == Some(ToldBy::Column),
         person.others.iter().any(|(field, value)| *field == Field::Post && value.known().is_some()),
     ];
-    told.into_iter().filter(|told| *told).count()
+    facts.into_iter().filter(|is_told| *is_told).count()
 }

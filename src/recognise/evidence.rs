@@ -9,14 +9,14 @@ use crate::roster::{BirthDate, Field, Gender, Meant, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
 
 /// What a row would say of a delegate.
-pub(super) struct Told {
+pub(super) struct RowFacts {
     pub(super) name: Value<String>,
     pub(super) birth: Value<BirthDate>,
     pub(super) gender: Value<Gender>,
     pub(super) group: Value<Resolution>,
 }
 
-impl Told {
+impl RowFacts {
     pub(super) fn of(layout: &Layout<'_>, row: &SheetRow) -> Self {
         Self {
             name: layout.name(row),
@@ -47,7 +47,7 @@ pub(super) struct Evidence<'a> {
 }
 
 impl<'a> Evidence<'a> {
-    pub(super) fn of(layout: &'a Layout<'a>, row: &'a SheetRow, told: &Told) -> Self {
+    pub(super) fn of(layout: &'a Layout<'a>, row: &'a SheetRow, told: &RowFacts) -> Self {
         let cells: Vec<&Cell> = layout.cells(row).collect();
         let number = layout.own(row, Field::Ordinal).or_else(|| lone_number(layout, &cells));
         let ordinal = number.map(Cell::shown);
@@ -156,7 +156,7 @@ fn is_figure(text: &str) -> bool {
         && text.chars().any(|c| c.is_ascii_digit())
 }
 
-fn facts(layout: &Layout<'_>, row: &SheetRow, told: &Told) -> u8 {
+fn facts(layout: &Layout<'_>, row: &SheetRow, told: &RowFacts) -> u8 {
     let birth = match told.birth.meant {
         Meant::Known(birth) => (1900..=2100).contains(&birth.year()),
         Meant::Unclear(Unclear::ImpossibleDate) => true,
@@ -175,7 +175,7 @@ fn facts(layout: &Layout<'_>, row: &SheetRow, told: &Told) -> u8 {
     u8::from(birth) + u8::from(group) + u8::from(digits >= 8)
 }
 
-fn tells_gender(layout: &Layout<'_>, row: &SheetRow, told: &Told) -> bool {
+fn tells_gender(layout: &Layout<'_>, row: &SheetRow, told: &RowFacts) -> bool {
     let own = [Field::Gender, Field::GenderMale, Field::GenderFemale]
         .into_iter()
         .any(|field| layout.own(row, field).is_some());
@@ -185,9 +185,9 @@ fn tells_gender(layout: &Layout<'_>, row: &SheetRow, told: &Told) -> bool {
 /// Whether words stand in another column than that of the names: a post, a unit, a remark.
 fn tells_words(layout: &Layout<'_>, row: &SheetRow, number_at: Option<Column>) -> bool {
     let of_the_heading = |field: Field| field == Field::Ordinal || field.is_name();
-    let used = layout.columns.used.iter().filter(|it| !of_the_heading(it.field));
-    let unused = layout.columns.unused.iter().map(|it| it.column);
-    used.map(|it| it.column)
+    let used = layout.columns.used.iter().filter(|used| !of_the_heading(used.field));
+    let unused = layout.columns.unused.iter().map(|unused| unused.column);
+    used.map(|used| used.column)
         .chain(unused)
         .filter(|column| Some(*column) != number_at)
         .filter_map(|column| row.cell(column))
@@ -196,11 +196,9 @@ fn tells_words(layout: &Layout<'_>, row: &SheetRow, number_at: Option<Column>) -
 
 /// `12 đại biểu`, `(05 nữ)`: what a heading or a total counts.
 fn counts_people(text: &str) -> bool {
+    const COUNTED: [&str; 6] = ["dai", "bieu", "db", "nguoi", "nu", "nam"];
     let plain = crate::fold::unmarked(text);
-    let counted = ["dai bieu", "db", "nguoi", "nu", "nam"];
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     plain.bytes().any(|byte| byte.is_ascii_digit())
-        && plain.split(' ').all(|word| {
-            word.bytes().all(|byte| byte.is_ascii_digit())
-                || counted.iter().any(|count| count.split(' ').any(|part| part == word))
-        })
+        && plain.split(' ').all(|word| is_number(word) || COUNTED.contains(&word))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::values::{RoleWords, short_role_words};
 use super::vocabulary::{Match, heading, may_head_a_name};
 use crate::asked::Asked;
+use crate::roster::{RowReason, RowsLeftOut};
 use crate::sheet::{Cell, CellRef, CellValue, Column, Merge, Row, Sheet, SheetRow};
 
 /// Merged areas larger than this are decoration, not headers or units; and a hostile file may hold
@@ -80,6 +81,18 @@ impl<'a> Grid<'a> {
         self.roles.get(text, short_role_words)
     }
 
+    /// An account of rows that are no delegates.
+    pub(super) fn rows_left_out(
+        &self,
+        first: Row,
+        last: Row,
+        reason: RowReason,
+        written: String,
+    ) -> RowsLeftOut {
+        let sheet = self.name().map(str::to_owned);
+        RowsLeftOut { file: None, sheet, first, last, reason, written }
+    }
+
     /// Whether the column is hidden.
     pub(super) fn is_hidden(&self, column: Column) -> bool {
         self.sheet.hides(column)
@@ -111,6 +124,11 @@ pub(crate) fn is_empty(cell: &Cell) -> bool {
 /// White space, in the wide sense of lists: with non-breaking and zero-width spaces.
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}'))
+}
+
+/// The row's cell in this column, if it holds something.
+pub(crate) fn own(row: &SheetRow, column: Column) -> Option<&Cell> {
+    row.cell(column).filter(|cell| !is_empty(cell))
 }
 
 /// The row's cells that hold something.

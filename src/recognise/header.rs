@@ -7,13 +7,14 @@
 use std::collections::BTreeMap;
 
 use super::alone::{Alone, alone, heads_a_group};
-use super::grid::{Grid, filled};
+use super::grid::{Grid, filled, own};
 use super::numbering::{Numbering, without_number};
 use super::section::is_section_number;
 use super::vocabulary::{Heading, Match, heading};
 use crate::roster::Field;
 use crate::roster::Tells;
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
+use crate::wording::one_line;
 
 /// The least certainty with which a word makes a row a header.
 const SURE: u8 = 75;
@@ -30,21 +31,27 @@ pub(super) struct Header {
     /// Its first and last row.
     pub(super) first: Row,
     pub(super) last: Row,
-    /// The words over each column, from the outermost group to the column's own.
-    pub(super) columns: BTreeMap<Column, Vec<String>>,
+    pub(super) columns: Paths,
+}
+
+/// The words over each column, from the outermost group to the column's own.
+pub(super) type Paths = BTreeMap<Column, Vec<String>>;
+
+/// The words over a column as one line; none over a column without any.
+pub(super) fn label_over(paths: &Paths, column: Column) -> String {
+    paths.get(&column).map(|path| label(path)).unwrap_or_default()
+}
+
+fn label(path: &[String]) -> String {
+    let mut lines: Vec<String> = path.iter().map(|text| one_line(text)).collect();
+    lines.dedup();
+    lines.join(" / ")
 }
 
 impl Header {
-    /// The words over a column as one line.
-    pub(super) fn label(path: &[String]) -> String {
-        let mut words: Vec<String> = Vec::new();
-        for text in path {
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if words.last() != Some(&line) {
-                words.push(line);
-            }
-        }
-        words.join(" / ")
+    /// The words over each column as one line.
+    pub(super) fn labels(&self) -> BTreeMap<Column, String> {
+        self.columns.iter().map(|(column, path)| (*column, label(path))).collect()
     }
 
     /// Whether one of its columns is headed as the names.
@@ -54,10 +61,7 @@ impl Header {
 
     /// Whether two headers say the same over the same columns: one repeats the other.
     pub(super) fn repeats(&self, other: &Self) -> bool {
-        let labels = |header: &Self| -> Vec<(Column, String)> {
-            header.columns.iter().map(|(at, path)| (*at, Self::label(path))).collect()
-        };
-        labels(self) == labels(other)
+        self.labels() == other.labels()
     }
 }
 
@@ -92,7 +96,7 @@ pub(super) fn nameless(grid: &Grid<'_>) -> Option<Nameless> {
     for row in grid.rows().iter().filter(|row| filled(row).count() >= ENOUGH) {
         let fields = fields_of(grid, row, QUITE_SURE);
         if fields.len() >= ENOUGH
-            && best.as_ref().is_none_or(|held| fields.len() > held.fields.len())
+            && best.as_ref().is_none_or(|best| fields.len() > best.fields.len())
         {
             let labels = filled(row).map(|cell| (cell.column, cell.shown())).collect();
             best = Some(Nameless { row: row.row, labels, fields });
@@ -144,7 +148,7 @@ fn heads_names(grid: &Grid<'_>, row: &SheetRow) -> bool {
     }
     let found: Vec<Match> = filled(row)
         .filter_map(|cell| grid.heading(&cell.shown()))
-        .filter(|it| it.score >= SURE)
+        .filter(|found| found.score >= SURE)
         .collect();
     let names = found.iter().filter(|found| found.heading.is_name()).count();
     if names == 0 || (figures > 0 && (!says_names(grid, row) || found.len() * 2 < cells)) {
@@ -245,7 +249,7 @@ pub(super) fn at_rows(grid: &Grid<'_>, first: Row, last: Row) -> Header {
 /// The header that begins in this row, as the user tells, with the rows that belong to it; `names`
 /// is the column of names where the user tells that, too.
 pub(super) fn from_row(grid: &Grid<'_>, row: Row, names: Option<Column>) -> Header {
-    match grid.rows().iter().position(|held| held.row == row) {
+    match grid.rows().iter().position(|other| other.row == row) {
         Some(at) => build(grid, at, names.or_else(|| name_column(&grid.rows()[at]))),
         None => at_rows(grid, row, row),
     }
@@ -263,14 +267,13 @@ fn joins_above(grid: &Grid<'_>, row: &SheetRow, anchor: &SheetRow) -> bool {
         return false;
     }
     let fields = fields_of(grid, row, QUITE_SURE);
-    let holds = |row: &SheetRow, column: Column| {
-        row.cell(column).is_some_and(|cell| !super::grid::is_empty(cell))
-    };
     // `Thông tin cá nhân` over `Họ và tên | Ngày sinh` is a group of columns.
     let is_known = |cell: &&Cell| {
-        let next = Column::new(cell.column.number() + 1);
+        let next = cell.column.right();
         grid.heading(&cell.shown()).is_some_and(|found| found.score >= QUITE_SURE)
-            || (holds(anchor, cell.column) && holds(anchor, next) && !holds(row, next))
+            || (own(anchor, cell.column).is_some()
+                && own(anchor, next).is_some()
+                && own(row, next).is_none())
     };
     let known = filled(row).filter(is_known).count();
     // Roles above a header are the titles of tables side by side.
@@ -281,8 +284,7 @@ fn joins_above(grid: &Grid<'_>, row: &SheetRow, anchor: &SheetRow) -> bool {
 /// A row beneath the anchor that names parts of what stands above, and is no data.
 fn joins_beneath(grid: &Grid<'_>, row: &SheetRow, names: Option<Column>) -> bool {
     let holds_name = names.is_some_and(|column| {
-        row.cell(column).is_some_and(|cell| !super::grid::is_empty(cell))
-            && grid.merge(CellRef::new(column, row.row)).is_none()
+        own(row, column).is_some() && grid.merge(CellRef::new(column, row.row)).is_none()
     });
     // Where the column of names is not known, figures tell people (`1 | … | Nam`) from headings.
     let figures = names.is_none() && filled(row).any(begins_with_a_figure);
@@ -301,9 +303,9 @@ fn joins_beneath(grid: &Grid<'_>, row: &SheetRow, names: Option<Column>) -> bool
 /// Whether every cell of a row names a part of a group that stands above it: the anchor has blanks
 /// where it stands, or right of where it stands.
 fn parts_of(anchor: &SheetRow, row: &SheetRow, names: Option<Column>) -> bool {
-    let is_blank = |column: Column| anchor.cell(column).is_none_or(super::grid::is_empty);
+    let is_blank = |column: Column| own(anchor, column).is_none();
     let is_part = |cell: &Cell| {
-        let next = Column::new(cell.column.number() + 1);
+        let next = cell.column.right();
         let is_last = anchor.cells.last().is_none_or(|last| last.column <= cell.column);
         names.is_some_and(|names| cell.column > names)
             && matches!(&cell.value, CellValue::Text(text) if text.chars().any(char::is_alphabetic))
@@ -335,7 +337,7 @@ fn merged_down_to(grid: &Grid<'_>, row: &SheetRow, least: Row) -> Row {
 }
 
 /// The words over each column, row by row; a group's words stand over all of its columns.
-fn paths(grid: &Grid<'_>, first: Row, last: Row) -> BTreeMap<Column, Vec<String>> {
+fn paths(grid: &Grid<'_>, first: Row, last: Row) -> Paths {
     let header_rows: Vec<&SheetRow> =
         grid.rows().iter().filter(|row| (first..=last).contains(&row.row)).collect();
     let mut columns: Vec<Column> =
@@ -378,10 +380,7 @@ pub(super) fn heads_a_name(text: &str) -> bool {
 }
 
 fn filled_beneath(header_rows: &[&SheetRow], at: CellRef) -> bool {
-    header_rows
-        .iter()
-        .filter(|row| row.row > at.row)
-        .any(|row| row.cell(at.column).is_some_and(|cell| !super::grid::is_empty(cell)))
+    header_rows.iter().filter(|row| row.row > at.row).any(|row| own(row, at.column).is_some())
 }
 
 /// Without merges: the group's words stand in its first column, and the rest of the row is empty.

@@ -18,7 +18,7 @@ use crate::closed_list::ClosedList;
 use crate::roster::{Field, Roster, Table as RosterTable, words};
 use crate::sheet::{Column, Row};
 use crate::text;
-use crate::wording::{Lang, Text};
+use crate::wording::{Lang, Text, one_line};
 use crate::written::{self, Problem, Table, Value, WrittenTable};
 
 /// The keys of a table, in the order in which they are documented.
@@ -44,52 +44,35 @@ impl Hints {
     /// assert_eq!(Hints::from_map(map).unwrap().tables.len(), 1);
     /// ```
     pub fn from_map(text: &str) -> Result<Self, Vec<Problem>> {
-        let mut problems = Vec::new();
-        let document = written::parse(text, 0, &mut problems);
-        let head = WrittenTable::new(&document, ["table"]);
-        head.finish(&mut problems);
-        let tables = head
-            .optional("table")
-            .and_then(|value| value.as_array(&mut problems))
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|value| table(value, &mut problems))
-            .collect::<Vec<_>>();
-        if tables.is_empty() && problems.is_empty() {
-            problems.push(
-                Problem::error(
-                    &document.place,
-                    text!(vi: "tệp không mô tả bảng nào", en: "this describes no table"),
-                )
-                .help(text!(
+        let tables = written::read_text(text, ["table"], |head, problems| {
+            let items = head.items("table", problems).iter();
+            let tables: Vec<TableHint> = items.filter_map(|item| table(item, problems)).collect();
+            if tables.is_empty() && problems.is_empty() {
+                let message = text!(vi: "tệp không mô tả bảng nào", en: "this describes no table");
+                problems.push(Problem::error(&head.table().place, message).help(text!(
                     vi: "mỗi bảng là một mục `[[table]]`",
                     en: "each table is one `[[table]]`"
-                )),
-            );
-        }
-        if problems.is_empty() {
-            return Ok(Self { tables, ..Self::default() });
-        }
-        problems.sort_by_key(|problem| problem.place.span.start);
-        Err(problems)
+                )));
+            }
+            tables
+        })?;
+        Ok(Self { tables, ..Self::default() })
     }
 }
 
 fn table(value: &Value, problems: &mut Vec<Problem>) -> Option<TableHint> {
     let table = WrittenTable::new(value.as_table(problems)?, KEYS);
     table.finish(problems);
-    let sheet = table.optional("sheet").and_then(|value| value.as_words(problems));
     let columns = table.optional("columns").and_then(|value| value.as_table(problems));
-    let ignored = table.optional("ignore").and_then(|value| value.as_array(problems));
     let hint = TableHint {
-        sheet: sheet.map(str::to_owned),
+        sheet: table.words("sheet", problems),
         header_rows: header_rows(&table, problems),
         last_row: table.optional("last_row").and_then(|value| row(value, problems)),
         role: table.optional("role").and_then(|value| value.as_choice(problems)),
         of: table.optional("of").and_then(|value| value.as_choice(problems)),
         columns: columns.map(|table| columns_of(table, problems)).unwrap_or_default(),
-        ignored: ignored
-            .unwrap_or_default()
+        ignored: table
+            .items("ignore", problems)
             .iter()
             .filter_map(|value| column(value, problems))
             .collect(),
@@ -190,14 +173,11 @@ pub fn map_of(roster: &Roster, path: &str, lang: Lang) -> String {
 /// The fields that there are, for whoever looks for the name of one.
 fn write_fields(map: &mut String, lang: Lang) {
     const ON_A_LINE: usize = 3;
-    let label = Text::new("Các trường:", "The fields:");
+    let label = Text::fixed("Các trường:", "The fields:");
     let _ = writeln!(map, "#\n# {}", label.get(lang));
     for fields in Field::ALL.chunks(ON_A_LINE) {
-        let told: Vec<String> = fields
-            .iter()
-            .map(|each| format!("{} = {}", each.id(), words::field(*each).get(lang)))
-            .collect();
-        let _ = writeln!(map, "#   {}", told.join("; "));
+        let named = |field: &Field| format!("{} = {}", field.id(), words::field(*field).get(lang));
+        let _ = writeln!(map, "#   {}", fields.iter().map(named).collect::<Vec<_>>().join("; "));
     }
 }
 
@@ -220,7 +200,7 @@ fn write_table(map: &mut String, table: &RosterTable, lang: Lang) {
     }
     let rows: Vec<String> = table.header_rows.iter().map(ToString::to_string).collect();
     let _ = writeln!(map, "header_rows = [{}]", rows.join(", "));
-    let last = Text::new("dòng cuối của danh sách", "the last row of the list");
+    let last = Text::fixed("dòng cuối của danh sách", "the last row of the list");
     let _ = writeln!(map, "# last_row = {}  # {}", table.last_row, last.get(lang));
     let role = table.role.map_or("official", |(role, _)| role.id());
     // What section rows and columns tell by themselves must not be settled for all of the table.
@@ -245,8 +225,7 @@ fn write_table(map: &mut String, table: &RosterTable, lang: Lang) {
 
 /// A header on one line, with nothing in it that TOML refuses in a comment.
 fn comment(header: &str) -> String {
-    let words: Vec<&str> = header.split_whitespace().collect();
-    words.join(" ").chars().filter(|letter| !letter.is_control()).collect()
+    one_line(header).chars().filter(|letter| !letter.is_control()).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,12 @@
 //! (`section`) and read the values (`layout`, `values`). Nothing is judged here, and nothing is
 //! dropped in silence: each filled row is a person, or is reported with the reason why it is none,
 //! or is in doubt.
+//!
+//! Where something new goes: a word over a column is a line of `headers.txt`, one that heads a section
+//! or ends a list of `alone.txt`, one that tells a role of `values/roles.txt`, one of a profile of
+//! `profile_sheet/labels.txt`. A new way to lay a list out belongs to `blocks` (tables below each
+//! other), `columns/beside` (beside each other) or `continued` (over several sheets); a new way to
+//! write a value to `values`. What the user tells by options or in a map overrides it (`overrides`).
 
 mod alone;
 mod birth_codes;
@@ -21,8 +27,8 @@ mod layout;
 mod map;
 mod no_list;
 mod numbering;
+mod overrides;
 mod people;
-mod phrases;
 mod problem;
 mod profile_sheet;
 mod rows;
@@ -30,11 +36,10 @@ mod section;
 mod sheet;
 mod table;
 mod titles;
-mod told;
 mod totals;
-mod unread;
 mod values;
 mod vocabulary;
+mod without_table;
 pub(crate) mod words;
 
 #[cfg(test)]
@@ -47,7 +52,7 @@ pub use problem::{SURE_ENOUGH, require_columns};
 
 // What tables of other things than delegates have in common with lists.
 pub(crate) use alone::{is_foot, is_total};
-pub(crate) use grid::{Grid, filled};
+pub(crate) use grid::{Grid, filled, own};
 pub(crate) use numbering::is_column_numbers;
 pub(crate) use profile_sheet::headcount;
 pub(crate) use section::is_section_number;
@@ -237,11 +242,11 @@ fn gather(roster: &mut Roster, table: TitledTable) {
         }
     }
     roster.tables.push(read.table);
-    roster.delegates.extend(read.delegates);
-    roster.stated_totals.extend(read.totals);
-    roster.sections.extend(read.headings);
-    roster.rows_in_doubt.extend(read.in_doubt);
-    for row in read.left_out {
+    roster.delegates.extend(read.found.delegates);
+    roster.stated_totals.extend(read.found.totals);
+    roster.sections.extend(read.found.headings);
+    roster.rows_in_doubt.extend(read.found.in_doubt);
+    for row in read.found.left_out {
         match roster.rows_left_out.last_mut() {
             Some(run) if continues(run, &row) => run.last = row.last,
             _ => roster.rows_left_out.push(row),

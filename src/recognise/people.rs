@@ -1,6 +1,6 @@
 //! The person of a row: its own cells, and what sections and titles say of it.
 
-use super::evidence::Told;
+use super::evidence::RowFacts;
 use super::layout::Layout;
 use super::section::{SectionRole, SectionStack};
 use super::titles::TableTitle;
@@ -43,7 +43,12 @@ impl<'a> People<'a> {
     }
 
     /// The person of a row that stands in these sections.
-    pub(super) fn person(&self, row: &SheetRow, told: Told, sections: &SectionStack) -> Delegate {
+    pub(super) fn person(
+        &self,
+        row: &SheetRow,
+        told: RowFacts,
+        sections: &SectionStack,
+    ) -> Delegate {
         let layout = self.layout;
         let (role, role_told_by) = self.role(row, sections);
         let mut others = Vec::new();
@@ -155,10 +160,8 @@ impl<'a> People<'a> {
     fn delegation_mark(&self, row: &SheetRow) -> Value<bool> {
         let place = self.layout.at(row, Field::Delegation);
         match self.layout.own(row, Field::Delegation) {
-            Some(cell) => Value { meant: meant(is_mark(cell)), cell: place, written: cell.shown() },
-            None if place.is_some() => {
-                Value { meant: Meant::Known(false), cell: place, written: String::new() }
-            }
+            Some(cell) => Value::of(row.row, cell, meant(is_mark(cell))),
+            None if place.is_some() => Value { meant: Meant::Known(false), ..Value::blank(place) },
             None => Value::absent(),
         }
     }

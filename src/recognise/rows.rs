@@ -7,7 +7,7 @@
 //! person and is not certain to be one is in doubt, and never left out in silence.
 
 use super::alone::{Alone, alone, names_person, names_unit, stands_for_a_name};
-use super::evidence::{Evidence, Told};
+use super::evidence::{Evidence, RowFacts};
 use super::header::heads_other_columns;
 use super::layout::Layout;
 use super::numbering::{Numbering, begins_with_one, is_column_numbers};
@@ -79,7 +79,7 @@ pub(super) struct Surroundings {
 pub(super) fn kind_of(
     layout: &Layout<'_>,
     row: &SheetRow,
-    told: &Told,
+    told: &RowFacts,
     at: &Surroundings,
 ) -> RowKind {
     let cells: Vec<&Cell> = layout.cells(row).collect();
@@ -114,7 +114,7 @@ pub(super) fn kind_of(
 struct Decision<'a> {
     evidence: Evidence<'a>,
     name: Option<&'a str>,
-    told: &'a Told,
+    told: &'a RowFacts,
     at: &'a Surroundings,
 }
 

@@ -1,18 +1,16 @@
 //! One sheet: its headers, the tables beneath them, and the titles above.
 
 use super::blocks::{Block, blocks};
-use super::columns::{Content, Paths, assign, side_by_side};
+use super::columns::{Content, assign, side_by_side};
 use super::continued::{leave_to_the_list, next_page};
-use super::grid::{Grid, is_empty};
-use super::header::{Header, heads_a_name};
+use super::grid::{Grid, own};
+use super::header::{Header, Paths, heads_a_name};
 use super::hints::{Hints, TableHint};
-use super::numbering::Numbering;
-use super::section::SectionStack;
-use super::table::{BodyRow, TableRead, TableStart, read};
+use super::overrides::{find_headers, hint_for, override_columns, override_title};
+use super::table::{BodyRow, SoFar, TableRead, TableStart, body_of, read};
 use super::titles::{TableTitle, table_title};
-use super::told::{find_headers, hint_for, tell_columns, tell_title};
-use super::unread::without_table;
 use super::vocabulary::{Heading, headings};
+use super::without_table::without_table;
 use crate::catalogue::Remembering;
 use crate::roster::{Field, Role, RowReason, RowsLeftOut, SheetReason, TableOf, Title};
 use crate::sheet::{Cell, Column, Row, Sheet, SheetRow};
@@ -58,9 +56,8 @@ struct Place {
     /// The number of tables before it.
     index: usize,
     /// What a list that goes on has said so far.
-    sections: SectionStack,
+    so_far: SoFar,
     title: Option<TableTitle>,
-    last: Option<Numbering>,
 }
 
 /// Reads a sheet; `index` is the number of tables before it, and `before` the last of them.
@@ -84,9 +81,8 @@ pub(super) fn read_sheet(
         };
         let place = Place {
             index: index + tables.len(),
-            sections: above.map(|table| table.read.sections.clone()).unwrap_or_default(),
+            so_far: above.map(|table| table.read.so_far.clone()).unwrap_or_default(),
             title: above.map(|table| table.title.clone()).filter(|_| !block.goes_on),
-            last: above.and_then(|table| table.read.last.clone()),
         };
         let mut read = read_block(&grid, &block, &described, context, &place);
         if block.goes_on {
@@ -112,9 +108,9 @@ fn names_beside_the_header<'a>(
         row.row > header.first
             && row.row <= header.last
             && names.is_some_and(|(column, path)| {
-                row.cell(*column).is_some_and(|cell| {
+                own(row, *column).is_some_and(|cell| {
                     let text = cell.shown();
-                    !is_empty(cell) && !path.contains(&text) && !heads_a_name(&text)
+                    !path.contains(&text) && !heads_a_name(&text)
                 })
             })
     };
@@ -144,14 +140,8 @@ fn read_block(
     place: &Place,
 ) -> Vec<TitledTable> {
     let groups = side_by_side(block.header);
-    let body: Vec<&SheetRow> = block
-        .rows
-        .iter()
-        .filter(|row| matches!(row, BodyRow::Row(_)))
-        .map(|row| row.sheet_row())
-        .collect();
-    let held = Content::of(grid, &body, context.catalogue);
-    let women_marked_beside = groups.len() > 1 && marks_women(&groups, &held);
+    let body = Content::of(grid, &body_of(&block.rows), context.catalogue);
+    let women_marked_beside = groups.len() > 1 && marks_women(&groups, &body);
     let mut tables = Vec::new();
     for (at, paths) in groups.iter().enumerate() {
         let is_alone = groups.len() == 1;
@@ -164,34 +154,32 @@ fn read_block(
         let part = (!is_alone).then_some(span);
         let hint = hint_for(described, block.header, part);
         if let Some(hint) = hint {
-            tell_title(&mut title, hint);
+            override_title(&mut title, hint);
         }
         let mut rows = names_beside_the_header(grid, block.header, paths);
         let paths = &without_people(paths, &rows);
-        let mut columns = assign(grid, paths, block.header, &held, context.catalogue);
-        tell_columns(&mut columns, context.hints, hint, part, paths);
+        let mut columns = assign(grid, paths, block.header, &body, context.catalogue);
+        override_columns(&mut columns, context.hints, hint, part, paths);
         rows.extend(block.rows_up_to(hint.and_then(|hint| hint.last_row)));
         let last_told = columns.used.iter().map(|column| column.column).max();
         let header_rows = block.header.first.number()..=block.header.last.number();
         let mut read = read(TableStart {
             grid,
+            context,
             columns,
             span: (span.0, span.1.max(last_told.unwrap_or(span.1))),
             header_rows: header_rows.map(Row::new).collect(),
             title: title.clone(),
-            unstated_role: context.unstated_role,
-            catalogue: context.catalogue,
             rows,
             index: place.index + tables.len(),
-            sections: place.sections.clone(),
-            last: place.last.clone(),
+            so_far: place.so_far.clone(),
             women_marked_beside,
             is_alone_on_its_sheet: is_alone,
         });
         // Titles that a block goes on with are told of the first.
         let own = if block.goes_on { Vec::new() } else { titles };
         if at == 0 {
-            read.left_out.splice(0..0, above(grid, &own));
+            read.found.left_out.splice(0..0, above(grid, &own));
         }
         tables.push(TitledTable { read, title, titles: own });
     }
@@ -199,14 +187,14 @@ fn read_block(
 }
 
 /// Whether any of several tables has women marked in a column for them.
-fn marks_women(groups: &[Paths], held: &Content<'_>) -> bool {
+fn marks_women(groups: &[Paths], content: &Content<'_>) -> bool {
     let heads_women = |path: &Vec<String>| {
         path.last().is_some_and(|text| {
-            headings(text).iter().any(|it| it.heading == Heading::Field(Field::GenderFemale))
+            headings(text).iter().any(|found| found.heading == Heading::Field(Field::GenderFemale))
         })
     };
     let columns = groups.iter().flatten().filter(|(_, path)| heads_women(path));
-    columns.map(|(column, _)| *column).any(|column| held.is_ticked(column))
+    columns.map(|(column, _)| *column).any(|column| content.is_ticked(column))
 }
 
 /// The first and the last column of one of several tables side by side.
@@ -228,14 +216,8 @@ fn above(grid: &Grid<'_>, titles: &[Title]) -> Option<RowsLeftOut> {
     let in_a_row = |title: &&Title| grid.text(title.cell).as_ref() == Some(&title.text);
     let first = titles.iter().find(in_a_row)?;
     let last = titles.iter().rfind(in_a_row)?;
-    Some(RowsLeftOut {
-        file: None,
-        sheet: grid.name().map(str::to_owned),
-        first: first.cell.row,
-        last: last.cell.row,
-        reason: RowReason::AboveTable,
-        written: first.text.clone(),
-    })
+    let (first_row, last_row) = (first.cell.row, last.cell.row);
+    Some(grid.rows_left_out(first_row, last_row, RowReason::AboveTable, first.text.clone()))
 }
 
 /// Marks the tables of a delegation to the upper congress, where the list has others besides: a
@@ -244,10 +226,10 @@ pub(super) fn mark_delegations(tables: &mut [TitledTable]) {
     let own = tables.iter().any(|table| !table.title.delegation && table.read.table.delegates > 0);
     // Alternates are of the upper congress always, and need no table of their own to be told so.
     let alternates = |table: &TitledTable| matches!(table.title.role, Some((Role::Alternate, _)));
-    for table in tables.iter_mut().filter(|it| own && it.title.delegation && !alternates(it)) {
-        table.read.table.of = TableOf::Delegation;
-    }
-    for table in tables.iter_mut() {
+    for table in tables {
+        if own && table.title.delegation && !alternates(table) {
+            table.read.table.of = TableOf::Delegation;
+        }
         table.read.table.of = table.title.of.unwrap_or(table.read.table.of);
     }
 }

@@ -1,19 +1,19 @@
 //! One table: walking down its rows, and putting its delegates together.
 
 use super::columns::Columns;
-use super::evidence::Told;
+use super::evidence::RowFacts;
 use super::grid::{Grid, filled};
 use super::layout::{Codes, Layout};
 use super::numbering::Numbering;
 use super::people::People;
 use super::rows::{Above, RowKind, SectionRow, Surroundings, kind_of};
 use super::section::{Section, SectionStack, section};
+use super::sheet::SheetContext;
 use super::titles::{TableTitle, is_list_title};
 use super::totals::{counted_beneath, stated_in};
-use crate::catalogue::Remembering;
 use crate::fold;
 use crate::roster::{
-    Delegate, Field, Role, RowInDoubt, RowReason, RowsLeftOut, SectionHeading, StatedTotal, Table,
+    Delegate, Field, RowInDoubt, RowReason, RowsLeftOut, SectionHeading, StatedTotal, Table,
     TableOf,
 };
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
@@ -21,24 +21,30 @@ use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 /// What the walk needs to know of a table before it starts.
 pub(super) struct TableStart<'a> {
     pub(super) grid: &'a Grid<'a>,
+    pub(super) context: &'a SheetContext<'a>,
     pub(super) columns: Columns,
     pub(super) span: (Column, Column),
     pub(super) header_rows: Vec<Row>,
     pub(super) title: TableTitle,
-    pub(super) unstated_role: Option<Role>,
-    pub(super) catalogue: &'a Remembering<'a>,
     /// The rows beneath the header, and whether the header is repeated among them.
     pub(super) rows: Vec<BodyRow<'a>>,
     /// The table's index in the roster.
     pub(super) index: usize,
-    /// The sections that the first row stands in.
-    pub(super) sections: SectionStack,
-    /// The number of the person before the first row, in a list that goes on.
-    pub(super) last: Option<Numbering>,
+    /// Where a list that goes on stands before the first row.
+    pub(super) so_far: SoFar,
     /// Whether women are marked in a table beside this one, beneath the same heading.
     pub(super) women_marked_beside: bool,
     /// Whether no other table stands beside this one.
     pub(super) is_alone_on_its_sheet: bool,
+}
+
+/// Where a list that goes on elsewhere goes on from.
+#[derive(Clone, Default)]
+pub(super) struct SoFar {
+    /// The sections that the last row stands in.
+    pub(super) sections: SectionStack,
+    /// The number of the last person.
+    pub(super) last: Option<Numbering>,
 }
 
 /// A row beneath a header.
@@ -53,17 +59,20 @@ pub(super) enum BodyRow<'a> {
 /// What came of a table.
 pub(super) struct TableRead {
     pub(super) table: Table,
+    pub(super) found: Found,
+    pub(super) columns: Columns,
+    pub(super) span: (Column, Column),
+    pub(super) so_far: SoFar,
+}
+
+/// What the rows of a table were found to be.
+#[derive(Default)]
+pub(super) struct Found {
     pub(super) delegates: Vec<Delegate>,
     pub(super) left_out: Vec<RowsLeftOut>,
     pub(super) in_doubt: Vec<RowInDoubt>,
     pub(super) totals: Vec<StatedTotal>,
     pub(super) headings: Vec<SectionHeading>,
-    /// Where a list that goes on elsewhere goes on from: its columns, the sections that the last row
-    /// stands in, the number of the last person.
-    pub(super) columns: Columns,
-    pub(super) span: (Column, Column),
-    pub(super) sections: SectionStack,
-    pub(super) last: Option<Numbering>,
 }
 
 /// Reads a table.
@@ -73,24 +82,20 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
         grid: start.grid,
         codes: Codes::of(&start.columns, &body, start.women_marked_beside),
         columns: start.columns,
-        catalogue: start.catalogue,
+        catalogue: start.context.catalogue,
         span: start.span,
         is_alone_on_its_sheet: start.is_alone_on_its_sheet,
     };
-    let people = People::of(&layout, &start.title, start.unstated_role, start.index, &body);
+    let unstated_role = start.context.unstated_role;
     let mut walk = Walk {
         layout: &layout,
-        people,
+        people: People::of(&layout, &start.title, unstated_role, start.index, &body),
         index: start.index,
-        sections: start.sections,
-        delegates: Vec::new(),
-        in_doubt: Vec::new(),
-        left_out: Vec::new(),
-        totals: Vec::new(),
-        headings: Vec::new(),
+        sections: start.so_far.sections,
+        found: Found::default(),
         at: Surroundings {
             is_numbered: is_numbered(&layout, &body),
-            last: start.last,
+            last: start.so_far.last,
             ..Surroundings::default()
         },
         block_start: None,
@@ -100,8 +105,8 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
         walk.step(*row, start.rows.get(at + 1..).unwrap_or_default());
     }
     walk.close_counts(0);
-    let Walk { delegates, in_doubt, left_out, totals, headings, sections, at, .. } = walk;
-    let (first_row, last_row) = rows_of(&delegates, &start.rows, &start.header_rows);
+    let Walk { found, sections, at, .. } = walk;
+    let (first_row, last_row) = rows_of(&found.delegates, &start.rows, &start.header_rows);
     let table = Table {
         file: None,
         sheet: start.grid.name().map(str::to_owned),
@@ -113,21 +118,10 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
         role: start.title.role,
         of: TableOf::Congress,
         addressed_by_gender: layout.codes.addressed_by_gender,
-        delegates: delegates.len() as u64,
+        delegates: found.delegates.len() as u64,
     };
-    let (columns, span, last) = (layout.columns, layout.span, at.last);
-    TableRead {
-        table,
-        delegates,
-        left_out,
-        in_doubt,
-        totals,
-        headings,
-        columns,
-        span,
-        sections,
-        last,
-    }
+    let so_far = SoFar { sections, last: at.last };
+    TableRead { table, found, columns: layout.columns, span: layout.span, so_far }
 }
 
 /// The first and the last row of the people; where there are none, the row beneath the header.
@@ -140,7 +134,7 @@ fn rows_of(delegates: &[Delegate], body: &[BodyRow<'_>], header: &[Row]) -> (Row
 }
 
 /// The rows that are no repeated header.
-fn body_of<'a>(rows: &[BodyRow<'a>]) -> Vec<&'a SheetRow> {
+pub(super) fn body_of<'a>(rows: &[BodyRow<'a>]) -> Vec<&'a SheetRow> {
     let own = |row: &BodyRow<'a>| match row {
         BodyRow::Row(row) => Some(*row),
         BodyRow::RepeatedHeader(_) => None,
@@ -171,11 +165,7 @@ struct Walk<'a> {
     people: People<'a>,
     index: usize,
     sections: SectionStack,
-    delegates: Vec<Delegate>,
-    in_doubt: Vec<RowInDoubt>,
-    left_out: Vec<RowsLeftOut>,
-    totals: Vec<StatedTotal>,
-    headings: Vec<SectionHeading>,
+    found: Found,
     at: Surroundings,
     /// The first delegate since the last section, for subtotals.
     block_start: Option<Row>,
@@ -202,7 +192,7 @@ impl Walk<'_> {
         }
         let next = next.iter().find_map(|next| self.row_of_the_table(*next));
         self.at.next = next.and_then(|row| self.numbering(row));
-        let told = Told::of(self.layout, row);
+        let told = RowFacts::of(self.layout, row);
         let kind = kind_of(self.layout, row, &told, &self.at);
         match kind {
             RowKind::Person => {
@@ -210,12 +200,12 @@ impl Walk<'_> {
                 self.at.last = self.numbering(row).or(self.at.last.take());
                 self.block_start = self.block_start.or(Some(row.row));
                 let person = self.people.person(row, told, &self.sections);
-                self.delegates.push(person);
+                self.found.delegates.push(person);
             }
             RowKind::InDoubt => {
                 self.at.last = self.numbering(row).or(self.at.last.take());
                 let person = self.people.person(row, told, &self.sections);
-                self.in_doubt.push(RowInDoubt { person, written: self.written(row) });
+                self.found.in_doubt.push(RowInDoubt { person, written: self.written(row) });
                 self.leave_out(row, RowReason::InDoubt);
             }
             RowKind::ColumnNumbers => self.leave_out(row, RowReason::ColumnNumbers),
@@ -276,13 +266,13 @@ impl Walk<'_> {
 
     /// Ends the sections of this depth and deeper: their people are known.
     fn close_counts(&mut self, depth: usize) {
-        let last = self.delegates.last().map(|person| person.row);
+        let last = self.found.delegates.last().map(|person| person.row);
         let (ended, open): (Vec<_>, Vec<_>) =
-            self.counted.drain(..).partition(|(held, _)| *held >= depth);
+            self.counted.drain(..).partition(|(section, _)| *section >= depth);
         self.counted = open;
         for (_, mut total) in ended {
             total.rows.1 = last.unwrap_or(total.rows.0).max(total.rows.0);
-            self.totals.push(total);
+            self.found.totals.push(total);
         }
     }
 
@@ -302,19 +292,13 @@ impl Walk<'_> {
 
     fn leave_out(&mut self, row: &SheetRow, reason: RowReason) {
         let written = self.written(row);
-        self.left_out.push(RowsLeftOut {
-            file: None,
-            sheet: self.layout.grid.name().map(str::to_owned),
-            first: row.row,
-            last: row.row,
-            reason,
-            written,
-        });
+        let rows = self.layout.grid.rows_left_out(row.row, row.row, reason, written);
+        self.found.left_out.push(rows);
     }
 
     fn note_section(&mut self, row: &SheetRow, found: &Section, depth: usize) {
         let written: Vec<String> = self.layout.cells(row).map(Cell::shown).collect();
-        self.headings.push(SectionHeading {
+        self.found.headings.push(SectionHeading {
             table: self.index,
             row: row.row,
             depth,
@@ -326,10 +310,10 @@ impl Walk<'_> {
     }
 
     fn note_total(&mut self, row: &SheetRow) {
-        let Some(last) = self.delegates.last().map(|delegate| delegate.row) else {
+        let Some(last) = self.found.delegates.last().map(|delegate| delegate.row) else {
             return;
         };
-        let whole = self.delegates.first().map_or(last, |delegate| delegate.row);
+        let whole = self.found.delegates.first().map_or(last, |delegate| delegate.row);
         let lead = self.layout.cells(row).next().map(Cell::shown).unwrap_or_default();
         let plain = fold::unmarked(&lead);
         let of_block = plain == "cong" || plain.starts_with("cong ");
@@ -343,7 +327,7 @@ impl Walk<'_> {
                 label = cell.shown();
             }
             for (stated, counts) in totals {
-                self.totals.push(StatedTotal {
+                self.found.totals.push(StatedTotal {
                     table: self.index,
                     cell: CellRef::new(cell.column, row.row),
                     written: cell.shown(),

@@ -1,9 +1,9 @@
 //! The totals that a list states of itself: `Tổng cộng: 150 đại biểu, trong đó nữ: 54`, a count
 //! under a column, a formula.
 
-use super::phrases::holds;
 use super::values::role_words;
 use crate::fold;
+use crate::phrases::holds;
 use crate::roster::{ColumnTrait, Field, Gender, TableColumn, Tells, TotalOf};
 use crate::sheet::{Cell, CellValue};
 

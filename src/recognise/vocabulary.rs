@@ -7,10 +7,11 @@
 use std::sync::LazyLock;
 
 use super::numbering::without_number;
-use super::phrases::{self, Letters, entries};
 use crate::closed_list::ClosedList;
 use crate::fold;
+use crate::phrases::{self, Letters, entries};
 use crate::roster::Field;
+use crate::wording::one_line;
 
 /// What a header cell stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,7 +206,7 @@ fn best_of(fit: impl Fn(&Phrase) -> Option<u8>) -> Option<Match> {
     for phrase in &WORDS.plain {
         let Some(score) = fit(phrase) else { continue };
         let length = phrase.plain.words.len();
-        if best.is_none_or(|(held, longest)| (score, length) > (held.score, longest)) {
+        if best.is_none_or(|(best, longest)| (score, length) > (best.score, longest)) {
             best = Some((Match { heading: phrase.heading, score }, length));
         }
     }
@@ -254,7 +255,7 @@ enum Beside {
 }
 
 fn beside(rest: &str) -> Beside {
-    let mut rest = format!(" {} ", rest.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut rest = format!(" {} ", one_line(rest));
     // Whatever is taken out, no letter is added.
     let letters = Letters::of(&rest);
     let without = |rest: &mut String, phrase: &Plain| {

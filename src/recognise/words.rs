@@ -3,23 +3,16 @@
 //! Options take the same words as cells, so that an officer can write what the list says.
 
 use super::values::{birth_date, gender as gender_of_cell, short_role_words};
-use crate::roster::{BirthDate, Gender, Meant, OfficialKind, Role};
+use crate::roster::{BirthDate, Gender, OfficialKind, Role};
 use crate::sheet::{Cell, CellValue, Column};
 
 fn cell(word: &str) -> Cell {
     Cell::new(Column::new(1), CellValue::Text(word.to_owned()))
 }
 
-fn known<T>(meant: Meant<T>) -> Option<T> {
-    match meant {
-        Meant::Known(value) => Some(value),
-        Meant::Blank | Meant::Unclear(_) => None,
-    }
-}
-
 /// The gender that a word means.
 pub(crate) fn gender(word: &str) -> Option<Gender> {
-    known(gender_of_cell(&cell(word)))
+    gender_of_cell(&cell(word)).known()
 }
 
 /// The role that a word means.
@@ -34,5 +27,5 @@ pub(crate) fn kind(word: &str) -> Option<OfficialKind> {
 
 /// The birth date that a text means.
 pub(crate) fn birth(text: &str) -> Option<BirthDate> {
-    known(birth_date(&cell(text)))
+    birth_date(&cell(text)).known()
 }

@@ -168,7 +168,7 @@ impl SheetReason {
 }
 
 /// A congress profile that a sheet of the workbook states, as it is written there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct StatedProfile {
     /// The sheet's name; none for CSV.
     pub sheet: Option<String>,

@@ -9,7 +9,7 @@ use crate::recognise::{Grid, filled};
 use crate::sheet::{CellRef, Column, Row, SheetRow};
 use crate::text;
 
-use super::headings::{Heading, heading};
+use super::headings::{Fact, Heading, heading};
 use super::{LeftOut, UnitsOptions};
 
 /// Beyond this many rows no header is looked for: what stands above one is a title.
@@ -20,20 +20,24 @@ const DEEPEST_HEADER: usize = 60;
 pub(super) struct Columns {
     /// The last row of the header.
     pub(super) header: Row,
-    pub(super) name: Column,
-    /// Where the population is told; none where it is the sum of the groups.
-    pub(super) population: Option<Column>,
-    /// Its letters and its heading.
+    /// Where each fact is told; the population nowhere where it is the sum of the groups.
+    facts: BTreeMap<Fact, Column>,
+    /// Letters and heading of the column of the population.
     pub(super) population_heading: Option<String>,
     pub(super) groups: BTreeMap<Column, GroupCode>,
-    pub(super) other_groups: Option<Column>,
-    pub(super) min: Option<Column>,
-    pub(super) max: Option<Column>,
-    pub(super) level: Option<Column>,
-    pub(super) official: Option<Column>,
-    pub(super) alternates: Option<Column>,
-    pub(super) ordinal: Option<Column>,
     pub(super) left_out: Vec<LeftOut>,
+}
+
+impl Columns {
+    /// The column that tells a fact.
+    pub(super) fn of(&self, fact: Fact) -> Option<Column> {
+        self.facts.get(&fact).copied()
+    }
+
+    /// The column of the names.
+    pub(super) fn names(&self) -> Column {
+        self.of(Fact::Name).unwrap_or(Column::new(1))
+    }
 }
 
 /// A header as it stands: each column with its words.
@@ -101,9 +105,10 @@ impl Found {
 
     /// Names, and people to count.
     fn is_one(&self) -> bool {
-        self.has(|heading| *heading == Heading::Name)
+        self.has(|heading| *heading == Heading::Fact(Fact::Name))
             && self.has(|heading| {
-                matches!(heading, Heading::Population | Heading::AllPeople | Heading::Group(_))
+                let people = [Fact::Population, Fact::AllPeople].map(Heading::Fact);
+                people.contains(heading) || matches!(heading, Heading::Group(_))
             })
     }
 
@@ -120,59 +125,45 @@ fn columns(
 ) -> Result<Columns, Fault> {
     let mut columns = Columns {
         header: found.last,
-        name: Column::new(1),
-        population: None,
+        facts: BTreeMap::new(),
         population_heading: None,
         groups: BTreeMap::new(),
-        other_groups: None,
-        min: None,
-        max: None,
-        level: None,
-        official: None,
-        alternates: None,
-        ordinal: None,
         left_out: headless(&found, grid),
     };
-    let (mut name, mut all_people) = (None, None);
-    let mut told = BTreeMap::new();
+    let mut headings = BTreeMap::new();
     for (column, words, meant) in found.heads {
-        told.insert(column, format!("{column} “{words}”"));
+        let heading = format!("{column} “{words}”");
+        headings.insert(column, heading.clone());
         if options.ignore.iter().any(|ignored| fold::key(ignored) == fold::key(&words)) {
-            columns.left_out.push(LeftOut::Column { heading: format!("{column} “{words}”") });
+            columns.left_out.push(LeftOut::Column { heading });
             continue;
         }
-        let place = match meant {
-            Heading::Name => &mut name,
-            Heading::Population => &mut columns.population,
-            Heading::AllPeople => &mut all_people,
-            Heading::Min => &mut columns.min,
-            Heading::Max => &mut columns.max,
-            Heading::Level => &mut columns.level,
-            Heading::Official => &mut columns.official,
-            Heading::Alternates => &mut columns.alternates,
-            Heading::OtherGroups => &mut columns.other_groups,
-            Heading::Ordinal => &mut columns.ordinal,
-            Heading::Nothing => continue,
+        match meant {
+            Heading::Fact(Fact::Nothing) => {}
+            Heading::Fact(fact) => {
+                if let Some(first) = columns.facts.insert(fact, column) {
+                    return Err(twice(first, column, &words));
+                }
+            }
             Heading::Group(code) => {
-                if let Some((first, _)) = columns.groups.iter().find(|(_, held)| **held == code) {
+                if let Some((first, _)) = columns.groups.iter().find(|(_, other)| **other == code) {
                     return Err(twice(*first, column, &catalogue.name(code)));
                 }
                 columns.groups.insert(column, code);
-                continue;
             }
             Heading::Ambiguous(codes) => return Err(ambiguous(column, &words, &codes, catalogue)),
             Heading::Unknown => return Err(unknown(column, &words)),
-        };
-        if let Some(first) = place.replace(column) {
-            return Err(twice(first, column, &words));
         }
     }
     // The whole population stands in only where nothing tells the minorities.
-    if columns.population.is_none() && columns.groups.is_empty() {
-        columns.population = all_people;
+    if columns.of(Fact::Population).is_none()
+        && columns.groups.is_empty()
+        && let Some(all) = columns.of(Fact::AllPeople)
+    {
+        columns.facts.insert(Fact::Population, all);
     }
-    columns.population_heading = columns.population.and_then(|column| told.remove(&column));
-    columns.name = name.unwrap_or(Column::new(1));
+    let population = columns.of(Fact::Population);
+    columns.population_heading = population.and_then(|column| headings.remove(&column));
     Ok(columns)
 }
 

@@ -3,11 +3,28 @@
 use std::sync::LazyLock;
 
 use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
+use crate::closed_list::ClosedList;
 use crate::fold;
+use crate::phrases::{behind, entries};
 
-/// What a column holds.
+/// What a heading means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Heading {
+    Fact(Fact),
+    /// The people of one group.
+    Group(GroupCode),
+    /// The name of several groups.
+    Ambiguous(Vec<GroupCode>),
+    /// Nothing that the tool knows.
+    Unknown,
+}
+
+/// What a column tells of each unit; in `headings.txt` it is spelled in small letters.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub(super) enum Fact {
     Name,
     /// The minority population.
     Population,
@@ -18,47 +35,22 @@ pub(super) enum Heading {
     Level,
     Official,
     Alternates,
-    /// The people of one group.
-    Group(GroupCode),
     /// The people of groups that have no column.
     OtherGroups,
     /// The number of the row.
     Ordinal,
     /// Something that is known and not needed.
     Nothing,
-    /// The name of several groups.
-    Ambiguous(Vec<GroupCode>),
-    /// Nothing that the tool knows.
-    Unknown,
 }
 
-const FIELDS: [(&str, Heading); 11] = [
-    ("name", Heading::Name),
-    ("population", Heading::Population),
-    ("all-people", Heading::AllPeople),
-    ("min", Heading::Min),
-    ("max", Heading::Max),
-    ("level", Heading::Level),
-    ("official", Heading::Official),
-    ("alternates", Heading::Alternates),
-    ("other-groups", Heading::OtherGroups),
-    ("ordinal", Heading::Ordinal),
-    ("nothing", Heading::Nothing),
-];
-
 /// Phrases, the longest first, so that `dan so dtts` is not taken for `dan so`.
-static PHRASES: LazyLock<Vec<(String, Heading)>> = LazyLock::new(|| {
-    let mut phrases = Vec::new();
-    for line in include_str!("headings.txt").lines() {
-        let Some((field, words)) = line.split_once(':').filter(|_| !line.starts_with('#')) else {
-            continue;
-        };
-        let heading = FIELDS.iter().find(|(name, _)| *name == field).map(|(_, heading)| heading);
-        for phrase in words.split('|') {
-            let heading = heading.expect("headings.txt names known fields: a test reads it");
-            phrases.push((phrase.trim().to_owned(), heading.clone()));
-        }
-    }
+static PHRASES: LazyLock<Vec<(&str, Fact)>> = LazyLock::new(|| {
+    let mut phrases: Vec<(&str, Fact)> = entries(include_str!("headings.txt"))
+        .into_iter()
+        .map(|(key, phrase)| {
+            (phrase, Fact::with_id(key).expect("headings.txt names known facts: a test reads it"))
+        })
+        .collect();
     phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
     phrases
 });
@@ -72,19 +64,16 @@ pub(super) fn heading(written: &str, catalogue: &GroupCatalogue) -> Heading {
         plain => plain,
     };
     if let Some((_, exact)) = PHRASES.iter().find(|(phrase, _)| *phrase == plain) {
-        return exact.clone();
+        return Heading::Fact(*exact);
     }
     match group(written, catalogue) {
         Some(Resolution::Group(code)) => return Heading::Group(code),
         Some(Resolution::Ambiguous(codes)) => return Heading::Ambiguous(codes),
         _ => {}
     }
-    let begins =
-        |phrase: &str| plain.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '));
-    PHRASES
-        .iter()
-        .find(|(phrase, _)| phrase.contains(' ') && begins(phrase))
-        .map_or(Heading::Unknown, |(_, heading)| heading.clone())
+    let begins = |phrase: &str| phrase.contains(' ') && behind(&plain, phrase).is_some();
+    let fact = PHRASES.iter().find(|(phrase, _)| begins(phrase));
+    fact.map_or(Heading::Unknown, |(_, fact)| Heading::Fact(*fact))
 }
 
 /// `Tày`, `Dân tộc Tày`, `Dân số Tày`, `Số người Tày`.
@@ -113,18 +102,18 @@ mod tests {
             other => panic!("{other:?}"),
         };
         for (written, expected) in [
-            ("Tên đơn vị", Heading::Name),
-            ("HUYỆN, THỊ XÃ, THÀNH PHỐ", Heading::Name),
-            ("Dân số DTTS\n(người)", Heading::Population),
-            ("Dân số người DTTS đến 01/01/2024", Heading::Population),
-            ("Dân số", Heading::AllPeople),
-            ("Tối thiểu", Heading::Min),
-            ("Tối đa (đại biểu)", Heading::Max),
-            ("STT", Heading::Ordinal),
+            ("Tên đơn vị", Heading::Fact(Fact::Name)),
+            ("HUYỆN, THỊ XÃ, THÀNH PHỐ", Heading::Fact(Fact::Name)),
+            ("Dân số DTTS\n(người)", Heading::Fact(Fact::Population)),
+            ("Dân số người DTTS đến 01/01/2024", Heading::Fact(Fact::Population)),
+            ("Dân số", Heading::Fact(Fact::AllPeople)),
+            ("Tối thiểu", Heading::Fact(Fact::Min)),
+            ("Tối đa (đại biểu)", Heading::Fact(Fact::Max)),
+            ("STT", Heading::Fact(Fact::Ordinal)),
             ("Dân tộc Tày", Heading::Group(tay)),
             ("Dân số Tày", Heading::Group(tay)),
             ("Diện tích", Heading::Unknown),
-            ("population", Heading::Population),
+            ("population", Heading::Fact(Fact::Population)),
         ] {
             assert_eq!(heading(written, catalogue), expected, "{written}");
         }

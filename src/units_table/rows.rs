@@ -6,15 +6,15 @@ use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::congress::Allotment;
 use crate::fold;
 use crate::recognise::{
-    filled, headcount, is_column_numbers, is_foot, is_section_number, is_total,
+    filled, headcount, is_column_numbers, is_foot, is_section_number, is_total, own,
 };
-use crate::roster::Meant;
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
 use crate::text;
 use crate::units::Headcount;
 use crate::wording::Text;
 
 use super::columns::Columns;
+use super::headings::Fact;
 use super::{LeftOut, StatedTotal, Unit, UnitsTable};
 
 /// What is wrong with a cell.
@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
                 .is_some_and(|number| number.trim().trim_end_matches('.').parse::<u32>().is_ok())
         });
         for row in &rows[..end] {
-            self.one(row, counted, &mut table);
+            self.row(row, counted, &mut table);
         }
         if let Some(below) = rows.get(end) {
             table.left_out.push(LeftOut::Below { row: below.row });
@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
         // A name right beneath the units is one whose population was forgotten.
         while let (Some(above), Some(row)) = (rows.get(end.wrapping_sub(1)), rows[..foot].get(end))
             && row.row == above.row.below()
-            && own(row, self.columns.name).is_some()
+            && own(row, self.columns.names()).is_some()
             && !is_total(&lead(above))
         {
             end += 1;
@@ -84,11 +84,8 @@ impl<'a> Reader<'a> {
 
     fn counts(&self) -> impl Iterator<Item = Column> + '_ {
         let columns = self.columns;
-        columns
-            .population
-            .into_iter()
-            .chain(columns.groups.keys().copied())
-            .chain(columns.other_groups)
+        let whole = columns.of(Fact::Population).into_iter();
+        whole.chain(columns.groups.keys().copied()).chain(columns.of(Fact::OtherGroups))
     }
 
     fn tells_people(&self, row: &SheetRow) -> bool {
@@ -96,23 +93,23 @@ impl<'a> Reader<'a> {
     }
 
     fn tells_number(&self, row: &SheetRow) -> bool {
-        let known = |cell: &Cell| matches!(headcount(cell), Meant::Known(_));
-        self.counts().any(|column| own(row, column).is_some_and(known))
+        let people = |column| headcount(own(row, column)?).known();
+        self.counts().any(|column| people(column).is_some())
     }
 
     /// A row that names a unit and says more of it, though not its population.
     fn is_full(&self, row: &SheetRow) -> bool {
-        own(row, self.columns.name).is_some() && self.ordinal(row).is_some()
+        own(row, self.columns.names()).is_some() && self.ordinal(row).is_some()
     }
 
     fn ordinal(&self, row: &SheetRow) -> Option<String> {
-        Some(own(row, self.columns.ordinal?)?.shown())
+        Some(own(row, self.columns.of(Fact::Ordinal)?)?.shown())
     }
 
-    fn one(&mut self, row: &SheetRow, counted: bool, table: &mut UnitsTable) {
+    fn row(&mut self, row: &SheetRow, counted: bool, table: &mut UnitsTable) {
         let cells: Vec<&Cell> = filled(row).collect();
         let lead = lead(row);
-        let name = own(row, self.columns.name).map(|cell| fold::visible(&cell.shown()));
+        let name = own(row, self.columns.names()).map(|cell| fold::visible(&cell.shown()));
         if cells.is_empty() || is_column_numbers(&cells) {
             return;
         }
@@ -141,7 +138,7 @@ impl<'a> Reader<'a> {
                 table.units.push(unit);
             }
             None if self.tells_people(row) => self.fault(
-                CellRef::new(self.columns.name, row.row),
+                CellRef::new(self.columns.names(), row.row),
                 text!(vi: "có dân số nhưng không có tên đơn vị", en: "a population without a unit's name"),
             ),
             None => {
@@ -158,12 +155,15 @@ impl<'a> Reader<'a> {
             let people = self.number(row, Some(*column)).unwrap_or_default();
             by_group.insert(*code, people);
         }
-        let others = self.number(row, columns.other_groups);
+        let others = self.number(row, columns.of(Fact::OtherGroups));
         let population = self.population(&name, row, &by_group, others);
-        let (official, alternates) =
-            (self.number(row, columns.official), self.number(row, columns.alternates));
-        let (min, max) = (self.number(row, columns.min), self.number(row, columns.max));
-        let cell = CellRef::new(columns.name, row.row);
+        let (official, alternates) = (
+            self.number(row, columns.of(Fact::Official)),
+            self.number(row, columns.of(Fact::Alternates)),
+        );
+        let (min, max) =
+            (self.number(row, columns.of(Fact::Min)), self.number(row, columns.of(Fact::Max)));
+        let cell = CellRef::new(columns.names(), row.row);
         if let (Some(min), Some(max)) = (min, max)
             && min > max
         {
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
             population,
             by_group,
             groups: Vec::new(),
-            level: columns.level.and_then(|column| own(row, column)).map(Cell::shown),
+            level: columns.of(Fact::Level).and_then(|column| own(row, column)).map(Cell::shown),
             min,
             max,
             delegation: (official.is_some() || alternates.is_some())
@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
         by_group: &BTreeMap<GroupCode, Headcount>,
         others: Option<Headcount>,
     ) -> Headcount {
-        let Some(column) = self.columns.population else {
+        let Some(column) = self.columns.of(Fact::Population) else {
             let minorities = by_group.iter().filter(|(code, _)| self.catalogue.is_minority(**code));
             let people = minorities.map(|(_, people)| *people).chain(others);
             return people.fold(0, Headcount::saturating_add);
@@ -224,17 +224,14 @@ impl<'a> Reader<'a> {
     /// The people that a row of totals tells, with the first column that tells them.
     fn stated(&self, row: &SheetRow) -> Option<(Column, Headcount)> {
         let columns = self.columns;
-        let told = |column| match headcount(own(row, column)?) {
-            Meant::Known(people) => Some(people),
-            _ => None,
-        };
-        if let Some(column) = columns.population {
+        let told = |column| headcount(own(row, column)?).known();
+        if let Some(column) = columns.of(Fact::Population) {
             return Some((column, told(column)?));
         }
         let minorities =
             columns.groups.iter().filter(|(_, code)| self.catalogue.is_minority(**code));
         let counted: Vec<Column> =
-            minorities.map(|(column, _)| *column).chain(columns.other_groups).collect();
+            minorities.map(|(column, _)| *column).chain(columns.of(Fact::OtherGroups)).collect();
         let people = counted.iter().map(|column| told(*column)).sum::<Option<Headcount>>()?;
         Some((*counted.first()?, people))
     }
@@ -242,7 +239,7 @@ impl<'a> Reader<'a> {
     /// The number of people in a cell; none where it is empty, or faulty, which is then told.
     fn number(&mut self, row: &SheetRow, column: Option<Column>) -> Option<Headcount> {
         let cell = own(row, column?)?;
-        if let Meant::Known(people) = headcount(cell) {
+        if let Some(people) = headcount(cell).known() {
             return Some(people);
         }
         let shown = fold::visible(&cell.shown());
@@ -279,9 +276,4 @@ fn lead(row: &SheetRow) -> String {
     let mut words =
         texts.filter(|text| text.chars().any(char::is_alphabetic) && !is_section_number(text));
     words.next().unwrap_or_default()
-}
-
-/// The row's cell in this column, where it holds anything.
-fn own(row: &SheetRow, column: Column) -> Option<&Cell> {
-    filled(row).find(|cell| cell.column == column)
 }

@@ -32,18 +32,10 @@ const KEYS: [&str; 8] =
 /// assert_eq!(table.units[0].population, 30_000);
 /// ```
 pub fn from_toml(text: &str, catalogue: &GroupCatalogue) -> Result<UnitsTable, Vec<Problem>> {
-    let mut problems = Vec::new();
-    let document = written::parse(text, 0, &mut problems);
-    let table = WrittenTable::new(&document, ["unit"]);
-    table.finish(&mut problems);
-    let units = match table.required("unit", &mut problems) {
-        Some(value) => units_of(value, catalogue, &mut problems),
-        None => Vec::new(),
-    };
-    if !problems.is_empty() {
-        problems.sort_by_key(|problem| problem.place.span.start);
-        return Err(problems);
-    }
+    let units = written::read_text(text, ["unit"], |table, problems| {
+        let units = table.required("unit", problems);
+        units.map(|units| units_of(units, catalogue, problems)).unwrap_or_default()
+    })?;
     let mut groups: Vec<_> = units.iter().flat_map(|unit| unit.by_group.keys().copied()).collect();
     groups.sort_unstable();
     groups.dedup();
@@ -80,7 +72,6 @@ fn unit(value: &Value, catalogue: &GroupCatalogue, problems: &mut Vec<Problem>) 
     let table = WrittenTable::new(value.as_table(problems)?, KEYS);
     table.finish(problems);
     let name = table.required("name", problems)?.as_words(problems)?;
-    let count = |key: &str, problems: &mut Vec<Problem>| table.optional(key)?.as_count(problems);
     let by_group = match table.optional("population") {
         Some(value) if matches!(value.kind, ValueKind::Table(_)) => {
             congress::population(value, catalogue, problems)?
@@ -99,7 +90,7 @@ fn unit(value: &Value, catalogue: &GroupCatalogue, problems: &mut Vec<Problem>) 
             return None;
         }
     };
-    let (min, max) = (count("min", problems), count("max", problems));
+    let (min, max) = (table.count("min", problems), table.count("max", problems));
     if let (Some(min), Some(max)) = (min, max)
         && min > max
     {
@@ -113,10 +104,7 @@ fn unit(value: &Value, catalogue: &GroupCatalogue, problems: &mut Vec<Problem>) 
             .optional("groups")
             .and_then(|value| written::group_codes(value, catalogue, problems))
             .unwrap_or_default(),
-        level: table
-            .optional("level")
-            .and_then(|value| value.as_words(problems))
-            .map(str::to_owned),
+        level: table.words("level", problems),
         min,
         max,
         delegation: table

@@ -64,6 +64,11 @@ fn each(parts: &[impl Part], lang: Lang) -> Vec<String> {
     parts.iter().map(|part| part.part(lang).to_owned()).collect()
 }
 
+/// A text on one line, with single spaces between its words.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,5 +15,5 @@ mod value;
 pub(crate) use groups::group_codes;
 pub use problem::{Place, Problem, ProblemSeverity, Sources, invalid, render_problems};
 pub use table::WrittenTable;
-pub(crate) use table::offer;
+pub(crate) use table::{offer, read_text};
 pub use value::{Entry, Key, Table, Value, ValueKind, parse};

@@ -51,6 +51,21 @@ impl<'a> WrittenTable<'a> {
         found
     }
 
+    /// The words of a key that may be left out.
+    pub fn words(&self, key: &str, problems: &mut Vec<Problem>) -> Option<String> {
+        self.optional(key)?.as_words(problems).map(str::to_owned)
+    }
+
+    /// The count of a key that may be left out.
+    pub fn count(&self, key: &str, problems: &mut Vec<Problem>) -> Option<u64> {
+        self.optional(key)?.as_count(problems)
+    }
+
+    /// The values of a key that may be left out.
+    pub fn items(&self, key: &str, problems: &mut Vec<Problem>) -> &'a [Value] {
+        self.optional(key).and_then(|value| value.as_array(problems)).unwrap_or_default()
+    }
+
     /// Refuses the keys that the reader does not know.
     pub fn finish(&self, problems: &mut Vec<Problem>) {
         for entry in &self.table.entries {
@@ -75,6 +90,29 @@ pub(crate) fn offer(typed: &str, known: &[&str]) -> Text {
         let all = all.join(", ");
         text!(vi: "dùng được: {all}", en: "known here: {all}")
     })
+}
+
+/// Reads a whole text, file 0 of its places, of which the reader knows these keys.
+///
+/// # Errors
+///
+/// All the problems of the text, in their order.
+pub(crate) fn read_text<T>(
+    text: &str,
+    known: impl IntoIterator<Item = &'static str>,
+    read: impl FnOnce(&WrittenTable<'_>, &mut Vec<Problem>) -> T,
+) -> Result<T, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let document = super::parse(text, 0, &mut problems);
+    let known: Vec<&str> = known.into_iter().collect();
+    let table = WrittenTable::new(&document, known);
+    table.finish(&mut problems);
+    let found = read(&table, &mut problems);
+    if problems.is_empty() {
+        return Ok(found);
+    }
+    problems.sort_by_key(|problem| problem.place.span.start);
+    Err(problems)
 }
 
 impl Value {

@@ -2,13 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::header::Header;
+use super::super::header::{Header, Paths};
 use super::super::vocabulary::{Heading, headings, speaks_of_others};
 use crate::roster::Field;
 use crate::sheet::Column;
-
-/// The words over each column, from the outermost group to the column's own.
-pub(in crate::recognise) type Paths = BTreeMap<Column, Vec<String>>;
 
 /// The column groups of a header: one, or one for each table side by side.
 ///
@@ -68,7 +65,7 @@ fn heads(path: &[String], field: Field) -> bool {
 /// others: the columns of one group stand beneath one heading.
 fn first_again(columns: &Paths, before: Column, after: Column) -> Option<Column> {
     let (_, first) = columns.first_key_value()?;
-    let next = Column::new(before.number() + 1);
+    let next = before.right();
     let is_first = |(_, path): &(&Column, &Vec<String>)| path.first() == first.first();
     let behind = columns.range(next..=after).skip_while(is_first);
     behind.into_iter().find(is_first).map(|(column, _)| *column)
@@ -76,7 +73,7 @@ fn first_again(columns: &Paths, before: Column, after: Column) -> Option<Column>
 
 /// Whether a heading between two columns of names stands behind the second again.
 fn comes_again(columns: &Paths, before: Column, after: Column) -> bool {
-    let next = Column::new(before.number() + 1);
+    let next = before.right();
     // Beneath a heading may stand a person, where the table beside has the deeper header.
     let outermost = |path: &Vec<String>| path.first().cloned();
     let first: Vec<Option<String>> =

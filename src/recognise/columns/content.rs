@@ -2,7 +2,7 @@
 
 use super::super::alone;
 use super::super::evidence::has_letters;
-use super::super::grid::{Grid, filled, is_empty};
+use super::super::grid::{Grid, filled, own};
 use super::super::numbering::{is_column_numbers, without_number};
 use super::super::values::{
     RoleWords, birth_date, day_count, gender, is_ditto, is_mark, is_number_code,
@@ -46,7 +46,7 @@ impl<'a> Content<'a> {
 
     /// The column's cells that hold something.
     pub(super) fn cells(&self, column: Column) -> impl Iterator<Item = &'a Cell> {
-        self.rows.iter().filter_map(move |row| row.cell(column)).filter(|cell| !is_empty(cell))
+        self.rows.iter().filter_map(move |row| own(row, column))
     }
 
     /// How far the cells agree with a field, in percent; none where nothing in them tells.
@@ -74,7 +74,7 @@ impl<'a> Content<'a> {
         if is_ditto(cell) || !cell.text().chars().any(|c| c.is_alphanumeric() || is_tick(c)) {
             return Fit::Neutral;
         }
-        let fits = |it: bool| if it { Fit::Fits } else { Fit::Against };
+        let fits = |is_one: bool| if is_one { Fit::Fits } else { Fit::Against };
         match field {
             Field::BirthDate | Field::BirthDateMale | Field::BirthDateFemale => {
                 let understood =
@@ -142,14 +142,8 @@ impl<'a> Content<'a> {
     /// What a cell tells of a fact, as far as two columns can differ in it.
     fn told(&self, field: Field, cell: &Cell) -> Option<String> {
         match field {
-            Field::Gender => match gender(cell) {
-                Meant::Known(gender) => Some(gender.id().to_owned()),
-                _ => None,
-            },
-            Field::BirthDate => match birth_date(cell) {
-                Meant::Known(birth) => Some(birth.year().to_string()),
-                _ => None,
-            },
+            Field::Gender => Some(gender(cell).known()?.id().to_owned()),
+            Field::BirthDate => Some(birth_date(cell).known()?.year().to_string()),
             Field::Group => Some(self.catalogue.resolve(&cell.text()).group()?.to_string()),
             _ => None,
         }
@@ -162,7 +156,7 @@ impl<'a> Content<'a> {
     pub(super) fn holds_given_names(&self, full: Column, given: Column, has_group: bool) -> bool {
         let (mut seen, mut names) = (0, 0);
         for row in &self.rows {
-            let both = [full, given].map(|at| row.cell(at).filter(|cell| !is_empty(cell)));
+            let both = [full, given].map(|column| own(row, column));
             let [Some(_), Some(cell)] = both else { continue };
             seen += 1;
             let text = cell.shown();

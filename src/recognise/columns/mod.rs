@@ -8,14 +8,14 @@ mod beside;
 mod content;
 
 use super::grid::Grid;
-use super::header::Header;
+use super::header::{Header, Paths, label_over};
 use super::numbering::without_number;
 use super::vocabulary::{Heading, UNSURE, heading, headings, speaks_of_others};
 use crate::catalogue::{GroupCode, Remembering};
 use crate::roster::{ColumnTrait, Field, TableColumn, Tells, UnusedColumn};
 use crate::sheet::{CellRef, Column, Row};
 
-pub(super) use beside::{Paths, side_by_side};
+pub(super) use beside::side_by_side;
 pub(super) use content::Content;
 
 /// The columns of one table.
@@ -77,8 +77,59 @@ pub(super) fn assign(
     catalogue: &Remembering<'_>,
 ) -> Columns {
     let groups = group_columns(paths, content, catalogue);
+    let candidates = candidates(grid, paths, &groups, content);
+    let mut columns = Columns { groups, ..Columns::default() };
+    for candidate in &candidates {
+        // What nobody sees tells nothing beside a column that tells the same fact in sight.
+        let tells_it = |used: &TableColumn| {
+            used.field == candidate.field
+                || (candidate.is_hidden && fact_of(used.field) == fact_of(candidate.field))
+        };
+        let is_free =
+            columns.used.iter().all(|used| !tells_it(used) && used.column != candidate.column);
+        if is_free {
+            if candidate.is_hidden {
+                columns.hidden.push(candidate.column);
+            }
+            let confidence = settled(*candidate, &candidates, content);
+            let Candidate { field, column, .. } = *candidate;
+            let header = label_over(paths, column);
+            columns.used.push(TableColumn { field, column, header, confidence });
+        }
+    }
+    settle_names(grid, paths, header, content, &mut columns);
+    for (column, _) in &columns.groups {
+        columns.used.push(TableColumn {
+            field: Field::Group,
+            column: *column,
+            header: label_over(paths, *column),
+            confidence: QUITE_CERTAIN,
+        });
+    }
+    columns.used.sort_by_key(|column| column.column);
+    let is_used = |column: &Column| columns.used.iter().any(|used| used.column == *column);
+    columns.unused = paths
+        .keys()
+        .filter(|column| !is_used(column))
+        .map(|column| UnusedColumn {
+            column: *column,
+            header: label_over(paths, *column),
+            looks_like: looks_like(*column, content),
+        })
+        .collect();
+    columns
+}
+
+/// The columns that may hold a field, the best first.
+fn candidates(
+    grid: &Grid<'_>,
+    paths: &Paths,
+    groups: &[(Column, Option<GroupCode>)],
+    content: &Content<'_>,
+) -> Vec<Candidate> {
+    let is_of_groups = |column: &Column| groups.iter().any(|(group, _)| group == column);
     let mut candidates: Vec<Candidate> = Vec::new();
-    for (column, path) in paths.iter().filter(|(at, _)| !groups.iter().any(|it| it.0 == **at)) {
+    for (column, path) in paths.iter().filter(|(column, _)| !is_of_groups(column)) {
         candidates.extend(propose(path).into_iter().filter_map(|(field, certainty)| {
             let agreed = content.agreement(field, *column).unwrap_or(100);
             let confidence = u16::from(certainty) * u16::from(agreed) / 100;
@@ -90,52 +141,16 @@ pub(super) fn assign(
             })
         }));
     }
-    let is_marked = |it: &Candidate| it.is_hidden && it.field == Field::Group && !groups.is_empty();
-    candidates.retain(|candidate| candidate.confidence >= LEAST && !is_marked(candidate));
+    // Beside columns to mark groups in, a hidden column of groups is old.
+    let is_old = |candidate: &Candidate| {
+        candidate.is_hidden && candidate.field == Field::Group && !groups.is_empty()
+    };
+    candidates.retain(|candidate| candidate.confidence >= LEAST && !is_old(candidate));
     roles_and_kinds(&mut candidates, content);
-    candidates.sort_by_key(|it| (it.is_hidden, std::cmp::Reverse(it.confidence), it.column));
-    let mut columns = Columns { groups, ..Columns::default() };
-    for candidate in &candidates {
-        // What nobody sees tells nothing beside a column that tells the same fact in sight.
-        let is_told = |used: &TableColumn| {
-            used.field == candidate.field
-                || (candidate.is_hidden && fact_of(used.field) == fact_of(candidate.field))
-        };
-        let is_free =
-            columns.used.iter().all(|used| !is_told(used) && used.column != candidate.column);
-        if is_free {
-            if candidate.is_hidden {
-                columns.hidden.push(candidate.column);
-            }
-            let confidence = settled(*candidate, &candidates, content);
-            let header = paths.get(&candidate.column).map(|path| Header::label(path));
-            columns.used.push(TableColumn {
-                field: candidate.field,
-                column: candidate.column,
-                header: header.unwrap_or_default(),
-                confidence,
-            });
-        }
-    }
-    settle_names(grid, paths, header, content, &mut columns);
-    for (column, _) in &columns.groups {
-        let header = paths.get(column).map(|path| Header::label(path)).unwrap_or_default();
-        let confidence = QUITE_CERTAIN;
-        let field = Field::Group;
-        columns.used.push(TableColumn { field, column: *column, header, confidence });
-    }
-    columns.used.sort_by_key(|column| column.column);
-    let is_used = |column: &Column| columns.used.iter().any(|used| used.column == *column);
-    columns.unused = paths
-        .iter()
-        .filter(|(column, _)| !is_used(column))
-        .map(|(column, path)| UnusedColumn {
-            column: *column,
-            header: Header::label(path),
-            looks_like: looks_like(*column, content),
-        })
-        .collect();
-    columns
+    candidates.sort_by_key(|Candidate { is_hidden, confidence, column, .. }| {
+        (*is_hidden, std::cmp::Reverse(*confidence), *column)
+    });
+    candidates
 }
 
 /// The field that stands for all columns that tell the same fact.
@@ -214,7 +229,7 @@ fn group_columns(
         let words = path.last().map(|text| crate::fold::unmarked(text)).unwrap_or_default();
         ["khac", "dan toc khac", "dt khac"].contains(&words.as_str())
     };
-    let next = found.last().map(|(column, _)| Column::new(column.number() + 1));
+    let next = found.last().map(|(column, _)| column.right());
     found.extend(
         next.filter(|next| paths.get(next).is_some_and(other)).map(|column| (column, None)),
     );
@@ -243,7 +258,9 @@ fn propose(path: &[String]) -> Vec<(Field, u8)> {
         _ => found,
     };
     let fields = found.iter().filter_map(|found| match found.heading {
-        Heading::Field(field) => Some((beneath(parent.map(|it| it.0), field)?, found.score)),
+        Heading::Field(field) => {
+            Some((beneath(parent.map(|(above, _)| above), field)?, found.score))
+        }
         Heading::Other => None,
     });
     let mut fields: Vec<(Field, u8)> =
@@ -305,7 +322,7 @@ fn settle_names(
     else {
         return;
     };
-    let next = Column::new(full.number() + 1);
+    let next = full.right();
     let same_heading = paths.get(&next).is_none_or(|path| paths.get(&full) == Some(path));
     let merged = (header.first.number()..=header.last.number())
         .filter_map(|row| grid.merge(CellRef::new(full, Row::new(row))))

@@ -1,9 +1,9 @@
 //! What a row tells by words or by which of several columns is marked: its role, its kind, its
 //! group.
 
-use super::super::grid::is_empty;
+use super::super::grid::own;
 use super::super::values::{RoleWords, is_mark, only_role_words};
-use super::Layout;
+use super::{Layout, one_of};
 use crate::catalogue::Resolution;
 use crate::roster::{Field, Meant, OfficialKind, Role, Tells, Unclear, Value};
 use crate::sheet::{Cell, CellRef, SheetRow};
@@ -15,24 +15,14 @@ impl Layout<'_> {
         let place = columns.first().map(|(column, _)| CellRef::new(*column, row.row));
         let told: Vec<(&Cell, Resolution)> = columns
             .iter()
-            .filter_map(|(column, group)| Some((row.cell(*column)?, group)))
-            .filter(|(cell, _)| !is_empty(cell) && is_mark(cell) != Some(false))
+            .filter_map(|(column, group)| Some((own(row, *column)?, group)))
+            .filter(|(cell, _)| is_mark(cell) != Some(false))
             .map(|(cell, group)| match (is_mark(cell), group) {
                 (Some(_), Some(code)) => (cell, Resolution::Group(*code)),
                 _ => (cell, self.catalogue.resolve(&cell.shown())),
             })
             .collect();
-        let (meant, cell) = match &told[..] {
-            [] => (Meant::Blank, place),
-            [(cell, group)] => {
-                (Meant::Known(group.clone()), Some(CellRef::new(cell.column, row.row)))
-            }
-            [(cell, _), ..] => {
-                (Meant::Unclear(Unclear::SeveralMeanings), Some(CellRef::new(cell.column, row.row)))
-            }
-        };
-        let written = told.iter().map(|(cell, _)| cell.shown()).collect::<Vec<_>>().join(" | ");
-        Value { meant, cell, written }
+        one_of(row, place, &told)
     }
 
     /// The role that the row's own cells tell.
@@ -82,11 +72,8 @@ impl Layout<'_> {
             return told;
         }
         let Some(cell) = self.own(row, Field::Notes) else { return told };
-        let written = cell.shown();
-        match only_role_words(&written).and_then(read) {
-            Some(noted) => {
-                Value { meant: Meant::Known(noted), cell: self.at(row, Field::Notes), written }
-            }
+        match only_role_words(&cell.text()).and_then(read) {
+            Some(noted) => Value::of(row.row, cell, Meant::Known(noted)),
             None => told,
         }
     }
@@ -98,27 +85,18 @@ impl Layout<'_> {
         meaning: impl Fn(Tells) -> Option<T>,
     ) -> Option<Value<T>> {
         let place = Field::marks(&meaning).find_map(|(field, _)| self.at(row, field))?;
-        let ticked: Vec<(T, &Cell)> = Field::marks(&meaning)
-            .filter_map(|(field, told)| Some((told, self.own(row, field)?)))
-            .filter(|(_, cell)| is_mark(cell) != Some(false))
+        let ticked: Vec<(&Cell, T)> = Field::marks(&meaning)
+            .filter_map(|(field, told)| Some((self.own(row, field)?, told)))
+            .filter(|(cell, _)| is_mark(cell) != Some(false))
             .collect();
         Some(match ticked[..] {
-            [(_, cell)] if self.is_doubtful(cell) => Value {
-                meant: Meant::Unclear(Unclear::NotUnderstood),
-                cell: Some(CellRef::new(cell.column, row.row)),
-                written: cell.shown(),
-            },
-            [] => Value { meant: Meant::Blank, cell: Some(place), written: String::new() },
-            [(told, cell)] => Value {
-                meant: Meant::Known(told),
-                cell: Some(CellRef::new(cell.column, row.row)),
-                written: cell.shown(),
-            },
-            [(_, cell), ..] => Value {
-                meant: Meant::Unclear(Unclear::SeveralMeanings),
-                cell: Some(CellRef::new(cell.column, row.row)),
-                written: cell.shown(),
-            },
+            [(cell, _)] if self.is_doubtful(cell) => {
+                Value::of(row.row, cell, Meant::Unclear(Unclear::NotUnderstood))
+            }
+            [(first, _), ..] => {
+                Value { written: first.shown(), ..one_of(row, Some(place), &ticked) }
+            }
+            [] => Value::blank(Some(place)),
         })
     }
 
@@ -149,11 +127,7 @@ impl Layout<'_> {
                 cell: self.at(row, field),
                 written,
             },
-            None => Value {
-                meant: Meant::Blank,
-                cell: fields.iter().find_map(|field| self.at(row, *field)),
-                written: String::new(),
-            },
+            None => Value::blank(fields.iter().find_map(|field| self.at(row, *field))),
         }
     }
 }

@@ -8,9 +8,9 @@ use super::evidence::has_letters;
 use super::gender_codes::{
     addressed_by_gender, doubtful_marks, gender_of_address, is_circle, one_means, women_marked,
 };
-use super::grid::{Grid, is_empty};
+use super::grid::{Grid, is_empty, own};
 use super::numbering::without_number;
-use super::values::{birth_date, day_count, gender, is_ditto, is_mark, unreadable};
+use super::values::{birth_date, day_count, gender, is_ditto, is_mark, is_number_code, unreadable};
 use crate::catalogue::{Remembering, Resolution};
 use crate::fold;
 use crate::roster::{BirthDate, ColumnTrait, Field, Gender, Meant, Tells, Unclear, Value};
@@ -65,7 +65,7 @@ impl Layout<'_> {
 
     /// The row's own cell for a field, if it holds something.
     pub(super) fn own<'r>(&self, row: &'r SheetRow, field: Field) -> Option<&'r Cell> {
-        row.cell(self.columns.of(field)?).filter(|cell| !is_empty(cell))
+        own(row, self.columns.of(field)?)
     }
 
     /// The address of a field's cell in this row.
@@ -83,10 +83,11 @@ impl Layout<'_> {
             return Some(cell);
         }
         let rows = self.grid.rows();
-        let here = rows.partition_point(|held| held.row < row.row);
+        let here = rows.partition_point(|other| other.row < row.row);
         let above = rows.get(..here).unwrap_or_default().iter().rev().take(FARTHEST);
         // Sections and blank rows between have no value of their own to repeat.
-        let repeated = above.filter_map(|held| self.own(held, field)).find(|cell| !is_ditto(cell));
+        let repeated =
+            above.filter_map(|above| self.own(above, field)).find(|cell| !is_ditto(cell));
         repeated.or(Some(cell))
     }
 
@@ -95,11 +96,7 @@ impl Layout<'_> {
         let cell = if field.has(ColumnTrait::Carried) {
             self.grid.cell_or_anchor(at)
         } else {
-            self.grid
-                .rows()
-                .binary_search_by_key(&row.row, |held| held.row)
-                .ok()
-                .and_then(|found| self.grid.rows().get(found)?.cell(at.column))
+            self.grid.row(row.row).and_then(|row| row.cell(at.column))
         };
         cell.filter(|cell| !is_empty(cell))
     }
@@ -125,18 +122,14 @@ impl Layout<'_> {
 
     /// The name, its parts joined.
     pub(super) fn name(&self, row: &SheetRow) -> Value<String> {
-        let parts: Vec<&Cell> = [Field::FullName, Field::FamilyName, Field::GivenName]
-            .into_iter()
-            .filter_map(|field| self.own(row, field))
-            .collect();
-        let cell = [Field::FullName, Field::FamilyName, Field::GivenName]
-            .into_iter()
-            .find_map(|field| self.at(row, field));
+        const NAMES: [Field; 3] = [Field::FullName, Field::FamilyName, Field::GivenName];
+        let parts: Vec<&Cell> =
+            NAMES.into_iter().filter_map(|field| self.own(row, field)).collect();
+        let cell = NAMES.into_iter().find_map(|field| self.at(row, field));
+        let written = joined(parts.iter().copied(), " ");
         if parts.iter().any(|cell| unreadable(cell)) {
-            let written = parts.iter().map(|cell| cell.shown()).collect::<Vec<_>>().join(" ");
             return Value { meant: Meant::Unclear(Unclear::Unreadable), cell, written };
         }
-        let written = parts.iter().map(|cell| cell.shown()).collect::<Vec<_>>().join(" ");
         let name = without_number(&fold::visible(&written)).to_owned();
         // `……` is the place for a name and no name.
         let told = name.chars().any(char::is_alphanumeric);
@@ -170,20 +163,10 @@ impl Layout<'_> {
             .filter_map(|(field, gender)| Some((self.own(row, field)?, gender)))
             .collect();
         let place = by_birth().find_map(|(field, _)| self.at(row, field));
-        match told[..] {
-            [] if self.codes.addressed_by_gender && place.is_none() => self.gender_of_address(row),
-            [] => Value { meant: Meant::Blank, cell: place, written: String::new() },
-            [(cell, gender)] => Value {
-                meant: Meant::Known(gender),
-                cell: Some(CellRef::new(cell.column, row.row)),
-                written: cell.shown(),
-            },
-            [(cell, _), (other, _), ..] => Value {
-                meant: Meant::Unclear(Unclear::SeveralMeanings),
-                cell: Some(CellRef::new(cell.column, row.row)),
-                written: format!("{} | {}", cell.shown(), other.shown()),
-            },
+        if told.is_empty() && place.is_none() && self.codes.addressed_by_gender {
+            return self.gender_of_address(row);
         }
+        one_of(row, place, &told)
     }
 
     fn gender_of_address(&self, row: &SheetRow) -> Value<Gender> {
@@ -194,11 +177,10 @@ impl Layout<'_> {
     }
 
     fn gender_told(&self, row: &SheetRow) -> Value<Gender> {
-        let place = self.at(row, Field::Gender);
         let Some(cell) = self.own(row, Field::Gender) else {
-            return Value { meant: Meant::Blank, cell: place, written: String::new() };
+            return Value::blank(self.at(row, Field::Gender));
         };
-        let coded = super::values::is_number_code(cell).zip(self.codes.one_means);
+        let coded = is_number_code(cell).zip(self.codes.one_means);
         let meant = match coded {
             Some((true, gender)) => Meant::Known(gender),
             Some((false, Gender::Male)) => Meant::Known(Gender::Female),
@@ -206,7 +188,7 @@ impl Layout<'_> {
             None if unreadable(cell) => Meant::Unclear(Unclear::Unreadable),
             None => gender(cell),
         };
-        Value { meant, cell: place, written: cell.shown() }
+        Value::of(row.row, cell, meant)
     }
 
     /// Whether a mark may be the sign for no.
@@ -218,8 +200,7 @@ impl Layout<'_> {
         let male = self.own(row, Field::GenderMale);
         let female = self.own(row, Field::GenderFemale);
         let place = self.at(row, Field::GenderFemale).or_else(|| self.at(row, Field::GenderMale));
-        let written =
-            male.into_iter().chain(female).map(Cell::shown).collect::<Vec<_>>().join(" | ");
+        let written = joined(male.into_iter().chain(female), " | ");
         // `Nam` written in the column to mark women in says what it says.
         let told = |cell: Option<&Cell>, marks: Gender| match cell {
             None => Ok(None),
@@ -254,28 +235,22 @@ impl Layout<'_> {
         {
             return self.birth_in_parts(row);
         }
-        let place = fields.into_iter().find_map(|field| self.at(row, field));
-        let told = fields.into_iter().find_map(|field| self.own(row, field));
-        told.map_or(Value { meant: Meant::Blank, cell: place, written: String::new() }, |cell| {
-            Value {
-                meant: match day_count(cell).filter(|_| self.codes.birth_is_a_day_count) {
-                    Some(day) => Meant::Known(BirthDate::Day(day)),
-                    None => birth_date(cell),
-                },
-                cell: Some(CellRef::new(cell.column, row.row)),
-                written: cell.shown(),
-            }
-        })
+        let Some(cell) = fields.into_iter().find_map(|field| self.own(row, field)) else {
+            return Value::blank(fields.into_iter().find_map(|field| self.at(row, field)));
+        };
+        let meant = match day_count(cell).filter(|_| self.codes.birth_is_a_day_count) {
+            Some(day) => Meant::Known(BirthDate::Day(day)),
+            None => birth_date(cell),
+        };
+        Value::of(row.row, cell, meant)
     }
 
     fn birth_in_parts(&self, row: &SheetRow) -> Value<BirthDate> {
         let parts = [Field::BirthDay, Field::BirthMonth, Field::BirthYear];
-        let written: Vec<String> =
-            parts.into_iter().filter_map(|field| self.own(row, field)).map(Cell::shown).collect();
-        let joined = written.join("/");
+        let written = joined(parts.into_iter().filter_map(|field| self.own(row, field)), "/");
         let column = self.columns.of(Field::BirthYear).unwrap_or_else(|| Column::new(1));
-        let cell = Cell::new(column, CellValue::Text(joined.clone()));
-        Value { meant: birth_date(&cell), cell: self.at(row, Field::BirthYear), written: joined }
+        let cell = Cell::new(column, CellValue::Text(written.clone()));
+        Value { meant: birth_date(&cell), cell: self.at(row, Field::BirthYear), written }
     }
 
     /// The ethnic group, as the catalogue answers.
@@ -287,7 +262,7 @@ impl Layout<'_> {
         // A heading that is merged over the columns from the left is nobody's group.
         let own_column = |cell: &&Cell| Some(cell.column) == self.columns.of(Field::Group);
         let Some(cell) = self.carried(row, Field::Group).filter(own_column) else {
-            return Value { meant: Meant::Blank, cell: place, written: String::new() };
+            return Value::blank(place);
         };
         let written = cell.shown();
         let meant = if unreadable(cell) {
@@ -301,18 +276,28 @@ impl Layout<'_> {
     /// Any other column's text.
     pub(super) fn text(&self, row: &SheetRow, field: Field) -> Value<String> {
         let place = self.at(row, field);
-        match self.carried(row, field) {
-            None => Value { meant: Meant::Blank, cell: place, written: String::new() },
-            Some(cell) if unreadable(cell) => Value {
-                meant: Meant::Unclear(Unclear::Unreadable),
-                cell: place,
-                written: cell.shown(),
-            },
-            Some(cell) => {
-                let written = cell.shown();
-                let text = fold::visible(&written);
-                Value { meant: Meant::Known(text), cell: place, written }
-            }
-        }
+        let Some(cell) = self.carried(row, field) else { return Value::blank(place) };
+        let written = cell.shown();
+        let meant = if unreadable(cell) {
+            Meant::Unclear(Unclear::Unreadable)
+        } else {
+            Meant::Known(fold::visible(&written))
+        };
+        Value { meant, cell: place, written }
     }
+}
+
+/// A value of which only one of several cells may tell something.
+fn one_of<T: Clone>(row: &SheetRow, place: Option<CellRef>, told: &[(&Cell, T)]) -> Value<T> {
+    let (cell, meant) = match told {
+        [] => return Value::blank(place),
+        [(cell, only)] => (cell, Meant::Known(only.clone())),
+        [(cell, _), ..] => (cell, Meant::Unclear(Unclear::SeveralMeanings)),
+    };
+    let written = joined(told.iter().map(|(cell, _)| *cell), " | ");
+    Value { written, ..Value::of(row.row, cell, meant) }
+}
+
+fn joined<'c>(cells: impl Iterator<Item = &'c Cell>, between: &str) -> String {
+    cells.map(Cell::shown).collect::<Vec<_>>().join(between)
 }

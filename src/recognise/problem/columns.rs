@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{name_column, place, quoted};
+use super::{field_name, name_column, place, quoted};
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
 use crate::recognise::vocabulary::{Heading, headings};
 use crate::roster::{Field, Role, Roster, Table, TableColumn, TableOf};
+use crate::sheet::Column;
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{Text, one_line};
 
 /// Below this a column's header and its content disagree so far that a verdict would rest on a
 /// guess: fewer than half of its cells can be what the header says.
@@ -48,40 +49,27 @@ fn require_column(table: &Table, field: Field) -> Result<(), Fault> {
 
 /// The columns of a table as they are headed.
 pub(super) fn headers_of(table: &Table) -> Vec<String> {
-    table
-        .columns
-        .iter()
-        .map(|column| (column.column, &column.header))
-        .chain(table.unused_columns.iter().map(|column| (column.column, &column.header)))
-        .collect::<BTreeMap<_, _>>()
-        .into_iter()
-        .map(|(column, header)| format!("{column} {header}"))
-        .collect()
+    let headed: BTreeMap<Column, &str> = table.headed().collect();
+    headed.into_iter().map(|(column, header)| format!("{column} {header}")).collect()
 }
 
 /// The table's sheet, behind its file where the list has several.
 fn place_of(table: &Table) -> Text {
-    let sheet = place(table.sheet.as_deref());
-    let Some(file) = &table.file else { return sheet };
-    Text::new(format!("`{file}`: {}", sheet.vi), format!("`{file}`: {}", sheet.en))
+    let file = table.file.as_ref().map(|file| format!("`{file}`: "));
+    text!("{file}{sheet}", file, sheet = place(table.sheet.as_deref()))
 }
 
 /// A column is headed as the field, and most of what stands in it is something else.
 fn column_doubtful(table: &Table, field: Field, column: &TableColumn) -> Fault {
     let place = place_of(table);
-    let name = super::field_name(field);
-    let (vi, en) = (name.vi, name.en);
-    let header = column.header.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = field_name(field);
+    let header = one_line(&column.header);
     let (at, id) = (column.column, column.field.id());
-    Fault::new(Text::new(
-        format!(
-            "{}cột {at} có tiêu đề `{header}`, nhưng phần lớn nội dung không giống {vi}",
-            place.vi
-        ),
-        format!(
-            "{}column {at} is headed `{header}`, but most of what it holds does not look like the {en}",
-            place.en
-        ),
+    Fault::new(text!(
+        vi: "{place}cột {at} có tiêu đề `{header}`, nhưng phần lớn nội dung không giống {name}",
+        en: "{place}column {at} is headed `{header}`, but most of what it holds does not look like the {name}",
+        place,
+        name,
     ))
     .help(text!(
         vi: "nếu đúng là cột này, thêm `--column {id}={at}`; nếu không, ghi chữ cái của cột đúng, hoặc sửa nội dung cột",
@@ -91,8 +79,7 @@ fn column_doubtful(table: &Table, field: Field, column: &TableColumn) -> Fault {
 
 fn column_missing(table: &Table, field: Field) -> Fault {
     let place = place_of(table);
-    let name = super::field_name(field);
-    let (vi, en) = (name.vi, name.en);
+    let name = field_name(field);
     let seen = quoted(&headers_of(table));
     let candidate = table.unused_columns.iter().find(|column| column.looks_like == Some(field));
     let help = match (candidate, several_in_one(table, field)) {
@@ -101,9 +88,11 @@ fn column_missing(table: &Table, field: Field) -> Fault {
             name_column(field, candidate.map(|column| (column.column, column.header.as_str())))
         }
     };
-    Fault::new(Text::new(
-        format!("{}không tìm thấy cột {vi}, trong khi các quy định cần cột này", place.vi),
-        format!("{}no column tells the {en}, which the rules need", place.en),
+    Fault::new(text!(
+        vi: "{place}không tìm thấy cột {name}, trong khi các quy định cần cột này",
+        en: "{place}no column tells the {name}, which the rules need",
+        place,
+        name,
     ))
     .help(text!(vi: "các cột đã thấy: {seen}", en: "the columns seen: {seen}"))
     .help(help)
@@ -111,19 +100,17 @@ fn column_missing(table: &Table, field: Field) -> Fault {
 
 /// A column whose header names the field among others: its cells tell several things at once.
 fn several_in_one(table: &Table, field: Field) -> Option<Text> {
-    let used = table.columns.iter().map(|column| (column.column, &column.header));
-    let unused = table.unused_columns.iter().map(|column| (column.column, &column.header));
     let names = |header: &str| {
         header.split(['/', '\n', ';', '+']).skip_while(|part| !heads(part, field)).count() > 0
             && header.contains(['/', '\n', ';', '+'])
     };
-    let (column, header) = used.chain(unused).find(|(_, header)| names(header))?;
-    let name = super::field_name(field);
-    let (vi, en) = (name.vi, name.en);
-    let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (column, header) = table.headed().find(|(_, header)| names(header))?;
+    let name = field_name(field);
+    let header = one_line(header);
     Some(text!(
-        vi: "cột {column} (`{header}`) ghi nhiều thông tin trong một ô; tách {vi} thành một cột riêng",
-        en: "column {column} (`{header}`) tells several things in one cell; give the {en} a column of their own"
+        vi: "cột {column} (`{header}`) ghi nhiều thông tin trong một ô; tách {name} thành một cột riêng",
+        en: "column {column} (`{header}`) tells several things in one cell; give the {name} a column of their own",
+        name
     ))
 }
 

@@ -3,7 +3,7 @@
 mod columns;
 
 use super::RecogniseOptions;
-use super::grid::is_empty;
+use super::grid::own;
 use super::hints::{ColumnHint, Hints};
 use super::vocabulary::heading;
 use crate::closed_list::ClosedList;
@@ -14,7 +14,7 @@ use crate::roster::{Field, Roster, Table, TableColumn};
 use crate::rules::mask_numbers;
 use crate::sheet::{Column, Row, Workbook};
 use crate::text;
-use crate::wording::{Text, nearest};
+use crate::wording::{Text, nearest, one_line};
 use columns::headers_of;
 pub use columns::{SURE_ENOUGH, require_columns};
 
@@ -36,7 +36,10 @@ pub(super) fn require_sheets(
     let seen = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     let hidden = workbook.left_out.iter().any(|(name, _)| fold::key(name) == fold::key(missing));
     let message = if hidden {
-        text!(vi: "trang tính `{missing}` đang bị ẩn nên không được đọc", en: "the sheet `{missing}` is hidden and was not read")
+        text!(
+            vi: "trang tính `{missing}` đang bị ẩn nên không được đọc",
+            en: "the sheet `{missing}` is hidden and was not read",
+        )
     } else {
         text!(vi: "không có trang tính `{missing}`", en: "there is no sheet `{missing}`")
     };
@@ -60,9 +63,10 @@ pub(super) fn names_not_found(sheet: Option<&str>, row: Row, labels: &[(Column, 
     let strange = labels.iter().find(|(_, label)| heading(label).is_none());
     let help =
         name_column(Field::FullName, strange.map(|(column, label)| (*column, label.as_str())));
-    Fault::new(Text::new(
-        format!("{}không tìm thấy cột họ và tên: dòng {row} có các tiêu đề {seen}", place.vi),
-        format!("{}no column of names was found: row {row} is headed {seen}", place.en),
+    Fault::new(text!(
+        vi: "{place}không tìm thấy cột họ và tên: dòng {row} có các tiêu đề {seen}",
+        en: "{place}no column of names was found: row {row} is headed {seen}",
+        place,
     ))
     .help(help)
 }
@@ -70,9 +74,10 @@ pub(super) fn names_not_found(sheet: Option<&str>, row: Row, labels: &[(Column, 
 /// The sheet holds people, and no row heads their columns.
 pub(super) fn no_header(sheet: Option<&str>, row: Row) -> Fault {
     let place = place(sheet);
-    Fault::new(Text::new(
-        format!("{}dòng {row} có vẻ là người, nhưng không có dòng tiêu đề của các cột", place.vi),
-        format!("{}row {row} seems to be a person, and no row heads the columns", place.en),
+    Fault::new(text!(
+        vi: "{place}dòng {row} có vẻ là người, nhưng không có dòng tiêu đề của các cột",
+        en: "{place}row {row} seems to be a person, and no row heads the columns",
+        place,
     ))
     .help(text!(
         vi: "thêm dòng tiêu đề (`STT`, `Họ và tên`, `Giới tính`, `Dân tộc` …) phía trên",
@@ -88,10 +93,10 @@ pub(super) fn no_header(sheet: Option<&str>, row: Row) -> Fault {
 /// letter as an example would be copied.
 fn name_column(field: Field, candidate: Option<(Column, &str)>) -> Text {
     let id = field.id();
-    let name = field_name(field).vi;
+    let name = &field_name(field).vi;
     match candidate {
         Some((column, header)) => {
-            let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
+            let header = one_line(header);
             text!(
                 vi: "nếu là cột {column} (`{header}`), thêm `--column {id}={column}`; hoặc đặt tiêu đề `{name}` cho cột đúng",
                 en: "if it is column {column} (`{header}`), add `--column {id}={column}`; or head the right column `{name}`"
@@ -143,13 +148,13 @@ fn is_filled(told: ColumnHint, sheet: Option<&str>, roster: &Roster, workbook: &
     roster.delegates.is_empty()
         || roster.tables.iter().any(|table| {
             let named = |name: &str| {
-                table.sheet.as_deref().is_some_and(|held| fold::key(held) == fold::key(name))
+                table.sheet.as_deref().is_some_and(|own| fold::key(own) == fold::key(name))
             };
             let rows = table.first_row..=table.last_row;
             sheet.is_none_or(named)
-                && workbook.sheets.iter().filter(|held| held.name == table.sheet).any(|held| {
-                    let mut rows = held.rows.iter().filter(|row| rows.contains(&row.row));
-                    rows.any(|row| row.cell(told.column).is_some_and(|cell| !is_empty(cell)))
+                && workbook.sheets.iter().filter(|sheet| sheet.name == table.sheet).any(|sheet| {
+                    let mut rows = sheet.rows.iter().filter(|row| rows.contains(&row.row));
+                    rows.any(|row| own(row, told.column).is_some())
                 })
         })
 }
@@ -157,9 +162,10 @@ fn is_filled(told: ColumnHint, sheet: Option<&str>, roster: &Roster, workbook: &
 fn empty_column(told: ColumnHint, sheet: Option<&str>) -> Fault {
     let place = place(sheet);
     let (field, column) = (told.field.id(), told.column);
-    Fault::new(Text::new(
-        format!("{}cột {column}, được chỉ ra là `{field}`, không có dữ liệu", place.vi),
-        format!("{}column {column}, named as `{field}`, holds nothing", place.en),
+    Fault::new(text!(
+        vi: "{place}cột {column}, được chỉ ra là `{field}`, không có dữ liệu",
+        en: "{place}column {column}, named as `{field}`, holds nothing",
+        place,
     ))
 }
 
@@ -168,9 +174,10 @@ fn names_missing(table: &Table) -> Fault {
     let place = place(table.sheet.as_deref());
     let seen = quoted(&headers_of(table));
     let row = table.header_rows.last().copied().unwrap_or_else(|| Row::new(1));
-    Fault::new(Text::new(
-        format!("{}không có cột họ và tên dưới dòng tiêu đề {row}", place.vi),
-        format!("{}no column of names stands beneath the header in row {row}", place.en),
+    Fault::new(text!(
+        vi: "{place}không có cột họ và tên dưới dòng tiêu đề {row}",
+        en: "{place}no column of names stands beneath the header in row {row}",
+        place,
     ))
     .help(text!(vi: "các cột đã thấy: {seen}", en: "the columns seen: {seen}"))
     .help(text!(
@@ -187,7 +194,7 @@ fn no_list(roster: &Roster, hints: &Hints) -> Fault {
         .map(|other| {
             let why = sheet_reason(&other.reason);
             let place = place(other.sheet.as_deref());
-            Text::new(format!("{}{}", place.vi, why.vi), format!("{}{}", place.en, why.en))
+            text!("{place}{why}", place, why)
         })
         .take(3)
         .collect();
@@ -222,17 +229,19 @@ fn nobody(roster: &Roster) -> Fault {
     );
     if let [only] = roster.tables.as_slice() {
         let (row, place) = (header(only), place(only.sheet.as_deref()));
-        return Fault::new(Text::new(
-            format!("{}danh sách không có đại biểu nào dưới dòng tiêu đề {row}", place.vi),
-            format!("{}the list names nobody beneath its header in row {row}", place.en),
+        return Fault::new(text!(
+            vi: "{place}danh sách không có đại biểu nào dưới dòng tiêu đề {row}",
+            en: "{place}the list names nobody beneath its header in row {row}",
+            place,
         ))
         .help(fill_in);
     }
     let tables = roster.tables.iter().take(SHOWN).map(|table| {
         let (row, place) = (header(table), place(table.sheet.as_deref()));
-        Text::new(
-            format!("{}không có ai dưới dòng tiêu đề {row}", place.vi),
-            format!("{}nobody beneath the header in row {row}", place.en),
+        text!(
+            vi: "{place}không có ai dưới dòng tiêu đề {row}",
+            en: "{place}nobody beneath the header in row {row}",
+            place,
         )
     });
     let mut help: Vec<Text> = tables.collect();
@@ -247,21 +256,18 @@ fn nobody(roster: &Roster) -> Fault {
 /// The usual header of a field.
 fn field_name(field: Field) -> Text {
     match field {
-        Field::FullName => Text::new("Họ và tên", "names"),
-        Field::Gender => Text::new("Giới tính", "gender"),
-        Field::Group => Text::new("Dân tộc", "ethnic group"),
-        Field::BirthDate => Text::new("Ngày tháng năm sinh", "date of birth"),
-        Field::Work => Text::new("Lĩnh vực", "field of work"),
-        Field::Unit => Text::new("Đơn vị", "unit"),
+        Field::FullName => Text::fixed("Họ và tên", "names"),
+        Field::Gender => Text::fixed("Giới tính", "gender"),
+        Field::Group => Text::fixed("Dân tộc", "ethnic group"),
+        Field::BirthDate => Text::fixed("Ngày tháng năm sinh", "date of birth"),
+        Field::Work => Text::fixed("Lĩnh vực", "field of work"),
+        Field::Unit => Text::fixed("Đơn vị", "unit"),
         _ => Text::same(field.id()),
     }
 }
 
-fn place(sheet: Option<&str>) -> Text {
-    sheet.map_or_else(
-        || Text::same(""),
-        |name| Text::new(format!("trang tính `{name}`: "), format!("sheet `{name}`: ")),
-    )
+fn place(sheet: Option<&str>) -> Option<Text> {
+    sheet.map(|name| text!(vi: "trang tính `{name}`: ", en: "sheet `{name}`: "))
 }
 
 fn quoted(labels: &[String]) -> String {
@@ -270,9 +276,8 @@ fn quoted(labels: &[String]) -> String {
         .iter()
         .take(SHOWN)
         .map(|label| {
-            let line = label.split_whitespace().collect::<Vec<_>>().join(" ");
             // A row of people that the user names as the header holds their numbers.
-            format!("`{}`", mask_numbers(&line))
+            format!("`{}`", mask_numbers(&one_line(label)))
         })
         .collect();
     if labels.len() > SHOWN {

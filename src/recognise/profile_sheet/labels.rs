@@ -4,12 +4,10 @@ use std::sync::LazyLock;
 
 use crate::closed_list::ClosedList;
 use crate::fold;
-use crate::recognise::phrases::entries;
+use crate::phrases::{self, entries};
 
-/// What a label names.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::VariantArray,
-)]
+/// What a label names; in `labels.txt` it is spelled in small letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub(super) enum Label {
     Name,
@@ -57,16 +55,23 @@ struct Phrase {
     open: bool,
 }
 
-static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| parse(include_str!("labels.txt")));
-
-fn parse(text: &'static str) -> Vec<Phrase> {
-    let known = |(name, phrase): (&str, &'static str)| {
-        let label = Label::with_id(name)?;
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    let known = |(key, phrase): (&str, &'static str)| {
         let words = phrase.trim_end_matches('*');
-        Some(Phrase { label, words, open: words != phrase })
+        Some(Phrase { label: Label::with_id(key)?, words, open: words != phrase })
     };
-    entries(text).into_iter().filter_map(known).collect()
-}
+    entries(VOCABULARY).into_iter().filter_map(known).collect()
+});
+
+const VOCABULARY: &str = include_str!("labels.txt");
+
+/// How a remark begins that adds a place, a time or a unit of counting to a label.
+static REMARKS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let remarks = entries(VOCABULARY).into_iter().filter(|(key, _)| *key == REMARK);
+    remarks.map(|(_, phrase)| phrase).collect()
+});
+
+const REMARK: &str = "remark";
 
 /// The longest that a label is: an instruction is longer.
 const LONGEST_LABEL: usize = 90;
@@ -91,45 +96,14 @@ pub(super) fn labels(text: &str) -> Vec<Label> {
 
 impl Phrase {
     fn fits(&self, words: &str) -> bool {
-        match words.strip_prefix(self.words) {
-            Some("") => true,
-            Some(rest) => self.open && rest.strip_prefix(' ').is_some_and(is_remark),
-            None => false,
-        }
+        let rest = phrases::behind(words, self.words);
+        rest.is_some_and(|rest| rest.is_empty() || (self.open && is_remark(rest)))
     }
 }
 
-/// Words that add a place, a time or a unit of counting to a label.
 fn is_remark(rest: &str) -> bool {
-    const STARTS: [&str; 23] = [
-        "cua",
-        "tai",
-        "tren",
-        "trong tinh",
-        "trong huyen",
-        "toan",
-        "tinh den",
-        "den",
-        "nam",
-        "hien",
-        "du kien",
-        "o",
-        "sinh song",
-        "cu tru",
-        "nguoi",
-        "cap tren",
-        "cap tinh",
-        "of",
-        "in",
-        "as of",
-        "at",
-        "on",
-        "to the",
-    ];
     rest.starts_with(|first: char| first.is_ascii_digit())
-        || STARTS.into_iter().any(|start| {
-            rest.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        })
+        || REMARKS.iter().any(|start| phrases::behind(rest, start).is_some())
 }
 
 /// The label's words without marks, without its number and what stands in brackets, and with the
@@ -183,11 +157,8 @@ mod tests {
         for label in Label::ALL {
             assert!(PHRASES.iter().any(|phrase| phrase.label == *label), "{label:?}");
         }
-        for line in include_str!("labels.txt").lines().filter(|line| !line.starts_with([' ', '#']))
-        {
-            let name = line.split(':').next().unwrap_or_default();
-            let known = name.is_empty() || Label::with_id(name).is_some();
-            assert!(known, "{name}");
+        for (key, phrase) in entries(VOCABULARY) {
+            assert!(Label::with_id(key).is_some() || key == REMARK, "{key}: {phrase}");
         }
     }
 

@@ -14,7 +14,7 @@ mod values;
 pub(crate) use values::headcount;
 
 use super::alone::{is_foot, is_total};
-use super::grid::{Grid, filled};
+use super::grid::{Grid, filled, own};
 use super::header::headers;
 use crate::catalogue::GroupCatalogue;
 use crate::fold;
@@ -97,20 +97,8 @@ struct Form<'a> {
 
 impl<'a> Form<'a> {
     fn new(grid: &'a Grid<'a>, catalogue: &'a GroupCatalogue) -> Self {
-        let profile = StatedProfile {
-            sheet: grid.name().map(str::to_owned),
-            name: Value::absent(),
-            province: Value::absent(),
-            level: Value::absent(),
-            minority_population: Value::absent(),
-            qualifying_districts: Value::absent(),
-            groups: Vec::new(),
-            date: Value::absent(),
-            days: Value::absent(),
-            pilot: Value::absent(),
-            allotted_official: Value::absent(),
-            allotted_alternates: Value::absent(),
-        };
+        let sheet = grid.name().map(str::to_owned);
+        let profile = StatedProfile { sheet, ..StatedProfile::default() };
         Self { grid, catalogue, part: Part::Facts, found: Vec::new(), first_row: None, profile }
     }
 
@@ -146,7 +134,7 @@ impl<'a> Form<'a> {
         };
         let lead = cells.first().map(|cell| cell.shown()).unwrap_or_default();
         let labelled = cells.iter().any(|cell| split(cell).is_some());
-        let name = row.cell(column).filter(|cell| !super::grid::is_empty(cell));
+        let name = own(row, column);
         let long = name.is_some_and(|cell| cell.shown().chars().count() > LONGEST_NAME);
         // Beneath a label the names stand alone in their column.
         let beside = people.is_none() && cells.iter().any(|cell| cell.column < column);
@@ -200,8 +188,7 @@ impl<'a> Form<'a> {
             return Some(cell.column);
         }
         let beside = self.column_beside(row, cell.column);
-        let value = row.cell(beside).filter(|value| !super::grid::is_empty(value));
-        self.take(label, row, beside, value);
+        self.take(label, row, beside, own(row, beside));
         Some(beside)
     }
 
@@ -210,7 +197,7 @@ impl<'a> Form<'a> {
         let right_of = |column: Column| {
             let merge = self.grid.merge(CellRef::new(column, row.row));
             let last = merge.map_or(column, |merge| merge.last.column);
-            Column::new(last.number().saturating_add(1))
+            last.right()
         };
         let beside = right_of(column);
         let colon = row.cell(beside).is_some_and(|cell| cell.shown().trim() == ":");
@@ -282,12 +269,12 @@ impl<'a> Form<'a> {
             Some((official, alternates)) => (official.map(Some), alternates.map(Some)),
             None => (Some(None), None),
         };
-        for (seats, held) in [
+        for (seats, value) in [
             (official, &mut self.profile.allotted_official),
             (alternates, &mut self.profile.allotted_alternates),
         ] {
             if let Some(seats) = seats {
-                state(held, at, Some(cell), |_| super::values::meant(seats));
+                state(value, at, Some(cell), |_| super::values::meant(seats));
             }
         }
     }
@@ -296,8 +283,8 @@ impl<'a> Form<'a> {
         let at = CellRef::new(cell.column, row.row);
         let mut number = Value::absent();
         if let Some(column) = people {
-            let held = row.cell(column).filter(|cell| !super::grid::is_empty(cell));
-            state(&mut number, CellRef::new(column, row.row), held, values::headcount);
+            let at = CellRef::new(column, row.row);
+            state(&mut number, at, own(row, column), values::headcount);
         }
         for (written, meant) in values::groups(cell, self.catalogue) {
             let group = Value { meant, cell: Some(at), written };
@@ -307,20 +294,11 @@ impl<'a> Form<'a> {
 
     /// A number of people beside an empty name.
     fn add_nameless(&mut self, row: &SheetRow, groups: Column, people: Column) {
-        let Some(cell) = row.cell(people).filter(|cell| !super::grid::is_empty(cell)) else {
-            return;
-        };
+        let Some(cell) = own(row, people) else { return };
+        let place = Value::blank(Some(CellRef::new(groups, row.row)));
         self.profile.groups.push(StatedGroup {
-            group: Value {
-                meant: Meant::Unclear(Unclear::NotUnderstood),
-                cell: Some(CellRef::new(groups, row.row)),
-                written: String::new(),
-            },
-            people: Value {
-                meant: values::headcount(cell),
-                cell: Some(CellRef::new(people, row.row)),
-                written: cell.shown(),
-            },
+            group: Value { meant: Meant::Unclear(Unclear::NotUnderstood), ..place },
+            people: Value::of(row.row, cell, values::headcount(cell)),
         });
     }
 }
@@ -328,23 +306,21 @@ impl<'a> Form<'a> {
 /// States a value. A second statement that says something else makes both unclear: one of them is
 /// a slip, and nothing tells which.
 fn state<T: PartialEq>(
-    held: &mut Value<T>,
+    value: &mut Value<T>,
     at: CellRef,
     cell: Option<&Cell>,
     read: impl Fn(&Cell) -> Meant<T>,
 ) {
     let Some(cell) = cell else {
-        if held.cell.is_none() {
-            held.cell = Some(at);
-        }
+        value.cell = value.cell.or(Some(at));
         return;
     };
     let stated = Value { meant: read(cell), cell: Some(at), written: fold::visible(&cell.shown()) };
-    if held.is_blank() {
-        *held = stated;
-    } else if held.meant != stated.meant {
-        held.written = format!("{} / {}", held.written, stated.written);
-        held.meant = Meant::Unclear(Unclear::SeveralMeanings);
+    if value.is_blank() {
+        *value = stated;
+    } else if value.meant != stated.meant {
+        value.written = format!("{} / {}", value.written, stated.written);
+        value.meant = Meant::Unclear(Unclear::SeveralMeanings);
     }
 }
 

@@ -11,29 +11,26 @@ use crate::roster::{BirthDate, Meant, Unclear};
 use crate::sheet::{Cell, CellValue};
 use crate::units::{Fraction, Headcount};
 
+/// What a cell says, unless it holds nothing that can be read.
+fn read<T>(cell: &Cell, read: impl FnOnce(&Cell) -> Option<T>) -> Meant<T> {
+    if unreadable(cell) { Meant::Unclear(Unclear::Unreadable) } else { meant(read(cell)) }
+}
+
 /// Words, as they stand.
 pub(super) fn words(cell: &Cell) -> Meant<String> {
-    if unreadable(cell) {
-        return Meant::Unclear(Unclear::Unreadable);
-    }
-    match &cell.value {
-        CellValue::Text(text) => Meant::Known(fold::visible(text)),
-        _ => Meant::Unclear(Unclear::NotUnderstood),
-    }
+    read(cell, |cell| match &cell.value {
+        CellValue::Text(text) => Some(fold::visible(text)),
+        _ => None,
+    })
 }
 
 /// A number of people: `32000`, `32.000`, `32 000 người`.
 pub(crate) fn headcount(cell: &Cell) -> Meant<Headcount> {
-    if unreadable(cell) {
-        return Meant::Unclear(Unclear::Unreadable);
-    }
-    match &cell.value {
-        CellValue::Number(_) => {
-            meant(cell.whole_number().and_then(|number| Headcount::try_from(number).ok()))
-        }
-        CellValue::Text(text) => meant(grouped_digits(text)),
-        _ => Meant::Unclear(Unclear::NotUnderstood),
-    }
+    read(cell, |cell| match &cell.value {
+        CellValue::Number(_) => Headcount::try_from(cell.whole_number()?).ok(),
+        CellValue::Text(text) => grouped_digits(text),
+        _ => None,
+    })
 }
 
 /// Digits, in groups of three where a mark or a space parts them: `32.5` is no whole number.
@@ -55,21 +52,17 @@ fn grouped_digits(text: &str) -> Option<Headcount> {
 
 /// A length in days: `1.5`, `1,5 ngày`, `01`. A congress lasts longer than no day.
 pub(super) fn days(cell: &Cell) -> Meant<Fraction> {
-    if unreadable(cell) {
-        return Meant::Unclear(Unclear::Unreadable);
-    }
-    let written = match &cell.value {
-        CellValue::Number(_) => cell.shown(),
-        CellValue::Text(text) => fold::visible(text).to_lowercase(),
-        _ => return Meant::Unclear(Unclear::NotUnderstood),
-    };
-    let bare = ["ngày", "days", "day"]
-        .into_iter()
-        .find_map(|noun| written.strip_suffix(noun))
-        .unwrap_or(&written)
-        .trim();
-    let read = bare.parse::<Fraction>().ok().filter(|days| days.numerator() > 0);
-    meant(read.filter(|_| !bare.contains('%')))
+    read(cell, |cell| {
+        let written = match &cell.value {
+            CellValue::Number(_) => cell.shown(),
+            CellValue::Text(text) => fold::visible(text).to_lowercase(),
+            _ => return None,
+        };
+        let noun = ["ngày", "days", "day"].into_iter().find(|noun| written.ends_with(noun));
+        let bare = written.strip_suffix(noun.unwrap_or_default())?.trim();
+        let days = bare.parse::<Fraction>().ok()?;
+        (days.numerator() > 0 && !bare.contains('%')).then_some(days)
+    })
 }
 
 /// A day. A year or a month alone is none.
@@ -84,10 +77,7 @@ pub(super) fn day(cell: &Cell) -> Meant<Date> {
 
 /// Yes or no.
 pub(super) fn yes_or_no(cell: &Cell) -> Meant<bool> {
-    if unreadable(cell) {
-        return Meant::Unclear(Unclear::Unreadable);
-    }
-    meant(is_mark(cell))
+    read(cell, is_mark)
 }
 
 /// The names of groups in one cell, each with the catalogue's answer.

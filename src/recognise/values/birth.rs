@@ -17,50 +17,46 @@ const YEARS: std::ops::RangeInclusive<i64> = 1850..=2200;
 const LAST_CENTURY_FROM: i64 = 25;
 const THIS_CENTURY_UP_TO: i64 = 14;
 
+/// A date, or why what is written is none.
+type Read = Result<BirthDate, Unclear>;
+
 /// Reads a cell that holds a date of birth.
 pub(in crate::recognise) fn birth_date(cell: &Cell) -> Meant<BirthDate> {
-    match &cell.value {
-        CellValue::Date(date) => Meant::Known(BirthDate::Day(*date)),
-        CellValue::ImpossibleDate(_) => Meant::Unclear(Unclear::ImpossibleDate),
-        CellValue::Error(_) | CellValue::Uncalculated(_) => Meant::Unclear(Unclear::Unreadable),
-        CellValue::Bool(_) => Meant::Unclear(Unclear::NotUnderstood),
+    let read = match &cell.value {
+        CellValue::Date(date) => Ok(BirthDate::Day(*date)),
+        CellValue::ImpossibleDate(_) => Err(Unclear::ImpossibleDate),
+        CellValue::Error(_) | CellValue::Uncalculated(_) => Err(Unclear::Unreadable),
+        CellValue::Bool(_) => Err(Unclear::NotUnderstood),
         CellValue::Number(_) => match cell.whole_number() {
             Some(year) if YEARS.contains(&year) => full_year(year),
             _ => month_dot_year(&cell.shown()),
         },
+        CellValue::Text(text) if text.trim().is_empty() => return Meant::Blank,
         CellValue::Text(text) => from_text(text),
-    }
+    };
+    read.map_or_else(Meant::Unclear, Meant::Known)
 }
 
 /// `5.1980` typed into a cell that takes it for a number.
-fn month_dot_year(shown: &str) -> Meant<BirthDate> {
+fn month_dot_year(shown: &str) -> Read {
     match shown.split_once('.') {
         Some((month, year)) if year.len() == 4 && month.len() <= 2 => from_text(shown),
-        _ => Meant::Unclear(Unclear::NotUnderstood),
+        _ => Err(Unclear::NotUnderstood),
     }
 }
 
-fn from_text(text: &str) -> Meant<BirthDate> {
-    if text.trim().is_empty() {
-        return Meant::Blank;
-    }
-    let Some(Moment { date, clock }) = moment(text) else {
-        return Meant::Unclear(Unclear::NotUnderstood);
-    };
-    let Some(numbers) = numbers_of(date) else {
-        return Meant::Unclear(Unclear::NotUnderstood);
-    };
+fn from_text(text: &str) -> Read {
+    let Moment { date, clock } = moment(text).ok_or(Unclear::NotUnderstood)?;
+    let numbers = numbers_of(date).ok_or(Unclear::NotUnderstood)?;
     match (clock, &numbers[..]) {
         (Clock::English, [first, second, year]) if first.digits <= 2 && !first.named => {
             either_order(*first, *second, *year)
         }
-        (Clock::EveBefore, numbers) => match from_numbers(numbers) {
-            Meant::Known(BirthDate::Day(eve)) => {
-                eve.tomorrow().map_or(Meant::Unclear(Unclear::ImpossibleDate), |day| {
-                    Meant::Known(BirthDate::Day(day))
-                })
+        (Clock::EveBefore, numbers) => match from_numbers(numbers)? {
+            BirthDate::Day(eve) => {
+                eve.tomorrow().map(BirthDate::Day).map_err(|_| Unclear::ImpossibleDate)
             }
-            other => other,
+            inexact => Ok(inexact),
         },
         (_, numbers) => from_numbers(numbers),
     }
@@ -68,41 +64,28 @@ fn from_text(text: &str) -> Meant<BirthDate> {
 
 /// A date by a program that may write the month first, as English does: where both orders are days
 /// of the calendar, neither is taken.
-fn either_order(first: Number, second: Number, year: Number) -> Meant<BirthDate> {
-    let Some(year) = expand(year) else {
-        return Meant::Unclear(Unclear::SeveralMeanings);
-    };
+fn either_order(first: Number, second: Number, year: Number) -> Read {
+    let year = expand(year)?;
     let day_first = day_of(year, second.value, first.value);
     let month_first = day_of(year, first.value, second.value);
-    match (&day_first, &month_first) {
-        (Meant::Known(one), Meant::Known(other)) if one != other => {
-            Meant::Unclear(Unclear::SeveralMeanings)
-        }
-        (Meant::Known(_), _) => day_first,
-        _ => month_first,
+    match (day_first, month_first) {
+        (Ok(one), Ok(other)) if one != other => Err(Unclear::SeveralMeanings),
+        (Ok(day), _) => Ok(day),
+        (Err(_), month_first) => month_first,
     }
 }
 
 /// What the numbers of a date stand for, the day before the month.
-fn from_numbers(numbers: &[Number]) -> Meant<BirthDate> {
+fn from_numbers(numbers: &[Number]) -> Read {
     match *numbers {
         // Two digits alone may be an age or a count, and are not understood.
         [year] if year.digits == 4 && YEARS.contains(&year.value) => full_year(year.value),
-        [month, year] => match expand(year) {
-            Some(year) => month_of(year, month.value),
-            None => Meant::Unclear(Unclear::SeveralMeanings),
-        },
+        [month, year] => month_of(expand(year)?, month.value),
         [first, month, last] if first.digits == 4 => day_of(first.value, month.value, last.value),
         // `May 12, 1980`
-        [month, day, year] if month.named => match expand(year) {
-            Some(year) => day_of(year, month.value, day.value),
-            None => Meant::Unclear(Unclear::SeveralMeanings),
-        },
-        [day, month, year] => match expand(year) {
-            Some(year) => day_of(year, month.value, day.value),
-            None => Meant::Unclear(Unclear::SeveralMeanings),
-        },
-        _ => Meant::Unclear(Unclear::NotUnderstood),
+        [month, day, year] if month.named => day_of(expand(year)?, month.value, day.value),
+        [day, month, year] => day_of(expand(year)?, month.value, day.value),
+        _ => Err(Unclear::NotUnderstood),
     }
 }
 
@@ -167,39 +150,35 @@ pub(in crate::recognise) fn day_count(cell: &Cell) -> Option<Date> {
     jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
 }
 
-fn expand(year: Number) -> Option<i64> {
+fn expand(year: Number) -> Result<i64, Unclear> {
     match year.digits {
-        4 => Some(year.value),
-        2 if year.value >= LAST_CENTURY_FROM => Some(1900 + year.value),
-        2 if year.value <= THIS_CENTURY_UP_TO => Some(2000 + year.value),
-        _ => None,
+        4 => Ok(year.value),
+        2 if year.value >= LAST_CENTURY_FROM => Ok(1900 + year.value),
+        2 if year.value <= THIS_CENTURY_UP_TO => Ok(2000 + year.value),
+        _ => Err(Unclear::SeveralMeanings),
     }
 }
 
-fn full_year(year: i64) -> Meant<BirthDate> {
-    i16::try_from(year)
-        .map_or(Meant::Unclear(Unclear::ImpossibleDate), |year| Meant::Known(BirthDate::Year(year)))
+fn full_year(year: i64) -> Read {
+    i16::try_from(year).map(BirthDate::Year).map_err(|_| Unclear::ImpossibleDate)
 }
 
-fn month_of(year: i64, month: i64) -> Meant<BirthDate> {
+fn month_of(year: i64, month: i64) -> Read {
     match (i16::try_from(year), i8::try_from(month)) {
         // `00/1980`: the month is not known.
-        (Ok(year), Ok(0)) => Meant::Known(BirthDate::Year(year)),
-        (Ok(year), Ok(month @ 1..=12)) => Meant::Known(BirthDate::Month { year, month }),
-        _ => Meant::Unclear(Unclear::ImpossibleDate),
+        (Ok(year), Ok(0)) => Ok(BirthDate::Year(year)),
+        (Ok(year), Ok(month @ 1..=12)) => Ok(BirthDate::Month { year, month }),
+        _ => Err(Unclear::ImpossibleDate),
     }
 }
 
-fn day_of(year: i64, month: i64, day: i64) -> Meant<BirthDate> {
+fn day_of(year: i64, month: i64, day: i64) -> Read {
     if day == 0 {
         return month_of(year, month);
     }
     let parts = (i16::try_from(year), i8::try_from(month), i8::try_from(day));
-    let (Ok(year), Ok(month), Ok(day)) = parts else {
-        return Meant::Unclear(Unclear::ImpossibleDate);
-    };
-    Date::new(year, month, day)
-        .map_or(Meant::Unclear(Unclear::ImpossibleDate), |date| Meant::Known(BirthDate::Day(date)))
+    let (Ok(year), Ok(month), Ok(day)) = parts else { return Err(Unclear::ImpossibleDate) };
+    Date::new(year, month, day).map(BirthDate::Day).map_err(|_| Unclear::ImpossibleDate)
 }
 
 #[cfg(test)]

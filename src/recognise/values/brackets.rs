@@ -2,17 +2,17 @@
 
 /// The text without its brackets that hold numbers, and what stands in those.
 pub(super) fn counts_out(text: &str) -> (String, String) {
-    let (mut said, mut counted) = (String::new(), String::new());
+    let (mut outside, mut counted) = (String::new(), String::new());
     let mut rest = text;
     while let Some((before, within, after)) = bracket(rest) {
-        said.push_str(before);
+        outside.push_str(before);
         let counts = within.chars().any(|c| c.is_ascii_digit());
-        let part = if counts { &mut counted } else { &mut said };
+        let part = if counts { &mut counted } else { &mut outside };
         part.extend(["(", within, ")"]);
         rest = after;
     }
-    said.push_str(rest);
-    (said, counted)
+    outside.push_str(rest);
+    (outside, counted)
 }
 
 /// What stands before, in and behind the first bracket.

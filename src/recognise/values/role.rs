@@ -1,10 +1,12 @@
-//! Words that tell a role or a kind: in titles, sheet names, sections and cells.
+//! What words tell of role and kind: in titles, sheet names, sections and cells. The words are data,
+//! in `roles.txt`.
 
 use std::sync::LazyLock;
 
-use super::super::phrases::{holds, position};
 use super::brackets::counts_out;
+use crate::closed_list::ClosedList;
 use crate::fold;
+use crate::phrases::{entries, holds, position};
 use crate::roster::{OfficialKind, Role};
 
 /// What a text says of role and kind. Several roles in one text tell none.
@@ -38,8 +40,8 @@ impl RoleWords {
 
     /// What both texts say together.
     pub(in crate::recognise) fn and(mut self, other: Self) -> Self {
-        other.roles.into_iter().for_each(|role| self.add_role(role));
-        other.kinds.into_iter().for_each(|kind| self.add_kind(kind));
+        other.roles.into_iter().for_each(|role| self.add(RoleOrKind::Role(role)));
+        other.kinds.into_iter().for_each(|kind| self.add(RoleOrKind::Kind(kind)));
         self.kind_alone |= other.kind_alone;
         self.of_some |= other.of_some;
         self
@@ -56,118 +58,74 @@ impl RoleWords {
         self.roles.is_empty() && self.kinds.is_empty() && !self.of_some
     }
 
-    fn add_role(&mut self, role: Role) {
-        if !self.roles.contains(&role) {
-            self.roles.push(role);
-        }
-    }
-
-    fn add_kind(&mut self, kind: OfficialKind) {
-        if !self.kinds.contains(&kind) {
-            self.kinds.push(kind);
+    fn add(&mut self, told: RoleOrKind) {
+        match told {
+            RoleOrKind::Role(role) if !self.roles.contains(&role) => self.roles.push(role),
+            RoleOrKind::Kind(kind) if !self.kinds.contains(&kind) => self.kinds.push(kind),
+            _ => {}
         }
     }
 }
 
-const ROLES: &[(Role, &[&str])] = &[
-    (
-        Role::Official,
-        &["chinh thuc", "duoc trieu tap", "official", "official delegate", "official delegates"],
-    ),
-    (
-        Role::Guest,
-        &["khach moi", "du thinh", "dai bieu danh du", "db danh du", "guest", "guests", "invited"],
-    ),
-    (
-        Role::Alternate,
-        &["du khuyet", "du bi", "dai bieu thay the", "db thay the", "alternate", "alternates"],
-    ),
-];
+/// What a phrase tells.
+#[derive(Debug, Clone, Copy)]
+enum RoleOrKind {
+    Role(Role),
+    Kind(OfficialKind),
+}
 
-/// Words of guests that without their marks would be others: `mới` is new.
-static GUESTS_MARKED: LazyLock<[String; 4]> =
-    LazyLock::new(|| ["đại biểu mời", "được mời", "mời dự", "mời tham dự"].map(fold::words));
+impl RoleOrKind {
+    /// What the phrases of this name in `roles.txt` tell.
+    fn named(name: &str) -> Option<Self> {
+        let kind = || OfficialKind::with_id(name).map(Self::Kind);
+        Role::with_id(name).map(Self::Role).or_else(kind)
+    }
+}
+
+/// The phrases of `roles.txt`, each with what it tells.
+#[derive(Default)]
+struct Words {
+    /// Without marks.
+    anywhere: Vec<(RoleOrKind, &'static str)>,
+    /// Folded with their marks.
+    marked: Vec<(RoleOrKind, String)>,
+    /// Folded with their marks; they tell something only by themselves.
+    only: Vec<(RoleOrKind, String)>,
+    /// Without marks.
+    short: Vec<(RoleOrKind, &'static str)>,
+    fillers: Vec<&'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::default();
+    for (key, phrase) in entries(include_str!("roles.txt")) {
+        let (manner, name) = key.split_once(' ').unwrap_or(("", key));
+        let bare = name.trim_start_matches('=');
+        match (manner, RoleOrKind::named(bare)) {
+            ("only", Some(told)) => words.only.push((told, fold::words(phrase))),
+            ("short", Some(told)) => words.short.push((told, phrase)),
+            (_, Some(told)) if bare != name => words.marked.push((told, fold::words(phrase))),
+            (_, Some(told)) => words.anywhere.push((told, phrase)),
+            _ => words.fillers.push(phrase),
+        }
+    }
+    words
+});
 
 /// What joins the parts of an enumeration.
 static AND: LazyLock<String> = LazyLock::new(|| format!(" {} ", fold::words("và")));
 
-/// `Đơn vị bầu cử` is a unit, so `bầu cử` by itself tells no kind.
-const KINDS: &[(OfficialKind, &[&str])] = &[
-    (OfficialKind::ExOfficio, &["duong nhien", "ex officio"]),
-    (
-        OfficialKind::Selected,
-        &[
-            "chon cu",
-            "duoc bau",
-            "dai bieu bau cu",
-            "do bau cu",
-            "duoc cu",
-            "cu chon",
-            "bau chon",
-            "do hoi nghi cu",
-            "do hoi nghi bau",
-            "do hoi nghi lien tich cu",
-            "do dai hoi bau",
-            "do dai hoi cu",
-            "do co quan cu",
-            "do don vi cu",
-            "selected",
-            "elected",
-            "duoc chon cu",
-            "duoc bau cu",
-        ],
-    ),
-    (OfficialKind::Appointed, &["chi dinh", "duoc chi dinh", "appointed"]),
-];
-
-/// Words that tell a role or a kind only where a cell or a sheet's name holds no others.
-static WHOLE_ROLES: LazyLock<[(Role, Vec<String>); 3]> = LazyLock::new(|| {
-    [
-        (Role::Official, folded(&["triệu tập"])),
-        (Role::Guest, folded(&["mời", "khách", "danh dự"])),
-        (Role::Alternate, folded(&["thay thế"])),
-    ]
-});
-
-/// The same for kinds: all of them tell that somebody was selected.
-static WHOLE_SELECTED: LazyLock<Vec<String>> = LazyLock::new(|| {
-    folded(&["cử", "bầu", "bầu cử", "hội nghị cử", "đại hội bầu", "cử dự", "cử tham dự"])
-});
-
-fn folded(phrases: &[&str]) -> Vec<String> {
-    phrases.iter().map(|phrase| fold::words(phrase)).collect()
-}
-
-/// Short forms, used where a cell or a sheet's name has no room.
-const SHORT_ROLES: &[(Role, &[&str])] = &[
-    (Role::Official, &["ct", "dbct", "dsct", "chinhthuc"]),
-    (Role::Guest, &["km", "dbkm", "dskm", "khachmoi", "khach"]),
-    (Role::Alternate, &["dk", "dbdk", "dsdk", "dukhuyet"]),
-];
-
-/// `CĐ` alone is none of them: it is the trade union or a college degree as often.
-const SHORT_KINDS: &[(OfficialKind, &[&str])] = &[
-    (OfficialKind::ExOfficio, &["dn", "dbdn"]),
-    (OfficialKind::Selected, &["cc", "dbcc", "bau"]),
-    (OfficialKind::Appointed, &["dbcd"]),
-];
-
-/// Words that may stand beside the words of a role without adding to them.
-const FILLERS: [&str; 14] = [
-    "danh", "sach", "ds", "dai", "bieu", "db", "la", "sheet", "list", "gom", "i", "ii", "iii", "iv",
-];
-
 fn is_filler(word: &str) -> bool {
-    FILLERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
+    WORDS.fillers.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What a title or section says.
 pub(in crate::recognise) fn role_words(text: &str) -> RoleWords {
-    let (said, counted) = counts_out(text);
-    if counted.is_empty() || fold::unmarked(&said).split(' ').all(is_filler) {
+    let (outside, counted) = counts_out(text);
+    if counted.is_empty() || fold::unmarked(&outside).split(' ').all(is_filler) {
         return told_by_items(text);
     }
-    let mut found = told_by_items(&said);
+    let mut found = told_by_items(&outside);
     let of_some = told_by_items(&counted).roles;
     found.of_some = of_some.iter().any(|role| !found.roles.contains(role));
     found
@@ -185,18 +143,17 @@ fn told_by_items(text: &str) -> RoleWords {
 fn told_by_item(words: &str) -> RoleWords {
     let plain = format!(" {} ", fold::without_marks(words).trim());
     let mut found = RoleWords::default();
-    for (role, phrases) in ROLES {
-        if phrases.iter().any(|phrase| holds(&plain, phrase)) {
-            found.add_role(*role);
+    for (told, phrase) in &WORDS.anywhere {
+        let stands = match told {
+            RoleOrKind::Role(_) => holds(&plain, phrase),
+            RoleOrKind::Kind(_) => tells_kind(&plain, phrase),
+        };
+        if stands {
+            found.add(*told);
         }
     }
-    if GUESTS_MARKED.iter().any(|phrase| holds(words, phrase)) {
-        found.add_role(Role::Guest);
-    }
-    for (kind, phrases) in KINDS {
-        if phrases.iter().any(|phrase| tells_kind(&plain, phrase)) {
-            found.add_kind(*kind);
-        }
+    for (told, _) in WORDS.marked.iter().filter(|(_, phrase)| holds(words, phrase)) {
+        found.add(*told);
     }
     found.kind_alone = found.roles.is_empty() && !found.kinds.is_empty();
     found
@@ -227,32 +184,24 @@ pub(in crate::recognise) fn short_role_words(text: &str) -> RoleWords {
     for (at, word) in words.iter().enumerate() {
         let behind_delegate = matches!(&words[..at], [.., "db"] | [.., "dai", "bieu"]);
         if alone || behind_delegate {
-            of_form(SHORT_ROLES, word).for_each(|role| short.add_role(role));
-            of_form(SHORT_KINDS, word).for_each(|kind| short.add_kind(kind));
+            of_form(word).for_each(|told| short.add(told));
         }
     }
     let beside_fillers = marked.split(' ').zip(&words).filter(|(_, plain)| !is_filler(plain));
-    let said = beside_fillers.map(|(word, _)| word).collect::<Vec<_>>().join(" ");
-    let is_said = |phrases: &[String]| phrases.iter().any(|it| *it == said || *it == marked);
-    let whole = WHOLE_ROLES.iter().filter(|(_, phrases)| is_said(phrases));
-    whole.for_each(|(role, _)| short.add_role(*role));
-    if is_said(&WHOLE_SELECTED) {
-        short.add_kind(OfficialKind::Selected);
-    }
+    let bare = beside_fillers.map(|(word, _)| word).collect::<Vec<_>>().join(" ");
+    let is_all = |(_, phrase): &&(RoleOrKind, String)| *phrase == bare || *phrase == marked;
+    WORDS.only.iter().filter(is_all).for_each(|(told, _)| short.add(*told));
     short.kind_alone = short.roles.is_empty() && !short.kinds.is_empty();
     role_words(text).and(short)
 }
 
 fn is_short_form(word: &str) -> bool {
-    of_form(SHORT_ROLES, word).next().is_some() || of_form(SHORT_KINDS, word).next().is_some()
+    of_form(word).next().is_some()
 }
 
 /// What this short form stands for.
-fn of_form<'a, T: Copy>(
-    forms: &'a [(T, &[&str])],
-    word: &'a str,
-) -> impl Iterator<Item = T> + use<'a, T> {
-    forms.iter().filter(move |(_, forms)| forms.contains(&word)).map(|(meant, _)| *meant)
+fn of_form(word: &str) -> impl Iterator<Item = RoleOrKind> {
+    WORDS.short.iter().filter(move |(_, form)| *form == word).map(|(told, _)| *told)
 }
 
 /// What a text says that has no other words than those of one role or kind: `Dự khuyết`,
@@ -262,9 +211,7 @@ pub(in crate::recognise) fn only_role_words(text: &str) -> Option<RoleWords> {
     let bare = ["la ", "dai bieu ", "db "]
         .into_iter()
         .fold(plain.as_str(), |rest, lead| rest.strip_prefix(lead).unwrap_or(rest));
-    let roles = ROLES.iter().flat_map(|(_, phrases)| *phrases);
-    let kinds = KINDS.iter().flat_map(|(_, phrases)| *phrases);
-    roles.chain(kinds).any(|phrase| *phrase == bare).then(|| role_words(&plain))
+    WORDS.anywhere.iter().any(|(_, phrase)| *phrase == bare).then(|| role_words(&plain))
 }
 
 #[cfg(test)]

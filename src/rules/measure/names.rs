@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::person::hashed;
 use crate::fold;
+use crate::phrases::entries;
 use crate::text;
 use crate::wording::Text;
 
@@ -143,9 +144,9 @@ fn words(text: &str) -> Vec<String> {
 
 /// The folded words of everything in `honorifics.txt`, the longest first.
 static HONORIFICS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    let lines = include_str!("honorifics.txt").lines().filter(|line| !line.starts_with('#'));
-    let folded = |line: &str| words(line).iter().map(|word| fold::key(word)).collect();
-    let mut honorifics: Vec<Vec<String>> = lines.map(folded).collect();
+    let folded = |phrase: &str| words(phrase).iter().map(|word| fold::key(word)).collect();
+    let phrases = entries(include_str!("honorifics.txt")).into_iter();
+    let mut honorifics: Vec<Vec<String>> = phrases.map(|(_, phrase)| folded(phrase)).collect();
     honorifics.sort_by_key(|words| std::cmp::Reverse(words.len()));
     honorifics
 });

@@ -1,8 +1,9 @@
-//! Files of phrases: `key: phrase, phrase`. A line that begins with blanks continues the one before
-//! it; `#` begins a remark.
+//! Files of phrases, by which words that offices write are data: `key: phrase, phrase`. A line that
+//! begins with blanks continues the one before it; `#` begins a remark. Where all phrases stand for
+//! one thing, no line has a key.
 
 /// Each phrase with its key, in the order of the file.
-pub(super) fn entries(text: &'static str) -> Vec<(&'static str, &'static str)> {
+pub(crate) fn entries(text: &'static str) -> Vec<(&'static str, &'static str)> {
     let mut entries = Vec::new();
     let mut key = "";
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
@@ -19,31 +20,38 @@ pub(super) fn entries(text: &'static str) -> Vec<(&'static str, &'static str)> {
     entries
 }
 
+/// Whether a text begins with a phrase, and other words follow it or none; both are folded. It
+/// answers with what follows.
+pub(crate) fn behind<'w>(words: &'w str, phrase: &str) -> Option<&'w str> {
+    let rest = words.strip_prefix(phrase)?;
+    (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim_start())
+}
+
 /// Which of the letters `a` to `z` occur in a text, as one bit each. A phrase stands in a text only
 /// if all of its letters do, which rules out nearly every phrase without looking at the text again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Letters(u32);
+pub(crate) struct Letters(u32);
 
 impl Letters {
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let letters = text.bytes().filter(u8::is_ascii_lowercase);
         Self(letters.fold(0, |letters, letter| letters | 1 << (letter - b'a')))
     }
 
     /// Whether all of these letters are among the others.
-    pub(super) fn are_within(self, others: Self) -> bool {
+    pub(crate) fn are_within(self, others: Self) -> bool {
         self.0 & !others.0 == 0
     }
 
     /// How many letters only one of both has.
-    pub(super) fn differing(self, other: Self) -> u32 {
+    pub(crate) fn differing(self, other: Self) -> u32 {
         (self.0 ^ other.0).count_ones()
     }
 }
 
 /// Where a phrase begins in a text as whole words; both are folded. Every cell is asked for dozens
 /// of phrases, so nothing is allocated.
-pub(super) fn position(words: &str, phrase: &str) -> Option<usize> {
+pub(crate) fn position(words: &str, phrase: &str) -> Option<usize> {
     let phrase = phrase.as_bytes();
     let mut rest = words.as_bytes();
     while rest.len() >= phrase.len() {
@@ -60,7 +68,7 @@ pub(super) fn position(words: &str, phrase: &str) -> Option<usize> {
 }
 
 /// Whether a phrase stands in a text as whole words; both are folded.
-pub(super) fn holds(words: &str, phrase: &str) -> bool {
+pub(crate) fn holds(words: &str, phrase: &str) -> bool {
     position(words, phrase).is_some()
 }
 

@@ -1,10 +1,8 @@
 //! What the user tells of a sheet, in the place of what is found in it.
 
-use std::collections::BTreeMap;
-
 use super::columns::Columns;
 use super::grid::Grid;
-use super::header::{Header, at_rows, from_row, headers, nameless};
+use super::header::{Header, Paths, at_rows, from_row, headers, label_over, nameless};
 use super::hints::{ColumnHint, Hints, TableHint};
 use super::titles::TableTitle;
 use crate::roster::{Field, TableColumn, ToldBy};
@@ -78,7 +76,7 @@ pub(super) fn hint_for<'a>(
 }
 
 /// Puts what the user tells of a table's people in the place of what its title does.
-pub(super) fn tell_title(title: &mut TableTitle, hint: &TableHint) {
+pub(super) fn override_title(title: &mut TableTitle, hint: &TableHint) {
     if let Some(role) = hint.role {
         title.role = Some((role, ToldBy::User));
     }
@@ -87,12 +85,12 @@ pub(super) fn tell_title(title: &mut TableTitle, hint: &TableHint) {
 
 /// Puts what the user tells of the columns in the place of what was recognised. An option wins over
 /// a map, as everywhere.
-pub(super) fn tell_columns(
+pub(super) fn override_columns(
     columns: &mut Columns,
     hints: &Hints,
     hint: Option<&TableHint>,
     span: Option<(Column, Column)>,
-    paths: &BTreeMap<Column, Vec<String>>,
+    paths: &Paths,
 ) {
     for ignored in hint.iter().flat_map(|hint| &hint.ignored) {
         let ignored = |column: &TableColumn| column.column == *ignored;
@@ -102,16 +100,16 @@ pub(super) fn tell_columns(
     }
     columns.unused.sort_by_key(|column| column.column);
     for told in hint.iter().flat_map(|hint| &hint.columns) {
-        tell(columns, *told, paths);
+        override_column(columns, *told, paths);
     }
     let here =
         |told: &&ColumnHint| span.is_none_or(|(first, last)| (first..=last).contains(&told.column));
     for told in hints.columns.iter().filter(here) {
-        tell(columns, *told, paths);
+        override_column(columns, *told, paths);
     }
 }
 
-fn tell(columns: &mut Columns, told: ColumnHint, paths: &BTreeMap<Column, Vec<String>>) {
+fn override_column(columns: &mut Columns, told: ColumnHint, paths: &Paths) {
     // A column that loses its field to another is still seen.
     let displaced: Vec<TableColumn> = columns
         .used
@@ -123,13 +121,9 @@ fn tell(columns: &mut Columns, told: ColumnHint, paths: &BTreeMap<Column, Vec<St
     columns.used.retain(|column| column.field != told.field && column.column != told.column);
     columns.unused.retain(|column| column.column != told.column);
     columns.unused.sort_by_key(|column| column.column);
-    let header = paths.get(&told.column).map(|path| Header::label(path)).unwrap_or_default();
-    columns.used.push(TableColumn {
-        field: told.field,
-        column: told.column,
-        header,
-        confidence: 100,
-    });
+    let header = label_over(paths, told.column);
+    let ColumnHint { field, column } = told;
+    columns.used.push(TableColumn { field, column, header, confidence: 100 });
     columns.used.sort_by_key(|column| column.column);
 }
 
