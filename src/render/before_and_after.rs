@@ -1,7 +1,8 @@
 //! What `compare` and `what-if` share: counts, rules and findings, before and after.
 
 use super::document::{
-    BAD, Cell, Column, Document, GOOD, Line, MEDIUM, PLAIN, STRONG, Table, WIDE, paragraph,
+    BAD, Document, GOOD, MEDIUM, PLAIN, STRONG, TextCell, TextColumn, TextLine, TextTable, WIDE,
+    paragraph,
 };
 use super::validate::{findings::NAME_WIDTH, measure, rules};
 use super::{RenderOptions, marks, more};
@@ -39,11 +40,11 @@ pub(super) fn tally(
     options: &RenderOptions,
 ) {
     let is_main = |change: &TallyChange| change.count.is_some_and(TallyCount::is_main);
-    let mut table = Table::new([
-        Column::new(Text::fixed("Số lượng", "Numbers")),
-        Column::number(sides.before.clone()),
-        Column::number(sides.after.clone()),
-        Column::number(Text::fixed("Thêm/bớt", "Difference")),
+    let mut table = TextTable::new([
+        TextColumn::new(Text::fixed("Số lượng", "Numbers")),
+        TextColumn::number(sides.before.clone()),
+        TextColumn::number(sides.after.clone()),
+        TextColumn::number(Text::fixed("Thêm/bớt", "Difference")),
     ]);
     let shown = |change: &&TallyChange| change.is_changed() || (is_main(change) && !options.quiet);
     for change in changes.iter().filter(shown) {
@@ -55,7 +56,7 @@ pub(super) fn tally(
         };
         let title = change.title.clone();
         table.row(
-            [title, grouped(change.before), grouped(change.after), difference].map(Cell::from),
+            [title, grouped(change.before), grouped(change.after), difference].map(TextCell::from),
         );
     }
     if !table.is_empty() {
@@ -73,14 +74,18 @@ pub(super) fn rules(
 ) {
     // A screen that is wide shows what was found before and after in columns, and a narrower one
     // in one column, with the margin beneath.
-    let mut table = Table::new([
-        Column::new(Text::fixed("Kết quả", "Result")).whole(),
-        Column::new(Text::fixed("Quy định", "Rule")),
-        Column::new(Text::fixed("Thực tế", "Found")).from(MEDIUM).until(WIDE).or_in_line(1).whole(),
-        Column::new(sides.before.clone()).from(WIDE).whole(),
-        Column::new(sides.after.clone()).from(WIDE).whole(),
-        Column::new(Text::fixed("Giới hạn", "Allowed")).from(MEDIUM).or_in_line(1).whole(),
-        Column::new(Text::fixed("Chênh lệch", "Margin")).from(WIDE).or_in_line(2).whole(),
+    let mut table = TextTable::new([
+        TextColumn::new(Text::fixed("Kết quả", "Result")).whole(),
+        TextColumn::new(Text::fixed("Quy định", "Rule")),
+        TextColumn::new(Text::fixed("Thực tế", "Found"))
+            .from(MEDIUM)
+            .until(WIDE)
+            .or_in_line(1)
+            .whole(),
+        TextColumn::new(sides.before.clone()).from(WIDE).whole(),
+        TextColumn::new(sides.after.clone()).from(WIDE).whole(),
+        TextColumn::new(Text::fixed("Giới hạn", "Allowed")).from(MEDIUM).or_in_line(1).whole(),
+        TextColumn::new(Text::fixed("Chênh lệch", "Margin")).from(WIDE).or_in_line(2).whole(),
     ]);
     let is_shown = |rule: &&RuleChange<'_>| match (options.all, options.quiet) {
         (true, _) => true,
@@ -101,7 +106,7 @@ pub(super) fn rules(
     }
 }
 
-fn rule_row(rule: &RuleChange<'_>) -> [Cell; 7] {
+fn rule_row(rule: &RuleChange<'_>) -> [TextCell; 7] {
     let both = |of: fn(&Check) -> Text| {
         [rule.before, rule.after].map(|check| check.map_or_else(Text::default, of))
     };
@@ -111,7 +116,7 @@ fn rule_row(rule: &RuleChange<'_>) -> [Cell; 7] {
     let tone = if rule.turn == Turn::Same { PLAIN } else { STRONG };
     [
         result(rule).into(),
-        Line::from(rule.title).toned(tone).into(),
+        TextLine::from(rule.title).toned(tone).into(),
         arrow(&found_before, &found_after).into(),
         or_dash(&found_before).into(),
         or_dash(&found_after).into(),
@@ -121,7 +126,7 @@ fn rule_row(rule: &RuleChange<'_>) -> [Cell; 7] {
 }
 
 /// `✗ → ✓ Đạt`: both marks, and the word of the second.
-fn result(rule: &RuleChange<'_>) -> Line {
+fn result(rule: &RuleChange<'_>) -> TextLine {
     let mark = |check: Option<&Check>| check.map_or(("–", PLAIN), marks::of_check);
     let ((before, _), (after, tone)) = (mark(rule.before), mark(rule.after));
     let word = rule.after.map_or(Text::fixed("không xét", "not asked"), rules::result);
@@ -130,7 +135,7 @@ fn result(rule: &RuleChange<'_>) -> Line {
         Turn::Worse => BAD.strong(),
         Turn::Same => tone,
     };
-    Line::from(text!("{before} → {after} {word}", word = word.capitalised())).toned(tone)
+    TextLine::from(text!("{before} → {after} {word}", word = word.capitalised())).toned(tone)
 }
 
 /// What the mark of a waived rule stands for, beneath a table that has no word for it.
@@ -230,13 +235,13 @@ fn some_findings(
     }
     let count = findings.len();
     document.heading(text!("{label} ({count})", label));
-    let mut table = Table::new([
-        Column::new(Text::fixed("Ô", "Cell")),
-        Column::new(Text::fixed("Đại biểu", "Delegate"))
+    let mut table = TextTable::new([
+        TextColumn::new(Text::fixed("Ô", "Cell")),
+        TextColumn::new(Text::fixed("Đại biểu", "Delegate"))
             .from(MEDIUM)
             .or_above(2, PLAIN)
             .at_most(NAME_WIDTH),
-        Column::new(Text::fixed("Nội dung", "What is wrong")),
+        TextColumn::new(Text::fixed("Nội dung", "What is wrong")),
     ])
     .untitled_on_screen();
     let shown = if options.all { count } else { count.min(SHOWN) };
@@ -244,7 +249,7 @@ fn some_findings(
         let (mark, tone) = mark(finding);
         let place = text!("{mark} {place}", place = place(&finding.location));
         table.row([
-            Line::from(place).toned(tone).into(),
+            TextLine::from(place).toned(tone).into(),
             finding.delegate.as_deref().unwrap_or_default().into(),
             finding.message.capitalised().into(),
         ]);
@@ -263,6 +268,6 @@ pub(super) fn place(location: &Location) -> Text {
 }
 
 /// The verdict behind the name of its side.
-pub(super) fn verdict(document: &mut Document, side: &Text, verdict: Line) {
+pub(super) fn verdict(document: &mut Document, side: &Text, verdict: TextLine) {
     document.add(paragraph(verdict).marked(text!("{side}:", side)));
 }

@@ -2,6 +2,10 @@
 //!
 //! A renderer knows nothing but the report: it neither reads files nor prints. What it returns is
 //! the whole text, ready for the terminal or a file.
+//!
+//! What people read is a document, which every command fills in a room of its own name; the
+//! terminal, Markdown and HTML draw it. A new page goes beside those rooms. A new format for people
+//! is a printer in `document`, and one for programs a file here, with its line in [`Format`].
 
 mod address;
 mod allotment;

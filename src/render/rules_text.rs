@@ -10,7 +10,7 @@ use crate::text;
 use crate::wording::{Text, grouped, joined};
 
 use super::document::{
-    Column, DIM, Document, Line, STRONG, Table, beneath, on_screen, paragraph, point,
+    DIM, Document, STRONG, TextColumn, TextLine, TextTable, beneath, on_screen, paragraph, point,
 };
 use super::figures::day;
 use super::{RenderOptions, json, marks};
@@ -34,14 +34,14 @@ struct RulesetJson<'a> {
 
 /// The rulesets that there are, one line each.
 pub fn listed(rulesets: &[RulesetExplained], options: &RenderOptions) -> String {
-    let mut table = Table::new(
+    let mut table = TextTable::new(
         [
             Text::fixed("Mã", "Id"),
             Text::fixed("Hiệu lực", "In force"),
             Text::fixed("Kế thừa", "Extends"),
             Text::fixed("Tên", "Title"),
         ]
-        .map(Column::new),
+        .map(TextColumn::new),
     );
     for ruleset in rulesets {
         table.row([
@@ -150,8 +150,8 @@ fn explain(document: &mut Document, ruleset: &RulesetExplained, rule: &RuleExpla
     }
     let (mark, tone) = marks::of_severity(rule.severity);
     let severity = text!(" {severity}", severity = words::severity(rule.severity));
-    let label = Line::from(Text::fixed("Khi vi phạm: ", "When broken: "));
-    document.add(beneath(label.then(Line::from(mark).toned(tone)).then(severity)));
+    let label = TextLine::from(Text::fixed("Khi vi phạm: ", "When broken: "));
+    document.add(beneath(label.then(TextLine::from(mark).toned(tone)).then(severity)));
     for cited in &rule.citations {
         let level = cited.level.as_ref();
         let level = level.map(|id| text!(" ({title})", title = title_of(ruleset, id)));

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::document::{Column, DIM, Document, Line, Table, on_screen, paragraph};
+use super::document::{DIM, Document, TextColumn, TextLine, TextTable, on_screen, paragraph};
 use super::figures::day;
 use super::{RenderOptions, TableOrJson, json};
 use crate::closed_list::ClosedList;
@@ -77,18 +77,18 @@ fn document(settings: Option<&Settings>, today: Date) -> Document {
             "There is no delegate-quota.toml here or in a folder above; the defaults hold.",
         )),
     }
-    let mut table = Table::new(
+    let mut table = TextTable::new(
         [
             Text::fixed("Thiết lập", "Setting"),
             Text::fixed("Giá trị", "Value"),
             Text::fixed("Lấy từ", "From"),
         ]
-        .map(Column::new),
+        .map(TextColumn::new),
     );
     for setting in all(settings) {
         let from = match setting.line {
             Some(line) => line_of_file(line).into(),
-            None => Line::from(Text::fixed("mặc định", "default")).toned(DIM),
+            None => TextLine::from(Text::fixed("mặc định", "default")).toned(DIM),
         };
         let value = if setting.value.is_empty() { DASH } else { setting.value };
         table.row([setting.key.into(), value.into(), from.into()]);
@@ -120,7 +120,7 @@ fn units(document: &mut Document, settings: &Settings) {
     }
     let count = settings.units.len();
     document.heading(text!(vi: "Đơn vị ({count})", en: "Units ({count})"));
-    let mut table = Table::new(
+    let mut table = TextTable::new(
         [
             Text::fixed("Tên", "Name"),
             Text::fixed("Cấp", "Level"),
@@ -129,7 +129,7 @@ fn units(document: &mut Document, settings: &Settings) {
             Text::fixed("Phân bổ", "Allotted"),
             Text::fixed("Nhận biết danh sách", "Its lists"),
         ]
-        .map(Column::new),
+        .map(TextColumn::new),
     );
     for unit in &settings.units {
         table.row(unit_row(unit).map(|cell| cell.unwrap_or(DASH).into()));
@@ -164,7 +164,7 @@ fn waivers(document: &mut Document, settings: &Settings, today: Date) {
     }
     let count = settings.waivers.len();
     document.heading(text!(vi: "Chấp thuận ({count})", en: "Waivers ({count})"));
-    let mut table = Table::new(
+    let mut table = TextTable::new(
         [
             Text::fixed("Quy định", "Rule"),
             Text::fixed("Đơn vị", "Unit"),
@@ -172,7 +172,7 @@ fn waivers(document: &mut Document, settings: &Settings, today: Date) {
             Text::fixed("Thời hạn", "Until"),
             Text::fixed("Lấy từ", "From"),
         ]
-        .map(Column::new),
+        .map(TextColumn::new),
     )
     .untitled_on_screen();
     for waiver in &settings.waivers {

@@ -5,7 +5,9 @@
 
 use super::before_and_after::{self, Sides, mark_of_waived, place};
 use super::compare::{name, values};
-use super::document::{Cell, Column, Document, Line, STRONG, Table, paragraph, point};
+use super::document::{
+    Document, STRONG, TextCell, TextColumn, TextLine, TextTable, paragraph, point,
+};
 use super::validate::{facts, measure, rules, verdict};
 use super::{RenderOptions, marks};
 use crate::comparison::{RuleChange, Turn};
@@ -67,7 +69,7 @@ fn now(document: &mut Document, played: &WhatIf<'_>) {
     before_and_after::verdict(document, &SIDES.before, verdict);
 }
 
-fn verdict_of(list: &ListReport, played: &WhatIf<'_>) -> Line {
+fn verdict_of(list: &ListReport, played: &WhatIf<'_>) -> TextLine {
     verdict::sentence(list, played.strictness)
 }
 
@@ -217,7 +219,7 @@ fn several(document: &mut Document, played: &WhatIf<'_>, options: &RenderOptions
 fn matrix(document: &mut Document, played: &WhatIf<'_>, options: &RenderOptions) {
     let titles = [Text::fixed("Quy định", "Rule"), SIDES.before];
     let numbers = (1..=played.scenarios.len()).map(|number| text!("[{number}]"));
-    let mut table = Table::new(titles.into_iter().chain(numbers).map(Column::new));
+    let mut table = TextTable::new(titles.into_iter().chain(numbers).map(TextColumn::new));
     let mut same = 0_usize;
     let mut shown: Vec<&Check> = Vec::new();
     for check in &played.before.checks {
@@ -230,7 +232,7 @@ fn matrix(document: &mut Document, played: &WhatIf<'_>, options: &RenderOptions)
             same += 1;
             continue;
         }
-        let mut cells = vec![Cell::from(&check.title), outcome(Some(check))];
+        let mut cells = vec![TextCell::from(&check.title), outcome(Some(check))];
         let after = || rules.iter().map(|rule| rule.and_then(|rule| rule.after));
         cells.extend(after().map(outcome));
         table.row(cells);
@@ -248,7 +250,7 @@ fn matrix(document: &mut Document, played: &WhatIf<'_>, options: &RenderOptions)
 }
 
 /// `✗ 51/151, vượt 1`.
-fn outcome(check: Option<&Check>) -> Cell {
+fn outcome(check: Option<&Check>) -> TextCell {
     let Some(check) = check else { return "–".into() };
     let (mark, tone) = marks::of_check(check);
     let mut parts = vec![measure::observed(check), measure::margin(check)];
@@ -258,5 +260,5 @@ fn outcome(check: Option<&Check>) -> Cell {
     }
     let space = if parts.is_empty() { "" } else { " " };
     let parts = joined(&parts, ", ");
-    Line::from(text!("{mark}{space}{parts}", parts)).toned(tone).into()
+    TextLine::from(text!("{mark}{space}{parts}", parts)).toned(tone).into()
 }

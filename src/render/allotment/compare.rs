@@ -1,7 +1,9 @@
 //! All methods side by side: what each gives, and how far that is from the exact shares.
 
 use crate::calculate::allotment::{Allotment, Compared};
-use crate::render::document::{Cell, Column, DIM, Document, Line, STRONG, Table, point};
+use crate::render::document::{
+    DIM, Document, STRONG, TextCell, TextColumn, TextLine, TextTable, point,
+};
 use crate::text;
 use crate::wording::{Text, grouped};
 
@@ -41,16 +43,16 @@ fn differs(allotment: &Allotment, method: &Compared) -> bool {
 }
 
 /// The seats; where another method is not of the chosen one's mind, they stand out.
-fn seats(allotment: &Allotment, method: &Compared, unit: usize) -> Line {
+fn seats(allotment: &Allotment, method: &Compared, unit: usize) -> TextLine {
     let seats = grouped(method.seats[unit]);
     if method.seats[unit] == allotment.units[unit].by_population {
         seats.into()
     } else {
-        Line::from(text!("*{seats}", seats)).toned(STRONG)
+        TextLine::from(text!("*{seats}", seats)).toned(STRONG)
     }
 }
 
-fn difference(allotment: &Allotment, method: &Compared, unit: usize) -> Line {
+fn difference(allotment: &Allotment, method: &Compared, unit: usize) -> TextLine {
     signed(&allotment.units[unit].quota.deviation(method.seats[unit], 2)).into()
 }
 
@@ -58,26 +60,26 @@ fn difference(allotment: &Allotment, method: &Compared, unit: usize) -> Line {
 fn table(
     allotment: &Allotment,
     compared: &[Compared],
-    of: fn(&Allotment, &Compared, usize) -> Line,
-) -> Table {
+    of: fn(&Allotment, &Compared, usize) -> TextLine,
+) -> TextTable {
     let mut columns = vec![
-        Column::new(Text::fixed("Đơn vị", "Unit")),
+        TextColumn::new(Text::fixed("Đơn vị", "Unit")),
         quantity(Text::fixed("Theo tỷ lệ", "Share")),
     ];
     let methods = compared.iter().map(|it| Text::same(it.method.head()));
     columns.extend(methods.map(quantity));
-    let mut table = Table::new(columns);
+    let mut table = TextTable::new(columns);
     for (at, unit) in allotment.units.iter().enumerate() {
         let share = decimal(&unit.quota.decimal(2));
-        let mut row: Vec<Cell> = vec![(&*unit.name).into(), share.into()];
-        row.extend(compared.iter().map(|method| Cell::from(of(allotment, method, at))));
+        let mut row: Vec<TextCell> = vec![(&*unit.name).into(), share.into()];
+        row.extend(compared.iter().map(|method| TextCell::from(of(allotment, method, at))));
         table.row(row);
     }
     if compared.iter().any(|method| method.unallotted > 0) {
-        let open = Line::from(Text::fixed("(ngang nhau)", "(tied)")).toned(DIM);
-        let mut row: Vec<Cell> = vec![open.into(), "".into()];
+        let open = TextLine::from(Text::fixed("(ngang nhau)", "(tied)")).toned(DIM);
+        let mut row: Vec<TextCell> = vec![open.into(), "".into()];
         row.extend(compared.iter().map(|method| match method.unallotted {
-            0 => Cell::default(),
+            0 => TextCell::default(),
             open => grouped(open).into(),
         }));
         table.row(row);

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::calculate::allotment::{Allotment, words};
 use crate::calculate::apportion::{Award, Method};
-use crate::render::document::{Column, Document, Table};
+use crate::render::document::{Document, TextColumn, TextTable};
 use crate::text;
 use crate::wording::{Text, grouped};
 
@@ -109,12 +109,12 @@ pub(super) fn tell(document: &mut Document, allotment: &Allotment) {
             people = decimal(&people.to_string())
         ));
     }
-    let mut table = Table::new([
-        Column::number(Text::fixed("Số", "No.")).whole(),
-        Column::new(Text::fixed("Đơn vị", "Unit")),
-        Column::number(Text::fixed("Thứ", "Its seat")).whole(),
-        Column::number(words::claim(allotment.method).capitalised()).whole(),
-        Column::new(Text::fixed("Căn cứ", "Ground")),
+    let mut table = TextTable::new([
+        TextColumn::number(Text::fixed("Số", "No.")).whole(),
+        TextColumn::new(Text::fixed("Đơn vị", "Unit")),
+        TextColumn::number(Text::fixed("Thứ", "Its seat")).whole(),
+        TextColumn::number(words::claim(allotment.method).capitalised()).whole(),
+        TextColumn::new(Text::fixed("Căn cứ", "Ground")),
     ]);
     for (number, line) in (1..).zip(lines(allotment)) {
         let claim = line.claim.map(|(plain, _)| decimal(&plain)).unwrap_or_default();

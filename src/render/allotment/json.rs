@@ -12,7 +12,7 @@ use crate::render::json::{SCHEMA_VERSION, Tool, pretty};
 use super::{AllotmentPage, explain};
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct AllotmentJson<'a> {
     schema_version: u32,
     tool: Tool,
     path: &'a str,
@@ -139,7 +139,7 @@ const PLACES: u32 = 6;
 
 pub(super) fn render(page: &AllotmentPage<'_>) -> String {
     let allotment = page.allotment;
-    let document = Document {
+    let document = AllotmentJson {
         schema_version: SCHEMA_VERSION,
         tool: Tool::this(),
         path: page.path,

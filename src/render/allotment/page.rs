@@ -4,7 +4,7 @@ use crate::calculate::allotment::{Allotment, Bound, UnitAllotment, words};
 use crate::closed_list::ClosedList;
 use crate::render::RenderOptions;
 use crate::render::document::{
-    Cell, Column, DIM, Document, GOOD, Line, MEDIUM, OPEN, STRONG, Table, paragraph,
+    DIM, Document, GOOD, MEDIUM, OPEN, STRONG, TextCell, TextColumn, TextLine, TextTable, paragraph,
 };
 use crate::text;
 use crate::wording::{Text, grouped, joined, number_of};
@@ -69,7 +69,7 @@ fn units(document: &mut Document, allotment: &Allotment) {
     let reserves = allotment.units.iter().any(|unit| unit.reserved > 0);
     let is_bounded = allotment.units.iter().any(|unit| unit.bound.is_some());
     let mut columns = vec![
-        Column::new(Text::fixed("Đơn vị", "Unit")),
+        TextColumn::new(Text::fixed("Đơn vị", "Unit")),
         quantity(Text::fixed("Dân số", "Population")),
         quantity(Text::fixed("Theo tỷ lệ", "Share")),
     ];
@@ -80,13 +80,13 @@ fn units(document: &mut Document, allotment: &Allotment) {
     columns.push(quantity(Text::fixed("Chỉ tiêu", "Seats")));
     columns.push(quantity(Text::fixed("Chênh lệch", "Difference")));
     if is_bounded {
-        columns.push(Column::new(Text::fixed("Ghi chú", "Note")).whole_from(MEDIUM));
+        columns.push(TextColumn::new(Text::fixed("Ghi chú", "Note")).whole_from(MEDIUM));
     }
-    let mut table = Table::new(columns);
+    let mut table = TextTable::new(columns);
     for unit in &allotment.units {
         let mut row = one(unit, reserves);
         if is_bounded {
-            row.push(Line::from(note(unit)).toned(DIM).into());
+            row.push(TextLine::from(note(unit)).toned(DIM).into());
         }
         table.row(row);
     }
@@ -95,12 +95,12 @@ fn units(document: &mut Document, allotment: &Allotment) {
 }
 
 /// Names give way where room is short, numbers are never cut.
-pub(super) fn quantity(title: Text) -> Column {
-    Column::number(title).whole_from(MEDIUM)
+pub(super) fn quantity(title: Text) -> TextColumn {
+    TextColumn::number(title).whole_from(MEDIUM)
 }
 
-fn one(unit: &UnitAllotment, reserves: bool) -> Vec<Cell> {
-    let mut row: Vec<Cell> = vec![
+fn one(unit: &UnitAllotment, reserves: bool) -> Vec<TextCell> {
+    let mut row: Vec<TextCell> = vec![
         (&*unit.name).into(),
         grouped(unit.population).into(),
         decimal(&unit.quota.decimal(2)).into(),
@@ -108,11 +108,11 @@ fn one(unit: &UnitAllotment, reserves: bool) -> Vec<Cell> {
     if reserves {
         row.push(grouped(unit.by_population).into());
         row.push(match unit.reserved {
-            0 => Cell::default(),
+            0 => TextCell::default(),
             seats => grouped(seats).into(),
         });
     }
-    row.push(Line::from(grouped(unit.seats())).toned(STRONG).into());
+    row.push(TextLine::from(grouped(unit.seats())).toned(STRONG).into());
     row.push(signed(&unit.quota.deviation(unit.by_population, 2)).into());
     row
 }
@@ -131,7 +131,7 @@ fn note(unit: &UnitAllotment) -> Text {
     }
 }
 
-fn sum(allotment: &Allotment, reserves: bool) -> Vec<Cell> {
+fn sum(allotment: &Allotment, reserves: bool) -> Vec<TextCell> {
     let of = |seats: fn(&UnitAllotment) -> u64| grouped(allotment.units.iter().map(seats).sum());
     let mut row =
         vec![Text::fixed("Cộng", "In all"), population(allotment), grouped(allotment.pool)];
@@ -140,7 +140,7 @@ fn sum(allotment: &Allotment, reserves: bool) -> Vec<Cell> {
         row.push(of(|unit| unit.reserved));
     }
     row.push(of(UnitAllotment::seats));
-    row.into_iter().map(|cell| Line::from(cell).toned(STRONG).into()).collect()
+    row.into_iter().map(|cell| TextLine::from(cell).toned(STRONG).into()).collect()
 }
 
 fn verdict(document: &mut Document, allotment: &Allotment) {

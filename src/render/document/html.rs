@@ -2,10 +2,10 @@
 //!
 //! Each list begins a sheet of paper of its own, so that it can be handed to its unit.
 
-use super::Block;
-use super::lines::{Cell, Line, Meaning, Tone};
+use super::TextBlock;
+use super::lines::{Meaning, TextCell, TextLine, Tone};
 use super::pages::PagePrinter;
-use super::table::{Alignment, Table};
+use super::table::{Alignment, TextTable};
 use crate::file_names::composed_text;
 use crate::render::for_markup;
 use crate::wording::{Lang, Text};
@@ -28,15 +28,15 @@ impl PagePrinter for Html {
         )
     }
 
-    fn block(&self, block: &Block, lang: Lang) -> String {
+    fn block(&self, block: &TextBlock, lang: Lang) -> String {
         match block {
-            Block::Title(text, number) => {
+            TextBlock::Title(text, number) => {
                 let id = number.map(|number| format!(" id=\"list-{number}\"")).unwrap_or_default();
                 format!("<h2 class=\"list\"{id}>{}</h2>\n", safe(text.get(lang)))
             }
-            Block::Section(text) => format!("<h2>{}</h2>\n", safe(text.get(lang))),
-            Block::Heading(text) => format!("<h3>{}</h3>\n", safe(text.get(lang))),
-            Block::Paragraph(paragraph) => {
+            TextBlock::Section(text) => format!("<h2>{}</h2>\n", safe(text.get(lang))),
+            TextBlock::Heading(text) => format!("<h3>{}</h3>\n", safe(text.get(lang))),
+            TextBlock::Paragraph(paragraph) => {
                 let line = paragraph.behind_mark();
                 match line.only_tone() {
                     Some(tone) => {
@@ -45,12 +45,12 @@ impl PagePrinter for Html {
                     None => format!("<p>{}</p>\n", inside(&[line], lang)),
                 }
             }
-            Block::Table(table) => drawn_table(table, lang),
-            Block::Gap => String::new(),
+            TextBlock::Table(table) => drawn_table(table, lang),
+            TextBlock::Gap => String::new(),
         }
     }
 
-    fn points(&self, points: &[Vec<Line>], lang: Lang) -> String {
+    fn points(&self, points: &[Vec<TextLine>], lang: Lang) -> String {
         let points: Vec<String> =
             points.iter().map(|lines| format!("<li>{}</li>\n", inside(lines, lang))).collect();
         format!("<ul>\n{}</ul>\n", points.concat())
@@ -67,7 +67,7 @@ fn safe(text: &str) -> String {
     for_markup(&composed_text(text))
 }
 
-fn drawn_table(table: &Table, lang: Lang) -> String {
+fn drawn_table(table: &TextTable, lang: Lang) -> String {
     let columns = table.page_columns();
     let class = |at: &usize| match table.columns[*at].alignment {
         Alignment::Left => "",
@@ -95,13 +95,13 @@ fn drawn_table(table: &Table, lang: Lang) -> String {
     format!("<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
 }
 
-fn drawn_cell(cell: &Cell, lang: Lang) -> String {
+fn drawn_cell(cell: &TextCell, lang: Lang) -> String {
     let text = inside(cell.lines(true), lang);
     cell.list.map_or(text.clone(), |list| format!("<a href=\"#list-{list}\">{text}</a>"))
 }
 
 /// Lines one beneath the other; what has one tone stands in one piece.
-fn inside(lines: &[Line], lang: Lang) -> String {
+fn inside(lines: &[TextLine], lang: Lang) -> String {
     let mut pieces: Vec<(Tone, String)> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let mut lead = if number > 0 { "<br>" } else { "" };

@@ -42,11 +42,11 @@ pub(crate) const BAD: Tone = Tone::of(Meaning::Bad);
 
 /// Words behind one another, some of which may stand out.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Line {
+pub(crate) struct TextLine {
     pub(super) words: Vec<(Text, Tone)>,
 }
 
-impl Line {
+impl TextLine {
     /// All the words in one tone.
     pub(crate) fn toned(mut self, tone: Tone) -> Self {
         for word in &mut self.words {
@@ -83,26 +83,26 @@ impl Line {
     }
 }
 
-impl From<Text> for Line {
+impl From<Text> for TextLine {
     fn from(text: Text) -> Self {
         Self { words: vec![(text, PLAIN)] }
     }
 }
 
-impl From<&Text> for Line {
+impl From<&Text> for TextLine {
     fn from(text: &Text) -> Self {
         text.clone().into()
     }
 }
 
 /// A name or a number, the same in every language.
-impl From<String> for Line {
+impl From<String> for TextLine {
     fn from(text: String) -> Self {
         Text::same(text).into()
     }
 }
 
-impl From<&str> for Line {
+impl From<&str> for TextLine {
     fn from(text: &str) -> Self {
         Text::same(text).into()
     }
@@ -113,22 +113,22 @@ impl From<&str> for Line {
 pub(crate) struct Paragraph {
     pub(super) indent: usize,
     /// What stands in front of the first line.
-    pub(super) mark: Line,
-    pub(super) text: Line,
+    pub(super) mark: TextLine,
+    pub(super) text: TextLine,
 }
 
 /// A paragraph that begins at the edge.
-pub(crate) fn paragraph(text: impl Into<Line>) -> Paragraph {
-    Paragraph { indent: 0, mark: Line::default(), text: text.into() }
+pub(crate) fn paragraph(text: impl Into<TextLine>) -> Paragraph {
+    Paragraph { indent: 0, mark: TextLine::default(), text: text.into() }
 }
 
 /// A point of an enumeration.
-pub(crate) fn point(text: impl Into<Line>) -> Paragraph {
+pub(crate) fn point(text: impl Into<TextLine>) -> Paragraph {
     paragraph(text).marked(BULLET).indented(1)
 }
 
 /// What is told beneath the point above it.
-pub(crate) fn beneath(text: impl Into<Line>) -> Paragraph {
+pub(crate) fn beneath(text: impl Into<TextLine>) -> Paragraph {
     paragraph(text).indented(3)
 }
 
@@ -136,7 +136,7 @@ pub(crate) fn beneath(text: impl Into<Line>) -> Paragraph {
 pub(super) const BULLET: &str = "·";
 
 impl Paragraph {
-    pub(crate) fn marked(self, mark: impl Into<Line>) -> Self {
+    pub(crate) fn marked(self, mark: impl Into<TextLine>) -> Self {
         Self { mark: mark.into(), ..self }
     }
 
@@ -150,7 +150,7 @@ impl Paragraph {
 }
 
 /// What a page has in the row of a table, where others have paragraphs.
-impl From<Paragraph> for Line {
+impl From<Paragraph> for TextLine {
     fn from(paragraph: Paragraph) -> Self {
         paragraph.behind_mark().toned(PLAIN)
     }
@@ -158,23 +158,23 @@ impl From<Paragraph> for Line {
 
 /// A cell of a table: lines one beneath the other.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Cell {
-    pub(super) lines: Vec<Line>,
+pub(crate) struct TextCell {
+    pub(super) lines: Vec<TextLine>,
     /// What stands there instead where there is room for it.
-    pub(super) in_full: Option<Line>,
+    pub(super) in_full: Option<TextLine>,
     /// The number of the list to which it leads.
     pub(super) list: Option<usize>,
 }
 
-impl Cell {
+impl TextCell {
     /// A line beneath.
-    pub(crate) fn with_line(mut self, line: impl Into<Line>) -> Self {
+    pub(crate) fn with_line(mut self, line: impl Into<TextLine>) -> Self {
         self.lines.push(line.into());
         self
     }
 
     /// What stands in the cell of a wide table.
-    pub(crate) fn or_in_full(self, line: impl Into<Line>) -> Self {
+    pub(crate) fn or_in_full(self, line: impl Into<TextLine>) -> Self {
         Self { in_full: Some(line.into()), ..self }
     }
 
@@ -184,7 +184,7 @@ impl Cell {
     }
 
     /// The lines of the cell in a table that is wide or not.
-    pub(super) fn lines(&self, is_wide: bool) -> &[Line] {
+    pub(super) fn lines(&self, is_wide: bool) -> &[TextLine] {
         match &self.in_full {
             Some(line) if is_wide => std::slice::from_ref(line),
             _ => &self.lines,
@@ -192,14 +192,14 @@ impl Cell {
     }
 }
 
-impl<L: Into<Line>> From<L> for Cell {
+impl<L: Into<TextLine>> From<L> for TextCell {
     fn from(line: L) -> Self {
         Self { lines: vec![line.into()], ..Self::default() }
     }
 }
 
-impl FromIterator<Line> for Cell {
-    fn from_iter<I: IntoIterator<Item = Line>>(lines: I) -> Self {
+impl FromIterator<TextLine> for TextCell {
+    fn from_iter<I: IntoIterator<Item = TextLine>>(lines: I) -> Self {
         Self { lines: lines.into_iter().collect(), ..Self::default() }
     }
 }

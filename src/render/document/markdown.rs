@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::Block;
-use super::lines::{Cell, Line, STRONG};
+use super::TextBlock;
+use super::lines::{STRONG, TextCell, TextLine};
 use super::pages::PagePrinter;
-use super::table::{Alignment, Table};
+use super::table::{Alignment, TextTable};
 use crate::render::escape::{for_markdown, for_markdown_line};
 use crate::wording::{Lang, Text};
 
@@ -19,13 +19,13 @@ impl PagePrinter for Markdown {
         format!("# {}\n", for_markdown(title.get(lang)))
     }
 
-    fn block(&self, block: &Block, lang: Lang) -> String {
+    fn block(&self, block: &TextBlock, lang: Lang) -> String {
         match block {
-            Block::Title(text, _) | Block::Section(text) => {
+            TextBlock::Title(text, _) | TextBlock::Section(text) => {
                 format!("\n## {}\n", for_markdown(text.get(lang)))
             }
-            Block::Heading(text) => format!("\n### {}\n", for_markdown(text.get(lang))),
-            Block::Paragraph(paragraph) => {
+            TextBlock::Heading(text) => format!("\n### {}\n", for_markdown(text.get(lang))),
+            TextBlock::Paragraph(paragraph) => {
                 let line = paragraph.behind_mark();
                 let text = line.plain(lang);
                 if line.only_tone().is_some_and(|tone| tone.is_strong) {
@@ -34,12 +34,12 @@ impl PagePrinter for Markdown {
                     format!("\n{}\n", for_markdown_line(&text))
                 }
             }
-            Block::Table(table) => format!("\n{}", drawn_table(table, lang)),
-            Block::Gap => String::new(),
+            TextBlock::Table(table) => format!("\n{}", drawn_table(table, lang)),
+            TextBlock::Gap => String::new(),
         }
     }
 
-    fn points(&self, points: &[Vec<Line>], lang: Lang) -> String {
+    fn points(&self, points: &[Vec<TextLine>], lang: Lang) -> String {
         let mut text = "\n".to_owned();
         for lines in points {
             // Writing to a `String` cannot fail.
@@ -53,7 +53,7 @@ impl PagePrinter for Markdown {
     }
 }
 
-fn drawn_table(table: &Table, lang: Lang) -> String {
+fn drawn_table(table: &TextTable, lang: Lang) -> String {
     let columns = table.page_columns();
     let of = |at: &usize| &table.columns[*at];
     let titles: Vec<String> =
@@ -73,7 +73,7 @@ fn drawn_table(table: &Table, lang: Lang) -> String {
     text
 }
 
-fn drawn_cell(cell: &Cell, lang: Lang) -> String {
+fn drawn_cell(cell: &TextCell, lang: Lang) -> String {
     let lines = cell.lines(true);
     let text = joined(lines, lang, for_markdown);
     let is_strong = lines.iter().all(|line| line.only_tone() == Some(STRONG));
@@ -81,6 +81,6 @@ fn drawn_cell(cell: &Cell, lang: Lang) -> String {
 }
 
 /// The lines as one: a cell of a table has no other.
-fn joined(lines: &[Line], lang: Lang, harmless: fn(&str) -> String) -> String {
+fn joined(lines: &[TextLine], lang: Lang, harmless: fn(&str) -> String) -> String {
     lines.iter().map(|line| harmless(&line.plain(lang))).collect::<Vec<_>>().join("<br>")
 }

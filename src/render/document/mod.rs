@@ -19,23 +19,23 @@ use crate::wording::Text;
 
 pub(crate) use html::Html;
 pub(crate) use lines::{
-    BAD, Cell, DIM, GOOD, Line, OPEN, PLAIN, Paragraph, STRONG, Tone, WAIVED, beneath, paragraph,
-    point,
+    BAD, DIM, GOOD, OPEN, PLAIN, Paragraph, STRONG, TextCell, TextLine, Tone, WAIVED, beneath,
+    paragraph, point,
 };
 pub(crate) use markdown::Markdown;
 pub(crate) use pages::PagePrinter;
 pub(crate) use screen::on_screen;
-pub(crate) use table::{Column, MEDIUM, Table, WIDE};
+pub(crate) use table::{MEDIUM, TextColumn, TextTable, WIDE};
 
 /// What a command says.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
-    blocks: Vec<Block>,
+    blocks: Vec<TextBlock>,
 }
 
 /// A part of a document.
 #[derive(Debug)]
-pub(crate) enum Block {
+pub(crate) enum TextBlock {
     /// Names what is shown: a list by its files, a ruleset. The number of a list makes the address
     /// by which an overview leads to it.
     Title(Text, Option<usize>),
@@ -46,7 +46,7 @@ pub(crate) enum Block {
     /// A sentence or several, or a point of an enumeration.
     Paragraph(Paragraph),
     /// A table.
-    Table(Table),
+    Table(TextTable),
     /// The next block is about something else, and stands apart.
     Gap,
 }
@@ -57,28 +57,28 @@ impl Document {
     }
 
     pub(crate) fn title(&mut self, text: Text) {
-        self.blocks.push(Block::Title(text, None));
+        self.blocks.push(TextBlock::Title(text, None));
     }
 
     /// The title of a list that other parts can lead to by its number.
     pub(crate) fn title_of_list(&mut self, text: Text, number: usize) {
-        self.blocks.push(Block::Title(text, Some(number)));
+        self.blocks.push(TextBlock::Title(text, Some(number)));
     }
 
     pub(crate) fn section(&mut self, text: Text) {
-        self.blocks.push(Block::Section(text));
+        self.blocks.push(TextBlock::Section(text));
     }
 
     pub(crate) fn heading(&mut self, text: Text) {
-        self.blocks.push(Block::Heading(text));
+        self.blocks.push(TextBlock::Heading(text));
     }
 
     pub(crate) fn gap(&mut self) {
-        self.blocks.push(Block::Gap);
+        self.blocks.push(TextBlock::Gap);
     }
 
     /// A paragraph that nothing sets off.
-    pub(crate) fn say(&mut self, text: impl Into<Line>) {
+    pub(crate) fn say(&mut self, text: impl Into<TextLine>) {
         self.add(paragraph(text));
     }
 
@@ -89,10 +89,10 @@ impl Document {
 
     /// A paragraph, whatever sets it off.
     pub(crate) fn add(&mut self, paragraph: Paragraph) {
-        self.blocks.push(Block::Paragraph(paragraph));
+        self.blocks.push(TextBlock::Paragraph(paragraph));
     }
 
-    pub(crate) fn table(&mut self, table: Table) {
-        self.blocks.push(Block::Table(table));
+    pub(crate) fn table(&mut self, table: TextTable) {
+        self.blocks.push(TextBlock::Table(table));
     }
 }

@@ -1,8 +1,8 @@
 //! What Markdown and HTML have in common: points of an enumeration stand together.
 
-use super::lines::{BULLET, Line, PLAIN, Paragraph};
-use super::table::Table;
-use super::{Block, Document};
+use super::lines::{BULLET, PLAIN, Paragraph, TextLine};
+use super::table::TextTable;
+use super::{Document, TextBlock};
 use crate::wording::{Lang, Text};
 
 /// Draws a document on a page without end.
@@ -16,14 +16,14 @@ pub(crate) trait PagePrinter {
     /// The blocks of a document.
     fn document(&self, document: &Document, lang: Lang) -> String {
         let mut page = String::new();
-        let mut points: Vec<Vec<Line>> = Vec::new();
+        let mut points: Vec<Vec<TextLine>> = Vec::new();
         for block in &document.blocks {
             match block {
-                Block::Paragraph(paragraph) if paragraph.is_point() => {
+                TextBlock::Paragraph(paragraph) if paragraph.is_point() => {
                     points.push(vec![paragraph.behind_mark()]);
                     continue;
                 }
-                Block::Paragraph(paragraph) if paragraph.indent >= BENEATH => {
+                TextBlock::Paragraph(paragraph) if paragraph.indent >= BENEATH => {
                     if let Some(point) = points.last_mut() {
                         point.push(paragraph.behind_mark());
                         continue;
@@ -44,10 +44,10 @@ pub(crate) trait PagePrinter {
     }
 
     /// A block that is no point of an enumeration.
-    fn block(&self, block: &Block, lang: Lang) -> String;
+    fn block(&self, block: &TextBlock, lang: Lang) -> String;
 
     /// An enumeration; a point has lines one beneath the other.
-    fn points(&self, points: &[Vec<Line>], lang: Lang) -> String;
+    fn points(&self, points: &[Vec<TextLine>], lang: Lang) -> String;
 
     /// What stands behind everything.
     fn foot(&self) -> String;
@@ -62,7 +62,7 @@ impl Paragraph {
     }
 
     /// The text behind its mark; a page has bullets of its own.
-    pub(super) fn behind_mark(&self) -> Line {
+    pub(super) fn behind_mark(&self) -> TextLine {
         if self.mark.is_empty() || self.mark.words[0].0.vi == BULLET {
             return self.text.clone();
         }
@@ -71,14 +71,14 @@ impl Paragraph {
     }
 }
 
-impl Table {
+impl TextTable {
     /// The columns of a page, which has room for all of them.
     pub(super) fn page_columns(&self) -> Vec<usize> {
         self.own_columns(super::table::PAGE)
     }
 }
 
-impl Line {
+impl TextLine {
     /// The words without their tones.
     pub(super) fn plain(&self, lang: Lang) -> String {
         self.words.iter().map(|(text, _)| text.get(lang)).collect()

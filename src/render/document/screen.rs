@@ -5,8 +5,8 @@
 use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::lines::{Line, Meaning, Paragraph, STRONG, Tone};
-use super::{Block, Document};
+use super::lines::{Meaning, Paragraph, STRONG, TextLine, Tone};
+use super::{Document, TextBlock};
 use crate::render::{RenderOptions, for_terminal};
 use crate::wording::{Lang, Text};
 
@@ -18,7 +18,7 @@ const LONGEST_PROSE: usize = 110;
 
 /// The document as the terminal shows it, without a blank line at its end.
 pub(crate) fn on_screen(document: &Document, options: &RenderOptions) -> String {
-    let mut screen = Screen {
+    let mut screen = ScreenPrinter {
         lang: options.lang,
         width: options.width.max(NARROWEST),
         colour: options.colour,
@@ -32,24 +32,24 @@ pub(crate) fn on_screen(document: &Document, options: &RenderOptions) -> String 
 }
 
 /// What is drawn so far, and on what.
-pub(super) struct Screen {
+pub(super) struct ScreenPrinter {
     lang: Lang,
     pub(super) width: usize,
     colour: bool,
     out: String,
 }
 
-impl Screen {
-    fn block(&mut self, block: &Block) {
+impl ScreenPrinter {
+    fn block(&mut self, block: &TextBlock) {
         match block {
-            Block::Title(text, _) => self.strong(text),
-            Block::Section(text) | Block::Heading(text) => {
+            TextBlock::Title(text, _) => self.strong(text),
+            TextBlock::Section(text) | TextBlock::Heading(text) => {
                 self.gap();
                 self.strong(text);
             }
-            Block::Paragraph(paragraph) => self.paragraph(paragraph),
-            Block::Table(table) => self.table(table),
-            Block::Gap => self.gap(),
+            TextBlock::Paragraph(paragraph) => self.paragraph(paragraph),
+            TextBlock::Table(table) => self.table(table),
+            TextBlock::Gap => self.gap(),
         }
     }
 
@@ -94,12 +94,12 @@ impl Screen {
         for_terminal(text.get(self.lang))
     }
 
-    fn unpainted(&self, line: &Line) -> String {
+    fn unpainted(&self, line: &TextLine) -> String {
         line.words.iter().map(|(text, _)| self.said(text)).collect()
     }
 
     /// A line with its colours; words of one tone are painted together.
-    pub(super) fn drawn(&self, line: &Line) -> String {
+    pub(super) fn drawn(&self, line: &TextLine) -> String {
         let words = line.words.chunk_by(|word, next| word.1 == next.1);
         words
             .map(|words| {

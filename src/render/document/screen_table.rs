@@ -4,17 +4,17 @@ use comfy_table::{
     Cell as DrawnCell, CellAlignment, ColumnConstraint, ContentArrangement, Row, TableStyle, Width,
 };
 
-use super::lines::{Cell, DIM, Line, PLAIN, STRONG, Tone, paragraph};
-use super::screen::Screen;
-use super::table::{Alignment, Elsewhere, Fit, Table, WIDE};
+use super::lines::{DIM, PLAIN, STRONG, TextCell, TextLine, Tone, paragraph};
+use super::screen::ScreenPrinter;
+use super::table::{Alignment, ColumnFit, Elsewhere, TextTable, WIDE};
 use crate::wording::Text;
 
 /// Between what stands in one line.
 const BETWEEN: Text = Text::fixed(" · ", " · ");
 
-impl Screen {
+impl ScreenPrinter {
     /// Without lines, and behind an indent of one.
-    pub(super) fn table(&mut self, table: &Table) {
+    pub(super) fn table(&mut self, table: &TextTable) {
         let own = table.own_columns(self.width);
         let mut drawn = comfy_table::Table::new();
         drawn
@@ -32,10 +32,10 @@ impl Screen {
         for (index, column) in drawn.column_iter_mut().enumerate() {
             column.set_padding((0, if index == last { 0 } else { 2 }));
             match own.get(index).map(|at| table.columns[*at].fit) {
-                Some(Fit::Whole(from)) if self.width >= from => {
+                Some(ColumnFit::Whole(from)) if self.width >= from => {
                     column.set_constraint(ColumnConstraint::ContentWidth);
                 }
-                Some(Fit::AtMost(width)) => {
+                Some(ColumnFit::AtMost(width)) => {
                     column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(width)));
                 }
                 _ => {}
@@ -56,19 +56,19 @@ impl Screen {
         }
     }
 
-    fn titles(&self, table: &Table, own: &[usize]) -> Row {
+    fn titles(&self, table: &TextTable, own: &[usize]) -> Row {
         let mut row = Row::new();
         for at in own {
             let column = &table.columns[*at];
             let is_joint = table.columns.iter().any(|other| other.host(self.width) == Some(*at));
             let title = column.joint_title.as_ref().filter(|_| is_joint).unwrap_or(&column.title);
-            let cell = DrawnCell::new(self.drawn(&Line::from(title).toned(STRONG)));
+            let cell = DrawnCell::new(self.drawn(&TextLine::from(title).toned(STRONG)));
             row.add_cell(aligned(cell, column.alignment == Alignment::Right));
         }
         row
     }
 
-    fn row(&self, table: &Table, own: &[usize], cells: &[Cell]) -> Row {
+    fn row(&self, table: &TextTable, own: &[usize], cells: &[TextCell]) -> Row {
         let mut row = Row::new();
         for at in own {
             let lines = gathered(table, cells, *at, self.width);
@@ -85,11 +85,11 @@ fn aligned(cell: DrawnCell, to_the_right: bool) -> DrawnCell {
 }
 
 /// The lines of a cell with those of the columns that have no place of their own.
-fn gathered(table: &Table, cells: &[Cell], at: usize, width: usize) -> Vec<Line> {
+fn gathered(table: &TextTable, cells: &[TextCell], at: usize, width: usize) -> Vec<TextLine> {
     let is_wide = width >= WIDE;
     let mut above = Vec::new();
     let mut lines = cells.get(at).map_or(Vec::new(), |cell| cell.lines(is_wide).to_vec());
-    let mut in_line: Option<Line> = None;
+    let mut in_line: Option<TextLine> = None;
     let hosted = table.columns.iter().enumerate();
     for (other, column) in
         hosted.filter(|(other, _)| at == host(table, *other, width) && at != *other)
@@ -118,7 +118,7 @@ fn gathered(table: &Table, cells: &[Cell], at: usize, width: usize) -> Vec<Line>
 }
 
 /// The column in which another stands, which may be itself.
-fn host(table: &Table, mut at: usize, width: usize) -> usize {
+fn host(table: &TextTable, mut at: usize, width: usize) -> usize {
     while let Some(host) = table.columns[at].host(width) {
         at = host;
     }
@@ -126,14 +126,14 @@ fn host(table: &Table, mut at: usize, width: usize) -> usize {
 }
 
 /// A line with another behind it.
-fn joined(before: Option<Line>, next: Line) -> Line {
+fn joined(before: Option<TextLine>, next: TextLine) -> TextLine {
     match before {
         None => next,
         Some(before) => before.and(BETWEEN).then(next),
     }
 }
 
-fn behind_title(title: &Text, line: Line) -> Line {
+fn behind_title(title: &Text, line: TextLine) -> TextLine {
     let tone: Tone = line.only_tone().unwrap_or(PLAIN);
-    Line::from(title).then(" ").toned(tone).then(line)
+    TextLine::from(title).then(" ").toned(tone).then(line)
 }

@@ -1,6 +1,6 @@
 //! A table, and what becomes of its columns where there is no room for each.
 
-use super::lines::{Cell, Tone};
+use super::lines::{TextCell, Tone};
 use crate::wording::Text;
 
 /// From so many columns of the screen on, quantities have columns of their own.
@@ -14,17 +14,17 @@ pub(super) const PAGE: usize = usize::MAX - 1;
 
 /// Rows beneath the titles of columns.
 #[derive(Debug)]
-pub(crate) struct Table {
-    pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<Vec<Cell>>,
+pub(crate) struct TextTable {
+    pub(super) columns: Vec<TextColumn>,
+    pub(super) rows: Vec<Vec<TextCell>>,
     /// Whether a screen shows the titles: cells that explain themselves need none there.
     pub(super) has_titles_on_screen: bool,
     /// What is said beneath where a column has no room.
     pub(super) note_on_dropped: Option<Text>,
 }
 
-impl Table {
-    pub(crate) fn new(columns: impl IntoIterator<Item = Column>) -> Self {
+impl TextTable {
+    pub(crate) fn new(columns: impl IntoIterator<Item = TextColumn>) -> Self {
         Self {
             columns: columns.into_iter().collect(),
             rows: Vec::new(),
@@ -43,7 +43,7 @@ impl Table {
         Self { note_on_dropped: Some(note), ..self }
     }
 
-    pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
+    pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = TextCell>) {
         self.rows.push(cells.into_iter().collect());
     }
 
@@ -60,14 +60,14 @@ impl Table {
 
 /// A column of a table.
 #[derive(Debug)]
-pub(crate) struct Column {
+pub(crate) struct TextColumn {
     pub(super) title: Text,
     /// The title where another column stands beneath this one.
     pub(super) joint_title: Option<Text>,
     /// The widths of the screen at which it has a place of its own.
     pub(super) own: std::ops::Range<usize>,
     pub(super) elsewhere: Elsewhere,
-    pub(super) fit: Fit,
+    pub(super) fit: ColumnFit,
     pub(super) alignment: Alignment,
 }
 
@@ -87,7 +87,7 @@ pub(super) enum Elsewhere {
 
 /// How a column gives way to the others.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Fit {
+pub(super) enum ColumnFit {
     /// Its lines are wrapped.
     Wrapped,
     /// It is as wide as its cells, on a screen of this width and more.
@@ -106,14 +106,14 @@ pub(super) enum Alignment {
     RightBelowTitle,
 }
 
-impl Column {
+impl TextColumn {
     pub(crate) fn new(title: Text) -> Self {
         Self {
             title,
             joint_title: None,
             own: 0..usize::MAX,
             elsewhere: Elsewhere::Nowhere,
-            fit: Fit::Wrapped,
+            fit: ColumnFit::Wrapped,
             alignment: Alignment::Left,
         }
     }
@@ -135,12 +135,12 @@ impl Column {
 
     /// Not cut on a screen of this width and more.
     pub(crate) fn whole_from(self, width: usize) -> Self {
-        Self { fit: Fit::Whole(width), ..self }
+        Self { fit: ColumnFit::Whole(width), ..self }
     }
 
     /// Never wider than this.
     pub(crate) fn at_most(self, width: u16) -> Self {
-        Self { fit: Fit::AtMost(width), ..self }
+        Self { fit: ColumnFit::AtMost(width), ..self }
     }
 
     /// Only on a screen of this width and more.

@@ -1,8 +1,8 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    BAD, Block, Cell, Column, DIM, Document, Html, Line, MEDIUM, Markdown, PagePrinter, Table,
-    WIDE, beneath, on_screen, paragraph, point,
+    BAD, DIM, Document, Html, MEDIUM, Markdown, PagePrinter, TextBlock, TextCell, TextColumn,
+    TextLine, TextTable, WIDE, beneath, on_screen, paragraph, point,
 };
 use crate::render::fixtures;
 use crate::text;
@@ -14,19 +14,19 @@ fn document() -> Document {
     document.title(Text::same("danh-sach.xlsx"));
     document.say(text!(vi: "một <câu>", en: "a <sentence>"));
     document.heading(Text::same("Part"));
-    document.add(point(Text::same("first")).marked(Line::from("✗").toned(BAD)));
+    document.add(point(Text::same("first")).marked(TextLine::from("✗").toned(BAD)));
     document.add(beneath(Text::same("reason")).marked("→"));
     document.add(point(Text::same("second")));
     document.gap();
-    let mut table = Table::new([
-        Column::new(Text::same("Rule")),
-        Column::number(Text::same("Found")).from(MEDIUM).or_in_line_titled(0).whole(),
-        Column::number(Text::same("Left")).from(MEDIUM).or_in_line_titled(0).whole(),
-        Column::new(Text::same("Name")).from(MEDIUM).or_above(0, DIM),
-        Column::new(Text::same("Source")).from(WIDE),
+    let mut table = TextTable::new([
+        TextColumn::new(Text::same("Rule")),
+        TextColumn::number(Text::same("Found")).from(MEDIUM).or_in_line_titled(0).whole(),
+        TextColumn::number(Text::same("Left")).from(MEDIUM).or_in_line_titled(0).whole(),
+        TextColumn::new(Text::same("Name")).from(MEDIUM).or_above(0, DIM),
+        TextColumn::new(Text::same("Source")).from(WIDE),
     ])
     .noting_dropped(Text::same("sources: elsewhere"));
-    table.row(["cap", "12", "–", "An", "III.5"].map(Cell::from));
+    table.row(["cap", "12", "–", "An", "III.5"].map(TextCell::from));
     document.table(table);
     document
 }
@@ -70,6 +70,6 @@ fn further_lines_begin_where_the_first_word_does() {
 
 #[test]
 fn an_empty_document_is_no_line() {
-    let document = Document { blocks: vec![Block::Gap] };
+    let document = Document { blocks: vec![TextBlock::Gap] };
     assert_eq!(on_screen(&document, &fixtures::page(Lang::Vi, 80)), "");
 }

@@ -6,7 +6,9 @@ use super::words;
 use crate::check::Inspection;
 use crate::closed_list::ClosedList;
 use crate::recognise::SURE_ENOUGH;
-use crate::render::document::{self, Cell, DIM, Document, Line, OPEN, PLAIN, Tone, beneath};
+use crate::render::document::{
+    self, DIM, Document, OPEN, PLAIN, TextCell, TextLine, Tone, beneath,
+};
 use crate::render::for_terminal;
 use crate::roster::Table;
 use crate::roster::words as roster_words;
@@ -26,13 +28,13 @@ pub(super) fn tell(document: &mut Document, inspection: &Inspection, at: usize, 
         let values = |count: usize| {
             let values = inspection.samples_of(at, column).iter().take(count);
             let values: Vec<String> = values.map(|value| shortened(value)).collect();
-            Line::from(values.join("; ")).toned(tone)
+            TextLine::from(values.join("; ")).toned(tone)
         };
         let cells =
             [column.to_string().into(), on_a_line(header).into(), meaning.into(), certainty.into()];
-        let mut cells: Vec<Cell> =
-            cells.map(|line: Line| line.toned(tone).into()).into_iter().collect();
-        cells.push(Cell::from(values(VALUES)).or_in_full(values(VALUES_IN_FULL)));
+        let mut cells: Vec<TextCell> =
+            cells.map(|line: TextLine| line.toned(tone).into()).into_iter().collect();
+        cells.push(TextCell::from(values(VALUES)).or_in_full(values(VALUES_IN_FULL)));
         (column, cells)
     };
     let is_doubtful = |confidence: u8| confidence < SURE_ENOUGH;
@@ -45,9 +47,9 @@ pub(super) fn tell(document: &mut Document, inspection: &Inspection, at: usize, 
         let meaning = Text::fixed("(không dùng)", "(not used)");
         row(column.column, &column.header, meaning, Text::default(), DIM)
     });
-    let mut rows: Vec<(Column, Vec<Cell>)> = used.chain(unused).collect();
+    let mut rows: Vec<(Column, Vec<TextCell>)> = used.chain(unused).collect();
     rows.sort_by_key(|(column, _)| *column);
-    let mut drawn = document::Table::new(
+    let mut drawn = document::TextTable::new(
         [
             Text::fixed("Cột", "Col"),
             Text::fixed("Tiêu đề trong tệp", "Header as written"),
@@ -55,7 +57,7 @@ pub(super) fn tell(document: &mut Document, inspection: &Inspection, at: usize, 
             Text::fixed("Mức chắc", "Certainty"),
             Text::fixed("Ví dụ", "For example"),
         ]
-        .map(document::Column::new),
+        .map(document::TextColumn::new),
     );
     for (_, cells) in rows {
         drawn.row(cells);

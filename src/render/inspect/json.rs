@@ -9,7 +9,7 @@ use crate::roster::{OfficialKind, Role, SectionHeading, StatedTotal, Table, Tabl
 use crate::wording::Lang;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct InspectionJson<'a> {
     schema_version: u32,
     tool: Tool,
     path: &'a str,
@@ -105,7 +105,7 @@ struct TotalJson {
 pub(super) fn render(inspection: &Inspection, lang: Lang) -> String {
     let roster = &inspection.roster;
     let congress = |at: usize| roster.tables.get(at).is_some_and(|it| it.of == TableOf::Congress);
-    json::pretty(&Document {
+    json::pretty(&InspectionJson {
         schema_version: json::SCHEMA_VERSION,
         tool: Tool::this(),
         path: &inspection.path,

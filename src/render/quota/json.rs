@@ -12,7 +12,7 @@ use crate::wording::Lang;
 use super::QuotaReport;
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct QuotaJson<'a> {
     schema_version: u32,
     tool: Tool,
     ruleset: json::Ruleset<'a>,
@@ -65,7 +65,7 @@ pub(super) fn render(report: &QuotaReport<'_>, lang: Lang) -> String {
     let rules = conflict.map_or(&[][..], |conflict| &conflict.rules);
     let given = conflict.map_or(&[][..], |conflict| &conflict.given);
     let quantities = answer.quantities.iter();
-    pretty(&Document {
+    pretty(&QuotaJson {
         schema_version: SCHEMA_VERSION,
         tool: Tool::this(),
         ruleset: json::Ruleset::of(&report.ruleset, lang),

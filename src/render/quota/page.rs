@@ -3,7 +3,7 @@
 use crate::calculate::bounds::{Allowed, Conflict, Range, Reason, number_of};
 use crate::render::RenderOptions;
 use crate::render::document::{
-    BAD, Column, Document, GOOD, Line, Table, beneath, paragraph, point,
+    BAD, Document, GOOD, TextColumn, TextLine, TextTable, beneath, paragraph, point,
 };
 use crate::rules::Rule;
 use crate::text;
@@ -47,11 +47,11 @@ struct RangeLine<'a> {
 }
 
 fn ranges(document: &mut Document, report: &QuotaReport<'_>, all: bool) {
-    let mut table = Table::new([
-        Column::new(Text::fixed("Số lượng", "Number of")),
-        Column::number(Text::fixed("Đã cho", "Given")).below_title(),
-        Column::new(Text::fixed("Được phép", "Allowed")),
-        Column::new(Text::fixed("Giới hạn do", "Limited by")),
+    let mut table = TextTable::new([
+        TextColumn::new(Text::fixed("Số lượng", "Number of")),
+        TextColumn::number(Text::fixed("Đã cho", "Given")).below_title(),
+        TextColumn::new(Text::fixed("Được phép", "Allowed")),
+        TextColumn::new(Text::fixed("Giới hạn do", "Limited by")),
     ]);
     for line in lines(report, all) {
         let allowed = line.first;
@@ -59,7 +59,7 @@ fn ranges(document: &mut Document, report: &QuotaReport<'_>, all: bool) {
         let is_broken =
             allowed.given.zip(range).is_some_and(|(number, range)| !range.contains(number));
         let given = match allowed.given.map(grouped) {
-            Some(number) if is_broken => Line::from(text!("✗ {number}", number)).toned(BAD),
+            Some(number) if is_broken => TextLine::from(text!("✗ {number}", number)).toned(BAD),
             Some(number) => number.into(),
             None => "–".into(),
         };
@@ -67,7 +67,7 @@ fn ranges(document: &mut Document, report: &QuotaReport<'_>, all: bool) {
             label(&line).into(),
             given.into(),
             in_words(range).into(),
-            limits(report, range).into_iter().map(Line::from).collect(),
+            limits(report, range).into_iter().map(TextLine::from).collect(),
         ]);
     }
     document.table(table);

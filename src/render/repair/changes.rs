@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use crate::calculate::repair::{Action, Change, Person, RepairReport, words};
-use crate::render::document::{Cell, Column, DIM, Document, Line, MEDIUM, STRONG, Table};
+use crate::render::document::{
+    DIM, Document, MEDIUM, STRONG, TextCell, TextColumn, TextLine, TextTable,
+};
 use crate::roster::words::role;
 use crate::roster::{Delegate, Roster};
 use crate::text;
@@ -26,18 +28,21 @@ pub(super) fn tell(document: &mut Document, report: &RepairReport<'_>, changes: 
     if count >= LONG {
         document.say(words::in_short(changes));
     }
-    let mut table = Table::new([
-        Column::new(Text::fixed("Thay đổi", "Change")).whole(),
-        Column::new(Text::fixed("Đại biểu", "Delegate")),
-        Column::new(Text::fixed("Để đạt", "For")).from(MEDIUM).or_beneath(1).at_most(RULES_WIDTH),
+    let mut table = TextTable::new([
+        TextColumn::new(Text::fixed("Thay đổi", "Change")).whole(),
+        TextColumn::new(Text::fixed("Đại biểu", "Delegate")),
+        TextColumn::new(Text::fixed("Để đạt", "For"))
+            .from(MEDIUM)
+            .or_beneath(1)
+            .at_most(RULES_WIDTH),
     ])
     .untitled_on_screen();
     for (number, change) in (1..).zip(changes) {
-        let action = Line::from(words::action(&change.action)).toned(STRONG);
+        let action = TextLine::from(words::action(&change.action)).toned(STRONG);
         table.row([
-            Line::from(text!("{number}. ")).then(action).into(),
+            TextLine::from(text!("{number}. ")).then(action).into(),
             who(report, &change.action),
-            Line::from(purpose(report, &change.serves)).toned(DIM).into(),
+            TextLine::from(purpose(report, &change.serves)).toned(DIM).into(),
         ]);
     }
     document.table(table);
@@ -56,13 +61,13 @@ fn purpose(report: &RepairReport<'_>, rules: &[String]) -> Text {
     text!(vi: "để đạt: {titles}", en: "for: {titles}", titles = joined(&titles, "; "))
 }
 
-fn who(report: &RepairReport<'_>, action: &Action) -> Cell {
-    let person = |mark: &str, person| Line::from(mark).then(described(report, person));
+fn who(report: &RepairReport<'_>, action: &Action) -> TextCell {
+    let person = |mark: &str, person| TextLine::from(mark).then(described(report, person));
     let into = |role| text!(" {becomes}", becomes = words::becomes(role));
     match *action {
         Action::LeaveOut { person: leaving, .. } => person("− ", leaving).into(),
         Action::Replace { person: leaving, by, role } => {
-            Cell::from(person("− ", leaving)).with_line(person("+ ", by).then(into(role)))
+            TextCell::from(person("− ", leaving)).with_line(person("+ ", by).then(into(role)))
         }
         Action::Add { person: added, role } => person("+ ", added).then(into(role)).into(),
         Action::Move { person: moved, to, .. } => described(report, moved).then(into(to)).into(),
@@ -70,8 +75,8 @@ fn who(report: &RepairReport<'_>, action: &Action) -> Cell {
 }
 
 /// Name, what is known of the person, and where to find the row.
-pub(super) fn described(report: &RepairReport<'_>, person: Person) -> Line {
-    let Some((delegate, roster)) = report.delegate(person) else { return Line::default() };
+pub(super) fn described(report: &RepairReport<'_>, person: Person) -> TextLine {
+    let Some((delegate, roster)) = report.delegate(person) else { return TextLine::default() };
     let mut facts = vec![match person {
         Person::Listed(_) => delegate
             .role
@@ -90,7 +95,7 @@ pub(super) fn described(report: &RepairReport<'_>, person: Person) -> Line {
         name => Text::same(name),
     };
     let facts = text!(" ({facts})", facts = joined(&facts, ", "));
-    Line::from(name).toned(STRONG).then(facts)
+    TextLine::from(name).toned(STRONG).then(facts)
 }
 
 fn place(delegate: &Delegate, roster: &Roster) -> Text {

@@ -4,7 +4,8 @@ mod changes;
 
 use super::before_and_after::mark_of_waived;
 use super::document::{
-    BAD, Cell, Column, Document, GOOD, Line, OPEN, PLAIN, STRONG, Table, paragraph, point,
+    BAD, Document, GOOD, OPEN, PLAIN, STRONG, TextCell, TextColumn, TextLine, TextTable, paragraph,
+    point,
 };
 use super::validate::{facts, findings, measure, rules};
 use super::{RenderOptions, marks};
@@ -127,19 +128,19 @@ fn before_and_after(
         return;
     }
     document.heading(Text::fixed("Các quy định trước và sau", "The rules before and after"));
-    let mut table = Table::new(
+    let mut table = TextTable::new(
         [
             Text::fixed("Quy định", "Rule"),
             Text::fixed("Trước", "Before"),
             Text::fixed("Sau", "After"),
             Text::fixed("Giới hạn", "Allowed"),
         ]
-        .map(Column::new),
+        .map(TextColumn::new),
     );
-    let side = |check: &Check| -> Cell {
+    let side = |check: &Check| -> TextCell {
         let (mark, tone) = marks::of_check(check);
         let found = text!(" {found}", found = measure::observed(check));
-        Line::from(mark).toned(tone).then(Line::from(found).toned(PLAIN)).into()
+        TextLine::from(mark).toned(tone).then(TextLine::from(found).toned(PLAIN)).into()
     };
     for (now, then) in &pairs {
         let limit = measure::limit(then);

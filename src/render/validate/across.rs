@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::View;
-use crate::render::document::{DIM, Document, Line, Tone, beneath, point};
+use crate::render::document::{DIM, Document, TextLine, Tone, beneath, point};
 use crate::render::{marks, problems};
 use crate::report::{Across, AcrossFinding, Place, words};
 use crate::text;
@@ -27,7 +27,7 @@ pub(super) fn tell(document: &mut Document, across: &Across, view: View<'_>) {
             } else {
                 // The same advice beneath every finding would drown what differs.
                 let help = finding.help.as_ref().filter(|help| helped.insert((finding.rule, help)));
-                on_screen(document, finding, help, Line::from(mark).toned(tone));
+                on_screen(document, finding, help, TextLine::from(mark).toned(tone));
             }
         }
     }
@@ -55,10 +55,15 @@ fn place(place: &Place) -> Text {
     Text::by(|lang| problems::place(place, lang))
 }
 
-fn on_screen(document: &mut Document, finding: &AcrossFinding, help: Option<&Text>, mark: Line) {
+fn on_screen(
+    document: &mut Document,
+    finding: &AcrossFinding,
+    help: Option<&Text>,
+    mark: TextLine,
+) {
     let rule = finding.rule;
-    let message = Line::from(finding.message.capitalised()).then(" ");
-    document.add(point(message.then(Line::from(text!("[{rule}]")).toned(DIM))).marked(mark));
+    let message = TextLine::from(finding.message.capitalised()).then(" ");
+    document.add(point(message.then(TextLine::from(text!("[{rule}]")).toned(DIM))).marked(mark));
     if let Some(waived) = &finding.waived {
         document.add(beneath(words::waiver(waived).capitalised()).marked("~"));
     }

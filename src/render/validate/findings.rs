@@ -4,7 +4,9 @@
 //! one rule in a sheet the rest is told by the numbers of the rows.
 
 use super::alike;
-use crate::render::document::{Cell, Column, Document, Line, MEDIUM, STRONG, Table, beneath};
+use crate::render::document::{
+    Document, MEDIUM, STRONG, TextCell, TextColumn, TextLine, TextTable, beneath,
+};
 use crate::render::marks;
 use crate::report::{Finding, ListReport, words};
 use crate::text;
@@ -28,13 +30,13 @@ pub(in crate::render) fn by_sheet(
             en: "To mend – {sheet} ({count})",
             sheet = words::sheet(sheet)
         ));
-        let mut table = Table::new([
-            Column::new(Text::fixed("Ô", "Cell")).whole(),
-            Column::new(Text::fixed("Đại biểu", "Delegate"))
+        let mut table = TextTable::new([
+            TextColumn::new(Text::fixed("Ô", "Cell")).whole(),
+            TextColumn::new(Text::fixed("Đại biểu", "Delegate"))
                 .from(MEDIUM)
                 .or_above(2, STRONG)
                 .at_most(NAME_WIDTH),
-            Column::new(Text::fixed("Nội dung", "What is wrong")),
+            TextColumn::new(Text::fixed("Nội dung", "What is wrong")),
         ])
         .untitled_on_screen();
         for (finding, help) in alike::shown(&findings, all) {
@@ -47,10 +49,10 @@ pub(in crate::render) fn by_sheet(
     }
 }
 
-fn row(finding: &Finding, help: Option<&Text>, is_page: bool) -> [Cell; 3] {
+fn row(finding: &Finding, help: Option<&Text>, is_page: bool) -> [TextCell; 3] {
     let (mark, tone) = marks::of_finding(finding);
     let place = text!("{mark} {place}", place = words::place(&finding.location));
-    let message = Cell::from(finding.message.capitalised());
+    let message = TextCell::from(finding.message.capitalised());
     let message = match (&finding.waived, help) {
         (Some(waived), _) => {
             let mark = if is_page { "" } else { "~ " };
@@ -60,5 +62,5 @@ fn row(finding: &Finding, help: Option<&Text>, is_page: bool) -> [Cell; 3] {
         (None, None) => message,
     };
     let name = finding.delegate.as_deref().unwrap_or_default();
-    [Line::from(place).toned(tone).into(), name.into(), message]
+    [TextLine::from(place).toned(tone).into(), name.into(), message]
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::unit_line::{Names, broken, quantities, standing, women};
+use super::unit_line::{UnitNames, broken, quantities, standing, women};
 use super::{View, verdict};
 use crate::render::document::{
-    BAD, Cell, Column, DIM, Document, Line, MEDIUM, STRONG, Table, Tone, beneath, paragraph,
+    BAD, DIM, Document, MEDIUM, STRONG, TextCell, TextColumn, TextLine, TextTable, Tone, beneath,
+    paragraph,
 };
 use crate::render::{OverviewOrder, RenderOptions, marks};
 use crate::report::{Closing, Counts, Run, Standing, TallyCount, UnitLine, UnitStanding, words};
@@ -28,7 +29,7 @@ pub(super) fn units(
 ) {
     let (options, is_page) = (view.options, view.is_page);
     let units = ordered(closing, options.order);
-    let names = Names::of(&units);
+    let names = UnitNames::of(&units);
     let is_wanted = |line: &&UnitLine| is_page || !options.quiet || needs_attention(line);
     let wanted: Vec<&UnitLine> = units.into_iter().filter(is_wanted).collect();
     if wanted.is_empty() && !is_page {
@@ -38,24 +39,24 @@ pub(super) fn units(
     if is_page {
         document.add(paragraph(overall(run, closing)).toned(STRONG));
     }
-    let quantity = |title| Column::number(title).from(MEDIUM).or_in_line_titled(1).whole();
-    let mut table = Table::new([
-        Column::new(Text::fixed("Kết quả", "Result")).whole(),
-        Column::new(Text::fixed("Đơn vị", "Unit"))
+    let quantity = |title| TextColumn::number(title).from(MEDIUM).or_in_line_titled(1).whole();
+    let mut table = TextTable::new([
+        TextColumn::new(Text::fixed("Kết quả", "Result")).whole(),
+        TextColumn::new(Text::fixed("Đơn vị", "Unit"))
             .jointly_titled(Text::fixed("Đơn vị và điểm chưa đạt", "Unit and what is broken")),
         quantity(Text::fixed("Chính thức", "Official")),
         quantity(Text::fixed("Khách", "Guests")),
         quantity(Text::fixed("Nữ", "Women")),
         quantity(Text::fixed("Dân tộc", "Groups")),
-        Column::new(Text::fixed("Chưa đạt", "Broken")).from(ROOM_FOR_BROKEN).or_beneath(1),
+        TextColumn::new(Text::fixed("Chưa đạt", "Broken")).from(ROOM_FOR_BROKEN).or_beneath(1),
     ]);
     let shown = if options.all || is_page { wanted.len() } else { wanted.len().min(SHOWN) };
     for line in &wanted[..shown] {
         let list = line.paths.first().and_then(|path| parts.get(path).copied());
         let [official, guests, women, groups] = quantities(line);
         table.row([
-            Line::from(standing(line.standing)).toned(tone(line.standing)).into(),
-            Cell::from(names.unit(line)).leading_to(list),
+            TextLine::from(standing(line.standing)).toned(tone(line.standing)).into(),
+            TextCell::from(names.unit(line)).leading_to(list),
             official.into(),
             guests.into(),
             women.into(),
@@ -109,7 +110,7 @@ fn tone(standing: UnitStanding) -> Tone {
 
 /// What the lists of each level come to together. A list that is the only one of its level is its
 /// own total.
-fn totals(table: &mut Table, closing: &Closing) {
+fn totals(table: &mut TextTable, closing: &Closing) {
     let levels = closing.overview.totals();
     for total in levels.iter().filter(|total| total.lists > 1) {
         let level = total.title.as_ref().filter(|_| levels.len() > 1).map(words::level);
@@ -137,7 +138,7 @@ fn totals(table: &mut Table, closing: &Closing) {
             none(),
             none(),
         ];
-        table.row(cells.map(|cell| Line::from(cell).toned(STRONG).into()));
+        table.row(cells.map(|cell| TextLine::from(cell).toned(STRONG).into()));
     }
 }
 

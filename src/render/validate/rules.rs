@@ -3,8 +3,8 @@
 
 use super::{View, measure};
 use crate::render::document::{
-    Cell, Column, DIM, Document, Line, MEDIUM, PLAIN, Paragraph, STRONG, Table, WIDE, beneath,
-    point,
+    DIM, Document, MEDIUM, PLAIN, Paragraph, STRONG, TextCell, TextColumn, TextLine, TextTable,
+    WIDE, beneath, point,
 };
 use crate::render::marks;
 use crate::report::{Check, ListReport, Severity, Status, words};
@@ -20,19 +20,20 @@ const CELLS_NAMED: usize = 10;
 /// Only the rules that do not hold, where only what needs attention is shown.
 pub(super) fn table(document: &mut Document, list: &ListReport, view: View<'_>) {
     let mut columns = vec![
-        Column::new(Text::fixed("Kết quả", "Result")).whole(),
-        Column::new(Text::fixed("Quy định", "Rule")),
-        Column::number(Text::fixed("Thực tế", "Found")).from(MEDIUM).or_in_line(1).whole(),
-        Column::new(Text::fixed("Giới hạn", "Allowed")).from(MEDIUM).or_in_line(1).whole(),
-        Column::new(Text::fixed("Chênh lệch", "Margin")).from(MEDIUM).or_in_line(1).whole(),
+        TextColumn::new(Text::fixed("Kết quả", "Result")).whole(),
+        TextColumn::new(Text::fixed("Quy định", "Rule")),
+        TextColumn::number(Text::fixed("Thực tế", "Found")).from(MEDIUM).or_in_line(1).whole(),
+        TextColumn::new(Text::fixed("Giới hạn", "Allowed")).from(MEDIUM).or_in_line(1).whole(),
+        TextColumn::new(Text::fixed("Chênh lệch", "Margin")).from(MEDIUM).or_in_line(1).whole(),
     ];
     // Where room is short, the clauses stand with the rules that are broken, and with `rules show`.
     columns.push(if view.is_page {
-        Column::new(Text::fixed("Giải thích", "Why"))
+        TextColumn::new(Text::fixed("Giải thích", "Why"))
     } else {
-        Column::new(Text::fixed("Căn cứ", "Source")).from(WIDE).at_most(CLAUSE_WIDTH)
+        TextColumn::new(Text::fixed("Căn cứ", "Source")).from(WIDE).at_most(CLAUSE_WIDTH)
     });
-    let mut table = Table::new(columns).noting_dropped(words::clauses_elsewhere(&list.ruleset.id));
+    let mut table =
+        TextTable::new(columns).noting_dropped(words::clauses_elsewhere(&list.ruleset.id));
     for check in list.checks.iter().filter(|it| !view.is_brief || it.status != Status::Pass) {
         table.row(row(check, view));
     }
@@ -42,7 +43,7 @@ pub(super) fn table(document: &mut Document, list: &ListReport, view: View<'_>) 
     }
 }
 
-fn row(check: &Check, view: View<'_>) -> [Cell; 6] {
+fn row(check: &Check, view: View<'_>) -> [TextCell; 6] {
     let (mark, tone) = marks::of_check(check);
     let result = text!("{mark} {result}", result = result(check).capitalised());
     let is_set_off = !view.is_page && check.status != Status::Pass;
@@ -52,14 +53,14 @@ fn row(check: &Check, view: View<'_>) -> [Cell; 6] {
         None => found.clone(),
     };
     let reason = if view.is_page {
-        why(check, view.options.all).into_iter().map(Line::from).collect()
+        why(check, view.options.all).into_iter().map(TextLine::from).collect()
     } else {
-        Line::from(&*check.citation.clause).toned(DIM).into()
+        TextLine::from(&*check.citation.clause).toned(DIM).into()
     };
     [
-        Line::from(result).toned(tone).into(),
-        Line::from(&check.title).toned(if is_set_off { STRONG } else { PLAIN }).into(),
-        Cell::from(found).or_in_full(in_full),
+        TextLine::from(result).toned(tone).into(),
+        TextLine::from(&check.title).toned(if is_set_off { STRONG } else { PLAIN }).into(),
+        TextCell::from(found).or_in_full(in_full),
         measure::limit(check).into(),
         measure::margin(check).into(),
         reason,

@@ -20,14 +20,14 @@ pub(super) fn name(line: &UnitLine) -> &str {
 }
 
 /// What the lines of an overview have in common, so that each is told apart by what differs.
-pub(super) struct Names<'a> {
+pub(super) struct UnitNames<'a> {
     /// The level of most units, which need not be told at each.
     usual_level: Option<&'a str>,
     /// The names that several lines of one level bear.
     shared: BTreeSet<(&'a str, Option<&'a str>)>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> UnitNames<'a> {
     pub(super) fn of(units: &[&'a UnitLine]) -> Self {
         let levels = || units.iter().filter_map(|line| line.level.as_deref());
         let usual_level =

@@ -1,7 +1,7 @@
 //! The plain sentence at the end: whether the list can be submitted.
 
 use crate::evaluate::delegates_elsewhere;
-use crate::render::document::Line;
+use crate::render::document::TextLine;
 use crate::render::marks;
 use crate::report::{Counts, ListReport, Standing, Strictness, words};
 use crate::roster::Role;
@@ -9,7 +9,7 @@ use crate::text;
 use crate::wording::{Text, number_of};
 
 /// One list's sentence in the tone of its standing.
-pub(in crate::render) fn sentence(list: &ListReport, strictness: Strictness) -> Line {
+pub(in crate::render) fn sentence(list: &ListReport, strictness: Strictness) -> TextLine {
     let standing = list.standing(strictness);
     let tone = marks::of_standing(standing).strong();
     let sentence = of_counts(standing, list.counts(), strictness);
@@ -19,7 +19,7 @@ pub(in crate::render) fn sentence(list: &ListReport, strictness: Strictness) -> 
         (false, Standing::Open) => is_a_part(elsewhere),
         (false, _) => text!("{sentence} {part}", sentence, part = is_a_part(elsewhere)),
     };
-    Line::from(sentence).toned(tone)
+    TextLine::from(sentence).toned(tone)
 }
 
 fn is_a_part(elsewhere: &[Role]) -> Text {
