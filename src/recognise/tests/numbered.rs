@@ -69,3 +69,41 @@ STT | Họ và tên | Giới tính | Dân tộc
     );
     assert_eq!(roster.delegates[0].unit.known().map(String::as_str), Some("Xã Mô Rai"));
 }
+
+#[test]
+fn a_role_with_the_number_of_its_people_is_a_heading_and_not_the_name_of_one() {
+    for heading in [
+        "II | Khách mời: 2",
+        "II | KHÁCH MỜI (2)",
+        "B | Khách mời 2",
+        " | Khách mời: 2",
+        " | Đại biểu khách mời: 2",
+    ] {
+        let roster = read(&format!(
+            "
+STT | Họ và tên | Giới tính | Dân tộc
+I | Đại biểu chính thức: 1 | |
+1 | A Thút | Nam | Ba Na
+{heading} | |
+1 | Y Lan | Nữ | Ba Na
+2 | Trần Văn Bốn | Nam | Kinh
+"
+        ));
+        let roles: Vec<_> = roster.delegates.iter().map(|d| d.role.known().copied()).collect();
+        assert_eq!(roles, [Some(Official), Some(Guest), Some(Guest)], "{heading}");
+        assert_eq!(roster.rows_in_doubt.len(), 0, "{heading}");
+    }
+}
+
+#[test]
+fn a_word_with_a_number_holds_the_place_of_a_name_that_is_not_known_yet() {
+    let (names, in_doubt) = names_and_doubts(
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+1 | A Thút | Nam | Ba Na
+2 | Đại biểu 2 | |
+3 | Khách mời 3 | Nữ | Ba Na
+",
+    );
+    assert_eq!((names.join(", ").as_str(), in_doubt), ("A Thút, Đại biểu 2, Khách mời 3", 0));
+}
