@@ -92,14 +92,21 @@ fn in_words(text: &str, otherwise: TotalOf) -> Vec<Stated> {
             .enumerate()
             .filter_map(|(at, word)| Some((at, word.parse().ok()?)))
             .collect();
+        // Words that say whom one number counts do not say it of the next: `1 nữ 1 nam`.
+        let mut taken = 0;
         for (nth, (at, number)) in numbers.iter().enumerate() {
-            let before = nth.checked_sub(1).map_or(0, |before| numbers[before].0 + 1);
+            let before = nth.checked_sub(1).map_or(0, |before| numbers[before].0 + 1).max(taken);
             let after = numbers.get(nth + 1).map_or(words.len(), |next| next.0);
             let (before, behind) = (&words[before..*at], &words[at + 1..after]);
             let something_else = counts_something_else(before)
                 || counts_something_else(behind.get(..2).unwrap_or_default());
             match whom(before, behind) {
-                Some(counts) => stated.push((Some(*number), counts)),
+                Some(counts) => {
+                    stated.push((Some(*number), counts));
+                    if whom(before, &[]) != Some(counts) {
+                        taken = after;
+                    }
+                }
                 None if first && speaks_of_people(text) && !something_else => {
                     stated.push((Some(*number), otherwise));
                 }
@@ -206,6 +213,14 @@ mod tests {
     fn stated(text: &str) -> Vec<(u64, TotalOf)> {
         let cell = Cell::new(Column::new(1), CellValue::Text(text.to_owned()));
         stated_in(&cell, None, "").into_iter().map(|(n, of)| (n.unwrap(), of)).collect()
+    }
+
+    #[test]
+    fn women_and_men_are_told_apart_on_whichever_side_of_the_number_they_are_named() {
+        use TotalOf::{Everyone, Men, Women};
+        let expected = [(3, Everyone), (1, Women), (2, Men)];
+        assert_eq!(stated("Tổng số 3 đại biểu trong đó 1 nữ 2 nam"), expected);
+        assert_eq!(stated("Tổng số 3 đại biểu trong đó nữ 1 nam 2"), expected);
     }
 
     #[test]
