@@ -18,7 +18,7 @@ use std::sync::{LazyLock, OnceLock};
 use serde::{Deserialize, Serialize};
 
 use crate::asked::Asked;
-use crate::fold;
+use crate::spelling;
 use crate::wording::Text;
 
 pub(crate) use named::group_code;
@@ -189,8 +189,8 @@ impl GroupCatalogue {
             all_names: BTreeMap::new(),
             unmarked_names: BTreeMap::new(),
             names: OnceLock::new(),
-            prefixes: head.prefixes.iter().map(|prefix| fold::words(prefix)).collect(),
-            foreign: head.foreign.iter().map(|word| fold::key(word)).collect(),
+            prefixes: head.prefixes.iter().map(|prefix| spelling::words(prefix)).collect(),
+            foreign: head.foreign.iter().map(|word| spelling::key(word)).collect(),
         };
         // The longest first, so that `người dân tộc` is not taken for `người`.
         catalogue.prefixes.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
@@ -211,12 +211,12 @@ impl GroupCatalogue {
 
     fn add(&mut self, group: Group) {
         for own in [&group.name, &group.name_1979] {
-            self.own_names.insert(fold::key(own), group.code);
+            self.own_names.insert(spelling::key(own), group.code);
         }
         let own = [&group.name, &group.name_1979];
         for name in own.into_iter().chain(&group.other_names).chain(&group.local_groups) {
-            let key = fold::key(name);
-            let unmarked = fold::without_marks(&key);
+            let key = spelling::key(name);
+            let unmarked = spelling::without_marks(&key);
             for (names, key) in [(&mut self.all_names, key), (&mut self.unmarked_names, unmarked)] {
                 let bearers = names.entry(key).or_default();
                 if !bearers.contains(&group.code) {
@@ -280,7 +280,7 @@ impl GroupCatalogue {
     }
 
     fn lookup(&self, name: &str) -> Option<Resolution> {
-        let key = fold::key(name);
+        let key = spelling::key(name);
         if let Some(code) = self.own_names.get(&key) {
             return Some(Resolution::Group(*code));
         }
@@ -307,8 +307,8 @@ impl GroupCatalogue {
         let blanks = bare.char_indices().filter(|(_, c)| c.is_whitespace() || *c == '-');
         blanks.take(LONGEST_NAME).find_map(|(at, _)| {
             let (group, local) = bare.split_at(at);
-            let code = self.own_names.get(&fold::key(group))?;
-            let bearers = self.all_names.get(&fold::key(local))?;
+            let code = self.own_names.get(&spelling::key(group))?;
+            let bearers = self.all_names.get(&spelling::key(local))?;
             bearers.contains(code).then_some(Resolution::Group(*code))
         })
     }
@@ -320,7 +320,7 @@ impl GroupCatalogue {
     /// is no name, such as another fact of the person, a group is told by its own name alone: most
     /// aliases are words and people's names, too.
     fn resolve_parts(&self, parts: &[String]) -> Option<Resolution> {
-        let mut keys: Vec<String> = parts.iter().map(|part| fold::key(part)).collect();
+        let mut keys: Vec<String> = parts.iter().map(|part| spelling::key(part)).collect();
         let whole = keys.concat();
         let mut whole_is_known = false;
         if parts.len() == 2 && self.all_names.contains_key(&whole) {

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::catalogue::{GroupCatalogue, GroupCode, group_code};
+use crate::numbers::{Fraction, Headcount};
 use crate::text;
-use crate::units::{Fraction, Headcount};
-use crate::written::{self, Problem, Value, WrittenTable};
+use crate::toml_tree::{self, Problem, Value, WrittenTable};
 
 /// What is known of a congress, from its profile and from the command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl CongressProfile {
     /// assert_eq!(profile.minority_population, Some(12_000));
     /// ```
     pub fn from_toml(text: &str, catalogue: &GroupCatalogue) -> Result<Self, Vec<Problem>> {
-        written::read_text(text, KEYS, |table, problems| {
+        toml_tree::read_text(text, KEYS, |table, problems| {
             Self::from_table(table, catalogue, problems)
         })
     }
@@ -100,7 +100,7 @@ impl CongressProfile {
             qualifying_districts: table.count("qualifying_districts", problems),
             groups: table
                 .optional("groups")
-                .and_then(|value| written::group_codes(value, catalogue, problems)),
+                .and_then(|value| toml_tree::group_codes(value, catalogue, problems)),
             ..Self::default()
         };
         if let Some(value) = table.optional("population") {
@@ -205,8 +205,8 @@ pub(crate) fn allotment(value: &Value, problems: &mut Vec<Problem>) -> Option<Al
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::toml_tree::{Sources, render_problems};
     use crate::wording::Lang;
-    use crate::written::{Sources, render_problems};
 
     fn parse(text: &str) -> Result<CongressProfile, Vec<Problem>> {
         CongressProfile::from_toml(text, GroupCatalogue::vietnam())

@@ -9,26 +9,26 @@
 //! congress.toml ──congress──▶ CongressProfile ───┘
 //! ```
 //!
-//! [`check`] joins the rooms for one list. Around it, [`settings`] tells what holds for a folder,
-//! [`across`] lays lists side by side, [`comparison`] and [`what_if`] two reports of a list, and
+//! [`validate`] joins the rooms for one list. Around it, [`settings`] tells what holds for a folder,
+//! [`between_lists`] lays lists side by side, [`versions`] and [`what_if`] two reports of a list, and
 //! [`calculate`] asks the same rules what is still allowed and what would have to change.
 //!
 //! The rooms are a staircase: each uses rooms of the steps above it alone, so that the crate can be
 //! read from the first step to the last. `tests/rooms.rs` keeps it so.
 //!
 //! ```text
-//!  1  sheet  fold  units  asked  closed_list  file_names  version_day  phrases
+//!  1  sheet  spelling  numbers  asked  closed_list  file_names  version_day  phrases
 //!  2  wording                       texts in both languages
 //!  3  fault                         why something cannot be done, and the way on
 //!  4  catalogue  read               names of groups; files as workbooks
-//!  5  roster  written               the people of a list; TOML with places
+//!  5  roster  toml_tree             the people of a list; TOML with places
 //!  6  report                        what is said of a list
 //!  7  congress                      what is known of a congress
 //!  8  rules                         rulesets, kinds of rules, what they measure with
-//!  9  recognise  evaluate  comparison
+//!  9  recognise  evaluate  versions
 //! 10  units_table  template  selection
 //! 11  settings                      what holds for a folder
-//! 12  check  across  calculate
+//! 12  validate  between_lists  calculate
 //! 13  what_if
 //! 14  render                        every format
 //! 15  cli
@@ -40,10 +40,10 @@
 mod asked;
 pub mod closed_list;
 mod file_names;
-pub mod fold;
+pub mod numbers;
 mod phrases;
 pub mod sheet;
-pub mod units;
+pub mod spelling;
 mod version_day;
 
 pub mod wording;
@@ -54,7 +54,7 @@ pub mod catalogue;
 pub mod read;
 
 pub mod roster;
-pub mod written;
+pub mod toml_tree;
 
 pub mod report;
 
@@ -62,9 +62,9 @@ pub mod congress;
 
 pub mod rules;
 
-pub mod comparison;
 pub mod evaluate;
 pub mod recognise;
+pub mod versions;
 
 mod selection;
 pub mod template;
@@ -72,9 +72,9 @@ pub mod units_table;
 
 pub mod settings;
 
-pub mod across;
+pub mod between_lists;
 pub mod calculate;
-pub mod check;
+pub mod validate;
 
 pub mod what_if;
 

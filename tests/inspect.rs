@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use delegate_quota::catalogue::GroupCatalogue;
-use delegate_quota::check::{CheckSettings, Inspection, ListSource, inspect_list};
 use delegate_quota::read::{ReadOptions, read_path};
 use delegate_quota::recognise::{Hints, RecogniseOptions, map_of, recognise};
 use delegate_quota::render::{OverviewOrder, RenderOptions, inspection, inspection_as_json};
 use delegate_quota::roster::{Delegate, Roster};
 use delegate_quota::rules;
 use delegate_quota::sheet::Workbook;
+use delegate_quota::validate::{CheckSettings, Inspection, ListSource, inspect_list};
 use delegate_quota::wording::Lang;
 use unicode_width::UnicodeWidthStr as _;
 

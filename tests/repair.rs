@@ -5,14 +5,14 @@ use std::path::Path;
 use delegate_quota::calculate::repair::{
     Outcome, Problem, Repair, RepairReport, Reserve, Weights, repair,
 };
-use delegate_quota::check::{
-    CheckSettings, ListSource, UnderstoodList, read_people, understand_list,
-};
 use delegate_quota::render::{self, OverviewOrder, RenderOptions, TableOrJson};
 use delegate_quota::report::Severity;
 use delegate_quota::roster::Roster;
 use delegate_quota::rules::{self, Privacy};
 use delegate_quota::settings::LocalTerms;
+use delegate_quota::validate::{
+    CheckSettings, ListSource, UnderstoodList, read_people, understand_list,
+};
 use delegate_quota::wording::Lang;
 
 const LIST: &str = "examples/02_sa_thay_with_mistakes/delegates.xlsx";

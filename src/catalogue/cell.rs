@@ -1,6 +1,6 @@
 //! The names of groups within a cell: words before a name that add nothing, and several parts.
 
-use crate::fold;
+use crate::spelling;
 
 /// The text behind words such as `DT.`, `d.tộc` or `Dân tộc:`, however often they stand before it.
 ///
@@ -8,7 +8,7 @@ use crate::fold;
 pub(super) fn without_prefixes<'a>(prefixes: &[String], written: &'a str) -> &'a str {
     let mut bare = written.trim();
     loop {
-        let words = fold::words(bare);
+        let words = spelling::words(bare);
         let begins = |prefix: &&String| {
             words.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with(' '))
         };
@@ -25,7 +25,7 @@ pub(super) fn without_prefixes<'a>(prefixes: &[String], written: &'a str) -> &'a
 /// is known to the folding alone, and `DT.Sán Dìu` has three words though one blank.
 fn behind<'a>(prefix: &str, written: &'a str) -> Option<&'a str> {
     let ends = written.char_indices().skip(1).map(|(at, _)| at);
-    let cut = ends.into_iter().find(|at| fold::words(&written[..*at]) == prefix)?;
+    let cut = ends.into_iter().find(|at| spelling::words(&written[..*at]) == prefix)?;
     Some(written[cut..].trim_start_matches(|c: char| !c.is_alphanumeric()))
 }
 
@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn words_before_a_name_are_left_out_and_none_of_its_own() {
-        let prefixes = ["dân tộc", "d.tộc", "người", "DT"].map(fold::words);
+        let prefixes = ["dân tộc", "d.tộc", "người", "DT"].map(spelling::words);
         for (written, name) in [
             ("DT.Sán Dìu", "Sán Dìu"),
             ("d.tộc Gia Rai", "Gia Rai"),

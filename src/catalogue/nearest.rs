@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{Group, GroupCode};
-use crate::fold;
+use crate::spelling;
 
 /// A name that is less like another is not what was meant.
 const NEAR_ENOUGH: f64 = 0.75;
@@ -49,8 +49,8 @@ struct Spelling {
 
 impl Spelling {
     fn of(name: &str) -> Self {
-        let key = fold::key(name);
-        Self { plain: Letters::of(fold::without_marks(&key)), marked: Letters::of(key) }
+        let key = spelling::key(name);
+        Self { plain: Letters::of(spelling::without_marks(&key)), marked: Letters::of(key) }
     }
 }
 

@@ -29,7 +29,7 @@ fn every_spelling_of_the_catalogue_resolves_or_is_ambiguous_where_several_groups
             let own = catalogue.groups().iter().find(|other| {
                 [&other.name, &other.name_1979]
                     .iter()
-                    .any(|name| fold::key(name) == fold::key(alias))
+                    .any(|name| spelling::key(name) == spelling::key(alias))
             });
             let bearers: Vec<_> = catalogue
                 .groups()
@@ -39,7 +39,7 @@ fn every_spelling_of_the_catalogue_resolves_or_is_ambiguous_where_several_groups
                         .other_names
                         .iter()
                         .chain(&other.local_groups)
-                        .any(|name| fold::key(name) == fold::key(alias))
+                        .any(|name| spelling::key(name) == spelling::key(alias))
                 })
                 .map(|other| other.code)
                 .collect();
@@ -47,7 +47,7 @@ fn every_spelling_of_the_catalogue_resolves_or_is_ambiguous_where_several_groups
             match (own, &bearers[..]) {
                 (Some(own), _) => assert_eq!(found, Resolution::Group(own.code), "{alias}"),
                 // Without marks it may be another name typed without them.
-                (None, [only]) if fold::key(alias).is_ascii() => match found {
+                (None, [only]) if spelling::key(alias).is_ascii() => match found {
                     Resolution::Ambiguous(several) => assert!(several.contains(only), "{alias}"),
                     found => assert_eq!(found, Resolution::Group(*only), "{alias}"),
                 },

@@ -7,9 +7,9 @@ use std::path::Path;
 
 use super::options::folder;
 use super::session::Session;
-use crate::check::{UnderstoodList, profile_beside};
 use crate::rules::Ruleset;
 use crate::settings;
+use crate::validate::{UnderstoodList, profile_beside};
 
 /// The command for the list at `path`, which was made from `list`.
 pub(super) fn command(

@@ -8,12 +8,12 @@ use super::options::{CheckingOptions, Joining, ReportOptions};
 use super::output;
 use super::screen::Screen;
 use super::session::Session;
-use crate::check::CheckSettings;
-use crate::comparison::{Comparison, ListsCompared, compare_people};
 use crate::fault::Fault;
 use crate::render;
 use crate::report::{InputReport, ListReport};
 use crate::text;
+use crate::validate::CheckSettings;
+use crate::versions::{Comparison, ListsCompared, compare_people};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CompareOptions {

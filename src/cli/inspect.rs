@@ -8,10 +8,10 @@ use super::output::{self, NewFile};
 use super::screen::Screen;
 use super::session::in_language_of;
 use super::validate::stdin;
-use crate::check::{Inspection, ListSource, inspect_list};
 use crate::fault::Fault;
 use crate::render::{self, TableOrJson};
 use crate::text;
+use crate::validate::{Inspection, ListSource, inspect_list};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct InspectOptions {

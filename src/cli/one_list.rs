@@ -9,16 +9,16 @@ use super::inspect::source;
 use super::options::{Joining, folder};
 use super::session::Session;
 use super::validate::files_in;
-use crate::check::{
-    CheckSettings, ListPart, ListSource, PartFacts, UnderstoodList, belonging, check_parts,
-    in_order_of_roles, understand_parts,
-};
 use crate::evaluate::delegates_elsewhere;
 use crate::fault::Fault;
 use crate::read::is_named_as_list;
 use crate::report::InputReport;
 use crate::settings::UnitMatch;
 use crate::text;
+use crate::validate::{
+    CheckSettings, ListPart, ListSource, PartFacts, UnderstoodList, belonging, check_parts,
+    in_order_of_roles, understand_parts,
+};
 
 /// So many files of a folder are looked into for the rest of a list; of more, the likeliest by their
 /// names.
@@ -207,5 +207,7 @@ fn likeliest(files: Vec<PathBuf>, own: &Path, settings: &CheckSettings<'_>) -> V
 }
 
 fn plain_name(path: &Path) -> String {
-    path.file_stem().map(|stem| crate::fold::unmarked(&stem.to_string_lossy())).unwrap_or_default()
+    path.file_stem()
+        .map(|stem| crate::spelling::unmarked(&stem.to_string_lossy()))
+        .unwrap_or_default()
 }

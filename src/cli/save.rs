@@ -7,11 +7,11 @@ use anyhow::Context as _;
 use super::check_again;
 use super::output::NewFile;
 use super::session::Session;
-use crate::check::UnderstoodList;
 use crate::fault::Fault;
 use crate::roster::Roster;
 use crate::template::{FilledList, TemplateOptions, filled_csv, filled_workbook};
 use crate::text;
+use crate::validate::UnderstoodList;
 
 /// A list is written in a format that the name promises.
 pub(super) fn can_be_saved(path: &Path) -> Result<(), Fault> {

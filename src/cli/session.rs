@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use super::exit_code::ExitStatus;
 use super::options::{CheckingOptions, RulesInForce};
 use super::screen::Screen;
-use crate::check::CheckSettings;
 use crate::report::Strictness;
+use crate::validate::CheckSettings;
 
 /// What is the same for everything that one run of a command does.
 pub(super) struct Session<'a> {

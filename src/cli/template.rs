@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use super::exit_code::ExitStatus;
 use super::output::NewFile;
 use super::screen::Screen;
-use crate::check;
 use crate::fault::Fault;
 use crate::rules::{self, Level, Ruleset};
 use crate::template::{self, TemplateOptions};
 use crate::text;
+use crate::validate;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct WorkbookOptions {
@@ -55,7 +55,7 @@ pub(super) fn run(options: &WorkbookOptions, screen: &Screen) -> anyhow::Result<
 /// The level asked for; the only one where the ruleset has no other.
 fn level<'a>(options: &WorkbookOptions, ruleset: &'a Ruleset) -> Result<&'a Level, Fault> {
     if let Some(asked) = &options.level {
-        check::known_level(ruleset, asked)?;
+        validate::known_level(ruleset, asked)?;
     }
     let asked = options.level.as_deref();
     match (asked.and_then(|id| ruleset.level(id)), ruleset.levels.as_slice()) {

@@ -12,11 +12,11 @@ use super::output::{self, NewFile};
 use super::save;
 use super::screen::Screen;
 use super::session::Session;
-use crate::check::UnderstoodList;
 use crate::fault::Fault;
 use crate::render;
 use crate::rules::Ruleset;
 use crate::text;
+use crate::validate::UnderstoodList;
 use crate::what_if::{self, Outcome, Played, Scenario, WhatIf, load_scenarios};
 use crate::wording::{nearest, number_of};
 

@@ -6,7 +6,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::fold;
+use crate::spelling;
 
 /// The consonants that open a syllable, longest first, so that the first match is the right one.
 const ONSETS: &[&str] = &[
@@ -71,7 +71,7 @@ fn split_tone(word: &str) -> Option<(String, Option<char>)> {
         let (letter, its_tone) = match c {
             'đ' | 'Đ' => ('đ', None),
             _ if c.is_ascii() => (c.to_ascii_lowercase(), None),
-            _ => match fold::vowel_and_tone(c) {
+            _ => match spelling::vowel_and_tone(c) {
                 Some(parts) => parts,
                 None => return split_any(word),
             },

@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 
 use super::section::{is_section_number, split_number, without_numbers};
 use super::values::role_words;
-use crate::fold;
 use crate::phrases::{self, entries};
+use crate::spelling;
 
 /// What a heading cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(super) enum Alone {
 static PHRASES: LazyLock<BTreeMap<&str, Vec<String>>> = LazyLock::new(|| {
     let mut phrases: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (key, phrase) in entries(include_str!("alone.txt")) {
-        phrases.entry(key).or_default().push(fold::words(phrase));
+        phrases.entry(key).or_default().push(spelling::words(phrase));
     }
     phrases
 });
@@ -60,7 +60,7 @@ pub(super) fn alone(number: Option<&str>, text: &str) -> Alone {
         let (style, title) = split_number(text);
         (style.is_some(), title)
     };
-    let words = fold::words(title);
+    let words = spelling::words(title);
     let dash = text.trim_start().starts_with(['-', '+', '–']);
     let in_brackets = text.trim().starts_with('(') && text.trim().ends_with(')');
     let is_remark = opening("remark", &words).is_some() || text.trim().starts_with('*');
@@ -93,7 +93,7 @@ pub(super) fn alone(number: Option<&str>, text: &str) -> Alone {
 
 /// Whether a text that stands alone heads statistics.
 pub(super) fn heads_statistics(text: &str) -> bool {
-    let words = fold::words(split_number(text).1);
+    let words = spelling::words(split_number(text).1);
     opening("summary", &words).is_some() && alone(None, text) == Alone::Summary
 }
 
@@ -108,7 +108,7 @@ fn role_heading(title: &str, is_numbered: bool) -> Option<Alone> {
     if role_words(&bare).is_empty() {
         return None;
     }
-    let mut rest = fold::words(&bare);
+    let mut rest = spelling::words(&bare);
     if holds("doing", &rest) {
         return Some(Alone::Remark);
     }
@@ -138,11 +138,11 @@ fn unknown_words(words: &str) -> usize {
 
 /// `Tổng cộng: 150`, `Cộng`, `Danh sách này có 150 đại biểu`.
 pub(crate) fn is_total(lead: &str) -> bool {
-    let words = fold::words(lead);
+    let words = spelling::words(lead);
     if opening("summary", &words).is_some() {
         return false;
     }
-    let plain = fold::unmarked(lead);
+    let plain = spelling::unmarked(lead);
     opening("total", &words).is_some()
         || (plain.starts_with("danh sach")
             && (plain.contains(" gom ") || plain.contains(" co "))
@@ -151,7 +151,7 @@ pub(crate) fn is_total(lead: &str) -> bool {
 
 /// Words of the foot of a document: its recipients, its signature, the place and day of signing.
 pub(crate) fn is_foot(text: &str) -> bool {
-    let words = fold::words(text);
+    let words = spelling::words(text);
     let signs = opening("post", &words).is_some();
     signs || opening("foot", &words).is_some() || is_day_of_signing(text)
 }
@@ -159,7 +159,7 @@ pub(crate) fn is_foot(text: &str) -> bool {
 /// `Sa Thầy, ngày 10 tháng 4 năm 2024`, and the same still to be filled in.
 fn is_day_of_signing(text: &str) -> bool {
     const LONGEST_PLACE: usize = 6;
-    let plain = format!("{} ", fold::unmarked(text));
+    let plain = format!("{} ", spelling::unmarked(text));
     let Some(day) = plain.find("ngay ") else { return false };
     let (place, day) = plain.split_at(day);
     let to_fill_in = text.contains('…') || text.contains("..");
@@ -171,28 +171,28 @@ fn is_day_of_signing(text: &str) -> bool {
 
 /// Whether a text heads a group of columns: `Thông tin cá nhân`.
 pub(super) fn heads_a_group(text: &str) -> bool {
-    opening("group", &fold::words(text)).is_some()
+    opening("group", &spelling::words(text)).is_some()
 }
 
 /// `Đại biểu 12`: what stands for a name that is not known yet.
 pub(super) fn stands_for_a_name(text: &str) -> bool {
-    let words = fold::words(text);
+    let words = spelling::words(text);
     let number = opening("placeholder", &words);
     number.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a text begins with the word of a unit.
 pub(super) fn names_unit(text: &str) -> bool {
-    opening("unit", &fold::words(text)).is_some()
+    opening("unit", &spelling::words(text)).is_some()
 }
 
 /// Middle words of men and of women.
-static MIDDLE: LazyLock<[String; 2]> = LazyLock::new(|| ["thị", "văn"].map(fold::words));
+static MIDDLE: LazyLock<[String; 2]> = LazyLock::new(|| ["thị", "văn"].map(spelling::words));
 
 /// Whether a text is written as the names of people are: a surname, or a middle word that only they
 /// have. Units are called `Đăk Wơk` and `Rờ Kơi`.
 pub(super) fn names_person(text: &str) -> bool {
-    let words = fold::words(text);
+    let words = spelling::words(text);
     let has_middle =
         words.split(' ').skip(1).any(|word| MIDDLE.iter().any(|middle| middle == word));
     has_middle || opening("surname", &words).is_some_and(|rest| !rest.is_empty())

@@ -9,9 +9,9 @@ use super::numbering::Numbering;
 use super::sheet::{SheetContext, TitledTable};
 use super::table::{BodyRow, SoFar, TableStart, read};
 use super::titles::{is_about_delegates, table_title};
-use crate::fold;
 use crate::roster::{Delegate, Field, RowInDoubt, RowReason, RowsLeftOut, ToldBy};
 use crate::sheet::{Column, Row, Sheet, SheetRow};
+use crate::spelling;
 
 /// Whether a sheet goes on with the list of the sheet before it: the same header with no title of its
 /// own, and people who are counted on.
@@ -49,7 +49,7 @@ pub(super) fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable])
     if !is_other {
         return;
     }
-    let name = |person: &Delegate| fold::key(&person.name.written);
+    let name = |person: &Delegate| spelling::key(&person.name.written);
     let listed = before.iter().flat_map(|table| &table.read.found.delegates);
     let listed: BTreeSet<String> = listed.map(name).collect();
     found.in_doubt.retain(|row| !listed.contains(&name(&row.person)));

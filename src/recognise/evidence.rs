@@ -197,7 +197,7 @@ fn tells_words(layout: &Layout<'_>, row: &SheetRow, number_at: Option<Column>) -
 /// `12 đại biểu`, `(05 nữ)`: what a heading or a total counts.
 fn counts_people(text: &str) -> bool {
     const COUNTED: [&str; 6] = ["dai", "bieu", "db", "nguoi", "nu", "nam"];
-    let plain = crate::fold::unmarked(text);
+    let plain = crate::spelling::unmarked(text);
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     plain.bytes().any(|byte| byte.is_ascii_digit())
         && plain.split(' ').all(|word| is_number(word) || COUNTED.contains(&word))

@@ -10,9 +10,9 @@ use super::columns::Columns;
 use super::grid::filled;
 use super::numbering::without_number;
 use super::values::{gender, is_mark, is_number_code};
-use crate::fold;
 use crate::roster::{Field, Gender, Meant};
 use crate::sheet::{Cell, Column, SheetRow};
+use crate::spelling;
 
 /// Whether the only column of marks for one gender is marked anywhere, and with marks alone: where
 /// it says `Nam` of the men, too, a blank tells nothing.
@@ -64,12 +64,12 @@ pub(super) fn addressed_by_gender(columns: &Columns, body: &[&SheetRow]) -> bool
     addressed >= ENOUGH && addressed * 5 >= names().filter(is_person).count() * 3
 }
 
-static MISTER: LazyLock<String> = LazyLock::new(|| fold::words("ông"));
-static MISSES: LazyLock<String> = LazyLock::new(|| fold::words("bà"));
+static MISTER: LazyLock<String> = LazyLock::new(|| spelling::words("ông"));
+static MISSES: LazyLock<String> = LazyLock::new(|| spelling::words("bà"));
 
 /// The gender by which a name is addressed.
 pub(super) fn gender_of_address(name: &str) -> Option<Gender> {
-    let words = fold::words(without_number(name));
+    let words = spelling::words(without_number(name));
     let (first, rest) = words.split_once(' ')?;
     let is_name = rest.contains(' ');
     match first {
@@ -96,9 +96,9 @@ pub(super) fn one_means(columns: &Columns, body: &[&SheetRow]) -> Option<Gender>
             continue;
         };
         let Some(cell) = row.cell(name) else { continue };
-        let words = fold::words(&cell.shown());
+        let words = spelling::words(&cell.shown());
         let middle =
-            |marked: &str| words.split(' ').skip(1).any(|word| word == fold::words(marked));
+            |marked: &str| words.split(' ').skip(1).any(|word| word == spelling::words(marked));
         // `Thị` beside a 0 says that 1 is a man, and so on.
         match (middle("thị"), middle("văn"), one) {
             (true, false, true) | (false, true, false) => female += 1,
@@ -115,9 +115,9 @@ pub(super) fn one_means(columns: &Columns, body: &[&SheetRow]) -> Option<Gender>
 
 /// The gender that a header gives to the code 1, before or behind it: `1: Nam`, `Nam = 1`.
 fn one_explained(header: &str) -> Option<Gender> {
-    let words = fold::words(&header.replace('=', " "));
+    let words = spelling::words(&header.replace('=', " "));
     let words: Vec<&str> = words.split(' ').collect();
-    let female = fold::words("nữ");
+    let female = spelling::words("nữ");
     let gender = |word: &&str| match *word {
         "nam" | "male" => Some(Gender::Male),
         "female" => Some(Gender::Female),

@@ -105,7 +105,7 @@ impl Hints {
     ) -> impl Iterator<Item = &'a TableHint> {
         self.tables.iter().filter(move |table| {
             table.sheet.as_deref().is_none_or(|name| {
-                sheet.is_some_and(|sheet| crate::fold::key(name) == crate::fold::key(sheet))
+                sheet.is_some_and(|sheet| crate::spelling::key(name) == crate::spelling::key(sheet))
             })
         })
     }

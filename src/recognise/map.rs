@@ -18,8 +18,8 @@ use crate::closed_list::ClosedList;
 use crate::roster::{Field, Roster, Table as RosterTable, words};
 use crate::sheet::{Column, Row};
 use crate::text;
+use crate::toml_tree::{self, Problem, Table, Value, WrittenTable};
 use crate::wording::{Lang, Text, one_line};
-use crate::written::{self, Problem, Table, Value, WrittenTable};
 
 /// The keys of a table, in the order in which they are documented.
 const KEYS: [&str; 8] =
@@ -44,7 +44,7 @@ impl Hints {
     /// assert_eq!(Hints::from_map(map).unwrap().tables.len(), 1);
     /// ```
     pub fn from_map(text: &str) -> Result<Self, Vec<Problem>> {
-        let tables = written::read_text(text, ["table"], |head, problems| {
+        let tables = toml_tree::read_text(text, ["table"], |head, problems| {
             let items = head.items("table", problems).iter();
             let tables: Vec<TableHint> = items.filter_map(|item| table(item, problems)).collect();
             if tables.is_empty() && problems.is_empty() {
@@ -232,7 +232,7 @@ fn comment(header: &str) -> String {
 mod tests {
     use super::*;
     use crate::roster::{Role, TableOf};
-    use crate::written::{Sources, render_problems};
+    use crate::toml_tree::{Sources, render_problems};
 
     #[test]
     fn a_header_is_a_comment_on_one_line() {

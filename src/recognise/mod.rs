@@ -61,9 +61,9 @@ use self::continued::{Continued, read_continued};
 use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
 use crate::catalogue::{GroupCatalogue, Remembering};
 use crate::fault::Fault;
-use crate::fold;
 use crate::roster::{Role, Roster, RowsLeftOut, SheetReason, SheetWithoutTable, TableOf, Title};
 use crate::sheet::{Sheet, Workbook};
+use crate::spelling;
 
 /// What the caller knows beforehand.
 #[derive(Debug, Clone)]
@@ -225,7 +225,7 @@ fn not_read(workbook: &Workbook) -> impl Iterator<Item = SheetWithoutTable> {
 }
 
 fn is_chosen(name: &str, chosen: &[String]) -> bool {
-    chosen.iter().any(|sheet| fold::key(sheet) == fold::key(name))
+    chosen.iter().any(|sheet| spelling::key(sheet) == spelling::key(name))
 }
 
 fn gather(roster: &mut Roster, table: TitledTable) {

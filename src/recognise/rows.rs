@@ -137,9 +137,8 @@ impl Decision<'_> {
     /// What the words say that stand where the name does, as far as the row lets them speak.
     fn says(&self, name: &str) -> Alone {
         // `2 | Khách mời 2` stands for somebody; `II | Khách mời: 2` counts who is beneath.
-        let is_placed_as_a_person = self.evidence.tells_person()
-            || self.evidence.is_counted()
-            || !self.at.is_numbered;
+        let is_placed_as_a_person =
+            self.evidence.tells_person() || self.evidence.is_counted() || !self.at.is_numbered;
         if is_hypothetical_name(name) || (is_placed_as_a_person && stands_for_a_name(name)) {
             return Alone::Nothing;
         }

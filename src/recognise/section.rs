@@ -5,8 +5,8 @@
 //! that comes first is the outermost, and lists differ in whether `A` stands above `I` or beneath.
 
 use super::values::{RoleWords, role_words};
-use crate::fold;
 use crate::roster::Role;
+use crate::spelling;
 
 /// How a section is numbered; the same style is the same depth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,7 +205,7 @@ fn unit_of(title: &str, told: &RoleWords) -> Option<String> {
         return None;
     }
     let bare = without_count(title);
-    let plain = fold::unmarked(bare);
+    let plain = spelling::unmarked(bare);
     let telling = !plain.starts_with("dai bieu")
         && !plain.starts_with("danh sach")
         && plain.chars().any(char::is_alphabetic);
@@ -218,7 +218,7 @@ fn unit_of(title: &str, told: &RoleWords) -> Option<String> {
 fn of_delegation(title: &str) -> Option<&str> {
     const LEAD: &str = "đoàn đại biểu ";
     let words = title.get(..LEAD.len())?;
-    (fold::words(words) == fold::words(LEAD)).then(|| title[LEAD.len()..].trim())
+    (spelling::words(words) == spelling::words(LEAD)).then(|| title[LEAD.len()..].trim())
 }
 
 /// A title without what only counts: brackets with figures in them, and figures behind a colon.

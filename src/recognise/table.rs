@@ -11,12 +11,12 @@ use super::section::{Section, SectionStack, section};
 use super::sheet::SheetContext;
 use super::titles::{TableTitle, is_list_title};
 use super::totals::{counted_beneath, stated_in};
-use crate::fold;
 use crate::roster::{
     Delegate, Field, RowInDoubt, RowReason, RowsLeftOut, SectionHeading, StatedTotal, Table,
     TableOf,
 };
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
+use crate::spelling;
 
 /// What the walk needs to know of a table before it starts.
 pub(super) struct TableStart<'a> {
@@ -315,7 +315,7 @@ impl Walk<'_> {
         };
         let whole = self.found.delegates.first().map_or(last, |delegate| delegate.row);
         let lead = self.layout.cells(row).next().map(Cell::shown).unwrap_or_default();
-        let plain = fold::unmarked(&lead);
+        let plain = spelling::unmarked(&lead);
         let of_block = plain == "cong" || plain.starts_with("cong ");
         let first = if of_block { self.block_start.unwrap_or(whole) } else { whole };
         let mut label = String::new();

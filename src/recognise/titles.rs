@@ -1,8 +1,8 @@
 //! What stands above a table: letterhead and title, and what they tell of role and congress.
 
 use super::values::{RoleWords, role_words, short_role_words};
-use crate::fold;
 use crate::roster::{OfficialKind, Role, TableOf, Title, ToldBy};
+use crate::spelling;
 
 /// What title and sheet name tell of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,13 +48,13 @@ pub(super) fn table_title(titles: &[&Title], sheet: Option<&str>) -> TableTitle 
 
 /// `(Kèm theo Tờ trình … đại biểu chính thức, khách mời)` speaks of another document.
 fn is_reference(text: &str) -> bool {
-    let plain = fold::unmarked(text);
+    let plain = spelling::unmarked(text);
     ["kem theo ", "ban hanh kem theo ", "can cu "].into_iter().any(|lead| plain.starts_with(lead))
 }
 
 /// Titles speak of delegates; a letterhead or a remark does not.
 pub(super) fn is_about_delegates(text: &str) -> bool {
-    let plain = format!(" {} ", fold::unmarked(text));
+    let plain = format!(" {} ", spelling::unmarked(text));
     [" dai bieu ", " danh sach ", " khach moi ", " delegate", " guest", " du khuyet ", " db "]
         .into_iter()
         .any(|word| plain.contains(word))
@@ -62,7 +62,7 @@ pub(super) fn is_about_delegates(text: &str) -> bool {
 
 /// Whether a title is the first line of a list's.
 pub(super) fn begins_list(text: &str) -> bool {
-    let plain = format!("{} ", fold::unmarked(text));
+    let plain = format!("{} ", spelling::unmarked(text));
     ["danh sach ", "doan dai bieu ", "doan du ", "doan di ", "list of "]
         .into_iter()
         .any(|lead| plain.starts_with(lead))
@@ -71,13 +71,13 @@ pub(super) fn begins_list(text: &str) -> bool {
 /// Whether a text is the title of a list, and no heading within one: a unit's delegation heads its
 /// people, too.
 pub(super) fn is_list_title(text: &str) -> bool {
-    let plain = fold::unmarked(text);
+    let plain = spelling::unmarked(text);
     ["danh sach ", "list of "].into_iter().any(|lead| plain.starts_with(lead))
 }
 
 /// `Đoàn đại biểu huyện … dự Đại hội … tỉnh`, `Đoàn dự ĐH tỉnh`.
 fn names_delegation(text: &str) -> bool {
-    let plain = format!(" {} ", fold::unmarked(text));
+    let plain = format!(" {} ", spelling::unmarked(text));
     let to_upper = [" du dai hoi ", " du dh ", " di du "].into_iter().any(|go| plain.contains(go))
         && [" tinh ", " cap tren ", " toan quoc "].into_iter().any(|level| plain.contains(level));
     let group = [" doan dai bieu ", " doan db ", " doan du ", " doan di ", " delegation "]

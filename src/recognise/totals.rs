@@ -2,10 +2,10 @@
 //! under a column, a formula.
 
 use super::values::role_words;
-use crate::fold;
 use crate::phrases::holds;
 use crate::roster::{ColumnTrait, Field, Gender, TableColumn, Tells, TotalOf};
 use crate::sheet::{Cell, CellValue};
+use crate::spelling;
 
 /// A number that a cell states, and whom it counts. No number: a formula without a result.
 pub(super) type Stated = (Option<u64>, TotalOf);
@@ -56,12 +56,12 @@ enum Labelled {
 
 /// What a label says of the number at its right; nothing where it only says that it is a total.
 fn of_label(label: &str) -> Option<Labelled> {
-    let words = fold::words(label);
+    let words = spelling::words(label);
     let words: Vec<&str> = words.split(' ').collect();
     if words.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
         return None;
     }
-    let women = words.contains(&fold::words("nữ").as_str());
+    let women = words.contains(&spelling::words("nữ").as_str());
     match (women, words.contains(&"nam")) {
         (true, true) => return Some(Labelled::Counts(TotalOf::EitherGender)),
         (true, false) => return Some(Labelled::Counts(TotalOf::Women)),
@@ -85,7 +85,7 @@ fn in_words(text: &str, otherwise: TotalOf) -> Vec<Stated> {
     let mut stated = Vec::new();
     let mut first = true;
     for clause in clauses(text) {
-        let words = fold::words(clause);
+        let words = spelling::words(clause);
         let words: Vec<&str> = words.split(' ').collect();
         let numbers: Vec<(usize, u64)> = words
             .iter()
@@ -141,13 +141,13 @@ fn counts_something_else(words: &[&str]) -> bool {
         "duong nhien",
         "chon cu",
     ];
-    let plain = fold::unmarked(&words.join(" "));
+    let plain = spelling::unmarked(&words.join(" "));
     PARTS.into_iter().any(|part| holds(&plain, part))
 }
 
 /// Whether a text is a bare number, or one that its words call a total of people.
 fn speaks_of_people(text: &str) -> bool {
-    let plain = fold::unmarked(text);
+    let plain = spelling::unmarked(text);
     let total = ["tong", "cong", "danh sach", "dai bieu", "nguoi", "total"];
     !plain.chars().any(char::is_alphabetic) || total.into_iter().any(|word| plain.contains(word))
 }
@@ -158,7 +158,7 @@ pub(super) fn counted_beneath(heading: &str) -> Vec<(u64, TotalOf)> {
     let Some(at) = heading.find([':', '(']) else { return Vec::new() };
     let counted =
         clauses(&heading[at..]).filter(|clause| !clause.contains('/')).filter_map(|clause| {
-            let words = fold::words(clause);
+            let words = spelling::words(clause);
             let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
             let mut numbers = words
                 .iter()
@@ -174,7 +174,8 @@ pub(super) fn counted_beneath(heading: &str) -> Vec<(u64, TotalOf)> {
 
 /// Whether a number stands beside the word for delegates, or with no word at all.
 fn speaks_of_delegates(before: &[&str], behind: &[&str]) -> bool {
-    let (before, behind) = (fold::unmarked(&before.join(" ")), fold::unmarked(&behind.join(" ")));
+    let (before, behind) =
+        (spelling::unmarked(&before.join(" ")), spelling::unmarked(&behind.join(" ")));
     let people = ["dai bieu", "nguoi", "db", "dong chi", "vi"];
     let is_bare = before.is_empty() && behind.is_empty();
     is_bare
@@ -188,7 +189,7 @@ fn whom(before: &[&str], behind: &[&str]) -> Option<TotalOf> {
     // đó nữ: 54`. Words that introduce a part end the reach of the number before them.
     let part = behind.windows(2).position(|pair| IN_WHICH.iter().eq(pair));
     let behind = &behind[..part.unwrap_or(behind.len())];
-    let women = fold::words("nữ");
+    let women = spelling::words("nữ");
     if before.last().is_some_and(|word| *word == women) || behind.contains(&women.as_str()) {
         return Some(TotalOf::Women);
     }
@@ -202,7 +203,7 @@ fn whom(before: &[&str], behind: &[&str]) -> Option<TotalOf> {
 }
 
 static IN_WHICH: std::sync::LazyLock<[String; 2]> =
-    std::sync::LazyLock::new(|| ["trong", "đó"].map(fold::words));
+    std::sync::LazyLock::new(|| ["trong", "đó"].map(spelling::words));
 
 #[cfg(test)]
 mod tests {

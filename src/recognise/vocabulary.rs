@@ -8,9 +8,9 @@ use std::sync::LazyLock;
 
 use super::numbering::without_number;
 use crate::closed_list::ClosedList;
-use crate::fold;
 use crate::phrases::{self, Letters, entries};
 use crate::roster::Field;
+use crate::spelling;
 use crate::wording::one_line;
 
 /// What a header cell stands for.
@@ -95,7 +95,7 @@ fn parse(text: &'static str) -> Vocabulary {
                     key.strip_prefix('=').map_or((false, key), |field| (true, field));
                 let Some(heading) = heading_named(field) else { continue };
                 if is_marked {
-                    words.marked.push((heading, fold::words(phrase)));
+                    words.marked.push((heading, spelling::words(phrase)));
                 } else {
                     words.plain.push(Phrase { heading, plain: Plain::of(phrase) });
                 }
@@ -126,7 +126,7 @@ const LONGEST_HEADER: usize = 90;
 /// Everything that the text of one header cell may stand for: an abbreviation such as `ĐV` is used
 /// of several columns, and their content has to decide.
 pub(super) fn headings(text: &str) -> Vec<Match> {
-    let words = fold::words(without_number(&text.replace('&', " ")));
+    let words = spelling::words(without_number(&text.replace('&', " ")));
     let abbreviated: Vec<Match> = WORDS
         .marked
         .iter()
@@ -141,7 +141,7 @@ pub(super) fn headings(text: &str) -> Vec<Match> {
 
 /// `Sinh ngày Nam`, `Năm sinh (nữ)`: the births of one gender, in a single cell.
 fn of_one_gender(words: &str) -> Option<Match> {
-    let female = fold::words("nữ");
+    let female = spelling::words("nữ");
     [("nam", Field::BirthDateMale), (female.as_str(), Field::BirthDateFemale)].into_iter().find_map(
         |(gender, field)| {
             let behind = words.strip_suffix(gender).filter(|birth| birth.ends_with(' '));
@@ -160,14 +160,14 @@ pub(super) fn heading(text: &str) -> Option<Match> {
     }
     let text = text.replace('&', " ");
     let text = without_number(&text);
-    let words = fold::words(text);
+    let words = spelling::words(text);
     if words.is_empty() {
         return None;
     }
     if let Some((heading, _)) = WORDS.marked.iter().find(|(_, marked)| *marked == words) {
         return Some(Match { heading: *heading, score: 100 });
     }
-    let plain = fold::without_marks(&words);
+    let plain = spelling::without_marks(&words);
     if let Some(phrase) = WORDS.plain.iter().find(|phrase| phrase.plain.words == plain) {
         return Some(Match { heading: phrase.heading, score: 100 });
     }
@@ -188,8 +188,8 @@ pub(super) fn heading(text: &str) -> Option<Match> {
 /// Whether a text may head names: a phrase that does is in it, or nearly. It costs a fraction of
 /// [`heading`], which has to compare every phrase.
 pub(super) fn may_head_a_name(text: &str) -> bool {
-    let words = fold::words(without_number(&text.replace('&', " ")));
-    let plain = fold::without_marks(&words);
+    let words = spelling::words(without_number(&text.replace('&', " ")));
+    let plain = spelling::without_marks(&words);
     let squeezed = plain.replace(' ', "");
     let letters = Letters::of(&plain);
     WORDS.marked.iter().any(|(heading, marked)| heading.is_name() && *marked == words)
@@ -282,7 +282,7 @@ fn equals_squeezed(phrase: &str, squeezed: &str) -> bool {
 
 /// Whether a heading over several columns says that they are about somebody else.
 pub(super) fn speaks_of_others(text: &str) -> bool {
-    let plain = fold::unmarked(text);
+    let plain = spelling::unmarked(text);
     let letters = Letters::of(&plain);
     WORDS.others.iter().any(|phrase| phrase.stands_in(&plain, letters))
 }

@@ -11,9 +11,9 @@ use super::section::Style;
 use super::sheet::{SheetContext, SheetRead};
 use super::titles::table_title;
 use crate::catalogue::{Remembering, Resolution};
-use crate::fold;
 use crate::roster::{Field, SheetReason, Title};
 use crate::sheet::{Cell, CellValue, Row, SheetRow};
+use crate::spelling;
 
 /// A sheet without a header of names: a cover, a summary, or a list that cannot be read.
 pub(super) fn without_table(grid: &Grid<'_>, context: &SheetContext<'_>) -> SheetRead {
@@ -91,7 +91,7 @@ fn holds_people(grid: &Grid<'_>, header: &Nameless, personal: &[Field]) -> bool 
         return false;
     }
     let rows: Vec<&SheetRow> = grid.rows().iter().filter(|row| row.row > header.row).collect();
-    let is_wordy = |cell: &&Cell| matches!(&cell.value, CellValue::Text(text) if fold::words(text).chars().any(char::is_alphabetic));
+    let is_wordy = |cell: &&Cell| matches!(&cell.value, CellValue::Text(text) if spelling::words(text).chars().any(char::is_alphabetic));
     let full: Vec<&&SheetRow> = rows.iter().filter(|row| filled(row).count() >= 3).collect();
     let wordy = full.iter().filter(|row| filled(row).filter(is_wordy).count() >= 3).count();
     let is_counted = header.fields.contains(&Field::Ordinal);
@@ -102,7 +102,7 @@ fn holds_people(grid: &Grid<'_>, header: &Nameless, personal: &[Field]) -> bool 
 fn says_anything_twice(rows: &[&SheetRow]) -> bool {
     let mut seen = BTreeSet::new();
     rows.iter().flat_map(|row| filled(row)).any(|cell| {
-        let words = fold::key(&cell.shown());
+        let words = spelling::key(&cell.shown());
         !words.is_empty() && !seen.insert((cell.column, words))
     })
 }

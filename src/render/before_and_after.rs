@@ -6,9 +6,9 @@ use super::document::{
 };
 use super::validate::{findings::NAME_WIDTH, measure, rules};
 use super::{RenderOptions, marks, more};
-use crate::comparison::{Comparison, FindingChanges, RuleChange, TallyChange, Turn};
 use crate::report::{Check, Finding, Location, Severity, Status, TallyCount, words};
 use crate::text;
+use crate::versions::{Comparison, FindingChanges, RuleChange, TallyChange, Turn};
 use crate::wording::{Text, counted, grouped, joined};
 
 /// How many findings of one sort are shown before the rest is only counted.

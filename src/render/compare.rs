@@ -4,12 +4,12 @@ use super::before_and_after::{self, Sides, arrow, place};
 use super::document::{DIM, Document, paragraph, point};
 use super::validate::{facts, verdict};
 use super::{RenderOptions, more};
-use crate::comparison::{ChangedPerson, ListsCompared, Shown, ValueChange, words};
 use crate::report::Location;
 use crate::roster::words::{field, gender, role};
 use crate::roster::{Delegate, Field, Roster, TableOf};
 use crate::rules::mask_numbers;
 use crate::text;
+use crate::versions::{ChangedPerson, ListsCompared, Shown, ValueChange, words};
 use crate::wording::{Text, all_of, joined};
 
 const SIDES: Sides =

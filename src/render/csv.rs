@@ -118,7 +118,7 @@ impl ReportWriter for Writer {
 
     fn end(&mut self, _run: &Run, closing: &Closing) -> String {
         let mut lines = String::new();
-        for finding in &closing.across.findings {
+        for finding in &closing.between_lists.findings {
             let origin = Origin {
                 path: finding.places.first().map(|place| place.path.as_str()).unwrap_or_default(),
                 unit: finding.unit.as_deref().unwrap_or_default(),
@@ -126,7 +126,7 @@ impl ReportWriter for Writer {
             };
             let others = finding.places.iter().skip(1);
             let others: Vec<String> = others.map(|at| problems::place(at, self.lang)).collect();
-            lines.push_str(&self.line(&origin, &Problem::of_across(finding), &others.join("; ")));
+            lines.push_str(&self.line(&origin, &Problem::of_lists(finding), &others.join("; ")));
         }
         lines
     }

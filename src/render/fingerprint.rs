@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::address;
 use super::problems::{Problem, UNREADABLE};
-use crate::report::AcrossFinding;
+use crate::report::FindingBetweenLists;
 
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -40,7 +40,7 @@ impl Fingerprints {
     /// The fingerprint of the next problem between lists.
     ///
     /// Its people stand in its message alone, which may name rows: the digits are left out.
-    pub(super) fn of_across(&mut self, finding: &AcrossFinding) -> String {
+    pub(super) fn of_lists(&mut self, finding: &FindingBetweenLists) -> String {
         let message: String =
             finding.message.vi.chars().filter(|letter| !letter.is_ascii_digit()).collect();
         let mut parts = vec!["", finding.rule, finding.unit.as_deref().unwrap_or(""), &message];

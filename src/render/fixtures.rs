@@ -12,8 +12,8 @@ use crate::fault::Fault;
 use crate::render::{OverviewOrder, RenderOptions};
 use crate::report::TallyCount;
 use crate::report::{
-    Across, AcrossFinding, CongressFacts, FileNote, Finding, InputReport, ListReport, Location,
-    Place, Report, RulesetFacts, Run, Severity, Status, Strictness, Tally,
+    BetweenLists, CongressFacts, FileNote, Finding, FindingBetweenLists, InputReport, ListReport,
+    Location, Place, Report, RulesetFacts, Run, Severity, Status, Strictness, Tally,
 };
 use crate::roster::{
     Field, Roster, RowReason, RowsLeftOut, SheetReason, SheetWithoutTable, Table, TableColumn,
@@ -49,7 +49,7 @@ pub(crate) fn report() -> Report {
         input("huyen/ngọc-hồi.xlsx", Ok(Box::new(clean_list()))),
         input("huyen/hỏng.xlsx", Err(unreadable())),
     ];
-    Report { across: across(), ..of(inputs) }
+    Report { between_lists: between_lists(), ..of(inputs) }
 }
 
 /// The list with mistakes alone.
@@ -70,7 +70,7 @@ fn of(inputs: Vec<InputReport>) -> Report {
             inputs: inputs.len(),
         },
         inputs,
-        across: Across::default(),
+        between_lists: BetweenLists::default(),
     }
 }
 
@@ -225,12 +225,12 @@ fn findings() -> Vec<Finding> {
 }
 
 /// The same person in both lists, and a unit that sent none.
-fn across() -> Across {
+fn between_lists() -> BetweenLists {
     let place =
         |path: &str, row| Place { path: path.to_owned(), location: Some(location(row, Some(2))) };
-    Across {
+    BetweenLists {
         findings: vec![
-            AcrossFinding {
+            FindingBetweenLists {
                 rule: "delegate-in-two-lists",
                 title: text!(vi: "Ở hai danh sách", en: "In two lists"),
                 severity: Severity::Error,
@@ -243,7 +243,7 @@ fn across() -> Across {
                 places: vec![place("huyen/sa-thay.xlsx", 30), place("huyen/ngọc-hồi.xlsx", 12)],
                 waived: None,
             },
-            AcrossFinding {
+            FindingBetweenLists {
                 rule: "list-missing",
                 title: text!(vi: "Chưa gửi danh sách", en: "List is missing"),
                 severity: Severity::Warning,

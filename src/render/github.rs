@@ -52,11 +52,11 @@ impl ReportWriter for Writer {
 
     fn end(&mut self, run: &Run, closing: &Closing) -> String {
         let mut annotations = String::new();
-        for finding in &closing.across.findings {
+        for finding in &closing.between_lists.findings {
             let path = finding.places.first().map(|place| place.path.as_str());
             let others = finding.places.iter().skip(1);
             let others: Vec<String> = others.map(|at| problems::place(at, self.lang)).collect();
-            let problem = Problem::of_across(finding);
+            let problem = Problem::of_lists(finding);
             annotations.push_str(&self.annotation(run, path, &problem, &others));
         }
         annotations

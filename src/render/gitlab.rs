@@ -123,13 +123,13 @@ impl ReportWriter for Writer {
     fn end(&mut self, _run: &Run, closing: &Closing) -> String {
         let mut prints = Fingerprints::default();
         let mut text = String::new();
-        for finding in &closing.across.findings {
+        for finding in &closing.between_lists.findings {
             // GitLab wants a path: that of the folder, for a unit that sent no list.
             let path = finding.places.first().map_or(".", |place| place.path.as_str());
             let others = finding.places.iter().skip(1);
             let others = others.map(|at| problems::place(at, self.lang)).collect();
-            let print = prints.of_across(finding);
-            text.push_str(&self.problem(path, &Problem::of_across(finding), print, others));
+            let print = prints.of_lists(finding);
+            text.push_str(&self.problem(path, &Problem::of_lists(finding), print, others));
         }
         let close = if self.begun { "\n]\n" } else { "[]\n" };
         format!("{text}{close}")

@@ -3,14 +3,14 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{Format, RenderOptions, inspection, inspection_as_json, render};
-use crate::check::{
-    CheckSettings, Inspection, ListSource, UnderstoodList, inspect_list, understand_list,
-};
 use crate::closed_list::ClosedList;
 use crate::evaluate::tests::put_in_doubt;
 use crate::render::fixtures::page;
 use crate::report::{InputReport, Report};
 use crate::rules::{self, Ruleset};
+use crate::validate::{
+    CheckSettings, Inspection, ListSource, UnderstoodList, inspect_list, understand_list,
+};
 use crate::wording::Lang;
 
 const LIST: &str = "\

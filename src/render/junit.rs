@@ -126,9 +126,9 @@ impl ReportWriter for Writer {
         let name = text!(vi: "Đối chiếu giữa các danh sách", en: "Between the lists");
         let mut suite = Suite::new(name.get(self.lang));
         let problems: Vec<Problem<'_>> =
-            closing.across.findings.iter().map(Problem::of_across).collect();
+            closing.between_lists.findings.iter().map(Problem::of_lists).collect();
         self.by_rule(&mut suite, &problems.iter().collect::<Vec<_>>(), run.strictness);
-        for text in &closing.across.not_compared {
+        for text in &closing.between_lists.not_compared {
             let title = text!(vi: "Chưa đối chiếu được", en: "Not compared");
             let lines = [text.get(self.lang).to_owned()];
             suite.add(title.get(self.lang), "not-compared", &Outcome::Skipped, &lines);

@@ -51,8 +51,8 @@ pub use rules_text::{explained, explained_as_json, listed};
 pub use settings::settings;
 
 use crate::calculate::repair::RepairReport;
-use crate::comparison::ListsCompared;
 use crate::report::{Closing, InputReport, Report, Run};
+use crate::versions::ListsCompared;
 use crate::what_if::WhatIf;
 use crate::wording::Lang;
 

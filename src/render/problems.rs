@@ -5,7 +5,7 @@
 
 use crate::fault::Fault;
 use crate::report::{
-    AcrossFinding, Check, Citation, Finding, ListReport, Location, Place, Severity, Status,
+    Check, Citation, Finding, FindingBetweenLists, ListReport, Location, Place, Severity, Status,
     Strictness, Waived, words,
 };
 use crate::wording::{Lang, Text, capitalised};
@@ -84,7 +84,7 @@ impl<'a> Problem<'a> {
     }
 
     /// A problem between lists, at the place to mend first.
-    pub(super) fn of_across(finding: &'a AcrossFinding) -> Self {
+    pub(super) fn of_lists(finding: &'a FindingBetweenLists) -> Self {
         Self {
             rule: finding.rule,
             title: Some(&finding.title),

@@ -10,10 +10,10 @@ use super::document::{
 };
 use super::validate::{facts, measure, rules, verdict};
 use super::{RenderOptions, marks};
-use crate::comparison::{RuleChange, Turn};
 use crate::report::{Check, ListReport, Status};
 use crate::roster::words::field;
 use crate::text;
+use crate::versions::{RuleChange, Turn};
 use crate::what_if::texts as words;
 use crate::what_if::{AppliedChange, ChangeKind, Effect, Played, Touched, WhatIf};
 use crate::wording::{Text, all_of, joined};

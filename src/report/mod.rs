@@ -4,7 +4,7 @@
 //! at one place. A failure that belongs to rows stands in both. Texts carry both languages; the
 //! renderer chooses.
 
-mod across;
+mod between_lists;
 mod counts;
 mod overview;
 mod passed_over;
@@ -20,12 +20,12 @@ use serde::Serialize;
 
 use crate::catalogue::GroupCode;
 use crate::fault::Fault;
+use crate::numbers::{Fraction, Headcount};
 use crate::roster::{Delegate, Role, Roster, SheetOf};
 use crate::sheet::{CellRef, ReadNote, Row};
-use crate::units::{Fraction, Headcount};
 use crate::wording::Text;
 
-pub use across::{Across, AcrossFinding, Place};
+pub use between_lists::{BetweenLists, FindingBetweenLists, Place};
 pub use counts::{Counts, Standing, Strictness};
 pub use overview::{Broken, LevelTotals, Overview, UnitLine, UnitStanding};
 pub use passed_over::{PassedOver, PassedOverKind};

@@ -8,7 +8,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::{
-    AcrossFinding, Check, Counts, Headcounts, InputReport, ListReport, Severity, Standing,
+    Check, Counts, FindingBetweenLists, Headcounts, InputReport, ListReport, Severity, Standing,
     Strictness, TallyCount,
 };
 use crate::roster::Role;
@@ -126,7 +126,7 @@ impl Overview {
 impl Overview {
     /// Adds what was found between lists to the line of the list that is to be mended: a unit is not
     /// ready whose list is at odds with another.
-    pub fn add_finding(&mut self, finding: &AcrossFinding) {
+    pub fn add_finding(&mut self, finding: &FindingBetweenLists) {
         let Some(place) = finding.places.first() else { return };
         let Some(line) = self.units.iter_mut().find(|line| line.paths.contains(&place.path)) else {
             return;

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Across, Counts, InputReport, Overview, PassedOver, Severity, Strictness};
+use super::{BetweenLists, Counts, InputReport, Overview, PassedOver, Severity, Strictness};
 use crate::wording::Text;
 
 /// What the report tells of the ruleset.
@@ -57,7 +57,7 @@ pub struct Closing {
     /// A line for each unit.
     pub overview: Overview,
     /// What was found between lists.
-    pub across: Across,
+    pub between_lists: BetweenLists,
     /// The problems of all inputs together, those between them included.
     pub counts: Counts,
     /// How many inputs there were.
@@ -76,7 +76,7 @@ pub struct Report {
     /// Each input, in order.
     pub inputs: Vec<InputReport>,
     /// What was found between them.
-    pub across: Across,
+    pub between_lists: BetweenLists,
 }
 
 impl Run {
@@ -102,13 +102,13 @@ impl Closing {
     }
 
     /// Takes in what was found between lists.
-    pub fn conclude(&mut self, across: Across) {
-        for finding in &across.findings {
+    pub fn conclude(&mut self, between_lists: BetweenLists) {
+        for finding in &between_lists.findings {
             self.counts.add(finding.severity, finding.waived.is_some());
             self.overview.add_finding(finding);
         }
-        self.across.findings.extend(across.findings);
-        self.across.not_compared.extend(across.not_compared);
+        self.between_lists.findings.extend(between_lists.findings);
+        self.between_lists.not_compared.extend(between_lists.not_compared);
     }
 }
 
@@ -119,7 +119,7 @@ impl Report {
         for input in &self.inputs {
             closing.add(input, self.run.strictness);
         }
-        closing.conclude(self.across.clone());
+        closing.conclude(self.between_lists.clone());
         closing
     }
 }

@@ -12,8 +12,8 @@ use serde::ser::{SerializeMap, Serializer};
 
 use crate::catalogue::{GroupCode, Resolution};
 use crate::closed_list::ClosedList;
+use crate::numbers::Headcount;
 use crate::roster::{Delegate, Gender, OfficialKind, Role};
-use crate::units::Headcount;
 use crate::wording::Text;
 
 /// A count of the tally.

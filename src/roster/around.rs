@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::{Delegate, OfficialKind, Role, Value};
 use crate::catalogue::Resolution;
 use crate::closed_list::ClosedList;
+use crate::numbers::{Fraction, Headcount};
 use crate::sheet::{CellRef, Row, SheetLeftOut};
-use crate::units::{Fraction, Headcount};
 
 /// A row, or a run of rows, that was not taken for delegates.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::closed_list::ClosedList;
-use crate::fold;
+use crate::spelling;
 
 use super::{Delegate, Role, Roster, RowsLeftOut, SheetWithoutTable, Table};
 
@@ -30,8 +30,8 @@ impl<'a> SheetOf<'a> {
     /// Whether somebody who writes this means the sheet: its name, its file, or both as
     /// [`Self::address`] has them.
     pub fn is_called(self, written: &str) -> bool {
-        let written = fold::key(written);
-        let is = |name: &str| fold::key(name) == written;
+        let written = spelling::key(written);
+        let is = |name: &str| spelling::key(name) == written;
         let file_name = || Path::new(self.file?).file_name()?.to_str();
         let files = [self.file, file_name()].into_iter().flatten();
         let mut both = files.clone().zip(self.name.into_iter().cycle());

@@ -4,7 +4,7 @@
 //! one when it is read again, and comes to the same verdict.
 
 use super::Delegate;
-use crate::fold;
+use crate::spelling;
 use crate::wording::Lang;
 
 const VIETNAMESE: &str = "giả định";
@@ -23,7 +23,8 @@ pub fn hypothetical_name(number: u64, lang: Lang) -> String {
 fn number_of(name: &str) -> Option<u64> {
     let inner = name.trim().strip_prefix('(')?.strip_suffix(')')?;
     let (word, number) = inner.trim().rsplit_once(' ')?;
-    let is_mark = [VIETNAMESE, ENGLISH].iter().any(|mark| fold::key(mark) == fold::key(word));
+    let is_mark =
+        [VIETNAMESE, ENGLISH].iter().any(|mark| spelling::key(mark) == spelling::key(word));
     if is_mark { number.parse().ok() } else { None }
 }
 

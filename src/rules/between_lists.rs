@@ -10,7 +10,7 @@ pub(crate) const EXPIRED: &str = "waiver-expired";
 
 /// A rule about several lists.
 #[derive(Debug)]
-pub struct AcrossRule {
+pub struct RuleBetweenLists {
     /// Its id.
     pub id: &'static str,
     /// Its title, in a few words.
@@ -24,8 +24,8 @@ pub struct AcrossRule {
 }
 
 /// Every rule about several lists, in the order of reports.
-pub static BETWEEN_LISTS: [AcrossRule; 13] = [
-    AcrossRule {
+pub static BETWEEN_LISTS: [RuleBetweenLists; 13] = [
+    RuleBetweenLists {
         id: "list-missing",
         title: Text::fixed("Chưa gửi danh sách", "List is missing"),
         summary: Text::fixed(
@@ -35,7 +35,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
         severity: Severity::Error,
         example: Text::fixed("chưa có danh sách của Định Hóa", "there is no list of Định Hóa"),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: "several-lists",
         title: Text::fixed("Nhiều danh sách", "Several lists"),
         summary: Text::fixed(
@@ -48,7 +48,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
             "Võ Nhai has 2 lists, each of which was checked by itself; by the days in their names, ds 16-5-2024.xlsx is the newest (16 May 2024)",
         ),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: "unit-unknown",
         title: Text::fixed("Không rõ đơn vị", "Unit is unknown"),
         summary: Text::fixed(
@@ -61,7 +61,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
             "the settings name no unit that this list is of",
         ),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: "duplicate-across-lists",
         title: Text::fixed("Trùng với đơn vị khác", "In another unit, too"),
         summary: Text::fixed(
@@ -74,7 +74,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
             "“Nông Thị Hà” is an official delegate of Phú Lương, too",
         ),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: "copied-list",
         title: Text::fixed("Bản sao của danh sách khác", "Copy of another list"),
         summary: Text::fixed(
@@ -87,7 +87,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
             "150 people stand in both lists: one seems to be a copy of the other",
         ),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: "delegation-missing",
         title: Text::fixed("Đoàn đại biểu thiếu ở cấp trên", "Delegation missing above"),
         summary: Text::fixed(
@@ -100,7 +100,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
             "Đồng Hỷ sends “Lý Văn Sơn”, who is not in the province's list",
         ),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: "delegation-unexpected",
         title: Text::fixed("Đại biểu không do huyện cử", "Delegates nobody sends"),
         summary: Text::fixed(
@@ -113,7 +113,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
             "the province's list has “Hoàng Thị Mai” from Đồng Hỷ, which does not send her or him",
         ),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: "delegation-allotment",
         title: Text::fixed("Số đại biểu được phân bổ", "Delegation as allotted"),
         summary: Text::fixed(
@@ -126,7 +126,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
             "the province's list has 21 delegates from Sa Thầy, which was allotted 22",
         ),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: "composition",
         title: Text::fixed("Cơ cấu theo kế hoạch", "Composition as planned"),
         summary: Text::fixed(
@@ -139,7 +139,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
             "186 delegates are sent by districts; 187 are planned",
         ),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: "group-missing-above",
         title: Text::fixed("Dân tộc có ở cấp dưới", "Groups of the districts"),
         summary: Text::fixed(
@@ -152,7 +152,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
             "Đồng Hỷ has a delegate of the Ngái, and the province has none",
         ),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: EXPIRED,
         title: Text::fixed("Chấp thuận hết hiệu lực", "Waiver has expired"),
         summary: Text::fixed(
@@ -165,7 +165,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
             "the waiver of `guest-cap` for Phú Bình expired after 31 March 2024 and was not applied",
         ),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: "waiver-unused",
         title: Text::fixed("Chấp thuận không áp dụng", "Waiver without use"),
         summary: Text::fixed(
@@ -178,7 +178,7 @@ pub static BETWEEN_LISTS: [AcrossRule; 13] = [
             "the waiver of `women-share` for Võ Nhai covers nothing: there is nothing to waive",
         ),
     },
-    AcrossRule {
+    RuleBetweenLists {
         id: "allotment-sum",
         title: Text::fixed("Tổng số phân bổ", "Sum of the allotments"),
         summary: Text::fixed(

@@ -6,7 +6,7 @@
 
 use super::selector::Selector;
 use crate::congress::CongressProfile;
-use crate::units::Headcount;
+use crate::numbers::Headcount;
 
 /// A number that the congress profile tells.
 #[derive(

@@ -4,7 +4,7 @@ use super::selector::{AgeBand, Groups, Selector};
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::roster::Role;
 use crate::text;
-use crate::written::{Problem, Value, ValueKind, WrittenTable, group_codes};
+use crate::toml_tree::{Problem, Value, ValueKind, WrittenTable, group_codes};
 
 /// What is known of the ruleset while its rules are read, and the problems found on the way.
 #[derive(Debug)]

@@ -7,7 +7,7 @@
 use super::head::HEAD;
 use super::kinds::{self, Kind};
 use crate::text;
-use crate::written::{Entry, Problem, Table, Value, ValueKind, WrittenTable};
+use crate::toml_tree::{Entry, Problem, Table, Value, ValueKind, WrittenTable};
 
 /// A rule as written.
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 //! Phrases that are looked for in the texts of a list, word for word.
 
-use crate::fold;
+use crate::spelling;
 
 /// A text, folded and set between blanks, so that only whole words are found in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub(crate) struct FoldedWords {
 
 impl FoldedWords {
     pub(crate) fn of(written: &str) -> Self {
-        let text = format!(" {} ", fold::words(written));
+        let text = format!(" {} ", spelling::words(written));
         let bytes = text.bytes().fold(0, |bytes, byte| bytes | 1 << (byte % 64));
         Self { text, bytes }
     }

@@ -8,8 +8,8 @@ use super::option_value::{Lenient, Named, Nested, OneOf, OptionValue, read_table
 use super::{FieldOfWork, FoldedWords, InForce, SourceDocument, SwitchedOff};
 use crate::catalogue::GroupCatalogue;
 use crate::roster::{Gender, Role};
+use crate::toml_tree::{Table, Value, WrittenTable};
 use crate::wording::Text;
-use crate::written::{Table, Value, WrittenTable};
 
 /// The keys of the head, in the order of documentation.
 pub(crate) const HEAD: &[OptionSpec] = HeadOptions::OPTIONS;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::fold;
+use crate::spelling;
 use crate::wording::Text;
 
 /// A level of congress, as a ruleset names it.
@@ -23,8 +23,8 @@ pub struct Level {
 impl Level {
     /// Whether the level is the one of this unit by name, as written in a title.
     pub fn names_unit(&self, written: &str) -> bool {
-        let folded = fold::words(written);
-        self.names.iter().any(|name| fold::words(name) == folded)
+        let folded = spelling::words(written);
+        self.names.iter().any(|name| spelling::words(name) == folded)
     }
 }
 

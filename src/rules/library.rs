@@ -11,8 +11,8 @@ use crate::catalogue::GroupCatalogue;
 use crate::fault::Fault;
 use crate::file_names::on_disk;
 use crate::text;
+use crate::toml_tree::{self, Problem, Sources, Value, ValueKind, WrittenTable};
 use crate::wording::did_you_mean;
-use crate::written::{self, Problem, Sources, Value, ValueKind, WrittenTable};
 
 /// A ruleset shipped with the tool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,7 +188,7 @@ impl FilesRead {
         let file = self.sources.add(origin.name(), origin.text());
         self.chain.push(origin.identity());
         let so_far = self.problems.len();
-        let document = written::parse(origin.text(), file, &mut self.problems);
+        let document = toml_tree::parse(origin.text(), file, &mut self.problems);
         if self.problems.len() > so_far {
             self.is_partial = true;
             return WrittenRuleset::default();
@@ -241,7 +241,7 @@ fn build(origin: &RulesOrigin) -> Result<Ruleset, Fault> {
     problems.sort_by_key(|problem| (problem.place.file, problem.place.span.start));
     problems.dedup();
     let message = text!(vi: "tệp quy định có lỗi", en: "the rules file is not valid");
-    Err(written::invalid(message, &problems, &sources))
+    Err(toml_tree::invalid(message, &problems, &sources))
 }
 
 /// Turns a ruleset as written into a valid one; problems are recorded either way.

@@ -3,7 +3,7 @@
 use super::constraint::{LinearConstraint, Quantity, Term};
 use super::level::{ByLevel, at};
 use super::selector::Selector;
-use crate::units::{Fraction, Headcount};
+use crate::numbers::{Fraction, Headcount};
 
 /// The least and the most, either of which may be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -37,7 +37,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 pub(crate) use between_lists::EXPIRED;
-pub use between_lists::{AcrossRule, BETWEEN_LISTS};
+pub use between_lists::{BETWEEN_LISTS, RuleBetweenLists};
 pub use constraint::{Fact, LinearConstraint, Quantity, Term};
 pub use decode::Decoding;
 pub(crate) use folded_words::FoldedWords;
@@ -60,8 +60,8 @@ use crate::closed_list::ClosedList;
 use crate::congress::CongressProfile;
 use crate::report::{Citation, RuleFacts, RulesetFacts, Severity};
 use crate::roster::{Field, Role};
+use crate::toml_tree::Table;
 use crate::wording::Text;
-use crate::written::Table;
 pub use kinds::MendedBy;
 use kinds::{Kind, RuleBody};
 

@@ -22,8 +22,8 @@
 use super::decode::Decoding;
 use super::option_value::OptionValue;
 use crate::text;
+use crate::toml_tree::{self, Problem, WrittenTable};
 use crate::wording::Text;
-use crate::written::{self, Problem, WrittenTable};
 
 /// The type of an option's value.
 #[derive(Debug, Clone, Copy)]
@@ -163,7 +163,7 @@ pub(super) fn read_option<T: OptionValue>(
     }
     let declared = options.iter().find(|option| option.key == key);
     if let Some(default) = declared.and_then(|option| option.default) {
-        let table = written::parse(&format!("default = {default}"), 0, &mut decoding.problems);
+        let table = toml_tree::parse(&format!("default = {default}"), 0, &mut decoding.problems);
         return T::read(&table.get("default")?.value, decoding);
     }
     if T::IS_REQUIRED {
@@ -222,7 +222,7 @@ macro_rules! options {
             const SPECS: &'static [$crate::rules::OptionSpec] = Self::OPTIONS;
 
             fn read(
-                table: &$crate::written::WrittenTable<'_>,
+                table: &$crate::toml_tree::WrittenTable<'_>,
                 decoding: &mut $crate::rules::Decoding,
             ) -> Option<Self> {
                 $(

@@ -9,11 +9,11 @@ use super::level::ByLevel;
 use super::option::{OptionType, Options};
 use super::selector::Selector;
 use crate::closed_list::ClosedList;
+use crate::numbers::{Fraction, Headcount};
 use crate::report::Severity;
 use crate::text;
-use crate::units::{Fraction, Headcount};
+use crate::toml_tree::{Table, Value, ValueKind, WrittenTable};
 use crate::wording::Text;
-use crate::written::{Table, Value, ValueKind, WrittenTable};
 
 /// What an option can hold.
 pub(super) trait OptionValue: Sized {

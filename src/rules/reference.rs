@@ -3,7 +3,7 @@
 use crate::closed_list::ClosedList;
 use std::fmt::Write as _;
 
-use super::between_lists::{AcrossRule, BETWEEN_LISTS};
+use super::between_lists::{BETWEEN_LISTS, RuleBetweenLists};
 use super::head::HEAD;
 use super::kinds::{self, Kind};
 use super::option::{OptionSpec, OptionType};
@@ -69,15 +69,15 @@ pub fn reference() -> String {
     for kind in kinds::ALL {
         section(&mut text, kind);
     }
-    across(&mut text);
+    between_lists(&mut text);
     text
 }
 
 /// The rules about several lists, which no rules file holds.
-fn across(text: &mut String) {
+fn between_lists(text: &mut String) {
     text.push_str(BETWEEN_LISTS_OPENING);
     for rule in &BETWEEN_LISTS {
-        let AcrossRule { id, severity, summary, example, .. } = rule;
+        let RuleBetweenLists { id, severity, summary, example, .. } = rule;
         let severity = severity.id();
         let (Text { vi, en }, example) = (summary, &example.en);
         line(text, format_args!("| `{id}` | {severity} | {en} *{vi}* | {example} |"));

@@ -11,8 +11,8 @@ use super::option_value::OptionValue;
 use super::{ByLevel, Rule};
 use crate::report::Severity;
 use crate::text;
+use crate::toml_tree::{Value, WrittenTable};
 use crate::wording::Text;
-use crate::written::{Value, WrittenTable};
 
 /// The options that every rule has.
 pub(super) const COMMON: &[OptionSpec] = Common::OPTIONS;

@@ -7,9 +7,9 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{GroupCatalogue, GroupCode};
-use crate::fold;
 use crate::roster::{Gender, OfficialKind, Role};
 use crate::rules::measure::World;
+use crate::spelling;
 
 /// A choice of delegates.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +124,7 @@ impl Selector {
             Self::Age(band) => band.contains(world.age),
             Self::Work(fields) => world.works.iter().any(|field| fields.contains(field)),
             Self::Unit(units) => {
-                units.iter().any(|unit| world.unit.as_deref() == Some(&fold::key(unit)))
+                units.iter().any(|unit| world.unit.as_deref() == Some(&spelling::key(unit)))
             }
             Self::Kind(kind) => world.role == Role::Official && world.kind == *kind,
             Self::Not(other) => !other.chooses(world, catalogue),
@@ -162,7 +162,9 @@ impl Selector {
                 }
             }
             Self::Work(fields) => mentioned.works.extend(fields.iter().cloned()),
-            Self::Unit(units) => mentioned.units.extend(units.iter().map(|unit| fold::key(unit))),
+            Self::Unit(units) => {
+                mentioned.units.extend(units.iter().map(|unit| spelling::key(unit)));
+            }
             Self::Kind(_) => {
                 mentioned.kind = true;
                 mentioned.role = true;

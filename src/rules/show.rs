@@ -9,8 +9,8 @@ use super::rule::COMMON;
 use super::{InForce, Level, Rule, Ruleset, SourceDocument, SwitchedOff};
 use crate::report::{Citation, Severity};
 use crate::text;
+use crate::toml_tree::{Table, Value, ValueKind};
 use crate::wording::Text;
-use crate::written::{Table, Value, ValueKind};
 
 /// A ruleset, explained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -2,8 +2,8 @@
 
 use crate::fault::Fault;
 use crate::text;
+use crate::toml_tree::offer;
 use crate::wording::Text;
-use crate::written::offer;
 
 /// What a pair speaks of, in the order in which a selector of a rules file lists its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

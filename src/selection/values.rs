@@ -5,13 +5,13 @@ use super::pairs::{LineKind, Pair, PairKey};
 use crate::catalogue::{GroupCode, group_code};
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
-use crate::fold;
 use crate::recognise::words;
 use crate::roster::{BirthDate, Gender, OfficialKind, Role};
 use crate::rules::{AgeBand, FieldOfWork, Groups, Ruleset, Selector};
+use crate::spelling;
 use crate::text;
+use crate::toml_tree::offer;
 use crate::wording::Text;
-use crate::written::offer;
 
 /// Reads the values of a line.
 #[derive(Debug, Clone, Copy)]
@@ -119,12 +119,12 @@ impl Values<'_> {
 
     /// A field of work by its id; of a change also by its title, or a word that lists tell it by.
     pub(crate) fn work(self, written: &str) -> Result<String, Fault> {
-        let folded = fold::words(written);
+        let folded = spelling::words(written);
         let fields = &self.ruleset.fields_of_work;
         let is_called = |field: &FieldOfWork| {
             let title = [&*field.title.vi, &*field.title.en].into_iter();
             let mut names = title.chain(field.words.iter().map(String::as_str));
-            self.line == LineKind::Changed && names.any(|name| fold::words(name) == folded)
+            self.line == LineKind::Changed && names.any(|name| spelling::words(name) == folded)
         };
         let found = fields.iter().find(|field| field.id == written || is_called(field));
         found.map(|field| field.id.clone()).ok_or_else(|| {

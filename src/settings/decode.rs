@@ -14,8 +14,8 @@ use crate::report::Severity;
 use crate::roster::Role;
 use crate::rules::{self, Ruleset};
 use crate::text;
+use crate::toml_tree::{self, Problem, Table, Value, ValueKind, WrittenTable};
 use crate::wording::{Lang, did_you_mean};
-use crate::written::{self, Problem, Table, Value, ValueKind, WrittenTable};
 
 const KEYS: [&str; 10] = [
     "rules",
@@ -46,7 +46,7 @@ const WEIGHTS: [(&str, Option<Severity>); 4] = [
 pub fn load(file: &Path, asked_rules: Option<&str>) -> Result<Settings, Fault> {
     let what = text!(vi: "tệp thiết lập", en: "settings file");
     let read = |text: &str| SettingsReading::new(file, text).read(asked_rules);
-    written::file::load(file, &what, read)?.map_err(|fault| fault.about(file.display()))
+    toml_tree::file::load(file, &what, read)?.map_err(|fault| fault.about(file.display()))
 }
 
 struct SettingsReading<'a> {
@@ -59,7 +59,7 @@ struct SettingsReading<'a> {
 impl<'a> SettingsReading<'a> {
     fn new(file: &'a Path, text: &'a str) -> Self {
         let mut problems = Vec::new();
-        let document = written::parse(text, 0, &mut problems);
+        let document = toml_tree::parse(text, 0, &mut problems);
         Self { file, text, document, problems }
     }
 
@@ -266,7 +266,7 @@ fn known_rules(base: &Ruleset) -> Vec<&str> {
     own.chain(crate::rules::BETWEEN_LISTS.iter().map(|rule| rule.id)).collect()
 }
 
-fn unknown_rule(place: &written::Place, id: &str, known: &[&str]) -> Problem {
+fn unknown_rule(place: &toml_tree::Place, id: &str, known: &[&str]) -> Problem {
     Problem::error(place, text!(vi: "không có quy định `{id}`", en: "unknown rule `{id}`"))
         .maybe_help(did_you_mean(id, known.iter().copied()))
 }

@@ -9,8 +9,8 @@ use std::path::Path;
 use super::unit_name::{self, Sought};
 use super::{Settings, Unit};
 use crate::file_names::composed;
-use crate::fold;
 use crate::rules::Level;
+use crate::spelling;
 
 /// What is known of a list by which its unit may be found.
 #[derive(Debug, Default)]
@@ -124,7 +124,7 @@ impl Squashed {
 }
 
 fn squashed(text: &str) -> String {
-    fold::unmarked(text).chars().filter(|letter| letter.is_alphanumeric()).collect()
+    spelling::unmarked(text).chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
 /// The words of a file's or folder's name, without marks, with digits apart from letters.
@@ -138,7 +138,7 @@ fn words_of_name(name: &str) -> String {
         last_is_digit = letter.is_ascii_digit();
         apart.push(letter);
     }
-    fold::unmarked(&unit_name::words(&apart))
+    spelling::unmarked(&unit_name::words(&apart))
 }
 
 /// The unit with the longest name within a file's or folder's name.

@@ -28,8 +28,8 @@ pub use waiver::Waiver;
 
 use crate::report::Severity;
 use crate::rules::Ruleset;
+use crate::toml_tree::Place;
 use crate::wording::Lang;
-use crate::written::Place;
 
 /// A settings file, with the ruleset that it puts in force.
 #[derive(Debug)]

@@ -3,8 +3,8 @@
 //! `Thái Nguyên` is a province and a city in it, so the word in front of a name tells two units
 //! apart; where none stands there, the name alone does.
 
-use crate::fold;
 use crate::rules::Level;
+use crate::spelling;
 
 /// Abbreviations of the words for kinds of units.
 const SHORT: [(&str, &str); 3] = [("tp", "thành phố"), ("tx", "thị xã"), ("tt", "thị trấn")];
@@ -21,12 +21,12 @@ const WORDS_BEFORE: usize = 4;
 
 /// Words of a text, folded, with the kinds of units in full.
 pub(crate) fn words(text: &str) -> String {
-    let folded = fold::words(text);
+    let folded = spelling::words(text);
     let spelled: Vec<String> = folded
         .split(' ')
         .map(|word| {
             let short = SHORT.iter().find(|(short, _)| *short == word);
-            short.map_or_else(|| word.to_owned(), |(_, long)| fold::words(long))
+            short.map_or_else(|| word.to_owned(), |(_, long)| spelling::words(long))
         })
         .collect();
     spelled.join(" ")
@@ -34,7 +34,7 @@ pub(crate) fn words(text: &str) -> String {
 
 /// A name in two parts: the word for the kind, if there is one, and the name itself.
 fn parts(words: &str) -> (Option<String>, &str) {
-    let kinds = KINDS.map(fold::words);
+    let kinds = KINDS.map(spelling::words);
     let kind = kinds
         .iter()
         .filter_map(|kind| Some((kind, words.strip_prefix(kind.as_str())?.strip_prefix(' ')?)))
@@ -69,7 +69,7 @@ pub(super) fn implied_level<'a>(unit: &str, levels: &'a [Level]) -> Option<&'a s
     if levels.iter().any(|level| level.names_unit(name)) {
         return None;
     }
-    let is_of = |level: &&Level| level.title_words.iter().any(|word| fold::words(word) == kind);
+    let is_of = |level: &&Level| level.title_words.iter().any(|word| spelling::words(word) == kind);
     let mut fitting = levels.iter().filter(is_of);
     let level = fitting.next()?;
     fitting.next().is_none().then_some(level.id.as_str())
@@ -94,17 +94,17 @@ impl Sought {
         let foreign = levels
             .iter()
             .filter(|other| level.is_some_and(|level| level != other.id))
-            .flat_map(|other| other.title_words.iter().map(|word| fold::words(word)))
+            .flat_map(|other| other.title_words.iter().map(|word| spelling::words(word)))
             .collect();
-        Self { kind, name: name.to_owned(), kinds: KINDS.map(fold::words).to_vec(), foreign }
+        Self { kind, name: name.to_owned(), kinds: KINDS.map(spelling::words).to_vec(), foreign }
     }
 
-    /// The same, for texts that [`fold::unmarked`] has taken the marks from.
+    /// The same, for texts that [`spelling::unmarked`] has taken the marks from.
     pub(super) fn unmarked(self) -> Self {
-        let all = |words: Vec<String>| words.iter().map(|word| fold::unmarked(word)).collect();
+        let all = |words: Vec<String>| words.iter().map(|word| spelling::unmarked(word)).collect();
         Self {
-            kind: self.kind.as_deref().map(fold::unmarked),
-            name: fold::unmarked(&self.name),
+            kind: self.kind.as_deref().map(spelling::unmarked),
+            name: spelling::unmarked(&self.name),
             kinds: all(self.kinds),
             foreign: all(self.foreign),
         }
@@ -140,7 +140,7 @@ impl Sought {
         let is_next = end >= near.len();
         let fits = match &self.kind {
             Some(own) => own == kind,
-            None => is_next || fold::unmarked(kind) != fold::unmarked(PROVINCE),
+            None => is_next || spelling::unmarked(kind) != spelling::unmarked(PROVINCE),
         };
         fits && !self.foreign.contains(kind)
     }

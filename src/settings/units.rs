@@ -6,10 +6,10 @@ use super::unit_name::implied_level;
 use crate::catalogue::GroupCatalogue;
 use crate::congress::{self, CongressProfile};
 use crate::file_names::composed_text;
+use crate::numbers::Headcount;
 use crate::rules::Level;
 use crate::text;
-use crate::units::Headcount;
-use crate::written::{Problem, Table, Value, ValueKind, WrittenTable};
+use crate::toml_tree::{Problem, Table, Value, ValueKind, WrittenTable};
 
 /// A unit that sends a list, or should.
 #[derive(Debug, Clone)]

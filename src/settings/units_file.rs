@@ -8,8 +8,8 @@ use super::units::Unit;
 use crate::congress::CongressProfile;
 use crate::read::ReadOptions;
 use crate::rules::Ruleset;
+use crate::toml_tree::{Place, Problem, Value, ValueKind, WrittenTable};
 use crate::units_table::{self, UnitsOptions};
-use crate::written::{Place, Problem, Value, ValueKind, WrittenTable};
 
 /// Which table tells the units.
 #[derive(Debug, Clone, PartialEq, Eq)]

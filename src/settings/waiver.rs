@@ -8,11 +8,11 @@ use std::sync::Arc;
 use globset::GlobSet;
 use jiff::civil::Date;
 
-use crate::fold;
 use crate::report::{Check, Finding, Status, Waived};
+use crate::spelling;
 use crate::text;
+use crate::toml_tree::{Problem, Table, WrittenTable};
 use crate::wording::Text;
-use crate::written::{Problem, Table, WrittenTable};
 
 /// An accepted finding or rule.
 #[derive(Debug, Clone)]
@@ -101,7 +101,8 @@ impl Waiver {
 
     /// Whether it is about the delegate of this name, or about everybody.
     pub(super) fn is_about(&self, delegate: Option<&str>) -> bool {
-        let same = |name: &String| fold::words(name) == fold::words(delegate.unwrap_or_default());
+        let same =
+            |name: &String| spelling::words(name) == spelling::words(delegate.unwrap_or_default());
         self.delegate.as_ref().is_none_or(same)
     }
 

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::columns::{self, ListColumn};
 use super::lists::capitalised;
-use crate::comparison::birth_shown;
 use crate::roster::{BirthDate, ColumnTrait, Delegate, Field, Meant, Role, Value, words};
+use crate::versions::birth_shown;
 use crate::wording::Lang;
 
 /// The columns that these people need; the main ones are there in any case.

@@ -6,7 +6,6 @@ use std::io::{Cursor, Read as _, Write as _};
 use jiff::civil::date;
 
 use super::*;
-use crate::check::{CheckSettings, ListSource, check_list};
 use crate::congress::CongressProfile;
 use crate::fault::Fault;
 use crate::read::{ReadOptions, read_bytes};
@@ -14,6 +13,7 @@ use crate::report::{ListReport, Status};
 use crate::roster::{BirthDate, Field, Gender, OfficialKind, SheetReason};
 use crate::rules;
 use crate::sheet::{CellValue, Row, Sheet};
+use crate::validate::{CheckSettings, ListSource, check_list};
 
 const LANGUAGES: [Lang; 2] = [Lang::Vi, Lang::En];
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::fault::Fault;
-use crate::fold;
 use crate::recognise::{Grid, filled};
 use crate::sheet::{CellRef, Column, Row, SheetRow};
+use crate::spelling;
 use crate::text;
 
 use super::headings::{Fact, Heading, heading};
@@ -93,7 +93,7 @@ fn header(grid: &Grid<'_>, rows: &[Row], catalogue: &GroupCatalogue) -> Found {
             Heading::Unknown => heading(&whole, catalogue),
             known => known,
         };
-        heads.push((column, fold::visible(&whole), meant));
+        heads.push((column, spelling::visible(&whole), meant));
     }
     Found { last: rows.last().copied().unwrap_or(Row::new(1)), heads }
 }
@@ -134,7 +134,7 @@ fn columns(
     for (column, words, meant) in found.heads {
         let heading = format!("{column} “{words}”");
         headings.insert(column, heading.clone());
-        if options.ignore.iter().any(|ignored| fold::key(ignored) == fold::key(&words)) {
+        if options.ignore.iter().any(|ignored| spelling::key(ignored) == spelling::key(&words)) {
             columns.left_out.push(LeftOut::Column { heading });
             continue;
         }

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
 use crate::closed_list::ClosedList;
-use crate::fold;
 use crate::phrases::{behind, entries};
+use crate::spelling;
 
 /// What a heading means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +59,8 @@ static PHRASES: LazyLock<Vec<(&str, Fact)>> = LazyLock::new(|| {
 pub(super) fn heading(written: &str, catalogue: &GroupCatalogue) -> Heading {
     // What stands in brackets explains: `Dân số DTTS (người)`.
     let outside = written.split('(').next().unwrap_or_default();
-    let plain = match fold::unmarked(outside) {
-        plain if plain.is_empty() => fold::unmarked(written),
+    let plain = match spelling::unmarked(outside) {
+        plain if plain.is_empty() => spelling::unmarked(written),
         plain => plain,
     };
     if let Some((_, exact)) = PHRASES.iter().find(|(phrase, _)| *phrase == plain) {
@@ -78,11 +78,11 @@ pub(super) fn heading(written: &str, catalogue: &GroupCatalogue) -> Heading {
 
 /// `Tày`, `Dân tộc Tày`, `Dân số Tày`, `Số người Tày`.
 fn group(written: &str, catalogue: &GroupCatalogue) -> Option<Resolution> {
-    let visible = fold::visible(written);
+    let visible = spelling::visible(written);
     let bare = ["dân số", "số dân", "số người", "số khẩu"].into_iter().find_map(|lead| {
         let words: Vec<&str> = visible.split(' ').collect();
         let (head, rest) = words.split_at_checked(2)?;
-        (fold::words(&head.join(" ")) == fold::words(lead)).then(|| rest.join(" "))
+        (spelling::words(&head.join(" ")) == spelling::words(lead)).then(|| rest.join(" "))
     });
     match bare {
         Some(bare) if !bare.is_empty() => catalogue.resolve_known(&bare),

@@ -7,7 +7,7 @@ use crate::catalogue::GroupCatalogue;
 use crate::fault::Fault;
 use crate::read::{self, ReadOptions};
 use crate::text;
-use crate::written;
+use crate::toml_tree;
 
 /// Whether the name says that the file is TOML.
 pub fn is_toml(path: &Path) -> bool {
@@ -27,7 +27,7 @@ pub fn load(
 ) -> Result<UnitsTable, Fault> {
     if is_toml(path) {
         let what = text!(vi: "tệp đơn vị", en: "file of units");
-        return written::file::load(path, &what, |text| from_toml(text, catalogue));
+        return toml_tree::file::load(path, &what, |text| from_toml(text, catalogue));
     }
     from_workbook(read::read_path(path, reading)?, catalogue, options)
 }

@@ -19,9 +19,9 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::GroupCode;
 use crate::congress::Allotment;
-use crate::fold;
+use crate::numbers::Headcount;
 use crate::sheet::{CellRef, ReadNote, Row};
-use crate::units::Headcount;
+use crate::spelling;
 
 pub use load::{is_toml, load};
 pub use sheet::from_workbook;
@@ -88,8 +88,8 @@ pub struct UnitsTable {
 impl UnitsTable {
     /// The unit of this name, however it is spelt.
     pub fn position(&self, name: &str) -> Option<usize> {
-        let key = fold::key(name);
-        self.units.iter().position(|unit| fold::key(&unit.name) == key)
+        let key = spelling::key(name);
+        self.units.iter().position(|unit| spelling::key(&unit.name) == key)
     }
 }
 

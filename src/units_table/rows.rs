@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::congress::Allotment;
-use crate::fold;
+use crate::numbers::Headcount;
 use crate::recognise::{
     filled, headcount, is_column_numbers, is_foot, is_section_number, is_total, own,
 };
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
+use crate::spelling;
 use crate::text;
-use crate::units::Headcount;
 use crate::wording::Text;
 
 use super::columns::Columns;
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
     fn row(&mut self, row: &SheetRow, counted: bool, table: &mut UnitsTable) {
         let cells: Vec<&Cell> = filled(row).collect();
         let lead = lead(row);
-        let name = own(row, self.columns.names()).map(|cell| fold::visible(&cell.shown()));
+        let name = own(row, self.columns.names()).map(|cell| spelling::visible(&cell.shown()));
         if cells.is_empty() || is_column_numbers(&cells) {
             return;
         }
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
             (None, None) => false,
         };
         if is_section {
-            table.left_out.push(LeftOut::Section { row: row.row, text: fold::visible(&lead) });
+            table.left_out.push(LeftOut::Section { row: row.row, text: spelling::visible(&lead) });
             return;
         }
         match name {
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
                 text!(vi: "có dân số nhưng không có tên đơn vị", en: "a population without a unit's name"),
             ),
             None => {
-                table.left_out.push(LeftOut::Section { row: row.row, text: fold::visible(&lead) });
+                table.left_out.push(LeftOut::Section { row: row.row, text: spelling::visible(&lead) });
             }
         }
     }
@@ -242,7 +242,7 @@ impl<'a> Reader<'a> {
         if let Some(people) = headcount(cell).known() {
             return Some(people);
         }
-        let shown = fold::visible(&cell.shown());
+        let shown = spelling::visible(&cell.shown());
         let message = match &cell.value {
             CellValue::Error(_) => text!(
                 vi: "ô bị lỗi công thức `{shown}`",

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::GroupCatalogue;
 use crate::fault::Fault;
-use crate::fold;
+use crate::numbers::Headcount;
 use crate::recognise::Grid;
 use crate::sheet::{CellRef, Sheet, Workbook};
+use crate::spelling;
 use crate::text;
-use crate::units::Headcount;
 use crate::wording::{Text, joined, number_of};
 
 use super::columns::find;
@@ -78,7 +78,7 @@ fn chosen<'a>(workbook: &'a Workbook, options: &UnitsOptions) -> Result<Vec<&'a 
         return Ok(workbook.sheets.iter().collect());
     };
     let is_asked = |sheet: &&Sheet| {
-        sheet.name.as_deref().is_some_and(|name| fold::key(name) == fold::key(asked))
+        sheet.name.as_deref().is_some_and(|name| spelling::key(name) == spelling::key(asked))
     };
     if let Some(sheet) = workbook.sheets.iter().find(is_asked) {
         return Ok(vec![sheet]);
@@ -131,7 +131,7 @@ fn duplicates(table: &UnitsTable) -> Vec<CellFault> {
     for unit in &table.units {
         let Some(cell) = unit.cell else { continue };
         let name = &unit.name;
-        match first.get(&fold::key(name)) {
+        match first.get(&spelling::key(name)) {
             Some(before) => faults.push((
                 cell,
                 text!(
@@ -139,7 +139,7 @@ fn duplicates(table: &UnitsTable) -> Vec<CellFault> {
                     en: "the unit “{name}” stands in {before} already"
                 ),
             )),
-            None => _ = first.insert(fold::key(name), cell),
+            None => _ = first.insert(spelling::key(name), cell),
         }
     }
     faults

@@ -4,8 +4,8 @@ use super::*;
 use crate::catalogue::GroupCatalogue;
 use crate::fault::Fault;
 use crate::read::{ReadOptions, read_bytes};
+use crate::toml_tree::{Sources, render_problems};
 use crate::wording::Lang;
-use crate::written::{Sources, render_problems};
 use proptest::prelude::*;
 
 fn read_with(text: &str, options: &UnitsOptions) -> Result<UnitsTable, Fault> {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::GroupCatalogue;
 use crate::congress;
-use crate::fold;
+use crate::numbers::Headcount;
+use crate::spelling;
 use crate::text;
-use crate::units::Headcount;
-use crate::written::{self, Problem, Value, ValueKind, WrittenTable};
+use crate::toml_tree::{self, Problem, Value, ValueKind, WrittenTable};
 
 use super::{Unit, UnitsTable};
 
@@ -32,7 +32,7 @@ const KEYS: [&str; 8] =
 /// assert_eq!(table.units[0].population, 30_000);
 /// ```
 pub fn from_toml(text: &str, catalogue: &GroupCatalogue) -> Result<UnitsTable, Vec<Problem>> {
-    let units = written::read_text(text, ["unit"], |table, problems| {
+    let units = toml_tree::read_text(text, ["unit"], |table, problems| {
         let units = table.required("unit", problems);
         units.map(|units| units_of(units, catalogue, problems)).unwrap_or_default()
     })?;
@@ -56,7 +56,7 @@ pub fn units_of(
     let mut units = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let Some(unit) = unit(item, catalogue, problems) else { continue };
-        if let Some(before) = known.insert(fold::key(&unit.name), at) {
+        if let Some(before) = known.insert(spelling::key(&unit.name), at) {
             let (name, nth) = (&unit.name, before + 1);
             problems.push(item.problem(text!(
                 vi: "đơn vị “{name}” đã có, là đơn vị thứ {nth}",
@@ -97,12 +97,12 @@ fn unit(value: &Value, catalogue: &GroupCatalogue, problems: &mut Vec<Problem>) 
         problems.push(value.problem(super::sheet::crossed(name, min, max)));
     }
     Some(Unit {
-        name: fold::visible(name),
+        name: spelling::visible(name),
         population,
         by_group,
         groups: table
             .optional("groups")
-            .and_then(|value| written::group_codes(value, catalogue, problems))
+            .and_then(|value| toml_tree::group_codes(value, catalogue, problems))
             .unwrap_or_default(),
         level: table.words("level", problems),
         min,

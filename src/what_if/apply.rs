@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::change::{Change, can_be_added};
 use super::facts::{Facts, made_up};
-use crate::check::UnderstoodList;
-use crate::comparison::{ValueChange, values_changed};
 use crate::fault::Fault;
 use crate::report::Location;
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf, ToldBy, Value};
 use crate::rules::{Ruleset, Selector};
 use crate::sheet::Row;
 use crate::text;
+use crate::validate::UnderstoodList;
+use crate::versions::{ValueChange, values_changed};
 use crate::wording::{Lang, Text};
 
 /// A list after changes.

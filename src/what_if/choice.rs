@@ -9,11 +9,11 @@
 use std::collections::BTreeSet;
 
 use super::apply::{Applied, AppliedChange};
-use crate::check::{CheckSettings, UnderstoodList};
 use crate::report::{Check, ListReport, Status};
 use crate::roster::{Delegate, Roster};
 use crate::rules::measure::{Bounds, Case};
 use crate::rules::{LinearConstraint, Rule};
+use crate::validate::{CheckSettings, UnderstoodList};
 
 /// A rule that would come out otherwise if other people were left out.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 
 use crate::catalogue::{GroupCode, Resolution};
-use crate::comparison::{ValueChange, birth_shown, values_changed};
 use crate::fault::Fault;
 use crate::roster::words as roster_words;
 use crate::roster::{BirthDate, Delegate, Gender, Meant, OfficialKind, Role, ToldBy, Value};
 use crate::rules::{AgeBand, Groups, Ruleset, Selector};
 use crate::selection::{self, LineKind, Pair, PairKey, Values};
 use crate::text;
+use crate::versions::{ValueChange, birth_shown, values_changed};
 use crate::wording::Lang;
 
 /// What is said of one person; the rest stays as it is, or unknown.

@@ -27,13 +27,13 @@ pub use facts::Facts;
 pub use scenarios::{PlannedChange, Scenario, load_scenarios, parse_scenarios};
 
 use crate::catalogue::GroupCatalogue;
-use crate::check::{CheckSettings, UnderstoodList};
 use crate::closed_list::ClosedList;
-use crate::comparison::Comparison;
 use crate::fault::Fault;
 use crate::report::{ListReport, RulesetFacts, Strictness};
 pub use crate::selection::RowRef;
 use crate::text;
+use crate::validate::{CheckSettings, UnderstoodList};
+use crate::versions::Comparison;
 use crate::wording::Lang;
 
 /// What becomes of a list in a scenario.

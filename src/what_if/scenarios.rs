@@ -18,7 +18,7 @@ use crate::closed_list::ClosedList;
 use crate::fault::Fault;
 use crate::rules::Ruleset;
 use crate::text;
-use crate::written::{self, Entry, Problem, Table, Value, ValueKind, WrittenTable};
+use crate::toml_tree::{self, Entry, Problem, Table, Value, ValueKind, WrittenTable};
 
 /// A set of changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl PlannedChange {
 /// The file cannot be read, or it is not valid; then all of its problems are told.
 pub fn load_scenarios(path: &Path, ruleset: &Ruleset) -> Result<Vec<Scenario>, Fault> {
     let what = text!(vi: "tệp kịch bản", en: "scenario file");
-    written::file::load(path, &what, |text| parse_scenarios(text, ruleset))
+    toml_tree::file::load(path, &what, |text| parse_scenarios(text, ruleset))
 }
 
 /// Reads the text of a scenario file.
@@ -82,7 +82,7 @@ pub fn load_scenarios(path: &Path, ruleset: &Ruleset) -> Result<Vec<Scenario>, F
 /// ```
 pub fn parse_scenarios(text: &str, ruleset: &Ruleset) -> Result<Vec<Scenario>, Vec<Problem>> {
     let mut problems = Vec::new();
-    let root = written::parse(text, 0, &mut problems);
+    let root = toml_tree::parse(text, 0, &mut problems);
     let file = WrittenTable::new(&root, ["scenario"]);
     file.finish(&mut problems);
     let items = file.required("scenario", &mut problems);

@@ -3,13 +3,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::check::{ListSource, understand_list};
 use crate::congress::CongressProfile;
 use crate::report::Status;
 use crate::report::TallyCount;
 use crate::roster::{Gender, Role};
 use crate::rules::{self, Ruleset};
 use crate::template::{FilledList, TemplateOptions, filled_csv, filled_workbook};
+use crate::validate::{ListSource, understand_list};
 
 const HEADER: &str =
     "STT,Họ và tên,Ngày sinh,Giới tính,Dân tộc,Số CCCD,Đơn vị,Thành phần,Hình thức\n";
@@ -132,7 +132,7 @@ fn a_row_is_changed_and_the_old_value_told() {
     let Effect::Changed(values) = &outcome.applied.changes[0].touched[0].effect else {
         panic!("{:?}", outcome.applied.changes)
     };
-    let shown = |shown: &crate::comparison::Shown| shown.value.clone().unwrap().en;
+    let shown = |shown: &crate::versions::Shown| shown.value.clone().unwrap().en;
     assert_eq!((shown(&values[0].old), shown(&values[0].new)), ("“N”".into(), "female".into()));
 }
 
@@ -361,7 +361,7 @@ proptest! {
         prop_assert!(played.beside.findings.new.is_empty());
         // What `validate` says of the file is the same.
         let text = format!("{HEADER}{rows}").into_bytes();
-        let validated = crate::check::check_list("list.csv", ListSource::Bytes(text), &settings);
+        let validated = crate::validate::check_list("list.csv", ListSource::Bytes(text), &settings);
         let validated = *validated.outcome.unwrap();
         prop_assert_eq!(validated.counts(), report.counts());
         prop_assert_eq!(validated, report);

@@ -8,7 +8,7 @@ use crate::rules::measure::{Bounds, Case, Summands};
 use crate::rules::{LinearConstraint, Privacy, Quantity, Selector};
 use crate::selection::RowRef;
 use crate::text;
-use crate::written::offer;
+use crate::toml_tree::offer;
 
 impl Draft<'_> {
     /// The people to the congress whom a selector chooses, certainly and possibly.

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::{Lang, Part, Text, counted, either, list};
+use crate::numbers::Headcount;
 use crate::text;
-use crate::units::Headcount;
 
 /// A day as each language writes it: `16/5/2024`, `16 May 2024`.
 pub(crate) fn day(date: Date) -> Text {

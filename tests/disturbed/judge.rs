@@ -5,13 +5,13 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use delegate_quota::catalogue::{GroupCatalogue, GroupCode, Resolution};
-use delegate_quota::check::{CheckSettings, ListSource, check_list};
 use delegate_quota::closed_list::ClosedList;
 use delegate_quota::congress::CongressProfile;
-use delegate_quota::fold;
 use delegate_quota::report::{Finding, ListReport, Severity, Status};
 use delegate_quota::roster::{Delegate, Meant, Role};
 use delegate_quota::rules::Ruleset;
+use delegate_quota::spelling;
+use delegate_quota::validate::{CheckSettings, ListSource, check_list};
 use delegate_quota::wording::Lang;
 
 use super::draw::Draw;
@@ -361,7 +361,7 @@ const ROW_RULES: &[&str] = &[
 ];
 
 fn same(left: &str, right: &str) -> bool {
-    fold::key(left) == fold::key(right)
+    spelling::key(left) == spelling::key(right)
 }
 
 /// The only person of the row, whatever their name was read as.

@@ -2,7 +2,7 @@
 
 use crate::calculate::apportion::{Method, TieRule, ticket};
 use crate::catalogue::GroupCode;
-use crate::fold;
+use crate::spelling;
 use crate::units_table::UnitsTable;
 
 use super::error;
@@ -86,7 +86,10 @@ impl TieChoice {
             }
             Self::Lot(seed) => TieRule::Ranked(
                 // The name as a person sees it: a space more in a cell is no other ticket.
-                units.iter().map(|unit| Some(ticket(*seed, &fold::visible(&unit.name)))).collect(),
+                units
+                    .iter()
+                    .map(|unit| Some(ticket(*seed, &spelling::visible(&unit.name))))
+                    .collect(),
             ),
         })
     }

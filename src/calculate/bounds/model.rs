@@ -8,8 +8,8 @@ use crate::rules::{Fact, LinearConstraint, Noun, Quantity, Rule, Ruleset, Select
 
 use super::name::QuantityNames;
 use super::{Question, Reason};
-use crate::calculate::atoms::Atoms;
 use crate::calculate::conflict;
+use crate::calculate::people_classes::Atoms;
 use crate::calculate::programme::{Effort, Inequality, LinearForm, Programme, Unsettled};
 
 /// A quantity as a sum of variables.

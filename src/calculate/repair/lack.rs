@@ -11,7 +11,7 @@ use super::plan::{self, Cheapest};
 use super::{Action, Change, Impossible, Lack, Needed, Plan, Problem, Relief};
 use crate::calculate::programme::Least;
 use crate::evaluate::Evaluation;
-use crate::units::Headcount;
+use crate::numbers::Headcount;
 use imagined::{Imagination, Imagined};
 
 /// Fewer departures than this, or than a tenth of the list, are no drastic plan.

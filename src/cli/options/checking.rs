@@ -8,10 +8,10 @@ use super::super::clock;
 use super::{
     Joining, JoiningOptions, LayoutOptions, RulesInForce, SettingsOptions, groups, people,
 };
-use crate::check::{self, CheckSettings};
 use crate::fault::Fault;
 use crate::report::Strictness;
 use crate::settings::Settings;
+use crate::validate::{self, CheckSettings};
 
 /// Which rules a list is held against, and for which congress.
 #[derive(Debug, clap::Args)]
@@ -79,9 +79,9 @@ impl GoverningOptions {
     ) -> Result<CheckSettings<'a>, Fault> {
         let ruleset = in_force.ruleset();
         if let Some(level) = &self.level {
-            check::known_level(ruleset, level)?;
+            validate::known_level(ruleset, level)?;
         }
-        let profile = |file: &PathBuf| check::load_profile(file, ruleset.catalogue);
+        let profile = |file: &PathBuf| validate::load_profile(file, ruleset.catalogue);
         Ok(CheckSettings {
             level: self.level.clone(),
             congress: self.congress.as_ref().map(profile).transpose()?,
@@ -99,7 +99,7 @@ impl GoverningOptions {
     ) -> Vec<PathBuf> {
         let lists = lists.iter().copied();
         let mut originals: Vec<PathBuf> = lists.clone().map(Path::to_owned).collect();
-        originals.extend(lists.flat_map(check::profile_files));
+        originals.extend(lists.flat_map(validate::profile_files));
         originals.extend(self.congress.clone());
         originals.extend(layout.map.clone());
         originals.extend(self.rules.as_ref().map(PathBuf::from));

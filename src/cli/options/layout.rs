@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use crate::check::{self, CheckSettings};
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
 use crate::read::{EncodingChoice, Limits, ReadOptions};
@@ -10,6 +9,7 @@ use crate::recognise::{ColumnHint, Hints};
 use crate::rules::{Privacy, Ruleset};
 use crate::sheet::Row;
 use crate::text;
+use crate::validate::{self, CheckSettings};
 
 /// What the user tells of the layout of the lists.
 #[derive(Debug, clap::Args)]
@@ -101,7 +101,7 @@ impl LayoutOptions {
     /// What is told of the layout, by options and by the map.
     fn hints(&self) -> Result<Hints, Fault> {
         let mut hints = match &self.map {
-            Some(file) => check::load_map(file)?,
+            Some(file) => validate::load_map(file)?,
             None => Hints::default(),
         };
         for written in &self.columns {

@@ -104,5 +104,5 @@ impl ReportOptions {
 
 /// A number of people, refused in words rather than in those of the number's type.
 pub(super) fn people(written: &str) -> Result<u64, &'static str> {
-    crate::units::people(written).ok_or("expected a whole number, 0 or more")
+    crate::numbers::people(written).ok_or("expected a whole number, 0 or more")
 }

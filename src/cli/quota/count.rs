@@ -1,10 +1,10 @@
 //! `--count`: a number of people who are chosen by a selector, or by the name of a quantity.
 
 use crate::fault::Fault;
+use crate::numbers::people;
 use crate::rules::{Quantity, Ruleset};
 use crate::selection;
 use crate::text;
-use crate::units::people;
 use crate::wording::did_you_mean;
 
 /// Reads `WHO=N`: a selector or the name of a quantity, and a number.

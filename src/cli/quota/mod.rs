@@ -12,7 +12,6 @@ use super::screen::Screen;
 use super::session::in_language_of;
 use crate::calculate::Unsettled;
 use crate::calculate::bounds::{self, Question, Unanswered};
-use crate::check;
 use crate::congress::CongressProfile;
 use crate::fault::Fault;
 use crate::render::{self, QuotaReport};
@@ -21,6 +20,7 @@ use crate::roster::{Gender, Role};
 use crate::rules::{Fact, Quantity, Ruleset, Selector};
 use crate::settings::Unit;
 use crate::text;
+use crate::validate;
 use count::count;
 
 #[derive(Debug, clap::Args)]
@@ -139,7 +139,7 @@ fn profile(
 ) -> Result<CongressProfile, Fault> {
     let catalogue = ruleset.catalogue;
     let mut profile = match &options.congress {
-        Some(file) => check::load_profile(file, catalogue)?,
+        Some(file) => validate::load_profile(file, catalogue)?,
         None => CongressProfile::default(),
     };
     if let Some(unit) = unit {
@@ -158,7 +158,7 @@ fn level(
 ) -> Result<String, Fault> {
     let ruleset = in_force.ruleset();
     let names_units = in_force.settings().is_some_and(|settings| !settings.units.is_empty());
-    let level = check::level_without_list(options.level.as_deref(), profile, ruleset)?;
+    let level = validate::level_without_list(options.level.as_deref(), profile, ruleset)?;
     level.map(|level| level.id).ok_or_else(|| {
         let failure = level_unknown(ruleset);
         if !names_units {

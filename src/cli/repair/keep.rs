@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::fault::Fault;
-use crate::fold;
 use crate::roster::{Roster, TableOf};
 use crate::selection::RowRef;
+use crate::spelling;
 use crate::text;
 
 /// The places of those named among the list's delegates.
@@ -14,13 +14,13 @@ pub(super) fn places(named: &[String], list: &Roster) -> Result<BTreeSet<usize>,
 }
 
 fn place(written: &str, list: &Roster) -> Result<usize, Fault> {
-    let (row, name) = (RowRef::of(written), fold::key(written));
+    let (row, name) = (RowRef::of(written), spelling::key(written));
     let found: Vec<usize> = (0..list.delegates.len())
         .filter(|at| {
             let delegate = &list.delegates[*at];
             let is_named = || match &row {
                 Some(row) => row.is_of(delegate, list),
-                None => fold::key(&delegate.name.written) == name,
+                None => spelling::key(&delegate.name.written) == name,
             };
             list.table_of(delegate) == TableOf::Congress && is_named()
         })

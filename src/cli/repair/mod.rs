@@ -14,12 +14,12 @@ use super::save;
 use super::screen::Screen;
 use super::session::Session;
 use crate::calculate::repair::{Outcome, Problem, Repair, RepairReport, Reserve, repair};
-use crate::check::{CheckSettings, UnderstoodList, read_people};
 use crate::fault::Fault;
 use crate::render;
 use crate::report::{ListReport, Severity, Standing, Strictness};
 use crate::roster::Roster;
 use crate::text;
+use crate::validate::{CheckSettings, UnderstoodList, read_people};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct RepairOptions {

@@ -15,13 +15,13 @@ use super::outputs::Outputs;
 use super::passed_over;
 use super::plan::{Aside, Planned, SettingsGroup};
 use super::progress::Progress;
-use crate::across::{Digest, RunComparison};
-use crate::check::{
-    CheckSettings, ListSource, check_list, check_parts, in_order_of_roles, no_list, unit_by_path,
-};
+use crate::between_lists::{Digest, RunComparison};
 use crate::fault::Fault;
 use crate::report::{Closing, InputReport, Run};
 use crate::text;
+use crate::validate::{
+    CheckSettings, ListSource, check_list, check_parts, in_order_of_roles, no_list, unit_by_path,
+};
 
 /// More of standard input than this is no list; the reader has a smaller limit of its own.
 const LARGEST_INPUT: u64 = 1 << 30;
@@ -100,7 +100,7 @@ impl Checking<'_> {
         }
         for (comparison, group) in comparisons.into_iter().zip(self.lists.groups) {
             let compared = comparison.finish(group.covers_all);
-            closing.conclude(compared.across);
+            closing.conclude(compared.between_lists);
             closing.overview.units.extend(compared.units);
         }
         Ok(Some(closing))

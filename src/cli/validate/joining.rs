@@ -15,9 +15,9 @@ use super::super::panics;
 use super::in_order::in_order;
 use super::lists::Input;
 use super::plan::Planned;
-use crate::check::{CheckSettings, ListPart, ListSource, PartFacts, belonging};
 use crate::fault::Fault;
 use crate::sheet::ReadNote;
+use crate::validate::{CheckSettings, ListPart, ListSource, PartFacts, belonging};
 
 /// So many rows of lists are kept from the first reading.
 const ROWS_KEPT: usize = 20_000;

@@ -9,14 +9,14 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use crate::across::{Digest, RunComparison};
+use crate::between_lists::{Digest, RunComparison};
 use crate::calculate::small::cases;
-use crate::check::{CheckSettings, ListSource, check_list};
-use crate::comparison::compare_people;
 use crate::congress::CongressProfile;
 use crate::report::{InputReport, Severity};
 use crate::rules::measure::Case;
 use crate::rules::{self, Privacy, Ruleset};
+use crate::validate::{CheckSettings, ListSource, check_list};
+use crate::versions::compare_people;
 use rows::{Row, row};
 
 /// Lists of these rows, checked.
@@ -89,7 +89,7 @@ impl Lists {
             let digest = Digest::of(input.outcome.as_ref().unwrap(), None, Privacy::Masked);
             beside.add(&input, digest);
         }
-        let found = beside.finish(true).across.findings;
+        let found = beside.finish(true).between_lists.findings;
         let found = found.iter().filter(|it| it.rule == "duplicate-across-lists");
         let list = |it: &crate::report::Place| it.path.parse::<usize>().unwrap();
         found.map(|it| (it.severity, list(&it.places[0]), list(&it.places[1]))).collect()

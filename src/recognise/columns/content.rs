@@ -93,7 +93,7 @@ impl<'a> Content<'a> {
             Field::Role | Field::Kind => fits(!self.role_words(cell).is_empty()),
             Field::PartyMember => {
                 let is_date = !matches!(birth_date(cell), Meant::Unclear(_));
-                let plain = crate::fold::unmarked(&cell.text());
+                let plain = crate::spelling::unmarked(&cell.text());
                 let says = ["dang vien", "du bi", "chinh thuc", "dang"].contains(&plain.as_str());
                 fits(is_mark(cell).is_some() || is_date || says)
             }

@@ -226,7 +226,7 @@ fn group_columns(
         return Vec::new();
     }
     let other = |path: &Vec<String>| {
-        let words = path.last().map(|text| crate::fold::unmarked(text)).unwrap_or_default();
+        let words = path.last().map(|text| crate::spelling::unmarked(text)).unwrap_or_default();
         ["khac", "dan toc khac", "dt khac"].contains(&words.as_str())
     };
     let next = found.last().map(|(column, _)| column.right());
@@ -266,7 +266,10 @@ fn propose(path: &[String]) -> Vec<(Field, u8)> {
     let mut fields: Vec<(Field, u8)> =
         fields.filter(|(field, score)| *score > UNSURE || !field.has(ColumnTrait::Vague)).collect();
     // `Xã, phường` is whom people stand for as well as where they live.
-    if crate::fold::unmarked(without_number(leaf)).split(' ').all(|word| COMMUNES.contains(&word)) {
+    if crate::spelling::unmarked(without_number(leaf))
+        .split(' ')
+        .all(|word| COMMUNES.contains(&word))
+    {
         fields = vec![(Field::Unit, ALMOST_CERTAIN), (Field::Address, ALMOST_CERTAIN - 1)];
     }
     // `Nam` and `Nữ` with nothing above them may head years of birth as well as marks.

@@ -12,9 +12,9 @@ use super::grid::{Grid, is_empty, own};
 use super::numbering::without_number;
 use super::values::{birth_date, day_count, gender, is_ditto, is_mark, is_number_code, unreadable};
 use crate::catalogue::{Remembering, Resolution};
-use crate::fold;
 use crate::roster::{BirthDate, ColumnTrait, Field, Gender, Meant, Tells, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
+use crate::spelling;
 
 /// What marks, numbers and forms of address mean in a table, by the list's own conventions.
 pub(super) struct Codes {
@@ -130,7 +130,7 @@ impl Layout<'_> {
         if parts.iter().any(|cell| unreadable(cell)) {
             return Value { meant: Meant::Unclear(Unclear::Unreadable), cell, written };
         }
-        let name = without_number(&fold::visible(&written)).to_owned();
+        let name = without_number(&spelling::visible(&written)).to_owned();
         // `……` is the place for a name and no name.
         let told = name.chars().any(char::is_alphanumeric);
         let meant = if told { Meant::Known(name) } else { Meant::Blank };
@@ -281,7 +281,7 @@ impl Layout<'_> {
         let meant = if unreadable(cell) {
             Meant::Unclear(Unclear::Unreadable)
         } else {
-            Meant::Known(fold::visible(&written))
+            Meant::Known(spelling::visible(&written))
         };
         Value { meant, cell: place, written }
     }

@@ -8,11 +8,11 @@ use super::hints::{ColumnHint, Hints};
 use super::vocabulary::heading;
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
-use crate::fold;
 use crate::report::words::sheet_reason;
 use crate::roster::{Field, Roster, Table, TableColumn};
 use crate::rules::mask_numbers;
 use crate::sheet::{Column, Row, Workbook};
+use crate::spelling;
 use crate::text;
 use crate::wording::{Text, nearest, one_line};
 use columns::headers_of;
@@ -29,12 +29,13 @@ pub(super) fn require_sheets(
         workbook.sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
     let Some(missing) = chosen
         .into_iter()
-        .find(|sheet| !names.iter().any(|name| fold::key(name) == fold::key(sheet)))
+        .find(|sheet| !names.iter().any(|name| spelling::key(name) == spelling::key(sheet)))
     else {
         return Ok(());
     };
     let seen = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
-    let hidden = workbook.left_out.iter().any(|(name, _)| fold::key(name) == fold::key(missing));
+    let hidden =
+        workbook.left_out.iter().any(|(name, _)| spelling::key(name) == spelling::key(missing));
     let message = if hidden {
         text!(
             vi: "trang tính `{missing}` đang bị ẩn nên không được đọc",
@@ -148,7 +149,7 @@ fn is_filled(told: ColumnHint, sheet: Option<&str>, roster: &Roster, workbook: &
     roster.delegates.is_empty()
         || roster.tables.iter().any(|table| {
             let named = |name: &str| {
-                table.sheet.as_deref().is_some_and(|own| fold::key(own) == fold::key(name))
+                table.sheet.as_deref().is_some_and(|own| spelling::key(own) == spelling::key(name))
             };
             let rows = table.first_row..=table.last_row;
             sheet.is_none_or(named)

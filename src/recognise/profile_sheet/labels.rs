@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::closed_list::ClosedList;
-use crate::fold;
 use crate::phrases::{self, entries};
+use crate::spelling;
 
 /// What a label names; in `labels.txt` it is spelled in small letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
@@ -119,7 +119,7 @@ fn plain_words(text: &str) -> String {
             _ => {}
         }
     }
-    let plain = fold::unmarked(&bare);
+    let plain = spelling::unmarked(&bare);
     let mut words: Vec<&str> = Vec::new();
     for word in plain.split(' ') {
         match word {

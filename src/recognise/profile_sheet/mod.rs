@@ -17,9 +17,9 @@ use super::alone::{is_foot, is_total};
 use super::grid::{Grid, filled, own};
 use super::header::headers;
 use crate::catalogue::GroupCatalogue;
-use crate::fold;
 use crate::roster::{Meant, StatedGroup, StatedProfile, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, Sheet, SheetRow};
+use crate::spelling;
 use labels::{Label, labels};
 
 /// How many rows are looked at: a form is a page or two, even with a row for every group.
@@ -67,7 +67,7 @@ fn is_titled(grid: &Grid<'_>) -> bool {
         .map(str::to_owned)
         .into_iter()
         .chain(lines)
-        .map(|line| fold::unmarked(&line))
+        .map(|line| spelling::unmarked(&line))
         .any(|line| NAMES.into_iter().any(|name| line.starts_with(name)))
 }
 
@@ -315,7 +315,8 @@ fn state<T: PartialEq>(
         value.cell = value.cell.or(Some(at));
         return;
     };
-    let stated = Value { meant: read(cell), cell: Some(at), written: fold::visible(&cell.shown()) };
+    let stated =
+        Value { meant: read(cell), cell: Some(at), written: spelling::visible(&cell.shown()) };
     if value.is_blank() {
         *value = stated;
     } else if value.meant != stated.meant {

@@ -5,11 +5,11 @@
 use jiff::civil::Date;
 
 use crate::catalogue::{GroupCatalogue, Resolution};
-use crate::fold;
+use crate::numbers::{Fraction, Headcount};
 use crate::recognise::values::{birth_date, is_mark, meant, unreadable};
 use crate::roster::{BirthDate, Meant, Unclear};
 use crate::sheet::{Cell, CellValue};
-use crate::units::{Fraction, Headcount};
+use crate::spelling;
 
 /// What a cell says, unless it holds nothing that can be read.
 fn read<T>(cell: &Cell, read: impl FnOnce(&Cell) -> Option<T>) -> Meant<T> {
@@ -19,7 +19,7 @@ fn read<T>(cell: &Cell, read: impl FnOnce(&Cell) -> Option<T>) -> Meant<T> {
 /// Words, as they stand.
 pub(super) fn words(cell: &Cell) -> Meant<String> {
     read(cell, |cell| match &cell.value {
-        CellValue::Text(text) => Some(fold::visible(text)),
+        CellValue::Text(text) => Some(spelling::visible(text)),
         _ => None,
     })
 }
@@ -37,7 +37,7 @@ pub(crate) fn headcount(cell: &Cell) -> Meant<Headcount> {
 fn grouped_digits(text: &str) -> Option<Headcount> {
     const NOUNS: [&str; 8] =
         ["người", "khẩu", "nhân khẩu", "đại biểu", "people", "persons", "delegates", "đồng bào"];
-    let visible = fold::visible(text).to_lowercase();
+    let visible = spelling::visible(text).to_lowercase();
     let bare = NOUNS.into_iter().find_map(|noun| visible.strip_suffix(noun)).unwrap_or(&visible);
     let mut parts = bare.trim().split(['.', ',', ' ']);
     let first = parts.next()?;
@@ -55,7 +55,7 @@ pub(super) fn days(cell: &Cell) -> Meant<Fraction> {
     read(cell, |cell| {
         let written = match &cell.value {
             CellValue::Number(_) => cell.shown(),
-            CellValue::Text(text) => fold::visible(text).to_lowercase(),
+            CellValue::Text(text) => spelling::visible(text).to_lowercase(),
             _ => return None,
         };
         let noun = ["ngày", "days", "day"].into_iter().find(|noun| written.ends_with(noun));
@@ -92,7 +92,7 @@ pub(super) fn groups(cell: &Cell, catalogue: &GroupCatalogue) -> Vec<(String, Me
         .replace(" và ", ",")
         .replace(" and ", ",")
         .split([',', ';', '\n'])
-        .map(|name| fold::visible(name.trim_matches(['.', ' ', '-', '+', '–'])))
+        .map(|name| spelling::visible(name.trim_matches(['.', ' ', '-', '+', '–'])))
         .filter(|name| !name.is_empty())
         .map(|name| {
             let found = catalogue.resolve(&name);
@@ -105,11 +105,11 @@ pub(super) fn groups(cell: &Cell, catalogue: &GroupCatalogue) -> Vec<(String, Me
 ///
 /// A bare number is neither: it may be the sum of both.
 pub(super) fn delegation(text: &str) -> Option<(Option<Headcount>, Option<Headcount>)> {
-    let plain = fold::unmarked(text);
+    let plain = spelling::unmarked(text);
     let (mut official, mut alternates) = (None, None);
     // The clause `22 chính thức` ends at a mark; each holds one number and one role.
     for clause in text.split([',', ';', '\n', '+']).flat_map(|part| part.split(" và ")) {
-        let plain = fold::unmarked(clause);
+        let plain = spelling::unmarked(clause);
         let numbers: Vec<Headcount> =
             plain.split(' ').filter_map(|word| word.parse().ok()).collect();
         let [number] = numbers[..] else { return None };

@@ -5,9 +5,9 @@
 use jiff::civil::Date;
 
 use super::moment::{Clock, Moment, moment};
-use crate::fold;
 use crate::roster::{BirthDate, Meant, Unclear};
 use crate::sheet::{Cell, CellValue};
+use crate::spelling;
 
 /// Years that a bare number may stand for.
 const YEARS: std::ops::RangeInclusive<i64> = 1850..=2200;
@@ -100,7 +100,7 @@ struct Number {
 /// The numbers of a date, or nothing where other words than those of dates stand between them.
 fn numbers_of(text: &str) -> Option<Vec<Number>> {
     const WORDS: [&str; 9] = ["ngay", "thang", "nam", "sinh", "sn", "ns", "khoang", "day", "t"];
-    let plain = fold::unmarked(text);
+    let plain = spelling::unmarked(text);
     let mut numbers = Vec::new();
     for word in plain.split(' ') {
         // `T7/1958` is July.

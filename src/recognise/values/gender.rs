@@ -1,8 +1,8 @@
 //! Genders and marks.
 
-use crate::fold;
 use crate::roster::{Gender, Meant, Unclear};
 use crate::sheet::{Cell, CellValue};
+use crate::spelling;
 
 /// Reads a cell of a gender column.
 pub(in crate::recognise) fn gender(cell: &Cell) -> Meant<Gender> {
@@ -10,7 +10,7 @@ pub(in crate::recognise) fn gender(cell: &Cell) -> Meant<Gender> {
         // A bare 1 or 0 says nothing without the list's own legend.
         return Meant::Unclear(Unclear::NotUnderstood);
     };
-    let marked = fold::words(text);
+    let marked = spelling::words(text);
     if marked.is_empty() {
         return if text.trim().is_empty() {
             Meant::Blank
@@ -19,7 +19,7 @@ pub(in crate::recognise) fn gender(cell: &Cell) -> Meant<Gender> {
         };
     }
     // `Nứ` and `Nử` are slips of the tone key; `Năm` is a year and not a man.
-    match fold::unmarked(text).as_str() {
+    match spelling::unmarked(text).as_str() {
         "nam gioi" | "trai" | "male" | "m" | "man" | "ong" | "mr" | "gioi tinh nam" => {
             Meant::Known(Gender::Male)
         }
@@ -50,7 +50,7 @@ pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
         },
         CellValue::Bool(ticked) => Some(*ticked),
         CellValue::Text(text) => {
-            let text = &*fold::visible(text);
+            let text = &*spelling::visible(text);
             let is_made_of = |marks: &[char]| text.chars().all(|c| marks.contains(&c));
             if is_made_of(&BLANKS) {
                 return Some(false);
@@ -61,7 +61,7 @@ pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
             if !may_be_a_word_of_ticks(text) {
                 return None;
             }
-            match fold::unmarked(text).as_str() {
+            match spelling::unmarked(text).as_str() {
                 "x" | "xx" | "v" | "o" | "1" | "co" | "yes" | "y" | "true" => Some(true),
                 "0" | "khong" | "no" | "false" => Some(false),
                 _ => None,

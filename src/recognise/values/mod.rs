@@ -33,7 +33,7 @@ pub(super) fn is_ditto(cell: &Cell) -> bool {
     if word.bytes().any(other) {
         return false;
     }
-    match crate::fold::unmarked(word).as_str() {
+    match crate::spelling::unmarked(word).as_str() {
         "" => word == "//" || (word.is_empty() && text.contains(quotes)),
         "nt" | "n t" | "nhu tren" => true,
         _ => false,

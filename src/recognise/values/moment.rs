@@ -1,7 +1,7 @@
 //! The date within what a program or a person wrote around it: `1975-06-15T00:00:00.000Z`,
 //! `6/15/1975 12:00:00 AM`, `15/06/1993 (31)`.
 
-use crate::fold;
+use crate::spelling;
 
 /// A written date and what the time of day behind it tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(super) fn moment(text: &str) -> Option<Moment<'_>> {
         return Some(Moment { date: text, clock: Clock::Silent });
     };
     let (date, behind) = text.split_once(clock)?;
-    let clock = match fold::key(behind).as_str() {
+    let clock = match spelling::key(behind).as_str() {
         "" | "sa" | "ch" => Clock::Silent,
         "am" | "pm" => Clock::English,
         _ => return None,
@@ -68,7 +68,7 @@ fn without_age(text: &str) -> &str {
     let Some((date, within)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else {
         return text;
     };
-    let age = fold::unmarked(within);
+    let age = spelling::unmarked(within);
     let age = age.trim_end_matches(" tuoi");
     let is_age = age.len() <= LONGEST_AGE && age.parse::<u8>().is_ok();
     if is_age { date.trim_end() } else { text }

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 
 use super::brackets::counts_out;
 use crate::closed_list::ClosedList;
-use crate::fold;
 use crate::phrases::{entries, holds, position};
 use crate::roster::{OfficialKind, Role};
+use crate::spelling;
 
 /// What a text says of role and kind. Several roles in one text tell none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -102,9 +102,9 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         let (manner, name) = key.split_once(' ').unwrap_or(("", key));
         let bare = name.trim_start_matches('=');
         match (manner, RoleOrKind::named(bare)) {
-            ("only", Some(told)) => words.only.push((told, fold::words(phrase))),
+            ("only", Some(told)) => words.only.push((told, spelling::words(phrase))),
             ("short", Some(told)) => words.short.push((told, phrase)),
-            (_, Some(told)) if bare != name => words.marked.push((told, fold::words(phrase))),
+            (_, Some(told)) if bare != name => words.marked.push((told, spelling::words(phrase))),
             (_, Some(told)) => words.anywhere.push((told, phrase)),
             _ => words.fillers.push(phrase),
         }
@@ -113,7 +113,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// What joins the parts of an enumeration.
-static AND: LazyLock<String> = LazyLock::new(|| format!(" {} ", fold::words("và")));
+static AND: LazyLock<String> = LazyLock::new(|| format!(" {} ", spelling::words("và")));
 
 fn is_filler(word: &str) -> bool {
     WORDS.fillers.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
@@ -122,7 +122,7 @@ fn is_filler(word: &str) -> bool {
 /// What a title or section says.
 pub(in crate::recognise) fn role_words(text: &str) -> RoleWords {
     let (outside, counted) = counts_out(text);
-    if counted.is_empty() || fold::unmarked(&outside).split(' ').all(is_filler) {
+    if counted.is_empty() || spelling::unmarked(&outside).split(' ').all(is_filler) {
         return told_by_items(text);
     }
     let mut found = told_by_items(&outside);
@@ -134,14 +134,14 @@ pub(in crate::recognise) fn role_words(text: &str) -> RoleWords {
 /// What the parts of an enumeration say together: `đương nhiên và khách mời` are two.
 fn told_by_items(text: &str) -> RoleWords {
     text.split([',', ';', '+', '&', '/'])
-        .map(|part| format!(" {} ", fold::words(part)))
+        .map(|part| format!(" {} ", spelling::words(part)))
         .fold(RoleWords::default(), |found, words| {
             words.split(&**AND).map(told_by_item).fold(found, RoleWords::and)
         })
 }
 
 fn told_by_item(words: &str) -> RoleWords {
-    let plain = format!(" {} ", fold::without_marks(words).trim());
+    let plain = format!(" {} ", spelling::without_marks(words).trim());
     let mut found = RoleWords::default();
     for (told, phrase) in &WORDS.anywhere {
         let stands = match told {
@@ -177,8 +177,8 @@ fn tells_kind(plain: &str, phrase: &str) -> bool {
 /// `CT UBND xã` a chairman.
 pub(in crate::recognise) fn short_role_words(text: &str) -> RoleWords {
     let mut short = RoleWords::default();
-    let marked = fold::words(text);
-    let plain = fold::without_marks(&marked);
+    let marked = spelling::words(text);
+    let plain = spelling::without_marks(&marked);
     let words: Vec<&str> = plain.split(' ').collect();
     let alone = words.iter().all(|word| is_filler(word) || is_short_form(word));
     for (at, word) in words.iter().enumerate() {
@@ -207,7 +207,7 @@ fn of_form(word: &str) -> impl Iterator<Item = RoleOrKind> {
 /// What a text says that has no other words than those of one role or kind: `Dự khuyết`,
 /// `(ĐB đương nhiên)`, and not `thay đồng chí A dự khuyết`.
 pub(in crate::recognise) fn only_role_words(text: &str) -> Option<RoleWords> {
-    let plain = fold::unmarked(text);
+    let plain = spelling::unmarked(text);
     let bare = ["la ", "dai bieu ", "db "]
         .into_iter()
         .fold(plain.as_str(), |rest, lead| rest.strip_prefix(lead).unwrap_or(rest));

@@ -3,7 +3,6 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::words;
-use crate::check::Inspection;
 use crate::closed_list::ClosedList;
 use crate::recognise::SURE_ENOUGH;
 use crate::render::document::{
@@ -13,6 +12,7 @@ use crate::render::for_terminal;
 use crate::roster::Table;
 use crate::roster::words as roster_words;
 use crate::sheet::Column;
+use crate::validate::Inspection;
 use crate::wording::Text;
 
 /// The longest value that is shown whole.

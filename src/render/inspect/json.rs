@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::check::{Inspection, LevelToldBy, SheetPeek};
 use crate::render::json::{self, Error, Note, RowsJson, SheetJson, TableJson, Tool};
 use crate::roster::ToldBy;
 use crate::roster::{OfficialKind, Role, SectionHeading, StatedTotal, Table, TableOf};
+use crate::validate::{Inspection, LevelToldBy, SheetPeek};
 use crate::wording::Lang;
 
 #[derive(Serialize)]

@@ -6,7 +6,7 @@ mod page;
 mod rows;
 mod words;
 
-use crate::check::Inspection;
+use crate::validate::Inspection;
 use crate::wording::Lang;
 
 use super::RenderOptions;

@@ -1,7 +1,6 @@
 //! The page: the file, then sheet by sheet, then how to put right what was misunderstood.
 
 use super::{columns, rows, words};
-use crate::check::{Inspection, SettingsSeen, SheetPeek};
 use crate::closed_list::ClosedList;
 use crate::render::RenderOptions;
 use crate::render::document::{DIM, Document, OPEN, beneath, paragraph, point};
@@ -10,6 +9,7 @@ use crate::report::words as report_words;
 use crate::roster::words as roster_words;
 use crate::roster::{Delegate, Role, SheetWithoutTable, Table, TableOf};
 use crate::text;
+use crate::validate::{Inspection, SettingsSeen, SheetPeek};
 use crate::wording::{Text, counted, grouped, joined, number_of};
 
 pub(super) fn document(inspection: &Inspection, options: &RenderOptions) -> Document {

@@ -1,13 +1,13 @@
 //! The rows of a table: who told the roles, which sections there are, what was left out.
 
 use crate::catalogue::{GroupCode, Resolution};
-use crate::check::Inspection;
 use crate::render::RenderOptions;
 use crate::render::document::{Document, OPEN, Paragraph, paragraph, point};
 use crate::report::words as report_words;
 use crate::roster::{Gender, Role, RowReason, SectionHeading, StatedTotal, Table, ToldBy, words};
 use crate::sheet::Row;
 use crate::text;
+use crate::validate::Inspection;
 use crate::wording::{Text, grouped, joined, number_of};
 
 use super::columns::{on_a_line, shortened};

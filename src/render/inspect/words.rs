@@ -1,9 +1,9 @@
 //! The words with which `inspect` tells how a workbook was understood.
 
-use crate::check::{Inspection, LevelToldBy};
 use crate::recognise::SURE_ENOUGH;
 use crate::report;
 use crate::text;
+use crate::validate::{Inspection, LevelToldBy};
 use crate::wording::Text;
 
 /// The level of the congress and what tells it, or that nothing does.

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::comparison::{ChangedPerson, ListsCompared, MatchedBy};
 use crate::report::{ListReport, Strictness};
 use crate::roster::{Field, Role, Roster, TableOf};
+use crate::versions::{ChangedPerson, ListsCompared, MatchedBy};
 use crate::wording::Lang;
 
 use super::list::Congress;

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::numbers::Fraction;
 use crate::report::{
     Check, CongressFacts, FileNote, Finding, Location, Measure, Severity, Status, Waived, words,
 };
 use crate::roster::{RowReason, RowsLeftOut, SheetWithoutTable};
 use crate::sheet::ReadNote;
-use crate::units::Fraction;
 use crate::wording::Lang;
 
 #[derive(Serialize)]

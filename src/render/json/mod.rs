@@ -4,7 +4,7 @@
 //! written down here in structs of its own. Keys may be added; none is renamed or removed without a
 //! new [`SCHEMA_VERSION`]. The keys stand in the order in which the documentation shows them.
 
-mod across;
+mod between_lists;
 mod compare;
 pub(super) mod lines;
 mod list;
@@ -26,7 +26,7 @@ use crate::roster::Role;
 use crate::wording::Lang;
 
 use super::ReportWriter;
-use across::{AcrossJson, TotalsJson, UnitJson};
+use between_lists::{BetweenListsJson, TotalsJson, UnitJson};
 use list::{CheckJson, Congress, FindingJson};
 pub(super) use list::{Note, RowsJson, SheetJson};
 pub(super) use repair::render as repair;
@@ -47,7 +47,8 @@ struct Head<'a> {
 #[derive(Serialize)]
 struct Foot<'a> {
     units: Vec<UnitJson<'a>>,
-    across: AcrossJson<'a>,
+    #[serde(rename = "across")]
+    between_lists: BetweenListsJson<'a>,
     summary: Summary,
     totals: Vec<TotalsJson>,
     passed_over: Vec<PassedOverJson<'a>>,
@@ -191,7 +192,7 @@ impl<'a> Foot<'a> {
     fn of(closing: &'a Closing, lang: Lang) -> Self {
         Self {
             units: closing.overview.units.iter().map(UnitJson::of).collect(),
-            across: AcrossJson::of(&closing.across, lang),
+            between_lists: BetweenListsJson::of(&closing.between_lists, lang),
             summary: Summary::of(closing),
             totals: closing.overview.totals().into_iter().map(TotalsJson::of).collect(),
             passed_over: closing

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::catalogue::GroupCode;
 use crate::closed_list::ClosedList;
-use crate::comparison::{Comparison, Turn};
 use crate::report::{ListReport, Status, Strictness, Tally, TallyCount};
+use crate::versions::{Comparison, Turn};
 use crate::wording::Lang;
 
 use super::list::{CheckJson, EACH_FILE, FindingJson};

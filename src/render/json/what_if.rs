@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::closed_list::ClosedList;
-use crate::comparison::ValueChange;
 use crate::report::Status;
+use crate::versions::ValueChange;
 use crate::what_if::{AppliedChange, Effect, Hinges, Played, Touched, WhatIf};
 use crate::wording::Lang;
 
@@ -68,7 +68,7 @@ struct CellJson<'a> {
 
 impl<'a> ValueJson<'a> {
     pub(super) fn of(change: &'a ValueChange, lang: Lang) -> Self {
-        let side = |shown: &'a crate::comparison::Shown| CellJson {
+        let side = |shown: &'a crate::versions::Shown| CellJson {
             value: shown.value.as_ref().map(|value| value.get(lang)),
             cell: shown.cell.map(|cell| cell.to_string()),
         };

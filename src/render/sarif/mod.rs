@@ -16,7 +16,7 @@ use serde::Serialize;
 use super::fingerprint::Fingerprints;
 use super::problems::{self, Level, Problem, UNREADABLE};
 use super::{ReportWriter, json};
-use crate::report::{AcrossFinding, Closing, InputReport, Place, Run, Status};
+use crate::report::{Closing, FindingBetweenLists, InputReport, Place, Run, Status};
 use crate::text;
 use crate::wording::Lang;
 use log::{
@@ -89,9 +89,14 @@ impl Writer {
         }
     }
 
-    fn across(&mut self, run: &Run, finding: &AcrossFinding, fingerprint: String) -> String {
+    fn between_lists(
+        &mut self,
+        run: &Run,
+        finding: &FindingBetweenLists,
+        fingerprint: String,
+    ) -> String {
         let at = |place: &Place| Location::new(&place.path, place.location.as_ref());
-        let problem = Problem::of_across(finding);
+        let problem = Problem::of_lists(finding);
         let mut result = self.result(run, &problem, fingerprint);
         result.properties.unit = finding.unit.as_deref();
         // A unit that sent no list has no place but the folder in which the lists are.
@@ -157,12 +162,12 @@ impl ReportWriter for Writer {
     fn end(&mut self, run: &Run, closing: &Closing) -> String {
         let mut prints = Fingerprints::default();
         let mut results = String::new();
-        for finding in &closing.across.findings {
-            let print = prints.of_across(finding);
-            results.push_str(&self.across(run, finding, print));
+        for finding in &closing.between_lists.findings {
+            let print = prints.of_lists(finding);
+            results.push_str(&self.between_lists(run, finding, print));
         }
         let mut notifications = std::mem::take(&mut self.notifications);
-        notifications.extend(closing.across.not_compared.iter().map(|text| Notification {
+        notifications.extend(closing.between_lists.not_compared.iter().map(|text| Notification {
             descriptor: None,
             level: "warning",
             message: Message { text: text.get(self.lang).to_owned() },

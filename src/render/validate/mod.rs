@@ -4,8 +4,8 @@
 //! verdict last, where the eye rests. A page has the overview in front and the verdict above each
 //! list, and gives the reason in the row of each rule. [`View`] tells the two apart.
 
-mod across;
 pub(super) mod alike;
+mod between_lists;
 pub(super) mod facts;
 pub(super) mod findings;
 mod left_out;

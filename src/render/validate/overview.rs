@@ -89,7 +89,7 @@ fn ordered(closing: &Closing, order: OverviewOrder) -> Vec<&UnitLine> {
         // Đ stands behind D, not behind Z: by the letters first, then by their marks.
         OverviewOrder::Name => units.sort_by_cached_key(|line| {
             let name = super::unit_line::name(line);
-            (crate::fold::unmarked(name), crate::fold::words(name))
+            (crate::spelling::unmarked(name), crate::spelling::words(name))
         }),
     }
     units

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{View, across, list, overview, passed_over};
+use super::{View, between_lists, list, overview, passed_over};
 use crate::render::document::{Document, PagePrinter, on_screen};
 use crate::render::{RenderOptions, ReportWriter};
 use crate::report::{Closing, InputReport, Run};
@@ -58,7 +58,7 @@ impl ReportWriter for ScreenWriter {
         if are_several {
             overview::units(&mut document, run, closing, &BTreeMap::new(), self.view());
         }
-        across::tell(&mut document, &closing.across, self.view());
+        between_lists::tell(&mut document, &closing.between_lists, self.view());
         passed_over::tell(&mut document, &closing.passed_over, self.view());
         if are_several {
             overview::last_sentences(&mut document, run, closing, &self.options);
@@ -116,7 +116,7 @@ impl<P: PagePrinter> ReportWriter for PageWriter<P> {
     fn end(&mut self, run: &Run, closing: &Closing) -> String {
         let mut document = Document::default();
         overview::units(&mut document, run, closing, &self.parts, self.view());
-        across::tell(&mut document, &closing.across, self.view());
+        between_lists::tell(&mut document, &closing.between_lists, self.view());
         passed_over::tell(&mut document, &closing.passed_over, self.view());
         let front = self.printer.document(&document, self.options.lang);
         let lists = std::mem::take(&mut self.lists);

@@ -2,6 +2,7 @@
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
 use crate::congress::CongressProfile;
+use crate::numbers::Headcount;
 use crate::report::{Measure, Status};
 use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
@@ -10,7 +11,6 @@ use crate::rules::min_and_max::MinAndMax;
 use crate::rules::option::options;
 use crate::rules::{ByLevel, Rule, Selector};
 use crate::text;
-use crate::units::Headcount;
 use crate::wording::Text;
 
 pub(super) static KIND: Kind = Kind {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::catalogue::GroupCode;
 use crate::congress::CongressProfile;
-use crate::fold;
+use crate::numbers::Headcount;
 use crate::report::{Location, Measure, Status};
 use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
@@ -15,10 +15,10 @@ use crate::rules::measure::{Case, Outcome, Unsettled, World, cover_all};
 use crate::rules::option::{Options as _, options};
 use crate::rules::option_value::{OneOf, WordsOrList};
 use crate::rules::{Groups, Rule, Ruleset, Selector};
+use crate::spelling;
 use crate::text;
-use crate::units::Headcount;
+use crate::toml_tree::{Value, ValueKind};
 use crate::wording::{Text, all_of};
-use crate::written::{Value, ValueKind};
 
 const RESIDENT_GROUPS: &str = "resident_groups";
 
@@ -155,7 +155,7 @@ impl CoveredItem {
         match self {
             Self::Group(code) => world.group == Some(*code),
             Self::Work(field) => world.works.contains(field),
-            Self::Unit(unit) => world.unit.as_deref() == Some(&fold::key(unit)),
+            Self::Unit(unit) => world.unit.as_deref() == Some(&spelling::key(unit)),
         }
     }
 

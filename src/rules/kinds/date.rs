@@ -4,13 +4,13 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
+use crate::numbers::Fraction;
 use crate::report::{Measure, Status};
 use crate::rules::level::at;
 use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::options;
 use crate::rules::{ByLevel, Rule};
 use crate::text;
-use crate::units::Fraction;
 use crate::wording::{Text, day};
 
 pub(super) static KIND: Kind = Kind {

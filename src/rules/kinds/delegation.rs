@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::Allotment;
+use crate::numbers::Headcount;
 use crate::report::{Measure, Status};
 use crate::roster::{Meant, Role};
 use crate::rules::measure::{Bounds, Case, Listed, Outcome, Unsettled, headcount};
 use crate::rules::{Rule, Selector};
 use crate::text;
-use crate::units::Headcount;
 use crate::wording::Text;
 
 pub(super) static KIND: Kind = Kind {

@@ -2,6 +2,7 @@
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
 use crate::congress::CongressProfile;
+use crate::numbers::Headcount;
 use crate::report::{Finding, Measure, Status};
 use crate::roster::{Delegate, Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
@@ -10,7 +11,6 @@ use crate::rules::option::options;
 use crate::rules::{Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
-use crate::units::Headcount;
 use crate::wording::{Text, quoted};
 
 pub(super) static KIND: Kind = Kind {

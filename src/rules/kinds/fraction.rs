@@ -3,6 +3,7 @@
 use super::count::{too_many_or_few, undecided};
 use super::{MendedBy, RuleBody};
 use crate::congress::CongressProfile;
+use crate::numbers::{Fraction, Headcount};
 use crate::report::{Measure, Status};
 use crate::roster::{Field, Role};
 use crate::rules::constraint::LinearConstraint;
@@ -13,9 +14,8 @@ use crate::rules::option::OptionType;
 use crate::rules::option_value::OptionValue;
 use crate::rules::{ByLevel, Rule, Selector};
 use crate::text;
-use crate::units::{Fraction, Headcount};
+use crate::toml_tree::{Problem, Value};
 use crate::wording::{Text, percent};
-use crate::written::{Problem, Value};
 
 /// [`Measured::against`] of a part and its whole.
 pub(super) const OF: &str = "of";

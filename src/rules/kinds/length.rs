@@ -1,12 +1,12 @@
 //! `[[length]]`: how long the congress may last.
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
+use crate::numbers::Fraction;
 use crate::report::{Measure, Status};
 use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::options;
 use crate::rules::{ByLevel, Rule};
 use crate::text;
-use crate::units::Fraction;
 use crate::wording::Text;
 
 pub(super) static KIND: Kind = Kind {

@@ -39,8 +39,8 @@ use super::option::{OptionSpec, Options};
 use crate::congress::CongressProfile;
 use crate::roster::{Field, Role};
 use crate::rules::measure::{Case, Outcome};
+use crate::toml_tree::WrittenTable;
 use crate::wording::Text;
-use crate::written::WrittenTable;
 
 /// A kind of rule.
 #[derive(Debug)]

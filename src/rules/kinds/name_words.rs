@@ -1,12 +1,12 @@
 //! `[[name_words]]`: words of a name that usually go with one gender.
 
 use super::{FOUND, Kind, RuleBody, decode_into};
-use crate::fold;
 use crate::report::Finding;
 use crate::roster::{Delegate, Gender};
 use crate::rules::Rule;
 use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::options;
+use crate::spelling;
 use crate::text;
 use crate::wording::{Text, quoted};
 
@@ -45,7 +45,7 @@ struct NameWords {
 impl From<NameWordsOptions> for NameWords {
     fn from(options: NameWordsOptions) -> Self {
         let folded = |words: Option<Vec<String>>| {
-            words.unwrap_or_default().iter().map(|word| fold::words(word)).collect()
+            words.unwrap_or_default().iter().map(|word| spelling::words(word)).collect()
         };
         Self { female: folded(options.female), male: folded(options.male) }
     }
@@ -75,7 +75,7 @@ impl NameWords {
             Gender::Female => &self.male,
             Gender::Male => &self.female,
         };
-        let folded = fold::words(delegate.name.known()?);
+        let folded = spelling::words(delegate.name.known()?);
         let words: Vec<&str> = folded.split(' ').collect();
         // The family name and the given name are anybody's.
         let middle = words.get(1..words.len().saturating_sub(1))?;

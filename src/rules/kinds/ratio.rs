@@ -2,9 +2,9 @@
 
 use super::fraction::{Measured, TO};
 use super::{Kind, NUMBERS, decode_into};
+use crate::numbers::Fraction;
 use crate::rules::option::options;
 use crate::rules::{ByLevel, Selector};
-use crate::units::Fraction;
 use crate::wording::Text;
 
 pub(super) static KIND: Kind = Kind {

@@ -11,8 +11,8 @@ use crate::rules::option_value::{Nested, OptionValue};
 use crate::rules::{Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
+use crate::toml_tree::Value as Written;
 use crate::wording::{Text, all_of, quoted};
-use crate::written::Value as Written;
 
 /// The fields that can be asked for.
 pub(in crate::rules) const FIELDS: [Field; 9] = [

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pairs::Pairs;
 use super::{Case, Listed, World};
 use crate::congress::CongressProfile;
+use crate::numbers::Headcount;
 use crate::report::{Location, Status};
 use crate::roster::Delegate;
 use crate::rules::{LinearConstraint, Mentioned, Noun, Quantity, Ruleset, Selector};
 use crate::text;
-use crate::units::Headcount;
 use crate::wording::Text;
 
 /// The least and the most that a number can come to.

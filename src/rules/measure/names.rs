@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::person::hashed;
-use crate::fold;
 use crate::phrases::entries;
+use crate::spelling;
 use crate::text;
 use crate::wording::Text;
 
@@ -54,7 +54,7 @@ impl NameDifference {
 impl PersonName {
     /// The name that a text says; none where it says nothing.
     pub(crate) fn of(written: &str) -> Option<Self> {
-        let key = fold::key(written);
+        let key = spelling::key(written);
         (!key.is_empty()).then(|| Self { key, written: written.to_owned() })
     }
 
@@ -116,7 +116,7 @@ struct BareName {
 impl BareName {
     fn of(written: &str) -> Self {
         let words = words(written);
-        let mut folded: Vec<String> = words.iter().map(|word| fold::key(word)).collect();
+        let mut folded: Vec<String> = words.iter().map(|word| spelling::key(word)).collect();
         // Several may follow each other; a name is left in any case.
         while let Some(honorific) = HONORIFICS
             .iter()
@@ -129,14 +129,14 @@ impl BareName {
     }
 
     fn unmarked(&self) -> String {
-        fold::unmarked(&self.letters.iter().collect::<String>())
+        spelling::unmarked(&self.letters.iter().collect::<String>())
     }
 }
 
 /// The words of a text, composed, in lower case.
 fn words(text: &str) -> Vec<String> {
-    let composed: String = fold::visible(text).nfc().flat_map(char::to_lowercase).collect();
-    let kept = composed.replace(fold::is_apostrophe, "").replace(['ð', 'ɖ'], "đ");
+    let composed: String = spelling::visible(text).nfc().flat_map(char::to_lowercase).collect();
+    let kept = composed.replace(spelling::is_apostrophe, "").replace(['ð', 'ɖ'], "đ");
     let between =
         |c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c);
     kept.split(between).filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -144,7 +144,7 @@ fn words(text: &str) -> Vec<String> {
 
 /// The folded words of everything in `honorifics.txt`, the longest first.
 static HONORIFICS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    let folded = |phrase: &str| words(phrase).iter().map(|word| fold::key(word)).collect();
+    let folded = |phrase: &str| words(phrase).iter().map(|word| spelling::key(word)).collect();
     let phrases = entries(include_str!("honorifics.txt")).into_iter();
     let mut honorifics: Vec<Vec<String>> = phrases.map(|(_, phrase)| folded(phrase)).collect();
     honorifics.sort_by_key(|words| std::cmp::Reverse(words.len()));

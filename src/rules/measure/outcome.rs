@@ -1,9 +1,9 @@
 //! How one rule came out, before it is put together with what the rule says of itself.
 
 use crate::catalogue::GroupCode;
+use crate::numbers::Headcount;
 use crate::report::{Check, Finding, Location, Measure, Severity, Status};
 use crate::rules::Rule;
-use crate::units::Headcount;
 use crate::wording::{Lang, Text};
 
 /// How a rule came out.

@@ -6,9 +6,9 @@
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 use super::names::PersonName;
-use crate::fold;
 use crate::roster::{BirthDate, Delegate, RowInDoubt};
 use crate::rules::IdentityKey;
+use crate::spelling;
 
 /// Year, month and day; 0 for what is not told.
 pub(crate) type BirthKey = (i16, i8, i8);
@@ -29,7 +29,7 @@ impl PersonKeys {
 
     /// The same under this name, such as one in which numbers are masked.
     pub(crate) fn named(delegate: &Delegate, name: &str) -> Self {
-        let unit = delegate.unit.known().map(|unit| fold::key(unit));
+        let unit = delegate.unit.known().map(|unit| spelling::key(unit));
         Self {
             identity: delegate.identity.known().and_then(|written| IdentityKey::of(written)),
             name: PersonName::of(name),
@@ -79,7 +79,7 @@ pub(crate) struct DoubtKeys {
 
 impl DoubtKeys {
     pub(crate) fn of(row: &RowInDoubt) -> Self {
-        Self { name: fold::key(&row.person.name.written), row: fold::key(&row.written) }
+        Self { name: spelling::key(&row.person.name.written), row: spelling::key(&row.written) }
     }
 
     /// Whether the row may be of somebody of this folded name: it has no name, or this one, be it

@@ -9,10 +9,10 @@ use jiff::civil::Date;
 use super::Case;
 use crate::catalogue::{GroupCode, Resolution};
 use crate::closed_list::ClosedList;
-use crate::fold;
 use crate::roster::{BirthDate, Delegate, Gender, OfficialKind, Role};
 use crate::rules::{FoldedWords, Mentioned, Ruleset};
 use crate::sheet::CellRef;
+use crate::spelling;
 
 /// One way in which a delegate's values can turn out. What no selector looks at holds an
 /// arbitrary value.
@@ -241,7 +241,7 @@ pub(crate) fn fields_told(ruleset: &Ruleset, written: &str) -> Vec<String> {
 
 fn units(delegate: &Delegate, mentioned: &Mentioned) -> Vec<Option<String>> {
     match delegate.unit.known() {
-        Some(written) => vec![Some(fold::key(written))],
+        Some(written) => vec![Some(spelling::key(written))],
         None => std::iter::once(None).chain(mentioned.units.iter().cloned().map(Some)).collect(),
     }
 }

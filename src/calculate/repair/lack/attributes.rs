@@ -1,7 +1,7 @@
 //! The attributes by which rules tell people apart, the values that each can have, and how these
 //! are told.
 
-use crate::calculate::atoms::aspect::{Aspect, AspectValue, distinct};
+use crate::calculate::people_classes::aspect::{Aspect, AspectValue, distinct};
 use crate::catalogue::GroupCatalogue;
 use crate::closed_list::ClosedList;
 use crate::roster::Gender;

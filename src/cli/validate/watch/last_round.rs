@@ -6,9 +6,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::changes::ListStanding;
 use super::look::ListState;
-use crate::across::Digest;
-use crate::check::PartFacts;
+use crate::between_lists::Digest;
 use crate::report::InputReport;
+use crate::validate::PartFacts;
 
 /// What is known of each list.
 #[derive(Default)]

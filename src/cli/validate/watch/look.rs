@@ -13,8 +13,8 @@ use std::time::{Duration, Instant, SystemTime};
 use super::super::lists::Input;
 use super::super::plan::{Planned, RunPlan};
 use super::super::{ValidateOptions, check_settings};
-use crate::check::{CheckSettings, profile_files};
 use crate::fault::Fault;
+use crate::validate::{CheckSettings, profile_files};
 use crate::wording::Lang;
 
 /// What a look has found.

@@ -13,10 +13,10 @@ use serde::Serialize;
 use super::fields::{Comparing, ValueChange, has_place};
 use crate::catalogue::{GroupCatalogue, Resolution};
 use crate::closed_list::ClosedList;
-use crate::fold;
 use crate::roster::{Delegate, Field, Roster, TableOf, Tells};
 use crate::rules::Privacy;
 use crate::rules::measure::{DoubtKeys, Likeness, MOST_LOOKED_THROUGH, PersonKeys, Trait};
+use crate::spelling;
 
 /// What told that two rows are one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -121,7 +121,7 @@ pub fn compare_people(
 fn in_doubt(people: Vec<usize>, own: &Roster, other: &Roster) -> (Vec<usize>, Vec<usize>) {
     let rows: Vec<DoubtKeys> = other.rows_in_doubt.iter().map(DoubtKeys::of).collect();
     people.into_iter().partition(|at| {
-        let name = fold::key(&own.delegates[*at].name.written);
+        let name = spelling::key(&own.delegates[*at].name.written);
         rows.len() > MOST_LOOKED_THROUGH || rows.iter().any(|row| row.may_name(&name))
     })
 }
@@ -300,7 +300,7 @@ fn everything(person: &Delegate) -> String {
     let own = [&person.name, &person.unit, &person.work, &person.identity];
     let others = person.others.iter().map(|(_, value)| value);
     let written: Vec<String> =
-        own.into_iter().chain(others).map(|value| fold::words(&value.written)).collect();
+        own.into_iter().chain(others).map(|value| spelling::words(&value.written)).collect();
     format!("{meant:?} {}", written.join("\n"))
 }
 

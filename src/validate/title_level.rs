@@ -4,9 +4,9 @@
 //! speak of the congress or of the list count, and what stands behind `đại hội` before what stands
 //! in front of it: `Đoàn đại biểu huyện Sa Thầy dự Đại hội … tỉnh Kon Tum` is a province's congress.
 
-use crate::fold;
 use crate::roster::{SheetOf, Title};
 use crate::rules::Level;
+use crate::spelling;
 
 /// The longest name of a unit that is looked for after a word such as `thành phố`, in words.
 const LONGEST_NAME: usize = 5;
@@ -27,7 +27,7 @@ pub(super) fn told_by_titles<'a>(levels: &[&'a Level], titles: &[Title]) -> Vec<
 /// The levels that one text tells. A congress that people go to counts before one that elected
 /// them.
 fn told_by<'a>(levels: &[&'a Level], text: &str) -> Vec<&'a Level> {
-    let going = format!("{} ", fold::words("dự"));
+    let going = format!("{} ", spelling::words("dự"));
     let mentions = mentions(text);
     let ends = mentions.iter().skip(1).copied().chain([text.len()]);
     let named: Vec<(bool, &Level)> = mentions
@@ -49,7 +49,7 @@ fn mentions(text: &str) -> Vec<usize> {
     let mut mentions: Vec<usize> = ["đại hội", "dự ĐH", "congress"]
         .into_iter()
         .flat_map(|words| {
-            let words = fold::words(words);
+            let words = spelling::words(words);
             // Of `dự ĐH`, the congress is the second word.
             let skip = words.strip_suffix("đh").map_or(0, str::len);
             let found: Vec<usize> = text.match_indices(&words).map(|(at, _)| at + skip).collect();
@@ -64,7 +64,7 @@ fn mentions(text: &str) -> Vec<usize> {
 /// a title is often broken over several rows.
 pub(super) fn passages(titles: &[Title]) -> Vec<String> {
     let text = |titles: Vec<&Title>| {
-        let texts: Vec<String> = titles.iter().map(|title| fold::words(&title.text)).collect();
+        let texts: Vec<String> = titles.iter().map(|title| spelling::words(&title.text)).collect();
         texts.join(" ")
     };
     speaking(titles).into_iter().map(text).collect()
@@ -72,11 +72,11 @@ pub(super) fn passages(titles: &[Title]) -> Vec<String> {
 
 /// The titles of each sheet from the first that speaks of the list or the congress on.
 pub(super) fn speaking(titles: &[Title]) -> Vec<Vec<&Title>> {
-    let begun = ["danh sách", "đại hội", "list of", "congress"].map(fold::words);
-    let attached = ["kèm theo", "ban hành kèm theo"].map(fold::words);
+    let begun = ["danh sách", "đại hội", "list of", "congress"].map(spelling::words);
+    let attached = ["kèm theo", "ban hành kèm theo"].map(spelling::words);
     let mut passages: Vec<(SheetOf<'_>, Vec<&Title>)> = Vec::new();
     for title in titles {
-        let text = fold::words(&title.text);
+        let text = spelling::words(&title.text);
         let sheet = SheetOf::new(title.file.as_ref(), title.sheet.as_ref());
         let attached = attached.iter().any(|words| text.starts_with(words));
         let open = passages.iter_mut().find(|(name, _)| *name == sheet);
@@ -120,7 +120,7 @@ pub(super) fn level_word<'a>(levels: &[&'a Level], words: &[&str]) -> Option<(&'
         .iter()
         .flat_map(|level| level.title_words.iter().map(move |word| (*level, word)))
         .filter_map(|(level, word)| {
-            let word = fold::words(word);
+            let word = spelling::words(word);
             let parts: Vec<&str> = word.split(' ').collect();
             words.starts_with(&parts).then_some((level, parts.len()))
         })
@@ -133,7 +133,7 @@ fn names_unit(levels: &[&Level], before: &[&str], behind: &[&str]) -> bool {
     const OF_MANY: [&str; 3] = ["các", "những", "tác"];
     const OF_SOCIETY: [&str; 7] = ["chức", "trị", "tế", "hóa", "sinh", "hiểm", "nghiệp"];
     let is = |word: Option<&&str>, words: &[&str]| {
-        word.is_some_and(|word| words.iter().any(|other| fold::words(other) == **word))
+        word.is_some_and(|word| words.iter().any(|other| spelling::words(other) == **word))
     };
     let last = before.last();
     if is(last, &["cấp"]) {

@@ -7,16 +7,16 @@ use crate::wording::Text;
 
 /// Everything that was found between the lists of a run.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Across {
+pub struct BetweenLists {
     /// What is wrong, in the order of the rules and then of the lists.
-    pub findings: Vec<AcrossFinding>,
+    pub findings: Vec<FindingBetweenLists>,
     /// What could not be compared, and why: nothing passes in silence.
     pub not_compared: Vec<Text>,
 }
 
 /// Something wrong between lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AcrossFinding {
+pub struct FindingBetweenLists {
     /// The id of the rule.
     pub rule: &'static str,
     /// The rule's title.

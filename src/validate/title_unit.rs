@@ -5,10 +5,10 @@
 //! no name is taken from it: it is not the list of the congress.
 
 use super::title_level::{level_at, level_word, speaking};
-use crate::fold;
 use crate::roster::{Roster, Title};
 use crate::rules::{Level, Ruleset};
 use crate::settings::{same_unit, unit_words};
+use crate::spelling;
 
 /// The longest name of a unit, in words.
 const LONGEST: usize = 5;
@@ -66,7 +66,7 @@ fn words<'a>(passage: &[&'a Title]) -> Vec<Word<'a>> {
         for (at, token) in tokens.iter().enumerate() {
             let written = token.trim_matches(|letter: char| !letter.is_alphanumeric());
             let spelled = unit_words(token);
-            let is_short = spelled != fold::words(token);
+            let is_short = spelled != spelling::words(token);
             let ends = at + 1 == tokens.len() || token.ends_with([',', ';', ':', ')', '.']);
             for (number, folded) in spelled.split(' ').enumerate() {
                 words.push(Word {
@@ -85,7 +85,7 @@ fn words<'a>(passage: &[&'a Title]) -> Vec<Word<'a>> {
 fn told_by(passage: &[&Title], level: &str, levels: &[&Level]) -> UnitInTitle {
     let words = words(passage);
     let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-    let congress = fold::words("đại hội");
+    let congress = spelling::words("đại hội");
     let congress = folded.windows(2).position(|pair| pair.join(" ") == congress);
     let named = |from: usize, end: usize| {
         (from..end).find_map(|at| Some((at, level_at(levels, &folded, at)?)))
@@ -114,7 +114,7 @@ fn name_at(words: &[Word<'_>], folded: &[&str], at: usize, levels: &[&Level]) ->
     let is_short = kinds.len() < kind;
     let mut name = kinds.join(" ");
     name = if is_short { name.to_uppercase() } else { capital(&name) };
-    let is_behind = |word: &str| BEHIND.iter().any(|behind| fold::words(behind) == word);
+    let is_behind = |word: &str| BEHIND.iter().any(|behind| spelling::words(behind) == word);
     let before = name.len();
     for (at, word) in words.iter().enumerate().skip(at + kind).take(LONGEST) {
         // A congress has a number, and so have districts of a city: `Quận 8`.

@@ -22,7 +22,7 @@ use letters::{TONES, composed, is_tone, is_vowel};
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::fold::key;
+/// use delegate_quota::spelling::key;
 ///
 /// assert_eq!(key("H'Mông"), key("Hmông"));
 /// assert_eq!(key("Bru - Vân Kiều"), key("bru vân kiều"));

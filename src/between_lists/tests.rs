@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Digest, RunComparison};
 use crate::evaluate::tests::{List, Person};
-use crate::report::{Across, InputReport, ListReport};
+use crate::report::{BetweenLists, InputReport, ListReport};
 use crate::rules::Privacy;
 
 /// A list of a unit, as `validate` hands it on.
@@ -31,14 +31,14 @@ fn checked(list: &List, unit: &str) -> InputReport {
     }
 }
 
-fn found(district: &List, province: &List) -> Across {
+fn found(district: &List, province: &List) -> BetweenLists {
     let levels = &district.ruleset.levels;
     let mut comparison = RunComparison::new(None, levels, Date::MIN);
     for input in [checked(district, "Sa Thầy"), checked(province, "Kon Tum")] {
         let digest = Digest::of(input.outcome.as_ref().unwrap(), None, Privacy::Masked);
         comparison.add(&input, digest);
     }
-    comparison.finish(false).across
+    comparison.finish(false).between_lists
 }
 
 fn named(name: &str) -> Person {
@@ -54,8 +54,8 @@ fn sending(people: Vec<Person>) -> List {
     })
 }
 
-fn rules(across: &Across) -> Vec<&str> {
-    across.findings.iter().map(|finding| finding.rule).collect()
+fn rules(between_lists: &BetweenLists) -> Vec<&str> {
+    between_lists.findings.iter().map(|finding| finding.rule).collect()
 }
 
 #[test]
@@ -63,9 +63,9 @@ fn whoever_may_stand_in_a_row_of_the_upper_list_is_not_said_to_be_missing() {
     let district = sending(vec![named("Lò Thị Mai"), named("A Thút")]);
     let without = List::of("province").and(1, named("A Thút"));
     assert_eq!(rules(&found(&district, &without)), ["delegation-missing"]);
-    let across = found(&district, &without.and(1, named("Lò Thị Mai").in_doubt()));
-    assert_eq!(rules(&across), [""; 0]);
-    let told = &across.not_compared[0];
+    let between_lists = found(&district, &without.and(1, named("Lò Thị Mai").in_doubt()));
+    assert_eq!(rules(&between_lists), [""; 0]);
+    let told = &between_lists.not_compared[0];
     assert!(told.en.contains("Lò Thị Mai") && told.en.contains("Kon Tum"), "{told:?}");
     // Another's row in doubt excuses nobody.
     let other = List::of("province").and(1, named("A Thút")).and(1, named("Y Lan").in_doubt());
@@ -88,7 +88,7 @@ fn a_group_is_not_said_to_be_lost_while_a_row_above_may_be_of_it() {
     district.people.push(dao("Triệu Thị Ba"));
     let province = List::of("province").and(1, named("A Thút"));
     assert_eq!(rules(&found(&district, &province)), ["group-missing-above"]);
-    let across = found(&district, &province.and(1, dao("Bàn Văn Tư").in_doubt()));
-    assert_eq!(rules(&across), [""; 0]);
-    assert_eq!(across.not_compared.len(), 1);
+    let between_lists = found(&district, &province.and(1, dao("Bàn Văn Tư").in_doubt()));
+    assert_eq!(rules(&between_lists), [""; 0]);
+    assert_eq!(between_lists.not_compared.len(), 1);
 }

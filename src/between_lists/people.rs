@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::RunComparison;
 use super::digest::{Digest, ListedPerson, PersonAt};
 use super::finding::finding;
-use crate::report::{AcrossFinding, Severity};
+use crate::report::{FindingBetweenLists, Severity};
 use crate::rules::IdentityKey;
 use crate::rules::measure::{Likeness, PersonKeys, PersonName, Trait, hashed};
 use crate::settings::same_unit;
@@ -217,7 +217,7 @@ impl Duplicate {
         units.is_some_and(|(one, other)| same_unit(one, other))
     }
 
-    pub(super) fn finding(self, lists: &[Digest]) -> AcrossFinding {
+    pub(super) fn finding(self, lists: &[Digest]) -> FindingBetweenLists {
         let (first, second) = (&lists[self.first.0], &lists[self.second.0]);
         let (name, other) = (&self.name, first.name());
         let places = vec![second.place(self.second.1), first.place(self.first.1)];
@@ -238,7 +238,7 @@ impl Duplicate {
             en: "keep the delegate in one of the lists, and choose somebody else for the other"
         );
         let unit = second.unit.clone();
-        AcrossFinding {
+        FindingBetweenLists {
             severity,
             ..finding("duplicate-across-lists", unit, message, Some(help), places)
         }

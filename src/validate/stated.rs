@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use crate::catalogue::{GroupCatalogue, Resolution, group_code};
 use crate::congress::{Allotment, CongressProfile};
 use crate::fault::Fault;
-use crate::fold;
 use crate::roster::{Meant, Roster, StatedGroup, StatedProfile, Unclear, Value};
 use crate::rules::Ruleset;
 use crate::sheet::CellRef;
+use crate::spelling;
 use crate::text;
 use crate::wording::{Lang, Text, joined, number_of};
 
@@ -133,9 +133,9 @@ fn level(written: &str, name: Option<&str>, ruleset: &Ruleset) -> Option<String>
 
 /// `Đại hội cấp huyện` → `huyện`, `District level` → `district`.
 fn bare_level(written: &str) -> String {
-    let words = fold::words(written);
+    let words = spelling::words(written);
     let mut bare = words.as_str();
-    for before in ["đại hội", "cấp"].map(fold::words) {
+    for before in ["đại hội", "cấp"].map(spelling::words) {
         bare = bare.strip_prefix(before.as_str()).unwrap_or(bare).trim_start();
     }
     bare.strip_suffix("level").unwrap_or(bare).trim_end().to_owned()

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::report::{Across, AcrossFinding, Headcounts, LevelTotals, Place, Severity, UnitLine};
+use crate::report::{
+    BetweenLists, FindingBetweenLists, Headcounts, LevelTotals, Place, Severity, UnitLine,
+};
 use crate::wording::Lang;
 
 use super::list::WaivedJson;
@@ -61,13 +63,13 @@ impl TotalsJson {
 }
 
 #[derive(Serialize)]
-pub(super) struct AcrossJson<'a> {
-    findings: Vec<AcrossFindingJson<'a>>,
+pub(super) struct BetweenListsJson<'a> {
+    findings: Vec<FindingBetweenListsJson<'a>>,
     not_compared: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
-struct AcrossFindingJson<'a> {
+struct FindingBetweenListsJson<'a> {
     rule: &'a str,
     title: &'a str,
     severity: Severity,
@@ -86,17 +88,21 @@ struct PlaceJson<'a> {
     cell: Option<String>,
 }
 
-impl<'a> AcrossJson<'a> {
-    pub(super) fn of(across: &'a Across, lang: Lang) -> Self {
+impl<'a> BetweenListsJson<'a> {
+    pub(super) fn of(between_lists: &'a BetweenLists, lang: Lang) -> Self {
         Self {
-            findings: across.findings.iter().map(|it| AcrossFindingJson::of(it, lang)).collect(),
-            not_compared: across.not_compared.iter().map(|text| text.get(lang)).collect(),
+            findings: between_lists
+                .findings
+                .iter()
+                .map(|it| FindingBetweenListsJson::of(it, lang))
+                .collect(),
+            not_compared: between_lists.not_compared.iter().map(|text| text.get(lang)).collect(),
         }
     }
 }
 
-impl<'a> AcrossFindingJson<'a> {
-    fn of(finding: &'a AcrossFinding, lang: Lang) -> Self {
+impl<'a> FindingBetweenListsJson<'a> {
+    fn of(finding: &'a FindingBetweenLists, lang: Lang) -> Self {
         Self {
             rule: finding.rule,
             title: finding.title.get(lang),

@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::check::{CheckSettings, ListSource, check_list};
 use crate::report::Status;
 use crate::report::TallyCount;
 use crate::roster::Field;
 use crate::rules::{self, Privacy, Ruleset};
+use crate::validate::{CheckSettings, ListSource, check_list};
 
 const HEADER: &str =
     "STT,Họ và tên,Ngày sinh,Giới tính,Dân tộc,Số CCCD,Đơn vị,Chức vụ,Thành phần,Hình thức";

@@ -5,19 +5,19 @@ use std::collections::BTreeSet;
 use super::View;
 use crate::render::document::{DIM, Document, TextLine, Tone, beneath, point};
 use crate::render::{marks, problems};
-use crate::report::{Across, AcrossFinding, Place, words};
+use crate::report::{BetweenLists, FindingBetweenLists, Place, words};
 use crate::text;
 use crate::wording::Text;
 
 /// How many places of one finding a screen names before the rest is only counted.
 const PLACES_NAMED: usize = 4;
 
-pub(super) fn tell(document: &mut Document, across: &Across, view: View<'_>) {
-    if !across.findings.is_empty() {
+pub(super) fn tell(document: &mut Document, between_lists: &BetweenLists, view: View<'_>) {
+    if !between_lists.findings.is_empty() {
         let heading = Text::fixed("Đối chiếu giữa các danh sách", "Between the lists");
-        view.section(document, heading, across.findings.len());
+        view.section(document, heading, between_lists.findings.len());
         let mut helped: BTreeSet<(&str, &Text)> = BTreeSet::new();
-        for finding in &across.findings {
+        for finding in &between_lists.findings {
             let (mark, tone) = match finding.waived {
                 Some(_) => marks::OF_WAIVED,
                 None => marks::of_severity(finding.severity),
@@ -31,16 +31,16 @@ pub(super) fn tell(document: &mut Document, across: &Across, view: View<'_>) {
             }
         }
     }
-    if !across.not_compared.is_empty() && (view.is_page || !view.options.quiet) {
+    if !between_lists.not_compared.is_empty() && (view.is_page || !view.options.quiet) {
         document.section(Text::fixed("Chưa đối chiếu được", "Not compared"));
-        for text in &across.not_compared {
+        for text in &between_lists.not_compared {
             let point = point(text.capitalised());
             document.add(if view.is_page { point } else { point.marked("?") });
         }
     }
 }
 
-fn on_page(document: &mut Document, finding: &AcrossFinding, mark: &str, tone: Tone) {
+fn on_page(document: &mut Document, finding: &FindingBetweenLists, mark: &str, tone: Tone) {
     let rule = finding.rule;
     let message = text!("{message} [{rule}]", message = finding.message.capitalised());
     document.add(point(message).marked(mark).toned(tone));
@@ -57,7 +57,7 @@ fn place(place: &Place) -> Text {
 
 fn on_screen(
     document: &mut Document,
-    finding: &AcrossFinding,
+    finding: &FindingBetweenLists,
     help: Option<&Text>,
     mark: TextLine,
 ) {

@@ -7,7 +7,7 @@ use super::RunComparison;
 use super::digest::Digest;
 use super::finding::finding;
 use crate::catalogue::{GroupCatalogue, GroupCode};
-use crate::report::{AcrossFinding, Place};
+use crate::report::{FindingBetweenLists, Place};
 use crate::roster::OfficialKind;
 use crate::settings::{Settings, Unit, same_unit};
 use crate::text;
@@ -60,7 +60,7 @@ impl RunComparison<'_> {
         &self,
         unit: &Unit,
         upper: &super::delegations::Upper<'_>,
-        findings: &mut Vec<AcrossFinding>,
+        findings: &mut Vec<FindingBetweenLists>,
         open: &mut Vec<Text>,
     ) {
         let Some(plan) = unit.composition else { return };
@@ -165,7 +165,7 @@ impl RunComparison<'_> {
 }
 
 /// The allotments of the units, where they come to another number than the plan's.
-fn not_summing_up(settings: &Settings, name: &str, planned: u64) -> Option<AcrossFinding> {
+fn not_summing_up(settings: &Settings, name: &str, planned: u64) -> Option<FindingBetweenLists> {
     let allotted: u64 =
         settings.units.iter().filter_map(|unit| unit.profile.delegation?.official).sum();
     if allotted == planned || allotted == 0 {
@@ -188,7 +188,7 @@ fn rows_in_doubt(upper: &Digest, what: &Text) -> Text {
     )
 }
 
-fn not_as_allotted(unit: &str, sent: u64, allotted: u64, upper: &Digest) -> AcrossFinding {
+fn not_as_allotted(unit: &str, sent: u64, allotted: u64, upper: &Digest) -> FindingBetweenLists {
     let above = upper.name();
     let message = text!(
         vi: "danh sách của {above} có {sent} đại biểu của {unit}, được phân bổ {allotted}",

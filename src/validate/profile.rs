@@ -11,7 +11,7 @@ use crate::settings::Unit;
 use crate::text;
 
 use super::{CheckSettings, stated};
-use crate::written;
+use crate::toml_tree;
 
 /// What a list's own profile says.
 #[derive(Debug, Clone, Default)]
@@ -113,7 +113,7 @@ pub(crate) fn beside(list: &Path) -> Option<PathBuf> {
 /// The file cannot be read, or it is not a valid profile; then all of its problems are told.
 pub fn load_profile(path: &Path, catalogue: &GroupCatalogue) -> Result<CongressProfile, Fault> {
     let what = text!(vi: "hồ sơ đại hội", en: "congress profile");
-    written::file::load(path, &what, |text| CongressProfile::from_toml(text, catalogue))
+    toml_tree::file::load(path, &what, |text| CongressProfile::from_toml(text, catalogue))
 }
 
 #[cfg(test)]

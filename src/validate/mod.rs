@@ -32,8 +32,8 @@ use crate::rules::{Privacy, Ruleset};
 use crate::settings::{Settings, Unit};
 use crate::sheet::{ReadNote, Workbook};
 use crate::text;
+use crate::toml_tree;
 use crate::wording::did_you_mean;
-use crate::written;
 
 pub use inspect::{ColumnSamples, Inspection, SettingsSeen, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, ToldLevel, without_list as level_without_list};
@@ -277,7 +277,7 @@ impl<'a> CheckSettings<'a> {
 /// The file cannot be read, or it is not a valid map; then all of its problems are told.
 pub fn load_map(path: &Path) -> Result<Hints, Fault> {
     let what = text!(vi: "tệp chỉ dẫn cột", en: "map file");
-    written::file::load(path, &what, Hints::from_map)
+    toml_tree::file::load(path, &what, Hints::from_map)
 }
 
 fn workbook(path: &str, source: ListSource<'_>, options: &ReadOptions) -> Result<Workbook, Fault> {

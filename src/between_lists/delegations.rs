@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 use super::RunComparison;
 use super::digest::{Digest, ListedPerson};
 use super::finding::finding;
-use crate::fold;
 use crate::phrases::entries;
-use crate::report::AcrossFinding;
+use crate::report::FindingBetweenLists;
 use crate::roster::{OfficialKind, Role};
 use crate::settings::{Sought, same_unit, unit_words};
+use crate::spelling;
 use crate::text;
 use crate::wording::Text;
 
@@ -62,12 +62,12 @@ fn sender(units: &[(String, Sought)], from: &str) -> Option<String> {
 /// The folded beginnings of the names in `agencies.txt`.
 static AGENCIES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let names = entries(include_str!("agencies.txt")).into_iter();
-    names.map(|(_, name)| format!("{} ", fold::words(name))).collect()
+    names.map(|(_, name)| format!("{} ", spelling::words(name))).collect()
 });
 
 /// Whether a cell names an agency, which may be in a district without being sent by it.
 fn is_agency(from: &str) -> bool {
-    let from = fold::words(from);
+    let from = spelling::words(from);
     AGENCIES.iter().any(|agency| from.starts_with(agency.as_str()))
 }
 
@@ -202,7 +202,7 @@ fn both_ways(
     list: &Digest,
     unit: &str,
     sent: &[ListedPerson],
-    (findings, open): (&mut Vec<AcrossFinding>, &mut Vec<Text>),
+    (findings, open): (&mut Vec<FindingBetweenLists>, &mut Vec<Text>),
 ) {
     let above = upper.list.name();
     // Somebody of one list whom the other lacks.

@@ -118,5 +118,5 @@ fn written(person: &Delegate, cell: CellRef) -> String {
     ];
     let others = person.others.iter().map(|(_, value)| (value.cell, &value.written));
     let found = own.into_iter().chain(others).find(|(at, _)| *at == Some(cell));
-    found.map(|(_, written)| crate::fold::visible(written)).unwrap_or_default()
+    found.map(|(_, written)| crate::spelling::visible(written)).unwrap_or_default()
 }

@@ -22,7 +22,8 @@ use jiff::civil::Date;
 pub use digest::Digest;
 
 use crate::report::{
-    Across, AcrossFinding, InputReport, Location, PassedOver, PassedOverKind, Place, UnitLine,
+    BetweenLists, FindingBetweenLists, InputReport, Location, PassedOver, PassedOverKind, Place,
+    UnitLine,
 };
 use crate::rules::{BETWEEN_LISTS, EXPIRED, Level};
 use crate::settings::{Settings, UnitMatch};
@@ -44,14 +45,14 @@ pub struct RunComparison<'a> {
     /// Files that are no lists and were sent in place of one, with their units.
     sent_instead: Vec<(String, PassedOver)>,
     waivers_used: BTreeSet<usize>,
-    found: Across,
+    found: BetweenLists,
 }
 
 /// What came out of a comparison.
 #[derive(Debug, Default)]
 pub struct RunCompared {
     /// What was found.
-    pub across: Across,
+    pub between_lists: BetweenLists,
     /// The units without a list.
     pub units: Vec<UnitLine>,
 }
@@ -67,7 +68,7 @@ impl<'a> RunComparison<'a> {
             people: PeopleSeen::default(),
             sent_instead: Vec::new(),
             waivers_used: BTreeSet::new(),
-            found: Across::default(),
+            found: BetweenLists::default(),
         }
     }
 
@@ -112,7 +113,7 @@ impl<'a> RunComparison<'a> {
         self.waivers(covers_all);
         let order = |rule: &str| BETWEEN_LISTS.iter().position(|known| known.id == rule);
         self.found.findings.sort_by_key(|finding| order(finding.rule));
-        RunCompared { across: self.found, units }
+        RunCompared { between_lists: self.found, units }
     }
 
     fn rank(&self, level: Option<&str>) -> Option<usize> {
@@ -120,7 +121,7 @@ impl<'a> RunComparison<'a> {
     }
 
     /// Records a finding, as heavy as the settings say; one that a waiver covers is marked.
-    fn report(&mut self, mut finding: AcrossFinding) {
+    fn report(&mut self, mut finding: FindingBetweenLists) {
         if let Some(settings) = self.settings {
             match settings.severity.get(finding.rule) {
                 Some(None) => return,

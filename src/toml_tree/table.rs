@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use super::problem::Problem;
 use super::value::{Entry, Table, Value, ValueKind};
 use crate::closed_list::ClosedList;
+use crate::numbers::{Fraction, people};
 use crate::text;
-use crate::units::{Fraction, people};
 use crate::wording::{Text, did_you_mean};
 
 /// A table that is being read.

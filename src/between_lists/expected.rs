@@ -8,7 +8,8 @@ use super::finding::finding;
 use crate::congress::CongressProfile;
 use crate::evaluate;
 use crate::report::{
-    AcrossFinding, PassedOver, PassedOverKind, Place, Severity, Status, UnitLine, UnitStanding,
+    FindingBetweenLists, PassedOver, PassedOverKind, Place, Severity, Status, UnitLine,
+    UnitStanding,
 };
 use crate::roster::Roster;
 use crate::settings::{Settings, Unit, same_unit, unit_words};
@@ -54,7 +55,7 @@ impl RunComparison<'_> {
         self.report_all(findings);
     }
 
-    pub(super) fn report_all(&mut self, findings: Vec<AcrossFinding>) {
+    pub(super) fn report_all(&mut self, findings: Vec<FindingBetweenLists>) {
         for finding in findings {
             self.report(finding);
         }
@@ -69,7 +70,7 @@ impl RunComparison<'_> {
             unit.as_ref()
                 .is_some_and(|name| settings.units.iter().any(|unit| same_unit(&unit.name, name)))
         };
-        let findings: Vec<AcrossFinding> = self
+        let findings: Vec<FindingBetweenLists> = self
             .lists
             .iter()
             .filter(|list| !known(&list.unit))

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{GroupCatalogue, GroupCode};
+use crate::numbers::Headcount;
 use crate::report::{Tally, TallyCount};
 use crate::text;
-use crate::units::Headcount;
 use crate::wording::Text;
 
 /// A count before and after.

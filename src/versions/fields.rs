@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{GroupCatalogue, Resolution};
-use crate::fold;
 use crate::roster::{BirthDate, Delegate, Field, Meant, Table, Value, words};
 use crate::rules::{Privacy, Ruleset};
 use crate::sheet::CellRef;
+use crate::spelling;
 use crate::text;
 use crate::wording::Text;
 
@@ -88,7 +88,7 @@ impl Comparing<'_> {
     fn group(self, sides: [&Value<Resolution>; 2]) -> Option<[Shown; 2]> {
         let code = |value: &Value<Resolution>| value.known().and_then(Resolution::group);
         let differ = match sides.map(code) {
-            [None, None] => differ(sides, |value| fold::key(&value.written)),
+            [None, None] => differ(sides, |value| spelling::key(&value.written)),
             [old, new] => old != new,
         };
         changed(sides, differ, |value| match code(value) {
@@ -108,9 +108,9 @@ impl Comparing<'_> {
 
     /// Any other words: case, spaces and apostrophes do not count, marks do.
     fn text(self, sides: [&Value<String>; 2]) -> Option<[Shown; 2]> {
-        let differ = differ(sides, |value| fold::words(&value.written));
+        let differ = differ(sides, |value| spelling::words(&value.written));
         changed(sides, differ, |value| {
-            let visible = fold::visible(&value.written);
+            let visible = spelling::visible(&value.written);
             (!visible.is_empty()).then(|| Text::same(self.privacy.text(&visible)))
         })
     }
@@ -135,7 +135,9 @@ fn meant<T: PartialEq>(sides: [&Value<T>; 2], words: impl Fn(&T) -> Text) -> Opt
     let differ = match sides.map(|value| &value.meant) {
         [Meant::Known(old), Meant::Known(new)] => old != new,
         [Meant::Blank, Meant::Blank] => false,
-        [Meant::Unclear(_), Meant::Unclear(_)] => differ(sides, |value| fold::key(&value.written)),
+        [Meant::Unclear(_), Meant::Unclear(_)] => {
+            differ(sides, |value| spelling::key(&value.written))
+        }
         _ => true,
     };
     changed(sides, differ, |value| match &value.meant {
@@ -147,7 +149,8 @@ fn meant<T: PartialEq>(sides: [&Value<T>; 2], words: impl Fn(&T) -> Text) -> Opt
 
 /// Words that are compared as words, however they are spelt.
 fn folded(sides: [&Value<String>; 2], words: impl Fn(&String) -> Text) -> Option<[Shown; 2]> {
-    let key = |value: &Value<String>| value.known().map(|text| fold::key(text)).unwrap_or_default();
+    let key =
+        |value: &Value<String>| value.known().map(|text| spelling::key(text)).unwrap_or_default();
     if differ(sides, key) { meant(sides, words) } else { None }
 }
 
@@ -161,7 +164,7 @@ fn delegation(sides: [&Value<bool>; 2]) -> Option<[Shown; 2]> {
 }
 
 fn quoted(written: &str) -> Option<Text> {
-    let written = fold::visible(written);
+    let written = spelling::visible(written);
     (!written.is_empty()).then(|| Text::same(format!("“{}”", Privacy::Masked.text(&written))))
 }
 

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::congress::CongressProfile;
 use crate::fault::Fault;
-use crate::fold;
 use crate::roster::{Roster, TableOf};
+use crate::spelling;
 use crate::text;
 
 use super::{CheckSettings, known_level, title_level};
@@ -66,10 +66,10 @@ pub fn without_list(
 /// Takes tables of a delegation for the list's own, where they name a congress of its own level: a
 /// province's list may hold a table for each district's delegation.
 pub(super) fn settle_delegations(roster: &mut Roster, level: &str, levels: &[Level]) {
-    let congress = fold::words("đại hội");
+    let congress = spelling::words("đại hội");
     let levels: Vec<&Level> = levels.iter().collect();
     for (at, title) in &roster.delegation_titles {
-        let words = fold::words(title);
+        let words = spelling::words(title);
         let Some(from) = words.find(&congress) else { continue };
         let named = title_level::first_level(&levels, &words[from..]);
         if let (Some(named), Some(table)) = (named, roster.tables.get_mut(*at))
