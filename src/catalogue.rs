@@ -59,7 +59,6 @@ impl FromStr for GroupCode {
 /// An ethnic group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Its code.
     pub code: GroupCode,
     /// The name used today.
     pub name: String,
@@ -167,7 +166,7 @@ impl GroupCatalogue {
     /// # Examples
     ///
     /// ```
-    /// use delegate_quota::catalogue::{GroupCatalogue, Resolution};
+    /// use delegate_quota::rooms::catalogue::{GroupCatalogue, Resolution};
     ///
     /// let catalogue = GroupCatalogue::vietnam();
     /// assert_eq!(catalogue.resolve("H'Mông"), catalogue.resolve("Mông"));

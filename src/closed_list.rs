@@ -3,7 +3,7 @@
 //! An enum joins by derive, and its id is the variant's name as `serialize_all` spells it:
 //!
 //! ```
-//! use delegate_quota::closed_list::ClosedList;
+//! use delegate_quota::rooms::closed_list::ClosedList;
 //!
 //! #[derive(Clone, Copy, strum::IntoStaticStr, strum::VariantArray)]
 //! #[strum(serialize_all = "snake_case")]

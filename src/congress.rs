@@ -43,7 +43,6 @@ pub struct CongressProfile {
 pub struct Allotment {
     /// Official delegates.
     pub official: Option<Headcount>,
-    /// Alternates.
     pub alternates: Option<Headcount>,
 }
 
@@ -73,8 +72,8 @@ impl CongressProfile {
     /// # Examples
     ///
     /// ```
-    /// use delegate_quota::catalogue::GroupCatalogue;
-    /// use delegate_quota::congress::CongressProfile;
+    /// use delegate_quota::rooms::catalogue::GroupCatalogue;
+    /// use delegate_quota::rooms::congress::CongressProfile;
     ///
     /// let text = "name = \"Sa Thầy\"\n[population]\n\"Gia Rai\" = 12000\nKinh = 20000\n";
     /// let profile = CongressProfile::from_toml(text, GroupCatalogue::vietnam()).unwrap();

@@ -9,9 +9,9 @@
 //! congress.toml ──congress──▶ CongressProfile ───┘
 //! ```
 //!
-//! [`validate`] joins the rooms for one list. Around it, [`settings`] tells what holds for a folder,
-//! [`between_lists`] lays lists side by side, [`versions`] and [`what_if`] two reports of a list, and
-//! [`calculate`] asks the same rules what is still allowed and what would have to change.
+//! `validate` joins the rooms for one list. Around it, `settings` tells what holds for a folder,
+//! `between_lists` lays lists side by side, `versions` and `what_if` two reports of a list, and
+//! `calculate` asks the same rules what is still allowed and what would have to change.
 //!
 //! The rooms are a staircase: each uses rooms of the steps above it alone, so that the crate can be
 //! read from the first step to the last. `tests/rooms.rs` keeps it so.
@@ -34,50 +34,59 @@
 //! 15  cli
 //! ```
 //!
-//! Nothing but [`cli`] prints or exits, and no number of a regulation stands in this code: limits,
+//! Nothing but `cli` prints or exits, and no number of a regulation stands in this code: limits,
 //! dates, clauses and the catalogue of groups are data under `rules/`.
 
 mod asked;
-pub mod closed_list;
+mod closed_list;
 mod file_names;
-pub mod numbers;
+mod numbers;
 mod phrases;
-pub mod sheet;
-pub mod spelling;
+mod sheet;
+mod spelling;
 mod version_day;
 
-pub mod wording;
+mod wording;
+use wording::text;
 
-pub mod fault;
+mod fault;
 
-pub mod catalogue;
-pub mod read;
+mod catalogue;
+mod read;
 
-pub mod roster;
-pub mod toml_tree;
+mod roster;
+mod toml_tree;
 
-pub mod report;
+mod report;
 
-pub mod congress;
+mod congress;
 
-pub mod rules;
+mod rules;
 
-pub mod evaluate;
-pub mod recognise;
-pub mod versions;
+mod evaluate;
+mod recognise;
+mod versions;
 
 mod selection;
-pub mod template;
-pub mod units_table;
+mod template;
+mod units_table;
 
-pub mod settings;
+mod settings;
 
-pub mod between_lists;
-pub mod calculate;
-pub mod validate;
+mod between_lists;
+mod calculate;
+mod validate;
 
-pub mod what_if;
+mod what_if;
 
-pub mod render;
+mod render;
 
-pub mod cli;
+mod cli;
+
+pub mod api;
+
+pub use cli::run;
+
+/// What this project's own tests, benches and fuzz targets look into; no promise to anybody else.
+#[doc(hidden)]
+pub mod rooms;

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    delegate_quota::cli::run(std::env::args_os()).into()
+    delegate_quota::run(std::env::args_os()).into()
 }

@@ -51,12 +51,12 @@ impl Fraction {
     ///
     /// ```
     /// use std::cmp::Ordering;
-    /// use delegate_quota::numbers::Fraction;
+    /// use delegate_quota::rooms::numbers::Fraction;
     ///
     /// let third: Fraction = "30%".parse()?;
     /// assert_eq!(third.compare(45, 150), Ordering::Equal);
     /// assert_eq!(third.compare(44, 150), Ordering::Less);
-    /// # Ok::<(), delegate_quota::numbers::FractionError>(())
+    /// # Ok::<(), delegate_quota::rooms::numbers::FractionError>(())
     /// ```
     pub fn compare(&self, part: Headcount, whole: Headcount) -> Ordering {
         let left = u128::from(part) * u128::from(self.denominator.get());
@@ -80,7 +80,7 @@ impl Fraction {
 /// A number of people as an office writes it: `5000` or `5.000`.
 ///
 /// ```
-/// use delegate_quota::numbers::people;
+/// use delegate_quota::rooms::numbers::people;
 ///
 /// assert_eq!((people("65.000"), people("5000")), (Some(65_000), Some(5_000)));
 /// assert_eq!((people("5.00"), people("1.5"), people(".500")), (None, None, None));

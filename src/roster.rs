@@ -31,8 +31,6 @@ pub(crate) use field::{ColumnTrait, Tells};
 pub use files::SheetOf;
 pub use hypothetical::{hypothetical_name, is_hypothetical_name};
 
-pub use totals::Counted;
-
 /// In which capacity a person is on the list.
 #[derive(
     Debug,

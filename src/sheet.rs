@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-pub use address::{CellRef, Column, ColumnError, Row};
+pub use address::{CellRef, Column, Row};
 pub use note::ReadNote;
 
 /// What a cell holds.

@@ -22,7 +22,7 @@ use letters::{TONES, composed, is_tone, is_vowel};
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::spelling::key;
+/// use delegate_quota::rooms::spelling::key;
 ///
 /// assert_eq!(key("H'Mông"), key("Hmông"));
 /// assert_eq!(key("Bru - Vân Kiều"), key("bru vân kiều"));
@@ -178,7 +178,6 @@ fn fold_simple(text: &str, keep_words: bool) -> Option<String> {
     Some(folded.finish())
 }
 
-/// Folds any text.
 fn fold_any(text: &str, keep_words: bool) -> String {
     // Before NFKC, which turns U+00B4 into a space and an accent.
     let cleaned = text.chars().filter(|c| !is_dropped(*c));

@@ -136,23 +136,11 @@ impl<P: Part + ?Sized> Part for &P {
 ///
 /// Both are required, so a text that lacks a language does not compile. Variables in braces are
 /// written as they are; those named behind the format strings, with a value or without, are texts
-/// themselves (any [`Part`](crate::wording::Part)) and are said in the language of the text around them.
+/// themselves (any [`Part`]) and are said in the language of the text around them.
 ///
-/// # Examples
-///
+/// ```text
+/// text!(vi: "{place}: có {people}", en: "{place}: {people} found", place, people = women(44))
 /// ```
-/// use delegate_quota::text;
-///
-/// let women = 44;
-/// let said = text!(vi: "{women} đại biểu nữ", en: "{women} women");
-/// assert_eq!(said.en, "44 women");
-///
-/// let place = text!(vi: "trang “ĐB”", en: "sheet “ĐB”");
-/// let found = text!(vi: "{place}: có {people}", en: "{place}: {people} found", place, people = said);
-/// assert_eq!(found.vi, "trang “ĐB”: có 44 đại biểu nữ");
-/// assert_eq!(text!("{place}: {found}", place, found).en, "sheet “ĐB”: sheet “ĐB”: 44 women found");
-/// ```
-#[macro_export]
 macro_rules! text {
     (vi: $vi:literal, en: $en:literal $(, $name:ident $(= $part:expr)?)* $(,)?) => {{
         $(let $name = &$crate::text!(@part $name $(= $part)?);)*
@@ -172,6 +160,8 @@ macro_rules! text {
         $crate::wording::formatted(format_args!($said))
     }};
 }
+
+pub(crate) use text;
 
 /// What a format string gives; one without variables is kept as it stands in the program.
 #[doc(hidden)]
@@ -257,6 +247,21 @@ mod tests {
         assert_eq!(list(&names[..2], Lang::En), "Tày and Nùng");
         assert_eq!(list(&names[..1], Lang::En), "Tày");
         assert_eq!(either(&names, Lang::En), "Tày, Nùng or Dao");
+    }
+
+    #[test]
+    fn parts_of_a_text_are_said_in_the_language_of_the_text_around_them() {
+        let women = 44;
+        let people = text!(vi: "{women} đại biểu nữ", en: "{women} women");
+        let place = text!(vi: "trang “ĐB”", en: "sheet “ĐB”");
+        let found =
+            text!(vi: "{place}: có {who}", en: "{place}: {who} found", place, who = &people);
+        assert_eq!(
+            found,
+            Text::fixed("trang “ĐB”: có 44 đại biểu nữ", "sheet “ĐB”: 44 women found")
+        );
+        assert_eq!(text!("{people}; {place}", people, place).en, "44 women; sheet “ĐB”");
+        assert_eq!(text!("{none}.", none = None::<Text>).vi, ".");
     }
 
     #[test]

@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use delegate_quota::catalogue::GroupCatalogue;
-use delegate_quota::read::{ReadOptions, read_path};
-use delegate_quota::recognise::{Hints, RecogniseOptions, map_of, recognise};
-use delegate_quota::render::{OverviewOrder, RenderOptions, inspection, inspection_as_json};
-use delegate_quota::roster::{Delegate, Roster};
-use delegate_quota::rules;
-use delegate_quota::sheet::Workbook;
-use delegate_quota::validate::{CheckSettings, Inspection, ListSource, inspect_list};
-use delegate_quota::wording::Lang;
+use delegate_quota::rooms::catalogue::GroupCatalogue;
+use delegate_quota::rooms::read::{ReadOptions, read_path};
+use delegate_quota::rooms::recognise::{Hints, RecogniseOptions, map_of, recognise};
+use delegate_quota::rooms::render::{OverviewOrder, RenderOptions, inspection, inspection_as_json};
+use delegate_quota::rooms::roster::{Delegate, Roster};
+use delegate_quota::rooms::rules;
+use delegate_quota::rooms::sheet::Workbook;
+use delegate_quota::rooms::validate::{CheckSettings, Inspection, ListSource, inspect_list};
+use delegate_quota::rooms::wording::Lang;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Every list beside which its truth stands.

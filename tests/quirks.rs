@@ -3,10 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use delegate_quota::catalogue::GroupCatalogue;
-use delegate_quota::read::{ReadError, ReadOptions, read_path};
-use delegate_quota::recognise::{Hints, RecogniseOptions, recognise};
-use delegate_quota::sheet::{ReadNote, Workbook};
+use delegate_quota::rooms::catalogue::GroupCatalogue;
+use delegate_quota::rooms::read::{ReadError, ReadOptions, read_path};
+use delegate_quota::rooms::recognise::{Hints, RecogniseOptions, recognise};
+use delegate_quota::rooms::sheet::{ReadNote, Workbook};
 
 use crate::workbooks::{Person, person};
 

@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use delegate_quota::calculate::repair::{
+use delegate_quota::rooms::calculate::repair::{
     Outcome, Problem, Repair, RepairReport, Reserve, Weights, repair,
 };
-use delegate_quota::render::{self, OverviewOrder, RenderOptions, TableOrJson};
-use delegate_quota::report::Severity;
-use delegate_quota::roster::Roster;
-use delegate_quota::rules::{self, Privacy};
-use delegate_quota::settings::LocalTerms;
-use delegate_quota::validate::{
+use delegate_quota::rooms::render::{self, OverviewOrder, RenderOptions, TableOrJson};
+use delegate_quota::rooms::report::Severity;
+use delegate_quota::rooms::roster::Roster;
+use delegate_quota::rooms::rules::{self, Privacy};
+use delegate_quota::rooms::settings::LocalTerms;
+use delegate_quota::rooms::validate::{
     CheckSettings, ListSource, UnderstoodList, read_people, understand_list,
 };
-use delegate_quota::wording::Lang;
+use delegate_quota::rooms::wording::Lang;
 
 const LIST: &str = "examples/02_sa_thay_with_mistakes/delegates.xlsx";
 const RESERVE: &str = "tests/cmd/reserve.csv";

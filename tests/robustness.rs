@@ -12,7 +12,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use delegate_quota::read;
+use delegate_quota::rooms::read;
 
 /// How long one file may take. Without optimisation the same work takes many times longer.
 const LONGEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 5 });

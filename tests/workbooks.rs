@@ -4,11 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use delegate_quota::catalogue::GroupCatalogue;
-use delegate_quota::closed_list::ClosedList;
-use delegate_quota::read::{ReadOptions, read_path};
-use delegate_quota::recognise::{Hints, RecogniseOptions, recognise};
-use delegate_quota::roster::{BirthDate, Delegate, Roster, TableOf};
+use delegate_quota::rooms::catalogue::GroupCatalogue;
+use delegate_quota::rooms::closed_list::ClosedList;
+use delegate_quota::rooms::read::{ReadOptions, read_path};
+use delegate_quota::rooms::recognise::{Hints, RecogniseOptions, recognise};
+use delegate_quota::rooms::roster::{BirthDate, Delegate, Roster, TableOf};
 use serde::Deserialize;
 use serde_json::Value;
 

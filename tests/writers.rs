@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use delegate_quota::catalogue::GroupCatalogue;
-use delegate_quota::read::{ReadOptions, read_path};
-use delegate_quota::recognise::{Hints, RecogniseOptions, recognise};
+use delegate_quota::rooms::catalogue::GroupCatalogue;
+use delegate_quota::rooms::read::{ReadOptions, read_path};
+use delegate_quota::rooms::recognise::{Hints, RecogniseOptions, recognise};
 use serde_json::{Value, json};
 
 use crate::workbooks::{Person, person};

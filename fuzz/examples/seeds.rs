@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 
-use delegate_quota::read::{ReadOptions, read_path};
+use delegate_quota::rooms::read::{ReadOptions, read_path};
 use delegate_quota_fuzz::{grid, parts, shapes};
 use zip::ZipArchive;
 

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use delegate_quota::catalogue::GroupCatalogue;
-use delegate_quota::recognise::{RecogniseOptions, recognise};
+use delegate_quota::rooms::catalogue::GroupCatalogue;
+use delegate_quota::rooms::recognise::{RecogniseOptions, recognise};
 use delegate_quota_fuzz::grid;
 use libfuzzer_sys::fuzz_target;
 

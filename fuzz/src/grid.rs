@@ -6,9 +6,10 @@
 //! holds besides text, the first letter of a row that it is hidden, struck out or far down.
 
 use arbitrary::{Arbitrary, Unstructured};
-use delegate_quota::recognise::{ColumnHint, Hints, TableHint};
-use delegate_quota::roster::{Field, Role};
-use delegate_quota::sheet::{
+use delegate_quota::rooms::closed_list::ClosedList;
+use delegate_quota::rooms::recognise::{ColumnHint, Hints, TableHint};
+use delegate_quota::rooms::roster::{Field, Role};
+use delegate_quota::rooms::sheet::{
     Cell, CellRef, CellValue, Column, Merge, Row, Sheet, SheetRow, Workbook,
 };
 

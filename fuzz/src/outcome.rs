@@ -1,6 +1,6 @@
 //! What every target of a reader asks of an input.
 
-use delegate_quota::read::{Limits, ReadOptions, read_bytes};
+use delegate_quota::rooms::read::{Limits, ReadOptions, read_bytes};
 
 /// Limits that a small input can reach, so that what they guard is reached too.
 fn tight() -> Limits {
@@ -24,7 +24,7 @@ fn tight() -> Limits {
 pub fn of(file: Vec<u8>) {
     let options = ReadOptions { limits: tight(), ..ReadOptions::default() };
     if let Err(error) = read_bytes(file, "list", &options) {
-        let message = error.message();
+        let message = error.fault().message;
         assert!(!message.vi.is_empty() && !message.en.is_empty(), "an error without a message");
     }
 }

@@ -36,9 +36,8 @@ use std::ffi::OsString;
 
 use clap::FromArgMatches as _;
 
-pub use arguments::command;
-
-use crate::wording::Lang;
+#[cfg(test)]
+use arguments::command;
 use arguments::{Arguments, Subcommand};
 use exit_code::ExitStatus;
 use screen::Screen;
@@ -92,6 +91,3 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
         Subcommand::Man => man::run(screen),
     }
 }
-
-/// The languages that the command line speaks, for tests over both.
-pub const LANGUAGES: [Lang; 2] = [Lang::Vi, Lang::En];

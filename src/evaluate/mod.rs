@@ -35,14 +35,14 @@ pub struct Evaluation {
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::{congress::CongressProfile, evaluate, roster::Roster, rules};
+/// use delegate_quota::rooms::{congress::CongressProfile, evaluate, roster::Roster, rules};
 ///
 /// let ruleset = rules::load("vn-2024")?;
 /// let profile = CongressProfile { minority_population: Some(4_999), ..Default::default() };
 /// let outcome = evaluate::evaluate(&ruleset, &Roster::default(), &profile, "district");
 /// let check = outcome.checks.iter().find(|check| check.rule == "congress-threshold");
 /// assert_eq!(check.map(|check| check.margin), Some(Some(-1)));
-/// # Ok::<(), delegate_quota::fault::Fault>(())
+/// # Ok::<(), delegate_quota::rooms::fault::Fault>(())
 /// ```
 pub fn evaluate(
     ruleset: &Ruleset,

@@ -63,13 +63,11 @@ pub enum ReadError {
 /// Content that is not a spreadsheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Foreign {
-    /// A PDF.
     Pdf,
     /// A text document in a format that is not read: .doc, .rtf, .odt.
     Word,
     /// A Word document without a table.
     WordWithoutTable,
-    /// A presentation.
     Presentation,
     /// A picture.
     Image,

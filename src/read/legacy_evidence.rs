@@ -145,7 +145,6 @@ pub(super) enum Speaks {
     Legacy {
         /// In TCVN3.
         tcvn3: bool,
-        /// In VNI.
         vni: bool,
     },
     /// It reads either way.

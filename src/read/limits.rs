@@ -83,9 +83,7 @@ pub enum Measure {
     Ratio,
     /// The bytes of the table of shared strings.
     SharedStrings,
-    /// The sheets.
     Sheets,
-    /// The cells.
     Cells,
     /// The bytes of text in the cells.
     Text,

@@ -125,12 +125,12 @@ pub fn read_path(path: &Path, options: &ReadOptions) -> Result<Workbook, ReadErr
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::read::{ReadOptions, read_bytes};
+/// use delegate_quota::rooms::read::{ReadOptions, read_bytes};
 ///
 /// let list = "STT,Họ và tên\n1,Nguyễn Văn An\n".as_bytes().to_vec();
 /// let workbook = read_bytes(list, "danh-sach.csv", &ReadOptions::default())?;
 /// assert_eq!(workbook.sheets[0].rows.len(), 2);
-/// # Ok::<(), delegate_quota::read::ReadError>(())
+/// # Ok::<(), delegate_quota::rooms::read::ReadError>(())
 /// ```
 #[expect(
     clippy::needless_pass_by_value,

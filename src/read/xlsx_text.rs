@@ -13,7 +13,6 @@ use super::xml::{self, XmlReader};
 #[derive(Debug, Default)]
 pub(super) struct SharedStrings {
     text: String,
-    /// Where each ends.
     ends: Vec<usize>,
     /// Those with formats of their own, and whether these strike all of the text out.
     formatted: BTreeMap<usize, bool>,

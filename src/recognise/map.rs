@@ -38,7 +38,7 @@ impl Hints {
     /// # Examples
     ///
     /// ```
-    /// use delegate_quota::recognise::Hints;
+    /// use delegate_quota::rooms::recognise::Hints;
     ///
     /// let map = "[[table]]\nheader_row = 8\ncolumns = { full_name = \"B\" }\n";
     /// assert_eq!(Hints::from_map(map).unwrap().tables.len(), 1);

@@ -17,7 +17,6 @@ use super::values::role_words;
 use crate::roster::is_hypothetical_name;
 use crate::sheet::{Cell, SheetRow};
 
-/// What a row is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RowKind {
     Person,

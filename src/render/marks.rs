@@ -11,7 +11,6 @@ pub(super) fn of_check(check: &Check) -> (&'static str, Tone) {
     if check.waived.is_some() { OF_WAIVED } else { of_outcome(check.status, check.severity) }
 }
 
-/// Of a finding.
 pub(super) fn of_finding(finding: &Finding) -> (&'static str, Tone) {
     if finding.waived.is_some() { OF_WAIVED } else { of_severity(finding.severity) }
 }
@@ -25,7 +24,6 @@ pub(super) fn of_outcome(status: Status, severity: Severity) -> (&'static str, T
     }
 }
 
-/// Of a severity.
 pub(super) fn of_severity(severity: Severity) -> (&'static str, Tone) {
     match severity {
         Severity::Error => ("✗", BAD),

@@ -17,9 +17,7 @@ pub struct Strictness {
 /// broken rule counts once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// Errors.
     pub errors: u64,
-    /// Warnings.
     pub warnings: u64,
     /// Pieces of advice.
     pub advice: u64,

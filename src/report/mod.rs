@@ -75,7 +75,6 @@ pub enum Severity {
 pub enum Measure {
     /// A number of people, of rows or of groups.
     Count(Headcount),
-    /// A day.
     Day(Date),
     /// A length in days, such as `1.5`.
     Days(Fraction),
@@ -136,7 +135,6 @@ pub struct Location {
     pub file: Option<Arc<str>>,
     /// The sheet; none for CSV.
     pub sheet: Option<String>,
-    /// The row.
     pub row: Row,
     /// The cell, where one is meant.
     pub cell: Option<CellRef>,
@@ -191,11 +189,9 @@ pub struct CongressFacts {
     pub name: Option<String>,
     /// The province that the unit belongs to.
     pub province: Option<String>,
-    /// The level.
     pub level: String,
     /// What the ruleset calls the level.
     pub level_title: Text,
-    /// The minority population.
     pub minority_population: Option<u64>,
     /// The resident minority groups.
     pub groups: Option<Vec<GroupCode>>,

@@ -60,7 +60,6 @@ pub struct UnitLine {
 pub struct Broken {
     /// Its id.
     pub rule: String,
-    /// Its title.
     pub title: Text,
     /// How much it weighs.
     pub severity: Severity,
@@ -74,13 +73,10 @@ pub struct Broken {
 /// on a delegation stands on two of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LevelTotals {
-    /// The level.
     pub level: String,
     /// What the rulesets call the level.
     pub title: Option<Text>,
-    /// How many lists.
     pub lists: u64,
-    /// Their people.
     pub people: Headcounts,
 }
 
@@ -90,7 +86,6 @@ pub struct LevelTotals {
 pub enum UnitStanding {
     /// It holds no congress and sent no list, as it should be.
     NotExpected,
-    /// Its lists stand so.
     Listed(Standing),
     /// It qualifies for a congress and sent no list.
     Missing,

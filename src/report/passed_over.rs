@@ -7,7 +7,6 @@ use crate::wording::Text;
 pub struct PassedOver {
     /// The path, as the report names it.
     pub path: String,
-    /// What it is.
     pub kind: PassedOverKind,
     /// Why it was not checked, and the way on where there is one: a lower-case fragment.
     pub reason: Text,

@@ -13,7 +13,6 @@ use crate::wording::Text;
 pub struct RulesetFacts {
     /// The ruleset's id.
     pub id: String,
-    /// Its title.
     pub title: Text,
     /// The documents it comes from.
     pub sources: Vec<String>,
@@ -26,9 +25,7 @@ pub struct RulesetFacts {
 pub struct RuleFacts {
     /// The rule's id.
     pub id: String,
-    /// Its kind.
     pub kind: &'static str,
-    /// Its title.
     pub title: Text,
     /// What rules of this kind ask for, in a line.
     pub summary: Text,

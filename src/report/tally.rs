@@ -19,7 +19,6 @@ use crate::wording::Text;
 /// A count of the tally.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
 #[strum(serialize_all = "snake_case")]
-#[expect(missing_docs, reason = "the variants are the words of the documentation themselves")]
 pub enum TallyCount {
     /// Official delegates and guests; alternates and unknown roles are not among them.
     Total,

@@ -77,7 +77,6 @@ pub struct StatedTotal {
     pub stated: Option<u64>,
     /// The first and last row that it sums up.
     pub rows: (Row, Row),
-    /// Whom it counts.
     pub counts: TotalOf,
 }
 
@@ -89,9 +88,7 @@ pub enum TotalOf {
     EitherGender,
     /// Every delegate of its rows.
     Everyone,
-    /// Women.
     Women,
-    /// Men.
     Men,
     /// Delegates of a role.
     Role(Role),
@@ -112,7 +109,6 @@ impl TotalOf {
 pub struct SectionHeading {
     /// The table, as an index into [`super::Roster::tables`].
     pub table: usize,
-    /// The row.
     pub row: Row,
     /// How many sections it stands in.
     pub depth: usize,
@@ -143,7 +139,6 @@ pub struct SheetWithoutTable {
 pub enum SheetReason {
     /// It was not read at all.
     NotRead(SheetLeftOut),
-    /// It is empty.
     Empty,
     /// No row looks like the header of a list: a cover page, an instruction, a chart's data.
     NoHeader,
@@ -212,7 +207,6 @@ pub struct Title {
     pub file: Option<Arc<str>>,
     /// The sheet; none for CSV.
     pub sheet: Option<String>,
-    /// The cell.
     pub cell: CellRef,
     /// The text as written.
     pub text: String,

@@ -52,7 +52,6 @@ pub fn kind(kind: OfficialKind) -> Text {
     }
 }
 
-/// A gender.
 pub fn gender(gender: Gender) -> Text {
     match gender {
         Gender::Female => Text::new("nữ", "female"),

@@ -82,12 +82,10 @@ impl LinearConstraint {
         self.terms.iter().filter_map(|term| term.quantity.selector())
     }
 
-    /// At most so many.
     pub fn at_most(quantity: Quantity, most: Headcount) -> Self {
         Self { terms: vec![Term { coefficient: 1, quantity }], bound: i128::from(most) }
     }
 
-    /// At least so many.
     pub fn at_least(quantity: Quantity, least: Headcount) -> Self {
         Self { terms: vec![Term { coefficient: -1, quantity }], bound: -i128::from(least) }
     }

@@ -9,14 +9,12 @@ use super::kinds::{self, Kind};
 use crate::text;
 use crate::toml_tree::{Entry, Problem, Table, Value, ValueKind, WrittenTable};
 
-/// A rule as written.
 #[derive(Debug, Clone)]
 pub(crate) struct WrittenRule {
     pub(crate) kind: &'static Kind,
     pub(crate) table: Table,
 }
 
-/// A ruleset as written.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WrittenRuleset {
     pub(crate) head: Table,

@@ -17,11 +17,9 @@ pub struct IdentityNumbers {
 /// What the fourth digit of an identity number tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CenturyDigit {
-    /// The digit.
     pub digit: char,
     /// The first year of the century, to which the two digits after it are added.
     pub first_year: i16,
-    /// The gender.
     pub gender: Gender,
 }
 
@@ -214,7 +212,7 @@ impl Privacy {
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::rules::mask_identity;
+/// use delegate_quota::rooms::rules::mask_identity;
 ///
 /// assert_eq!(mask_identity("001080123412"), "0010******12");
 /// assert_eq!(mask_identity("12345"), "*****");
@@ -239,7 +237,7 @@ pub fn mask_identity(written: &str) -> String {
 /// identity or a telephone number.
 ///
 /// ```
-/// use delegate_quota::rules::mask_numbers;
+/// use delegate_quota::rooms::rules::mask_numbers;
 ///
 /// assert_eq!(mask_numbers("CCCD 001080123412, Tày"), "CCCD 0010******12, Tày");
 /// assert_eq!(mask_numbers("0905 123 456"), "0905******56");

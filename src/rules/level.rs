@@ -10,7 +10,6 @@ use crate::wording::Text;
 pub struct Level {
     /// The name used in rules, options and JSON.
     pub id: String,
-    /// Its title.
     pub title: Text,
     /// The words before a unit's name that tell the level: `huyện`, `tỉnh`.
     #[serde(skip)]
@@ -31,7 +30,6 @@ impl Level {
 /// A value that is one for all levels, or one for each of some.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ByLevel<T> {
-    /// One for all.
     All(T),
     /// One for each level named; the rule says nothing at the others.
     Each(BTreeMap<String, T>),

@@ -17,7 +17,6 @@ use crate::wording::did_you_mean;
 /// A ruleset shipped with the tool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Builtin {
-    /// Its id.
     pub id: &'static str,
     /// The text of its file.
     pub text: &'static str,
@@ -56,9 +55,9 @@ pub fn builtin() -> &'static [Builtin] {
 /// # Examples
 ///
 /// ```
-/// let rules = delegate_quota::rules::load("vn-2024")?;
+/// let rules = delegate_quota::rooms::rules::load("vn-2024")?;
 /// assert_eq!(rules.rule("official-cap").map(|rule| rule.kind.id), Some("count"));
-/// # Ok::<(), delegate_quota::fault::Fault>(())
+/// # Ok::<(), delegate_quota::rooms::fault::Fault>(())
 /// ```
 pub fn load(id_or_path: &str) -> Result<Ruleset, Fault> {
     if let Some(shipped) = builtin().iter().find(|shipped| shipped.id == id_or_path) {

@@ -21,6 +21,7 @@ pub mod measure;
 mod min_and_max;
 mod option;
 mod option_value;
+#[cfg(test)]
 mod reference;
 mod rule;
 mod schema;
@@ -36,24 +37,23 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use between_lists::BETWEEN_LISTS;
 pub(crate) use between_lists::EXPIRED;
-pub use between_lists::{BETWEEN_LISTS, RuleBetweenLists};
-pub use constraint::{Fact, LinearConstraint, Quantity, Term};
+pub use constraint::{Fact, LinearConstraint, Quantity};
 pub use decode::Decoding;
 pub(crate) use folded_words::FoldedWords;
 pub(crate) use identity::{IdentityKey, compact as compact_identity};
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
 pub use level::{ByLevel, Level};
-pub use library::{Builtin, builtin, check_file, load, parse};
+pub use library::{builtin, check_file, load, parse};
 use option::options;
-pub use option::{Limit, OptionSpec, OptionType};
+pub use option::{Limit, OptionSpec};
+#[cfg(test)]
 pub use reference::reference;
 pub use schema::schema;
 pub use selector::{AgeBand, Groups, Mentioned, Selector};
 pub use selector_words::Noun;
-pub use show::{
-    CitationExplained, LimitExplained, OptionExplained, RuleExplained, RulesetExplained, show,
-};
+pub use show::{LimitExplained, OptionExplained, RuleExplained, RulesetExplained, show};
 
 use crate::catalogue::GroupCatalogue;
 use crate::closed_list::ClosedList;
@@ -102,7 +102,6 @@ options! {
     pub struct SourceDocument {
         /// Its number, such as `1302/UBDT-DTTS`.
         pub id: String,
-        /// Its date.
         #[serde(serialize_with = "show::maybe_day")]
         pub date: Option<Date>,
         /// Its title, in the document's own language.
@@ -123,7 +122,6 @@ options! {
     }
 }
 
-/// A field of work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldOfWork {
     /// The name used in rules.
@@ -147,12 +145,10 @@ options! {
     }
 }
 
-/// One rule.
 #[derive(Debug, Clone)]
 pub struct Rule {
     /// Its id.
     pub id: String,
-    /// Its kind.
     pub kind: &'static Kind,
     /// Its title.
     pub title: Text,

@@ -40,7 +40,6 @@ pub enum OptionType {
     Bool,
     /// A whole number that is not negative.
     Count,
-    /// A year.
     Year,
     /// An exact fraction.
     Fraction,
@@ -111,7 +110,6 @@ pub enum Limit {
 /// One option of a rule.
 #[derive(Debug)]
 pub struct OptionSpec {
-    /// Its key.
     pub key: &'static str,
     /// The type of its value.
     pub value: OptionType,

@@ -39,9 +39,7 @@ pub enum Selector {
 /// A choice of ethnic groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Groups {
-    /// Every minority.
     Minority,
-    /// These.
     Listed(Vec<GroupCode>),
 }
 
@@ -65,11 +63,8 @@ impl AgeBand {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each attribute")]
 pub struct Mentioned {
-    /// The role.
     pub role: bool,
-    /// The gender.
     pub gender: bool,
-    /// The group.
     pub group: bool,
     /// Ex-officio, selected or appointed.
     pub kind: bool,

@@ -12,12 +12,9 @@ use crate::text;
 use crate::toml_tree::{Table, Value, ValueKind};
 use crate::wording::Text;
 
-/// A ruleset, explained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RulesetExplained {
-    /// Its id.
     pub id: String,
-    /// Its title.
     pub title: Text,
     /// The ruleset that it extends.
     pub extends: Option<String>,
@@ -25,9 +22,7 @@ pub struct RulesetExplained {
     pub sources: Vec<SourceDocument>,
     /// The days on which it is in force.
     pub in_force: Option<InForce>,
-    /// Its levels.
     pub levels: Vec<Level>,
-    /// Its rules.
     pub rules: Vec<RuleExplained>,
     /// The rules that it switches off.
     pub off: Vec<SwitchedOff>,
@@ -47,16 +42,12 @@ pub(super) fn maybe_day<S: Serializer>(
     day.as_ref().map(ToString::to_string).serialize(to)
 }
 
-/// A rule, explained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RuleExplained {
-    /// Its id.
     pub id: String,
-    /// Its kind.
     pub kind: &'static str,
     /// What rules of this kind ask for, in a line.
     pub kind_summary: Text,
-    /// Its title.
     pub title: Text,
     /// How much it weighs.
     pub severity: Severity,
@@ -75,7 +66,6 @@ pub struct RuleExplained {
 /// An option of a rule, with its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OptionExplained {
-    /// Its key.
     pub key: &'static str,
     /// Its value, as TOML.
     pub value: String,

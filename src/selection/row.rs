@@ -8,7 +8,6 @@ use crate::sheet::Row;
 pub struct RowRef {
     /// The sheet, where it is named.
     pub sheet: Option<String>,
-    /// The row.
     pub row: Row,
 }
 

@@ -22,7 +22,7 @@ pub use find::{FILE_NAME, find};
 pub use local_terms::LocalTerms;
 pub use matching::UnitMatch;
 pub(crate) use unit_name::{Sought, key as unit_key, same as same_unit, words as unit_words};
-pub use units::{Composition, Unit};
+pub use units::Unit;
 pub use units_file::UnitsFile;
 pub use waiver::Waiver;
 
@@ -34,7 +34,6 @@ use crate::wording::Lang;
 /// A settings file, with the ruleset that it puts in force.
 #[derive(Debug)]
 pub struct Settings {
-    /// The file.
     pub file: PathBuf,
     /// The folder that it speaks of: patterns and paths in it are seen from there.
     pub root: PathBuf,

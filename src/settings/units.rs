@@ -14,7 +14,6 @@ use crate::toml_tree::{Problem, Table, Value, ValueKind, WrittenTable};
 /// A unit that sends a list, or should.
 #[derive(Debug, Clone)]
 pub struct Unit {
-    /// Its name.
     pub name: String,
     /// Which lists are its own, where the settings say so by pattern.
     pub lists: Option<GlobSet>,

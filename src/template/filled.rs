@@ -62,7 +62,6 @@ pub fn filled_workbook(list: &FilledList<'_>) -> Result<Vec<u8>, TemplateError> 
     Ok(workbook.save_to_buffer()?)
 }
 
-/// A sheet of people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum PeopleSheet {
     Role(Role),

@@ -61,8 +61,8 @@ pub struct TemplateError(#[from] XlsxError);
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::template::{TemplateOptions, workbook};
-/// use delegate_quota::{rules, wording::Lang};
+/// use delegate_quota::rooms::template::{TemplateOptions, workbook};
+/// use delegate_quota::rooms::{rules, wording::Lang};
 ///
 /// let ruleset = rules::load("vn-2024")?;
 /// let level = ruleset.level("district").unwrap();

@@ -20,13 +20,11 @@ const REMARK: Color = Color::RGB(0x0059_5959);
 /// What is written into a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CellEntry {
-    /// Words.
     Words,
     /// A word or a mark, in the middle.
     Mark,
     /// A number of a row.
     Ordinal,
-    /// A day.
     Day,
     /// Digits that are no number.
     Digits,

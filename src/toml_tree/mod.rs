@@ -13,7 +13,9 @@ mod table;
 mod value;
 
 pub(crate) use groups::group_codes;
-pub use problem::{Place, Problem, ProblemSeverity, Sources, invalid, render_problems};
+#[cfg(test)]
+pub use problem::render_problems;
+pub use problem::{Place, Problem, Sources, invalid};
 pub use table::WrittenTable;
 pub(crate) use table::{offer, read_text};
-pub use value::{Entry, Key, Table, Value, ValueKind, parse};
+pub use value::{Entry, Table, Value, ValueKind, parse};

@@ -16,23 +16,11 @@ pub struct Place {
     pub span: Range<usize>,
 }
 
-/// Whether the file can be used in spite of the problem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProblemSeverity {
-    /// It cannot.
-    Error,
-    /// It can, but it says something that has no effect.
-    Warning,
-}
-
 /// Something wrong at one place of a written file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Whether the file can be used.
-    pub severity: ProblemSeverity,
     /// What is wrong: a lower-case fragment, found and expected.
     pub message: Text,
-    /// Where.
     pub place: Place,
     /// A few words beside the caret.
     pub label: Option<Text>,
@@ -41,27 +29,13 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem that makes the file unusable.
     pub fn error(place: &Place, message: Text) -> Self {
-        Self {
-            severity: ProblemSeverity::Error,
-            message,
-            place: place.clone(),
-            label: None,
-            help: None,
-        }
+        Self { message, place: place.clone(), label: None, help: None }
     }
 
     /// What was refused for this reason stands here; one way on is shown.
     pub fn refused(place: &Place, fault: Fault) -> Self {
         Self::error(place, fault.message).maybe_help(fault.help.into_iter().next())
-    }
-
-    /// The same problem, that leaves the file usable.
-    #[must_use]
-    pub fn as_warning(mut self) -> Self {
-        self.severity = ProblemSeverity::Warning;
-        self
     }
 
     /// The same problem, with a few words beside the caret.
@@ -134,11 +108,9 @@ pub fn invalid(message: Text, problems: &[Problem], sources: &Sources) -> Fault 
 
 fn render(problem: &Problem, sources: &Sources, lang: Lang, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let level = match (problem.severity, lang) {
-        (ProblemSeverity::Error, Lang::En) => Level::ERROR,
-        (ProblemSeverity::Error, Lang::Vi) => Level::ERROR.with_name("lỗi"),
-        (ProblemSeverity::Warning, Lang::En) => Level::WARNING,
-        (ProblemSeverity::Warning, Lang::Vi) => Level::WARNING.with_name("cảnh báo"),
+    let level = match lang {
+        Lang::En => Level::ERROR,
+        Lang::Vi => Level::ERROR.with_name("lỗi"),
     };
     let title = level.primary_title(problem.message.get(lang));
     let Some((name, text)) = sources.file(problem.place.file) else {

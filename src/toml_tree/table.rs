@@ -132,7 +132,6 @@ impl Value {
         None
     }
 
-    /// A string.
     pub fn as_str(&self, problems: &mut Vec<Problem>) -> Option<&str> {
         match &self.kind {
             ValueKind::String(text) => Some(text),
@@ -220,7 +219,6 @@ impl Value {
         read
     }
 
-    /// An array.
     pub fn as_array(&self, problems: &mut Vec<Problem>) -> Option<&[Value]> {
         match &self.kind {
             ValueKind::Array(items) => Some(items),
@@ -228,7 +226,6 @@ impl Value {
         }
     }
 
-    /// A table.
     pub fn as_table(&self, problems: &mut Vec<Problem>) -> Option<&Table> {
         match &self.kind {
             ValueKind::Table(table) => Some(table),

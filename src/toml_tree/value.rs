@@ -23,9 +23,7 @@ pub struct Key {
 /// A key and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// The key.
     pub key: Key,
-    /// The value.
     pub value: Value,
 }
 
@@ -43,14 +41,12 @@ pub struct Table {
 pub struct Value {
     /// Where it stands.
     pub place: Place,
-    /// What it is.
     pub kind: ValueKind,
 }
 
 /// What a value is. Numbers keep their digits: nothing is rounded on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueKind {
-    /// A string.
     String(String),
     /// An integer; none where it is beyond all use.
     Integer(Option<i64>),
@@ -62,9 +58,7 @@ pub enum ValueKind {
     Date(Date),
     /// A time of day, or a day that the calendar does not have.
     OtherTime,
-    /// An array.
     Array(Vec<Value>),
-    /// A table.
     Table(Table),
 }
 

@@ -25,7 +25,7 @@ use crate::spelling;
 
 pub use load::{is_toml, load};
 pub use sheet::from_workbook;
-pub use toml_file::{from_toml, units_of};
+pub use toml_file::from_toml;
 
 /// A unit below the congress.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +96,6 @@ impl UnitsTable {
 /// A total that stands in the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedTotal {
-    /// Where.
     pub cell: CellRef,
     /// What it says.
     pub stated: Headcount,
@@ -116,7 +115,6 @@ impl StatedTotal {
 pub enum LeftOut {
     /// A heading over some of the units, or a sum of them: `I. Các huyện miền núi`.
     Section {
-        /// Its row.
         row: Row,
         /// Its words.
         text: String,

@@ -28,9 +28,9 @@ const TOLD: usize = 8;
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::catalogue::GroupCatalogue;
-/// use delegate_quota::read::{ReadOptions, read_bytes};
-/// use delegate_quota::units_table::{UnitsOptions, from_workbook};
+/// use delegate_quota::rooms::catalogue::GroupCatalogue;
+/// use delegate_quota::rooms::read::{ReadOptions, read_bytes};
+/// use delegate_quota::rooms::units_table::{UnitsOptions, from_workbook};
 ///
 /// let table = "Huyện,Dân số DTTS\nĐakrông,36.500\nHướng Hóa,45.200\nTổng cộng,81.700\n";
 /// let workbook = read_bytes(table.into(), "units.csv", &ReadOptions::default())?;
@@ -38,7 +38,7 @@ const TOLD: usize = 8;
 ///     from_workbook(workbook, GroupCatalogue::vietnam(), &UnitsOptions::default()).unwrap();
 /// assert_eq!(table.units[1].population, 45_200);
 /// assert!(table.totals[0].agrees());
-/// # Ok::<(), delegate_quota::read::ReadError>(())
+/// # Ok::<(), delegate_quota::rooms::read::ReadError>(())
 /// ```
 pub fn from_workbook(
     workbook: Workbook,

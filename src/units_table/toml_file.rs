@@ -24,8 +24,8 @@ const KEYS: [&str; 8] =
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::catalogue::GroupCatalogue;
-/// use delegate_quota::units_table::from_toml;
+/// use delegate_quota::rooms::catalogue::GroupCatalogue;
+/// use delegate_quota::rooms::units_table::from_toml;
 ///
 /// let text = "[[unit]]\nname = \"Đakrông\"\npopulation = { \"Bru Vân Kiều\" = 30000, Kinh = 9 }\n";
 /// let table = from_toml(text, GroupCatalogue::vietnam()).unwrap();

@@ -48,7 +48,6 @@ pub struct Inspection {
 /// What a settings file says of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingsSeen {
-    /// The file.
     pub file: PathBuf,
     /// The unit, where it names units and the list is known to be of one.
     pub unit: Option<String>,
@@ -59,7 +58,6 @@ pub struct SettingsSeen {
 /// Some values of a column, with numbers that are personal data masked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnSamples {
-    /// The column.
     pub column: Column,
     /// Different values, as written.
     pub values: Vec<String>,

@@ -35,8 +35,8 @@ use crate::text;
 use crate::toml_tree;
 use crate::wording::did_you_mean;
 
-pub use inspect::{ColumnSamples, Inspection, SettingsSeen, SheetPeek, inspect_list};
-pub use level::{LevelToldBy, ToldLevel, without_list as level_without_list};
+pub use inspect::{Inspection, SettingsSeen, SheetPeek, inspect_list};
+pub use level::{LevelToldBy, without_list as level_without_list};
 pub use no_list::no_list;
 pub use part::{ListPart, in_order_of_roles, understand_parts};
 pub(crate) use profile::beside as profile_beside;

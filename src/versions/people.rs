@@ -28,7 +28,6 @@ pub enum MatchedBy {
     NameBirthUnit,
     /// Name and birth date.
     NameBirth,
-    /// Name and unit.
     NameUnit,
     /// Nearly the same name, and the birth date.
     SimilarName,
@@ -41,11 +40,9 @@ pub enum MatchedBy {
 pub struct ChangedPerson {
     /// The person in the old list, as an index into its delegates.
     pub old: usize,
-    /// In the new one.
     pub new: usize,
     /// What told that they are the same.
     pub matched_by: MatchedBy,
-    /// What changed.
     pub changes: Vec<ValueChange>,
 }
 

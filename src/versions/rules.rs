@@ -23,7 +23,6 @@ pub enum Turn {
 pub struct RuleChange<'a> {
     /// The rule's id.
     pub rule: &'a str,
-    /// Its title.
     pub title: &'a Text,
     /// How it came out before; none where it was not asked.
     pub before: Option<&'a Check>,

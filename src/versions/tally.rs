@@ -17,9 +17,7 @@ pub struct TallyChange {
     pub group: Option<GroupCode>,
     /// What it is called.
     pub title: Text,
-    /// So many before.
     pub before: Headcount,
-    /// So many after.
     pub after: Headcount,
 }
 

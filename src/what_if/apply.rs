@@ -28,7 +28,6 @@ pub struct Applied {
 /// What one change came to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AppliedChange {
-    /// The change.
     pub change: Change,
     /// What it does, in a few words.
     pub title: Text,

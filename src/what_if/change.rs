@@ -32,7 +32,6 @@ impl ChangeKind {
 /// How many people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HowMany {
-    /// So many.
     Number(u64),
     /// All there are.
     All,
@@ -84,13 +83,13 @@ impl Change {
     /// # Examples
     ///
     /// ```
-    /// use delegate_quota::rules;
-    /// use delegate_quota::what_if::{Change, ChangeKind};
+    /// use delegate_quota::rooms::rules;
+    /// use delegate_quota::rooms::what_if::{Change, ChangeKind};
     ///
     /// let ruleset = rules::load("vn-2024")?;
     /// let change = Change::parse(ChangeKind::Add, "5: role=khách mời", &ruleset).unwrap();
     /// assert!(matches!(change, Change::Add { count: 5, .. }));
-    /// # Ok::<(), delegate_quota::fault::Fault>(())
+    /// # Ok::<(), delegate_quota::rooms::fault::Fault>(())
     /// ```
     pub fn parse(kind: ChangeKind, written: &str, ruleset: &Ruleset) -> Result<Self, Fault> {
         let written = written.trim();

@@ -15,9 +15,7 @@ use crate::wording::Lang;
 /// What is said of one person; the rest stays as it is, or unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// The role.
     pub role: Option<Role>,
-    /// The gender.
     pub gender: Option<Gender>,
     /// The ethnic group.
     pub group: Option<GroupCode>,

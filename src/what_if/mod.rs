@@ -23,14 +23,12 @@ mod whom;
 pub use apply::{Applied, AppliedChange, Effect, Touched, apply};
 pub use change::{Change, ChangeKind, HowMany};
 pub use choice::Hinges;
-pub use facts::Facts;
 pub use scenarios::{PlannedChange, Scenario, load_scenarios, parse_scenarios};
 
 use crate::catalogue::GroupCatalogue;
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
 use crate::report::{ListReport, RulesetFacts, Strictness};
-pub use crate::selection::RowRef;
 use crate::text;
 use crate::validate::{CheckSettings, UnderstoodList};
 use crate::versions::Comparison;
@@ -39,11 +37,9 @@ use crate::wording::Lang;
 /// What becomes of a list in a scenario.
 #[derive(Debug, Clone)]
 pub struct Outcome {
-    /// The scenario.
     pub scenario: Scenario,
     /// The list as it would be, and whom each change touched.
     pub applied: Applied,
-    /// The report on it.
     pub report: ListReport,
     /// The rules whose outcome hangs on who is left out.
     pub hinges: Vec<Hinges>,

@@ -34,7 +34,6 @@ pub struct Scenario {
 pub struct PlannedChange {
     /// The change as written, without its option.
     pub written: String,
-    /// The change.
     pub change: Change,
 }
 
@@ -69,7 +68,7 @@ pub fn load_scenarios(path: &Path, ruleset: &Ruleset) -> Result<Vec<Scenario>, F
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::{rules, what_if::parse_scenarios};
+/// use delegate_quota::rooms::{rules, what_if::parse_scenarios};
 ///
 /// let ruleset = rules::load("vn-2024")?;
 /// let text = "[[scenario]]\nname = \"More guests\"\nadd = [\"5: role=guest\"]\n";
@@ -78,7 +77,7 @@ pub fn load_scenarios(path: &Path, ruleset: &Ruleset) -> Result<Vec<Scenario>, F
 ///
 /// let problems = parse_scenarios("[[scenario]]\nname = \"x\"\nad = []\n", &ruleset).unwrap_err();
 /// assert!(problems[0].message.en.contains("unknown key `ad`"));
-/// # Ok::<(), delegate_quota::fault::Fault>(())
+/// # Ok::<(), delegate_quota::rooms::fault::Fault>(())
 /// ```
 pub fn parse_scenarios(text: &str, ruleset: &Ruleset) -> Result<Vec<Scenario>, Vec<Problem>> {
     let mut problems = Vec::new();

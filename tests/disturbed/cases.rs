@@ -4,9 +4,9 @@
 //! are parted by `|`. The truth is written beside the sheet: whose rows are people's, and in which
 //! role; the columns say where a person's facts stand.
 
-use delegate_quota::catalogue::GroupCatalogue;
-use delegate_quota::roster::{BirthDate, Gender, Role};
-use delegate_quota::rules;
+use delegate_quota::rooms::catalogue::GroupCatalogue;
+use delegate_quota::rooms::roster::{BirthDate, Gender, Role};
+use delegate_quota::rooms::rules;
 use jiff::civil::date;
 
 use super::draw::Draw;

@@ -1,6 +1,6 @@
 //! The columns of a table: what they are headed with, and what they hold of a person.
 
-use delegate_quota::roster::{Gender, Role};
+use delegate_quota::rooms::roster::{Gender, Role};
 
 use super::lookalikes::Lookalike;
 use super::page::Typed;

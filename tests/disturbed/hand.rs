@@ -1,7 +1,7 @@
 //! Who types a list: the people chosen, and the pages and tables that they are put on.
 
-use delegate_quota::closed_list::ClosedList;
-use delegate_quota::roster::Role;
+use delegate_quota::rooms::closed_list::ClosedList;
+use delegate_quota::rooms::roster::Role;
 
 use super::kinds::{Kind, Switches};
 use super::layout::{KindBy, Layout, RoleBy};

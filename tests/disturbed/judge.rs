@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use delegate_quota::catalogue::{GroupCatalogue, GroupCode, Resolution};
-use delegate_quota::closed_list::ClosedList;
-use delegate_quota::congress::CongressProfile;
-use delegate_quota::report::{Finding, ListReport, Severity, Status};
-use delegate_quota::roster::{Delegate, Meant, Role};
-use delegate_quota::rules::Ruleset;
-use delegate_quota::spelling;
-use delegate_quota::validate::{CheckSettings, ListSource, check_list};
-use delegate_quota::wording::Lang;
+use delegate_quota::rooms::catalogue::{GroupCatalogue, GroupCode, Resolution};
+use delegate_quota::rooms::closed_list::ClosedList;
+use delegate_quota::rooms::congress::CongressProfile;
+use delegate_quota::rooms::report::{Finding, ListReport, Severity, Status};
+use delegate_quota::rooms::roster::{Delegate, Meant, Role};
+use delegate_quota::rooms::rules::Ruleset;
+use delegate_quota::rooms::spelling;
+use delegate_quota::rooms::validate::{CheckSettings, ListSource, check_list};
+use delegate_quota::rooms::wording::Lang;
 
 use super::draw::Draw;
 use super::kinds::Kind;
@@ -323,7 +323,7 @@ impl<'a> Comparison<'a> {
         }
         let count = officials().count();
         let guests = truth.iter().filter(|known| known.role == Role::Guest).count();
-        let female = delegate_quota::roster::Gender::Female;
+        let female = delegate_quota::rooms::roster::Gender::Female;
         let women = officials().filter(|known| known.gender == Told::Is(female)).count();
         let all_groups = self.draw.home.groups.iter().all(|group| {
             let code = GroupCatalogue::vietnam().resolve_name_or_code(group).group();

@@ -1,6 +1,6 @@
 //! The layout of a draw: how roles, genders, births, kinds and units are told, and the columns.
 
-use delegate_quota::roster::{Gender, Role};
+use delegate_quota::rooms::roster::{Gender, Role};
 
 use super::columns::{BirthForm, Column, What};
 use super::kinds::{Kind, Switches};

@@ -32,7 +32,7 @@ mod write;
 
 use std::fmt::Write as _;
 
-use delegate_quota::rules;
+use delegate_quota::rooms::rules;
 
 use draw::Draw;
 use judge::{Outcome, judge};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use delegate_quota::sheet::Column;
+use delegate_quota::rooms::sheet::Column;
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization as _;
 

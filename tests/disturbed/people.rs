@@ -1,6 +1,6 @@
 //! The people of a draw, with what lists tell of them.
 
-use delegate_quota::roster::Gender;
+use delegate_quota::rooms::roster::Gender;
 use jiff::civil::{Date, date};
 
 use super::kinds::{Kind, Switches};

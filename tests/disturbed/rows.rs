@@ -1,6 +1,6 @@
 //! How a hand types one person's row: the name with what is put around it, the number, the gaps.
 
-use delegate_quota::roster::{Gender, Role};
+use delegate_quota::rooms::roster::{Gender, Role};
 
 use super::columns::{Entry, Gap};
 use super::hand::{Hand, Listed};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use delegate_quota::rules::{self, Ruleset};
+use delegate_quota::rooms::rules::{self, Ruleset};
 
 use super::draw::Draw;
 use super::judge::{Fault, Outcome, judge};

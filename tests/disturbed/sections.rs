@@ -1,6 +1,6 @@
 //! How a hand types the sections of a table, and what stands between its people.
 
-use delegate_quota::roster::Role;
+use delegate_quota::rooms::roster::Role;
 
 use super::hand::Hand;
 use super::kinds::Kind;

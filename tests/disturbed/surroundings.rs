@@ -1,7 +1,7 @@
 //! What stands around the tables: titles, strangers' notes, statistics, other sheets.
 
-use delegate_quota::catalogue::GroupCatalogue;
-use delegate_quota::roster::{Gender, Role};
+use delegate_quota::rooms::catalogue::GroupCatalogue;
+use delegate_quota::rooms::roster::{Gender, Role};
 
 use super::kinds::Kind;
 use super::page::{Page, Typed};

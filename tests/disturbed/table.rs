@@ -1,7 +1,7 @@
 //! Writes one table onto a page: its header, its people, and the lines between them.
 
-use delegate_quota::catalogue::{GroupCatalogue, Resolution};
-use delegate_quota::roster::{BirthDate, Gender, Role};
+use delegate_quota::rooms::catalogue::{GroupCatalogue, Resolution};
+use delegate_quota::rooms::roster::{BirthDate, Gender, Role};
 
 use super::columns::{BirthForm, Column, Entry, Gap, What};
 use super::kinds::{Kind, Switches};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use delegate_quota::catalogue::GroupCode;
-use delegate_quota::roster::{BirthDate, Gender, Role};
+use delegate_quota::rooms::catalogue::GroupCode;
+use delegate_quota::rooms::roster::{BirthDate, Gender, Role};
 
 /// A row: the page's number, and the row of the sheet.
 pub(super) type Place = (usize, u32);

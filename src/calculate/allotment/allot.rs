@@ -28,8 +28,8 @@ struct SeatBounds {
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::calculate::allotment::{Request, SetAside, allot};
-/// use delegate_quota::units_table::{Unit, UnitsTable};
+/// use delegate_quota::rooms::calculate::allotment::{Request, SetAside, allot};
+/// use delegate_quota::rooms::units_table::{Unit, UnitsTable};
 ///
 /// let units = vec![Unit::new("Đakrông", 30_000), Unit::new("Hướng Hóa", 10_000)];
 /// let table = UnitsTable { units, ..UnitsTable::default() };
@@ -37,7 +37,7 @@ struct SeatBounds {
 /// let request = Request { seats: 24, set_aside: vec![aside], ..Request::default() };
 /// let allotted = allot(&table, &request)?;
 /// assert_eq!(allotted.units[0].seats(), 15);
-/// # Ok::<(), delegate_quota::fault::Fault>(())
+/// # Ok::<(), delegate_quota::rooms::fault::Fault>(())
 /// ```
 pub fn allot(table: &UnitsTable, request: &Request) -> Result<Allotment, Fault> {
     let pool = pool(request)?;

@@ -3,7 +3,7 @@
 use super::TieChoice;
 use crate::calculate::apportion::Method;
 use crate::text;
-use crate::wording::{Lang, Text, all_of, counted};
+use crate::wording::{Text, all_of, counted};
 
 /// A number of seats in English: `1 seat`, `2 seats`.
 pub fn seats(count: u64) -> String {
@@ -135,10 +135,4 @@ pub fn claim(method: Method) -> Text {
     } else {
         text!(vi: "thương số", en: "quotient")
     }
-}
-
-/// How the seats of the pool are made up, by parts.
-pub fn parts(parts: &[(Text, u64)], lang: Lang) -> String {
-    let part = |(name, seats): &(Text, u64)| format!("{} {seats}", name.get(lang));
-    parts.iter().map(part).collect::<Vec<_>>().join(" + ")
 }

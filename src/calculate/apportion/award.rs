@@ -49,12 +49,12 @@ pub struct Award {
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::calculate::apportion::{Claimant, Method, TieRule, apportion};
+/// use delegate_quota::rooms::calculate::apportion::{Claimant, Method, TieRule, apportion};
 ///
 /// let units = [53_000, 24_000, 23_000].map(Claimant::new);
 /// let divided = apportion(Method::SainteLague, &units, 7, &TieRule::Leave)?;
 /// assert_eq!(divided.seats, [3, 2, 2]);
-/// # Ok::<(), delegate_quota::calculate::apportion::Infeasible>(())
+/// # Ok::<(), delegate_quota::rooms::calculate::apportion::Infeasible>(())
 /// ```
 pub fn apportion(
     method: Method,

@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization as _;
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::calculate::apportion::ticket;
+/// use delegate_quota::rooms::calculate::apportion::ticket;
 ///
 /// assert_eq!(ticket(2024, "Đakrông"), ticket(2024, "Đakrông"));
 /// assert_ne!(ticket(2024, "Đakrông"), ticket(2025, "Đakrông"));

@@ -135,11 +135,11 @@ pub enum Unanswered {
 /// # Examples
 ///
 /// ```
-/// use delegate_quota::calculate::bounds::{Question, allowed};
-/// use delegate_quota::congress::CongressProfile;
-/// use delegate_quota::report::Severity;
-/// use delegate_quota::roster::Role;
-/// use delegate_quota::rules::{self, Quantity, Selector};
+/// use delegate_quota::rooms::calculate::bounds::{Question, allowed};
+/// use delegate_quota::rooms::congress::CongressProfile;
+/// use delegate_quota::rooms::report::Severity;
+/// use delegate_quota::rooms::roster::Role;
+/// use delegate_quota::rooms::rules::{self, Quantity, Selector};
 ///
 /// let (ruleset, profile) = (rules::load("vn-2024").unwrap(), CongressProfile::default());
 /// let official = Quantity::Delegates(Selector::Role(vec![Role::Official]));
@@ -152,7 +152,7 @@ pub enum Unanswered {
 /// })?;
 /// let guests = answer.quantities.iter().find(|quantity| quantity.name == "guest").unwrap();
 /// assert_eq!(guests.range.as_ref().unwrap().max, Some(40));
-/// # Ok::<(), delegate_quota::calculate::bounds::Unanswered>(())
+/// # Ok::<(), delegate_quota::rooms::calculate::bounds::Unanswered>(())
 /// ```
 pub fn allowed<'a>(question: &Question<'a>) -> Result<Answer<'a>, Unanswered> {
     let model = BoundsModel::new(question)?;

@@ -75,7 +75,6 @@ pub(super) fn day(cell: &Cell) -> Meant<Date> {
     }
 }
 
-/// Yes or no.
 pub(super) fn yes_or_no(cell: &Cell) -> Meant<bool> {
     read(cell, is_mark)
 }

@@ -40,11 +40,9 @@ pub enum AllotmentFormat {
 pub struct AllotmentPage<'a> {
     /// The table's path, as the user gave it.
     pub path: &'a str,
-    /// The table.
     pub table: &'a UnitsTable,
     /// The catalogue that names its groups.
     pub catalogue: &'a GroupCatalogue,
-    /// The allotment.
     pub allotment: &'a Allotment,
 }
 

@@ -45,7 +45,6 @@ pub(crate) enum TextBlock {
     Heading(Text),
     /// A sentence or several, or a point of an enumeration.
     Paragraph(Paragraph),
-    /// A table.
     Table(TextTable),
     /// The next block is about something else, and stands apart.
     Gap,

@@ -13,13 +13,10 @@ use super::{RenderOptions, TableOrJson};
 /// An answer with what it was asked of.
 #[derive(Debug)]
 pub struct QuotaReport<'a> {
-    /// The ruleset.
     pub ruleset: RulesetFacts,
-    /// The level.
     pub level: &'a Level,
     /// The unit, where a profile or the settings name it.
     pub unit: Option<&'a str>,
-    /// The answer.
     pub answer: Answer<'a>,
 }
 

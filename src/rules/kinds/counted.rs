@@ -60,6 +60,6 @@ fn finding(rule: &Rule, case: &Case<'_>, row: &RowInDoubt) -> Finding {
             vi: "nếu là đại biểu thì ghi số thứ tự và họ tên vào đúng cột như các dòng khác, phía trên phần ký tên; nếu không thì xóa dòng này hoặc chuyển ra khỏi bảng",
             en: "if this is a delegate, number the row and write the name into its column like the others, above the signatures; if not, delete the row or move it away from the table",
         )),
-        ..case.finding(rule, &row.person, case.place_of(&row.person, &row.person.name))
+        ..Case::finding(rule, &row.person, case.place_of(&row.person, &row.person.name))
     }
 }

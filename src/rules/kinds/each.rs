@@ -75,7 +75,7 @@ impl Each {
                     en: "correct the cell if it is wrong; if it is right, this person cannot stand here",
                 ))
             }),
-            ..case.finding(rule, delegate, case.location(delegate, cell))
+            ..Case::finding(rule, delegate, case.location(delegate, cell))
         }
     }
 

@@ -66,7 +66,7 @@ impl RuleBody for Identity {
                     severity,
                     message,
                     help: Some(help),
-                    ..case.finding(rule, delegate, case.place_of(delegate, &delegate.identity))
+                    ..Case::finding(rule, delegate, case.place_of(delegate, &delegate.identity))
                 })
             })
             .collect();

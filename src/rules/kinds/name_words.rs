@@ -92,7 +92,7 @@ impl NameWords {
                 vi: "xem lại giới tính; nếu đúng thì bỏ qua lưu ý này",
                 en: "look at the gender again; if it is right, there is nothing to do",
             )),
-            ..case.finding(rule, delegate, case.place_of(delegate, &delegate.gender))
+            ..Case::finding(rule, delegate, case.place_of(delegate, &delegate.gender))
         })
     }
 }

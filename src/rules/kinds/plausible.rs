@@ -67,7 +67,7 @@ impl RuleBody for Plausible {
                         vi: "đối chiếu giấy tờ và sửa lại ngày sinh",
                         en: "compare with the person's papers and correct the birth date",
                     )),
-                    ..case.finding(rule, delegate, case.place_of(delegate, &delegate.birth))
+                    ..Case::finding(rule, delegate, case.place_of(delegate, &delegate.birth))
                 })
             })
             .collect();

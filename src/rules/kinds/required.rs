@@ -184,7 +184,7 @@ impl RequiredField {
                         severity: self.severity.unwrap_or(rule.severity),
                         message,
                         help: Some(help),
-                        ..case.finding(rule, delegate, case.location(delegate, cell))
+                        ..Case::finding(rule, delegate, case.location(delegate, cell))
                     }
                 }
                 TableOrRow::Table(table, count) => Finding {

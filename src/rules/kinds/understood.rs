@@ -145,7 +145,7 @@ impl Understood {
                     severity: self.weight(case, delegate)?,
                     message: doubt.message,
                     help: Some(doubt.help),
-                    ..case.finding(rule, delegate, case.location(delegate, doubt.cell))
+                    ..Case::finding(rule, delegate, case.location(delegate, doubt.cell))
                 })
             }
             TableOrRow::Table(table, count) => {

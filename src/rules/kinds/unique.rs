@@ -215,7 +215,7 @@ impl Unique {
                 vi: "bỏ một trong hai dòng, hoặc sửa lại nếu là hai người",
                 en: "take one of the two rows out, or correct them if these are two people",
             )),
-            ..case.finding(rule, delegate, case.location(delegate, cell))
+            ..Case::finding(rule, delegate, case.location(delegate, cell))
         }
     }
 }

@@ -18,9 +18,7 @@ pub(crate) enum Trait {
     SimilarName,
     /// The birth date as it is told, a year alone too.
     Birth,
-    /// The day of birth.
     BirthDay,
-    /// The unit.
     Unit,
 }
 

@@ -15,9 +15,7 @@ use crate::wording::Text;
 /// The least and the most that a number can come to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Bounds {
-    /// The least.
     pub least: i128,
-    /// The most.
     pub most: i128,
 }
 

@@ -27,7 +27,7 @@ pub(crate) use names::{NameDifference, PersonName};
 pub use outcome::Outcome;
 pub(crate) use person::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, hashed};
 pub(crate) use unsettled::Unsettled;
-pub use worlds::{World, Worlds};
+pub use worlds::World;
 pub(crate) use worlds::{age_range, fields_told};
 
 use super::{Privacy, Rule, Ruleset};
@@ -44,7 +44,6 @@ pub struct Case<'a> {
     pub roster: &'a Roster,
     /// What is known of the congress.
     pub profile: &'a CongressProfile,
-    /// The level.
     pub level: &'a str,
     /// The delegates to the congress itself.
     pub people: Vec<&'a Delegate>,
@@ -66,7 +65,7 @@ impl Case<'_> {
     }
 
     /// A finding at a place of the delegate's row, to be completed.
-    pub fn finding(&self, rule: &Rule, delegate: &Delegate, location: Location) -> Finding {
+    pub fn finding(rule: &Rule, delegate: &Delegate, location: Location) -> Finding {
         Finding {
             rule: rule.id.clone(),
             severity: rule.severity,

@@ -18,9 +18,7 @@ use crate::spelling;
 /// arbitrary value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct World {
-    /// The role.
     pub role: Role,
-    /// The gender.
     pub gender: Gender,
     /// The group; none for a foreigner.
     pub group: Option<GroupCode>,

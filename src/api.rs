@@ -1,0 +1,66 @@
+//! What another program needs of this crate: a list in, a report out, a format of it.
+//!
+//! Nothing is printed, no file is written, and nothing leaves the machine. Everything else in the
+//! crate is its own affair and may change with any version.
+//!
+//! # Examples
+//!
+//! ```
+//! use std::path::Path;
+//!
+//! use delegate_quota::api::{CheckSettings, Format, Lang, ListSource, Status};
+//! use delegate_quota::api::{check, load, render};
+//!
+//! let rules = load("vn-2024")?;
+//! let settings = CheckSettings::new(&rules);
+//! let path = "examples/01_sa_thay/delegates.xlsx";
+//! let report = check(path, ListSource::File(Path::new(path)), &settings);
+//!
+//! let list = report.inputs[0].outcome.as_ref().expect("the list can be read");
+//! let mut broken = list.checks.iter().filter(|check| check.status == Status::Fail);
+//! assert_eq!(broken.next().map(|check| check.rule.as_str()), Some("pilot-deadline"));
+//!
+//! let page = render(&report, Format::Html, Lang::Vi);
+//! assert!(page.starts_with("<!DOCTYPE html>"));
+//! # Ok::<(), delegate_quota::api::Fault>(())
+//! ```
+
+pub use crate::congress::CongressProfile;
+pub use crate::fault::Fault;
+pub use crate::render::Format;
+pub use crate::report::{Check, Finding, InputReport, ListReport, Report, Severity, Status};
+pub use crate::rules::{Ruleset, load, parse};
+pub use crate::validate::{CheckSettings, ListSource};
+pub use crate::wording::{Lang, Text};
+
+use crate::render::{OverviewOrder, RenderOptions};
+use crate::report::{BetweenLists, Run, Strictness};
+use crate::validate::check_list;
+
+/// Checks one list, a file or bytes, against the rules of the settings.
+///
+/// `name` is what the report calls the list. A list that cannot be read is a part of the report,
+/// too: its outcome is the [`Fault`] that says why, and what to do.
+pub fn check(name: &str, list: ListSource<'_>, settings: &CheckSettings<'_>) -> Report {
+    let run = Run {
+        rulesets: vec![settings.ruleset.facts().into()],
+        strictness: Strictness::default(),
+        inputs: 1,
+    };
+    let inputs = vec![check_list(name, list, settings)];
+    Report { run, inputs, between_lists: BetweenLists::default() }
+}
+
+/// The report in a format, ending with a line feed. A table is 80 columns wide, without colours.
+pub fn render(report: &Report, format: Format, lang: Lang) -> String {
+    let options = RenderOptions {
+        lang,
+        width: 80,
+        colour: false,
+        all: false,
+        quiet: false,
+        details: false,
+        order: OverviewOrder::Worst,
+    };
+    crate::render::render(report, format, &options)
+}
