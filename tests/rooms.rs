@@ -25,6 +25,27 @@ fn no_room_is_in_a_circle() {
 }
 
 #[test]
+fn no_file_is_longer_than_four_hundred_lines() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders: Vec<_> =
+        ["src", "tests", "benches", "fuzz/src"].map(|it| root.join(it)).into();
+    let mut read = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let lines = std::fs::read_to_string(&path).unwrap().lines().count();
+                assert!(lines <= 400, "{}: {lines} lines", path.display());
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 100, "only {read} files were found");
+}
+
+#[test]
 fn a_circle_is_found_and_who_only_leads_to_it_is_not_named() {
     let room = |name: &str, used: &[&str]| {
         (name.to_owned(), used.iter().map(|&used| used.to_owned()).collect::<BTreeSet<_>>())
