@@ -31,8 +31,11 @@
 //! 12  validate  between_lists  calculate
 //! 13  what_if
 //! 14  render                        every format
-//! 15  cli
+//! 15  cli  api
 //! ```
+//!
+//! [`api`] is what another program needs. In these rooms, which are private, `pub` means: for the
+//! other rooms.
 //!
 //! Nothing but `cli` prints or exits, and no number of a regulation stands in this code: limits,
 //! dates, clauses and the catalogue of groups are data under `rules/`.
