@@ -2,9 +2,9 @@
 
 use super::{Counts, Location, Severity, Status, Waived};
 use crate::roster::{RowReason, SheetOf, SheetReason};
-use crate::sheet::{ReadNote, Row, SheetLeftOut};
+use crate::sheet::{CellRef, Column, ReadNote, Row, SheetLeftOut};
 use crate::text;
-use crate::wording::{Lang, Text, counted, list};
+use crate::wording::{Text, all_of, day, joined, number_of};
 
 /// The word for how a rule came out.
 pub fn status(status: Status) -> Text {
@@ -37,17 +37,13 @@ pub fn waived_after_name() -> Text {
 /// Why something broken is accepted, by which document, and until when.
 pub fn waiver(waived: &Waived) -> Text {
     let (reason, document) = (waived.reason.trim_end_matches('.'), &waived.document);
-    let until = waived.expires.map(crate::wording::day).map_or_else(
-        || Text::same(""),
-        |day| {
-            let Text { vi, en } = day;
-            text!(vi: ", có hiệu lực đến hết ngày {vi}", en: ", until {en}")
-        },
+    let until = waived.expires.map(
+        |last| text!(vi: ", có hiệu lực đến hết ngày {day}", en: ", until {day}", day = day(last)),
     );
-    let (vi, en) = (until.vi, until.en);
     text!(
-        vi: "được chấp thuận theo {document}{vi}: {reason}",
-        en: "accepted under {document}{en}: {reason}"
+        vi: "được chấp thuận theo {document}{until}: {reason}",
+        en: "accepted under {document}{until}: {reason}",
+        until
     )
 }
 
@@ -93,41 +89,40 @@ pub fn place(location: &Location) -> Text {
 
 /// So many rows that were not taken for delegates, for one reason.
 pub fn rows_left_out(reason: RowReason, rows: u64) -> Text {
-    let english = |singular: &str, plural: &str| counted(rows, singular, plural);
-    let (vi, en) = match reason {
-        RowReason::AboveTable => (
-            "dòng tiêu ngữ, tiêu đề phía trên bảng",
-            english("row above the table", "rows above the table"),
-        ),
-        RowReason::ColumnNumbers => {
-            ("dòng đánh số cột", english("row of column numbers", "rows of column numbers"))
+    let (vi, en_one, en_many) = match reason {
+        RowReason::AboveTable => {
+            ("dòng tiêu ngữ, tiêu đề phía trên bảng", "row above the table", "rows above the table")
         }
-        RowReason::Section => ("dòng tên mục", english("section heading", "section headings")),
-        RowReason::Total => ("dòng cộng", english("total", "totals")),
+        RowReason::ColumnNumbers => {
+            ("dòng đánh số cột", "row of column numbers", "rows of column numbers")
+        }
+        RowReason::Section => ("dòng tên mục", "section heading", "section headings"),
+        RowReason::Total => ("dòng cộng", "total", "totals"),
         RowReason::RepeatedHeader => {
-            ("dòng đầu bảng lặp lại", english("repeated header", "repeated headers"))
+            ("dòng đầu bảng lặp lại", "repeated header", "repeated headers")
         }
         RowReason::OrdinalOnly => {
-            ("dòng chỉ có số thứ tự", english("row with a number only", "rows with a number only"))
+            ("dòng chỉ có số thứ tự", "row with a number only", "rows with a number only")
         }
         RowReason::BelowTable => {
-            ("dòng phía dưới bảng", english("row below the table", "rows below the table"))
+            ("dòng phía dưới bảng", "row below the table", "rows below the table")
         }
-        RowReason::Remark => ("dòng ghi chú", english("remark", "remarks")),
+        RowReason::Remark => ("dòng ghi chú", "remark", "remarks"),
         RowReason::InDoubt => (
             "dòng có thể là người nhưng chưa được tính",
-            english("row that may be a person", "rows that may be people"),
+            "row that may be a person",
+            "rows that may be people",
         ),
     };
-    Text::new(format!("{rows} {vi}"), en)
+    number_of(rows, vi, en_one, en_many)
 }
 
 /// So many rows beside the people who were counted.
 pub fn not_counted(rows: u64) -> Text {
-    let english = counted(rows, "row", "rows");
     text!(
-        vi: "chưa kể {rows} dòng có thể là người",
-        en: "{english} not counted that may be people"
+        vi: "chưa kể {rows} có thể là người",
+        en: "{rows} not counted that may be people",
+        rows = number_of(rows, "dòng", "row", "rows")
     )
 }
 
@@ -195,113 +190,95 @@ pub fn read_note(note: &ReadNote) -> Text {
                 en: "{files} {files_en}: name the files in one command, or add --together."
             )
         }
-        ReadNote::HypotheticalPeople { people } => {
-            let people_en = counted(*people, "person is", "people are");
-            text!(
-                vi: "{people} người giả định (tên dạng “(giả định 1)”): được tính vào các con số, nhưng không bị hỏi thông tin còn thiếu.",
-                en: "{people_en} hypothetical (named as “(hypothetical 1)”): counted, but not asked for what a row must tell."
-            )
-        }
-        ReadNote::CellsRefused { sheet: name, cells } => {
-            let place = sheet_named(name.as_deref());
-            let (vi, en) = (place.vi, place.en);
-            let cells_en = counted(*cells, "cell lies", "cells lie");
-            text!(
-                vi: "{vi}: {cells} ô nằm quá xa ngoài bảng nên không đọc.",
-                en: "{en}: {cells_en} far outside of a list and were not read."
-            )
-        }
+        ReadNote::HypotheticalPeople { people } => text!(
+            vi: "{people} giả định (tên dạng “(giả định 1)”): được tính vào các con số, nhưng không bị hỏi thông tin còn thiếu.",
+            en: "{people} hypothetical (named as “(hypothetical 1)”): counted, but not asked for what a row must tell.",
+            people = number_of(*people, "người", "person is", "people are")
+        ),
+        ReadNote::CellsRefused { sheet: name, cells } => text!(
+            vi: "{place}: {cells} nằm quá xa ngoài bảng nên không đọc.",
+            en: "{place}: {cells} far outside of a list and were not read.",
+            place = sheet_named(name.as_deref()),
+            cells = number_of(*cells, "ô", "cell lies", "cells lie")
+        ),
     }
 }
 
-fn letters_lost(name: Option<&str>, cells: &[crate::sheet::CellRef]) -> Text {
+fn letters_lost(name: Option<&str>, cells: &[CellRef]) -> Text {
     const SHOWN: usize = 10;
-    let place = sheet_named(name);
-    let (vi, en) = (place.vi, place.en);
     let mut at: Vec<String> = cells.iter().take(SHOWN).map(ToString::to_string).collect();
     if cells.len() > SHOWN {
         at.push("…".to_owned());
     }
-    let (at, count) = (at.join(", "), cells.len());
-    let cells_en = counted(count as u64, "cell has", "cells have");
+    let at = at.join(", ");
     text!(
-        vi: "{vi}: {count} ô bị mất chữ (chỗ mất hiện là �), thường do dán từ tệp có bảng mã khác: {at}. Hãy gõ lại các ô này.",
-        en: "{en}: {cells_en} lost letters (shown as �), most often by pasting from a file in another encoding: {at}. Type them anew."
+        vi: "{place}: {cells} bị mất chữ (chỗ mất hiện là �), thường do dán từ tệp có bảng mã khác: {at}. Hãy gõ lại các ô này.",
+        en: "{place}: {cells} lost letters (shown as �), most often by pasting from a file in another encoding: {at}. Type them anew.",
+        place = sheet_named(name),
+        cells = number_of(cells.len() as u64, "ô", "cell has", "cells have")
     )
 }
 
-fn converted_font(name: Option<&str>, columns: &[crate::sheet::Column], encoding: &str) -> Text {
+fn converted_font(name: Option<&str>, columns: &[Column], encoding: &str) -> Text {
     let place = sheet_named(name);
-    let letters: Vec<String> = columns.iter().map(ToString::to_string).collect();
-    let (vi, en) = (place.vi, place.en);
-    if letters.is_empty() {
-        return text!(
-            vi: "{vi}: chữ gõ theo bảng mã {encoding} đã được chuyển sang Unicode.",
-            en: "{en}: text typed in a {encoding} font was converted to Unicode."
-        );
-    }
-    let (vi_letters, en_letters) = (list(&letters, Lang::Vi), list(&letters, Lang::En));
-    let columns_en = if letters.len() == 1 { "column" } else { "columns" };
+    let place = if columns.is_empty() {
+        place
+    } else {
+        text!("{place}, {columns}", place, columns = these_columns(columns))
+    };
     text!(
-        vi: "{vi}, cột {vi_letters}: chữ gõ theo bảng mã {encoding} đã được chuyển sang Unicode.",
-        en: "{en}, {columns_en} {en_letters}: text typed in a {encoding} font was converted to Unicode."
+        vi: "{place}: chữ gõ theo bảng mã {encoding} đã được chuyển sang Unicode.",
+        en: "{place}: text typed in a {encoding} font was converted to Unicode.",
+        place
     )
 }
 
-fn month_first(name: Option<&str>, columns: &[crate::sheet::Column]) -> Text {
-    let place = sheet_named(name);
-    let letters: Vec<String> = columns.iter().map(ToString::to_string).collect();
-    let (vi, en) = (place.vi, place.en);
-    let (vi_letters, en_letters) = (list(&letters, Lang::Vi), list(&letters, Lang::En));
-    let columns_en = if letters.len() == 1 { "column" } else { "columns" };
+fn month_first(name: Option<&str>, columns: &[Column]) -> Text {
     text!(
-        vi: "{vi}, cột {vi_letters}: ngày được ghi theo kiểu tháng/ngày/năm và đã được đọc như vậy; hãy so lại với hồ sơ của vài người.",
-        en: "{en}, {columns_en} {en_letters}: the dates are written month first and were read so; compare some of them with the papers."
+        vi: "{place}, {columns}: ngày được ghi theo kiểu tháng/ngày/năm và đã được đọc như vậy; hãy so lại với hồ sơ của vài người.",
+        en: "{place}, {columns}: the dates are written month first and were read so; compare some of them with the papers.",
+        place = sheet_named(name),
+        columns = these_columns(columns)
     )
+}
+
+/// Columns by their letters: `cột B và C`, `columns B and C`.
+fn these_columns(columns: &[Column]) -> Text {
+    let letters: Vec<String> = columns.iter().map(ToString::to_string).collect();
+    let word = if letters.len() == 1 { "column" } else { "columns" };
+    text!(vi: "cột {letters}", en: "{word} {letters}", letters = all_of(&letters))
 }
 
 fn converted_rows(name: Option<&str>, rows: &[(Row, Row)], encoding: &str) -> Text {
-    let place = sheet_named(name);
-    let spans: Vec<String> = rows
-        .iter()
-        .map(
-            |(first, last)| {
-                if first == last { first.to_string() } else { format!("{first}–{last}") }
-            },
-        )
-        .collect();
-    let (vi, en) = (place.vi, place.en);
-    let (vi_rows, en_rows) = (list(&spans, Lang::Vi), list(&spans, Lang::En));
-    let rows_en = if matches!(rows, [(first, last)] if first == last) { "row" } else { "rows" };
+    let span = |(first, last): &(Row, Row)| {
+        if first == last { first.to_string() } else { format!("{first}–{last}") }
+    };
+    let spans: Vec<String> = rows.iter().map(span).collect();
+    let word = if matches!(rows, [(first, last)] if first == last) { "row" } else { "rows" };
     text!(
-        vi: "{vi}, dòng {vi_rows}: chữ gõ theo bảng mã {encoding} lẫn giữa các dòng Unicode đã được chuyển sang Unicode; hãy xem lại các dòng này.",
-        en: "{en}, {rows_en} {en_rows}: text typed in a {encoding} font among rows in Unicode was converted to Unicode; look at these rows again."
+        vi: "{place}, dòng {rows}: chữ gõ theo bảng mã {encoding} lẫn giữa các dòng Unicode đã được chuyển sang Unicode; hãy xem lại các dòng này.",
+        en: "{place}, {word} {rows}: text typed in a {encoding} font among rows in Unicode was converted to Unicode; look at these rows again.",
+        place = sheet_named(name),
+        rows = all_of(&spans)
     )
 }
 
 /// The problems in words: `2 lỗi, 1 cảnh báo`; empty where there are none.
 pub fn problems(counts: Counts) -> Text {
-    let mut vi = Vec::new();
-    let mut en = Vec::new();
-    for (count, word, singular, plural) in [
+    let words = [
         (counts.errors, "lỗi", "error", "errors"),
         (counts.warnings, "cảnh báo", "warning", "warnings"),
         (counts.advice, "lưu ý", "piece of advice", "pieces of advice"),
-    ] {
-        if count > 0 {
-            vi.push(format!("{count} {word}"));
-            en.push(counted(count, singular, plural));
-        }
-    }
-    if counts.waived > 0 {
-        let waived = counts.waived;
-        vi.push(format!("{waived} điểm được chấp thuận"));
-        en.push(format!("{waived} waived"));
-    }
-    if counts.not_checked > 0 {
-        let rules = counts.not_checked;
-        vi.push(format!("{rules} quy định chưa kiểm tra được"));
-        en.push(format!("{} not checked", counted(rules, "rule", "rules")));
-    }
-    Text::new(vi.join(", "), en.join(", "))
+        (counts.waived, "điểm được chấp thuận", "waived", "waived"),
+        (
+            counts.not_checked,
+            "quy định chưa kiểm tra được",
+            "rule not checked",
+            "rules not checked",
+        ),
+    ];
+    let there = words.into_iter().filter(|(count, ..)| *count > 0);
+    let problems: Vec<Text> =
+        there.map(|(count, vi, one, many)| number_of(count, vi, one, many)).collect();
+    joined(&problems, ", ")
 }
