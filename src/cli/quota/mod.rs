@@ -211,14 +211,12 @@ fn given(options: &QuotaOptions, question: &Question<'_>) -> Result<Vec<(Quantit
 
 fn unanswered(error: &Unanswered) -> Fault {
     match error {
-        Unanswered::GivenTwice(people) => {
-            let (vi, en) = (&people.vi, &people.en_many);
-            Fault::new(text!(
-                vi: "số {vi} được cho hai lần",
-                en: "the number of {en} is given twice"
-            ))
-            .help(text!(vi: "chỉ cho một lần", en: "give it once"))
-        }
+        Unanswered::GivenTwice(people) => Fault::new(text!(
+            vi: "số {people} được cho hai lần",
+            en: "the number of {people} is given twice",
+            people = people.many()
+        ))
+        .help(text!(vi: "chỉ cho một lần", en: "give it once")),
         Unanswered::Unsettled(Unsettled) => Fault::new(text!(
             vi: "không tính được chính xác: quy định quá nhiều hoặc các số quá lớn",
             en: "this cannot be calculated exactly: the rules are too many or their numbers too large"

@@ -73,12 +73,11 @@ pub(super) fn toml(page: &AllotmentPage<'_>, lang: Lang) -> String {
 
 /// How the seats came about, so that the file can be checked years later.
 fn remarks(allotment: &Allotment, lang: Lang) -> Vec<String> {
-    let (seats, pool) = (allotment.seats, allotment.pool);
-    let method = allotment.method.name();
-    let (vi, en, id) = (method.vi, method.en, allotment.method.id());
+    let (seats, pool, id) = (allotment.seats, allotment.pool, allotment.method.id());
     let mut texts = vec![text!(
-        vi: "{seats} chỉ tiêu, {pool} chia theo dân số; phương pháp: {vi} [{id}]",
-        en: "{seats} seats, {pool} by population; method: {en} [{id}]"
+        vi: "{seats} chỉ tiêu, {pool} chia theo dân số; phương pháp: {method} [{id}]",
+        en: "{seats} seats, {pool} by population; method: {method} [{id}]",
+        method = allotment.method.name()
     )];
     for aside in &allotment.set_aside {
         let (name, seats) = (&aside.name, aside.seats);
@@ -91,21 +90,20 @@ fn remarks(allotment: &Allotment, lang: Lang) -> Vec<String> {
         } else {
             text!(vi: "giữ lại, chưa giao", en: "held apart")
         };
-        let (apart_vi, apart_en) = (apart.vi, apart.en);
         texts.push(text!(
-            vi: "dành cho dân tộc {group}: {seats} ({apart_vi})",
-            en: "reserved for the {group}: {seats} ({apart_en})"
+            vi: "dành cho dân tộc {group}: {seats} ({apart})",
+            en: "reserved for the {group}: {seats} ({apart})",
+            apart
         ));
     }
     for tied in &allotment.ties {
         let names = |units: &[usize]| -> Vec<String> {
             units.iter().map(|unit| allotment.units[*unit].name.clone()).collect()
         };
-        let said = words::tied(&names(&tied.tie.among), tied.tie.seats, tied.group.as_deref());
+        let tie = words::tied(&names(&tied.tie.among), tied.tie.seats, tied.group.as_deref());
         let winners = names(&tied.tie.winners);
         let how = words::decided(&allotment.tie_choice, &winners, tied.tie.open());
-        let (vi, en, how_vi, how_en) = (said.vi, said.en, how.vi, how.en);
-        texts.push(text!(vi: "{vi}; {how_vi}", en: "{en}; {how_en}"));
+        texts.push(text!("{tie}; {how}", tie, how));
     }
     if let TieChoice::Lot(seed) = allotment.tie_choice
         && allotment.ties.is_empty()
@@ -115,7 +113,7 @@ fn remarks(allotment: &Allotment, lang: Lang) -> Vec<String> {
             en: "lot with seed {seed}: not needed"
         ));
     }
-    texts.iter().map(|text| text.get(lang).to_owned()).collect()
+    texts.into_iter().map(|text| text.in_lang(lang)).collect()
 }
 
 fn one(out: &mut String, page: &AllotmentPage<'_>, unit: &Unit, allotted: &UnitAllotment) {
