@@ -1,22 +1,18 @@
 //! Closed lists: enums of a few values, each with an id that files, options and JSON share.
 //!
-//! An enum joins by derive, and its id is the variant's name as `serialize_all` spells it:
+//! `closed_list!` declares one; its id is the variant's name as the word behind `as` spells it:
 //!
-//! ```
-//! use delegate_quota::rooms::closed_list::ClosedList;
-//!
-//! #[derive(Clone, Copy, strum::IntoStaticStr, strum::VariantArray)]
-//! #[strum(serialize_all = "snake_case")]
-//! enum Meal {
-//!     Breakfast,
-//!     LateSupper,
+//! ```text
+//! closed_list! {
+//!     /// A meal of a congress.
+//!     pub enum Meal as "snake_case" {
+//!         Breakfast,
+//!         LateSupper,
+//!     }
 //! }
-//!
-//! assert_eq!(Meal::LateSupper.id(), "late_supper");
-//! assert!(matches!(Meal::with_id("breakfast"), Some(Meal::Breakfast)));
 //! ```
 //!
-//! With `#[serde(into = "&'static str")]` it is written by that id, too.
+//! `Meal::LateSupper.id()` is `late_supper`, and it is written so in JSON.
 
 use strum::VariantArray;
 
@@ -42,3 +38,38 @@ pub trait ClosedList: VariantArray + Copy + Into<&'static str> {
 }
 
 impl<T: VariantArray + Copy + Into<&'static str>> ClosedList for T {}
+
+/// Declares an enum that is a closed list, with all that such enums can do.
+macro_rules! closed_list {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident as $case:literal { $($values:tt)* }) => {
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            strum::IntoStaticStr, strum::VariantArray, serde::Serialize,
+        )]
+        #[strum(serialize_all = $case)]
+        #[serde(into = "&'static str")]
+        $(#[$meta])*
+        $vis enum $name { $($values)* }
+    };
+}
+pub(crate) use closed_list;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    closed_list! {
+        enum Meal as "snake_case" {
+            Breakfast,
+            LateSupper,
+        }
+    }
+
+    #[test]
+    fn a_value_is_known_by_its_id_alone() {
+        assert_eq!(Meal::ids(), ["breakfast", "late_supper"]);
+        assert_eq!(Meal::with_id("late_supper"), Some(Meal::LateSupper));
+        assert_eq!(Meal::with_id("LateSupper"), None);
+        assert_eq!(serde_json::to_string(&Meal::Breakfast).unwrap(), "\"breakfast\"");
+    }
+}

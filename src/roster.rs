@@ -20,6 +20,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::catalogue::Resolution;
+use crate::closed_list::closed_list;
 use crate::sheet::{Cell, CellRef, Row};
 
 pub use around::{
@@ -32,77 +33,38 @@ pub use files::SheetOf;
 pub use hypothetical::{hypothetical_name, is_hypothetical_name};
 pub use table::{Table, TableColumn, TableOf, UnusedColumn};
 
-/// In which capacity a person is on the list.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-#[serde(into = "&'static str")]
-pub enum Role {
-    /// Đại biểu chính thức: votes.
-    Official,
-    /// Đại biểu khách mời: invited, does not vote.
-    Guest,
-    /// Đại biểu dự khuyết: stands in for an official delegate at the upper congress.
-    Alternate,
+closed_list! {
+    /// In which capacity a person is on the list.
+    pub enum Role as "snake_case" {
+        /// Đại biểu chính thức: votes.
+        Official,
+        /// Đại biểu khách mời: invited, does not vote.
+        Guest,
+        /// Đại biểu dự khuyết: stands in for an official delegate at the upper congress.
+        Alternate,
+    }
 }
 
-/// A delegate's gender, as lists state it.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-#[serde(into = "&'static str")]
-pub enum Gender {
-    /// Nữ.
-    Female,
-    /// Nam.
-    Male,
+closed_list! {
+    /// A delegate's gender, as lists state it.
+    pub enum Gender as "snake_case" {
+        /// Nữ.
+        Female,
+        /// Nam.
+        Male,
+    }
 }
 
-/// How an official delegate came to the congress.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-#[serde(into = "&'static str")]
-pub enum OfficialKind {
-    /// Đại biểu đương nhiên: by office or honour held.
-    ExOfficio,
-    /// Đại biểu chọn cử: chosen by a lower congress, conference or agency.
-    Selected,
-    /// Đại biểu chỉ định: named by the body that convenes the congress.
-    Appointed,
+closed_list! {
+    /// How an official delegate came to the congress.
+    pub enum OfficialKind as "snake_case" {
+        /// Đại biểu đương nhiên: by office or honour held.
+        ExOfficio,
+        /// Đại biểu chọn cử: chosen by a lower congress, conference or agency.
+        Selected,
+        /// Đại biểu chỉ định: named by the body that convenes the congress.
+        Appointed,
+    }
 }
 
 /// A date of birth, as exactly as the list tells it.

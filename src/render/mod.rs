@@ -51,36 +51,38 @@ pub use rules_text::{explained, explained_as_json, listed};
 pub use settings::settings;
 
 use crate::calculate::repair::RepairReport;
+use crate::closed_list::closed_list;
 use crate::report::{Closing, InputReport, Report, Run};
 use crate::versions::ListsCompared;
 use crate::what_if::WhatIf;
 use crate::wording::Lang;
 
-/// The format of a report.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Format {
-    /// For people.
-    #[default]
-    Table,
-    /// For programs.
-    Json,
-    /// For programs that take a report in line by line.
-    JsonLines,
-    /// For code scanning.
-    Sarif,
-    /// For whatever shows test results.
-    Junit,
-    /// Annotations of a GitHub Actions job.
-    Github,
-    /// GitLab's code quality report.
-    Gitlab,
-    /// The summary of a job, or an e-mail.
-    Markdown,
-    /// A page to hand on or to print.
-    Html,
-    /// For a spreadsheet: a line for each problem.
-    Csv,
+closed_list! {
+    /// The format of a report.
+    #[derive(Default)]
+    pub enum Format as "kebab-case" {
+        /// For people.
+        #[default]
+        Table,
+        /// For programs.
+        Json,
+        /// For programs that take a report in line by line.
+        JsonLines,
+        /// For code scanning.
+        Sarif,
+        /// For whatever shows test results.
+        Junit,
+        /// Annotations of a GitHub Actions job.
+        Github,
+        /// GitLab's code quality report.
+        Gitlab,
+        /// The summary of a job, or an e-mail.
+        Markdown,
+        /// A page to hand on or to print.
+        Html,
+        /// For a spreadsheet: a line for each problem.
+        Csv,
+    }
 }
 
 impl Format {

@@ -19,6 +19,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::catalogue::GroupCode;
+use crate::closed_list::closed_list;
 use crate::fault::Fault;
 use crate::numbers::{Fraction, Headcount};
 use crate::roster::{Delegate, Role, Roster, SheetOf};
@@ -45,29 +46,16 @@ pub enum Status {
     NotChecked,
 }
 
-/// How much a broken rule weighs. The order is from the least to the most.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-#[serde(into = "&'static str")]
-pub enum Severity {
-    /// Worth a look.
-    Advice,
-    /// Should be mended; an error under `--deny-warnings`.
-    Warning,
-    /// The list cannot be submitted.
-    Error,
+closed_list! {
+    /// How much a broken rule weighs. The order is from the least to the most.
+    pub enum Severity as "snake_case" {
+        /// Worth a look.
+        Advice,
+        /// Should be mended; an error under `--deny-warnings`.
+        Warning,
+        /// The list cannot be submitted.
+        Error,
+    }
 }
 
 /// A measured quantity or a limit.

@@ -11,33 +11,33 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::catalogue::{GroupCode, Resolution};
-use crate::closed_list::ClosedList;
+use crate::closed_list::{ClosedList, closed_list};
 use crate::numbers::Headcount;
 use crate::roster::{Delegate, Gender, OfficialKind, Role};
 use crate::wording::Text;
 
-/// A count of the tally.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "snake_case")]
-pub enum TallyCount {
-    /// Official delegates and guests; alternates and unknown roles are not among them.
-    Total,
-    Official,
-    Guest,
-    Alternate,
-    ExOfficio,
-    Selected,
-    OfficialWomen,
-    OfficialMen,
-    OfficialGenderUnknown,
-    /// Official delegates whose group is unknown or ambiguous.
-    OfficialGroupUnknown,
-    RoleUnknown,
-    /// Women among all who attend: official delegates and guests.
-    AttendingWomen,
-    Appointed,
-    /// Rows that may be people and were not counted; they are in no other count.
-    InDoubt,
+closed_list! {
+    /// A count of the tally.
+    pub enum TallyCount as "snake_case" {
+        /// Official delegates and guests; alternates and unknown roles are not among them.
+        Total,
+        Official,
+        Guest,
+        Alternate,
+        ExOfficio,
+        Selected,
+        OfficialWomen,
+        OfficialMen,
+        OfficialGenderUnknown,
+        /// Official delegates whose group is unknown or ambiguous.
+        OfficialGroupUnknown,
+        RoleUnknown,
+        /// Women among all who attend: official delegates and guests.
+        AttendingWomen,
+        Appointed,
+        /// Rows that may be people and were not counted; they are in no other count.
+        InDoubt,
+    }
 }
 
 /// What a count is about. People see the counts of one subject together, in this order.

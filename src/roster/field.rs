@@ -3,8 +3,6 @@
 //! A field is a variant of [`Field`] and a row of its table: what it is called, what it tells of a
 //! person, and what else holds of its column. Whoever needs the fields of some sort asks the table.
 
-use serde::Serialize;
-
 use ColumnTrait::{AsWritten, Carried, CountsOthers, MayBeUnit, Private, Vague};
 use Gender::{Female, Male};
 use OfficialKind::{ExOfficio, Selected};
@@ -12,74 +10,61 @@ use Role::{Alternate, Guest, Official};
 use Tells::{BirthOf, Fact, MainPartOf, Nothing, PartOf};
 
 use super::{Gender, OfficialKind, Role};
-use crate::closed_list::ClosedList;
+use crate::closed_list::{ClosedList, closed_list};
 use crate::wording::Text;
 
-/// What a column of the list holds.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-    Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-#[serde(into = "&'static str")]
-#[expect(missing_docs, reason = "the variants are the words of the documentation themselves")]
-pub enum Field {
-    Ordinal,
-    FullName,
-    /// Họ đệm, where the name is split.
-    FamilyName,
-    /// Tên, where the name is split.
-    GivenName,
-    BirthDate,
-    /// `Năm sinh` over `Nam`: the birth date of a man.
-    BirthDateMale,
-    /// `Năm sinh` over `Nữ`: the birth date of a woman.
-    BirthDateFemale,
-    BirthDay,
-    BirthMonth,
-    BirthYear,
-    Gender,
-    /// A column to mark men in.
-    GenderMale,
-    /// A column to mark women in.
-    GenderFemale,
-    Group,
-    Religion,
-    Identity,
-    Post,
-    Workplace,
-    /// The unit that the delegate stands for.
-    Unit,
-    Address,
-    Education,
-    Qualification,
-    PoliticalTheory,
-    PartyMember,
-    /// Lĩnh vực: the field of work.
-    Work,
-    /// Thành phần: role, kind or both.
-    Role,
-    RoleOfficial,
-    RoleGuest,
-    RoleAlternate,
-    /// Đương nhiên, chọn cử or chỉ định.
-    Kind,
-    KindExOfficio,
-    KindSelected,
-    /// Whether the delegate goes on to the upper congress.
-    Delegation,
-    Honours,
-    Phone,
-    Notes,
+closed_list! {
+    /// What a column of the list holds.
+    #[expect(missing_docs, reason = "the variants are the words of the documentation themselves")]
+    pub enum Field as "snake_case" {
+        Ordinal,
+        FullName,
+        /// Họ đệm, where the name is split.
+        FamilyName,
+        /// Tên, where the name is split.
+        GivenName,
+        BirthDate,
+        /// `Năm sinh` over `Nam`: the birth date of a man.
+        BirthDateMale,
+        /// `Năm sinh` over `Nữ`: the birth date of a woman.
+        BirthDateFemale,
+        BirthDay,
+        BirthMonth,
+        BirthYear,
+        Gender,
+        /// A column to mark men in.
+        GenderMale,
+        /// A column to mark women in.
+        GenderFemale,
+        Group,
+        Religion,
+        Identity,
+        Post,
+        Workplace,
+        /// The unit that the delegate stands for.
+        Unit,
+        Address,
+        Education,
+        Qualification,
+        PoliticalTheory,
+        PartyMember,
+        /// Lĩnh vực: the field of work.
+        Work,
+        /// Thành phần: role, kind or both.
+        Role,
+        RoleOfficial,
+        RoleGuest,
+        RoleAlternate,
+        /// Đương nhiên, chọn cử or chỉ định.
+        Kind,
+        KindExOfficio,
+        KindSelected,
+        /// Whether the delegate goes on to the upper congress.
+        Delegation,
+        Honours,
+        Phone,
+        Notes,
+    }
 }
 
 /// What a column tells of a person.

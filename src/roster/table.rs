@@ -3,21 +3,18 @@
 use std::sync::Arc;
 
 use super::{Field, Role, ToldBy};
+use crate::closed_list::closed_list;
 use crate::sheet::{Column, Row};
-use serde::Serialize;
 
-/// Which congress a table's people are delegates to.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray, Serialize,
-)]
-#[strum(serialize_all = "snake_case")]
-#[serde(into = "&'static str")]
-pub enum TableOf {
-    /// The congress that the list is for.
-    Congress,
-    /// The delegation to the upper congress: people who, as a rule, stand in the list already.
-    /// They are counted for the delegation alone.
-    Delegation,
+closed_list! {
+    /// Which congress a table's people are delegates to.
+    pub enum TableOf as "snake_case" {
+        /// The congress that the list is for.
+        Congress,
+        /// The delegation to the upper congress: people who, as a rule, stand in the list already.
+        /// They are counted for the delegation alone.
+        Delegation,
+    }
 }
 
 /// A column that was understood.

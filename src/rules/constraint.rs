@@ -5,28 +5,18 @@
 //! list) need no knowledge of the rule's kind.
 
 use super::selector::Selector;
+use crate::closed_list::closed_list;
 use crate::congress::CongressProfile;
 use crate::numbers::Headcount;
 
-/// A number that the congress profile tells.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case")]
-pub enum Fact {
-    /// The minority people who live in the unit.
-    MinorityPopulation,
-    /// The units below this one that qualify for a congress of their own.
-    QualifyingDistricts,
+closed_list! {
+    /// A number that the congress profile tells.
+    pub enum Fact as "snake_case" {
+        /// The minority people who live in the unit.
+        MinorityPopulation,
+        /// The units below this one that qualify for a congress of their own.
+        QualifyingDistricts,
+    }
 }
 
 impl Fact {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::catalogue::{GroupCatalogue, GroupCode, Resolution};
-use crate::closed_list::ClosedList;
+use crate::closed_list::{ClosedList, closed_list};
 use crate::phrases::{behind, entries};
 use crate::spelling;
 
@@ -19,28 +19,26 @@ pub(super) enum Heading {
     Unknown,
 }
 
-/// What a column tells of each unit; in `headings.txt` it is spelled in small letters.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr, strum::VariantArray,
-)]
-#[strum(serialize_all = "snake_case")]
-pub(super) enum Fact {
-    Name,
-    /// The minority population.
-    Population,
-    /// The whole population, which counts where the minority population is not told.
-    AllPeople,
-    Min,
-    Max,
-    Level,
-    Official,
-    Alternates,
-    /// The people of groups that have no column.
-    OtherGroups,
-    /// The number of the row.
-    Ordinal,
-    /// Something that is known and not needed.
-    Nothing,
+closed_list! {
+    /// What a column tells of each unit; in `headings.txt` it is spelled in small letters.
+    pub(super) enum Fact as "snake_case" {
+        Name,
+        /// The minority population.
+        Population,
+        /// The whole population, which counts where the minority population is not told.
+        AllPeople,
+        Min,
+        Max,
+        Level,
+        Official,
+        Alternates,
+        /// The people of groups that have no column.
+        OtherGroups,
+        /// The number of the row.
+        Ordinal,
+        /// Something that is known and not needed.
+        Nothing,
+    }
 }
 
 /// Phrases, the longest first, so that `dan so dtts` is not taken for `dan so`.

@@ -1,25 +1,25 @@
 //! One change as it is written: `5: role=guest`, `ĐB chính thức!17`, `row=22: gender=female`.
 
 use super::facts::Facts;
-use crate::closed_list::ClosedList;
+use crate::closed_list::{ClosedList, closed_list};
 use crate::fault::Fault;
 use crate::rules::{Ruleset, Selector};
 use crate::selection::{self, LineKind, RowRef, number};
 use crate::text;
 use crate::wording::Text;
 
-/// What a change does; the id is its key in scenario files and in JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "snake_case")]
-pub enum ChangeKind {
-    /// Adds made-up people.
-    Add,
-    /// Leaves people out.
-    Remove,
-    /// Changes what a row says.
-    Set,
-    /// Makes alternates official.
-    PromoteAlternates,
+closed_list! {
+    /// What a change does; the id is its key in scenario files and in JSON.
+    pub enum ChangeKind as "snake_case" {
+        /// Adds made-up people.
+        Add,
+        /// Leaves people out.
+        Remove,
+        /// Changes what a row says.
+        Set,
+        /// Makes alternates official.
+        PromoteAlternates,
+    }
 }
 
 impl ChangeKind {

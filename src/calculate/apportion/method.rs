@@ -7,32 +7,32 @@
 use num_bigint::{BigInt, BigUint};
 
 use super::claim::Claim;
+use crate::closed_list::closed_list;
 use crate::text;
 use crate::wording::Text;
 
-/// A way to allot seats in proportion to population.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, strum::IntoStaticStr, strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Method {
-    /// Whole quotas, then the largest remainders (Hare, Hamilton, Vinton).
-    #[default]
-    LargestRemainder,
-    /// The same by the Droop quota, which is kinder to large units.
-    Droop,
-    /// Webster's: quotas rounded at the half. It favours neither large nor small units.
-    SainteLague,
-    /// Jefferson's: quotas rounded down. It favours large units.
-    #[strum(serialize = "dhondt")]
-    DHondt,
-    /// Equal proportions: quotas rounded at the geometric mean, as for the United States House since
-    /// 1940.
-    HuntingtonHill,
-    /// Quotas rounded up. It favours small units.
-    Adams,
-    /// Quotas rounded at the harmonic mean: the people of a seat come as near as can be to the average.
-    Dean,
+closed_list! {
+    /// A way to allot seats in proportion to population.
+    #[derive(Default)]
+    pub enum Method as "kebab-case" {
+        /// Whole quotas, then the largest remainders (Hare, Hamilton, Vinton).
+        #[default]
+        LargestRemainder,
+        /// The same by the Droop quota, which is kinder to large units.
+        Droop,
+        /// Webster's: quotas rounded at the half. It favours neither large nor small units.
+        SainteLague,
+        /// Jefferson's: quotas rounded down. It favours large units.
+        #[strum(serialize = "dhondt")]
+        DHondt,
+        /// Equal proportions: quotas rounded at the geometric mean, as for the United States House since
+        /// 1940.
+        HuntingtonHill,
+        /// Quotas rounded up. It favours small units.
+        Adams,
+        /// Quotas rounded at the harmonic mean: the people of a seat come as near as can be to the average.
+        Dean,
+    }
 }
 
 /// A method at work: so many people share so many seats.

@@ -2,32 +2,32 @@
 
 use std::sync::LazyLock;
 
-use crate::closed_list::ClosedList;
+use crate::closed_list::{ClosedList, closed_list};
 use crate::phrases::{self, entries};
 use crate::spelling;
 
-/// What a label names; in `labels.txt` it is spelled in small letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "snake_case")]
-pub(super) enum Label {
-    Name,
-    Province,
-    Level,
-    MinorityPopulation,
-    QualifyingDistricts,
-    Groups,
-    Date,
-    Days,
-    Pilot,
-    /// The delegation to the upper congress: a heading over its numbers, or both in one cell.
-    Delegation,
-    AllottedOfficial,
-    AllottedAlternates,
-    /// Means [`Label::AllottedOfficial`] beneath [`Label::Delegation`], and nothing elsewhere.
-    OfficialOfDelegation,
-    AlternatesOfDelegation,
-    GroupColumn,
-    PeopleColumn,
+closed_list! {
+    /// What a label names; in `labels.txt` it is spelled in small letters.
+    pub(super) enum Label as "snake_case" {
+        Name,
+        Province,
+        Level,
+        MinorityPopulation,
+        QualifyingDistricts,
+        Groups,
+        Date,
+        Days,
+        Pilot,
+        /// The delegation to the upper congress: a heading over its numbers, or both in one cell.
+        Delegation,
+        AllottedOfficial,
+        AllottedAlternates,
+        /// Means [`Label::AllottedOfficial`] beneath [`Label::Delegation`], and nothing elsewhere.
+        OfficialOfDelegation,
+        AlternatesOfDelegation,
+        GroupColumn,
+        PeopleColumn,
+    }
 }
 
 impl Label {

@@ -13,6 +13,7 @@ mod tests;
 
 use crate::calculate::allotment::Allotment;
 use crate::catalogue::GroupCatalogue;
+use crate::closed_list::closed_list;
 use crate::text;
 use crate::units_table::UnitsTable;
 use crate::wording::{Text, grouped};
@@ -20,19 +21,20 @@ use crate::wording::{Text, grouped};
 use super::RenderOptions;
 use super::document::on_screen;
 
-/// The format of an allotment.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "kebab-case")]
-pub enum AllotmentFormat {
-    /// For people.
-    #[default]
-    Table,
-    /// For programs.
-    Json,
-    /// A table of units with their seats.
-    Csv,
-    /// The units of a settings file with their seats.
-    Toml,
+closed_list! {
+    /// The format of an allotment.
+    #[derive(Default)]
+    pub enum AllotmentFormat as "kebab-case" {
+        /// For people.
+        #[default]
+        Table,
+        /// For programs.
+        Json,
+        /// A table of units with their seats.
+        Csv,
+        /// The units of a settings file with their seats.
+        Toml,
+    }
 }
 
 /// An allotment with the table that it was made from.

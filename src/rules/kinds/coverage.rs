@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::catalogue::GroupCode;
+use crate::closed_list::closed_list;
 use crate::congress::CongressProfile;
 use crate::numbers::Headcount;
 use crate::report::{Location, Measure, Status};
@@ -52,12 +53,12 @@ options! {
     }
 }
 
-#[derive(Debug, Clone, Copy, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "snake_case")]
-enum CoveredBy {
-    Group,
-    Work,
-    Unit,
+closed_list! {
+    enum CoveredBy as "snake_case" {
+        Group,
+        Work,
+        Unit,
+    }
 }
 
 /// What must be covered, as the rule names it.

@@ -3,6 +3,7 @@
 //! The numbers are personal data: a message shows them masked.
 
 use super::{FOUND, Kind, RuleBody, decode};
+use crate::closed_list::closed_list;
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, words};
 use crate::rules::Rule;
@@ -40,11 +41,11 @@ options! {
     }
 }
 
-#[derive(Debug, Clone, Copy, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "snake_case")]
-enum Checked {
-    Form,
-    Agreement,
+closed_list! {
+    enum Checked as "snake_case" {
+        Form,
+        Agreement,
+    }
 }
 
 impl RuleBody for Identity {

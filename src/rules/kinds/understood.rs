@@ -3,6 +3,7 @@
 use super::required::{TableOrRow, by_table, header_of};
 use super::{FOUND, Kind, RuleBody, decode};
 use crate::catalogue::{GroupCode, Resolution};
+use crate::closed_list::closed_list;
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Meant, Unclear};
 use crate::rules::measure::{Case, Outcome};
@@ -44,13 +45,13 @@ options! {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "snake_case")]
-enum UnderstoodValue {
-    Gender,
-    Group,
-    SeveralGroups,
-    Role,
+closed_list! {
+    enum UnderstoodValue as "snake_case" {
+        Gender,
+        Group,
+        SeveralGroups,
+        Role,
+    }
 }
 
 /// What is unclear of a delegate.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{FOUND, Kind, MendedBy, RuleBody, decode_into};
+use crate::closed_list::closed_list;
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Field, SheetOf, words};
 use crate::rules::Rule;
@@ -44,15 +45,15 @@ options! {
     }
 }
 
-/// What two rows can have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::VariantArray)]
-#[strum(serialize_all = "snake_case")]
-enum InCommon {
-    Identity,
-    FullName,
-    SimilarName,
-    BirthDate,
-    Unit,
+closed_list! {
+    /// What two rows can have in common.
+    enum InCommon as "snake_case" {
+        Identity,
+        FullName,
+        SimilarName,
+        BirthDate,
+        Unit,
+    }
 }
 
 #[derive(Debug)]
