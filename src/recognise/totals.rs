@@ -104,7 +104,8 @@ fn in_words(text: &str, otherwise: TotalOf) -> Vec<Stated> {
                 Some(counts) => {
                     stated.push((Some(*number), counts));
                     if whom(before, &[]) != Some(counts) {
-                        taken = after;
+                        let gender = behind.iter().position(|word| is_gender(word));
+                        taken = gender.map_or(after, |gender| at + gender + 2);
                     }
                 }
                 None if first && speaks_of_people(text) && !something_else => {
@@ -183,6 +184,11 @@ fn speaks_of_delegates(before: &[&str], behind: &[&str]) -> bool {
         || (behind.is_empty() && before.contains("dai bieu"))
 }
 
+/// Whether a word tells women or men.
+fn is_gender(word: &str) -> bool {
+    word == "nam" || word == spelling::words("nữ")
+}
+
 /// Whom a number counts, by the words before it (`nữ: 54`) and behind it (`54 nữ`).
 fn whom(before: &[&str], behind: &[&str]) -> Option<TotalOf> {
     // What stands behind a number and before the next may belong to that one: `150 đại biểu, trong
@@ -222,6 +228,8 @@ mod tests {
         let expected = [(3, Everyone), (1, Women), (2, Men)];
         assert_eq!(stated("Tổng số 3 đại biểu trong đó 1 nữ 2 nam"), expected);
         assert_eq!(stated("Tổng số 3 đại biểu trong đó nữ 1 nam 2"), expected);
+        let guests = [(54, Women), (5, TotalOf::Role(Role::Guest))];
+        assert_eq!(stated("54 nữ khách mời 5"), guests);
     }
 
     #[test]
