@@ -1,6 +1,6 @@
 //! Checks lists of delegates to congresses of ethnic minorities against declarative rules.
 //!
-//! A list goes one way through five rooms, and each hands the next one named value:
+//! A list goes one way through four rooms, and each hands the next one named value:
 //!
 //! ```text
 //! file ──read──▶ Workbook ──recognise──▶ Roster ─┐

@@ -2,7 +2,8 @@
 //!
 //! Everything that a person reads exists in Vietnamese and in English. A [`Text`] carries both, so
 //! that rules are evaluated once and the language is chosen only where the report is rendered.
-//! The texts themselves stand in the room that they speak of, and those of the rules in the rules files.
+//! The texts themselves stand in the room that they speak of, and those of the rules in the rules
+//! files: a new one is written with [`text!`] where it is needed, Vietnamese before English.
 
 mod phrases;
 

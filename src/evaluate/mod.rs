@@ -1,4 +1,4 @@
-//! Room 4: [`Ruleset`] × [`Roster`] × [`CongressProfile`] → checks and findings.
+//! [`Ruleset`] × [`Roster`] × [`CongressProfile`] → checks and findings.
 //!
 //! Unknown values are carried to the end: a rule holds or is broken only if it comes out the same
 //! whichever way they turn out, and otherwise it is not checked and names the cells that decide. How

@@ -1,4 +1,4 @@
-//! Room 1: bytes → [`Workbook`]: cells with addresses, nothing interpreted.
+//! Bytes → [`Workbook`]: cells with addresses, nothing interpreted.
 //!
 //! The content decides the format (`sniff`), `limits` bound it before it is believed, one reader for
 //! each format (`formats` lists them) fills the workbook (`builder`), and `legacy_font` then turns

@@ -1,4 +1,4 @@
-//! Room 2: [`Workbook`] → [`Roster`]: which cells are delegates, and what they say.
+//! [`Workbook`] → [`Roster`]: which cells are delegates, and what they say.
 //!
 //! Every sheet goes through the same steps: find the headers (`header`), cut it at them (`blocks`),
 //! weigh all columns for all fields (`columns`), weigh what each row tells (`evidence`) and decide

@@ -1,4 +1,4 @@
-//! Room 5: [`Report`] → text for people or programs, one file a format.
+//! [`Report`] → text for people or programs, one file a format.
 //!
 //! A renderer knows nothing but the report: it neither reads files nor prints. What it returns is
 //! the whole text, ready for the terminal or a file.
