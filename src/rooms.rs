@@ -43,8 +43,7 @@ pub mod recognise {
     pub use crate::recognise::{map_of, recognise};
 }
 pub mod render {
-    pub use crate::render::{OverviewOrder, RenderOptions, TableOrJson};
-    pub use crate::render::{inspection, inspection_as_json, repair};
+    pub use crate::render::{OverviewOrder, RenderOptions, WholeFormat, whole};
 }
 pub mod report {
     pub use crate::report::{Finding, ListReport, Severity, Status};

@@ -6,7 +6,7 @@
 mod data;
 mod github;
 mod gitlab;
-mod judges;
+pub(crate) mod judges;
 mod page;
 mod rows;
 mod told;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use delegate_quota::rooms::catalogue::GroupCatalogue;
 use delegate_quota::rooms::read::{ReadOptions, read_path};
 use delegate_quota::rooms::recognise::{Hints, RecogniseOptions, map_of, recognise};
-use delegate_quota::rooms::render::{OverviewOrder, RenderOptions, inspection, inspection_as_json};
+use delegate_quota::rooms::render::{OverviewOrder, RenderOptions, WholeFormat, whole};
 use delegate_quota::rooms::roster::{Delegate, Roster};
 use delegate_quota::rooms::rules;
 use delegate_quota::rooms::sheet::Workbook;
@@ -92,9 +92,9 @@ fn no_identity_number_is_shown_and_no_line_is_wider_than_the_page() {
                 details: false,
                 order: OverviewOrder::Worst,
             };
-            let page = inspection(&look, &options);
+            let page = whole(&look, WholeFormat::Table, &options);
             assert!(!told(&page), "{page}");
-            assert!(!told(&inspection_as_json(&look, lang)), "{}", look.path);
+            assert!(!told(&whole(&look, WholeFormat::Json, &options)), "{}", look.path);
             // The path is the user's own, however long it is.
             for line in page.lines().skip_while(|line| !line.is_empty()) {
                 assert!(line.width() <= width, "{}: {line}", look.path);

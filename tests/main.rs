@@ -9,6 +9,7 @@ mod folders;
 mod formats;
 mod inspect;
 mod joined;
+mod outputs;
 mod passed_over;
 mod plan;
 mod quirks;

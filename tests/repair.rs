@@ -5,7 +5,7 @@ use std::path::Path;
 use delegate_quota::rooms::calculate::repair::{
     Outcome, Problem, Repair, RepairReport, Reserve, Weights, repair,
 };
-use delegate_quota::rooms::render::{self, OverviewOrder, RenderOptions, TableOrJson};
+use delegate_quota::rooms::render::{self, OverviewOrder, RenderOptions, WholeFormat};
 use delegate_quota::rooms::report::Severity;
 use delegate_quota::rooms::roster::Roster;
 use delegate_quota::rooms::rules::{self, Privacy};
@@ -38,7 +38,7 @@ fn repaired(
     })
 }
 
-fn rendered(format: TableOrJson, lang: Lang, width: usize, with_reserve: bool) -> String {
+fn rendered(format: WholeFormat, lang: Lang, width: usize, with_reserve: bool) -> String {
     let ruleset = rules::load("vn-2024").unwrap();
     let settings = CheckSettings::new(&ruleset);
     let list = understand_list(LIST, ListSource::File(Path::new(LIST)), &settings).unwrap();
@@ -66,7 +66,7 @@ fn rendered(format: TableOrJson, lang: Lang, width: usize, with_reserve: bool) -
         details: false,
         order: OverviewOrder::Worst,
     };
-    render::repair(&report, format, &options)
+    render::whole(&report, format, &options)
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn every_line_of_a_repair_fits_the_width() {
     for lang in [Lang::Vi, Lang::En] {
         for width in [60, 80, 120] {
             for with_reserve in [true, false] {
-                for line in rendered(TableOrJson::Table, lang, width, with_reserve).lines() {
+                for line in rendered(WholeFormat::Table, lang, width, with_reserve).lines() {
                     let wide = unicode_width::UnicodeWidthStr::width(line);
                     assert!(wide <= width, "{width}: {line}");
                 }
@@ -85,7 +85,7 @@ fn every_line_of_a_repair_fits_the_width() {
 
 #[test]
 fn the_json_of_a_repair_names_people_places_and_rules() {
-    let text = rendered(TableOrJson::Json, Lang::En, 80, true);
+    let text = rendered(WholeFormat::Json, Lang::En, 80, true);
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(json["outcome"], "found");
     assert_eq!((&json["cost"], &json["proven_minimal"]), (&5.into(), &true.into()));
@@ -107,7 +107,7 @@ fn the_json_of_a_repair_names_people_places_and_rules() {
 
 #[test]
 fn the_json_of_an_impossible_repair_names_the_conflict_and_what_is_lacking() {
-    let text = rendered(TableOrJson::Json, Lang::En, 80, false);
+    let text = rendered(WholeFormat::Json, Lang::En, 80, false);
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(json["outcome"], "impossible");
     assert_eq!(json["impossible"]["conflict"], serde_json::json!(["group-coverage"]));

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::exit_code::ExitStatus;
-use super::options::one_of;
-use super::output::{self, NewFile};
+use super::options::{Destinations, OutputOptions, one_of};
+use super::output;
 use super::screen::Screen;
 use crate::calculate::allotment::{self, Allotment, Request, Reserve, SetAside, TieChoice, words};
 use crate::calculate::apportion::Method;
@@ -75,18 +75,8 @@ pub(super) struct AllocateOptions {
     /// vi: Cột bỏ qua, ghi theo tiêu đề; có thể ghi nhiều lần
     #[arg(long = "ignore-column", value_name = "HEADING")]
     ignore_columns: Vec<String>,
-    /// Format of the report
-    /// vi: Định dạng báo cáo
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = one_of::<AllotmentFormat>())]
-    format: AllotmentFormat,
-    /// Write the report to this new file instead of standard output
-    /// vi: Ghi báo cáo vào tệp mới này thay vì ra đầu ra chuẩn
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// Let --output replace an existing file
-    /// vi: Cho phép ghi đè lên tệp đã có
-    #[arg(long, requires = "output")]
-    force: bool,
+    #[command(flatten)]
+    output: OutputOptions<AllotmentFormat>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -139,20 +129,19 @@ fn named(option: &str, written: &str) -> Result<(String, u64), Fault> {
 
 pub(super) fn run(options: &AllocateOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
     let originals = [options.units.clone()];
-    let file = NewFile::asked(options.output.as_ref(), options.force, &originals)?;
+    let files = options.output.destinations(&originals)?;
     let catalogue = GroupCatalogue::vietnam();
     let request = request(options, catalogue)?;
     let path = options.units.display().to_string();
     let table = units(options, catalogue)?;
     let allotted = allotment::allot(&table, &request).map_err(|fault| fault.about(&path))?;
     let page = AllotmentPage { path: &path, table: &table, catalogue, allotment: &allotted };
-    let on_screen = screen.page(true);
-    let look = match file {
-        Some(_) => RenderOptions { colour: false, quiet: false, ..on_screen },
-        None => on_screen,
-    };
-    output::put(&render::allotment(&page, options.format, &look), file.as_ref(), screen)?;
-    tell_what_the_format_does_not(options, &allotted, screen);
+    let is_on_screen = files.files.is_empty();
+    output::deliver(&files, true, screen, |format, look| {
+        let look = RenderOptions { quiet: look.quiet && is_on_screen, ..*look };
+        render::allotment(&page, format, &look)
+    })?;
+    tell_what_the_format_does_not(&files, &allotted, screen);
     // What is left open is the user's to decide: the outcome stands, and it is not whole.
     Ok(if allotted.unallotted == 0 { ExitStatus::Accepted } else { ExitStatus::Violations })
 }
@@ -212,10 +201,15 @@ fn reserve(written: &str, catalogue: &GroupCatalogue) -> Result<Reserve, Fault> 
 }
 
 /// A table of units has no room for seats that are no unit's.
-fn tell_what_the_format_does_not(options: &AllocateOptions, allotted: &Allotment, screen: &Screen) {
-    let seen = options.output.is_none()
-        && matches!(options.format, AllotmentFormat::Table | AllotmentFormat::Json);
-    if seen {
+fn tell_what_the_format_does_not(
+    to: &Destinations<'_, AllotmentFormat>,
+    allotted: &Allotment,
+    screen: &Screen,
+) {
+    let of_units =
+        |format: AllotmentFormat| matches!(format, AllotmentFormat::Csv | AllotmentFormat::Toml);
+    let shown = to.asked.unwrap_or_default();
+    if to.files.is_empty() && !of_units(shown) {
         return;
     }
     let open = allotted.unallotted;
@@ -228,8 +222,9 @@ fn tell_what_the_format_does_not(options: &AllocateOptions, allotted: &Allotment
     }
     let units: u64 = allotted.units.iter().map(allotment::UnitAllotment::seats).sum();
     let elsewhere = allotted.seats.saturating_sub(units).saturating_sub(open);
-    let of_units = matches!(options.format, AllotmentFormat::Csv | AllotmentFormat::Toml);
-    if of_units && elsewhere > 0 {
+    let mut formats = to.files.iter().map(|(_, format)| *format);
+    let lacks_others = if to.files.is_empty() { of_units(shown) } else { formats.any(of_units) };
+    if lacks_others && elsewhere > 0 {
         screen.note(&text!(
             vi: "{elsewhere} chỉ tiêu để riêng không thuộc đơn vị nào nên không có trong bảng",
             en: "{elsewhere} of the seats belong to no unit and are not in the table"

@@ -9,7 +9,6 @@ use super::output;
 use super::screen::Screen;
 use super::session::Session;
 use crate::fault::Fault;
-use crate::render;
 use crate::report::{InputReport, ListReport};
 use crate::text;
 use crate::validate::CheckSettings;
@@ -53,7 +52,7 @@ fn compare(session: &Session<'_>, options: &CompareOptions) -> anyhow::Result<Ex
     for list in [&old, &new].into_iter().flatten() {
         originals.extend(list.originals(session));
     }
-    let file = options.report.file(&originals)?;
+    let files = options.report.output.destinations(&originals)?;
     let new = new.map(|list| list.check(settings));
     // Both are lists of one unit, wherever the old one is kept.
     let units = settings.settings.map(|settings| &settings.units[..]).unwrap_or_default();
@@ -78,9 +77,7 @@ fn compare(session: &Session<'_>, options: &CompareOptions) -> anyhow::Result<Ex
         lists: Comparison::of(&old, &new, &people.origin, catalogue),
         people: &people,
     };
-    output::deliver(&options.report, file.as_ref(), screen, |page| {
-        render::compared(&compared, options.report.format, page)
-    })?;
+    output::deliver_whole(&files, options.report.all, screen, &compared)?;
     Ok(ExitStatus::of(&new, *strictness))
 }
 

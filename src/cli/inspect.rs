@@ -3,13 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::options::{GoverningOptions, LayoutOptions, RulesInForce};
+use super::options::{GoverningOptions, LayoutOptions, NEW_FILES, ReportOptions, RulesInForce};
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use super::session::in_language_of;
 use super::validate::stdin;
 use crate::fault::Fault;
-use crate::render::{self, TableOrJson};
 use crate::text;
 use crate::validate::{Inspection, ListSource, inspect_list};
 
@@ -23,22 +22,12 @@ pub(super) struct InspectOptions {
     governing: GoverningOptions,
     #[command(flatten)]
     layout: LayoutOptions,
-    /// Format of the report
-    /// vi: Định dạng báo cáo
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: TableOrJson,
     /// Write a new map file that says what was understood, to correct and give to --map
     /// vi: Ghi tệp chỉ dẫn mới theo cách đã hiểu, để sửa rồi dùng với --map
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = NEW_FILES)]
     write_map: Option<PathBuf>,
-    /// Replace an existing file
-    /// vi: Cho phép ghi đè lên tệp đã có
-    #[arg(long, requires = "write_map")]
-    force: bool,
-    /// Show everything, however many are alike
-    /// vi: Nêu đầy đủ, dù có nhiều chỗ giống nhau
-    #[arg(long)]
-    all: bool,
+    #[command(flatten)]
+    report: ReportOptions,
 }
 
 pub(super) fn run(options: &InspectOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
@@ -55,15 +44,13 @@ fn run_under(
 ) -> anyhow::Result<ExitStatus> {
     let settings = options.governing.check_settings(in_force, &options.layout)?;
     let originals = options.governing.originals(&[&options.file], &[in_force], &options.layout);
-    let new_map = NewFile::asked(options.write_map.as_ref(), options.force, &originals)?;
+    let files = options.report.output.destinations(&originals)?;
+    let force = options.report.output.force;
+    let new_map = NewFile::asked(options.write_map.as_ref(), force, &originals)?;
     let name = options.file.display().to_string();
     let source = source(&options.file)?;
     let inspection = inspect_list(&name, source, &settings);
-    let text = match options.format {
-        TableOrJson::Table => render::inspection(&inspection, &screen.page(options.all)),
-        TableOrJson::Json => render::inspection_as_json(&inspection, screen.lang),
-    };
-    output::print(&text, screen)?;
+    output::deliver_whole(&files, options.report.all, screen, &inspection)?;
     if let Some(new_map) = new_map {
         write_map(&new_map, &inspection, screen)?;
     }

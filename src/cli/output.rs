@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
 
-use super::options::{ColourOption, ReportOptions};
+use super::options::{ColourOption, Destinations};
 use super::screen::Screen;
 use crate::fault::Fault;
-use crate::render::RenderOptions;
+use crate::render::{self, RenderOptions, ReportFormat, WholeFormat, WholeReport};
 use crate::text;
 
 /// A file that the report is to be written to, known to be none that may not be lost.
@@ -157,28 +157,33 @@ fn already_there(name: String) -> Fault {
     ))
 }
 
-/// Renders a report for where it goes, and writes it there.
-pub(super) fn deliver(
-    options: &ReportOptions,
-    file: Option<&NewFile<'_>>,
+/// Renders a report for each place that it goes to, and writes it there.
+pub(super) fn deliver<F: ReportFormat>(
+    to: &Destinations<'_, F>,
+    all: bool,
     screen: &Screen,
-    render: impl FnOnce(&RenderOptions) -> String,
+    render: impl Fn(F, &RenderOptions) -> String,
 ) -> anyhow::Result<()> {
-    let colour = match file {
-        Some(_) => screen.asked == ColourOption::Always,
-        None => screen.colour,
-    };
-    put(&render(&RenderOptions { colour, ..screen.page(options.all) }), file, screen)
+    let page = screen.page(all);
+    if to.files.is_empty() {
+        return print(&render(to.asked.unwrap_or_default(), &page), screen).map(drop);
+    }
+    for (file, format) in &to.files {
+        let colour = screen.asked == ColourOption::Always;
+        file.write(render(*format, &RenderOptions { colour, ..page }))?;
+        file.tell_written(screen);
+    }
+    Ok(())
 }
 
-/// Writes a text to its file, or to standard output where there is none.
-pub(super) fn put(text: &str, file: Option<&NewFile<'_>>, screen: &Screen) -> anyhow::Result<()> {
-    let Some(file) = file else {
-        return print(text, screen).map(drop);
-    };
-    file.write(text)?;
-    file.tell_written(screen);
-    Ok(())
+/// The same for a report that every format can show.
+pub(super) fn deliver_whole(
+    to: &Destinations<'_, WholeFormat>,
+    all: bool,
+    screen: &Screen,
+    report: &impl WholeReport,
+) -> anyhow::Result<()> {
+    deliver(to, all, screen, |format, page| render::whole(report, format, page))
 }
 
 /// Whether somebody reads standard output.

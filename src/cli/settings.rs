@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use super::clock::today;
 use super::exit_code::ExitStatus;
-use super::options;
+use super::options::{self, OutputOptions};
 use super::output;
 use super::screen::Screen;
 use crate::fault::Fault;
-use crate::render::{self, TableOrJson};
+use crate::render::{SettingsPage, WholeFormat};
 use crate::settings;
 use crate::text;
 
@@ -23,10 +23,8 @@ pub(super) struct ShowSettingsOptions {
     /// mục chứa danh sách (không có danh sách thì từ thư mục hiện tại)
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Format of the settings
-    /// vi: Định dạng báo cáo
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    format: TableOrJson,
+    #[command(flatten)]
+    output: OutputOptions<WholeFormat>,
 }
 
 pub(super) fn run(options: &ShowSettingsOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
@@ -39,7 +37,10 @@ pub(super) fn run(options: &ShowSettingsOptions, screen: &Screen) -> anyhow::Res
     let file = options.config.clone().or_else(found);
     let loaded = file.as_deref().map(|file| settings::load(file, None)).transpose()?;
     let screen = &screen.in_language_of(loaded.as_ref().and_then(|settings| settings.lang));
-    let page = render::settings(loaded.as_ref(), today(), options.format, &screen.page(true));
-    output::print(&page, screen)?;
+    let originals: Vec<PathBuf> =
+        [Some(&options.path), file.as_ref()].into_iter().flatten().cloned().collect();
+    let files = options.output.destinations(&originals)?;
+    let page = SettingsPage { settings: loaded.as_ref(), today: today() };
+    output::deliver_whole(&files, true, screen, &page)?;
     Ok(ExitStatus::Accepted)
 }

@@ -13,7 +13,6 @@ use super::save;
 use super::screen::Screen;
 use super::session::Session;
 use crate::fault::Fault;
-use crate::render;
 use crate::rules::Ruleset;
 use crate::text;
 use crate::validate::UnderstoodList;
@@ -60,8 +59,8 @@ fn play(session: &Session<'_>, options: &WhatIfOptions) -> anyhow::Result<ExitSt
     let list = OneList::read(session, &options.list, session.checking.joining(), &[])?;
     let mut originals = list.originals(session);
     originals.extend(options.from.clone());
-    let file = options.report.file(&originals)?;
-    let save = NewFile::asked(options.save.as_ref(), options.report.force, &originals)?;
+    let files = options.report.output.destinations(&originals)?;
+    let save = NewFile::asked(options.save.as_ref(), options.report.output.force, &originals)?;
     if let Some(path) = &options.save {
         is_one_list(path, &scenarios)?;
         save::can_be_saved(path)?;
@@ -88,9 +87,7 @@ fn play(session: &Session<'_>, options: &WhatIfOptions) -> anyhow::Result<ExitSt
         before: &before,
         scenarios: beside,
     };
-    output::deliver(&options.report, file.as_ref(), screen, |page| {
-        render::what_if(&played, options.report.format, page)
-    })?;
+    output::deliver_whole(&files, options.report.all, screen, &played)?;
     if let Some(file) = &save {
         let outcome = outcomes.first().context("there is a scenario")?;
         save::save(file, &list, &outcome.applied.roster, session)?;

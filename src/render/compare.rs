@@ -1,16 +1,17 @@
 //! Two versions of a list, for people: who came, who went, what changed, what is mended.
 
 use super::before_and_after::{self, Sides, arrow, place};
+use super::csv::{self, CsvTable};
 use super::document::{DIM, Document, paragraph, point};
 use super::validate::{facts, verdict};
-use super::{RenderOptions, more};
+use super::{RenderOptions, WholeReport, json, more};
 use crate::report::Location;
 use crate::roster::words::{field, gender, role};
 use crate::roster::{Delegate, Field, Roster, TableOf};
 use crate::rules::mask_numbers;
 use crate::text;
 use crate::versions::{ChangedPerson, ListsCompared, Shown, ValueChange, words};
-use crate::wording::{Text, all_of, joined};
+use crate::wording::{Lang, Text, all_of, joined};
 
 const SIDES: Sides =
     Sides { before: Text::fixed("Cũ", "Old"), after: Text::fixed("Mới", "New") };
@@ -20,7 +21,25 @@ const OF_DELEGATION: Text = Text::fixed("đoàn dự đại hội cấp trên", 
 /// How many people of one sort are shown before the rest is only counted.
 const SHOWN: usize = 20;
 
-pub(super) fn document(lists: &ListsCompared<'_>, options: &RenderOptions) -> Document {
+impl WholeReport for ListsCompared<'_> {
+    fn title(&self) -> Text {
+        Text::fixed("Đối chiếu hai bản danh sách", "Two versions of a list side by side")
+    }
+
+    fn document(&self, options: &RenderOptions) -> Document {
+        document(self, options)
+    }
+
+    fn json(&self, lang: Lang) -> String {
+        json::compared(self, lang)
+    }
+
+    fn csv(&self) -> CsvTable {
+        csv::compared(self)
+    }
+}
+
+fn document(lists: &ListsCompared<'_>, options: &RenderOptions) -> Document {
     let mut document = Document::default();
     let (old, new) = (lists.lists.before, lists.lists.after);
     for (label, path, list) in [
@@ -146,6 +165,16 @@ fn unchanged(lists: &ListsCompared<'_>) -> Text {
 
 /// `Nguyễn Văn A (ĐB chính thức!B17): chính thức, nam, Tày, 12/05/1980, xã Rờ Kơi`.
 fn described(roster: &Roster, person: &Delegate) -> Text {
+    text!(
+        "{name} ({place}): {facts}",
+        name = name(person.name.written.trim()),
+        place = place(&location(roster, person)),
+        facts = facts_of(roster, person)
+    )
+}
+
+/// `chính thức, nam, Tày, 12/05/1980, xã Rờ Kơi`.
+pub(super) fn facts_of(roster: &Roster, person: &Delegate) -> Text {
     let mut facts: Vec<Text> = Vec::new();
     if is_of_delegation(roster, person) {
         facts.push(OF_DELEGATION);
@@ -155,12 +184,7 @@ fn described(roster: &Roster, person: &Delegate) -> Text {
     let written = [&person.group.written, &person.birth.written, &person.unit.written];
     let written = written.map(|text| Text::same(mask_numbers(text.trim())));
     facts.extend(written.into_iter().filter(|text| !text.is_empty()));
-    text!(
-        "{name} ({place}): {facts}",
-        name = name(person.name.written.trim()),
-        place = place(&location(roster, person)),
-        facts = joined(&facts, ", ")
-    )
+    joined(&facts, ", ")
 }
 
 /// The name, or that there is none.
@@ -171,7 +195,7 @@ pub(super) fn name(written: &str) -> Text {
     }
 }
 
-fn location(roster: &Roster, person: &Delegate) -> Location {
+pub(super) fn location(roster: &Roster, person: &Delegate) -> Location {
     Location::of(roster, person, person.name.cell)
 }
 

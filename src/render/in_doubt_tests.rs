@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{Format, RenderOptions, inspection, inspection_as_json, render};
+use super::{Format, RenderOptions, WholeFormat, render, whole};
 use crate::closed_list::ClosedList;
 use crate::evaluate::tests::put_in_doubt;
 use crate::render::fixtures::page;
@@ -98,16 +98,17 @@ fn inspect_lists_the_rows_before_the_columns() {
         (Lang::En, "were not counted (2):", "? row 4 “Y Lan | 3/4/1985”", "Header as written"),
     ] {
         for width in [80, 120] {
-            let text = inspection(&seen, &page(lang, width));
+            let text = whole(&seen, WholeFormat::Table, &page(lang, width));
             let at = |said: &str| text.find(said).unwrap_or_else(|| panic!("{said}: {text}"));
             assert!(at(heading) < at(row) && at(row) < at(columns), "{text}");
             assert!(text.lines().all(|line| line.width() <= width), "{text}");
         }
     }
-    let told = inspection(&seen, &RenderOptions { all: true, ..page(Lang::En, 120) });
+    let told =
+        whole(&seen, WholeFormat::Table, &RenderOptions { all: true, ..page(Lang::En, 120) });
     assert!(told.contains("1 official delegate; 2 rows not counted that may be people."), "{told}");
     let json: serde_json::Value =
-        serde_json::from_str(&inspection_as_json(&seen, Lang::En)).unwrap();
+        serde_json::from_str(&whole(&seen, WholeFormat::Json, &page(Lang::En, 80))).unwrap();
     let first = &json["tables"][0]["rows_in_doubt"][0];
     assert_eq!(*first, serde_json::json!({"row": 4, "cell": "B4", "written": "Y Lan | 3/4/1985"}));
 }

@@ -5,7 +5,7 @@
 //!
 //! What people read is a document, which every command fills in a room of its own name; the
 //! terminal, Markdown and HTML draw it. A new page goes beside those rooms. A new format for people
-//! is a printer in `document`, and one for programs a file here, with its line in [`Format`].
+//! is a printer in `document`, and one for programs a file here, with its line in [`formats`].
 
 mod address;
 mod allotment;
@@ -16,6 +16,7 @@ mod document;
 mod escape;
 mod figures;
 mod fingerprint;
+mod formats;
 mod github;
 mod gitlab;
 mod inspect;
@@ -27,94 +28,33 @@ mod own;
 mod problems;
 mod quota;
 mod repair;
+mod rules_checked;
 mod rules_remarks;
 mod rules_text;
 mod sarif;
 mod settings;
 mod validate;
 mod what_if;
+mod whole;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
 #[cfg(test)]
 mod in_doubt_tests;
 
-pub use allotment::{AllotmentFormat, AllotmentPage, allotment};
-use document::on_screen;
+pub use allotment::{AllotmentPage, allotment};
 use escape::for_markup;
 pub use escape::{for_terminal, for_terminal_lines};
-pub use inspect::{inspection, inspection_as_json};
+pub use formats::{AllotmentFormat, Format, ReportFormat, WholeFormat, is_format_id};
 pub use own::is_report;
-pub use quota::{QuotaReport, quota};
-pub use rules_remarks::remarks;
-pub use rules_text::{explained, explained_as_json, listed};
-pub use settings::settings;
+pub use quota::QuotaReport;
+pub use rules_checked::{RulesChecked, RulesFile};
+pub use rules_text::RulesetsListed;
+pub use settings::SettingsPage;
+pub use whole::{WholeReport, whole};
 
-use crate::calculate::repair::RepairReport;
-use crate::closed_list::closed_list;
 use crate::report::{Closing, InputReport, Report, Run};
-use crate::versions::ListsCompared;
-use crate::what_if::WhatIf;
 use crate::wording::Lang;
-
-closed_list! {
-    /// The format of a report.
-    #[derive(Default)]
-    pub enum Format as "kebab-case" {
-        /// For people.
-        #[default]
-        Table,
-        /// For programs.
-        Json,
-        /// For programs that take a report in line by line.
-        JsonLines,
-        /// For code scanning.
-        Sarif,
-        /// For whatever shows test results.
-        Junit,
-        /// Annotations of a GitHub Actions job.
-        Github,
-        /// GitLab's code quality report.
-        Gitlab,
-        /// The summary of a job, or an e-mail.
-        Markdown,
-        /// A page to hand on or to print.
-        Html,
-        /// For a spreadsheet: a line for each problem.
-        Csv,
-    }
-}
-
-impl Format {
-    /// The format that a file's name tells by its ending.
-    pub fn of_file(path: &std::path::Path) -> Option<Self> {
-        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
-        let mut parts = name.rsplit('.');
-        let ending = parts.next()?;
-        let before = parts.next()?;
-        match ending {
-            "txt" => Some(Self::Table),
-            "json" if before == "sarif" && parts.next().is_some() => Some(Self::Sarif),
-            "json" => Some(Self::Json),
-            "jsonl" | "ndjson" => Some(Self::JsonLines),
-            "sarif" => Some(Self::Sarif),
-            "xml" => Some(Self::Junit),
-            "md" => Some(Self::Markdown),
-            "html" | "htm" => Some(Self::Html),
-            "csv" => Some(Self::Csv),
-            _ => None,
-        }
-    }
-}
-
-/// How a command answers that has no report of lists: in a page for people, or to programs.
-#[expect(missing_docs, reason = "texts of their own would spread the names over lines of `--help`")]
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum TableOrJson {
-    #[default]
-    Table,
-    Json,
-}
 
 /// How a report is to look.
 #[derive(Debug, Clone, Copy)]
@@ -164,22 +104,6 @@ pub trait ReportWriter {
     fn end(&mut self, run: &Run, closing: &Closing) -> String;
 }
 
-/// Renders two versions of a list side by side. The text ends with a line feed.
-pub fn compared(lists: &ListsCompared<'_>, format: TableOrJson, options: &RenderOptions) -> String {
-    match format {
-        TableOrJson::Table => on_screen(&compare::document(lists, options), options),
-        TableOrJson::Json => json::compared(lists, options.lang),
-    }
-}
-
-/// Renders a list and what becomes of it. The text ends with a line feed.
-pub fn what_if(played: &WhatIf<'_>, format: TableOrJson, options: &RenderOptions) -> String {
-    match format {
-        TableOrJson::Table => on_screen(&what_if::document(played, options), options),
-        TableOrJson::Json => json::what_if(played, options.lang),
-    }
-}
-
 /// The writer of a format.
 pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> {
     match format {
@@ -193,14 +117,6 @@ pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> 
         Format::Markdown => Box::new(validate::PageWriter::new(document::Markdown, *options)),
         Format::Html => Box::new(validate::PageWriter::new(document::Html, *options)),
         Format::Csv => Box::new(csv::Writer::new(options.lang)),
-    }
-}
-
-/// The changes that would mend a list. The text ends with a line feed.
-pub fn repair(report: &RepairReport<'_>, format: TableOrJson, options: &RenderOptions) -> String {
-    match format {
-        TableOrJson::Table => on_screen(&repair::document(report, options), options),
-        TableOrJson::Json => json::repair(report, options.lang),
     }
 }
 

@@ -8,17 +8,15 @@ use crate::wording::Lang;
 /// Whether a file that begins so is a report in this format, or an allotment.
 pub fn is_report(format: Format, head: &str) -> bool {
     let head = head.trim_start_matches('\u{feff}');
-    let tool = |before: &str| head.contains(&format!("{before}\"{}\"", env!("CARGO_PKG_NAME")));
+    let tool = |before: &str| head.contains(&format!("{before}\"{}", env!("CARGO_PKG_NAME")));
     let titles = || [Lang::Vi, Lang::En].map(|lang| validate::title().in_lang(lang));
     match format {
         Format::Csv => {
             let first = head.lines().next().unwrap_or_default();
-            first == csv::COLUMNS.join(",")
+            csv::is_own(head)
                 || first.starts_with("name,population,") && first.contains(",quota,official")
         }
-        Format::Html => {
-            titles().iter().any(|title| head.contains(&format!("<title>{title}</title>\n<style>")))
-        }
+        Format::Html => tool("<meta name=\"generator\" content="),
         Format::Markdown => titles().iter().any(|title| head.starts_with(&format!("# {title}\n"))),
         Format::Json => tool("\"name\": "),
         Format::JsonLines => head.starts_with("{\"type\":\"list\",\"path\":"),
@@ -35,7 +33,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::render::{fixtures, render};
+    use crate::render::{ReportFormat as _, fixtures, render};
 
     #[test]
     fn reports_are_known_again_in_both_languages() {
@@ -59,7 +57,7 @@ mod tests {
     #[test]
     fn a_list_is_no_report() {
         assert!(!is_report(Format::Csv, "STT,Họ và tên,Giới tính,Dân tộc\n"));
-        assert!(!is_report(Format::Csv, "path,unit\n"));
+        assert!(!is_report(Format::Csv, "line,path,unit\n"));
         assert!(!is_report(Format::Html, "<html><title>Danh sách đại biểu</title><table>"));
     }
 }

@@ -6,30 +6,26 @@ use crate::rules::Level;
 use crate::text;
 use crate::wording::{Text, all_of};
 
-use super::document::{Document, OPEN, Paragraph, on_screen, point};
-use super::{RenderOptions, marks};
+use super::document::{Document, OPEN, point};
+use super::marks;
 
 /// The remarks on each level, the worst first; the quiet page leaves out what does no harm, rules
-/// that others imply. Of a level whose search was given up, that is said. The text ends with a line
-/// feed, or is empty.
-pub fn remarks(levels: &[(&Level, Audited<'_>)], options: &RenderOptions) -> String {
-    let mut document = Document::default();
+/// that others imply. Of a level whose search was given up, that is said.
+pub(super) fn tell(document: &mut Document, levels: &[(&Level, Audited<'_>)], is_quiet: bool) {
     for (level, audited) in levels {
         let needs_attention = |remark: &&Remark<'_>| severity(remark) > Severity::Advice;
-        for remark in
-            audited.remarks.iter().filter(|remark| !options.quiet || needs_attention(remark))
-        {
-            tell(&mut document, level, remark);
+        for remark in audited.remarks.iter().filter(|it| !is_quiet || needs_attention(it)) {
+            one(document, level, remark);
         }
         if audited.gave_up {
-            document.add(gave_up(level));
+            let line = text!("{level}: {remark}", level = level_of(level), remark = gave_up());
+            document.add(point(line).marked("?").toned(OPEN));
         }
     }
-    on_screen(&document, options)
 }
 
 /// How much a remark weighs: what no list can keep is an error.
-fn severity(remark: &Remark<'_>) -> Severity {
+pub(super) fn severity(remark: &Remark<'_>) -> Severity {
     match remark {
         Remark::Contradiction { is_error: true, .. } => Severity::Error,
         Remark::Contradiction { .. } | Remark::LeavesNone { .. } | Remark::CannotFail { .. } => {
@@ -39,30 +35,46 @@ fn severity(remark: &Remark<'_>) -> Severity {
     }
 }
 
-fn tell(document: &mut Document, level: &Level, remark: &Remark<'_>) {
+fn one(document: &mut Document, level: &Level, remark: &Remark<'_>) {
     let (mark, tone) = marks::of_severity(severity(remark));
     let remark_words = sentence(remark);
-    let level = level.title.capitalised();
-    let line = text!("{level}: {remark_words}", level, remark_words);
+    let line = text!("{level}: {remark_words}", level = level_of(level), remark_words);
     document.add(point(line).marked(mark).toned(tone));
-    let rules: &[StatedRule<'_>] = match remark {
-        Remark::Contradiction { rules, .. } | Remark::LeavesNone { rules, .. } => rules,
-        Remark::Implied { by, .. } => by,
-        Remark::CannotFail { .. } => &[],
-    };
-    for (rule, says) in rules {
+    for (rule, says) in rules_of(remark) {
         let id = &rule.id;
         document.add(point(text!("{id}: {says}", says)).indented(3));
     }
 }
 
-fn gave_up(level: &Level) -> Paragraph {
-    let line = text!(
-        vi: "{level}: chưa xét được hết xem các quy định có mâu thuẫn hoặc bao hàm nhau hay không: quy định quá nhiều hoặc các số quá lớn",
-        en: "{level}: whether rules contradict or imply each other could not be settled: they are too many or their numbers too large",
-        level = level.title.capitalised()
-    );
-    point(line).marked("?").toned(OPEN)
+pub(super) fn level_of(level: &Level) -> Text {
+    level.title.capitalised()
+}
+
+/// The rules that a remark is about, with what each says.
+pub(super) fn rules_of<'r, 'a>(remark: &'r Remark<'a>) -> &'r [StatedRule<'a>] {
+    match remark {
+        Remark::Contradiction { rules, .. } | Remark::LeavesNone { rules, .. } => rules,
+        Remark::Implied { by, .. } => by,
+        Remark::CannotFail { .. } => &[],
+    }
+}
+
+/// The remark as a sentence that stands for itself, without the rules that follow it on a page.
+pub(super) fn alone(remark: &Remark<'_>) -> Text {
+    let sentence = sentence(remark);
+    let without = |lang| {
+        let text = sentence.get(lang).trim_end_matches(':');
+        let text = text.strip_suffix(", vì").or_else(|| text.strip_suffix(", since"));
+        text.unwrap_or(sentence.get(lang).trim_end_matches(':')).to_owned()
+    };
+    Text::by(without)
+}
+
+pub(super) fn gave_up() -> Text {
+    text!(
+        vi: "chưa xét được hết xem các quy định có mâu thuẫn hoặc bao hàm nhau hay không: quy định quá nhiều hoặc các số quá lớn",
+        en: "whether rules contradict or imply each other could not be settled: they are too many or their numbers too large"
+    )
 }
 
 fn sentence(remark: &Remark<'_>) -> Text {

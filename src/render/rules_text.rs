@@ -9,20 +9,32 @@ use crate::rules::{
 use crate::text;
 use crate::wording::{Text, grouped, joined};
 
+use super::csv::{self, CsvTable};
 use super::document::{
-    DIM, Document, STRONG, TextColumn, TextLine, TextTable, beneath, on_screen, paragraph, point,
+    DIM, Document, STRONG, TextColumn, TextLine, TextTable, beneath, paragraph, point,
 };
 use super::figures::day;
-use super::{RenderOptions, json, marks};
+use super::{RenderOptions, WholeReport, json, marks};
+use crate::wording::Lang;
 
-/// A ruleset, explained. The text ends with a line feed.
-pub fn explained(ruleset: &RulesetExplained, options: &RenderOptions) -> String {
-    on_screen(&document(ruleset), options)
-}
+/// A ruleset, explained.
+impl WholeReport for RulesetExplained {
+    fn title(&self) -> Text {
+        Text::fixed("Bộ quy định", "Ruleset")
+    }
 
-/// The same for programs, with the texts in both languages.
-pub fn explained_as_json(ruleset: &RulesetExplained) -> String {
-    json::pretty(&RulesetJson { schema_version: json::SCHEMA_VERSION, ruleset })
+    fn document(&self, _options: &RenderOptions) -> Document {
+        document(self)
+    }
+
+    /// With the texts in both languages.
+    fn json(&self, _lang: Lang) -> String {
+        json::pretty(&RulesetJson { schema_version: json::SCHEMA_VERSION, ruleset: self })
+    }
+
+    fn csv(&self) -> CsvTable {
+        csv::explained(self)
+    }
 }
 
 #[derive(serde::Serialize)]
@@ -33,7 +45,52 @@ struct RulesetJson<'a> {
 }
 
 /// The rulesets that there are, one line each.
-pub fn listed(rulesets: &[RulesetExplained], options: &RenderOptions) -> String {
+#[derive(Debug)]
+pub struct RulesetsListed<'a>(pub &'a [RulesetExplained]);
+
+impl WholeReport for RulesetsListed<'_> {
+    fn title(&self) -> Text {
+        Text::fixed("Các bộ quy định", "Rulesets")
+    }
+
+    fn document(&self, _options: &RenderOptions) -> Document {
+        listed(self.0)
+    }
+
+    /// With the titles in both languages.
+    fn json(&self, _lang: Lang) -> String {
+        let rulesets = self.0.iter().map(|ruleset| ListedJson {
+            id: &ruleset.id,
+            title: &ruleset.title,
+            extends: ruleset.extends.as_deref(),
+            in_force: ruleset.in_force.as_ref(),
+            rules: ruleset.rules.len(),
+        });
+        let rulesets = rulesets.collect();
+        json::pretty(&RulesetsJson { schema_version: json::SCHEMA_VERSION, rulesets })
+    }
+
+    fn csv(&self) -> CsvTable {
+        csv::listed(self.0)
+    }
+}
+
+#[derive(serde::Serialize)]
+struct RulesetsJson<'a> {
+    schema_version: u32,
+    rulesets: Vec<ListedJson<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct ListedJson<'a> {
+    id: &'a str,
+    title: &'a Text,
+    extends: Option<&'a str>,
+    in_force: Option<&'a InForce>,
+    rules: usize,
+}
+
+fn listed(rulesets: &[RulesetExplained]) -> Document {
     let mut table = TextTable::new(
         [
             Text::fixed("Mã", "Id"),
@@ -53,7 +110,7 @@ pub fn listed(rulesets: &[RulesetExplained], options: &RenderOptions) -> String 
     }
     let mut document = Document::default();
     document.table(table);
-    on_screen(&document, options)
+    document
 }
 
 /// `2023–2024`, `2023–`.
@@ -176,7 +233,7 @@ fn explain(document: &mut Document, ruleset: &RulesetExplained, rule: &RuleExpla
 
 /// `Mức: cấp huyện không quá 150; cấp tỉnh không quá 250`, or the levels alone where the rule has
 /// no limit and leaves some of them out.
-fn limits(ruleset: &RulesetExplained, rule: &RuleExplained) -> Option<Text> {
+pub(super) fn limits(ruleset: &RulesetExplained, rule: &RuleExplained) -> Option<Text> {
     let limiting: Vec<(&OptionExplained, Limit)> = rule
         .options
         .iter()
@@ -252,14 +309,14 @@ fn as_written(rule: &RuleExplained) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::render::{WholeFormat, fixtures, whole};
     use crate::rules;
     use crate::wording::Lang;
 
     fn page(id: &str, lang: Lang, width: usize) -> String {
         let ruleset = rules::show(&rules::load(id).unwrap());
-        let options = crate::render::fixtures::page(lang, width);
-        explained(&ruleset, &options)
+        let options = fixtures::page(lang, width);
+        whole(&ruleset, WholeFormat::Table, &options)
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::document::{DIM, Document, TextColumn, TextLine, TextTable, on_screen, paragraph};
+use super::csv::{self, CsvTable};
+use super::document::{DIM, Document, TextColumn, TextLine, TextTable, paragraph};
 use super::figures::day;
-use super::{RenderOptions, TableOrJson, json};
+use super::{RenderOptions, WholeReport, json};
 use crate::closed_list::ClosedList;
 use crate::report::Severity;
 use crate::rules;
@@ -13,27 +14,40 @@ use crate::settings::{Settings, Unit, Waiver};
 use crate::text;
 use crate::wording::{Lang, Text, grouped};
 
-/// Shows settings, or that there are none. The text ends with a line feed.
-pub fn settings(
-    settings: Option<&Settings>,
-    today: Date,
-    format: TableOrJson,
-    options: &RenderOptions,
-) -> String {
-    match format {
-        TableOrJson::Table => on_screen(&document(settings, today), options),
-        TableOrJson::Json => as_json(settings, today),
+/// Settings, or that there are none.
+#[derive(Debug, Clone, Copy)]
+pub struct SettingsPage<'a> {
+    pub settings: Option<&'a Settings>,
+    /// The day on which waivers must hold.
+    pub today: Date,
+}
+
+impl WholeReport for SettingsPage<'_> {
+    fn title(&self) -> Text {
+        Text::fixed("Thiết lập đang áp dụng", "Settings in force")
+    }
+
+    fn document(&self, _options: &RenderOptions) -> Document {
+        document(self.settings, self.today)
+    }
+
+    fn json(&self, _lang: Lang) -> String {
+        as_json(self.settings, self.today)
+    }
+
+    fn csv(&self) -> CsvTable {
+        csv::in_force(self)
     }
 }
 
 /// One setting: its key, its value, and the line of the file, if the file has it.
-struct Setting {
-    key: String,
-    value: Text,
-    line: Option<u32>,
+pub(super) struct Setting {
+    pub(super) key: String,
+    pub(super) value: Text,
+    pub(super) line: Option<u32>,
 }
 
-fn all(settings: Option<&Settings>) -> Vec<Setting> {
+pub(super) fn all(settings: Option<&Settings>) -> Vec<Setting> {
     let setting = |key: &str, value: Text| {
         let line = settings.and_then(|settings| settings.line(key));
         Setting { key: key.to_owned(), line, value }

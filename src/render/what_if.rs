@@ -5,18 +5,19 @@
 
 use super::before_and_after::{self, Sides, mark_of_waived, place};
 use super::compare::{name, values};
+use super::csv::{self, CsvTable};
 use super::document::{
     Document, STRONG, TextCell, TextColumn, TextLine, TextTable, paragraph, point,
 };
 use super::validate::{facts, measure, rules, verdict};
-use super::{RenderOptions, marks};
+use super::{RenderOptions, WholeReport, json, marks};
 use crate::report::{Check, ListReport, Status};
 use crate::roster::words::field;
 use crate::text;
 use crate::versions::{RuleChange, Turn};
 use crate::what_if::texts as words;
 use crate::what_if::{AppliedChange, ChangeKind, Effect, Played, Touched, WhatIf};
-use crate::wording::{Text, all_of, joined};
+use crate::wording::{Lang, Text, all_of, joined};
 
 const SIDES: Sides =
     Sides { before: Text::fixed("Hiện nay", "Now"), after: Text::fixed("Giả định", "Then") };
@@ -24,7 +25,25 @@ const SIDES: Sides =
 /// How many people are named before the rest is only counted.
 const NAMED: usize = 5;
 
-pub(super) fn document(played: &WhatIf<'_>, options: &RenderOptions) -> Document {
+impl WholeReport for WhatIf<'_> {
+    fn title(&self) -> Text {
+        Text::fixed("Danh sách sau các thay đổi giả định", "A list after supposed changes")
+    }
+
+    fn document(&self, options: &RenderOptions) -> Document {
+        document(self, options)
+    }
+
+    fn json(&self, lang: Lang) -> String {
+        json::what_if(self, lang)
+    }
+
+    fn csv(&self) -> CsvTable {
+        csv::what_if(self)
+    }
+}
+
+fn document(played: &WhatIf<'_>, options: &RenderOptions) -> Document {
     let mut document = Document::default();
     document.title(facts::files(played.path, &played.before.roster.files()));
     facts::congress_and_rules(&mut document, &played.before.congress, &played.ruleset);

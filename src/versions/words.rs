@@ -1,6 +1,6 @@
 //! The words with which two reports are laid side by side.
 
-use super::MatchedBy;
+use super::{MatchedBy, Turn};
 use crate::wording::Text;
 
 /// What told that two rows are one person, where it was not everything.
@@ -17,4 +17,13 @@ pub fn matched_by(by: MatchedBy) -> Option<Text> {
             Text::fixed("cùng họ tên, không ai khác trùng tên", "same name, nobody else's")
         }
     })
+}
+
+/// Which way a rule turned.
+pub fn turn(turn: Turn) -> Text {
+    match turn {
+        Turn::Better => Text::fixed("tốt lên", "better"),
+        Turn::Worse => Text::fixed("xấu đi", "worse"),
+        Turn::Same => Text::fixed("như trước", "as before"),
+    }
 }

@@ -63,7 +63,10 @@ fn assert_records(reports: &Reports) {
     let text = reports.in_format("csv").trim_start_matches('\u{feff}');
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let columns = reader.headers().unwrap().clone();
-    let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let all: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    // The lines of numbers stand in front.
+    let (units, records) = all.split_at(all.iter().take_while(|it| &it[0] == "unit").count());
+    assert_eq!(units.len(), reports.json()["units"].as_array().unwrap().len());
     let told = reports.told();
     assert_eq!(records.len(), told.len());
     for (record, told) in records.iter().zip(&told) {

@@ -1,7 +1,7 @@
 //! The judges that are no crates. `tests/judges/install` puts them where they are looked for; a
 //! test whose judge is not there says so and passes.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Where `.ci/run` lets them be installed.
@@ -31,7 +31,7 @@ pub(super) fn act() -> Option<PathBuf> {
 }
 
 /// The command that starts the checker of web pages, which is a program for Java.
-pub(super) fn nu_checker() -> Option<Command> {
+pub(crate) fn nu_checker() -> Option<Command> {
     let program = folder().join("node_modules/vnu-jar/build/dist/vnu.jar");
     if !program.exists() || !answers(&PathBuf::from("java"), "--version", "") {
         skipped("the Nu Html Checker");
@@ -40,4 +40,12 @@ pub(super) fn nu_checker() -> Option<Command> {
     let mut command = Command::new("java");
     command.arg("-jar").arg(program);
     Some(command)
+}
+
+/// What the checker of web pages has to say of a page or of all that are in a folder: nothing.
+pub(crate) fn check_pages(pages: &Path) {
+    let Some(mut checker) = nu_checker() else { return };
+    let output = checker.args(["--stdout", "--format", "json"]).arg(pages).output().unwrap();
+    let verdict: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(verdict["messages"], serde_json::json!([]), "{verdict:#}");
 }

@@ -14,6 +14,8 @@ from typing import NamedTuple
 LANGUAGES = ["vi", "en"]
 WIDTHS = [60, 80, 120]
 FORMATS = "table json json-lines sarif junit github gitlab markdown html csv".split()
+# Of every command but `validate`.
+WHOLE_FORMATS = "table json markdown html csv".split()
 METHODS = "largest-remainder droop sainte-lague dhondt huntington-hill adams dean".split()
 SHELLS = "bash zsh fish elvish powershell".split()
 LEVELS = ["commune", "district", "province", "national"]
@@ -115,14 +117,18 @@ def rulesets(root):
         for ruleset in built_in + files:
             yield case("rules", "show", ruleset, "--lang", lang, width=width)
             yield case("rules", "check", ruleset, "--lang", lang, width=width)
+    for format, lang in itertools.product(WHOLE_FORMATS, LANGUAGES):
+        yield case("rules", "list", "--format", format, "--lang", lang)
+        yield case("rules", "check", files, "--format", format, "--lang", lang)
     for ruleset, lang in itertools.product(built_in + files, LANGUAGES):
-        yield case("rules", "show", ruleset, "--format", "json", "--lang", lang)
+        for format in WHOLE_FORMATS:
+            yield case("rules", "show", ruleset, "--format", format, "--lang", lang)
         for level in LEVELS:
             yield case("template", "--rules", ruleset, "--level", level, "-o", f"{OUT}.xlsx", "--lang", lang)
             for asked in [[], ["--official", "100"], ["--guests", "60", "--women", "20", "--population", "4000"]]:
                 of = case("quota", "--rules", ruleset, "--level", level, asked, "--lang", lang).arguments
                 yield case(of, width=WIDTHS[len(asked) % 3])
-                yield case(of, "--format", "json")
+                yield from (case(of, "--format", format) for format in WHOLE_FORMATS[1:])
     for lang in LANGUAGES:
         yield case("rules", "schema", "--lang", lang)
 
@@ -136,7 +142,7 @@ def allotments(root):
         for method in METHODS:
             for seats, shown, width in turn.of(["9", "31", "250"], [[], ["--explain"], ["--lot", "7"]], WIDTHS):
                 yield case(of, seats, "--method", method, shown, width=width)
-        for format in ["json", "csv", "toml"]:
+        for format in ["json", "markdown", "html", "csv", "toml"]:
             yield case(of, "120", "--min", "1", "--set-aside", "A=5", "--format", format)
         for width in WIDTHS:
             yield case(of, "120", "--compare", width=width)
@@ -157,6 +163,8 @@ def lists(root, thorough):
     changes = [["--add", "3: role=guest"], ["--remove", "2: gender=male"], ["--promote-alternates", "1"],
                ["--from", "examples/06_what_if/scenarios.toml"]]
     written = [f"--output={format}={OUT}.{format}" for format in FORMATS]
+    # Tables as often as all others together: they depend on the width, too.
+    whole = ["table", "json", "table", "markdown", "table", "html", "table", "csv"]
     for path, after in zip(found, found[1:] + found[:1]):
         for lang in LANGUAGES:
             for width, marked in turn.of(WIDTHS, marks):
@@ -165,17 +173,17 @@ def lists(root, thorough):
                 yield case("inspect", path, marked, "--lang", lang, width=width)
         for lang, format in turn.of(LANGUAGES, FORMATS):
             yield case("validate", path, TODAY, "--format", format, "--lang", lang)
-        for lang, mapped in turn.of(LANGUAGES, [[], ["--write-map", f"{OUT}.toml"]]):
-            yield case("inspect", path, "--format", "json", mapped, "--lang", lang)
-        for lang, width, format in turn.of(LANGUAGES, WIDTHS, ["table", "table", "json"]):
-            yield case("compare", path, after, "--format", format, "--lang", lang, width=width)
-        for lang, width, format, change in turn.of(LANGUAGES, WIDTHS, ["table", "table", "json"], changes):
+        for lang, format, mapped in turn.of(LANGUAGES, WHOLE_FORMATS[1:], [[], ["--write-map", f"{OUT}.toml"]]):
+            yield case("inspect", path, "--format", format, mapped, "--lang", lang)
+        for lang, width, format in turn.of(LANGUAGES, WIDTHS, whole):
+            yield case("compare", path, after, TODAY, "--format", format, "--lang", lang, width=width)
+        for lang, width, format, change in turn.of(LANGUAGES, WIDTHS, whole, changes):
             saved = [] if "--from" in change else ["--save", f"{OUT}.xlsx"]
             yield case("what-if", path, TODAY, change, saved, "--format", format, "--lang", lang, width=width)
-        for lang, width, format, moved in turn.of(LANGUAGES, WIDTHS, ["table", "json"], [[], ["--no-move"]]):
+        for lang, width, format, moved in turn.of(LANGUAGES, WIDTHS, whole, [[], ["--no-move"]]):
             saved = ["--save", f"{OUT}.csv"]
             yield case("repair", path, TODAY, moved, saved, "--format", format, "--lang", lang, width=width)
-        for lang, format in turn.of(LANGUAGES, ["table", "json"]):
+        for lang, format in turn.of(LANGUAGES, WHOLE_FORMATS):
             yield case("settings", path, "--format", format, "--lang", lang)
 
 

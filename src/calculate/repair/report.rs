@@ -3,6 +3,7 @@
 use super::{Person, Repair, Weights};
 use crate::report::ListReport;
 use crate::roster::{Delegate, Roster};
+use crate::wording::Text;
 
 /// People who may be taken onto the list.
 #[derive(Debug, Clone, Copy)]
@@ -36,5 +37,20 @@ impl<'a> RepairReport<'a> {
             Person::Reserve(at) => (self.reserve?.roster, at),
         };
         Some((roster.delegates.get(at)?, roster))
+    }
+
+    /// The path of the file that somebody stands in.
+    pub fn path_of(&self, person: Person) -> Option<&'a str> {
+        let of_sheet = self.delegate(person).and_then(|(one, roster)| roster.sheet_of(one).file);
+        of_sheet.or_else(|| match person {
+            Person::Listed(_) => Some(self.path),
+            Person::Reserve(_) => self.reserve.map(|reserve| reserve.path),
+        })
+    }
+
+    /// The title of a rule; its id where nothing tells a title.
+    pub fn title_of(&self, rule: &str) -> Text {
+        let known = self.list.ruleset.rules.iter().find(|known| known.id == rule);
+        known.map_or_else(|| Text::same(rule), |known| known.title.clone())
     }
 }

@@ -6,12 +6,9 @@ mod in_force;
 mod joining;
 mod layout;
 mod one_of;
+mod outputs;
 
-use std::path::PathBuf;
-
-use super::output::NewFile;
-use crate::fault::Fault;
-use crate::render::TableOrJson;
+use crate::render::WholeFormat;
 use crate::wording::Lang;
 
 pub(super) use checking::{CheckingOptions, GoverningOptions};
@@ -21,6 +18,7 @@ pub(super) use joining::Joining;
 use joining::JoiningOptions;
 pub(super) use layout::LayoutOptions;
 pub(super) use one_of::one_of;
+pub(super) use outputs::{Destinations, OutputOptions};
 
 /// The options of every command.
 #[derive(Debug, clap::Args)]
@@ -75,31 +73,13 @@ pub(super) const NEW_FILES: &str = "new_files";
 
 /// How the report of a command other than `validate` is written.
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new(NEW_FILES).multiple(true))]
 pub(super) struct ReportOptions {
-    /// Format of the report
-    /// vi: Định dạng báo cáo
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub(super) format: TableOrJson,
-    /// Write the report to this new file instead of standard output
-    /// vi: Ghi báo cáo vào tệp mới này thay vì ra đầu ra chuẩn
-    #[arg(short, long, value_name = "FILE", group = NEW_FILES)]
-    pub(super) output: Option<PathBuf>,
-    /// Let the new file replace an existing one
-    /// vi: Cho phép ghi đè lên tệp đã có
-    #[arg(long, requires = NEW_FILES)]
-    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) output: OutputOptions<WholeFormat>,
     /// Show every finding, however many are alike
     /// vi: Nêu đầy đủ, dù có nhiều chỗ giống nhau
     #[arg(long)]
     pub(super) all: bool,
-}
-
-impl ReportOptions {
-    /// The file that the report is written to, where one is asked for.
-    pub(super) fn file(&self, originals: &[PathBuf]) -> Result<Option<NewFile<'_>>, Fault> {
-        NewFile::asked(self.output.as_ref(), self.force, originals)
-    }
 }
 
 /// A number of people, refused in words rather than in those of the number's type.

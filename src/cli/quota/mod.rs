@@ -14,7 +14,7 @@ use crate::calculate::Unsettled;
 use crate::calculate::bounds::{self, Question, Unanswered};
 use crate::congress::CongressProfile;
 use crate::fault::Fault;
-use crate::render::{self, QuotaReport};
+use crate::render::QuotaReport;
 use crate::report::Severity;
 use crate::roster::{Gender, Role};
 use crate::rules::{Fact, Quantity, Ruleset, Selector};
@@ -99,7 +99,7 @@ fn run_under(
     let profile = profile(options, unit, ruleset)?;
     let level = level(options, &profile, in_force)?;
     let originals = originals(options, in_force);
-    let file = options.report.file(&originals)?;
+    let files = options.report.output.destinations(&originals)?;
     let deny = in_force.settings().and_then(|settings| settings.deny_warnings);
     let deny = options.deny_warnings || deny.unwrap_or_default();
     let binding = if deny { Severity::Warning } else { Severity::Error };
@@ -117,9 +117,7 @@ fn run_under(
     if let Some(unit) = unit {
         unit::tell_waivers(unit, in_force, screen);
     }
-    output::deliver(&options.report, file.as_ref(), screen, |page| {
-        render::quota(&report, options.report.format, page)
-    })?;
+    output::deliver_whole(&files, options.report.all, screen, &report)?;
     Ok(status)
 }
 

@@ -15,7 +15,6 @@ use super::screen::Screen;
 use super::session::Session;
 use crate::calculate::repair::{Outcome, Problem, Repair, RepairReport, Reserve, repair};
 use crate::fault::Fault;
-use crate::render;
 use crate::report::{ListReport, Severity, Standing, Strictness};
 use crate::roster::Roster;
 use crate::text;
@@ -73,8 +72,8 @@ fn mend(session: &Session<'_>, options: &RepairOptions) -> anyhow::Result<ExitSt
     let list = OneList::read(session, &options.list, joining, options.reserve.as_slice())?;
     let mut originals = list.originals(session);
     originals.extend(options.reserve.clone());
-    let file = options.report.file(&originals)?;
-    let save = NewFile::asked(options.save.as_ref(), options.report.force, &originals)?;
+    let files = options.report.output.destinations(&originals)?;
+    let save = NewFile::asked(options.save.as_ref(), options.report.output.force, &originals)?;
     options.save.as_deref().map(save::can_be_saved).transpose()?;
     let path = list.path();
     let understood = list.understand(settings)?;
@@ -98,9 +97,7 @@ fn mend(session: &Session<'_>, options: &RepairOptions) -> anyhow::Result<ExitSt
     let list = understood.clone().judge(settings);
     let reserve = reserve.as_ref().map(|(path, roster)| Reserve { path, roster });
     let report = RepairReport { path: &path, list: &list, reserve, weights, repair: &repair };
-    output::deliver(&options.report, file.as_ref(), screen, |page| {
-        render::repair(&report, options.report.format, page)
-    })?;
+    output::deliver_whole(&files, options.report.all, screen, &report)?;
     if let Some(file) = &save {
         match repair.outcome.plan() {
             Some(plan) => save::save(file, &understood, &plan.list, session)?,

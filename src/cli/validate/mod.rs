@@ -17,7 +17,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::options::{CheckingOptions, Joining, RulesInForce, one_of};
+use super::options::{CheckingOptions, Joining, OutputOptions, RulesInForce};
 use super::screen::Screen;
 use crate::between_lists::Digest;
 use crate::fault::Fault;
@@ -26,7 +26,7 @@ use crate::report::{Closing, InputReport, Run, Strictness};
 use crate::validate::CheckSettings;
 use checking::{Checker, Checking, RunLists};
 use joining::Parts;
-use outputs::{OutputOption, Outputs};
+use outputs::Outputs;
 use plan::{Planned, RunPlan, SettingsGroup};
 use watch::WatchOptions;
 
@@ -48,7 +48,7 @@ pub(super) struct ValidateOptions {
     #[arg(long, value_name = "PATTERN")]
     exclude: Vec<String>,
     #[command(flatten)]
-    report: OutputOptions,
+    report: LookOptions,
     /// How many lists are checked at the same time; by default as many as there are cores
     /// vi: Số danh sách được kiểm tra cùng lúc; mặc định bằng số nhân của máy
     #[arg(short, long, value_name = "N")]
@@ -59,21 +59,9 @@ pub(super) struct ValidateOptions {
 
 /// How the report is written.
 #[derive(Debug, clap::Args)]
-struct OutputOptions {
-    /// Format of the report
-    /// vi: Định dạng báo cáo
-    #[arg(long, value_name = "FORMAT", value_parser = one_of::<Format>())]
-    format: Option<Format>,
-    /// Write a report to this new file, as `report.json` or `json=report.txt`; can be given several
-    /// times
-    /// vi: Ghi báo cáo vào tệp mới này, như `baocao.json` hoặc `json=baocao.txt`; có thể ghi nhiều
-    /// lần
-    #[arg(short, long, value_name = "[FORMAT=]FILE")]
-    output: Vec<OutputOption>,
-    /// Let --output replace an existing file
-    /// vi: Cho phép ghi đè lên tệp đã có
-    #[arg(long, requires = "output")]
-    force: bool,
+struct LookOptions {
+    #[command(flatten)]
+    output: OutputOptions<Format>,
     /// Show every finding, however many are alike
     /// vi: Nêu đầy đủ, dù có nhiều chỗ giống nhau
     #[arg(long)]
@@ -125,8 +113,7 @@ fn round(
     let page =
         RenderOptions { details: report.details, order: report.order, ..screen.page(report.all) };
     let originals = originals(options, lists);
-    let mut outputs =
-        Outputs::new(&report.output, report.format, report.force, &originals, &page, screen)?;
+    let mut outputs = Outputs::new(report.output.destinations(&originals)?, &page, screen);
     let run = Run {
         rulesets: lists.groups.iter().map(|group| group.rules.ruleset().facts().into()).collect(),
         strictness: options.checking.strictness(first),

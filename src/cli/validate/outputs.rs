@@ -3,59 +3,18 @@
 //! A file's report grows in memory, and beyond a size in a file without a name; only when it is
 //! whole is it written to its place. A run that is stopped leaves no half of a report behind.
 
-use std::fmt;
 use std::io::{Seek as _, Write as _};
-use std::path::{Path, PathBuf};
-use std::str::FromStr;
 
 use tempfile::SpooledTempFile;
 
+use super::super::options::{ColourOption, Destinations};
 use super::super::output::{self, NewFile, StdoutReader};
 use super::super::screen::Screen;
-use crate::closed_list::ClosedList;
-use crate::fault::Fault;
 use crate::render::{self, Format, RenderOptions, ReportWriter};
 use crate::report::{Closing, InputReport, Run};
-use crate::text;
 
 /// A report that is larger than this is kept on disk while it grows.
 const KEPT_IN_MEMORY: usize = 4 << 20;
-
-/// `--output`: a new file, and the format that is written to it if it is named.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct OutputOption {
-    path: PathBuf,
-    format: Option<Format>,
-}
-
-impl FromStr for OutputOption {
-    type Err = std::convert::Infallible;
-
-    /// Reads `FILE` or `FORMAT=FILE`. What stands before `=` and is no format is part of the name.
-    fn from_str(written: &str) -> Result<Self, Self::Err> {
-        if let Some((format, path)) = written.split_once('=')
-            && let Some(format) = Format::with_id(&format.to_ascii_lowercase())
-            && !path.is_empty()
-        {
-            return Ok(Self { path: PathBuf::from(path), format: Some(format) });
-        }
-        Ok(Self { path: PathBuf::from(written), format: None })
-    }
-}
-
-impl fmt::Display for OutputOption {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.path.display())
-    }
-}
-
-impl OutputOption {
-    /// The format: the one written before the name, else `--format`, else what the ending tells,
-    /// else the table.
-    fn format(&self, asked: Option<Format>) -> Format {
-        self.format.or(asked).or_else(|| Format::of_file(&self.path)).unwrap_or_default()
-    }
-}
 
 /// The reports of one run.
 pub(super) struct Outputs<'a> {
@@ -72,35 +31,26 @@ struct FileOutput<'a> {
 }
 
 impl<'a> Outputs<'a> {
-    /// Refuses files that must not be written to, before anything is checked.
-    ///
     /// With `--output`, people see the table on standard output all the same.
     pub(super) fn new(
-        outputs: &'a [OutputOption],
-        asked: Option<Format>,
-        force: bool,
-        originals: &[PathBuf],
+        to: Destinations<'a, Format>,
         page: &RenderOptions,
         screen: &'a Screen,
-    ) -> Result<Self, Fault> {
-        let mut files: Vec<FileOutput<'a>> = Vec::new();
-        for output in outputs {
-            if files.iter().any(|file| file.file.path() == output.path) {
-                return Err(named_twice(&output.path));
-            }
-            let file = NewFile::new(&output.path, force, originals)?;
-            let colour = screen.asked == super::super::options::ColourOption::Always;
-            let options = RenderOptions { colour, ..*page };
-            let writer = render::writer(output.format(asked), &options);
-            files.push(FileOutput { file, writer, spool: SpooledTempFile::new(KEPT_IN_MEMORY) });
-        }
-        let format = if outputs.is_empty() { asked.unwrap_or_default() } else { Format::Table };
-        Ok(Self {
+    ) -> Self {
+        let on_screen =
+            if to.files.is_empty() { to.asked.unwrap_or_default() } else { Format::Table };
+        let colour = screen.asked == ColourOption::Always;
+        let files = to.files.into_iter().map(|(file, format)| FileOutput {
+            file,
+            writer: render::writer(format, &RenderOptions { colour, ..*page }),
+            spool: SpooledTempFile::new(KEPT_IN_MEMORY),
+        });
+        Self {
             screen,
-            to_screen: render::writer(format, page),
-            files,
+            to_screen: render::writer(on_screen, page),
+            files: files.collect(),
             reader: StdoutReader::There,
-        })
+        }
     }
 
     pub(super) fn begin(&mut self, run: &Run) -> anyhow::Result<()> {
@@ -154,37 +104,5 @@ impl FileOutput<'_> {
         self.file.write_from(spool)?;
         self.file.tell_written(screen);
         Ok(())
-    }
-}
-
-fn named_twice(path: &Path) -> Fault {
-    Fault::new(text!(
-        vi: "--output nêu tệp này hai lần",
-        en: "--output names this file twice"
-    ))
-    .about(path.display())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn format(written: &str, asked: Option<Format>) -> Format {
-        written.parse::<OutputOption>().unwrap().format(asked)
-    }
-
-    #[test]
-    fn the_format_is_named_before_the_file_or_told_by_its_ending() {
-        assert_eq!(format("report.json", None), Format::Json);
-        assert_eq!(format("json=report.txt", None), Format::Json);
-        assert_eq!(format("report", None), Format::Table);
-        assert_eq!(format("report", Some(Format::Json)), Format::Json);
-        assert_eq!(format("table=report.json", Some(Format::Json)), Format::Table);
-    }
-
-    #[test]
-    fn an_equals_sign_in_a_name_is_part_of_it() {
-        let output: OutputOption = "a=b.json".parse().unwrap();
-        assert_eq!(output, OutputOption { path: PathBuf::from("a=b.json"), format: None });
     }
 }

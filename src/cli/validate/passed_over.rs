@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::file_names::composed;
 use crate::read::{self, Foreign};
 use crate::recognise::NoList;
-use crate::render;
+use crate::render::{self, ReportFormat as _};
 use crate::report::{PassedOver, PassedOverKind};
 use crate::settings;
 use crate::text;

@@ -13,29 +13,13 @@ mod tests;
 
 use crate::calculate::allotment::Allotment;
 use crate::catalogue::GroupCatalogue;
-use crate::closed_list::closed_list;
 use crate::text;
 use crate::units_table::UnitsTable;
 use crate::wording::{Text, grouped};
 
-use super::RenderOptions;
-use super::document::on_screen;
-
-closed_list! {
-    /// The format of an allotment.
-    #[derive(Default)]
-    pub enum AllotmentFormat as "kebab-case" {
-        /// For people.
-        #[default]
-        Table,
-        /// For programs.
-        Json,
-        /// A table of units with their seats.
-        Csv,
-        /// The units of a settings file with their seats.
-        Toml,
-    }
-}
+use super::document::{Html, Markdown, on_screen};
+use super::whole::drawn_page;
+use super::{AllotmentFormat, RenderOptions};
 
 /// An allotment with the table that it was made from.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +32,8 @@ pub struct AllotmentPage<'a> {
     pub allotment: &'a Allotment,
 }
 
+const TITLE: Text = Text::fixed("Phân bổ chỉ tiêu đại biểu", "Allotment of seats");
+
 /// Renders an allotment. The text ends with a line feed.
 pub fn allotment(
     page: &AllotmentPage<'_>,
@@ -57,6 +43,10 @@ pub fn allotment(
     match format {
         AllotmentFormat::Table => on_screen(&page::document(page, options), options),
         AllotmentFormat::Json => json::render(page),
+        AllotmentFormat::Markdown => {
+            drawn_page(&Markdown, &TITLE, &page::document(page, options), options)
+        }
+        AllotmentFormat::Html => drawn_page(&Html, &TITLE, &page::document(page, options), options),
         AllotmentFormat::Csv => units::csv(page),
         AllotmentFormat::Toml => units::toml(page, options.lang),
     }

@@ -21,8 +21,10 @@ impl PagePrinter for Html {
     fn head(&self, title: &Text, lang: Lang) -> String {
         let title = safe(title.get(lang));
         let lang = lang.code();
+        let (name, version) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
         format!(
             "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"generator\" content=\"{name} {version}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
         )

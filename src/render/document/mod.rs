@@ -29,7 +29,7 @@ pub(crate) use table::{MEDIUM, TextColumn, TextTable, WIDE};
 
 /// What a command says.
 #[derive(Debug, Default)]
-pub(crate) struct Document {
+pub struct Document {
     blocks: Vec<TextBlock>,
 }
 
@@ -53,6 +53,11 @@ pub(crate) enum TextBlock {
 impl Document {
     pub(crate) fn is_empty(&self) -> bool {
         self.blocks.is_empty()
+    }
+
+    /// All blocks of another document behind these.
+    pub(crate) fn append(&mut self, other: Self) {
+        self.blocks.extend(other.blocks);
     }
 
     pub(crate) fn title(&mut self, text: Text) {

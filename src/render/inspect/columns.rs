@@ -71,7 +71,7 @@ pub(super) fn tell(document: &mut Document, inspection: &Inspection, at: usize, 
 }
 
 /// A text on one line, harmless for the terminal.
-pub(super) fn on_a_line(written: &str) -> String {
+pub(in crate::render) fn on_a_line(written: &str) -> String {
     let words: Vec<&str> = written.split_whitespace().collect();
     for_terminal(&words.join(" "))
 }

@@ -4,20 +4,30 @@ mod columns;
 mod json;
 mod page;
 mod rows;
-mod words;
+pub(super) mod words;
 
 use crate::validate::Inspection;
-use crate::wording::Lang;
+use crate::wording::{Lang, Text};
 
-use super::RenderOptions;
-use super::document::on_screen;
+use super::csv::{self, CsvTable};
+use super::document::Document;
+use super::{RenderOptions, WholeReport};
+pub(super) use columns::on_a_line;
 
-/// The page for people. The text ends with a line feed.
-pub fn inspection(inspection: &Inspection, options: &RenderOptions) -> String {
-    on_screen(&page::document(inspection, options), options)
-}
+impl WholeReport for Inspection {
+    fn title(&self) -> Text {
+        Text::fixed("Cách hiểu bảng tính", "How a workbook was understood")
+    }
 
-/// The same for programs.
-pub fn inspection_as_json(inspection: &Inspection, lang: Lang) -> String {
-    json::render(inspection, lang)
+    fn document(&self, options: &RenderOptions) -> Document {
+        page::document(self, options)
+    }
+
+    fn json(&self, lang: Lang) -> String {
+        json::render(self, lang)
+    }
+
+    fn csv(&self) -> CsvTable {
+        csv::inspected(self)
+    }
 }

@@ -7,7 +7,7 @@ use crate::validate::{Inspection, LevelToldBy};
 use crate::wording::Text;
 
 /// The level of the congress and what tells it, or that nothing does.
-pub(super) fn level(inspection: &Inspection) -> Text {
+pub(in crate::render) fn level(inspection: &Inspection) -> Text {
     let levels = &inspection.levels;
     let Some(level) = &inspection.level else {
         let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
@@ -40,7 +40,7 @@ fn level_told_by(told_by: LevelToldBy) -> Text {
 }
 
 /// How certain it is what a column holds.
-pub(super) fn confidence(percent: u8) -> Text {
+pub(in crate::render) fn confidence(percent: u8) -> Text {
     const CERTAIN: u8 = 90;
     match percent {
         CERTAIN.. => Text::new("chắc chắn", "certain"),
@@ -50,7 +50,7 @@ pub(super) fn confidence(percent: u8) -> Text {
 }
 
 /// What to do about people whose role nothing tells.
-pub(super) fn state_the_role() -> Text {
+pub(in crate::render) fn state_the_role() -> Text {
     text!(
         vi: "ghi tư cách vào tiêu đề, tên trang tính, tên mục hoặc một cột; hoặc ghi `role = \"official\"` trong tệp chỉ dẫn",
         en: "state the role in the title, the sheet's name, a section heading or a column; or write `role = \"official\"` into a map"
@@ -58,7 +58,7 @@ pub(super) fn state_the_role() -> Text {
 }
 
 /// What to do about a doubtful column.
-pub(super) fn confirm(field_id: &str, column: &str) -> Text {
+pub(in crate::render) fn confirm(field_id: &str, column: &str) -> Text {
     text!(
         vi: "cột {column} chưa chắc: nếu hiểu đúng, thêm `--column {field_id}={column}`; nếu không, ghi chữ cái của cột đúng",
         en: "column {column} is doubtful: if it was understood right, add `--column {field_id}={column}`; else name the right column"

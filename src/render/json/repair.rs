@@ -236,15 +236,11 @@ fn held(report: &RepairReport<'_>, person: Person) -> Option<Role> {
 }
 
 fn person<'a>(report: &RepairReport<'a>, person: Person) -> PersonJson<'a> {
-    let file = match person {
-        Person::Listed(_) => Some(report.path),
-        Person::Reserve(_) => report.reserve.map(|reserve| reserve.path),
-    };
     let found = report.delegate(person);
     let sheet = found.map(|(delegate, roster)| roster.sheet_of(delegate));
     PersonJson {
         person: found.map(|(delegate, _)| delegate.name.written.trim()),
-        file: sheet.and_then(|sheet| sheet.file).or(file),
+        file: report.path_of(person),
         sheet: sheet.and_then(|sheet| sheet.name),
         row: found.map(|(delegate, _)| delegate.row.number()),
     }

@@ -7,8 +7,10 @@ use crate::calculate::bounds::Answer;
 use crate::report::RulesetFacts;
 use crate::rules::Level;
 
-use super::document::on_screen;
-use super::{RenderOptions, TableOrJson};
+use super::csv::{self, CsvTable};
+use super::document::Document;
+use super::{RenderOptions, WholeReport};
+use crate::wording::{Lang, Text};
 
 /// An answer with what it was asked of.
 #[derive(Debug)]
@@ -20,10 +22,20 @@ pub struct QuotaReport<'a> {
     pub answer: Answer<'a>,
 }
 
-/// Renders an answer. The text ends with a line feed, or is empty.
-pub fn quota(report: &QuotaReport<'_>, format: TableOrJson, options: &RenderOptions) -> String {
-    match format {
-        TableOrJson::Table => on_screen(&page::document(report, options), options),
-        TableOrJson::Json => json::render(report, options.lang),
+impl WholeReport for QuotaReport<'_> {
+    fn title(&self) -> Text {
+        Text::fixed("Số lượng đại biểu được phép", "Numbers of delegates that are allowed")
+    }
+
+    fn document(&self, options: &RenderOptions) -> Document {
+        page::document(self, options)
+    }
+
+    fn json(&self, lang: Lang) -> String {
+        json::render(self, lang)
+    }
+
+    fn csv(&self) -> CsvTable {
+        csv::allowed(self)
     }
 }

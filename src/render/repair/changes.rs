@@ -50,11 +50,7 @@ pub(super) fn tell(document: &mut Document, report: &RepairReport<'_>, changes: 
 
 /// The titles of the rules that a change is for.
 fn purpose(report: &RepairReport<'_>, rules: &[String]) -> Text {
-    let title = |id: &String| {
-        let known = report.list.ruleset.rules.iter().find(|rule| rule.id == *id);
-        known.map_or_else(|| Text::same(id), |rule| rule.title.clone())
-    };
-    let mut titles: Vec<Text> = rules.iter().map(title).collect();
+    let mut titles: Vec<Text> = rules.iter().map(|id| report.title_of(id)).collect();
     if titles.is_empty() {
         titles.push(Text::fixed("danh sách còn có người", "somebody to be left on the list"));
     }

@@ -3,22 +3,41 @@
 mod changes;
 
 use super::before_and_after::mark_of_waived;
+use super::csv::{self, CsvTable};
 use super::document::{
     BAD, Document, GOOD, OPEN, PLAIN, STRONG, TextCell, TextColumn, TextLine, TextTable, paragraph,
     point,
 };
 use super::validate::{facts, findings, measure, rules};
-use super::{RenderOptions, marks};
+use super::{RenderOptions, WholeReport, json, marks};
 use crate::calculate::repair::{Impossible, Lack, Outcome, Plan, RepairReport, words};
 use crate::report::{Check, Finding};
 use crate::roster::Role;
 use crate::text;
-use crate::wording::{Text, all_of, joined, number_of};
+use crate::wording::{Lang, Text, all_of, joined, number_of};
 
 /// How many people who cannot come are named before the rest is only counted.
 const UNFIT_SHOWN: usize = 5;
 
-pub(super) fn document(report: &RepairReport<'_>, options: &RenderOptions) -> Document {
+impl WholeReport for RepairReport<'_> {
+    fn title(&self) -> Text {
+        Text::fixed("Ít thay đổi nhất để danh sách đạt", "The fewest changes that mend a list")
+    }
+
+    fn document(&self, options: &RenderOptions) -> Document {
+        document(self, options)
+    }
+
+    fn json(&self, lang: Lang) -> String {
+        json::repair(self, lang)
+    }
+
+    fn csv(&self) -> CsvTable {
+        csv::repaired(self)
+    }
+}
+
+fn document(report: &RepairReport<'_>, options: &RenderOptions) -> Document {
     let mut document = Document::default();
     let page = &mut document;
     page.title(facts::files(report.path, &report.list.roster.files()));

@@ -120,7 +120,8 @@ fn refuse(options: &ValidateOptions) -> Result<(), Fault> {
             en: "name the files or folders to watch"
         )));
     }
-    if !options.report.output.is_empty() && !options.report.force {
+    let output = &options.report.output;
+    if output.names_files() && !output.force {
         return Err(Fault::new(text!(
             vi: "với `--watch`, `--output` ghi lại tệp sau mỗi lần kiểm tra",
             en: "with `--watch`, `--output` writes its file anew after every change"

@@ -1,0 +1,54 @@
+//! A report that is in memory as a whole, in any format: what every command but `validate` writes.
+//!
+//! A command tells what it has to say in three ways, and the formats are made of them: a document
+//! for people, JSON for programs, lines for a spreadsheet.
+
+use super::csv::CsvTable;
+use super::document::{Document, Html, Markdown, PagePrinter, on_screen};
+use super::{RenderOptions, WholeFormat};
+use crate::wording::{Lang, Text};
+
+/// A report that is in memory as a whole.
+pub trait WholeReport {
+    /// What stands above a page of it.
+    fn title(&self) -> Text;
+
+    /// What people read on a screen.
+    fn document(&self, options: &RenderOptions) -> Document;
+
+    /// What people read on a page that is handed on.
+    fn page(&self, options: &RenderOptions) -> Document {
+        self.document(options)
+    }
+
+    /// What programs read. It ends with a line feed.
+    fn json(&self, lang: Lang) -> String;
+
+    /// A line for each record.
+    fn csv(&self) -> CsvTable;
+}
+
+/// Renders a report. The text ends with a line feed, or is empty.
+pub fn whole(report: &impl WholeReport, format: WholeFormat, options: &RenderOptions) -> String {
+    match format {
+        WholeFormat::Table => on_screen(&report.document(options), options),
+        WholeFormat::Json => report.json(options.lang),
+        WholeFormat::Markdown => {
+            drawn_page(&Markdown, &report.title(), &report.page(options), options)
+        }
+        WholeFormat::Html => drawn_page(&Html, &report.title(), &report.page(options), options),
+        WholeFormat::Csv => report.csv().in_lang(options.lang),
+    }
+}
+
+/// A document with what stands around it on a page.
+pub(super) fn drawn_page(
+    printer: &impl PagePrinter,
+    title: &Text,
+    document: &Document,
+    options: &RenderOptions,
+) -> String {
+    let lang = options.lang;
+    let (head, body) = (printer.head(title, lang), printer.document(document, lang));
+    format!("{head}{body}{}", printer.foot())
+}
