@@ -48,12 +48,12 @@ pub(super) fn command(
     // What the unit of the settings tells may not be known of a file elsewhere.
     let told_elsewhere = || list.unit.is_some() || congress.is_none();
     let people = list.profile.minority_population.filter(|_| told_elsewhere());
-    if let Some(people) = options.population.or(people) {
+    if let Some(people) = options.facts.population.or(people) {
         add(format!("--population {people}"));
     }
     let groups = list.profile.groups.as_ref().filter(|_| told_elsewhere());
     let groups = groups.map(|groups| names(groups, in_force.ruleset()));
-    if let Some(groups) = options.groups.clone().or(groups) {
+    if let Some(groups) = options.facts.groups.clone().or(groups) {
         add(format!("--groups \"{groups}\""));
     }
     command

@@ -54,12 +54,9 @@ pub(super) fn run(options: &WorkbookOptions, screen: &Screen) -> anyhow::Result<
 
 /// The level asked for; the only one where the ruleset has no other.
 fn level<'a>(options: &WorkbookOptions, ruleset: &'a Ruleset) -> Result<&'a Level, Fault> {
-    if let Some(asked) = &options.level {
-        validate::known_level(ruleset, asked)?;
-    }
-    let asked = options.level.as_deref();
-    match (asked.and_then(|id| ruleset.level(id)), ruleset.levels.as_slice()) {
-        (Some(level), _) | (None, [level]) => Ok(level),
+    match (&options.level, ruleset.levels.as_slice()) {
+        (Some(asked), _) => validate::level_asked(ruleset, asked),
+        (None, [level]) => Ok(level),
         (None, levels) => {
             let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
             let ids = ids.join("|");

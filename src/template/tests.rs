@@ -250,8 +250,12 @@ fn what_the_profile_sheet_says_unclearly_is_asked_about_at_its_cell() {
         assert!(refused.message.en.contains(place), "{}", refused.message.en);
     }
     // What an option tells need not be right in the sheet; and a profile of one's own overrules it all.
-    let options =
-        CheckSettings { population: Some(40_000), groups: Some(Vec::new()), ..settings(&ruleset) };
+    let facts = CongressProfile {
+        minority_population: Some(40_000),
+        groups: Some(Vec::new()),
+        ..CongressProfile::default()
+    };
+    let options = CheckSettings { facts, ..settings(&ruleset) };
     let refused = check(unclear.clone(), &options).unwrap_err();
     assert!(refused.message.en.contains("B8") && !refused.message.en.contains("B7"));
     let profile = CongressProfile { level: Some("district".to_owned()), ..Default::default() };

@@ -8,9 +8,9 @@ use crate::roster::{Roster, TableOf};
 use crate::spelling;
 use crate::text;
 
-use super::{CheckSettings, known_level, title_level};
+use super::{CheckSettings, title_level};
 use crate::rules::{Level, Ruleset};
-use crate::wording::Text;
+use crate::wording::{Lang, Text, did_you_mean, joined};
 
 pub(super) fn of_list(
     profile: &CongressProfile,
@@ -50,17 +50,81 @@ pub fn without_list(
 ) -> Result<Option<ToldLevel>, Fault> {
     let told = |id: &str, by| Some(ToldLevel { id: id.to_owned(), by });
     if let Some(level) = option {
-        known_level(ruleset, level)?;
-        return Ok(told(level, LevelToldBy::Option));
+        return Ok(told(&asked(ruleset, level)?.id, LevelToldBy::Option));
     }
     if let Some(level) = &profile.level {
-        known_level(ruleset, level)?;
-        return Ok(told(level, LevelToldBy::Profile));
+        return Ok(told(&asked(ruleset, level)?.id, LevelToldBy::Profile));
     }
     Ok(match ruleset.levels.as_slice() {
         [only] => told(&only.id, LevelToldBy::Ruleset),
         _ => None,
     })
+}
+
+/// The level that somebody names by its id or its title: `district`, `cấp huyện`, `huyện`.
+///
+/// # Errors
+///
+/// The ruleset knows no such level; the levels that there are, are told.
+pub fn asked<'a>(ruleset: &'a Ruleset, written: &str) -> Result<&'a Level, Fault> {
+    if let Some(level) = titled(written, ruleset) {
+        return Ok(level);
+    }
+    let known = ruleset.levels.iter().map(|known| known.id.as_str());
+    let levels: Vec<Text> = ruleset.levels.iter().map(with_id).collect();
+    let levels = joined(&levels, ", ");
+    let id = &ruleset.id;
+    Err(Fault::new(text!(
+        vi: "bộ quy định `{id}` không có cấp `{written}`",
+        en: "the ruleset `{id}` knows no level `{written}`"
+    ))
+    .helps(did_you_mean(written, known))
+    .help(text!(vi: "các cấp: {levels}", en: "the levels are {levels}", levels)))
+}
+
+/// The level that the words of a profile mean, of a unit of this name.
+pub(super) fn named<'a>(
+    written: &str,
+    unit: Option<&str>,
+    ruleset: &'a Ruleset,
+) -> Option<&'a Level> {
+    let bare = bare_level(written);
+    let levels = &ruleset.levels;
+    let by_word = || {
+        let level = levels
+            .iter()
+            .find(|level| level.title_words.iter().any(|word| bare_level(word) == bare))?;
+        // `Thành phố` is said of districts and of the cities that are provinces.
+        let by_name = levels.iter().find(|level| unit.is_some_and(|name| level.names_unit(name)));
+        Some(by_name.unwrap_or(level))
+    };
+    titled(written, ruleset).or_else(by_word)
+}
+
+/// `cấp huyện` (`district`): what can be written for a level.
+fn with_id(Level { id, title, .. }: &Level) -> Text {
+    Text::by(|lang| {
+        let title = title.get(lang);
+        if title == id { format!("`{id}`") } else { format!("`{title}` (`{id}`)") }
+    })
+}
+
+fn titled<'a>(written: &str, ruleset: &'a Ruleset) -> Option<&'a Level> {
+    let bare = bare_level(written);
+    ruleset.levels.iter().find(|level| {
+        let (vi, en) = (level.title.get(Lang::Vi), level.title.get(Lang::En));
+        [&*level.id, vi, en].into_iter().any(|name| bare_level(name) == bare)
+    })
+}
+
+/// `Đại hội cấp huyện` → `huyện`, `District level` → `district`.
+fn bare_level(written: &str) -> String {
+    let words = spelling::words(written);
+    let mut bare = words.as_str();
+    for before in ["đại hội", "cấp"].map(spelling::words) {
+        bare = bare.strip_prefix(before.as_str()).unwrap_or(bare).trim_start();
+    }
+    bare.strip_suffix("level").unwrap_or(bare).trim_end().to_owned()
 }
 
 /// Takes tables of a delegation for the list's own, where they name a congress of its own level: a
@@ -181,6 +245,42 @@ mod tests {
         let ruleset = load("vn-2024").unwrap();
         let settings = CheckSettings::new(&ruleset);
         of_list(&CongressProfile::default(), &titled(titles), &settings).map(|told| told.id)
+    }
+
+    #[test]
+    fn levels_are_told_by_title_word_or_id() {
+        let ruleset = load("vn-2024").unwrap();
+        for (written, name, expected) in [
+            ("cấp huyện", None, Some("district")),
+            ("Huyện", None, Some("district")),
+            ("Đại hội cấp tỉnh", None, Some("province")),
+            ("District level", None, Some("district")),
+            ("province", None, Some("province")),
+            ("Thành phố", Some("Kon Tum"), Some("district")),
+            ("Thành phố", Some("Đà Nẵng"), Some("province")),
+            ("district", Some("Huế"), Some("district")),
+            ("cấp xã", None, None),
+            ("", None, None),
+        ] {
+            let told = named(written, name, &ruleset).map(|level| level.id.as_str());
+            assert_eq!(told, expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_level_is_asked_for_by_id_or_title_and_not_by_a_word_of_two_levels() {
+        let ruleset = load("vn-2024").unwrap();
+        for (written, id) in
+            [("huyện", "district"), ("cấp huyện", "district"), ("Tỉnh", "province")]
+        {
+            assert_eq!(asked(&ruleset, written).unwrap().id, id);
+        }
+        for written in ["thành phố", "xã", "distrct"] {
+            let refused = asked(&ruleset, written).unwrap_err();
+            assert!(refused.message.vi.contains(written), "{refused:?}");
+            let ways = refused.help.last().unwrap();
+            assert!(ways.vi.contains("`cấp huyện` (`district`)"), "{ways:?}");
+        }
     }
 
     #[test]

@@ -20,7 +20,6 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::catalogue::GroupCode;
 use crate::congress::CongressProfile;
 use crate::evaluate;
 use crate::fault::Fault;
@@ -33,10 +32,9 @@ use crate::settings::{Settings, Unit};
 use crate::sheet::{ReadNote, Workbook};
 use crate::text;
 use crate::toml_tree;
-use crate::wording::did_you_mean;
 
 pub use inspect::{Inspection, SettingsSeen, SheetPeek, inspect_list};
-pub use level::{LevelToldBy, without_list as level_without_list};
+pub use level::{LevelToldBy, asked as level_asked, without_list as level_without_list};
 pub use no_list::no_list;
 pub use part::{ListPart, in_order_of_roles, understand_parts};
 pub(crate) use profile::beside as profile_beside;
@@ -70,10 +68,8 @@ pub struct CheckSettings<'a> {
     /// The congress profile, where the user names its file; else it is looked for beside the list,
     /// and then in the list's own workbook.
     pub congress: Option<CongressProfile>,
-    /// The minority population, where the user tells it.
-    pub population: Option<u64>,
-    /// The resident groups, where the user tells them.
-    pub groups: Option<Vec<GroupCode>>,
+    /// The facts of the congress that the user tells by themselves; they win over every profile.
+    pub facts: CongressProfile,
     /// The unit of a list of which nothing else tells it.
     pub unit: Option<&'a Unit>,
     /// The settings file that is in force for the lists.
@@ -252,8 +248,7 @@ impl<'a> CheckSettings<'a> {
             privacy: Privacy::Masked,
             level: None,
             congress: None,
-            population: None,
-            groups: None,
+            facts: CongressProfile::default(),
             unit: None,
             settings: None,
             today: Date::MIN,
@@ -285,24 +280,4 @@ fn workbook(path: &str, source: ListSource<'_>, options: &ReadOptions) -> Result
         ListSource::File(file) => read::read_path(file, options)?,
         ListSource::Bytes(bytes) => read::read_bytes(bytes, path, options)?,
     })
-}
-
-/// Refuses a level that the ruleset does not know.
-///
-/// # Errors
-///
-/// The error names the levels that there are.
-pub fn known_level(ruleset: &Ruleset, level: &str) -> Result<(), Fault> {
-    if ruleset.levels.iter().any(|known| known.id == level) {
-        return Ok(());
-    }
-    let known: Vec<&str> = ruleset.levels.iter().map(|known| known.id.as_str()).collect();
-    let levels = known.join(", ");
-    let id = &ruleset.id;
-    Err(Fault::new(text!(
-        vi: "bộ quy định `{id}` không có cấp `{level}`",
-        en: "the ruleset `{id}` knows no level `{level}`"
-    ))
-    .helps(did_you_mean(level, known))
-    .help(text!(vi: "các cấp: {levels}", en: "the levels are {levels}")))
 }

@@ -72,7 +72,7 @@ impl OwnProfile {
         unit: Option<&Unit>,
         settings: &CheckSettings<'_>,
     ) -> CongressProfile {
-        let mut profile = match (unit, self.from_file) {
+        let known = match (unit, self.from_file) {
             (None, _) => self.profile,
             (Some(unit), true) => {
                 let mut profile = self.profile;
@@ -85,12 +85,8 @@ impl OwnProfile {
                 profile
             }
         };
-        if let Some(population) = settings.population {
-            profile.minority_population = Some(population);
-        }
-        if let Some(groups) = &settings.groups {
-            profile.groups = Some(groups.clone());
-        }
+        let mut profile = settings.facts.clone();
+        profile.fill_from(&known);
         profile
     }
 }

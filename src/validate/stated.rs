@@ -11,11 +11,10 @@ use crate::fault::Fault;
 use crate::roster::{Meant, Roster, StatedGroup, StatedProfile, Unclear, Value};
 use crate::rules::Ruleset;
 use crate::sheet::CellRef;
-use crate::spelling;
 use crate::text;
-use crate::wording::{Lang, Text, joined, number_of};
+use crate::wording::{Text, joined, number_of};
 
-use super::CheckSettings;
+use super::{CheckSettings, level};
 
 /// The facts of the workbook's own profile sheet; none at all where it has no such sheet.
 ///
@@ -41,31 +40,41 @@ fn read(stated: &StatedProfile, settings: &CheckSettings<'_>) -> Result<Congress
         name: problems.known(&stated.name, &words()),
         province: problems.known(&stated.province, &words()),
         qualifying_districts: problems.known(&stated.qualifying_districts, &whole_number()),
-        date: problems.known(&stated.date, &day()),
-        days: problems.known(&stated.days, &length()),
-        pilot: problems.known(&stated.pilot, &yes_or_no()),
         ..CongressProfile::default()
     };
+    let told = &settings.facts;
+    if told.date.is_none() {
+        profile.date = problems.known(&stated.date, &day());
+    }
+    if told.days.is_none() {
+        profile.days = problems.known(&stated.days, &length());
+    }
+    if told.pilot.is_none() {
+        profile.pilot = problems.known(&stated.pilot, &yes_or_no());
+    }
     if settings.level.is_none()
         && let Some(written) = problems.known(&stated.level, &words())
     {
-        profile.level = level(&written, profile.name.as_deref(), settings.ruleset);
+        let level = level::named(&written, profile.name.as_deref(), settings.ruleset);
+        profile.level = level.map(|level| level.id.clone());
         if profile.level.is_none() {
             problems.add(stated.level.cell, &written, &known_levels(settings.ruleset));
         }
     }
-    if settings.groups.is_none() {
+    if told.groups.is_none() {
         add_groups(&mut profile, &stated.groups, settings.ruleset.catalogue, &mut problems);
     }
-    if settings.population.is_none() {
+    if told.minority_population.is_none() {
         let population = problems.known(&stated.minority_population, &whole_number());
         profile.minority_population = population.or(profile.minority_population);
     }
-    let allotted = Allotment {
-        official: problems.known(&stated.allotted_official, &seats()),
-        alternates: problems.known(&stated.allotted_alternates, &seats()),
-    };
-    profile.delegation = (allotted != Allotment::default()).then_some(allotted);
+    if told.delegation.is_none() {
+        let allotted = Allotment {
+            official: problems.known(&stated.allotted_official, &seats()),
+            alternates: problems.known(&stated.allotted_alternates, &seats()),
+        };
+        profile.delegation = (allotted != Allotment::default()).then_some(allotted);
+    }
     problems.none_or(stated).map(|()| profile)
 }
 
@@ -110,35 +119,6 @@ fn add_groups(
         .then(|| minorities.map(|(_, people)| *people).fold(0, u64::saturating_add));
     profile.groups = (!groups.is_empty()).then_some(groups);
     profile.population = population;
-}
-
-/// The level that the words mean: its id, its title or a word for its units.
-fn level(written: &str, name: Option<&str>, ruleset: &Ruleset) -> Option<String> {
-    let bare = bare_level(written);
-    let levels = &ruleset.levels;
-    let titled = levels.iter().find(|level| {
-        let (vi, en) = (level.title.get(Lang::Vi), level.title.get(Lang::En));
-        [&*level.id, vi, en].into_iter().any(|name| bare_level(name) == bare)
-    });
-    let by_word = || {
-        let level = levels
-            .iter()
-            .find(|level| level.title_words.iter().any(|word| bare_level(word) == bare))?;
-        // `Thành phố` is said of districts and of the cities that are provinces.
-        let by_name = levels.iter().find(|level| name.is_some_and(|name| level.names_unit(name)));
-        Some(by_name.unwrap_or(level))
-    };
-    titled.or_else(by_word).map(|level| level.id.clone())
-}
-
-/// `Đại hội cấp huyện` → `huyện`, `District level` → `district`.
-fn bare_level(written: &str) -> String {
-    let words = spelling::words(written);
-    let mut bare = words.as_str();
-    for before in ["đại hội", "cấp"].map(spelling::words) {
-        bare = bare.strip_prefix(before.as_str()).unwrap_or(bare).trim_start();
-    }
-    bare.strip_suffix("level").unwrap_or(bare).trim_end().to_owned()
 }
 
 /// The cells that were not understood, each with what was expected there.
@@ -273,29 +253,4 @@ fn two_sheets(several: &[StatedProfile]) -> Fault {
         vi: "giữ lại một trang, hoặc chỉ rõ hồ sơ bằng `--congress TỆP`",
         en: "keep one of them, or name the profile with `--congress FILE`"
     ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules;
-
-    #[test]
-    fn levels_are_told_by_title_word_or_id() {
-        let ruleset = rules::load("vn-2024").unwrap();
-        for (written, name, expected) in [
-            ("cấp huyện", None, Some("district")),
-            ("Huyện", None, Some("district")),
-            ("Đại hội cấp tỉnh", None, Some("province")),
-            ("District level", None, Some("district")),
-            ("province", None, Some("province")),
-            ("Thành phố", Some("Kon Tum"), Some("district")),
-            ("Thành phố", Some("Đà Nẵng"), Some("province")),
-            ("district", Some("Huế"), Some("district")),
-            ("cấp xã", None, None),
-            ("", None, None),
-        ] {
-            assert_eq!(level(written, name, &ruleset).as_deref(), expected, "{written}");
-        }
-    }
 }

@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::super::clock;
-use super::{
-    Joining, JoiningOptions, LayoutOptions, RulesInForce, SettingsOptions, groups, people,
-};
+use super::{FactsOptions, Joining, JoiningOptions, LayoutOptions, RulesInForce, SettingsOptions};
 use crate::fault::Fault;
 use crate::report::Strictness;
 use crate::settings::Settings;
@@ -23,7 +21,7 @@ pub(in crate::cli) struct GoverningOptions {
     #[arg(long, value_name = "ID|PATH")]
     pub(in crate::cli) rules: Option<String>,
     /// Level of the congress, such as `district` or `province`
-    /// vi: Cấp đại hội, như `district` (huyện) hoặc `province` (tỉnh)
+    /// vi: Cấp đại hội, như `huyện` hoặc `tỉnh`
     #[arg(long, value_name = "LEVEL")]
     pub(in crate::cli) level: Option<String>,
     /// Congress profile (TOML); by default NAME.congress.toml or congress.toml beside the list
@@ -39,14 +37,6 @@ pub(in crate::cli) struct GoverningOptions {
 pub(in crate::cli) struct CheckingOptions {
     #[command(flatten)]
     pub(in crate::cli) governing: GoverningOptions,
-    /// Minority population of the unit; wins over the profile
-    /// vi: Số dân là người dân tộc thiểu số của địa phương; được ưu tiên hơn hồ sơ
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = people)]
-    pub(in crate::cli) population: Option<u64>,
-    /// Resident minority groups, separated by commas; win over the profile
-    /// vi: Các dân tộc thiểu số tại địa phương, cách nhau bằng dấu phẩy; được ưu tiên hơn hồ sơ
-    #[arg(long, value_name = "NAMES")]
-    pub(in crate::cli) groups: Option<String>,
     #[command(flatten)]
     joining: JoiningOptions,
     #[command(flatten)]
@@ -63,6 +53,8 @@ pub(in crate::cli) struct CheckingOptions {
     /// vi: Ngày dùng để xét hiệu lực của các chấp thuận, như 2024-05-30; mặc định là hôm nay
     #[arg(long, value_name = "DATE")]
     pub(in crate::cli) today: Option<Date>,
+    #[command(flatten)]
+    pub(in crate::cli) facts: FactsOptions,
 }
 
 impl GoverningOptions {
@@ -78,12 +70,10 @@ impl GoverningOptions {
         layout: &LayoutOptions,
     ) -> Result<CheckSettings<'a>, Fault> {
         let ruleset = in_force.ruleset();
-        if let Some(level) = &self.level {
-            validate::known_level(ruleset, level)?;
-        }
+        let level = self.level.as_ref().map(|level| validate::level_asked(ruleset, level));
         let profile = |file: &PathBuf| validate::load_profile(file, ruleset.catalogue);
         Ok(CheckSettings {
-            level: self.level.clone(),
+            level: level.transpose()?.map(|level| level.id.clone()),
             congress: self.congress.as_ref().map(profile).transpose()?,
             settings: in_force.settings(),
             ..layout.settings(ruleset)?
@@ -140,8 +130,8 @@ impl CheckingOptions {
     ) -> Result<CheckSettings<'a>, Fault> {
         let catalogue = in_force.ruleset().catalogue;
         let settings = self.governing.check_settings(in_force, &self.layout)?;
-        let groups = self.groups.as_ref().map(|names| groups(names, catalogue)).transpose()?;
+        let facts = self.facts.told(catalogue)?;
         let today = self.today.unwrap_or_else(clock::today);
-        Ok(CheckSettings { population: self.population, groups, today, ..settings })
+        Ok(CheckSettings { facts, today, ..settings })
     }
 }

@@ -1,6 +1,7 @@
 //! The options that commands share.
 
 mod checking;
+mod facts;
 mod groups;
 mod in_force;
 mod joining;
@@ -12,6 +13,7 @@ use crate::render::WholeFormat;
 use crate::wording::Lang;
 
 pub(super) use checking::{CheckingOptions, GoverningOptions};
+pub(super) use facts::FactsOptions;
 pub(super) use groups::groups;
 pub(super) use in_force::{RulesInForce, SettingsOptions, folder};
 pub(super) use joining::Joining;
