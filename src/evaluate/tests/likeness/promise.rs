@@ -50,8 +50,18 @@ pub(super) fn near_name(one: &Row, other: &Row) -> bool {
         || one_middle_word_apart(&one_words, &other_words)
 }
 
-fn number(row: &Row) -> Option<&str> {
-    (row.number.len() >= 9).then(|| row.number.trim_start_matches('0'))
+/// The number with its form: one that is too long is no number of today, whatever zeros it begins
+/// with.
+fn number(row: &Row) -> Option<(Option<&str>, &str)> {
+    (row.number.len() >= 9).then(|| (form(row), row.number.trim_start_matches('0')))
+}
+
+fn form(row: &Row) -> Option<&'static str> {
+    match row.number.len() {
+        9 => Some("old"),
+        11 | 12 => Some("new"),
+        _ => None,
+    }
 }
 
 pub(super) fn same_number(one: &Row, other: &Row) -> bool {
@@ -60,11 +70,6 @@ pub(super) fn same_number(one: &Row, other: &Row) -> bool {
 
 /// An old number beside a new one, or one that is too long, tells nothing.
 pub(super) fn two_numbers(one: &Row, other: &Row) -> bool {
-    let form = |row: &Row| match row.number.len() {
-        9 => Some("old"),
-        11 | 12 => Some("new"),
-        _ => None,
-    };
     form(one).is_some() && form(one) == form(other) && !same_number(one, other)
 }
 
