@@ -26,7 +26,9 @@ mod save;
 mod screen;
 mod session;
 mod settings;
+mod shorthand;
 mod template;
+mod unquoted;
 mod usage;
 mod usage_in_vietnamese;
 mod validate;
@@ -40,16 +42,22 @@ use clap::FromArgMatches as _;
 use arguments::command;
 use arguments::{Arguments, Subcommand};
 use exit_code::ExitStatus;
+use options::GlobalOptions;
 use screen::Screen;
 
 /// Parses the arguments, the program's name first, and runs the command.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
-    let arguments = asking_for_help(arguments.into_iter().collect());
-    let lang = language::of_run(&arguments);
+    let line: Vec<OsString> = arguments.into_iter().collect();
+    let lang = language::of_run(&line);
     panics::silence();
-    let command = arguments::command(lang).color(screen::early_colour(&arguments));
+    let command = arguments::command(lang).color(screen::early_colour(&line));
+    if let Err(fault) = unquoted::refuse(line.get(1..).unwrap_or_default()) {
+        Screen::new(lang, &GlobalOptions::default()).fail(&fault);
+        return ExitStatus::NotChecked;
+    }
+    let line = shorthand::in_full(line, &command);
     let parsed = command
-        .try_get_matches_from(arguments)
+        .try_get_matches_from(line)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
@@ -64,15 +72,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
             ExitStatus::NotChecked
         }
     }
-}
-
-/// `help COMMAND` as people type it elsewhere: the same as `COMMAND --help`, in both languages.
-fn asking_for_help(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    if arguments.get(1).is_some_and(|word| word == "help") {
-        arguments.remove(1);
-        arguments.push("--help".into());
-    }
-    arguments
 }
 
 fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus> {

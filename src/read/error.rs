@@ -14,7 +14,10 @@ use super::limits::Measure;
 #[error("{}", self.fault())]
 pub enum ReadError {
     /// There is no such file.
-    NotFound,
+    NotFound {
+        /// The file beside it with the nearest name.
+        near: Option<String>,
+    },
     /// The path is a folder.
     Directory,
     /// The system refused the file.
@@ -197,7 +200,8 @@ impl ReadError {
     /// The fault as it is told: its message is a fragment to stand after the file's name.
     pub fn fault(&self) -> Fault {
         match self {
-            Self::NotFound => Fault::new(text!(vi: "không có tệp này", en: "no such file"))
+            Self::NotFound { near } => Fault::new(text!(vi: "không có tệp này", en: "no such file"))
+                .helps(near.as_ref().map(|near| text!(vi: "có phải “{near}”?", en: "did you mean “{near}”?")))
                 .help(text!(vi: "kiểm tra lại tên tệp và thư mục", en: "check the name and the folder")),
             Self::Directory => {
                 Fault::new(text!(vi: "đây là thư mục, không phải tệp", en: "is a folder, not a file"))

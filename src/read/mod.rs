@@ -30,6 +30,7 @@ mod legacy_tables;
 mod limits;
 mod lost_letters;
 mod month_first;
+mod near_name;
 mod no_panic;
 mod ods;
 mod ods_table;
@@ -101,7 +102,7 @@ pub fn read_path(path: &Path, options: &ReadOptions) -> Result<Workbook, ReadErr
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     refuse_lock_file(&name)?;
     let about = std::fs::metadata(path).map_err(|fault| match fault.kind() {
-        std::io::ErrorKind::NotFound => ReadError::NotFound,
+        std::io::ErrorKind::NotFound => ReadError::NotFound { near: near_name::of(path) },
         _ => ReadError::Io(fault),
     })?;
     if about.is_dir() {

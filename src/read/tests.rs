@@ -268,7 +268,7 @@ fn hostile_and_broken_files_end_in_a_clear_error() {
     assert!(matches!(refused("blanks.xlsx"), ReadError::TooLarge { .. }));
     assert!(matches!(refused("fat_cycle.xls"), ReadError::Damaged { .. }));
     assert!(matches!(refused("cut_off.xlsx"), ReadError::Damaged { .. }));
-    assert!(matches!(refused("no such file"), ReadError::NotFound));
+    assert!(matches!(refused("no such file"), ReadError::NotFound { .. }));
     assert!(matches!(refused(""), ReadError::Directory));
     assert!(matches!(refused("~$list.xlsx"), ReadError::LockFile));
 }

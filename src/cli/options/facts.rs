@@ -113,7 +113,7 @@ fn delegation(written: &str) -> Result<Allotment, Fault> {
 mod tests {
     use super::*;
 
-    fn told(options: FactsOptions) -> Result<CongressProfile, Fault> {
+    fn told(options: &FactsOptions) -> Result<CongressProfile, Fault> {
         options.told(GroupCatalogue::vietnam())
     }
 
@@ -121,21 +121,21 @@ mod tests {
     fn facts_are_written_as_offices_write_them() {
         for date in ["16/5/2024", "2024-05-16", "ngày 16 tháng 5 năm 2024"] {
             let date = Some(date.to_owned());
-            let facts = told(FactsOptions { date, ..FactsOptions::default() }).unwrap();
+            let facts = told(&FactsOptions { date, ..FactsOptions::default() }).unwrap();
             assert_eq!(facts.date, Some(jiff::civil::date(2024, 5, 16)));
         }
         for days in ["1,5", "1.5", "3/2"] {
             let days = Some(days.to_owned());
-            let facts = told(FactsOptions { days, ..FactsOptions::default() }).unwrap();
+            let facts = told(&FactsOptions { days, ..FactsOptions::default() }).unwrap();
             let days = facts.days.unwrap();
             assert_eq!((days.numerator(), days.denominator()), (3, 2));
         }
         for (written, alternates) in [("22+2", Some(2)), ("22 + 2", Some(2)), ("22", None)] {
             let delegation = Some(written.to_owned());
-            let facts = told(FactsOptions { delegation, ..FactsOptions::default() }).unwrap();
+            let facts = told(&FactsOptions { delegation, ..FactsOptions::default() }).unwrap();
             assert_eq!(facts.delegation, Some(Allotment { official: Some(22), alternates }));
         }
-        assert_eq!(told(FactsOptions::default()).unwrap(), CongressProfile::default());
+        assert_eq!(told(&FactsOptions::default()).unwrap(), CongressProfile::default());
     }
 
     #[test]
@@ -143,7 +143,7 @@ mod tests {
         let option = |set: fn(&mut FactsOptions, String), written: &str| {
             let mut options = FactsOptions::default();
             set(&mut options, written.to_owned());
-            told(options).unwrap_err()
+            told(&options).unwrap_err()
         };
         for (set, written, name) in [
             (

@@ -23,7 +23,7 @@ pub(super) use one_of::one_of;
 pub(super) use outputs::{Destinations, OutputOptions};
 
 /// The options of every command.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub(super) struct GlobalOptions {
     /// Language of everything printed; by default that of the system
@@ -63,8 +63,9 @@ impl From<LangOption> for Lang {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum ColourOption {
+    #[default]
     Auto,
     Always,
     Never,

@@ -1,0 +1,74 @@
+//! Command lines that people type and that name no command: `delegate-quota list.xlsx` checks the
+//! list, and `delegate-quota help quota` is `delegate-quota quota --help`.
+
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+
+/// The command line in full, the program's name first.
+pub(super) fn in_full(mut line: Vec<OsString>, commands: &clap::Command) -> Vec<OsString> {
+    if line.get(1).is_some_and(|word| word == "help") {
+        line.remove(1);
+        line.push("--help".into());
+    } else if names_a_list(line.get(1..).unwrap_or_default(), commands) {
+        line.insert(1, "validate".into());
+    }
+    line
+}
+
+/// Whether the words name a list and no command. A mistyped command stands in front and looks like no
+/// path, so that it is told as one.
+fn names_a_list(words: &[OsString], commands: &clap::Command) -> bool {
+    let is_command =
+        |word: &OsStr| commands.get_subcommands().any(|known| *known.get_name() == *word);
+    let Some(first) = words.first().filter(|_| !words.iter().any(|word| is_command(word))) else {
+        return false;
+    };
+    let is_option = |word: &OsStr| word.len() > 1 && word.as_encoded_bytes().starts_with(b"-");
+    if is_option(first) { words.iter().any(|word| is_a_path(word)) } else { is_a_path(first) }
+}
+
+/// Something that stands on the disk, or is written as paths are.
+fn is_a_path(word: &OsStr) -> bool {
+    let written = word.as_encoded_bytes();
+    word == "-"
+        || Path::new(word).exists()
+        || (!written.starts_with(b"-") && written.iter().any(|byte| b"./\\*".contains(byte)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::command;
+    use crate::wording::Lang;
+
+    fn full(line: &str) -> String {
+        let words = line.split(' ').map(OsString::from).collect();
+        let full = in_full(words, &command(Lang::En));
+        full.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_path_alone_is_checked() {
+        for line in
+            ["list.xlsx", "--lang vi list.xlsx", "src", "-", "lists/2024", "*.xlsx --strict"]
+        {
+            assert_eq!(full(&format!("dq {line}")), format!("dq validate {line}"));
+        }
+    }
+
+    #[test]
+    fn commands_their_mistyped_names_and_bare_options_are_left_as_they_are() {
+        for line in
+            ["validate list.xlsx", "--lang vi quota", "valdate list.xlsx", "--help", "-V", "quota"]
+        {
+            assert_eq!(full(&format!("dq {line}")), format!("dq {line}"));
+        }
+        assert_eq!(full("dq"), "dq");
+    }
+
+    #[test]
+    fn help_is_asked_for_as_elsewhere() {
+        assert_eq!(full("dq help quota"), "dq quota --help");
+        assert_eq!(full("dq help"), "dq --help");
+    }
+}
