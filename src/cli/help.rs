@@ -4,6 +4,8 @@
 //! the English one, and behind `vi:` the Vietnamese one. Here one of them is chosen. What the parser
 //! itself says in its help is English, and is said anew in Vietnamese.
 
+pub(super) mod examples;
+
 use clap::builder::StyledStr;
 use clap::{Arg, Command};
 
@@ -13,7 +15,70 @@ const USAGE: &str = "Cách dùng:";
 const COMMANDS: &str = "Lệnh";
 const ARGUMENTS: &str = "Tham số";
 const OPTIONS: &str = "Tùy chọn";
-const GLOBAL_OPTIONS: &str = "Tùy chọn chung";
+
+/// A group of options under a heading of its own.
+struct Group {
+    english: &'static str,
+    vietnamese: &'static str,
+    options: &'static [&'static str],
+}
+
+/// The groups of options, by the names of the options. What is in none is an option of its command.
+const GROUPS: [Group; 5] = [
+    Group {
+        english: "Rules",
+        vietnamese: "Quy định áp dụng",
+        options: &[
+            "rules",
+            "level",
+            "congress",
+            "config",
+            "isolated",
+            "strict",
+            "deny_warnings",
+            "today",
+        ],
+    },
+    Group {
+        english: "Facts of the congress",
+        vietnamese: "Thông tin về đại hội",
+        options: &["population", "groups", "date", "days", "pilot", "delegation"],
+    },
+    Group {
+        english: "Reading the list",
+        vietnamese: "Cách đọc danh sách",
+        options: &[
+            "together",
+            "apart",
+            "sheets",
+            "columns",
+            "header_row",
+            "map",
+            "encoding",
+            "max_file_size",
+            "max_cells",
+            "show_identity",
+            "exclude",
+        ],
+    },
+    Group {
+        english: "Report",
+        vietnamese: "Báo cáo",
+        options: &["format", "output", "force", "all", "details", "order"],
+    },
+    Group {
+        english: "Global options",
+        vietnamese: "Tùy chọn chung",
+        options: &["lang", "color", "quiet", "help", "version"],
+    },
+];
+
+impl Group {
+    fn of(argument: &Arg) -> Option<&'static Self> {
+        let name = argument.get_id().as_str();
+        GROUPS.iter().filter(|_| !argument.is_positional()).find(|it| it.options.contains(&name))
+    }
+}
 
 /// What stands between the two texts.
 const VIETNAMESE: &str = " vi: ";
@@ -27,14 +92,19 @@ pub(super) fn in_language(command: Command, lang: Lang) -> Command {
 /// The command that is called by these words.
 fn translated(command: Command, spoken: &str, lang: Lang) -> Command {
     let about = told(command.get_about(), lang);
-    let command = command.about(about).mut_subcommands(|subcommand| {
+    let command = examples::at_the_end(command.about(about), lang);
+    let command = command.mut_subcommands(|subcommand| {
         let spoken = format!("{spoken} {}", subcommand.get_name());
         translated(subcommand, &spoken, lang)
     });
     match lang {
         Lang::En => command.mut_args(|argument| {
-            let help = told(argument.get_help(), lang);
-            argument.help(help)
+            let (help, group) = (told(argument.get_help(), lang), Group::of(&argument));
+            let argument = argument.help(help);
+            match group {
+                Some(group) => argument.help_heading(group.english),
+                None => argument,
+            }
         }),
         Lang::Vi => in_vietnamese(command, spoken),
     }
@@ -72,11 +142,10 @@ fn usage(command: &Command, spoken: &str) -> String {
 }
 
 fn argument_in_vietnamese(argument: Arg) -> Arg {
-    let global = argument.get_help_heading().is_some();
-    let heading = match (argument.is_positional(), global) {
-        (true, _) => ARGUMENTS,
-        (false, true) => GLOBAL_OPTIONS,
-        (false, false) => OPTIONS,
+    let heading = match Group::of(&argument) {
+        _ if argument.is_positional() => ARGUMENTS,
+        Some(group) => group.vietnamese,
+        None => OPTIONS,
     };
     let help = format!("{}{}", told(argument.get_help(), Lang::Vi), values(&argument));
     let takes_value = argument.get_action().takes_values();
@@ -140,6 +209,17 @@ mod tests {
                 is_told(argument.get_help(), &format!("{path} {}", argument.get_id()));
             }
         });
+    }
+
+    #[test]
+    fn the_groups_name_options_that_there_are() {
+        let mut known = std::collections::BTreeSet::new();
+        walk(&Arguments::command(), "", &mut |command, _| {
+            known.extend(command.get_arguments().map(|argument| argument.get_id().to_string()));
+        });
+        for name in GROUPS.iter().flat_map(|group| group.options) {
+            assert!(known.contains(*name), "{name}");
+        }
     }
 
     #[test]

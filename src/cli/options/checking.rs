@@ -37,10 +37,6 @@ pub(in crate::cli) struct GoverningOptions {
 pub(in crate::cli) struct CheckingOptions {
     #[command(flatten)]
     pub(in crate::cli) governing: GoverningOptions,
-    #[command(flatten)]
-    joining: JoiningOptions,
-    #[command(flatten)]
-    pub(in crate::cli) layout: LayoutOptions,
     /// Count a rule that could not be checked as an error
     /// vi: Coi quy định chưa kiểm tra được là lỗi
     #[arg(long)]
@@ -51,10 +47,14 @@ pub(in crate::cli) struct CheckingOptions {
     pub(in crate::cli) deny_warnings: bool,
     /// The day on which waivers must still hold, as 2024-05-30; by default today
     /// vi: Ngày dùng để xét hiệu lực của các chấp thuận, như 2024-05-30; mặc định là hôm nay
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", hide_short_help = true)]
     pub(in crate::cli) today: Option<Date>,
     #[command(flatten)]
     pub(in crate::cli) facts: FactsOptions,
+    #[command(flatten)]
+    joining: JoiningOptions,
+    #[command(flatten)]
+    pub(in crate::cli) layout: LayoutOptions,
 }
 
 impl GoverningOptions {

@@ -17,7 +17,6 @@ use crate::text;
 
 /// What is known of the congress.
 #[derive(Debug, Clone, Default, clap::Args)]
-#[command(next_help_heading = "Facts of the congress")]
 pub(in crate::cli) struct FactsOptions {
     /// Minority population of the unit, such as 65000 or 65.000
     /// vi: Số dân là người dân tộc thiểu số của địa phương, như 65000 hoặc 65.000

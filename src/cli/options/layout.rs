@@ -37,16 +37,16 @@ pub(in crate::cli) struct LayoutOptions {
     pub(in crate::cli) map: Option<PathBuf>,
     /// Encoding of the text, where the tool mistakes it
     /// vi: Bảng mã của văn bản, khi công cụ nhận nhầm
-    #[arg(long, value_name = "ENCODING", default_value = "auto")]
+    #[arg(long, value_name = "ENCODING", default_value = "auto", hide_short_help = true)]
     encoding: EncodingOption,
     /// Largest file to read, in MiB
     /// vi: Tệp lớn nhất được đọc, tính bằng MiB
-    #[arg(long, value_name = "MIB", default_value_t = Limits::default().file_bytes >> 20,
+    #[arg(long, value_name = "MIB", default_value_t = Limits::default().file_bytes >> 20, hide_short_help = true,
           value_parser = clap::value_parser!(u64).range(1..))]
     max_file_size: u64,
     /// Most cells to read of a file
     /// vi: Số ô nhiều nhất được đọc trong một tệp
-    #[arg(long, value_name = "N", default_value_t = Limits::default().cells,
+    #[arg(long, value_name = "N", default_value_t = Limits::default().cells, hide_short_help = true,
           value_parser = clap::value_parser!(u64).range(1..))]
     max_cells: u64,
     /// Show personal identity and phone numbers, which are masked otherwise

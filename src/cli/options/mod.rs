@@ -24,7 +24,6 @@ pub(super) use outputs::{Destinations, OutputOptions};
 
 /// The options of every command.
 #[derive(Debug, Default, clap::Args)]
-#[command(next_help_heading = "Global options")]
 pub(super) struct GlobalOptions {
     /// Language of everything printed; by default that of the system
     /// vi: Ngôn ngữ hiển thị; mặc định theo hệ thống
