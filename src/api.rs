@@ -61,6 +61,7 @@ pub fn render(report: &Report, format: Format, lang: Lang) -> String {
         quiet: false,
         details: false,
         order: OverviewOrder::Worst,
+        day: None,
     };
     crate::render::render(report, format, &options)
 }

@@ -91,6 +91,7 @@ fn no_identity_number_is_shown_and_no_line_is_wider_than_the_page() {
                 quiet: false,
                 details: false,
                 order: OverviewOrder::Worst,
+                day: None,
             };
             let page = whole(&look, WholeFormat::Table, &options);
             assert!(!told(&page), "{page}");

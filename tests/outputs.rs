@@ -133,6 +133,8 @@ fn the_checker_of_web_pages_finds_nothing_in_the_page_of_any_command() {
         written(folder.path(), arguments, &format!("{at}.html"), "vi");
     }
     judges::check_pages(folder.path());
+    let page = fs::read_to_string(folder.path().join("0.html")).unwrap();
+    judges::check_accessible(&page);
 }
 
 #[test]

@@ -65,6 +65,7 @@ fn rendered(format: WholeFormat, lang: Lang, width: usize, with_reserve: bool) -
         quiet: false,
         details: false,
         order: OverviewOrder::Worst,
+        day: None,
     };
     render::whole(&report, format, &options)
 }

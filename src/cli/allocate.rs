@@ -137,7 +137,7 @@ pub(super) fn run(options: &AllocateOptions, screen: &Screen) -> anyhow::Result<
     let allotted = allotment::allot(&table, &request).map_err(|fault| fault.about(&path))?;
     let page = AllotmentPage { path: &path, table: &table, catalogue, allotment: &allotted };
     let is_on_screen = files.files.is_empty();
-    output::deliver(&files, true, screen, |format, look| {
+    output::deliver(&files, screen.page(true), screen, |format, look| {
         let look = RenderOptions { quiet: look.quiet && is_on_screen, ..*look };
         render::allotment(&page, format, &look)
     })?;

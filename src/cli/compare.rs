@@ -77,7 +77,7 @@ fn compare(session: &Session<'_>, options: &CompareOptions) -> anyhow::Result<Ex
         lists: Comparison::of(&old, &new, &people.origin, catalogue),
         people: &people,
     };
-    output::deliver_whole(&files, options.report.all, screen, &compared)?;
+    output::deliver_whole(&files, session.page(options.report.all), screen, &compared)?;
     Ok(ExitStatus::of(&new, *strictness))
 }
 

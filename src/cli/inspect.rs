@@ -50,7 +50,7 @@ fn run_under(
     let name = options.file.display().to_string();
     let source = source(&options.file)?;
     let inspection = inspect_list(&name, source, &settings);
-    output::deliver_whole(&files, options.report.all, screen, &inspection)?;
+    output::deliver_whole(&files, screen.page(options.report.all), screen, &inspection)?;
     if let Some(new_map) = new_map {
         write_map(&new_map, &inspection, screen)?;
     }

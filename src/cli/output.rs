@@ -160,11 +160,10 @@ fn already_there(name: String) -> Fault {
 /// Renders a report for each place that it goes to, and writes it there.
 pub(super) fn deliver<F: ReportFormat>(
     to: &Destinations<'_, F>,
-    all: bool,
+    page: RenderOptions,
     screen: &Screen,
     render: impl Fn(F, &RenderOptions) -> String,
 ) -> anyhow::Result<()> {
-    let page = screen.page(all);
     if to.files.is_empty() {
         return print(&render(to.asked.unwrap_or_default(), &page), screen).map(drop);
     }
@@ -179,11 +178,11 @@ pub(super) fn deliver<F: ReportFormat>(
 /// The same for a report that every format can show.
 pub(super) fn deliver_whole(
     to: &Destinations<'_, WholeFormat>,
-    all: bool,
+    page: RenderOptions,
     screen: &Screen,
     report: &impl WholeReport,
 ) -> anyhow::Result<()> {
-    deliver(to, all, screen, |format, page| render::whole(report, format, page))
+    deliver(to, page, screen, |format, page| render::whole(report, format, page))
 }
 
 /// Whether somebody reads standard output.

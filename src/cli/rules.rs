@@ -70,14 +70,14 @@ fn list(output: &WholeOutput, screen: &Screen) -> anyhow::Result<ExitStatus> {
         .iter()
         .map(|shipped| rules::load(shipped.id).map(|ruleset| rules::show(&ruleset)))
         .collect::<Result<Vec<_>, _>>()?;
-    output::deliver_whole(&files, true, screen, &RulesetsListed(&shipped))?;
+    output::deliver_whole(&files, screen.page(true), screen, &RulesetsListed(&shipped))?;
     Ok(ExitStatus::Accepted)
 }
 
 fn show(asked: &str, output: &WholeOutput, screen: &Screen) -> anyhow::Result<ExitStatus> {
     let files = output.destinations(&[PathBuf::from(asked)])?;
     let ruleset = rules::load(asked)?;
-    output::deliver_whole(&files, true, screen, &rules::show(&ruleset))?;
+    output::deliver_whole(&files, screen.page(true), screen, &rules::show(&ruleset))?;
     Ok(ExitStatus::Accepted)
 }
 
@@ -92,7 +92,7 @@ fn check(files: &[PathBuf], output: &WholeOutput, screen: &Screen) -> anyhow::Re
         outcome: loaded.as_ref().map(|ruleset| (ruleset, audited(ruleset))),
     });
     let report = RulesChecked { files: checked.collect() };
-    output::deliver_whole(&to, true, screen, &report)?;
+    output::deliver_whole(&to, screen.page(true), screen, &report)?;
     for error in loaded.iter().filter_map(|loaded| loaded.as_ref().err()) {
         screen.fail(error);
     }

@@ -76,6 +76,7 @@ impl Screen {
             quiet: self.quiet,
             details: false,
             order: OverviewOrder::Worst,
+            day: None,
         }
     }
 

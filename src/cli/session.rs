@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::exit_code::ExitStatus;
 use super::options::{CheckingOptions, RulesInForce};
 use super::screen::Screen;
+use crate::render::RenderOptions;
 use crate::report::Strictness;
 use crate::validate::CheckSettings;
 
@@ -40,6 +41,11 @@ impl Session<'_> {
                 screen,
             })
         }))
+    }
+
+    /// How a page of the report is to look, which tells the day of the check.
+    pub(super) fn page(&self, all: bool) -> RenderOptions {
+        RenderOptions { day: Some(self.settings.today), ..self.screen.page(all) }
     }
 
     /// The files that a report on these lists is made from, none of which may be written over.

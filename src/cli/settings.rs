@@ -41,6 +41,6 @@ pub(super) fn run(options: &ShowSettingsOptions, screen: &Screen) -> anyhow::Res
         [Some(&options.path), file.as_ref()].into_iter().flatten().cloned().collect();
     let files = options.output.destinations(&originals)?;
     let page = SettingsPage { settings: loaded.as_ref(), today: today() };
-    output::deliver_whole(&files, true, screen, &page)?;
+    output::deliver_whole(&files, screen.page(true), screen, &page)?;
     Ok(ExitStatus::Accepted)
 }

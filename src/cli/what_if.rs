@@ -87,7 +87,7 @@ fn play(session: &Session<'_>, options: &WhatIfOptions) -> anyhow::Result<ExitSt
         before: &before,
         scenarios: beside,
     };
-    output::deliver_whole(&files, options.report.all, screen, &played)?;
+    output::deliver_whole(&files, session.page(options.report.all), screen, &played)?;
     if let Some(file) = &save {
         let outcome = outcomes.first().context("there is a scenario")?;
         save::save(file, &list, &outcome.applied.roster, session)?;

@@ -267,6 +267,11 @@ pub(super) fn place(location: &Location) -> Text {
     }
 }
 
+/// The verdict on top of a page, behind the name of its side.
+pub(super) fn verdict_on_top(side: &Text, verdict: TextLine) -> TextLine {
+    TextLine::from(text!("{side}: ", side)).then(verdict)
+}
+
 /// The verdict behind the name of its side.
 pub(super) fn verdict(document: &mut Document, side: &Text, verdict: TextLine) {
     document.add(paragraph(verdict).marked(text!("{side}:", side)));

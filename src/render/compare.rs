@@ -2,7 +2,7 @@
 
 use super::before_and_after::{self, Sides, arrow, place};
 use super::csv::{self, CsvTable};
-use super::document::{DIM, Document, paragraph, point};
+use super::document::{DIM, Document, TextLine, paragraph, point};
 use super::validate::{facts, verdict};
 use super::{RenderOptions, WholeReport, json, more};
 use crate::report::Location;
@@ -24,6 +24,11 @@ const SHOWN: usize = 20;
 impl WholeReport for ListsCompared<'_> {
     fn title(&self) -> Text {
         Text::fixed("Đối chiếu hai bản danh sách", "Two versions of a list side by side")
+    }
+
+    fn verdict(&self) -> Option<TextLine> {
+        let verdict = verdict::sentence(self.lists.after, self.strictness);
+        Some(before_and_after::verdict_on_top(&SIDES.after, verdict))
     }
 
     fn document(&self, options: &RenderOptions) -> Document {

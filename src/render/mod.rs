@@ -53,6 +53,8 @@ pub use rules_text::RulesetsListed;
 pub use settings::SettingsPage;
 pub use whole::{WholeReport, whole};
 
+use jiff::civil::Date;
+
 use crate::report::{Closing, InputReport, Report, Run};
 use crate::wording::Lang;
 
@@ -77,6 +79,8 @@ pub struct RenderOptions {
     pub details: bool,
     /// The order of the overview.
     pub order: OverviewOrder,
+    /// The day of the check, which a page tells.
+    pub day: Option<Date>,
 }
 
 /// The order of the units in the overview.
@@ -114,8 +118,8 @@ pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> 
         Format::Junit => Box::new(junit::Writer::new(options.lang)),
         Format::Github => Box::new(github::Writer::new(options.lang)),
         Format::Gitlab => Box::new(gitlab::Writer::new(options.lang)),
-        Format::Markdown => Box::new(validate::PageWriter::new(document::Markdown, *options)),
-        Format::Html => Box::new(validate::PageWriter::new(document::Html, *options)),
+        Format::Markdown => Box::new(validate::SummaryWriter::new(*options)),
+        Format::Html => Box::new(validate::OfficeWriter::new(*options)),
         Format::Csv => Box::new(csv::Writer::new(options.lang)),
     }
 }

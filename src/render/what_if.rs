@@ -30,6 +30,12 @@ impl WholeReport for WhatIf<'_> {
         Text::fixed("Danh sách sau các thay đổi giả định", "A list after supposed changes")
     }
 
+    fn verdict(&self) -> Option<TextLine> {
+        let [only] = &self.scenarios[..] else { return None };
+        let verdict = verdict_of(&only.outcome.report, self);
+        Some(before_and_after::verdict_on_top(&SIDES.after, verdict))
+    }
+
     fn document(&self, options: &RenderOptions) -> Document {
         document(self, options)
     }

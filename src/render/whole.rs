@@ -4,7 +4,8 @@
 //! for people, JSON for programs, lines for a spreadsheet.
 
 use super::csv::CsvTable;
-use super::document::{Document, Html, Markdown, PagePrinter, on_screen};
+use super::document::{Document, Html, Markdown, PagePrinter, TextLine, on_screen};
+use super::validate::checked_on;
 use super::{RenderOptions, WholeFormat};
 use crate::wording::{Lang, Text};
 
@@ -21,6 +22,11 @@ pub trait WholeReport {
         self.document(options)
     }
 
+    /// What it comes to, which stands on top of a page.
+    fn verdict(&self) -> Option<TextLine> {
+        None
+    }
+
     /// What programs read. It ends with a line feed.
     fn json(&self, lang: Lang) -> String;
 
@@ -34,11 +40,22 @@ pub fn whole(report: &impl WholeReport, format: WholeFormat, options: &RenderOpt
         WholeFormat::Table => on_screen(&report.document(options), options),
         WholeFormat::Json => report.json(options.lang),
         WholeFormat::Markdown => {
-            drawn_page(&Markdown, &report.title(), &report.page(options), options)
+            drawn_page(&Markdown, &report.title(), &page(report, options), options)
         }
-        WholeFormat::Html => drawn_page(&Html, &report.title(), &report.page(options), options),
+        WholeFormat::Html => drawn_page(&Html, &report.title(), &page(report, options), options),
         WholeFormat::Csv => report.csv().in_lang(options.lang),
     }
+}
+
+/// What a page has beneath its title.
+fn page(report: &impl WholeReport, options: &RenderOptions) -> Document {
+    let mut page = Document::default();
+    if let Some(verdict) = report.verdict() {
+        page.verdict(verdict);
+    }
+    page.facts(checked_on(options).into_iter().collect());
+    page.append(report.page(options));
+    page
 }
 
 /// A document with what stands around it on a page.

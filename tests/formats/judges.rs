@@ -49,3 +49,43 @@ pub(crate) fn check_pages(pages: &Path) {
     let verdict: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(verdict["messages"], serde_json::json!([]), "{verdict:#}");
 }
+
+/// The browser, and the script that looks in it for what keeps people from reading a page.
+fn browser_with_axe() -> Option<(PathBuf, PathBuf)> {
+    let known = ["chromium", "chromium-browser", "google-chrome"].map(PathBuf::from);
+    let Some(browser) = known.into_iter().find(|program| answers(program, "--version", "")) else {
+        skipped("Chromium");
+        return None;
+    };
+    let axe = folder().join("node_modules/axe-core/axe.min.js");
+    if !axe.exists() {
+        skipped("axe");
+        return None;
+    }
+    Some((browser, axe))
+}
+
+/// What axe finds in a page, on a wide screen and on a narrow one: nothing.
+pub(crate) fn check_accessible(page: &str) {
+    let Some((browser, axe)) = browser_with_axe() else { return };
+    let axe = std::fs::read_to_string(axe).unwrap();
+    let asks = "axe.run({ resultTypes: ['violations'] }).then(found => {
+        const told = found.violations.map(it => [it.id, it.nodes.map(node => node.target)]);
+        document.body.textContent = 'AXE' + JSON.stringify(told) + 'END';
+    })";
+    let scripts = format!("<script>{axe}</script><script>{asks}</script></body>");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.html");
+    std::fs::write(&path, page.replace("</body>", &scripts)).unwrap();
+    for size in ["1200,1000", "500,900"] {
+        let output = Command::new(&browser)
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=60000"])
+            .args([&format!("--window-size={size}"), "--dump-dom"])
+            .arg(format!("file://{}", path.display()))
+            .output()
+            .unwrap();
+        let text = String::from_utf8_lossy(&output.stdout);
+        let found = text.rsplit_once("AXE").and_then(|(_, found)| found.split_once("END"));
+        assert_eq!(found.map(|(found, _)| found), Some("[]"), "{size}");
+    }
+}

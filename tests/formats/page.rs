@@ -16,6 +16,14 @@ fn the_checker_of_web_pages_finds_nothing() {
 }
 
 #[test]
+fn nothing_keeps_anybody_from_reading_a_page() {
+    for list in [super::MISTAKES, "examples/08_province_folder"] {
+        let page = String::from_utf8(super::validated("html", &[list])).unwrap();
+        judges::check_accessible(&page);
+    }
+}
+
+#[test]
 fn the_markdown_has_a_part_for_each_list_that_needs_work() {
     let reports = of_all_lists();
     let (mut titles, mut rows, mut cells) = (Vec::new(), Vec::new(), 0);

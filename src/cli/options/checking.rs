@@ -113,6 +113,11 @@ impl CheckingOptions {
         self.joining.joining()
     }
 
+    /// The day of the check: that on which waivers must still hold.
+    pub(in crate::cli) fn today(&self) -> Date {
+        self.today.unwrap_or_else(clock::today)
+    }
+
     /// An option that is set says more than the settings; neither can be unset by the other.
     pub(in crate::cli) fn strictness(&self, settings: Option<&Settings>) -> Strictness {
         let strict = settings.and_then(|settings| settings.strict);
@@ -131,7 +136,6 @@ impl CheckingOptions {
         let catalogue = in_force.ruleset().catalogue;
         let settings = self.governing.check_settings(in_force, &self.layout)?;
         let facts = self.facts.told(catalogue)?;
-        let today = self.today.unwrap_or_else(clock::today);
-        Ok(CheckSettings { facts, today, ..settings })
+        Ok(CheckSettings { facts, today: self.today(), ..settings })
     }
 }

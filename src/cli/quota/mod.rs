@@ -117,7 +117,7 @@ fn run_under(
     if let Some(unit) = unit {
         unit::tell_waivers(unit, in_force, screen);
     }
-    output::deliver_whole(&files, options.report.all, screen, &report)?;
+    output::deliver_whole(&files, screen.page(options.report.all), screen, &report)?;
     Ok(status)
 }
 

@@ -97,7 +97,7 @@ fn mend(session: &Session<'_>, options: &RepairOptions) -> anyhow::Result<ExitSt
     let list = understood.clone().judge(settings);
     let reserve = reserve.as_ref().map(|(path, roster)| Reserve { path, roster });
     let report = RepairReport { path: &path, list: &list, reserve, weights, repair: &repair };
-    output::deliver_whole(&files, options.report.all, screen, &report)?;
+    output::deliver_whole(&files, session.page(options.report.all), screen, &report)?;
     if let Some(file) = &save {
         match repair.outcome.plan() {
             Some(plan) => save::save(file, &understood, &plan.list, session)?,

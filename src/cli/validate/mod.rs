@@ -110,8 +110,12 @@ fn round(
     let first = lists.groups.first().and_then(|group| group.rules.settings());
     let screen = &screen.in_language_of(first.and_then(|settings| settings.lang));
     let report = &options.report;
-    let page =
-        RenderOptions { details: report.details, order: report.order, ..screen.page(report.all) };
+    let page = RenderOptions {
+        details: report.details,
+        order: report.order,
+        day: Some(options.checking.today()),
+        ..screen.page(report.all)
+    };
     let originals = originals(options, lists);
     let mut outputs = Outputs::new(report.output.destinations(&originals)?, &page, screen);
     let run = Run {

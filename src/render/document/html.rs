@@ -3,11 +3,13 @@
 //! Each list begins a sheet of paper of its own, so that it can be handed to its unit.
 
 use super::TextBlock;
-use super::lines::{Meaning, TextCell, TextLine, Tone};
+use super::bar::Bar;
+use super::lines::{Meaning, PLAIN, TextCell, TextLine, Tone};
 use super::pages::PagePrinter;
-use super::table::{Alignment, TextTable};
+use super::table::{Alignment, ColumnFit, TextTable};
 use crate::file_names::composed_text;
 use crate::render::for_markup;
+use crate::text;
 use crate::wording::{Lang, Text};
 
 const STYLE: &str = include_str!("page.css");
@@ -16,8 +18,6 @@ const STYLE: &str = include_str!("page.css");
 pub(crate) struct Html;
 
 impl PagePrinter for Html {
-    const IS_WHOLE: bool = true;
-
     fn head(&self, title: &Text, lang: Lang) -> String {
         let title = safe(title.get(lang));
         let lang = lang.code();
@@ -26,17 +26,32 @@ impl PagePrinter for Html {
             "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"generator\" content=\"{name} {version}\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+             <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
         )
     }
 
     fn block(&self, block: &TextBlock, lang: Lang) -> String {
         match block {
-            TextBlock::Title(text, number) => {
-                let id = number.map(|number| format!(" id=\"list-{number}\"")).unwrap_or_default();
-                format!("<h2 class=\"list\"{id}>{}</h2>\n", safe(text.get(lang)))
+            TextBlock::Title(text, Some(number)) => {
+                let title = safe(text.get(lang));
+                format!("<h2 class=\"list\" id=\"list-{number}\">{title}</h2>\n")
             }
-            TextBlock::Section(text) => format!("<h2>{}</h2>\n", safe(text.get(lang))),
+            TextBlock::Verdict(line) => {
+                let class = class_name(line.words.last().map_or(PLAIN, |(_, tone)| *tone));
+                format!("<p class=\"verdict {class}\">{}</p>\n", safe(&line.plain(lang)))
+            }
+            TextBlock::Facts(facts) => {
+                let fact = |(label, fact): &(Text, TextLine)| {
+                    let fact = inside(std::slice::from_ref(fact), lang);
+                    format!("<dt>{}</dt><dd>{fact}</dd>\n", safe(label.get(lang)))
+                };
+                let facts: String = facts.iter().map(fact).collect();
+                format!("<dl>\n{facts}</dl>\n")
+            }
+            TextBlock::Signatures(who) => signatures(who, lang),
+            TextBlock::Title(text, None) | TextBlock::Section(text) => {
+                format!("<h2>{}</h2>\n", safe(text.get(lang)))
+            }
             TextBlock::Heading(text) => format!("<h3>{}</h3>\n", safe(text.get(lang))),
             TextBlock::Paragraph(paragraph) => {
                 let line = paragraph.behind_mark();
@@ -60,7 +75,7 @@ impl PagePrinter for Html {
 
     fn foot(&self) -> String {
         let (name, version) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
-        format!("<footer>{name} {version}</footer>\n</body>\n</html>\n")
+        format!("</main>\n<footer>{name} {version}</footer>\n</body>\n</html>\n")
     }
 }
 
@@ -69,11 +84,33 @@ fn safe(text: &str) -> String {
     for_markup(&composed_text(text))
 }
 
+fn signatures(who: &[Text; 2], lang: Lang) -> String {
+    let sign = text!(vi: "(ký, ghi rõ họ tên)", en: "(signature and name)");
+    let day = text!(vi: "………, ngày …… tháng …… năm ………", en: "Date: ………………");
+    let (sign, day) = (sign.get(lang), day.get(lang));
+    // The day stands above the one who signs last.
+    let room = |(who, above): (&Text, &str)| {
+        let who = safe(who.get(lang));
+        format!("<p>{above}<br><strong>{who}</strong><br><span class=\"dim\">{sign}</span></p>\n")
+    };
+    let rooms: String = who.iter().zip(["", day]).map(room).collect();
+    format!("<div class=\"signatures\">\n{rooms}</div>\n")
+}
+
 fn drawn_table(table: &TextTable, lang: Lang) -> String {
     let columns = table.page_columns();
-    let class = |at: &usize| match table.columns[*at].alignment {
-        Alignment::Left => "",
-        Alignment::Right | Alignment::RightBelowTitle => " class=\"number\"",
+    let class = |at: &usize| {
+        let column = &table.columns[*at];
+        match (column.alignment, column.fit) {
+            (Alignment::Right | Alignment::RightBelowTitle, _) => " class=\"number\"",
+            (Alignment::Left, ColumnFit::Whole(_)) => " class=\"whole\"",
+            (Alignment::Left, _) => "",
+        }
+    };
+    // On a phone the titles stand in front of the cells.
+    let label = |at: &usize| match at {
+        0 => String::new(),
+        at => format!(" data-label=\"{}\"", safe(table.columns[*at].title.get(lang))),
     };
     let titles: Vec<String> = columns
         .iter()
@@ -87,19 +124,26 @@ fn drawn_table(table: &TextTable, lang: Lang) -> String {
     for row in &table.rows {
         let cell = |at: &usize| {
             let text = row.get(*at).map(|cell| drawn_cell(cell, lang)).unwrap_or_default();
-            format!("<td{}>{text}</td>", class(at))
+            format!("<td{}{}>{text}</td>", class(at), label(at))
         };
         let cells: Vec<String> = columns.iter().map(cell).collect();
         rows.push_str("<tr>");
         rows.push_str(&cells.concat());
         rows.push_str("</tr>\n");
     }
-    format!("<table>\n<thead><tr>{titles}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
+    let compact = if table.is_compact { " class=\"compact\"" } else { "" };
+    format!(
+        "<table{compact}>\n<thead><tr>{titles}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    )
 }
 
 fn drawn_cell(cell: &TextCell, lang: Lang) -> String {
     let text = inside(cell.lines(true), lang);
-    cell.list.map_or(text.clone(), |list| format!("<a href=\"#list-{list}\">{text}</a>"))
+    let bar = cell.bar.map(Bar::svg).unwrap_or_default();
+    match cell.list {
+        Some(list) => format!("<a href=\"#list-{list}\">{text}</a>{bar}"),
+        None => format!("{text}{bar}"),
+    }
 }
 
 /// Lines one beneath the other; what has one tone stands in one piece.
@@ -107,7 +151,7 @@ fn inside(lines: &[TextLine], lang: Lang) -> String {
     let mut pieces: Vec<(Tone, String)> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let mut lead = if number > 0 { "<br>" } else { "" };
-        for (text, tone) in &line.words {
+        for (text, tone) in line.words.iter().filter(|(text, _)| !text.get(lang).is_empty()) {
             let text = format!("{lead}{}", safe(text.get(lang)));
             lead = "";
             match pieces.last_mut() {
@@ -118,20 +162,30 @@ fn inside(lines: &[TextLine], lang: Lang) -> String {
     }
     pieces
         .into_iter()
-        .map(|(tone, text)| match class(tone) {
+        .map(|(tone, text)| match class(tone).as_str() {
             "" => text,
             class => format!("<span{class}>{text}</span>"),
         })
         .collect()
 }
 
-fn class(tone: Tone) -> &'static str {
+fn class(tone: Tone) -> String {
+    match class_name(tone) {
+        "" => String::new(),
+        name => format!(" class=\"{name}\""),
+    }
+}
+
+fn class_name(tone: Tone) -> &'static str {
     match tone.meaning {
-        Meaning::Neutral if tone.is_strong => " class=\"strong\"",
+        Meaning::Neutral if tone.is_strong => "strong",
         Meaning::Neutral => "",
-        Meaning::Dim | Meaning::Waived => " class=\"dim\"",
-        Meaning::Good => " class=\"good\"",
-        Meaning::Open => " class=\"open\"",
-        Meaning::Bad => " class=\"bad\"",
+        Meaning::Dim | Meaning::Waived => "dim",
+        Meaning::Good if tone.is_strong => "good strong",
+        Meaning::Good => "good",
+        Meaning::Open if tone.is_strong => "open strong",
+        Meaning::Open => "open",
+        Meaning::Bad if tone.is_strong => "bad strong",
+        Meaning::Bad => "bad",
     }
 }

@@ -1,5 +1,7 @@
 //! What blocks are made of: words, lines of them, paragraphs and cells.
 
+use super::bar::Bar;
+use crate::text;
 use crate::wording::Text;
 
 /// How words are to be taken: what a colour may repeat, never says alone.
@@ -40,9 +42,14 @@ pub(crate) const GOOD: Tone = Tone::of(Meaning::Good);
 pub(crate) const OPEN: Tone = Tone::of(Meaning::Open);
 pub(crate) const BAD: Tone = Tone::of(Meaning::Bad);
 
+/// A fact behind its label.
+pub(super) fn behind(label: &Text, fact: &TextLine) -> TextLine {
+    TextLine::from(text!("{label}: ", label)).then(fact.clone())
+}
+
 /// Words behind one another, some of which may stand out.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct TextLine {
+pub struct TextLine {
     pub(super) words: Vec<(Text, Tone)>,
 }
 
@@ -152,7 +159,7 @@ impl Paragraph {
 /// What a page has in the row of a table, where others have paragraphs.
 impl From<Paragraph> for TextLine {
     fn from(paragraph: Paragraph) -> Self {
-        paragraph.behind_mark().toned(PLAIN)
+        paragraph.behind_mark()
     }
 }
 
@@ -164,6 +171,8 @@ pub(crate) struct TextCell {
     pub(super) in_full: Option<TextLine>,
     /// The number of the list to which it leads.
     pub(super) list: Option<usize>,
+    /// A picture of its number, on a page that has pictures.
+    pub(super) bar: Option<Bar>,
 }
 
 impl TextCell {
@@ -181,6 +190,11 @@ impl TextCell {
     /// Makes the cell lead to a list.
     pub(crate) fn leading_to(self, list: Option<usize>) -> Self {
         Self { list, ..self }
+    }
+
+    /// Shows its number as a picture, too.
+    pub(crate) fn with_bar(self, bar: Option<Bar>) -> Self {
+        Self { bar, ..self }
     }
 
     /// The lines of the cell in a table that is wide or not.

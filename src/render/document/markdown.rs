@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::TextBlock;
-use super::lines::{STRONG, TextCell, TextLine};
+use super::lines::{STRONG, TextCell, TextLine, behind};
 use super::pages::PagePrinter;
 use super::table::{Alignment, TextTable};
 use crate::render::escape::{for_markdown, for_markdown_line};
@@ -13,8 +13,6 @@ use crate::wording::{Lang, Text};
 pub(crate) struct Markdown;
 
 impl PagePrinter for Markdown {
-    const IS_WHOLE: bool = false;
-
     fn head(&self, title: &Text, lang: Lang) -> String {
         format!("# {}\n", for_markdown(title.get(lang)))
     }
@@ -35,7 +33,13 @@ impl PagePrinter for Markdown {
                 }
             }
             TextBlock::Table(table) => format!("\n{}", drawn_table(table, lang)),
-            TextBlock::Gap => String::new(),
+            TextBlock::Gap | TextBlock::Signatures(_) => String::new(),
+            TextBlock::Verdict(line) => format!("\n**{}**\n", for_markdown(&line.plain(lang))),
+            TextBlock::Facts(facts) => {
+                let facts: Vec<_> =
+                    facts.iter().map(|(label, fact)| vec![behind(label, fact)]).collect();
+                self.points(&facts, lang)
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 //! [`on_screen`] for the terminal, [`Markdown`] and [`Html`] for pages. A new page is a function that
 //! fills a document; a new format for people is a printer beside these.
 
+mod bar;
 mod html;
 mod lines;
 mod markdown;
@@ -17,6 +18,7 @@ mod tests;
 
 use crate::wording::Text;
 
+pub(crate) use bar::Bar;
 pub(crate) use html::Html;
 pub(crate) use lines::{
     BAD, DIM, GOOD, OPEN, PLAIN, Paragraph, STRONG, TextCell, TextLine, Tone, WAIVED, beneath,
@@ -48,6 +50,12 @@ pub(crate) enum TextBlock {
     Table(TextTable),
     /// The next block is about something else, and stands apart.
     Gap,
+    /// What it all comes to, above everything else.
+    Verdict(TextLine),
+    /// What is known beforehand, each behind its label.
+    Facts(Vec<(Text, TextLine)>),
+    /// Room on paper for those who sign.
+    Signatures([Text; 2]),
 }
 
 impl Document {
@@ -79,6 +87,20 @@ impl Document {
 
     pub(crate) fn gap(&mut self) {
         self.blocks.push(TextBlock::Gap);
+    }
+
+    pub(crate) fn verdict(&mut self, line: TextLine) {
+        self.blocks.push(TextBlock::Verdict(line));
+    }
+
+    pub(crate) fn facts(&mut self, facts: Vec<(Text, TextLine)>) {
+        if !facts.is_empty() {
+            self.blocks.push(TextBlock::Facts(facts));
+        }
+    }
+
+    pub(crate) fn signatures(&mut self, who: [Text; 2]) {
+        self.blocks.push(TextBlock::Signatures(who));
     }
 
     /// A paragraph that nothing sets off.

@@ -7,9 +7,6 @@ use crate::wording::{Lang, Text};
 
 /// Draws a document on a page without end.
 pub(crate) trait PagePrinter {
-    /// Whether what holds is told too, and not only what needs attention.
-    const IS_WHOLE: bool;
-
     /// What stands before everything.
     fn head(&self, title: &Text, lang: Lang) -> String;
 

@@ -5,7 +5,7 @@
 use anstyle::{AnsiColor, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::lines::{Meaning, Paragraph, STRONG, TextLine, Tone};
+use super::lines::{Meaning, Paragraph, STRONG, TextLine, Tone, behind};
 use super::{Document, TextBlock};
 use crate::render::{RenderOptions, for_terminal};
 use crate::wording::{Lang, Text};
@@ -50,6 +50,13 @@ impl ScreenPrinter {
             TextBlock::Paragraph(paragraph) => self.paragraph(paragraph),
             TextBlock::Table(table) => self.table(table),
             TextBlock::Gap => self.gap(),
+            TextBlock::Verdict(line) => self.paragraph(&super::paragraph(line.clone())),
+            TextBlock::Facts(facts) => {
+                for (label, fact) in facts {
+                    self.paragraph(&super::paragraph(behind(label, fact)));
+                }
+            }
+            TextBlock::Signatures(_) => {}
         }
     }
 

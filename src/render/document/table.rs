@@ -21,6 +21,8 @@ pub(crate) struct TextTable {
     pub(super) has_titles_on_screen: bool,
     /// What is said beneath where a column has no room.
     pub(super) note_on_dropped: Option<Text>,
+    /// Whether little room is left to it on paper: nobody need read it line by line.
+    pub(super) is_compact: bool,
 }
 
 impl TextTable {
@@ -30,6 +32,7 @@ impl TextTable {
             rows: Vec::new(),
             has_titles_on_screen: true,
             note_on_dropped: None,
+            is_compact: false,
         }
     }
 
@@ -41,6 +44,11 @@ impl TextTable {
     /// What is said beneath where a column has no room.
     pub(crate) fn noting_dropped(self, note: Text) -> Self {
         Self { note_on_dropped: Some(note), ..self }
+    }
+
+    /// Leaves little room to it on paper.
+    pub(crate) fn compact(self) -> Self {
+        Self { is_compact: true, ..self }
     }
 
     pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = TextCell>) {

@@ -54,7 +54,7 @@ fn points_and_what_stands_beneath_them_are_one_enumeration_on_a_page() {
     let html = Html.document(&document(), Lang::En);
     assert!(html.contains("<p>a &lt;sentence&gt;</p>"), "{html}");
     assert!(html.contains("<ul>\n<li>✗ first<br>→ reason</li>\n<li>second</li>\n</ul>"), "{html}");
-    assert!(html.contains("<td class=\"number\">12</td>"), "{html}");
+    assert!(html.contains("<td class=\"number\" data-label=\"Found\">12</td>"), "{html}");
 }
 
 #[test]

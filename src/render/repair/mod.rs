@@ -24,8 +24,17 @@ impl WholeReport for RepairReport<'_> {
         Text::fixed("Ít thay đổi nhất để danh sách đạt", "The fewest changes that mend a list")
     }
 
+    fn verdict(&self) -> Option<TextLine> {
+        Some(outcome_line(self))
+    }
+
     fn document(&self, options: &RenderOptions) -> Document {
-        document(self, options)
+        document(self, Some(outcome_line(self)), options)
+    }
+
+    /// The verdict stands on top already.
+    fn page(&self, options: &RenderOptions) -> Document {
+        document(self, None, options)
     }
 
     fn json(&self, lang: Lang) -> String {
@@ -37,12 +46,20 @@ impl WholeReport for RepairReport<'_> {
     }
 }
 
-fn document(report: &RepairReport<'_>, options: &RenderOptions) -> Document {
+fn document(
+    report: &RepairReport<'_>,
+    verdict: Option<TextLine>,
+    options: &RenderOptions,
+) -> Document {
     let mut document = Document::default();
     let page = &mut document;
     page.title(facts::files(report.path, &report.list.roster.files()));
     facts::congress_and_rules(page, &report.list.congress, &report.list.ruleset);
     page.say(reserve(report));
+    page.gap();
+    if let Some(verdict) = verdict {
+        page.say(verdict);
+    }
     outcome(page, report);
     match &report.repair.outcome {
         Outcome::Found(found) => plan(page, report, found, options),
@@ -89,7 +106,8 @@ fn reserve(report: &RepairReport<'_>) -> Text {
     text!(vi: "Nguồn bổ sung: {sources}", en: "Reserve: {sources}", sources = all_of(&sources))
 }
 
-fn outcome(document: &mut Document, report: &RepairReport<'_>) {
+/// What can be done, in a sentence.
+fn outcome_line(report: &RepairReport<'_>) -> TextLine {
     let outcome = &report.repair.outcome;
     let remaining = &report.repair.remaining;
     let tone = match outcome {
@@ -97,10 +115,14 @@ fn outcome(document: &mut Document, report: &RepairReport<'_>) {
         Outcome::Impossible(_) => BAD,
         Outcome::Unsettled | Outcome::RowsInDoubt(_) => OPEN,
     };
-    document.gap();
     let is_waived = !remaining.waived.is_empty() || !remaining.waived_cells.is_empty();
     let sentence = words::outcome(outcome, report.weights, is_waived);
-    document.add(paragraph(sentence).toned(tone.strong()));
+    TextLine::from(sentence).toned(tone.strong())
+}
+
+fn outcome(document: &mut Document, report: &RepairReport<'_>) {
+    let outcome = &report.repair.outcome;
+    let remaining = &report.repair.remaining;
     if matches!(outcome, Outcome::Nothing) && !remaining.is_nothing() {
         document.say(words::refused_all_the_same());
     }

@@ -46,8 +46,11 @@ fn on_page(document: &mut Document, finding: &FindingBetweenLists, mark: &str, t
     document.add(point(message).marked(mark).toned(tone));
     let waiver = finding.waived.as_deref().map(words::waiver);
     let below = waiver.as_ref().or(finding.help.as_ref()).map(Text::capitalised);
-    for line in below.into_iter().chain(finding.places.iter().map(place)) {
-        document.add(beneath(line).toned(tone));
+    if let Some(line) = below {
+        document.add(beneath(line));
+    }
+    for place in finding.places.iter().map(place) {
+        document.add(beneath(place).toned(DIM));
     }
 }
 

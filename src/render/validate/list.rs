@@ -62,13 +62,13 @@ pub(super) fn tell(
 }
 
 /// What was not taken for the list, and how the file was read: briefly, but never in silence.
-fn how_it_was_read(document: &mut Document, list: &ListReport, view: View<'_>) {
+pub(super) fn how_it_was_read(document: &mut Document, list: &ListReport, view: View<'_>) {
     let sentences = left_out::sentences(list);
     if sentences.is_empty() {
         return;
     }
     document.heading(Text::fixed("Cách đọc tệp", "How the file was read"));
-    let tone = if view.is_page { PLAIN } else { DIM };
+    let tone = if view.is_page && !view.is_office() { PLAIN } else { DIM };
     for sentence in sentences {
         document.add(point(sentence).toned(tone));
     }

@@ -11,6 +11,7 @@ pub(super) mod findings;
 mod left_out;
 mod list;
 pub(super) mod measure;
+mod office;
 mod overview;
 mod passed_over;
 pub(super) mod rules;
@@ -27,7 +28,8 @@ use super::RenderOptions;
 use super::document::Document;
 use crate::text;
 use crate::wording::Text;
-pub(super) use writers::{PageWriter, ScreenWriter, title};
+pub(super) use office::checked_on;
+pub(super) use writers::{OfficeWriter, ScreenWriter, SummaryWriter, title};
 
 /// How much is shown, and on what.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +42,11 @@ struct View<'a> {
 }
 
 impl View<'_> {
+    /// Whether it is the page that an office hands on.
+    fn is_office(&self) -> bool {
+        self.is_page && !self.is_brief
+    }
+
     /// Begins what is about all lists. A screen says how much there is.
     fn section(&self, document: &mut Document, heading: Text, count: usize) {
         document.section(if self.is_page {

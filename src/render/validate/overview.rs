@@ -36,7 +36,7 @@ pub(super) fn units(
         return;
     }
     document.section(Text::fixed("Tổng hợp", "Overview"));
-    if is_page {
+    if is_page && !view.is_office() {
         document.add(paragraph(overall(run, closing)).toned(STRONG));
     }
     let quantity = |title| TextColumn::number(title).from(MEDIUM).or_in_line_titled(1).whole();
@@ -162,7 +162,7 @@ pub(super) fn last_sentences(
 }
 
 /// How many units stand how, in one sentence.
-fn overall(run: &Run, closing: &Closing) -> Text {
+pub(super) fn overall(run: &Run, closing: &Closing) -> Text {
     let units = &closing.overview.units;
     if units.is_empty() {
         return Text::fixed("Không có danh sách nào được kiểm tra.", "No list was checked.");

@@ -111,3 +111,44 @@ fn every_address_in_the_overview_leads_to_a_list() {
         assert!(text.contains(&format!("id=\"{address}\"")), "{address}");
     }
 }
+
+fn html(report: &Report) -> String {
+    render(report, Format::Html, &fixtures::page(Lang::Vi, 80))
+}
+
+#[test]
+fn the_page_has_the_verdict_on_top_and_what_is_broken_before_what_holds() {
+    let text = html(&fixtures::broken());
+    let places = [
+        "<p class=\"verdict bad",
+        "<dt>Tệp</dt><dd>sa-thay.xlsx</dd>",
+        "<dt>Ngày kiểm tra</dt><dd>20/05/2024</dd>",
+        "<h3>Quy định không đạt",
+        "<h3>Quy định chưa kiểm tra được",
+        "<h3>Cần xem lại",
+        "<h3>Quy định đạt",
+        "<table class=\"compact\">",
+        "<div class=\"signatures\">",
+    ]
+    .map(|part| text.find(part).unwrap_or_else(|| panic!("no {part}: {text}")));
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
+fn a_list_alone_has_no_overview_and_several_have_a_sheet_of_paper_each() {
+    let sheets = |text: &str| text.matches("<h2 class=\"list\"").count();
+    let signatures = |text: &str| text.matches("<div class=\"signatures\">").count();
+    let (alone, several) = (html(&fixtures::broken()), html(&fixtures::report()));
+    assert_eq!((sheets(&alone), signatures(&alone)), (0, 1));
+    assert!(!alone.contains("Tổng hợp"), "{alone}");
+    assert_eq!((sheets(&several), signatures(&several)), (3, 4));
+}
+
+#[test]
+fn shares_and_caps_have_a_bar_beside_their_numbers() {
+    let text = html(&fixtures::broken());
+    let women = "44/150 (29,3%)<svg class=\"bar\"";
+    assert!(text.contains(women), "{text}");
+    assert!(text.contains("<rect class=\"over\" width=\"176\""), "44 of 150, of 600: {text}");
+    assert!(text.contains("<rect class=\"limit\" x=\"180\""), "45 of 150, of 600: {text}");
+}

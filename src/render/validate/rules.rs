@@ -86,15 +86,17 @@ pub(super) fn reasons(document: &mut Document, list: &ListReport, all: bool) {
             Text::fixed("Quy định chưa kiểm tra được", "Rules that could not be checked"),
         ),
     ] {
-        // What is wrong with the list itself stands at its cells, and needs no second telling.
-        let is_told_at_cells = |check: &Check| {
-            check.citation.quote.is_none()
-                && list.findings.iter().any(|finding| finding.rule == check.rule)
-        };
         let of_status = list.checks.iter().filter(|check| check.status == status);
-        let checks: Vec<&Check> = of_status.filter(|check| !is_told_at_cells(check)).collect();
+        let checks: Vec<&Check> =
+            of_status.filter(|check| !is_told_at_cells(check, list)).collect();
         part(document, &heading, &checks, all);
     }
+}
+
+/// Whether it is about what is wrong with the list itself, which stands at its cells, and needs no
+/// second telling.
+pub(super) fn is_told_at_cells(check: &Check, list: &ListReport) -> bool {
+    check.citation.quote.is_none() && list.findings.iter().any(|finding| finding.rule == check.rule)
 }
 
 /// The reasons of some rules under a heading, if there are any.
@@ -132,7 +134,7 @@ pub(in crate::render) fn reason(document: &mut Document, check: &Check, all: boo
 }
 
 /// What is said beneath a rule that does not hold; of one that holds, its source alone.
-fn why(check: &Check, all: bool) -> Vec<Paragraph> {
+pub(super) fn why(check: &Check, all: bool) -> Vec<Paragraph> {
     let source = beneath(source(check)).toned(DIM);
     if check.status == Status::Pass {
         return vec![source];
