@@ -66,6 +66,32 @@ impl Fault {
     }
 }
 
+/// What the operating system says, in both languages: it speaks that of the machine itself.
+pub(crate) fn system(fault: &std::io::Error) -> Text {
+    use std::io::ErrorKind as Kind;
+    const SHARING_VIOLATION: i32 = 32;
+    let vi = match (fault.kind(), fault.raw_os_error()) {
+        (_, Some(SHARING_VIOLATION)) if cfg!(windows) => "tệp đang mở trong chương trình khác",
+        (Kind::NotFound, _) => "không có tệp hoặc thư mục này",
+        (Kind::PermissionDenied, _) => "không có quyền truy cập",
+        (Kind::AlreadyExists, _) => "tệp đã có sẵn",
+        (Kind::IsADirectory, _) => "đây là thư mục, không phải tệp",
+        (Kind::NotADirectory, _) => "một phần của đường dẫn không phải là thư mục",
+        (Kind::StorageFull | Kind::QuotaExceeded, _) => "ổ đĩa đã đầy",
+        (Kind::ReadOnlyFilesystem, _) => "ổ đĩa chỉ cho đọc",
+        (Kind::FileTooLarge, _) => "tệp quá lớn",
+        (Kind::InvalidFilename | Kind::InvalidInput, _) => "tên tệp không hợp lệ",
+        (Kind::ResourceBusy | Kind::ExecutableFileBusy, _) => "tệp đang được dùng",
+        (Kind::InvalidData, _) => "nội dung không phải là văn bản UTF-8",
+        (Kind::TimedOut | Kind::NetworkDown | Kind::NetworkUnreachable, _) => {
+            "ổ đĩa mạng không trả lời"
+        }
+        (_, Some(code)) => return Text::new(format!("lỗi hệ thống số {code}"), fault.to_string()),
+        (_, None) => "lỗi hệ thống",
+    };
+    Text::new(vi, fault.to_string())
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let problems = self.problems.as_ref().map(|problems| &problems.plain);
@@ -74,3 +100,21 @@ impl fmt::Display for Fault {
 }
 
 impl std::error::Error for Fault {}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_is_said_in_vietnamese_too() {
+        for kind in [ErrorKind::NotFound, ErrorKind::PermissionDenied, ErrorKind::StorageFull] {
+            let fault = system(&Error::from(kind));
+            assert!(!fault.vi.is_ascii() && fault.en.is_ascii(), "{fault:?}");
+        }
+        assert_eq!(system(&Error::from_raw_os_error(9999)).vi, "lỗi hệ thống số 9999");
+        let other = system(&Error::other("a reader's own words"));
+        assert_eq!((&*other.vi, &*other.en), ("lỗi hệ thống", "a reader's own words"));
+    }
+}

@@ -8,7 +8,7 @@ use anstream::AutoStream;
 
 use super::options::{ColourOption, Destinations};
 use super::screen::Screen;
-use crate::fault::Fault;
+use crate::fault::{self, Fault};
 use crate::render::{self, RenderOptions, ReportFormat, WholeFormat, WholeReport};
 use crate::text;
 
@@ -130,7 +130,8 @@ impl<'a> NewFile<'a> {
     pub(super) fn cannot_be_written(&self, fault: &std::io::Error) -> Fault {
         Fault::new(text!(
             vi: "không ghi được tệp: {fault}",
-            en: "the file cannot be written: {fault}"
+            en: "the file cannot be written: {fault}",
+            fault = fault::system(fault)
         ))
         .about(self.path.display())
     }
@@ -208,7 +209,8 @@ pub(super) fn print(text: &str, screen: &Screen) -> anyhow::Result<StdoutReader>
         Err(fault) if fault.kind() == ErrorKind::BrokenPipe => Ok(StdoutReader::Gone),
         Err(fault) => Err(Fault::new(text!(
             vi: "không ghi được ra đầu ra chuẩn: {fault}",
-            en: "standard output cannot be written to: {fault}"
+            en: "standard output cannot be written to: {fault}",
+            fault = fault::system(&fault)
         ))
         .into()),
     }

@@ -3,7 +3,7 @@
 //! Every kind of failure is a variant, because the way on differs: a password is removed, an old
 //! format is saved anew, a lock file is passed over.
 
-use crate::fault::Fault;
+use crate::fault::{self, Fault};
 use crate::text;
 use crate::wording::Text;
 
@@ -207,7 +207,7 @@ impl ReadError {
                 Fault::new(text!(vi: "đây là thư mục, không phải tệp", en: "is a folder, not a file"))
             }
             Self::Io(fault) => Fault::new(
-                text!(vi: "hệ thống không cho đọc tệp: {fault}", en: "cannot be opened: {fault}"),
+                text!(vi: "hệ thống không cho đọc tệp: {fault}", en: "cannot be opened: {fault}", fault = fault::system(fault)),
             ),
             Self::Empty => Fault::new(text!(vi: "tệp rỗng", en: "the file is empty")).help(text!(
                 vi: "kiểm tra lại tệp gốc hoặc chép lại tệp",

@@ -8,7 +8,7 @@ use super::extends::{self, WrittenRuleset};
 use super::head::{self, HEAD};
 use super::{Ruleset, rule};
 use crate::catalogue::GroupCatalogue;
-use crate::fault::Fault;
+use crate::fault::{self, Fault};
 use crate::file_names::on_disk;
 use crate::text;
 use crate::toml_tree::{self, Problem, Sources, Value, ValueKind, WrittenTable};
@@ -102,7 +102,11 @@ fn read_file(path: &Path) -> Result<String, Fault> {
             ErrorKind::NotFound => {
                 text!(vi: "không có tệp `{path}`", en: "there is no file `{path}`")
             }
-            _ => text!(vi: "không đọc được `{path}`: {fault}", en: "cannot read `{path}`: {fault}"),
+            _ => text!(
+                vi: "không đọc được `{path}`: {fault}",
+                en: "cannot read `{path}`: {fault}",
+                fault = fault::system(&fault)
+            ),
         })
     })?;
     if u64::try_from(text.len()).unwrap_or(u64::MAX) > LARGEST_FILE {

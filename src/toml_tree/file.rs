@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::problem::{Problem, Sources, render_problems};
-use crate::fault::Fault;
+use crate::fault::{self, Fault};
 use crate::text;
 use crate::wording::{Text, number_of};
 
@@ -55,7 +55,8 @@ fn unreadable(path: &Path, what: &Text, fault: &std::io::Error) -> Text {
         _ => text!(
             vi: "không đọc được {what} `{path}`: {fault}",
             en: "the {what} `{path}` cannot be read: {fault}",
-            what
+            what,
+            fault = fault::system(fault)
         ),
     }
 }

@@ -16,7 +16,7 @@ use super::passed_over;
 use super::plan::{Aside, Planned, SettingsGroup};
 use super::progress::Progress;
 use crate::between_lists::{Digest, RunComparison};
-use crate::fault::Fault;
+use crate::fault::{self, Fault};
 use crate::report::{Closing, InputReport, Run};
 use crate::text;
 use crate::validate::{
@@ -229,7 +229,8 @@ pub(in crate::cli) fn stdin() -> Result<Vec<u8>, Fault> {
     std::io::stdin().lock().take(LARGEST_INPUT).read_to_end(&mut bytes).map_err(|fault| {
         Fault::new(text!(
             vi: "không đọc được đầu vào chuẩn: {fault}",
-            en: "standard input cannot be read: {fault}"
+            en: "standard input cannot be read: {fault}",
+            fault = fault::system(&fault)
         ))
     })?;
     Ok(bytes)

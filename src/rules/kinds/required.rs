@@ -12,7 +12,7 @@ use crate::rules::{Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
 use crate::toml_tree::Value as Written;
-use crate::wording::{Text, all_of, quoted};
+use crate::wording::{Text, all_of, any_of, quoted};
 
 /// The fields that can be asked for.
 pub(in crate::rules) const FIELDS: [Field; 9] = [
@@ -117,18 +117,17 @@ impl RuleBody for Required {
         let found = findings.len();
         let fields: Vec<Text> =
             self.fields.iter().map(|field| words::field_in_sentence(field.0.field)).collect();
-        let fields = all_of(&fields);
         let message = if found == 0 {
             text!(
                 vi: "Danh sách ghi đủ {fields}.",
                 en: "The list tells {fields} wherever it is asked for.",
-                fields
+                fields = all_of(&fields)
             )
         } else {
             text!(
                 vi: "Có {found} chỗ chưa ghi {fields}.",
                 en: "Places that do not tell {fields}: {found}.",
-                fields
+                fields = any_of(&fields)
             )
         };
         Some(Outcome::of_findings(findings, message))

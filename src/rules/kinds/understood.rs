@@ -12,7 +12,7 @@ use crate::rules::option_value::{Nested, OneOf};
 use crate::rules::{Rule, Selector};
 use crate::sheet::CellRef;
 use crate::text;
-use crate::wording::{Text, all_of, quoted};
+use crate::wording::{Text, all_of, any_of, quoted};
 
 pub(super) static KIND: Kind = Kind {
     id: "understood",
@@ -251,7 +251,7 @@ fn group_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
     let help = if suggestions.is_empty() {
         text!(vi: "ghi tên dân tộc theo danh mục", en: "write the group's name as in the catalogue")
     } else {
-        let groups = named(case, suggestions);
+        let groups = any_of(&names(case, suggestions));
         text!(vi: "có phải {groups}?", en: "did you mean {groups}?", groups)
     };
     Some(Doubt { cell: delegate.group.cell, message, help })
@@ -267,14 +267,12 @@ fn several_groups_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
         message: text!(
             vi: "Dân tộc ghi {written}, là tên gọi của nhiều dân tộc: {groups}.",
             en: "The ethnic group says {written}, a name of several groups: {groups}.",
-            groups = named(case, codes)
+            groups = all_of(&names(case, codes))
         ),
         help: text!(vi: "ghi rõ tên chính thức của dân tộc", en: "write the group's official name"),
     })
 }
 
-/// The groups' names, as each language lists them.
-fn named(case: &Case<'_>, codes: &[GroupCode]) -> Text {
-    let names: Vec<String> = codes.iter().map(|code| case.ruleset.catalogue.name(*code)).collect();
-    all_of(&names)
+fn names(case: &Case<'_>, codes: &[GroupCode]) -> Vec<String> {
+    codes.iter().map(|code| case.ruleset.catalogue.name(*code)).collect()
 }
