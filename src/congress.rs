@@ -2,6 +2,8 @@
 //!
 //! Every fact may be missing; a rule that needs it is then not checked, and says so.
 
+mod written;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -117,6 +119,8 @@ impl CongressProfile {
         }
         profile.delegation =
             table.optional("delegation").and_then(|value| allotment(value, problems));
+        // A table without a number tells nothing.
+        profile.delegation = profile.delegation.filter(|seats| *seats != Allotment::default());
         profile
     }
 

@@ -12,6 +12,7 @@ use super::completions::CompletionsOptions;
 use super::help;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
+use super::profile::ProfileOptions;
 use super::quota::QuotaOptions;
 use super::repair::RepairOptions;
 use super::rules::RulesOptions;
@@ -70,6 +71,9 @@ pub(super) enum Subcommand {
     /// The rulesets: which there are, what they say, whether a file is one
     /// vi: Các bộ quy định: có những bộ nào, nội dung ra sao, một tệp có dùng được không
     Rules(RulesOptions),
+    /// Write the congress profile of a list beside it, with all that is known already
+    /// vi: Ghi hồ sơ đại hội cạnh danh sách, điền sẵn những gì đã biết
+    Profile(ProfileOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option
     /// vi: Tạo tệp mẫu để ghi danh sách; `validate` đọc tệp này không cần tùy chọn nào
     Template(WorkbookOptions),

@@ -19,6 +19,7 @@ mod one_list;
 mod options;
 mod output;
 mod panics;
+mod profile;
 mod quota;
 mod repair;
 mod rules;
@@ -85,6 +86,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
         Subcommand::WhatIf(options) => what_if::run(options, screen),
         Subcommand::Repair(options) => repair::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
+        Subcommand::Profile(options) => profile::run(options, screen),
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),
         Subcommand::Man => man::run(screen),

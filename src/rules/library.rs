@@ -98,15 +98,14 @@ fn read_file(path: &Path) -> Result<String, Fault> {
         .and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text));
     let path = path.display();
     read.map_err(|fault| {
-        Fault::new(match fault.kind() {
-            ErrorKind::NotFound => {
-                text!(vi: "không có tệp `{path}`", en: "there is no file `{path}`")
-            }
-            _ => text!(
+        Fault::new(if fault.kind() == ErrorKind::NotFound {
+            text!(vi: "không có tệp `{path}`", en: "there is no file `{path}`")
+        } else {
+            text!(
                 vi: "không đọc được `{path}`: {fault}",
                 en: "cannot read `{path}`: {fault}",
                 fault = fault::system(&fault)
-            ),
+            )
         })
     })?;
     if u64::try_from(text.len()).unwrap_or(u64::MAX) > LARGEST_FILE {

@@ -201,6 +201,21 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "profile",
+        &[
+            example(
+                "delegate-quota profile delegates.xlsx",
+                "ghi hồ sơ đại hội cạnh danh sách, để điền nốt",
+                "write the profile beside the list, to fill in the rest",
+            ),
+            example(
+                "delegate-quota profile delegates.xlsx --population 32000 --date 2024-05-16 --days 1",
+                "ghi luôn số dân và ngày họp",
+                "with population and days",
+            ),
+        ],
+    ),
+    (
         "template",
         &[
             example(
