@@ -236,6 +236,15 @@ mod tests {
     }
 
     #[test]
+    fn a_day_of_signing_has_a_place_a_day_a_month_and_a_year() {
+        assert!(is_day_of_signing("Sa Thầy, ngày 10 tháng 4 năm 2024"));
+        assert!(!is_day_of_signing("Sa Thầy, ngày mai"));
+        assert!(!is_day_of_signing(
+            "Căn cứ Kế hoạch số 47 của Ủy ban nhân dân tỉnh ngày 10 tháng 4 năm 2024"
+        ));
+    }
+
+    #[test]
     fn units_are_named_by_words_with_their_marks() {
         assert!(names_unit("Xã Mô Rai") && names_unit("UBND huyện"));
         assert!(!names_unit("Bàn Thị Ban") && !names_unit("Đoàn Thị Hội"));

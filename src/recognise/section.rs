@@ -253,7 +253,7 @@ mod tests {
         for number in ["I", "II.", "IV", "A", "B.", "a)", "1.1", "2.3."] {
             assert!(is_section_number(number), "{number}");
         }
-        for number in ["1", "12", "150", "", "Nguyễn"] {
+        for number in ["1", "12", "150", "", "Nguyễn", "?", "×"] {
             assert!(!is_section_number(number), "{number}");
         }
     }

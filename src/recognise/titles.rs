@@ -124,6 +124,21 @@ mod tests {
     }
 
     #[test]
+    fn a_delegation_is_named_by_whom_it_is_of_or_by_where_it_goes() {
+        for title in [
+            "Đoàn đại biểu huyện Lắk",
+            "Danh sách đoàn đại biểu dự Đại hội tỉnh Đắk Lắk",
+            "Danh sách đại biểu huyện Lắk dự Đại hội tỉnh Đắk Lắk",
+        ] {
+            assert!(names_delegation(title), "{title}");
+        }
+        for title in ["Danh sách đoàn đại biểu", "Danh sách đại biểu dự Đại hội huyện Lắk"]
+        {
+            assert!(!names_delegation(title), "{title}");
+        }
+    }
+
+    #[test]
     fn title_and_sheet_tell_the_role_and_a_contradiction_tells_none() {
         let role = |lines: &[&str], sheet| {
             let titles = titles(lines);

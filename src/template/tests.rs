@@ -244,9 +244,11 @@ fn the_profile_sheet_tells_the_facts_of_the_congress() {
 fn what_the_profile_sheet_says_unclearly_is_asked_about_at_its_cell() {
     let ruleset = ruleset();
     let bytes = filled_in(Lang::Vi, &made(&ruleset, "district", Lang::Vi));
-    let unclear = filled(&bytes, &[(PROFILE, "B7 = trên 32.000\nB8 = giữa tháng 5\nA19 = Xá")]);
+    let unclear =
+        filled(&bytes, &[(PROFILE, "B7 = trên 32.000\nB8 = giữa tháng 5\nB13 = vài\nA19 = Xá")]);
     let refused = check(unclear.clone(), &settings(&ruleset)).unwrap_err();
-    for place in ["B7", "trên 32.000", "B8", "giữa tháng 5", "A19", "Xá"] {
+    for place in ["B7", "trên 32.000", "B8", "giữa tháng 5", "B13", "each by itself", "A19", "Xá"]
+    {
         assert!(refused.message.en.contains(place), "{}", refused.message.en);
     }
     // What an option tells need not be right in the sheet; and a profile of one's own overrules it all.

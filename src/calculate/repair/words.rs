@@ -219,3 +219,23 @@ pub fn needed(needed: &[Needed]) -> Text {
     let each: Vec<Text> = needed.iter().map(|sort| sort.who.counted(sort.count)).collect();
     all_of(&each)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_plan_is_told_in_short_by_what_is_done_and_nothing_else() {
+        let person = || crate::calculate::repair::Person::Listed(0);
+        let change = |action| Change { action, serves: Vec::new() };
+        let leave = || Action::LeaveOut { person: person(), from: Some(Role::Guest) };
+        let changes = [
+            change(leave()),
+            change(leave()),
+            change(Action::Add { person: person(), role: Role::Official }),
+        ];
+        let told = in_short(&changes);
+        assert_eq!(told.en, "In short: 1 official delegate more, 2 guests fewer.");
+        assert_eq!(told.vi, "Tóm tắt: thêm 1 đại biểu chính thức, bớt 2 khách mời.");
+    }
+}

@@ -367,3 +367,20 @@ fn numbers_quoted_from_any_cell_are_masked() {
     assert!(found[0].message.vi.contains("gọi 0912******78"), "{}", found[0].message.vi);
     assert_eq!(found[0].delegate.as_deref(), Some("Lò An 0621******34"));
 }
+
+#[test]
+fn a_rule_about_each_points_at_the_cell_that_it_reads() {
+    let rules = |must: &str| {
+        format!(
+            "[[each]]\nid = \"from\"\ntitle = {{ vi = \"t\", en = \"t\" }}\ncitation = \"c\"\n\
+             among = \"official\"\nmust = {{ {must} }}\n"
+        )
+    };
+    let person = || Person::official().with(|person| person.unit = "Xã A".to_owned());
+    let found = |must| {
+        let list = List::with_rules(&rules(must)).and(1, person());
+        list.findings("from").iter().map(cell).collect::<Vec<_>>()
+    };
+    let (unit, role) = (found("unit = \"Xã B\""), found("role = \"guest\""));
+    assert!(unit.len() == 1 && role.len() == 1 && unit != role, "{unit:?} {role:?}");
+}

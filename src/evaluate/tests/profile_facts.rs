@@ -32,6 +32,8 @@ fn a_congress_is_over_strictly_before_the_deadline() {
         assert_eq!(check.status, status, "{on} {days:?}: {}", check.message.en);
     }
     assert_eq!(List::of("district").check("deadline").status, Status::NotChecked);
+    let open = held("vn-2024", "district", date(2024, 6, 29), None, false).check("deadline");
+    assert!(open.help.is_some_and(|help| help.en.contains("`days`")), "{}", open.message.en);
 }
 
 #[test]
@@ -109,6 +111,11 @@ fn the_delegation_is_exactly_as_allotted() {
     // The list's own alternates are the delegation's where it names none.
     let list = marked(2, 0).and(1, Person::new(Role::Alternate));
     assert_eq!(delegation(list).status, Status::Pass);
+    let list = marked(2, 0).and(3, Person::new(Role::Alternate));
+    assert_eq!(
+        (delegation(list).status, delegation(marked(2, 3)).margin),
+        (Status::Fail, Some(-2))
+    );
     // A table of its own.
     let in_table = |role| Person::new(role).with(|person| person.in_delegation_table = true);
     let list = List::of("district")

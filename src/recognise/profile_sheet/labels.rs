@@ -153,6 +153,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_label_may_be_numbered_and_long() {
+        for (text, bare) in [
+            ("2. Tên huyện", " Tên huyện"),
+            ("iv) Tên huyện", " Tên huyện"),
+            ("b/ Tên huyện", " Tên huyện"),
+            ("x y. Tên huyện", "x y. Tên huyện"),
+            ("01 ngày", "01 ngày"),
+        ] {
+            assert_eq!(without_number(text), bare, "{text}");
+        }
+        let long =
+            "Tổng số dân là người dân tộc thiểu số cư trú trên địa bàn huyện tại thời điểm tổ chức";
+        assert!(long.chars().count() <= LONGEST_LABEL && long.len() > LONGEST_LABEL);
+        assert_eq!(labels(long), labels("Tổng số dân là người dân tộc thiểu số"));
+    }
+
+    #[test]
     fn every_line_of_the_vocabulary_names_a_label() {
         for label in Label::ALL {
             assert!(PHRASES.iter().any(|phrase| phrase.label == *label), "{label:?}");

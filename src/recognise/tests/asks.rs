@@ -48,6 +48,9 @@ fn a_column_that_tells_several_things_is_to_be_split() {
     let refused = require_columns(&roster, &[Field::Gender]).unwrap_err();
     let help = &refused.help[1].en;
     assert!(help.starts_with("column C (`Ngày sinh / Giới tính`) tells several"), "{help}");
+    let other = read("STT | Họ tên | Chức vụ / Đơn vị | Dân tộc\n1 | A Thút | Bí thư | Ba Na");
+    let refused = require_columns(&other, &[Field::Gender]).unwrap_err();
+    assert!(refused.help.iter().all(|help| !help.en.contains("tells several")), "{refused:?}");
 }
 
 #[test]
@@ -75,6 +78,12 @@ fn a_sheet_that_is_not_there_is_named_with_those_that_are() {
     let refused = recognise(&workbook, &options).unwrap_err();
     assert_eq!(refused.message.en, "there is no sheet `ĐB chính thưc`");
     assert_eq!(refused.help[0].en, "did you mean `ĐB chính thức`?");
+    // That another sheet is hidden says nothing of the one that is not there.
+    let left_out = vec![("Khách mời".to_owned(), crate::sheet::SheetLeftOut::Hidden)];
+    let list = sheet("ĐB chính thức", "STT | Họ tên | GT | DT\n1 | A Thút | Nam | Ba Na", &[]);
+    let workbook = Workbook { sheets: vec![list], left_out, ..Workbook::default() };
+    let refused = recognise(&workbook, &options).unwrap_err();
+    assert_eq!(refused.message.en, "there is no sheet `ĐB chính thưc`");
 }
 
 #[test]

@@ -58,3 +58,29 @@ STT | Họ và tên | Giới tính | Dân tộc | Chức vụ
     assert_eq!(roster.delegates.len(), 2);
     assert!(roster.rows_in_doubt.is_empty(), "{:?}", roster.rows_in_doubt);
 }
+
+#[test]
+fn a_row_without_a_name_that_tells_a_person_is_asked_about() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+1 | Nông Văn An | Nam | Tày
+ | | Nam | Dao
+2 | Lý Thị Hoa | Nữ | Dao
+",
+    );
+    assert_eq!(roster.rows_in_doubt.len(), 1);
+}
+
+#[test]
+fn what_was_left_out_is_told_as_it_was_written() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+1 | Nông Văn An | Nam | Tày
+ | Tổng cộng: 1 | 1 |
+",
+    );
+    let written: Vec<&str> = roster.rows_left_out.iter().map(|rows| &*rows.written).collect();
+    assert_eq!(written, ["Tổng cộng: 1 | 1"]);
+}

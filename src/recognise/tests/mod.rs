@@ -4,6 +4,7 @@
 mod asks;
 mod columns;
 mod feet;
+mod headers;
 mod numbered;
 mod rows;
 mod tables;

@@ -73,3 +73,18 @@ fn without_age(text: &str) -> &str {
     let is_age = age.len() <= LONGEST_AGE && age.parse::<u8>().is_ok();
     if is_age { date.trim_end() } else { text }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_age_behind_a_date_is_left_out_and_no_other_remark() {
+        for text in ["15/06/1993 (31)", "15/06/1993 (31 tuổi)"] {
+            assert_eq!(without_age(text), "15/06/1993");
+        }
+        for text in ["15/06/1993 (âl)", "15/06/1993 (0031)", "15/06/1993 (1993)"] {
+            assert_eq!(without_age(text), text);
+        }
+    }
+}

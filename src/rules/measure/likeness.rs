@@ -120,3 +120,31 @@ fn grouped(numbered: impl Iterator<Item = (u64, usize)>) -> Vec<Vec<usize>> {
     groups.sort_unstable();
     groups
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::names::PersonName;
+    use super::*;
+
+    fn keys(name: &str, birth: (i16, i8, i8)) -> PersonKeys {
+        PersonKeys {
+            identity: None,
+            name: PersonName::of(name),
+            unit: None,
+            birth: (birth.0 > 0).then_some(birth),
+        }
+    }
+
+    #[test]
+    fn what_is_not_told_is_shared_by_nobody_and_what_differs_by_no_two() {
+        let (an, mai) = (keys("Lò An", (1980, 1, 2)), keys("Lò Mai", (1980, 1, 3)));
+        let (year, nobody) = (keys("Lò An", (1980, 0, 0)), keys("", (0, 0, 0)));
+        let shared = [Trait::Name, Trait::Birth, Trait::BirthDay, Trait::Unit, Trait::Identity];
+        for what in shared {
+            assert!(!what.is_shared(&an, &mai), "of different people");
+            assert!(!what.is_shared(&nobody, &nobody), "of what is not told");
+        }
+        assert!(Trait::Name.is_shared(&an, &year) && Trait::Birth.is_shared(&year, &year));
+        assert!(!Trait::BirthDay.is_shared(&year, &year) && Trait::BirthDay.is_shared(&an, &an));
+    }
+}

@@ -1,0 +1,64 @@
+//! Words over columns: which are believed, and how much.
+
+use super::*;
+use crate::recognise::vocabulary::{Heading, UNSURE, heading};
+
+fn field(text: &str) -> Option<Field> {
+    match heading(text)?.heading {
+        Heading::Field(field) => Some(field),
+        Heading::Other => None,
+    }
+}
+
+#[test]
+fn a_single_word_is_believed_where_it_begins_the_cell() {
+    let believed = heading("gender qwert").unwrap();
+    assert_eq!((field("gender qwert"), believed.score), (Some(Field::Gender), UNSURE));
+    assert_eq!(field("qwert gender"), None);
+    assert_eq!(field("ns qwert"), None);
+}
+
+#[test]
+fn the_shortest_header_that_may_hold_a_slip_of_the_hand_has_six_letters() {
+    assert_eq!(field("gendar"), Some(Field::Gender));
+    assert_eq!(field("honor"), None);
+}
+
+#[test]
+fn a_name_in_two_cells_beneath_one_merged_heading_is_put_together() {
+    let names = |drawing: &str| {
+        let roster = try_read(vec![sheet("Sheet1", drawing, &["B1:C1"])]).unwrap();
+        lines(&roster).join("; ")
+    };
+    let split = "
+STT | Họ và tên | | Giới tính | Dân tộc
+1 | Nông Văn | An | Nam | Tày
+2 | Lý Thị | Mai | Nữ | Dao
+";
+    assert!(names(split).contains("2 Nông Văn An · male"), "{}", names(split));
+    let whole = "
+STT | Họ và tên | | Giới tính | Dân tộc
+1 | Nông Văn An | xã Rờ Kơi 1 | Nam | Tày
+2 | Lý Thị Mai | xã Mô Rai 2 | Nữ | Dao
+";
+    assert!(names(whole).contains("2 Nông Văn An · male"), "{}", names(whole));
+}
+
+#[test]
+fn a_column_of_family_names_alone_holds_the_names() {
+    let roster = read("STT | Họ và tên đệm | Giới tính | Dân tộc\n1 | Nông Văn An | Nam | Tày");
+    assert_eq!(lines(&roster), ["2 Nông Văn An · male · ? · Tày · ? · ? · ?"]);
+}
+
+#[test]
+fn two_columns_that_contradict_each_other_leave_the_field_in_doubt() {
+    let certainty = |second: &str| {
+        let drawing = format!(
+            "STT | Họ và tên | Giới tính | Phái | Dân tộc\n1 | Nông Văn An | Nam | {second} | Tày"
+        );
+        let roster = read(&drawing);
+        let columns = roster.tables[0].columns.iter();
+        columns.filter(|column| column.field == Field::Gender).map(|column| column.confidence).max()
+    };
+    assert!(certainty("Nữ") < certainty("Nam"));
+}
