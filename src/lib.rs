@@ -28,7 +28,7 @@
 //!  9  recognise  evaluate  versions
 //! 10  units_table  template  selection
 //! 11  settings                      what holds for a folder
-//! 12  validate  between_lists  calculate
+//! 12  validate  between_lists  calculate  statistics
 //! 13  what_if
 //! 14  render                        every format
 //! 15  cli  api
@@ -78,6 +78,7 @@ mod settings;
 
 mod between_lists;
 mod calculate;
+mod statistics;
 mod validate;
 
 mod what_if;

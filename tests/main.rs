@@ -17,6 +17,7 @@ mod repair;
 mod robustness;
 mod rooms;
 mod settings;
+mod stats;
 #[cfg(unix)]
 mod watch;
 mod what_if;

@@ -17,6 +17,7 @@ use super::quota::QuotaOptions;
 use super::repair::RepairOptions;
 use super::rules::RulesOptions;
 use super::settings::ShowSettingsOptions;
+use super::stats::StatsOptions;
 use super::template::WorkbookOptions;
 use super::validate::ValidateOptions;
 use super::what_if::WhatIfOptions;
@@ -50,6 +51,9 @@ pub(super) enum Subcommand {
     /// Show how a workbook was understood: tables, columns, roles, rows left out
     /// vi: Cho biết một bảng tính được hiểu ra sao: bảng, cột, tư cách, dòng bỏ qua
     Inspect(InspectOptions),
+    /// Count who the delegates are, for the credentials report: women, groups, ages, schooling …
+    /// vi: Thống kê đại biểu cho báo cáo thẩm tra tư cách: nữ, dân tộc, độ tuổi, trình độ …
+    Stats(StatsOptions),
     /// Show the settings in force for a list or folder, and where each comes from
     /// vi: Hiển thị các thiết lập đang áp dụng cho một danh sách hoặc thư mục, và lấy từ đâu
     Settings(ShowSettingsOptions),

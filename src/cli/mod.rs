@@ -28,6 +28,7 @@ mod screen;
 mod session;
 mod settings;
 mod shorthand;
+mod stats;
 mod template;
 mod unquoted;
 mod usage;
@@ -79,6 +80,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
     match &arguments.command {
         Subcommand::Validate(options) => validate::run(options, screen),
         Subcommand::Inspect(options) => inspect::run(options, screen),
+        Subcommand::Stats(options) => stats::run(options, screen),
         Subcommand::Settings(options) => settings::run(options, screen),
         Subcommand::Allocate(options) => allocate::run(options, screen),
         Subcommand::Quota(options) => quota::run(options, screen),

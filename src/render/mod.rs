@@ -33,6 +33,7 @@ mod rules_remarks;
 mod rules_text;
 mod sarif;
 mod settings;
+mod statistics;
 mod validate;
 mod what_if;
 mod whole;
@@ -51,6 +52,7 @@ pub use quota::QuotaReport;
 pub use rules_checked::{RulesChecked, RulesFile};
 pub use rules_text::RulesetsListed;
 pub use settings::SettingsPage;
+pub use statistics::StatsReport;
 pub use whole::{WholeReport, whole};
 
 use jiff::civil::Date;

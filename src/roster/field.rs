@@ -46,6 +46,8 @@ closed_list! {
         Address,
         Education,
         Qualification,
+        /// Học hàm, học vị, where it stands beside the qualification.
+        Degree,
         PoliticalTheory,
         PartyMember,
         /// Lĩnh vực: the field of work.
@@ -62,6 +64,8 @@ closed_list! {
         /// Whether the delegate goes on to the upper congress.
         Delegation,
         Honours,
+        /// The earlier terms in which the person was elected.
+        EarlierTerms,
         Phone,
         Notes,
     }
@@ -153,6 +157,7 @@ static TABLE: [Row; Field::ALL.len()] = [
         Fact,
         &[AsWritten, CountsOthers],
     ),
+    row(Field::Degree, "học hàm, học vị", "degree", Fact, &[AsWritten, CountsOthers]),
     row(
         Field::PoliticalTheory,
         "lý luận chính trị",
@@ -201,6 +206,13 @@ static TABLE: [Row; Field::ALL.len()] = [
         &[CountsOthers],
     ),
     row(Field::Honours, "danh hiệu, khen thưởng", "honours", Fact, &[AsWritten, CountsOthers]),
+    row(
+        Field::EarlierTerms,
+        "đại biểu khóa trước",
+        "elected in earlier terms",
+        Fact,
+        &[AsWritten, CountsOthers],
+    ),
     row(
         Field::Phone,
         "số điện thoại",

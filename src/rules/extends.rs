@@ -130,13 +130,14 @@ fn switch_off(base: &mut WrittenRuleset, top: &WrittenRuleset, problems: &mut Ve
     }
 }
 
-/// Levels and fields of work are added one by one, and so are the documents, since the rules that
+/// Levels, fields of work and statistics are added one by one, and so are the documents, since the rules that
 /// are kept still come from the old ones; every other part of the head is replaced.
 fn overlay_head(base: &mut Table, entry: Entry) {
     if entry.key.name == "sources" {
         return overlay_sources(base, entry);
     }
-    let is_open = matches!(entry.key.name.as_str(), "level" | "other_level" | "field");
+    let is_open =
+        matches!(entry.key.name.as_str(), "level" | "other_level" | "field" | "statistic");
     let extended = base.entries.iter_mut().find(|other| other.key.name == entry.key.name);
     match extended {
         Some(extended) if is_open => merge_tables(&mut extended.value, entry.value),

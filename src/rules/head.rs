@@ -5,7 +5,10 @@ use super::identity::{CenturyDigit, IdentityNumbers};
 use super::level::Level;
 use super::option::{OptionSpec, OptionType, Options as _, options};
 use super::option_value::{Lenient, Named, Nested, OneOf, OptionValue, read_table};
-use super::{FieldOfWork, FoldedWords, InForce, SourceDocument, SwitchedOff};
+use super::statistic::{AgeOptions, StatisticOptions};
+use super::{
+    AgeGroups, FieldOfWork, FoldedWords, InForce, LadderRule, SourceDocument, SwitchedOff,
+};
 use crate::catalogue::GroupCatalogue;
 use crate::roster::{Gender, Role};
 use crate::toml_tree::{Table, Value, WrittenTable};
@@ -44,6 +47,14 @@ options! {
         identity_number: Lenient<Option<Nested<IdentityOptions>>> {
             vi: "Cấu trúc số định danh cá nhân.",
             en: "What a personal identity number looks like.",
+        },
+        statistic: Lenient<Option<Named<StatisticOptions>>> {
+            vi: "Các mục thống kê theo nội dung các cột, và từ ngữ trong danh sách.",
+            en: "What `stats` counts by the texts of columns, with the words by which lists tell it.",
+        },
+        ages: Lenient<Option<Nested<AgeOptions>>> {
+            vi: "Các nhóm tuổi của thống kê.",
+            en: "The bands of age of `stats`.",
         },
         off: Lenient<Option<Vec<Nested<SwitchedOff>>>> {
             vi: "Các quy định bị tắt, kèm lý do.",
@@ -108,6 +119,8 @@ pub(crate) struct Head {
     pub(crate) unstated_role: Option<Role>,
     pub(crate) fields_of_work: Vec<FieldOfWork>,
     pub(crate) identity: IdentityNumbers,
+    pub(crate) ladders: Vec<LadderRule>,
+    pub(crate) ages: AgeGroups,
 }
 
 /// Reads the head. What is missing is a problem, and empty here, so that the rules are read all the
@@ -125,12 +138,15 @@ pub(crate) fn read(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<
         other_level,
         field,
         identity_number,
+        statistic,
+        ages,
         // They are put together with the rules that they switch off before the head is read.
         off: Lenient(_),
     } = HeadOptions::read(table, decoding)?;
     let (levels, other_levels) = levels(level.0, other_level.0.flatten());
     let sources = sources.0.flatten().unwrap_or_default();
     let fields = field.0.flatten().map_or_else(Vec::new, |Named(fields)| fields);
+    let statistics = statistic.0.flatten().map_or_else(Vec::new, |Named(statistics)| statistics);
     Some(Head {
         id: id.0.unwrap_or_default(),
         title: title.0.unwrap_or_else(|| Text::same("")),
@@ -143,6 +159,8 @@ pub(crate) fn read(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<
         unstated_role: unstated_role.0.flatten().map(|OneOf(role)| role),
         fields_of_work: fields.into_iter().map(field_of_work).collect(),
         identity: identity_number.0.flatten().map_or_else(Default::default, identity),
+        ladders: statistics.into_iter().map(LadderRule::of).collect(),
+        ages: ages.0.flatten().map_or_else(Default::default, |Nested(ages)| AgeGroups::of(ages)),
     })
 }
 

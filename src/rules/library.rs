@@ -279,6 +279,8 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Option<Rulese
         unstated_role: head.unstated_role,
         fields_of_work: head.fields_of_work,
         identity: head.identity,
+        ladders: head.ladders,
+        ages: head.ages,
         rules,
         off,
     })

@@ -28,6 +28,7 @@ mod schema;
 mod selector;
 mod selector_words;
 mod show;
+mod statistic;
 #[cfg(test)]
 mod tests;
 
@@ -54,6 +55,8 @@ pub use schema::schema;
 pub use selector::{AgeBand, Groups, Mentioned, Selector};
 pub use selector_words::Noun;
 pub use show::{LimitExplained, OptionExplained, RuleExplained, RulesetExplained, show};
+pub(crate) use statistic::latest_term;
+pub use statistic::{AgeBands, AgeGroups, LadderRule, Said};
 
 use crate::catalogue::GroupCatalogue;
 use crate::closed_list::ClosedList;
@@ -90,6 +93,10 @@ pub struct Ruleset {
     pub fields_of_work: Vec<FieldOfWork>,
     /// What a personal identity number looks like.
     pub identity: IdentityNumbers,
+    /// What `stats` counts by the texts of a list.
+    pub ladders: Vec<LadderRule>,
+    /// The bands of age, and who counts as young.
+    pub ages: AgeGroups,
     /// The rules, in the order of the file.
     pub rules: Vec<Rule>,
     /// The rules of the extended ruleset that are switched off.

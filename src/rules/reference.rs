@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use super::between_lists::{BETWEEN_LISTS, RuleBetweenLists};
 use super::head::HEAD;
 use super::kinds::{self, Kind};
-use super::option::{OptionSpec, OptionType};
+use super::option::{OptionSpec, OptionType, Options as _};
 use super::rule::COMMON;
+use super::statistic::{AgeOptions, PartOptions, StatisticOptions};
 use crate::wording::Text;
 
 const OPENING: &str = "\
@@ -45,6 +46,16 @@ What the list leaves unknown is carried through: a rule holds, or is broken, onl
 same whichever way the unknown values turn out.
 ";
 
+const STATISTICS_OPENING: &str = "
+## Statistics
+
+`delegate-quota stats` counts women, groups, kinds, fields of work and ages by itself; every other
+statistic is a table `[statistic.ID]`, told by the texts of a column. A ruleset that extends another adds
+its own, and writes one of the same name anew as a whole. A text belongs to the first part whose word is
+all of it, else to the first that it holds a word of; what is not understood is untold, never “none”.
+
+";
+
 const BETWEEN_LISTS_OPENING: &str = "
 ## Between lists
 
@@ -64,6 +75,7 @@ pub fn reference() -> String {
         let Some(Text { vi, en }) = &option.doc else { continue };
         line(&mut text, format_args!("| `{}` | {en} | {vi} |", option.key));
     }
+    statistics(&mut text);
     text.push_str("\n## Every rule\n\n");
     table(&mut text, COMMON);
     for kind in kinds::ALL {
@@ -71,6 +83,16 @@ pub fn reference() -> String {
     }
     between_lists(&mut text);
     text
+}
+
+/// What `stats` counts.
+fn statistics(text: &mut String) {
+    text.push_str(STATISTICS_OPENING);
+    table(text, StatisticOptions::SPECS);
+    text.push_str("\nEach of `parts`:\n\n");
+    table(text, PartOptions::SPECS);
+    text.push_str("\n`[ages]`:\n\n");
+    table(text, AgeOptions::SPECS);
 }
 
 /// The rules about several lists, which no rules file holds.

@@ -36,7 +36,7 @@ use crate::toml_tree;
 pub use inspect::{Inspection, SettingsSeen, SheetPeek, inspect_list};
 pub use level::{LevelToldBy, asked as level_asked, without_list as level_without_list};
 pub use no_list::no_list;
-pub use part::{ListPart, in_order_of_roles, understand_parts};
+pub use part::{ListPart, PeopleListed, in_order_of_roles, people_of_parts, understand_parts};
 pub(crate) use profile::beside as profile_beside;
 pub use profile::{load_profile, profile_files};
 pub use together::{PartFacts, belonging};

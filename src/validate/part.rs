@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::profile::OwnProfile;
 use super::{CheckSettings, ListSource, UnderstoodList, level, masked, profile, title_unit, unit};
 use super::{needs_columns, told_of_hypothetical, with_a_look, workbook};
+use crate::congress::CongressProfile;
 use crate::fault::Fault;
 use crate::recognise;
 use crate::report::FileNote;
@@ -70,15 +71,16 @@ pub(super) fn unit_of<'a>(parts: &[ListPart], settings: &CheckSettings<'a>) -> O
     parts.iter().find_map(of_part).or(settings.unit)
 }
 
-/// The list that these files are together. That of the official delegates speaks first.
-///
-/// # Errors
-///
-/// The level is not told, or told twice; a needed column is missing.
-pub fn understand_parts(
-    parts: Vec<ListPart>,
-    settings: &CheckSettings<'_>,
-) -> Result<UnderstoodList, Fault> {
+/// The files of a list as one, before anything is asked of it.
+struct Assembled<'a> {
+    roster: Roster,
+    profile: CongressProfile,
+    notes: Vec<FileNote>,
+    unit: Option<&'a Unit>,
+    file: Option<PathBuf>,
+}
+
+fn assembled<'a>(parts: Vec<ListPart>, settings: &CheckSettings<'a>) -> Assembled<'a> {
     let unit = unit_of(&parts, settings);
     let file = parts.first().and_then(|part| part.file.clone());
     let is_one_file = parts.len() == 1;
@@ -93,18 +95,60 @@ pub fn understand_parts(
         owns.push(part.own);
         rosters.push((path, part.roster));
     }
-    let mut roster = match rosters.len() {
+    let roster = match rosters.len() {
         1 => rosters.remove(0).1,
         _ => Roster::joined(rosters),
     };
-    let mut profile = OwnProfile::of_all(owns).completed(unit, settings);
+    let profile = OwnProfile::of_all(owns).completed(unit, settings);
+    Assembled { roster, profile, notes, unit, file }
+}
+
+/// The list that these files are together. That of the official delegates speaks first.
+///
+/// # Errors
+///
+/// The level is not told, or told twice; a needed column is missing.
+pub fn understand_parts(
+    parts: Vec<ListPart>,
+    settings: &CheckSettings<'_>,
+) -> Result<UnderstoodList, Fault> {
+    let Assembled { mut roster, mut profile, mut notes, unit, file } = assembled(parts, settings);
     let level = level::of_list(&profile, &roster, settings)?.id;
-    if profile.name.is_none() {
-        profile.name = title_unit::of_list(&roster, &level, settings.ruleset);
-    }
-    level::settle_delegations(&mut roster, &level, &settings.ruleset.levels);
+    settle(&mut roster, &mut profile, &level, settings);
     needs_columns(&roster, &level, file.as_deref(), settings)?;
     notes.extend(told_of_hypothetical(&roster).map(|note| FileNote { file: None, note }));
     let unit = unit.map(|unit| unit.name.clone());
     Ok(UnderstoodList { roster, profile, level, notes, unit, file })
+}
+
+/// What follows from the level: the unit that titles name, and whose delegations these are.
+fn settle(
+    roster: &mut Roster,
+    profile: &mut CongressProfile,
+    level: &str,
+    settings: &CheckSettings<'_>,
+) {
+    if profile.name.is_none() {
+        profile.name = title_unit::of_list(roster, level, settings.ruleset);
+    }
+    level::settle_delegations(roster, level, &settings.ruleset.levels);
+}
+
+/// The people of a list that is counted and not judged: it need not tell its level, nor have the
+/// columns without which rules cannot be checked.
+#[derive(Debug)]
+pub struct PeopleListed {
+    pub roster: Roster,
+    pub profile: CongressProfile,
+    /// The unit of the settings that sent it.
+    pub unit: Option<String>,
+}
+
+/// The people of the list that these files are together.
+pub fn people_of_parts(parts: Vec<ListPart>, settings: &CheckSettings<'_>) -> PeopleListed {
+    let Assembled { mut roster, mut profile, unit, .. } = assembled(parts, settings);
+    if let Ok(level) = level::of_list(&profile, &roster, settings) {
+        settle(&mut roster, &mut profile, &level.id, settings);
+    }
+    PeopleListed { roster, profile, unit: unit.map(|unit| unit.name.clone()) }
 }

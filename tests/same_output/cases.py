@@ -183,6 +183,8 @@ def lists(root, thorough):
         for lang, width, format, moved in turn.of(LANGUAGES, WIDTHS, whole, [[], ["--no-move"]]):
             saved = ["--save", f"{OUT}.csv"]
             yield case("repair", path, TODAY, moved, saved, "--format", format, "--lang", lang, width=width)
+        for lang, width, format in turn.of(LANGUAGES, WIDTHS, WHOLE_FORMATS):
+            yield case("stats", path, TODAY, "--as-of", "2024-05-16", "--format", format, "--lang", lang, width=width)
         for lang, format in turn.of(LANGUAGES, WHOLE_FORMATS):
             yield case("settings", path, "--format", format, "--lang", lang)
 
@@ -197,6 +199,8 @@ def folders():
             yield case(of, "--format", format)
         for width in WIDTHS:
             yield case("settings", folder, "--lang", lang, width=width)
+        for format, whom in itertools.product(WHOLE_FORMATS, ["official", "everyone"]):
+            yield case("stats", folder, TODAY, "--of", whom, "--format", format, "--lang", lang)
         yield case("settings", folder, "--format", "json", "--lang", lang)
     together = sorted(f"tests/cmd/joined/bac-ha-{part}.csv" for part in ("chinh-thuc", "khach-moi"))
     for command, lang, width in itertools.product(["validate", "repair", "compare", "what-if"], LANGUAGES, WIDTHS):

@@ -117,7 +117,7 @@ pub(in crate::cli) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
 }
 
 /// Why a folder cannot be valid.
-pub(super) fn empty() -> Fault {
+pub(in crate::cli) fn empty() -> Fault {
     let endings = read::list_endings();
     let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
     let endings = endings.join(" ");

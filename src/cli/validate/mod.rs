@@ -4,6 +4,7 @@ mod checking;
 mod excludes;
 mod in_order;
 mod joining;
+mod listed;
 mod lists;
 mod outputs;
 mod passed_over;
@@ -31,7 +32,8 @@ use plan::{Planned, RunPlan, SettingsGroup};
 use watch::WatchOptions;
 
 pub(super) use checking::stdin;
-pub(super) use lists::files_in;
+pub(super) use listed::{ListsRead, read_lists};
+pub(super) use lists::{empty as nothing_found, files_in};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ValidateOptions {

@@ -63,6 +63,7 @@ impl PagePrinter for Html {
                 }
             }
             TextBlock::Table(table) => drawn_table(table, lang),
+            TextBlock::Chart(chart) => chart.svg(lang),
             TextBlock::Gap => String::new(),
         }
     }

@@ -33,7 +33,7 @@ impl PagePrinter for Markdown {
                 }
             }
             TextBlock::Table(table) => format!("\n{}", drawn_table(table, lang)),
-            TextBlock::Gap | TextBlock::Signatures(_) => String::new(),
+            TextBlock::Chart(_) | TextBlock::Gap | TextBlock::Signatures(_) => String::new(),
             TextBlock::Verdict(line) => format!("\n**{}**\n", for_markdown(&line.plain(lang))),
             TextBlock::Facts(facts) => {
                 let facts: Vec<_> =

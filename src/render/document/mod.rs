@@ -5,6 +5,7 @@
 //! fills a document; a new format for people is a printer beside these.
 
 mod bar;
+mod chart;
 mod html;
 mod lines;
 mod markdown;
@@ -19,6 +20,7 @@ mod tests;
 use crate::wording::Text;
 
 pub(crate) use bar::Bar;
+pub(crate) use chart::{Chart, ChartBar, ChartShape, PyramidRow};
 pub(crate) use html::Html;
 pub(crate) use lines::{
     BAD, DIM, GOOD, OPEN, PLAIN, Paragraph, STRONG, TextCell, TextLine, Tone, WAIVED, beneath,
@@ -48,6 +50,7 @@ pub(crate) enum TextBlock {
     /// A sentence or several, or a point of an enumeration.
     Paragraph(Paragraph),
     Table(TextTable),
+    Chart(Chart),
     /// The next block is about something else, and stands apart.
     Gap,
     /// What it all comes to, above everything else.
@@ -116,6 +119,10 @@ impl Document {
     /// A paragraph, whatever sets it off.
     pub(crate) fn add(&mut self, paragraph: Paragraph) {
         self.blocks.push(TextBlock::Paragraph(paragraph));
+    }
+
+    pub(crate) fn chart(&mut self, chart: Chart) {
+        self.blocks.push(TextBlock::Chart(chart));
     }
 
     pub(crate) fn table(&mut self, table: TextTable) {

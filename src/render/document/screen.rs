@@ -49,6 +49,7 @@ impl ScreenPrinter {
             }
             TextBlock::Paragraph(paragraph) => self.paragraph(paragraph),
             TextBlock::Table(table) => self.table(table),
+            TextBlock::Chart(_) => {}
             TextBlock::Gap => self.gap(),
             TextBlock::Verdict(line) => self.paragraph(&super::paragraph(line.clone())),
             TextBlock::Facts(facts) => {

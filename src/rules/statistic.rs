@@ -1,0 +1,465 @@
+//! What `stats` counts by the texts of a list: ladders such as schooling, marks such as party
+//! membership, and the limits of the bands of age. All of it is data of the ruleset.
+//!
+//! A statistic reads some columns and has parts, the highest first. A text belongs to the first part
+//! of which it holds a word; one that holds none is not understood, and is never taken for “none”.
+
+use super::decode::Decoding;
+use super::option::{OptionType, options};
+use super::option_value::{Nested, OneOf, OptionValue};
+use super::{FoldedWords, Rule, Ruleset};
+use crate::closed_list::ClosedList as _;
+use crate::numbers::Fraction;
+use crate::roster::{Field, Gender};
+use crate::spelling;
+use crate::text;
+use crate::toml_tree::{Value, ValueKind};
+use crate::wording::Text;
+
+options! {
+    pub(super) struct StatisticOptions {
+        title: Text { vi: "Tên mục thống kê.", en: "What it is called." },
+        fields: Vec<OneOf<Field>> {
+            vi: "Các cột được đọc; tính theo mức cao nhất ghi trong các cột đó.",
+            en: "The columns that it reads; the highest rung that any of them names counts.",
+        },
+        parts: Vec<Nested<PartOptions>> {
+            vi: "Các mức, từ cao xuống thấp.",
+            en: "Its parts, the highest first.",
+        },
+        unclear: Vec<String> {
+            vi: "Các từ làm cho nội dung không còn rõ, như “đang học”.",
+            en: "Words with which a text is not understood, such as “đang học” (studies for it).",
+            default: "[]",
+        },
+        column: Option<Text> {
+            vi: "Tên cột trong bảng tổng hợp, đếm những người thuộc các mức có `in_column`.",
+            en: "The column of the cross tables that counts those in the parts with `in_column`.",
+        },
+    }
+}
+
+options! {
+    pub(super) struct PartOptions {
+        id: String { vi: "Mã.", en: "Its id." },
+        title: Text { vi: "Tên mức.", en: "What it is called." },
+        words: Vec<String> {
+            vi: "Các từ thuộc mức này; “=” ở đầu nghĩa là cả ô chỉ ghi như vậy.",
+            en: "The words that tell it; one behind `=` has to be the whole text.",
+            default: "[]",
+        },
+        dates: bool {
+            vi: "Ô ghi ngày thuộc mức này.",
+            en: "Whether a date tells it.",
+            default: "false",
+        },
+        any_text: bool {
+            vi: "Mọi nội dung khác thuộc mức này.",
+            en: "Whether every other text tells it.",
+            default: "false",
+        },
+        latest: bool {
+            vi: "Khóa gần nhất trong các khóa ghi ở cột (chữ số La Mã) thuộc mức này.",
+            en: "Whether the latest of the terms that the column names, in Roman numerals, tells it.",
+            default: "false",
+        },
+        blanks: bool {
+            vi: "Ô trống thuộc mức này, nếu trong cột đó mức này thường để trống.",
+            en: "Whether a blank cell tells it, in a column that leaves most of this part blank.",
+            default: "false",
+        },
+        in_column: bool {
+            vi: "Được đếm trong cột của bảng tổng hợp.",
+            en: "Whether it is counted in the column of the cross tables.",
+            default: "false",
+        },
+    }
+}
+
+options! {
+    pub(super) struct AgeOptions {
+        bands: AgeBands {
+            vi: "Các mốc tuổi: mỗi mốc là tuổi đầu tiên của nhóm phía trên.",
+            en: "The limits of the bands: each is the first age of the band above it.",
+        },
+        young: i16 {
+            vi: "Dưới tuổi này là trẻ, trong bảng tổng hợp.",
+            en: "Who is younger than this counts as young in the cross tables.",
+        },
+    }
+}
+
+/// The limits between bands of age, each the first age of the band above it. Neither a gap nor an
+/// overlap can be said with them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AgeBands(Vec<i16>);
+
+impl AgeBands {
+    /// Takes limits in their order.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or one is not larger than the one before it.
+    pub fn new(limits: Vec<i16>) -> Result<Self, Text> {
+        if let Some(&[one, other]) = limits.windows(2).find(|pair| pair[0] >= pair[1]) {
+            return Err(text!(
+                vi: "các mốc tuổi phải tăng dần: {other} đứng sau {one}",
+                en: "the limits of ages must rise: {other} stands behind {one}"
+            ));
+        }
+        if limits.is_empty() || limits.first().is_some_and(|first| *first < 1) {
+            return Err(text!(
+                vi: "cần ít nhất một mốc tuổi, từ 1 trở lên",
+                en: "at least one limit is needed, of 1 year or more"
+            ));
+        }
+        Ok(Self(limits))
+    }
+
+    /// The limits, from the lowest.
+    pub fn limits(&self) -> &[i16] {
+        &self.0
+    }
+
+    /// The band of an age: 0 is the youngest.
+    pub fn band(&self, age: i16) -> usize {
+        self.0.iter().filter(|limit| **limit <= age).count()
+    }
+}
+
+impl OptionValue for AgeBands {
+    const TYPE: OptionType = OptionType::List(&i16::TYPE);
+
+    fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
+        let limits = Vec::<i16>::read(value, decoding)?;
+        match Self::new(limits) {
+            Ok(bands) => Some(bands),
+            Err(why) => {
+                decoding.problems.push(value.problem(why));
+                None
+            }
+        }
+    }
+}
+
+/// The bands of age, and who counts as young.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AgeGroups {
+    pub bands: AgeBands,
+    /// Who is younger than this.
+    pub young: i16,
+}
+
+impl AgeGroups {
+    pub(super) fn of(AgeOptions { bands, young }: AgeOptions) -> Self {
+        Self { bands, young }
+    }
+}
+
+/// A statistic that is told by texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LadderRule {
+    pub id: String,
+    pub title: Text,
+    /// The columns that it reads.
+    pub fields: Vec<Field>,
+    /// Its parts, the highest first.
+    pub parts: Vec<Rung>,
+    /// The title of its column in the cross tables.
+    pub column: Option<Text>,
+    unclear: Vec<FoldedWords>,
+}
+
+/// A part of a statistic that is told by texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rung {
+    pub id: String,
+    pub title: Text,
+    /// Whether it is counted in the column of the cross tables.
+    pub in_column: bool,
+    words: Vec<RungWord>,
+    /// What tells it beside its words.
+    signs: Vec<Sign>,
+}
+
+/// What tells a part without being one of its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Date,
+    AnyText,
+    /// The latest of the terms that the column names.
+    LatestTerm,
+    /// A blank cell, in a column that leaves most of this part blank.
+    Blank,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct RungWord {
+    /// The word as a whole text is compared.
+    whole: String,
+    /// The same to be found within a longer text; none where it has to be the whole.
+    within: Option<FoldedWords>,
+}
+
+/// What the texts of a row say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// The part at this place.
+    Rung(usize),
+    /// Nothing is written.
+    Blank,
+    /// Something is written, and it was not understood.
+    NotUnderstood,
+}
+
+impl LadderRule {
+    pub(super) fn of((id, options): (String, StatisticOptions)) -> Self {
+        let StatisticOptions { title, fields, parts, unclear, column } = options;
+        Self {
+            id,
+            title,
+            fields: fields.into_iter().map(|OneOf(field)| field).collect(),
+            parts: parts.into_iter().map(|Nested(part)| Rung::of(part)).collect(),
+            column,
+            unclear: unclear.iter().map(|words| FoldedWords::of(words)).collect(),
+        }
+    }
+
+    /// What the texts of a row say: the highest part that one of them tells.
+    pub fn said<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Said {
+        let mut said = Said::Blank;
+        for text in texts {
+            said = match (said, self.said_by(text)) {
+                (Said::Rung(one), Said::Rung(other)) => Said::Rung(one.min(other)),
+                (rung @ Said::Rung(_), _) | (_, rung @ Said::Rung(_)) => rung,
+                (Said::NotUnderstood, _) | (_, Said::NotUnderstood) => Said::NotUnderstood,
+                (Said::Blank, Said::Blank) => Said::Blank,
+            };
+        }
+        said
+    }
+
+    fn said_by(&self, text: &str) -> Said {
+        let whole = whole_text(text);
+        if whole.is_empty() {
+            return Said::Blank;
+        }
+        let is = |rung: &Rung| rung.words.iter().any(|word| word.whole == whole);
+        let folded = FoldedWords::of(text);
+        let holds = |rung: &Rung| {
+            let mut words = rung.words.iter().filter_map(|word| word.within.as_ref());
+            words.any(|words| words.stand_in(&folded))
+        };
+        let first = |tells: &dyn Fn(&Rung) -> bool| self.parts.iter().position(tells);
+        let is_unclear = || self.unclear.iter().any(|words| words.stand_in(&folded));
+        let rung = first(&is).or_else(|| {
+            if is_unclear() {
+                return None;
+            }
+            let dated = || is_date(&whole).then(|| self.told_by(Sign::Date)).flatten();
+            first(&holds).or_else(dated).or_else(|| self.told_by(Sign::AnyText))
+        });
+        rung.map_or(Said::NotUnderstood, Said::Rung)
+    }
+
+    fn told_by(&self, sign: Sign) -> Option<usize> {
+        self.parts.iter().position(|rung| rung.signs.contains(&sign))
+    }
+
+    /// The part that the latest of the terms in a column tells.
+    pub fn told_by_latest_term(&self) -> Option<usize> {
+        self.told_by(Sign::LatestTerm)
+    }
+
+    /// The part that blank cells belong to, where a column leaves it blank.
+    pub fn told_by_blanks(&self) -> Option<usize> {
+        self.told_by(Sign::Blank)
+    }
+}
+
+impl Rung {
+    fn of(options: PartOptions) -> Self {
+        let PartOptions { id, title, words, dates, any_text, latest, blanks, in_column } = options;
+        let signs = [
+            (dates, Sign::Date),
+            (any_text, Sign::AnyText),
+            (latest, Sign::LatestTerm),
+            (blanks, Sign::Blank),
+        ];
+        Self {
+            id,
+            title,
+            in_column,
+            words: words.iter().map(|word| RungWord::of(word)).collect(),
+            signs: signs.into_iter().filter_map(|(tells, sign)| tells.then_some(sign)).collect(),
+        }
+    }
+}
+
+impl RungWord {
+    fn of(written: &str) -> Self {
+        let word = written.trim();
+        let whole = |word: &str| whole_text(word);
+        match word.strip_prefix('=').filter(|rest| !rest.is_empty()) {
+            Some(rest) => Self { whole: whole(rest), within: None },
+            // A sign such as `-` is no word of a text.
+            None if spelling::words(word).is_empty() => Self { whole: whole(word), within: None },
+            None => Self { whole: whole(word), within: Some(FoldedWords::of(word)) },
+        }
+    }
+}
+
+impl Ruleset {
+    /// The least share of women among official delegates that a rule asks for at every level.
+    pub fn least_share_of_women(&self) -> Option<Fraction> {
+        let is_of_women = |rule: &&Rule| {
+            let of = rule.written.get("of").map(|entry| &entry.value.kind);
+            matches!(of, Some(ValueKind::Table(of)) if of.entries.len() == 1
+                && matches!(of.get("gender").map(|entry| &entry.value.kind),
+                    Some(ValueKind::String(gender)) if gender == Gender::Female.id()))
+        };
+        let rule = self.rules.iter().filter(|rule| rule.kind.id == "share").find(is_of_women)?;
+        match &rule.written.get("min")?.value.kind {
+            ValueKind::String(share) => share.parse().ok(),
+            _ => None,
+        }
+    }
+}
+
+/// A text as a whole: its words, or its signs where it has none.
+fn whole_text(text: &str) -> String {
+    let words = spelling::words(text);
+    if words.is_empty() {
+        spelling::visible(text).replace(['–', '—', '−'], "-")
+    } else {
+        words
+    }
+}
+
+/// The latest of the terms that a text names, such as `XII, XIV`.
+pub(crate) fn latest_term(text: &str) -> Option<u32> {
+    text.split(|c: char| !c.is_alphanumeric()).filter_map(roman).max()
+}
+
+fn roman(word: &str) -> Option<u32> {
+    const LETTERS: [(char, u32); 4] = [('I', 1), ('V', 5), ('X', 10), ('L', 50)];
+    let value = |c: char| LETTERS.iter().find(|(letter, _)| *letter == c).map(|(_, value)| *value);
+    let values: Option<Vec<u32>> = word.chars().map(value).collect();
+    let values = values.filter(|values| !values.is_empty())?;
+    let mut sum = 0_u32;
+    for (at, value) in values.iter().enumerate() {
+        let is_taken_away = values.get(at + 1).is_some_and(|next| next > value);
+        sum = if is_taken_away { sum.wrapping_sub(*value) } else { sum.wrapping_add(*value) };
+    }
+    Some(sum)
+}
+
+/// Whether the words of a text are a day, a month of a year, or a year.
+fn is_date(words: &str) -> bool {
+    const LONGEST: usize = 3;
+    let numbers: Vec<&str> = words.split(' ').collect();
+    let is_number = |word: &&str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |word: &&str| word.parse::<u16>().is_ok_and(|year| (1900..2200).contains(&year));
+    numbers.len() <= LONGEST
+        && numbers.iter().all(is_number)
+        && (numbers.len() == LONGEST || numbers.iter().any(is_year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules;
+
+    fn said(statistic: &str, texts: &[&str]) -> String {
+        let ruleset = rules::load("vn-2024").unwrap();
+        let ladder = ruleset.ladders.iter().find(|ladder| ladder.id == statistic).unwrap();
+        match ladder.said(texts.iter().copied()) {
+            Said::Rung(at) => ladder.parts[at].id.clone(),
+            Said::Blank => "blank".to_owned(),
+            Said::NotUnderstood => "?".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_highest_rung_that_is_named_counts() {
+        for (texts, rung) in [
+            (&["Đại học chuyên ngành luật; Thạc sĩ chuyên ngành luật"][..], "postgraduate"),
+            (&["Đại học", "Phó Giáo sư, Tiến sĩ"], "postgraduate"),
+            (&["Bác sĩ y khoa"], "university"),
+            (&["Bác sĩ chuyên khoa II"], "postgraduate"),
+            (&["CĐSP", ""], "college"),
+            (&["ĐH"], "university"),
+            (&["Đai học chuyên ngành luật", "Cử nhân"], "university"),
+            (&["", ""], "blank"),
+            (&["12/12"], "?"),
+            (&["Đang học Thạc sĩ"], "?"),
+        ] {
+            assert_eq!(said("qualification", texts), rung, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_never_none() {
+        for (written, rung) in [
+            ("Cao cấp", "advanced"),
+            ("-", "none"),
+            ("–", "none"),
+            ("Không", "none"),
+            ("", "blank"),
+            ("Đang học Trung cấp", "?"),
+            ("Cử nhân, Cao cấp", "?"),
+            ("Thạc sĩ", "?"),
+        ] {
+            assert_eq!(said("political_theory", &[written]), rung, "{written}");
+        }
+    }
+
+    #[test]
+    fn schooling_is_read_in_classes_and_in_words() {
+        for (written, rung) in [
+            ("12/12 bổ túc", "upper_secondary"),
+            ("10/10", "upper_secondary"),
+            ("THPT", "upper_secondary"),
+            ("09/12", "lower_secondary"),
+            ("9/10", "lower_secondary"),
+            ("5/12", "primary"),
+            ("12", "upper_secondary"),
+            ("lớp 9", "lower_secondary"),
+            ("Cơ bản", "?"),
+        ] {
+            assert_eq!(said("education", &[written]), rung, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_date_or_a_mark_is_a_member_and_anything_else_is_asked_for() {
+        for (written, rung) in [
+            ("11/3/2006", "member"),
+            ("2006-03-11", "member"),
+            ("3/1987", "member"),
+            ("1987", "member"),
+            ("x", "member"),
+            ("Không", "non_party"),
+            ("12", "?"),
+            ("Đoàn viên", "?"),
+        ] {
+            assert_eq!(said("party", &[written]), rung, "{written}");
+        }
+    }
+
+    #[test]
+    fn terms_are_counted_in_roman_numerals() {
+        assert_eq!(latest_term("X, XII, XIII, XIV"), Some(14));
+        assert_eq!(latest_term("IX; IV"), Some(9));
+        assert_eq!(latest_term("Không"), None);
+    }
+
+    #[test]
+    fn limits_of_ages_that_do_not_rise_are_refused() {
+        for limits in [&[40, 30][..], &[40, 40], &[], &[0, 30]] {
+            assert!(AgeBands::new(limits.to_vec()).is_err(), "{limits:?}");
+        }
+        let bands = AgeBands::new(vec![30, 40]).unwrap();
+        assert_eq!([29, 30, 39, 40].map(|age| bands.band(age)), [0, 1, 1, 2]);
+    }
+}
