@@ -1,11 +1,12 @@
 //! The head of a rules file: all that is not a rule.
 
+use super::age_groups::AgeOptions;
 use super::decode::Decoding;
 use super::identity::{CenturyDigit, IdentityNumbers};
 use super::level::Level;
 use super::option::{OptionSpec, OptionType, Options as _, options};
 use super::option_value::{Lenient, Named, Nested, OneOf, OptionValue, read_table};
-use super::statistic::{AgeOptions, StatisticOptions};
+use super::statistic::StatisticOptions;
 use super::{
     AgeGroups, FieldOfWork, FoldedWords, InForce, LadderRule, SourceDocument, SwitchedOff,
 };

@@ -7,6 +7,7 @@
 //! and `show` describe it. What kinds measure a list with stands in [`measure`]. No number of a
 //! regulation stands here: those are data under `rules/`.
 
+mod age_groups;
 mod between_lists;
 mod constraint;
 mod decode;
@@ -38,6 +39,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use age_groups::{AgeBands, AgeGroups};
 pub use between_lists::BETWEEN_LISTS;
 pub(crate) use between_lists::EXPIRED;
 pub use constraint::{Fact, LinearConstraint, Quantity};
@@ -56,7 +58,7 @@ pub use selector::{AgeBand, Groups, Mentioned, Selector};
 pub use selector_words::Noun;
 pub use show::{LimitExplained, OptionExplained, RuleExplained, RulesetExplained, show};
 pub(crate) use statistic::latest_term;
-pub use statistic::{AgeBands, AgeGroups, LadderRule, Said};
+pub use statistic::{LadderRule, Said};
 
 use crate::catalogue::GroupCatalogue;
 use crate::closed_list::ClosedList;

@@ -3,12 +3,13 @@
 use crate::closed_list::ClosedList;
 use std::fmt::Write as _;
 
+use super::age_groups::AgeOptions;
 use super::between_lists::{BETWEEN_LISTS, RuleBetweenLists};
 use super::head::HEAD;
 use super::kinds::{self, Kind};
 use super::option::{OptionSpec, OptionType, Options as _};
 use super::rule::COMMON;
-use super::statistic::{AgeOptions, PartOptions, StatisticOptions};
+use super::statistic::{PartOptions, StatisticOptions};
 use crate::wording::Text;
 
 const OPENING: &str = "\

@@ -1,19 +1,17 @@
 //! What `stats` counts by the texts of a list: ladders such as schooling, marks such as party
-//! membership, and the limits of the bands of age. All of it is data of the ruleset.
+//! membership. All of it is data of the ruleset.
 //!
 //! A statistic reads some columns and has parts, the highest first. A text belongs to the first part
 //! of which it holds a word; one that holds none is not understood, and is never taken for “none”.
 
-use super::decode::Decoding;
-use super::option::{OptionType, options};
-use super::option_value::{Nested, OneOf, OptionValue};
+use super::option::options;
+use super::option_value::{Nested, OneOf};
 use super::{FoldedWords, Rule, Ruleset};
 use crate::closed_list::ClosedList as _;
 use crate::numbers::Fraction;
 use crate::roster::{Field, Gender};
 use crate::spelling;
-use crate::text;
-use crate::toml_tree::{Value, ValueKind};
+use crate::toml_tree::ValueKind;
 use crate::wording::Text;
 
 options! {
@@ -31,6 +29,11 @@ options! {
             vi: "Các từ làm cho nội dung không còn rõ, như “đang học”.",
             en: "Words with which a text is not understood, such as “đang học” (studies for it).",
             default: "[]",
+        },
+        optional: bool {
+            vi: "Không nhắc đến khi danh sách không có các cột này.",
+            en: "Whether nothing is said of it where the list has no such column.",
+            default: "false",
         },
         column: Option<Text> {
             vi: "Tên cột trong bảng tổng hợp, đếm những người thuộc các mức có `in_column`.",
@@ -76,86 +79,6 @@ options! {
     }
 }
 
-options! {
-    pub(super) struct AgeOptions {
-        bands: AgeBands {
-            vi: "Các mốc tuổi: mỗi mốc là tuổi đầu tiên của nhóm phía trên.",
-            en: "The limits of the bands: each is the first age of the band above it.",
-        },
-        young: i16 {
-            vi: "Dưới tuổi này là trẻ, trong bảng tổng hợp.",
-            en: "Who is younger than this counts as young in the cross tables.",
-        },
-    }
-}
-
-/// The limits between bands of age, each the first age of the band above it. Neither a gap nor an
-/// overlap can be said with them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AgeBands(Vec<i16>);
-
-impl AgeBands {
-    /// Takes limits in their order.
-    ///
-    /// # Errors
-    ///
-    /// There is none, or one is not larger than the one before it.
-    pub fn new(limits: Vec<i16>) -> Result<Self, Text> {
-        if let Some(&[one, other]) = limits.windows(2).find(|pair| pair[0] >= pair[1]) {
-            return Err(text!(
-                vi: "các mốc tuổi phải tăng dần: {other} đứng sau {one}",
-                en: "the limits of ages must rise: {other} stands behind {one}"
-            ));
-        }
-        if limits.is_empty() || limits.first().is_some_and(|first| *first < 1) {
-            return Err(text!(
-                vi: "cần ít nhất một mốc tuổi, từ 1 trở lên",
-                en: "at least one limit is needed, of 1 year or more"
-            ));
-        }
-        Ok(Self(limits))
-    }
-
-    /// The limits, from the lowest.
-    pub fn limits(&self) -> &[i16] {
-        &self.0
-    }
-
-    /// The band of an age: 0 is the youngest.
-    pub fn band(&self, age: i16) -> usize {
-        self.0.iter().filter(|limit| **limit <= age).count()
-    }
-}
-
-impl OptionValue for AgeBands {
-    const TYPE: OptionType = OptionType::List(&i16::TYPE);
-
-    fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
-        let limits = Vec::<i16>::read(value, decoding)?;
-        match Self::new(limits) {
-            Ok(bands) => Some(bands),
-            Err(why) => {
-                decoding.problems.push(value.problem(why));
-                None
-            }
-        }
-    }
-}
-
-/// The bands of age, and who counts as young.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AgeGroups {
-    pub bands: AgeBands,
-    /// Who is younger than this.
-    pub young: i16,
-}
-
-impl AgeGroups {
-    pub(super) fn of(AgeOptions { bands, young }: AgeOptions) -> Self {
-        Self { bands, young }
-    }
-}
-
 /// A statistic that is told by texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LadderRule {
@@ -167,6 +90,8 @@ pub struct LadderRule {
     pub parts: Vec<Rung>,
     /// The title of its column in the cross tables.
     pub column: Option<Text>,
+    /// Whether nothing is said of it where the lists have no such column.
+    pub is_optional: bool,
     unclear: Vec<FoldedWords>,
 }
 
@@ -214,13 +139,14 @@ pub enum Said {
 
 impl LadderRule {
     pub(super) fn of((id, options): (String, StatisticOptions)) -> Self {
-        let StatisticOptions { title, fields, parts, unclear, column } = options;
+        let StatisticOptions { title, fields, parts, unclear, optional, column } = options;
         Self {
             id,
             title,
             fields: fields.into_iter().map(|OneOf(field)| field).collect(),
             parts: parts.into_iter().map(|Nested(part)| Rung::of(part)).collect(),
             column,
+            is_optional: optional,
             unclear: unclear.iter().map(|words| FoldedWords::of(words)).collect(),
         }
     }
@@ -452,14 +378,5 @@ mod tests {
         assert_eq!(latest_term("X, XII, XIII, XIV"), Some(14));
         assert_eq!(latest_term("IX; IV"), Some(9));
         assert_eq!(latest_term("Không"), None);
-    }
-
-    #[test]
-    fn limits_of_ages_that_do_not_rise_are_refused() {
-        for limits in [&[40, 30][..], &[40, 40], &[], &[0, 30]] {
-            assert!(AgeBands::new(limits.to_vec()).is_err(), "{limits:?}");
-        }
-        let bands = AgeBands::new(vec![30, 40]).unwrap();
-        assert_eq!([29, 30, 39, 40].map(|age| bands.band(age)), [0, 1, 1, 2]);
     }
 }

@@ -37,7 +37,11 @@ pub(super) fn all(
 ) -> Vec<Statistic> {
     let counting = Counting { people, lists, asked };
     let mut all = counting.of_persons();
-    all.extend((0..asked.ruleset.ladders.len()).map(|at| counting.ladder(at)));
+    for (at, ladder) in asked.ruleset.ladders.iter().enumerate() {
+        let told = counting.ladder(at, ladder);
+        let is_missing = matches!(told.figure, Figure::NoColumn(_));
+        all.extend((!is_missing || !ladder.is_optional).then_some(told));
+    }
     all.extend(counting.of_ages());
     all.sort_by_key(|statistic| place(&statistic.id));
     all
@@ -168,8 +172,7 @@ impl Counting<'_, '_> {
         self.partition("work", title, &[Field::Work], parts, work)
     }
 
-    fn ladder(&self, at: usize) -> Statistic {
-        let ladder: &LadderRule = &self.asked.ruleset.ladders[at];
+    fn ladder(&self, at: usize, ladder: &LadderRule) -> Statistic {
         let rungs = || self.people.iter().map(|person| &person.rungs[at]);
         let tables = || self.lists.iter().flat_map(|list| &list.roster.tables);
         let parts = ladder.parts.iter().enumerate().map(|(place, rung)| {

@@ -110,7 +110,7 @@ fn row(title: TextLine, count: Count, base: Headcount) -> [TextCell; 4] {
 /// A cross table.
 pub(super) fn cross(table: &CrossTable) -> TextTable {
     let allotted = words::has_allotted(table);
-    let mut columns = vec![TextColumn::new(Text::same("")).whole_from(60)];
+    let mut columns = vec![TextColumn::new(Text::same(""))];
     let number = |title: Text| TextColumn::number(title).whole();
     columns.extend(allotted.then(|| number(text!(vi: "Phân bổ", en: "Allotted"))));
     columns.push(number(text!(vi: "Tổng số", en: "Total")));
