@@ -6,14 +6,14 @@ use anyhow::Context as _;
 use jiff::civil::Date;
 
 use super::exit_code::ExitStatus;
-use super::options::{CheckingOptions, ColourOption, NEW_FILES, RulesInForce, one_of};
-use super::output::{self, NewFile};
+use super::options::{CheckingOptions, OutputOptions, RulesInForce, day, one_of};
+use super::output;
 use super::screen::Screen;
 use super::session::in_language_of;
 use super::validate::{ListsRead, nothing_found, read_lists};
 use crate::closed_list::{ClosedList as _, closed_list};
 use crate::fault::Fault;
-use crate::render::{self, RenderOptions, StatsFormat, StatsReport};
+use crate::render::{StatsReport, WholeFormat};
 use crate::rules::AgeBands;
 use crate::selection;
 use crate::spelling;
@@ -46,10 +46,10 @@ pub(super) struct StatsOptions {
     /// một điều kiện như `official,group=Tày`
     #[arg(long, value_name = "WHO", default_value = "official")]
     of: String,
-    /// Day on which ages are counted, as 2024-05-16; by default the congress's first day
-    /// vi: Ngày tính tuổi, như 2024-05-16; mặc định là ngày khai mạc đại hội
+    /// Day on which ages are counted, as 2024-05-16 or 16/5/2024; by default the congress's first day
+    /// vi: Ngày tính tuổi, như 16/5/2024; mặc định là ngày khai mạc đại hội
     #[arg(long, value_name = "DATE")]
-    as_of: Option<Date>,
+    as_of: Option<String>,
     /// How ages are counted: years completed, or the difference of the years
     /// vi: Cách tính tuổi: `completed` (tuổi tròn) hoặc `year` (năm tính trừ năm sinh)
     #[arg(long, value_name = "HOW", default_value = "completed", value_parser = one_of::<AgeConvention>())]
@@ -74,25 +74,7 @@ pub(super) struct StatsOptions {
     #[command(flatten)]
     checking: CheckingOptions,
     #[command(flatten)]
-    report: StatsOutput,
-}
-
-/// How the report is written.
-#[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new(NEW_FILES).multiple(true))]
-struct StatsOutput {
-    /// Format of the report
-    /// vi: Định dạng báo cáo
-    #[arg(long, value_name = "FORMAT", value_parser = one_of::<StatsFormat>())]
-    format: Option<StatsFormat>,
-    /// Write the report to this new file instead of standard output; its ending tells the format
-    /// vi: Ghi báo cáo vào tệp mới này thay vì ra đầu ra chuẩn; đuôi tệp cho biết định dạng
-    #[arg(short, long, value_name = "FILE", group = NEW_FILES)]
-    output: Option<PathBuf>,
-    /// Let the new file replace an existing one
-    /// vi: Cho phép ghi đè lên tệp đã có
-    #[arg(long, requires = NEW_FILES)]
-    force: bool,
+    report: OutputOptions<WholeFormat>,
 }
 
 /// Broken rules are no matter here: the status is 0 wherever the lists can be read, and 1 under
@@ -110,9 +92,8 @@ fn count(
     screen: &Screen,
 ) -> anyhow::Result<ExitStatus> {
     let ruleset = in_force.ruleset();
-    let format = options.report.format()?;
     let originals = read.originals(&options.checking);
-    let file = NewFile::asked(options.report.output.as_ref(), options.report.force, &originals)?;
+    let files = options.report.destinations(&originals)?;
     let asked = Asked {
         ruleset,
         selector: selection::counted(&options.of, ruleset).map_err(|fault| fault.at("`--of`"))?,
@@ -128,7 +109,8 @@ fn count(
     if lists.is_empty() {
         return Ok(ExitStatus::NotChecked);
     }
-    let asked = Asked { as_of: options.as_of.or_else(|| first_day(&lists)), ..asked };
+    let as_of = options.as_of.as_deref().map(|written| day("--as-of", written)).transpose()?;
+    let asked = Asked { as_of: as_of.or_else(|| first_day(&lists)), ..asked };
     let mut statistics = Statistics::of(&lists, &asked);
     statistics.notes.extend(notes(read, &unreadable, &paths, &lists));
     let report = StatsReport {
@@ -140,12 +122,7 @@ fn count(
         },
         statistics: &statistics,
     };
-    let colour = match file {
-        Some(_) => screen.asked == ColourOption::Always,
-        None => screen.colour,
-    };
-    let page = RenderOptions { colour, ..screen.page(true) };
-    output::put(&render::statistics(&report, format, &page), file.as_ref(), screen)?;
+    output::deliver_whole(&files, true, screen, &report)?;
     let strictness = options.checking.strictness(in_force.settings());
     Ok(match (unreadable.is_empty(), statistics.is_certain()) {
         (false, _) => ExitStatus::NotChecked,
@@ -257,24 +234,5 @@ impl StatsOptions {
             ))
         })?;
         AgeBands::new(ages).map_err(refused)
-    }
-}
-
-impl StatsOutput {
-    /// The format asked for, else the one of the file's ending, else the table.
-    fn format(&self) -> Result<StatsFormat, Fault> {
-        let Some(path) = &self.output else { return Ok(self.format.unwrap_or_default()) };
-        if let Some(format) = self.format.or_else(|| StatsFormat::of_file(path)) {
-            return Ok(format);
-        }
-        Err(Fault::new(text!(
-            vi: "không rõ định dạng cần ghi",
-            en: "the ending tells no format that this command writes"
-        ))
-        .about(path.display())
-        .help(text!(
-            vi: "dùng đuôi .txt, .json, .csv, .md hoặc .html, hoặc thêm `--format`",
-            en: "end the name in .txt, .json, .csv, .md or .html, or add `--format`"
-        )))
     }
 }

@@ -27,6 +27,11 @@ pub trait WholeReport {
         None
     }
 
+    /// What people read in a text that is written further, where that is no page.
+    fn prose(&self) -> Option<Document> {
+        None
+    }
+
     /// What programs read. It ends with a line feed.
     fn json(&self, lang: Lang) -> String;
 
@@ -40,7 +45,8 @@ pub fn whole(report: &impl WholeReport, format: WholeFormat, options: &RenderOpt
         WholeFormat::Table => on_screen(&report.document(options), options),
         WholeFormat::Json => report.json(options.lang),
         WholeFormat::Markdown => {
-            drawn_page(&Markdown, &report.title(), &page(report, options), options)
+            let text = report.prose().unwrap_or_else(|| page(report, options));
+            drawn_page(&Markdown, &report.title(), &text, options)
         }
         WholeFormat::Html => drawn_page(&Html, &report.title(), &page(report, options), options),
         WholeFormat::Csv => report.csv().in_lang(options.lang),

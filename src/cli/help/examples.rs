@@ -76,6 +76,26 @@ const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "stats",
+        &[
+            example(
+                "delegate-quota stats delegates.xlsx",
+                "thống kê đại biểu chính thức của một danh sách",
+                "count the official delegates of a list",
+            ),
+            example(
+                "delegate-quota stats delegates.xlsx --as-of 2024-05-16 --format markdown --output bao-cao.md",
+                "viết các câu cho báo cáo thẩm tra tư cách, tính tuổi đến ngày 16/5/2024",
+                "write sentences for the credentials report, with ages on 16 May 2024",
+            ),
+            example(
+                "delegate-quota stats lists/ --of everyone --by unit --output thong-ke.html",
+                "thống kê mọi người trong cả thư mục, tổng hợp theo đơn vị",
+                "count everybody of a folder, unit by unit",
+            ),
+        ],
+    ),
+    (
         "settings",
         &[
             example(

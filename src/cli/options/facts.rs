@@ -54,7 +54,7 @@ impl FactsOptions {
         Ok(CongressProfile {
             minority_population: self.population,
             groups,
-            date: self.date.as_deref().map(day).transpose()?,
+            date: self.date.as_deref().map(|written| day("--date", written)).transpose()?,
             days: self.days.as_deref().map(days).transpose()?,
             pilot: self.pilot.then_some(true),
             delegation: self.delegation.as_deref().map(delegation).transpose()?,
@@ -63,16 +63,18 @@ impl FactsOptions {
     }
 }
 
-fn day(written: &str) -> Result<Date, Fault> {
+/// A day that an option tells, as a profile or a list writes it.
+pub(in crate::cli) fn day(option: &str, written: &str) -> Result<Date, Fault> {
     if let Some(BirthDate::Day(day)) = words::birth(written) {
         return Ok(day);
     }
-    Err(Fault::new(
-        text!(vi: "`--date`: “{written}” không phải là một ngày", en: "`--date`: “{written}” is no day"),
-    )
+    Err(Fault::new(text!(
+        vi: "`{option}`: “{written}” không phải là một ngày",
+        en: "`{option}`: “{written}” is no day"
+    ))
     .help(text!(
-        vi: "ghi ngày, tháng, năm, như `--date 16/5/2024`",
-        en: "write day, month and year, such as `--date 16/5/2024` or `--date 2024-05-16`"
+        vi: "ghi ngày, tháng, năm, như `{option} 16/5/2024`",
+        en: "write day, month and year, such as `{option} 16/5/2024` or `{option} 2024-05-16`"
     )))
 }
 

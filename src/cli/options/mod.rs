@@ -13,7 +13,7 @@ use crate::render::WholeFormat;
 use crate::wording::Lang;
 
 pub(super) use checking::{CheckingOptions, GoverningOptions};
-pub(super) use facts::FactsOptions;
+pub(super) use facts::{FactsOptions, day};
 pub(super) use groups::groups;
 pub(super) use in_force::{RulesInForce, SettingsOptions, folder};
 pub(super) use joining::Joining;

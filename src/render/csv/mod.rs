@@ -11,6 +11,7 @@ mod quota;
 mod repair;
 mod rules;
 mod settings;
+mod stats;
 mod what_if;
 
 use super::for_terminal;
@@ -24,10 +25,11 @@ pub(super) use quota::allowed;
 pub(super) use repair::repaired;
 pub(super) use rules::{checked, explained, listed};
 pub(super) use settings::in_force;
+pub(super) use stats::counted;
 pub(super) use what_if::what_if;
 
 /// The headings of every table that this tool writes, by which its files are known again.
-static HEADINGS: [&[Text]; 10] = [
+static HEADINGS: [&[Text]; 11] = [
     &compare::COLUMNS,
     &inspect::COLUMNS,
     &lists::COLUMNS,
@@ -37,6 +39,7 @@ static HEADINGS: [&[Text]; 10] = [
     &rules::COLUMNS_OF_EXPLAINED,
     &rules::COLUMNS_OF_LISTED,
     &settings::COLUMNS,
+    &stats::COLUMNS,
     &what_if::COLUMNS,
 ];
 

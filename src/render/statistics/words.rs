@@ -10,7 +10,7 @@ use crate::text;
 use crate::wording::{Text, all_of, day, grouped, number_of};
 
 /// A share, and a range where it is not told of everybody: `29,33% đến 31,33%`.
-pub(super) fn share(count: Count, base: Headcount) -> Text {
+pub(in crate::render) fn share(count: Count, base: Headcount) -> Text {
     let words = |n| Share::of(n, base).map_or_else(|| Text::same("–"), Share::words);
     if count.unknown == 0 || base == 0 {
         return words(count.n);
@@ -20,23 +20,23 @@ pub(super) fn share(count: Count, base: Headcount) -> Text {
 }
 
 /// A number, and a range where it is not told of everybody: `5–7`.
-pub(super) fn number(count: Count) -> Text {
+pub(in crate::render) fn number(count: Count) -> Text {
     let (least, most) = (grouped(count.n), grouped(count.most()));
     if count.unknown == 0 { least } else { text!("{least}–{most}", least, most) }
 }
 
 /// Those of whom a figure is not told.
-pub(super) fn not_told() -> Text {
+pub(in crate::render) fn not_told() -> Text {
     text!(vi: "Chưa rõ", en: "Not told")
 }
 
 /// Whose figures these are: `868 đại biểu chính thức`.
-pub(super) fn base(statistics: &Statistics) -> Text {
+pub(in crate::render) fn base(statistics: &Statistics) -> Text {
     statistics.base.noun.counted(statistics.base.n)
 }
 
 /// The day and the convention of the ages; what is lacking where no day is told.
-pub(super) fn ages_counted(statistics: &Statistics) -> Text {
+pub(in crate::render) fn ages_counted(statistics: &Statistics) -> Text {
     let Some(date) = statistics.as_of else {
         return text!(
             vi: "Chưa tính được tuổi vì chưa rõ ngày đại hội: thêm `--as-of 2024-05-16`, hoặc ghi ngày khai mạc vào hồ sơ đại hội.",
@@ -60,7 +60,7 @@ pub(super) fn ages_counted(statistics: &Statistics) -> Text {
 }
 
 /// The mean, the youngest and the oldest, each as a title with what it comes to.
-pub(super) fn ages(ages: &Ages) -> Vec<(Text, Text)> {
+pub(in crate::render) fn ages(ages: &Ages) -> Vec<(Text, Text)> {
     let mut lines = Vec::new();
     if let Some(mean) = ages.mean {
         let mean = mean.words();
@@ -97,7 +97,7 @@ fn extreme(found: &Extreme) -> Text {
 }
 
 /// What the lists have no column of; none where they have all.
-pub(super) fn missing(statistics: &Statistics) -> Option<Text> {
+pub(in crate::render) fn missing(statistics: &Statistics) -> Option<Text> {
     let titles: Vec<Text> = statistics
         .all
         .iter()
@@ -114,7 +114,7 @@ pub(super) fn missing(statistics: &Statistics) -> Option<Text> {
 }
 
 /// A title within a sentence.
-pub(super) fn lower(title: &Text) -> Text {
+pub(in crate::render) fn lower(title: &Text) -> Text {
     let lower = |text: &str| {
         let mut letters = text.chars();
         let first = letters.next().map(|first| first.to_lowercase().to_string());
@@ -124,7 +124,7 @@ pub(super) fn lower(title: &Text) -> Text {
 }
 
 /// Which texts of a statistic were not understood, and how many cells are blank.
-pub(super) fn untold(statistic: &Statistic) -> Option<Text> {
+pub(in crate::render) fn untold(statistic: &Statistic) -> Option<Text> {
     const MOST: usize = 8;
     let texts = &statistic.untold.texts;
     if texts.is_empty() {
@@ -149,7 +149,7 @@ pub(super) fn untold(statistic: &Statistic) -> Option<Text> {
 }
 
 /// The title of a cross table.
-pub(super) fn cross(table: &CrossTable) -> Text {
+pub(in crate::render) fn cross(table: &CrossTable) -> Text {
     match table.by {
         CrossBy::Group => text!(vi: "Tổng hợp theo dân tộc", en: "By ethnic group"),
         CrossBy::Unit => text!(vi: "Tổng hợp theo đơn vị", en: "By unit"),
@@ -157,17 +157,17 @@ pub(super) fn cross(table: &CrossTable) -> Text {
 }
 
 /// The rows of a cross table, everybody last.
-pub(super) fn rows(table: &CrossTable) -> impl Iterator<Item = &CrossRow> {
+pub(in crate::render) fn rows(table: &CrossTable) -> impl Iterator<Item = &CrossRow> {
     table.rows.iter().chain([&table.total])
 }
 
 /// Whether seats allotted to a unit are known.
-pub(super) fn has_allotted(table: &CrossTable) -> bool {
+pub(in crate::render) fn has_allotted(table: &CrossTable) -> bool {
     table.rows.iter().any(|row| row.allotted.is_some())
 }
 
 /// What the figures are of: the unit, else the files.
-pub(super) fn subject(report: &StatsReport<'_>) -> Text {
+pub(in crate::render) fn subject(report: &StatsReport<'_>) -> Text {
     match (report.unit, report.paths) {
         (Some(unit), [path]) => text!("{unit} ({path})"),
         (_, [path]) => Text::same(path.clone()),

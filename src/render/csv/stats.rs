@@ -1,29 +1,30 @@
-//! A line for each number, with headings and values in the language asked for: UTF-8 with a byte
-//! order mark, as spreadsheets open it.
+//! `stats`: a line for each number.
 
-use super::{StatsReport, words};
+use super::{CsvCell, CsvTable};
 use crate::numbers::Headcount;
-use crate::render::csv::record;
+use crate::render::StatsReport;
+use crate::render::statistics::words;
 use crate::statistics::{Count, Figure, Share};
 use crate::text;
-use crate::wording::{Lang, Text};
+use crate::wording::Text;
 
-pub(super) fn render(report: &StatsReport<'_>, lang: Lang) -> String {
-    let mut lines = Lines { text: "\u{feff}".to_owned(), lang };
+pub(super) static COLUMNS: [Text; 7] = [
+    Text::fixed("Mục", "statistic"),
+    Text::fixed("Phân loại", "part"),
+    Text::fixed("Số lượng", "number"),
+    Text::fixed("Trên tổng số", "of"),
+    Text::fixed("Tỷ lệ (%)", "percent"),
+    Text::fixed("Tỷ lệ cao nhất (%)", "percent_at_most"),
+    Text::fixed("Chưa rõ", "not_told"),
+];
+
+pub(in crate::render) fn counted(report: &StatsReport<'_>) -> CsvTable {
+    let mut lines = Lines(CsvTable::new(&COLUMNS));
     let statistics = report.statistics;
     let base = statistics.base.n;
-    lines.line(&[
-        text!(vi: "Mục", en: "Statistic"),
-        text!(vi: "Phân loại", en: "Part"),
-        text!(vi: "Số lượng", en: "Number"),
-        text!(vi: "Trên tổng số", en: "Of"),
-        text!(vi: "Tỷ lệ (%)", en: "Share (%)"),
-        text!(vi: "Tỷ lệ cao nhất (%)", en: "Share at most (%)"),
-        text!(vi: "Chưa rõ", en: "Not told"),
-    ]);
     let all = text!(vi: "Tổng số", en: "Total");
-    let noun = Text::new(statistics.base.noun.vi.clone(), statistics.base.noun.en_many.clone());
-    lines.count(&all, &noun.capitalised(), Count { n: base, unknown: 0 }, base);
+    let noun = statistics.base.noun.many().capitalised();
+    lines.count(&all, &noun, Count { n: base, unknown: 0 }, base);
     for statistic in &statistics.all {
         let title = &statistic.title;
         match &statistic.figure {
@@ -40,13 +41,13 @@ pub(super) fn render(report: &StatsReport<'_>, lang: Lang) -> String {
             Figure::NoColumn(_) => {
                 let none =
                     text!(vi: "Danh sách không có cột này", en: "The list has no such column");
-                lines.line(&[title.clone(), none]);
+                lines.say(title, none, Text::default());
             }
         }
     }
     if let Some(ages) = &statistics.ages {
         for (title, told) in words::ages(ages) {
-            lines.line(&[title, Text::default(), told]);
+            lines.say(&title, Text::default(), told);
         }
     }
     for table in &statistics.tables {
@@ -57,43 +58,38 @@ pub(super) fn render(report: &StatsReport<'_>, lang: Lang) -> String {
             lines.count(&name, &all, Count { n: row.n, unknown: 0 }, base);
             if let Some(seats) = row.allotted {
                 let allotted = text!(vi: "Phân bổ", en: "Allotted");
-                lines.line(&[name.clone(), allotted, Text::same(seats.to_string())]);
+                lines.say(&name, allotted, Text::same(seats.to_string()));
             }
             for (column, count) in table.columns.iter().zip(&row.counts) {
                 lines.count(&name, &column.title, *count, row.n);
             }
         }
     }
-    lines.text
+    lines.0
 }
 
-struct Lines {
-    text: String,
-    lang: Lang,
-}
+struct Lines(CsvTable);
 
 impl Lines {
-    fn line(&mut self, fields: &[Text]) {
-        const COLUMNS: usize = 7;
-        let mut fields: Vec<&str> = fields.iter().map(|field| field.get(self.lang)).collect();
-        fields.resize(COLUMNS, "");
-        self.text.push_str(&record(&fields));
+    /// What is no count of the base.
+    fn say(&mut self, title: &Text, part: Text, told: Text) {
+        let none = CsvCell::none;
+        self.0.line([title.into(), part.into(), told.into(), none(), none(), none(), none()]);
     }
 
     fn count(&mut self, title: &Text, part: &Text, count: Count, of: Headcount) {
-        let number = |n: Headcount| Text::same(n.to_string());
         let share = |n| {
             let plain = Share::of(n, of).map(Share::plain).unwrap_or_default();
             Text::new(plain.replace('.', ","), plain)
         };
-        self.line(&[
-            title.clone(),
-            part.clone(),
-            number(count.n),
-            number(of),
-            share(count.n),
-            share(count.most()),
-            number(count.unknown),
+        self.0.line([
+            title.into(),
+            part.into(),
+            count.n.into(),
+            of.into(),
+            share(count.n).into(),
+            share(count.most()).into(),
+            count.unknown.into(),
         ]);
     }
 }
