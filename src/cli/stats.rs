@@ -122,7 +122,7 @@ fn count(
         },
         statistics: &statistics,
     };
-    output::deliver_whole(&files, true, screen, &report)?;
+    output::deliver_whole(&files, screen.page(true), screen, &report)?;
     let strictness = options.checking.strictness(in_force.settings());
     Ok(match (unreadable.is_empty(), statistics.is_certain()) {
         (false, _) => ExitStatus::NotChecked,

@@ -52,8 +52,9 @@ pub(super) fn table(by: CrossBy, people: &[Person<'_>], asked: &Asked<'_>) -> Op
     let row = |id: Option<String>, title: Text, chosen: &dyn Fn(&Person<'_>) -> bool| {
         let chosen: Vec<&Person<'_>> = people.iter().filter(|person| chosen(person)).collect();
         let count = |is: &Counts<'_>| Count::of(chosen.iter().map(|person| is(person)));
-        let allotted =
-            id.as_ref().filter(|_| by == CrossBy::Unit).and_then(|id| allotted(id, asked));
+        // Seats are allotted at the congress of this list, and not of those below it.
+        let is_of_list = by == CrossBy::Unit && people.iter().all(|person| person.list.is_none());
+        let allotted = id.as_ref().filter(|_| is_of_list).and_then(|id| allotted(id, asked));
         CrossRow {
             id,
             title,

@@ -49,7 +49,6 @@ impl ScreenPrinter {
             }
             TextBlock::Paragraph(paragraph) => self.paragraph(paragraph),
             TextBlock::Table(table) => self.table(table),
-            TextBlock::Chart(_) => {}
             TextBlock::Gap => self.gap(),
             TextBlock::Verdict(line) => self.paragraph(&super::paragraph(line.clone())),
             TextBlock::Facts(facts) => {
@@ -57,7 +56,7 @@ impl ScreenPrinter {
                     self.paragraph(&super::paragraph(behind(label, fact)));
                 }
             }
-            TextBlock::Signatures(_) => {}
+            TextBlock::Chart(_) | TextBlock::Signatures(_) => {}
         }
     }
 

@@ -25,7 +25,12 @@ fn women(statistics: &Statistics) -> Option<Chart> {
         let Figure::Count(count) = found.figure else { return None };
         let length = (count.n * WHOLE).checked_div(base)?;
         let perhaps = (count.unknown * WHOLE).checked_div(base)?;
-        Some(ChartBar { title: found.title.clone(), length, perhaps, told: words::share(count, base) })
+        Some(ChartBar {
+            title: found.title.clone(),
+            length,
+            perhaps,
+            told: words::share(count, base),
+        })
     };
     let bars: Vec<ChartBar> = ["women", "minorities"].into_iter().filter_map(bar).collect();
     let limit = statistics.least_women.as_ref().map(|least| {
