@@ -32,17 +32,17 @@ fn women(statistics: &Statistics) -> Option<Chart> {
             told: words::share(count, base),
         })
     };
-    let bars: Vec<ChartBar> = ["women", "minorities"].into_iter().filter_map(bar).collect();
+    let bars: Vec<ChartBar> = ["women"].into_iter().filter_map(bar).collect();
     let limit = statistics.least_women.as_ref().map(|least| {
         let at = (WHOLE * least.numerator()).checked_div(least.denominator()).unwrap_or(0);
         let told = text!(
-            vi: "nữ: tối thiểu {least}",
-            en: "women: at least {least}",
+            vi: "tối thiểu {least}",
+            en: "at least {least}",
             least = least.to_string()
         );
         (at, told)
     });
-    let title = text!(vi: "Tỷ lệ nữ và dân tộc thiểu số", en: "Shares of women and of minorities");
+    let title = text!(vi: "Tỷ lệ nữ", en: "Share of women");
     (!bars.is_empty()).then_some(Chart { title, shape: ChartShape::Shares { bars, limit } })
 }
 
