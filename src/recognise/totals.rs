@@ -230,6 +230,7 @@ mod tests {
         assert_eq!(stated("Tổng số 3 đại biểu trong đó nữ 1 nam 2"), expected);
         let guests = [(54, Women), (5, TotalOf::Role(Role::Guest))];
         assert_eq!(stated("54 nữ khách mời 5"), guests);
+        assert_eq!(stated("54 đại biểu nữ khách mời 5"), guests);
     }
 
     #[test]

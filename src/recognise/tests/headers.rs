@@ -45,9 +45,47 @@ STT | Họ và tên | | Giới tính | Dân tộc
 }
 
 #[test]
+fn a_second_name_with_a_heading_of_its_own_is_no_part_of_the_first() {
+    let drawing = "
+STT | Họ và tên | | Giới tính | Dân tộc
+ | Tên khai sinh | Bí danh | |
+1 | Nông Văn An | Sơn | Nam | Tày
+2 | Lý Thị Mai | Hoa | Nữ | Dao
+";
+    let roster = try_read(vec![sheet("Sheet1", drawing, &["B1:C1"])]).unwrap();
+    assert!(lines(&roster)[0].starts_with("3 Nông Văn An · male"), "{:?}", lines(&roster));
+}
+
+#[test]
+fn numbers_directly_beneath_a_header_number_its_columns() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+2 | 3 | 4 | 5
+1 | Nông Văn An | Nam | Tày
+",
+    );
+    assert_eq!(roster.rows_left_out[0].reason, RowReason::ColumnNumbers);
+    assert_eq!(roster.delegates.len(), 1);
+}
+
+#[test]
+fn figures_beside_the_name_of_a_group_count_it_though_they_are_text() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc | Chức vụ
+1 | Nông Văn An | Nam | Tày | Bí thư
+1 | Xơ Đăng | 45% | 30% | 12%
+",
+    );
+    assert_eq!(roster.delegates.len(), 1, "{:?}", lines(&roster));
+}
+
+#[test]
 fn a_column_of_family_names_alone_holds_the_names() {
     let roster = read("STT | Họ và tên đệm | Giới tính | Dân tộc\n1 | Nông Văn An | Nam | Tày");
     assert_eq!(lines(&roster), ["2 Nông Văn An · male · ? · Tày · ? · ? · ?"]);
+    assert_eq!(roster.tables[0].columns[1].field, Field::FullName);
 }
 
 #[test]

@@ -317,3 +317,25 @@ fn place_of(case: &Case<'_>, delegate: &Delegate) -> Text {
         None => place,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::IdentityKey;
+    use crate::rules::measure::PersonName;
+
+    #[test]
+    fn somebody_without_a_number_may_be_either_of_two_people_who_both_stay() {
+        let keys = |number: &str| PersonKeys {
+            identity: IdentityKey::of(number),
+            name: PersonName::of("Lò Văn Hai"),
+            unit: None,
+            birth: Some((1980, 2, 1)),
+        };
+        let same = Likeness::new([Trait::Name, Trait::Birth]);
+        let sets = |keys: &[PersonKeys]| sets_of_one_person(&same, keys, vec![0, 1, 2]);
+        let two = [keys("019080000001"), keys(""), keys("019080000002")];
+        assert_eq!(sets(&two), [vec![0, 1], vec![1, 2]]);
+        assert_eq!(sets(&[keys(""), keys(""), keys("")]), [vec![0, 1, 2]]);
+    }
+}
