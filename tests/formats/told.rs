@@ -12,6 +12,9 @@ use serde_json::Value;
 /// Every list that stands here, with mistakes and without, and files that are none.
 const LISTS: [&str; 2] = ["examples", "tests/workbooks"];
 
+/// But for those with waivers in force, which each format tells in a way of its own.
+const WAIVED: &str = "10_waivers";
+
 const FORMATS: [&str; 7] = ["json", "json-lines", "csv", "github", "gitlab", "markdown", "html"];
 
 /// The report of a run in each format.
@@ -69,7 +72,7 @@ fn reported(folder: &Path, lists: &[&str]) -> Reports {
     let outputs = FORMATS.map(|format| format!("{format}={}", path(format).display()));
     let status = Command::new(env!("CARGO_BIN_EXE_delegate-quota"))
         .current_dir(folder)
-        .args(["validate", "--lang", "en", "--level", "district"])
+        .args(["validate", "--lang", "en", "--level", "district", "--exclude", WAIVED])
         .args(outputs.iter().flat_map(|output| ["--output", output.as_str()]))
         .args(lists)
         .stdout(Stdio::null())
@@ -132,7 +135,7 @@ fn told(report: &Value) -> Vec<Told> {
 }
 
 fn one(path: &str, problem: &Value) -> Told {
-    assert!(problem["waived"].is_null(), "no list here has a waiver");
+    assert!(problem["waived"].is_null(), "no list here has a waiver in force");
     Told {
         path: path.to_owned(),
         rule: text(&problem["rule"]).unwrap_or_default(),
