@@ -11,10 +11,14 @@ fn on_a_terminal(columns: &str) -> trycmd::TestCases {
     cases
 }
 
-/// The README, the examples and the cases under `tests/cmd`.
+/// The README in both languages, the pages under `docs`, the examples and the cases under `tests/cmd`.
 #[test]
 fn every_console_block_shows_what_the_command_prints() {
-    on_a_terminal("100").case("README.md").case("examples/*/README.md").case("tests/cmd/*.md");
+    on_a_terminal("100")
+        .case("README*.md")
+        .case("docs/*.md")
+        .case("examples/*/README.md")
+        .case("tests/cmd/*.md");
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod calculations;
 mod cli;
 mod disturbed;
+mod documents;
 mod folders;
 mod formats;
 mod inspect;

@@ -26,6 +26,7 @@ LIST_FOLDERS = ["tests/workbooks", "tests/files", "tests/cmd", "examples", "gene
 # One list, as many programs write it: whether it is read alike is all that these can show.
 WRITERS = "tests/writers"
 FOLDERS = ["examples/08_province_folder", "examples/07_plan", "tests/files/folder", "tests/cmd/joined", "generated/0"]
+PAGES = ["README*.md", "docs/*.md", "examples/*/README.md", "tests/cmd/*.md"]
 # A place for the files that a command writes.
 OUT = "{out}"
 
@@ -93,7 +94,7 @@ def help_pages(known):
 
 def console_blocks(root):
     """What the documentation shows, in both languages and all widths."""
-    pages = [root / "README.md", *root.glob("examples/*/README.md"), *root.glob("tests/cmd/*.md")]
+    pages = [page for pattern in PAGES for page in root.glob(pattern)]
     seen = set()
     for page in sorted(pages):
         for line in re.findall(r"^\$ delegate-quota (.*)$", page.read_text("utf-8"), re.M):
