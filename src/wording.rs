@@ -12,7 +12,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use phrases::{all_of, any_of, day, grouped, number_of, one_line, percent, quoted};
+pub(crate) use phrases::{
+    all_of, any_of, day, days, grouped, number_of, one_line, percent, quoted,
+};
 
 /// A language of the reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 
 use std::str::FromStr;
 
+use super::vocabulary::{self, Heading, Match};
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
 use crate::roster::{Field, Role, TableOf};
@@ -69,7 +70,19 @@ impl FromStr for ColumnHint {
                 ))
             })
         };
-        Ok(Self { field: Field::with_id(id).ok_or_else(|| unknown_field(id))?, column: column()? })
+        let field = Field::with_id(id).or_else(|| headed(id)).ok_or_else(|| unknown_field(id))?;
+        Ok(Self { field, column: column()? })
+    }
+}
+
+/// The field whose column has this heading: `giới tính`, `Họ và tên`.
+fn headed(written: &str) -> Option<Field> {
+    /// A heading with a slip of the hand is worth a question here, where somebody can answer it.
+    const WITHOUT_A_SLIP: u8 = 95;
+    let Match { heading, score } = vocabulary::heading(written)?;
+    match heading {
+        Heading::Field(field) if score >= WITHOUT_A_SLIP => Some(field),
+        Heading::Field(_) | Heading::Other => None,
     }
 }
 
@@ -114,6 +127,15 @@ impl Hints {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_field_is_named_by_its_id_or_by_a_heading_of_its_column() {
+        for written in ["gender=E", "giới tính=E", "Gioi tinh = E", "Phái=E"] {
+            let hint: ColumnHint = written.parse().unwrap();
+            assert_eq!((hint.field, hint.column), (Field::Gender, Column::new(5)), "{written}");
+        }
+        assert!("gendr=E".parse::<ColumnHint>().is_err());
+    }
 
     #[test]
     fn a_column_is_named_by_field_and_letters() {

@@ -16,17 +16,19 @@ mod values;
 pub(crate) use pairs::{LineKind, Pair, PairKey};
 pub use row::RowRef;
 pub(crate) use row::number;
+use values::is_called;
 pub(crate) use values::{Values, age, birth_date};
 
 use crate::fault::Fault;
 use crate::rules::{Ruleset, Selector};
+use crate::wording::Text;
 
 /// What chooses everybody.
-const EVERYONE: &str = "everyone";
+const EVERYONE: Text = Text::fixed("tất cả", "everyone");
 
 /// The people whom a line of `--count` chooses, such as `official,group=Tày,Nùng`.
 pub(crate) fn counted(line: &str, ruleset: &Ruleset) -> Result<Selector, Fault> {
-    if line.trim() == EVERYONE {
+    if is_called(line, &EVERYONE) {
         return Ok(Selector::everyone());
     }
     let mut pairs = LineKind::Counted.pairs(line)?;
@@ -65,6 +67,12 @@ mod tests {
             ("unit=Xã A,Xã B", "delegates of Xã A or Xã B"),
             ("official,not=guest,alternate", "official delegates other than guests and alternates"),
             ("any=official,guest", "delegates among official delegates or guests"),
+            ("đại biểu chính thức, giới tính=nữ", "female official delegates"),
+            ("tư cách=khách mời, dân tộc=Tày", "guests of Tày ethnicity"),
+            ("khach moi", "guests"),
+            ("dân tộc=dân tộc thiểu số", "delegates of ethnic minorities"),
+            ("hình thức=đương nhiên", "ex-officio delegates"),
+            ("tất cả", "delegates"),
         ] {
             let selector = counted(line, &ruleset).unwrap();
             assert_eq!(selector.noun(&ruleset).en_many, noun, "{line}");

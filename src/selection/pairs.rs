@@ -1,5 +1,6 @@
 //! A line taken apart into pairs of key and value.
 
+use super::values::is_called;
 use crate::fault::Fault;
 use crate::text;
 use crate::toml_tree::offer;
@@ -18,6 +19,24 @@ pub(crate) enum PairKey {
     Not,
     Any,
     BirthDate,
+}
+
+impl PairKey {
+    /// What it is called where it is no word of rules files.
+    fn name(self) -> Text {
+        match self {
+            Self::Role => Text::fixed("tư cách", "role"),
+            Self::Gender => Text::fixed("giới tính", "gender"),
+            Self::Group => Text::fixed("dân tộc", "group"),
+            Self::Age => Text::fixed("tuổi", "age"),
+            Self::Work => Text::fixed("lĩnh vực", "work"),
+            Self::Unit => Text::fixed("đơn vị", "unit"),
+            Self::Kind => Text::fixed("hình thức", "kind"),
+            Self::Not => Text::fixed("trừ", "not"),
+            Self::Any => Text::fixed("một trong", "any"),
+            Self::BirthDate => Text::fixed("ngày sinh", "birth date"),
+        }
+    }
 }
 
 /// The keys of a selector in a rules file.
@@ -133,7 +152,8 @@ impl LineKind {
             Self::Counted => OF_RULES,
             Self::Changed => OF_PEOPLE,
         };
-        if let Some((_, key)) = keys.iter().find(|(known, _)| *known == name) {
+        let is_meant = |known: &str, key: PairKey| known == name || is_called(name, &key.name());
+        if let Some((_, key)) = keys.iter().find(|(known, key)| is_meant(known, *key)) {
             return Ok(*key);
         }
         let known: Vec<&str> = keys.iter().map(|(known, _)| *known).collect();

@@ -6,12 +6,25 @@ use crate::catalogue::{GroupCode, group_code};
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
 use crate::recognise::words;
-use crate::roster::{BirthDate, Gender, OfficialKind, Role};
+use crate::roster::{BirthDate, Gender, OfficialKind, Role, words as called};
 use crate::rules::{AgeBand, FieldOfWork, Groups, Ruleset, Selector};
 use crate::spelling;
 use crate::text;
 use crate::toml_tree::offer;
 use crate::wording::Text;
+
+/// What chooses the minority groups.
+const MINORITY: Text = Text::fixed("dân tộc thiểu số", "minority");
+
+/// Whether somebody means this by what is written, in either language, with its marks or without.
+pub(super) fn is_called(written: &str, name: &Text) -> bool {
+    let written = spelling::unmarked(written);
+    let bare = written.strip_prefix("dai bieu ").unwrap_or(&written);
+    [&name.vi, &name.en].into_iter().any(|name| {
+        let name = spelling::unmarked(name);
+        name == written || name == bare
+    })
+}
 
 /// Reads the values of a line.
 #[derive(Debug, Clone, Copy)]
@@ -38,12 +51,14 @@ impl Values<'_> {
             PairKey::Age => Selector::Age(age_band(value)?),
             PairKey::Work => Selector::Work(self.each(value, Self::work)?),
             PairKey::Unit => Selector::Unit(self.each(value, |_, unit| Ok(unit.to_owned()))?),
-            PairKey::Group if value == "minority" => Selector::Group(Groups::Minority),
+            PairKey::Group if is_called(value, &MINORITY) => Selector::Group(Groups::Minority),
             PairKey::Group => Selector::Group(Groups::Listed(self.each(value, Self::group)?)),
-            PairKey::Not if value == EVERYONE => Selector::Not(Box::new(Selector::everyone())),
+            PairKey::Not if is_called(value, &EVERYONE) => {
+                Selector::Not(Box::new(Selector::everyone()))
+            }
             PairKey::Not => Selector::Not(Box::new(Selector::Role(self.each(value, Self::role)?))),
             PairKey::Any => Selector::Any(self.each(value, |values, word| {
-                if word == EVERYONE {
+                if is_called(word, &EVERYONE) {
                     return Ok(Selector::everyone());
                 }
                 values.role(word).map(|role| Selector::Role(vec![role]))
@@ -70,26 +85,28 @@ impl Values<'_> {
     }
 
     pub(crate) fn role(self, written: &str) -> Result<Role, Fault> {
-        self.word("role", written, words::role)
+        self.word("role", written, words::role, called::role)
     }
 
     pub(crate) fn gender(self, written: &str) -> Result<Gender, Fault> {
-        self.word("gender", written, words::gender)
+        self.word("gender", written, words::gender, called::gender)
     }
 
     pub(crate) fn kind(self, written: &str) -> Result<OfficialKind, Fault> {
-        self.word("kind", written, words::kind)
+        self.word("kind", written, words::kind, called::kind)
     }
 
-    /// A word by its name in rules files; of a change also as lists write it.
-    fn word<T: ClosedList>(
+    /// A word by its name in rules files or what it is called; of a change also as lists write it.
+    fn word<T: ClosedList + Copy>(
         self,
         key: &str,
         written: &str,
         as_in_lists: impl Fn(&str) -> Option<T>,
+        called: impl Fn(T) -> Text,
     ) -> Result<T, Fault> {
+        let by_name = || T::ALL.iter().copied().find(|value| is_called(written, &called(*value)));
         let as_in_lists = || as_in_lists(written).filter(|_| self.line == LineKind::Changed);
-        T::with_id(written).or_else(as_in_lists).ok_or_else(|| {
+        T::with_id(written).or_else(by_name).or_else(as_in_lists).ok_or_else(|| {
             let message = text!(
                 vi: "`{key}`: không hiểu giá trị “{written}”",
                 en: "`{key}`: unknown value “{written}”"

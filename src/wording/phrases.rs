@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Lang, Part, Text, counted, either, list};
-use crate::numbers::Headcount;
+use crate::numbers::{Fraction, Headcount};
 use crate::text;
 
 /// A day as each language writes it: `16/5/2024`, `16 May 2024`.
@@ -48,6 +48,14 @@ pub(crate) fn grouped(number: u64) -> Text {
 /// So many of something: `3 dòng`, `3 rows`. The English noun has its two numbers.
 pub(crate) fn number_of(count: u64, vi: &str, en_one: &str, en_many: &str) -> Text {
     Text::new(format!("{count} {vi}"), counted(count, en_one, en_many))
+}
+
+/// A length in days: `1,5 ngày`, `1.5 days`.
+pub(crate) fn days(length: &Fraction) -> Text {
+    let written = length.to_string();
+    let number = written.strip_suffix(".0").unwrap_or(&written);
+    let noun = if number == "1" { "day" } else { "days" };
+    Text::new(format!("{} ngày", number.replace('.', ",")), format!("{number} {noun}"))
 }
 
 /// Texts or names as a list: `a, b và c`, `a, b and c`.

@@ -3,18 +3,14 @@
 use crate::render::figures::day;
 use crate::report::{Check, Measure};
 use crate::text;
-use crate::wording::{Text, grouped};
+use crate::wording::{Text, days, grouped};
 
 /// A measured quantity.
 pub(in crate::render) fn measure(measure: &Measure) -> Text {
     match measure {
         Measure::Count(count) => grouped(*count),
         Measure::Day(date) => day(*date),
-        Measure::Days(days) => {
-            let days = days.to_string();
-            let noun = if days == "1" { "day" } else { "days" };
-            Text::new(format!("{} ngày", days.replace('.', ",")), format!("{days} {noun}"))
-        }
+        Measure::Days(length) => days(length),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::options;
 use crate::rules::{ByLevel, Rule};
 use crate::text;
-use crate::wording::Text;
+use crate::wording::{self, Text};
 
 pub(super) static KIND: Kind = Kind {
     id: "length",
@@ -57,16 +57,18 @@ impl RuleBody for Length {
             (
                 Status::Pass,
                 text!(
-                    vi: "Đại hội kéo dài {days} ngày, được phép tối đa {max} ngày.",
-                    en: "The congress lasts {days} days, and at most {max} are allowed.",
+                    vi: "Đại hội kéo dài {length}, được phép tối đa {limit}.",
+                    en: "The congress lasts {length} and may last {limit} at most.",
+                    length = wording::days(days), limit = wording::days(max)
                 ),
             )
         } else {
             (
                 Status::Fail,
                 text!(
-                    vi: "Đại hội kéo dài {days} ngày, quá mức tối đa {max} ngày.",
-                    en: "The congress lasts {days} days, more than the {max} allowed.",
+                    vi: "Đại hội kéo dài {length}, quá mức tối đa {limit}.",
+                    en: "The congress lasts {length}, more than the {limit} allowed.",
+                    length = wording::days(days), limit = wording::days(max)
                 ),
             )
         };
