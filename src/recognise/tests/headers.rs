@@ -54,7 +54,8 @@ STT | Họ và tên | | Giới tính | Dân tộc
 ";
     let roster = try_read(vec![sheet("Sheet1", drawing, &["B1:C1"])]).unwrap();
     assert!(lines(&roster)[0].starts_with("3 Nông Văn An · male"), "{:?}", lines(&roster));
-    for heading in ["Họ và tên khai sinh / Họ và tên thường dùng", "Họ và tên (bí danh)"] {
+    for heading in ["Họ và tên khai sinh / Họ và tên thường dùng", "Họ và tên (bí danh)"]
+    {
         assert_eq!(field(heading), Some(Field::FullName), "{heading}");
     }
 }
