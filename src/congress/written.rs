@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::{Allotment, CongressProfile};
 use crate::catalogue::{GroupCatalogue, GroupCode};
-use crate::numbers::Headcount;
+use crate::numbers::{Fraction, Headcount};
 use crate::wording::{Lang, Text};
 
 /// A key that is not known: a remark of what it holds, and an example.
@@ -77,7 +77,7 @@ impl CongressProfile {
         }
         file.table("held");
         file.key(&DATE, self.date.map(|date| date.to_string()));
-        file.key(&DAYS, self.days.as_ref().map(|days| toml_string(&days.to_string())));
+        file.key(&DAYS, self.days.as_ref().map(days));
         file.key(&PILOT, self.pilot.map(|pilot| pilot.to_string()));
         file.table("delegation");
         let Allotment { official, alternates } = self.delegation.unwrap_or_default();
@@ -85,6 +85,16 @@ impl CongressProfile {
         file.key(&OFFICIAL, official.map(number));
         file.key(&ALTERNATES, alternates.map(number));
         file.text
+    }
+}
+
+/// A length as profiles write it: `1.5`, and a fraction as text.
+fn days(length: &Fraction) -> String {
+    let written = length.to_string().replace(',', ".");
+    // `01` and `3/2` are no numbers of TOML.
+    match format!("days = {written}").parse::<toml::Table>() {
+        Ok(_) => written,
+        Err(_) => toml_string(&written),
     }
 }
 
@@ -138,7 +148,15 @@ mod tests {
             held = { date = 2024-05-16, days = "3/2", pilot = true }
             delegation = { official = 22, alternates = 2 }
         "#;
-        for text in [whole, "", "name = 'A'", "[delegation]\nofficial = 3", "[held]\ndays = 1.5"] {
+        for text in [
+            whole,
+            "",
+            "name = 'A'",
+            "[delegation]\nofficial = 3",
+            "[held]\ndays = 1.5",
+            "[held]\ndays = 2",
+            "[held]\ndays = \"01\"",
+        ] {
             let profile = CongressProfile::from_toml(text, catalogue).unwrap();
             for lang in [Lang::Vi, Lang::En] {
                 let written = profile.to_toml(catalogue, lang);

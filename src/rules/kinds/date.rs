@@ -71,8 +71,8 @@ impl RuleBody for HeldWhen {
                     en: "The day of the congress is not told, so this could not be checked.",
                 ),
                 text!(
-                    vi: "ghi `date` trong phần `[held]` của hồ sơ đại hội",
-                    en: "write `date` under `[held]` in the congress profile",
+                    vi: "dùng `--date 16/5/2024`, hoặc ghi `date` trong phần `[held]` của hồ sơ đại hội",
+                    en: "give `--date 2024-05-16`, or write `date` under `[held]` in the congress profile",
                 ),
             ));
         };
@@ -104,8 +104,8 @@ impl RuleBody for HeldWhen {
             limit: before.map(|before| format!("< {before}")),
             help: (status == Status::NotChecked).then(|| {
                 text!(
-                    vi: "ghi `days` trong phần `[held]` của hồ sơ đại hội",
-                    en: "write `days` under `[held]` in the congress profile",
+                    vi: "dùng `--days 1,5`, hoặc ghi `days` trong phần `[held]` của hồ sơ đại hội",
+                    en: "give `--days 1.5`, or write `days` under `[held]` in the congress profile",
                 )
             }),
             ..Outcome::new(status, message(status, (first, days.map(|_| latest)), from, before))

@@ -228,8 +228,8 @@ fn not_allotted(going: &Going) -> Outcome {
             known
         ),
         text!(
-            vi: "ghi `official` và `alternates` trong phần `[delegation]` của hồ sơ đại hội",
-            en: "write `official` and `alternates` under `[delegation]` in the congress profile",
+            vi: "dùng `--delegation 22+2`, hoặc ghi `official` và `alternates` trong phần `[delegation]` của hồ sơ đại hội",
+            en: "give `--delegation 22+2`, or write `official` and `alternates` under `[delegation]` in the congress profile",
         ),
     )
 }

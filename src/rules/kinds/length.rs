@@ -48,8 +48,8 @@ impl RuleBody for Length {
                     en: "The length of the congress is not told, so this could not be checked.",
                 ),
                 text!(
-                    vi: "ghi `days` trong phần `[held]` của hồ sơ đại hội",
-                    en: "write `days` under `[held]` in the congress profile",
+                    vi: "dùng `--days 1,5`, hoặc ghi `days` trong phần `[held]` của hồ sơ đại hội",
+                    en: "give `--days 1.5`, or write `days` under `[held]` in the congress profile",
                 ),
             ));
         };
