@@ -134,14 +134,7 @@ fn not_held(document: &mut Document, list: &ListReport, view: View<'_>) {
         checks.sort_by_key(|check| (check.waived.is_some(), std::cmp::Reverse(check.severity)));
         let count = checks.len();
         document.heading(text!("{heading} ({count})", heading));
-        let [found, allowed, margin] = numbers();
-        let mut table = TextTable::new([
-            TextColumn::new(Text::fixed("Quy định", "Rule")),
-            found,
-            allowed,
-            margin,
-            TextColumn::new(Text::fixed("Lý do và cách khắc phục", "Why, and what to do")),
-        ]);
+        let mut table = of_rules(Text::fixed("Lý do và cách khắc phục", "Why, and what to do"));
         for check in checks {
             table.row(broken_row(check, view.options.all));
         }
@@ -149,12 +142,15 @@ fn not_held(document: &mut Document, list: &ListReport, view: View<'_>) {
     }
 }
 
-fn numbers() -> [TextColumn; 3] {
-    [
+/// A table of rules with their numbers, and what is told of each behind them.
+fn of_rules(told: Text) -> TextTable {
+    TextTable::new([
+        TextColumn::new(Text::fixed("Quy định", "Rule")),
         TextColumn::number(Text::fixed("Thực tế", "Found")).whole(),
         TextColumn::new(Text::fixed("Giới hạn", "Allowed")).whole(),
         TextColumn::new(Text::fixed("Chênh lệch", "Margin")).whole(),
-    ]
+        TextColumn::new(told),
+    ])
 }
 
 fn broken_row(check: &Check, all: bool) -> [TextCell; 5] {
@@ -193,15 +189,7 @@ fn held(document: &mut Document, list: &ListReport) {
     }
     let count = held.len();
     document.heading(text!(vi: "Quy định đạt ({count})", en: "Rules that hold ({count})"));
-    let [found, allowed, margin] = numbers();
-    let mut table = TextTable::new([
-        TextColumn::new(Text::fixed("Quy định", "Rule")),
-        found,
-        allowed,
-        margin,
-        TextColumn::new(Text::fixed("Căn cứ", "Source")),
-    ])
-    .compact();
+    let mut table = of_rules(Text::fixed("Căn cứ", "Source")).compact();
     for check in held {
         let [found, allowed, margin] = measured(check);
         let title = text!("✓ {title}", title = &check.title);
