@@ -40,8 +40,8 @@ const GROUPS: [Group; 5] = [
         ],
     },
     Group {
-        english: "Facts of the congress",
-        vietnamese: "Thông tin về đại hội",
+        english: "Facts of the congress (they win over the profile)",
+        vietnamese: "Thông tin về đại hội (được ưu tiên hơn hồ sơ)",
         options: &["population", "groups", "date", "days", "pilot", "delegation"],
     },
     Group {

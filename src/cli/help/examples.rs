@@ -264,8 +264,8 @@ const EXAMPLES: &[(&str, &[Example])] = &[
 const JUDGES: [&str; 5] = ["delegate-quota", "validate", "compare", "what-if", "repair"];
 
 static STATUS_OF_A_VERDICT: Text = Text::fixed(
-    "0 đạt, có thể trình; 1 có quy định chưa đạt; 2 không kiểm tra được.",
-    "0 the list can be submitted, 1 something is broken, 2 it could not be checked.",
+    "0 không có quy định nào chưa đạt; 1 có quy định chưa đạt; 2 không kiểm tra được.",
+    "0 nothing is broken, 1 something is broken, 2 it could not be checked.",
 );
 static STATUS: Text = Text::fixed(
     "0 đã xong; 1 câu trả lời là không; 2 không làm được.",
