@@ -13,6 +13,7 @@ mod joined;
 mod outputs;
 mod passed_over;
 mod plan;
+mod profile;
 mod quirks;
 mod repair;
 mod robustness;

@@ -36,17 +36,18 @@ pub(super) fn run(options: &ProfileOptions, screen: &Screen) -> anyhow::Result<E
 
 fn write(session: &Session<'_>, options: &ProfileOptions) -> anyhow::Result<ExitStatus> {
     let Session { settings, screen, .. } = session;
-    let is_input = options.list.as_os_str() == "-";
-    let beside = (!is_input).then(|| options.list.with_extension("congress.toml"));
-    let place = options.output.clone().or(beside);
-    let lists: Vec<PathBuf> = if is_input { Vec::new() } else { vec![options.list.clone()] };
-    let file = NewFile::asked(place.as_ref(), options.force, &lists)?;
+    let own = beside(&options.list);
+    let place = options.output.clone().or_else(|| own.clone());
     let list = OneList::read(
         session,
         std::slice::from_ref(&options.list),
         session.checking.joining(),
         &[],
     )?;
+    // The list's own profile alone may be written anew: what it says is kept.
+    let mut originals = list.originals(session);
+    originals.retain(|file| Some(file) != own.as_ref());
+    let file = NewFile::asked(place.as_ref(), options.force, &originals)?;
     let understood = list.understand(settings)?;
     let mut profile = understood.profile;
     profile.level = Some(understood.level);
@@ -59,6 +60,15 @@ fn write(session: &Session<'_>, options: &ProfileOptions) -> anyhow::Result<Exit
         None => drop(output::print(&text, screen)?),
     }
     Ok(ExitStatus::Accepted)
+}
+
+/// Where `validate` finds the profile of a list, or of the one in a folder.
+fn beside(list: &Path) -> Option<PathBuf> {
+    match list {
+        input if input.as_os_str() == "-" => None,
+        folder if folder.is_dir() => Some(folder.join("congress.toml")),
+        file => Some(file.with_extension("congress.toml")),
+    }
 }
 
 fn tell_written(place: &Path, screen: &Screen) {
