@@ -236,6 +236,18 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_that_names_a_role_further_on_may_be_no_heading() {
+        for text in [
+            "3. Mỗi xã cử một đại biểu dự khuyết.",
+            "3. Mỗi xã trong huyện bàn bạc, thống nhất cử thêm một người làm đại biểu dự khuyết khi cần",
+        ] {
+            assert_eq!(alone(None, text), Alone::PerhapsSection, "{text}");
+        }
+        assert_eq!(alone(None, "3. Mỗi xã cử một đại biểu dự khuyết"), Alone::Section);
+        assert_eq!(alone(None, "Mỗi xã chọn lấy một đại biểu dự khuyết"), Alone::PerhapsSection);
+    }
+
+    #[test]
     fn a_day_of_signing_has_a_place_a_day_a_month_and_a_year() {
         assert!(is_day_of_signing("Sa Thầy, ngày 10 tháng 4 năm 2024"));
         assert!(!is_day_of_signing("Sa Thầy, ngày mai"));

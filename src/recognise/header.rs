@@ -108,13 +108,11 @@ pub(super) fn nameless(grid: &Grid<'_>) -> Option<Nameless> {
 /// Whether a row beneath a header heads columns of its own, but no names: a summary follows.
 pub(super) fn heads_other_columns(grid: &Grid<'_>, row: &SheetRow) -> bool {
     const ENOUGH: usize = 3;
-    let cells = filled(row).count();
-    let texts = filled(row).filter(|cell| !begins_with_a_figure(cell)).count();
-    if cells < ENOUGH || texts < cells {
+    if filled(row).any(begins_with_a_figure) {
         return false;
     }
     let fields = fields_of(grid, row, QUITE_SURE).len();
-    fields >= ENOUGH && fields * 2 > cells
+    fields >= ENOUGH && fields * 2 > filled(row).count()
 }
 
 /// The distinct fields that a row's words stand for.

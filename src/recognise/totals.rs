@@ -228,6 +228,8 @@ mod tests {
         let expected = [(3, Everyone), (1, Women), (2, Men)];
         assert_eq!(stated("Tổng số 3 đại biểu trong đó 1 nữ 2 nam"), expected);
         assert_eq!(stated("Tổng số 3 đại biểu trong đó nữ 1 nam 2"), expected);
+        let parts = [(100, Everyone), (54, Women), (46, Men)];
+        assert_eq!(stated("Tổng số 100 đại biểu trong đó 54 đại biểu nữ 46 nam"), parts);
         let guests = [(54, Women), (5, TotalOf::Role(Role::Guest))];
         assert_eq!(stated("54 nữ khách mời 5"), guests);
         assert_eq!(stated("54 đại biểu nữ khách mời 5"), guests);

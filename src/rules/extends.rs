@@ -17,6 +17,8 @@ pub(crate) struct WrittenRule {
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct WrittenRuleset {
+    /// All that is no rule. It has no place of its own: what it lacks is told at the start of the
+    /// first file read, the one that was asked for.
     pub(crate) head: Table,
     pub(crate) rules: Vec<WrittenRule>,
     pub(crate) off: Vec<Table>,
@@ -41,10 +43,7 @@ pub(crate) fn split(document: Table, problems: &mut Vec<Problem>) -> WrittenRule
     let mut known: Vec<&str> = HEAD.iter().map(|option| option.key).collect();
     known.extend(kinds::ALL.iter().map(|kind| kind.id));
     WrittenTable::new(&document, known).finish(problems);
-    let mut written = WrittenRuleset {
-        head: Table { place: document.place, entries: Vec::new() },
-        ..WrittenRuleset::default()
-    };
+    let mut written = WrittenRuleset::default();
     for entry in document.entries {
         if let Some(kind) = kinds::by_id(&entry.key.name) {
             let tables = tables_of(&entry, problems);
@@ -95,7 +94,6 @@ pub(crate) fn overlay(
     problems: &mut Vec<Problem>,
 ) -> WrittenRuleset {
     switch_off(&mut base, &top, problems);
-    base.head.place = top.head.place;
     for entry in top.head.entries {
         overlay_head(&mut base.head, entry);
     }

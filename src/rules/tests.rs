@@ -220,3 +220,19 @@ fn a_circle_of_extended_files_is_refused() {
     let error = check_file(&folder.path().join("a.toml")).unwrap_err();
     assert!(shown(&error, Lang::En).contains("a circle"), "{}", shown(&error, Lang::En));
 }
+
+#[test]
+fn what_the_head_lacks_is_told_at_the_start_of_the_file_that_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    };
+    write("base.toml", &HEAD.replacen("title = { vi = \"t\", en = \"t\" }\n", "", 1));
+    let top = write("top.toml", "id = \"top\"\nextends = \"base.toml\"\n");
+    let error = check_file(&top).unwrap_err();
+    let shown = shown(&error, Lang::En);
+    assert!(shown.contains("missing key `title`"), "{shown}");
+    assert!(shown.contains("top.toml:1:1") && !shown.contains("base.toml:"), "{shown}");
+}

@@ -4,8 +4,7 @@ use jiff::civil::{Date, date};
 
 use super::{List, Person};
 use crate::congress::Allotment;
-use crate::report::TallyCount;
-use crate::report::{Check, Severity, Status};
+use crate::report::{Check, Measure, Severity, Status, TallyCount};
 use crate::roster::Role;
 
 fn held(ruleset: &str, level: &'static str, on: Date, days: Option<&str>, pilot: bool) -> List {
@@ -110,12 +109,14 @@ fn the_delegation_is_exactly_as_allotted() {
     assert_eq!(delegation(marked(3, 1)).status, Status::Fail);
     // The list's own alternates are the delegation's where it names none.
     let list = marked(2, 0).and(1, Person::new(Role::Alternate));
-    assert_eq!(delegation(list).status, Status::Pass);
+    let whole = delegation(list);
+    assert_eq!((whole.status, whole.observed), (Status::Pass, Some(Measure::Count(3))));
     let list = marked(2, 0).and(3, Person::new(Role::Alternate));
-    assert_eq!(
-        (delegation(list).status, delegation(marked(2, 3)).margin),
-        (Status::Fail, Some(-2))
-    );
+    for long in [delegation(list), delegation(marked(2, 3))] {
+        let (status, observed) = (long.status, long.observed);
+        assert_eq!((status, observed), (Status::Fail, Some(Measure::Count(5))));
+        assert_eq!(long.margin, Some(-2));
+    }
     // A table of its own.
     let in_table = |role| Person::new(role).with(|person| person.in_delegation_table = true);
     let list = List::of("district")

@@ -319,3 +319,19 @@ I | ĐẠI BIỂU CHÍNH THỨC | | |
     let roles: Vec<_> = roster.delegates.iter().map(|one| one.role.known().copied()).collect();
     assert_eq!(roles, [Some(Official), None]);
 }
+
+#[test]
+fn ticks_beneath_a_heading_for_either_gender_are_asked_about_in_their_column() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+1 | A Thút | | Xơ Đăng
+2 | Y Lan | x | Gia Rai
+3 | Y Mai | x | Gia Rai
+",
+    );
+    assert_eq!(require_columns(&roster, &[Field::Gender]), Ok(()));
+    let written: Vec<&str> = roster.delegates.iter().map(|one| &*one.gender.written).collect();
+    assert_eq!(written, ["", "x", "x"]);
+    assert!(roster.delegates.iter().all(|one| one.gender.known().is_none()));
+}

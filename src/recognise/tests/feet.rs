@@ -84,3 +84,33 @@ STT | Họ và tên | Giới tính | Dân tộc
     let written: Vec<&str> = roster.rows_left_out.iter().map(|rows| &*rows.written).collect();
     assert_eq!(written, ["Tổng cộng: 1 | 1"]);
 }
+
+#[test]
+fn somebody_with_an_address_beneath_the_foot_is_asked_about() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc | Nơi ở
+1 | A Thút | Nam | Xơ Đăng | Thôn 2, xã Rờ Kơi
+ | NGƯỜI LẬP BIỂU | | |
+ | Trần Văn Bốn | | | Thôn 3, xã Rờ Kơi
+",
+    );
+    let in_doubt: Vec<&str> = roster.rows_in_doubt.iter().map(|row| &*row.written).collect();
+    assert_eq!(in_doubt, ["Trần Văn Bốn | Thôn 3, xã Rờ Kơi"]);
+}
+
+#[test]
+fn the_numbered_recipients_of_a_document_are_nobody_on_its_list() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+1 | A Thút | Nam | Xơ Đăng
+2 | Y Lan | Nữ | Gia Rai
+ | Nơi nhận: | |
+1 | Thường trực Huyện ủy | |
+2 | Lưu Văn thư | |
+",
+    );
+    assert_eq!(roster.delegates.len(), 2);
+    assert!(roster.rows_in_doubt.is_empty(), "{:?}", roster.rows_in_doubt);
+}

@@ -104,3 +104,88 @@ fn two_columns_that_contradict_each_other_leave_the_field_in_doubt() {
     };
     assert!(certainty("Nữ") < certainty("Nam"));
 }
+
+#[test]
+fn the_heading_of_the_names_may_stand_alone_beneath_a_group() {
+    let groups = |merges: &[&str], others: &str, columns: &str| {
+        let drawing = format!(
+            "
+STT | Thông tin đại biểu | {others}
+ | Họ và tên | |
+1 | A Thút | {columns}
+2 | Y Lan | {columns}
+"
+        );
+        let roster = try_read(vec![sheet("Sheet1", &drawing, merges)]).unwrap();
+        roster.delegates.iter().filter_map(|one| one.name.known().cloned()).collect::<Vec<_>>()
+    };
+    let names = ["A Thút", "Y Lan"];
+    assert_eq!(groups(&[], "Giới tính | Dân tộc", "Nam | Gia Rai"), names);
+    // Cells that reach down beside it are headings, whatever the rest of the row above is.
+    let merges = ["A1:A2", "C1:C2", "D1:D2", "E1:E2"];
+    let unknown = "Ký hiệu | Suất ăn trưa | Chỗ ngồi";
+    assert_eq!(groups(&merges, unknown, "a | b | c"), names);
+}
+
+#[test]
+fn a_form_that_asks_for_a_name_heads_no_list() {
+    let form =
+        "Đơn vị | Huyện Sa Thầy\nHọ và tên | Nguyễn Văn An\nĐiện thoại | Máy bàn\nGhi chú | Đã gọi";
+    let list = "STT | Họ và tên | Giới tính | Dân tộc\n1 | A Thút | Nam | Xơ Đăng";
+    let roster =
+        try_read(vec![sheet("Người lập", form, &[]), sheet("Danh sách", list, &[])]).unwrap();
+    assert_eq!((roster.tables.len(), roster.delegates.len()), (1, 1));
+    assert_eq!(roster.other_sheets.len(), 1);
+}
+
+#[test]
+fn headings_over_and_under_a_group_are_one_header_without_merged_cells() {
+    let roster = read(
+        "
+STT | Đại biểu | Năm sinh | | Dân tộc
+ | Họ và tên | Nam | Nữ |
+1 | A Thút | 1970 | | Xơ Đăng
+2 | Y Lan | | 1985 | Gia Rai
+",
+    );
+    assert_eq!(
+        lines(&roster),
+        [
+            "3 A Thút · male · 1970 · Xơ Đăng · ? · ? · ?",
+            "4 Y Lan · female · 1985 · Gia Rai · ? · ? · ?",
+        ]
+    );
+}
+
+#[test]
+fn people_whose_cells_are_words_of_headers_are_no_part_of_the_header_beneath_them() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Tư cách
+1 | A Thút | Nam | Chính thức
+2 | Y Lan | Nữ | Chính thức
+STT | Họ và tên | Tư cách | Giới tính
+3 | A Blong | Chính thức | Nam
+",
+    );
+    assert_eq!(
+        lines(&roster),
+        [
+            "2 A Thút · male · ? · ? · official · ? · ?",
+            "3 Y Lan · female · ? · ? · official · ? · ?",
+            "5 A Blong · male · ? · ? · official · ? · ?",
+        ]
+    );
+}
+
+#[test]
+fn whoever_tells_a_figure_is_a_person_though_other_cells_are_words_of_headers() {
+    let roster = read(
+        "
+Họ và tên | Giới tính | Tư cách | Đảng viên | Trình độ văn hóa
+Hoàng Nam | Nam | Chính thức | Đảng viên | 12/12
+Lò Mai | Nữ | Khách mời | Đảng viên | 12/12
+",
+    );
+    assert_eq!(roster.delegates.len(), 2, "{:?}", lines(&roster));
+}

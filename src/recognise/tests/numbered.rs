@@ -107,3 +107,64 @@ STT | Họ và tên | Giới tính | Dân tộc
     );
     assert_eq!((names.join(", ").as_str(), in_doubt), ("A Thút, Đại biểu 2, Khách mời 3", 0));
 }
+
+#[test]
+fn units_numbered_as_sections_are_headings_though_they_are_called_like_people() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc
+I | Hà Quảng | |
+1 | A Thút | Nam | Xơ Đăng
+2 | A Blô | Nam | Xơ Đăng
+II | Cao Lộc | |
+1 | Y Lan | Nữ | Gia Rai
+",
+    );
+    let units: Vec<_> =
+        roster.delegates.iter().map(|one| one.unit.known().map(String::as_str)).collect();
+    assert_eq!(units, [Some("Hà Quảng"), Some("Hà Quảng"), Some("Cao Lộc")]);
+}
+
+#[test]
+fn headings_stay_headings_whatever_is_noted_beside_them() {
+    let roster = read(
+        "
+STT | Họ và tên | Giới tính | Dân tộc | Ghi chú
+I | Xã Rờ Kơi | | | Theo quyết định của huyện
+1 | A Thút | Nam | Xơ Đăng |
+II | Khách mời | | | Theo giấy mời riêng
+1 | Trần Văn Bốn | Nam | Kinh |
+",
+    );
+    assert_eq!(
+        lines(&roster),
+        [
+            "3 A Thút · male · ? · Xơ Đăng · ? · ? · Xã Rờ Kơi",
+            "5 Trần Văn Bốn · male · ? · Kinh · guest · ? · ?",
+        ]
+    );
+}
+
+#[test]
+fn somebody_named_by_a_post_alone_is_a_person_and_no_signature() {
+    for drawing in [
+        "
+Họ và tên | Năm sinh | Giới tính | Dân tộc
+A Thút | 1970 | Nam | Xơ Đăng
+Chủ tịch UBND xã Mô Rai | 1975 | Nữ | Gia Rai
+",
+        "
+STT | Họ và tên | Giới tính | Đơn vị công tác
+1 | Chủ tịch UBND | | Xã Mô Rai
+2 | Bí thư Đảng ủy | | Xã Rờ Kơi
+",
+        "
+STT | Họ và tên | Giới tính | Đơn vị công tác
+1 | A Thút | Nam |
+2 | Bí thư Đảng ủy | Nữ |
+",
+    ] {
+        let (names, in_doubt) = names_and_doubts(drawing);
+        assert_eq!((names.len(), in_doubt), (2, 0), "{drawing}");
+    }
+}

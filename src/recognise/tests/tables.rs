@@ -1,6 +1,7 @@
 //! Where tables begin, and which of them go on.
 
 use super::*;
+use crate::roster::Delegate;
 
 fn roles(roster: &Roster) -> Vec<Option<Role>> {
     roster.delegates.iter().map(|delegate| delegate.role.known().copied()).collect()
@@ -49,4 +50,32 @@ a | Y Lan | Gia Rai | b | c | d | e | f
 ",
     );
     assert_eq!(roster.delegates.len(), 2);
+}
+
+#[test]
+fn a_person_beside_a_header_whose_cell_repeats_a_heading_leaves_it_there() {
+    let drawing = "
+ĐẠI BIỂU CHÍNH THỨC | | | | | | KHÁCH MỜI
+STT | Họ và tên | Giới tính | Đảng viên | Dân tộc | | STT | Họ và tên | Giới tính | | Dân tộc
+1 | A Thút | Nam | Đảng viên | Xơ Đăng | | | | Nam | Nữ |
+2 | Y Lan | Nữ | Đảng viên | Gia Rai | | 1 | Trần Văn Bốn | x | | Kinh
+";
+    let merges = ["G2:G3", "H2:H3", "I2:J2", "K2:K3"];
+    let roster = try_read(vec![sheet("Sheet1", drawing, &merges)]).unwrap();
+    let is_member = |one: &Delegate| {
+        one.others
+            .iter()
+            .any(|(field, value)| *field == Field::PartyMember && value.known().is_some())
+    };
+    let members: Vec<bool> = roster.delegates.iter().map(is_member).collect();
+    assert_eq!(members, [true, true, false], "{:?}", lines(&roster));
+}
+
+#[test]
+fn the_next_page_on_a_sheet_of_its_own_has_the_title_of_the_first() {
+    let header = "STT | Họ và tên | Giới tính | Dân tộc";
+    let first = format!("DANH SÁCH ĐẠI BIỂU KHÁCH MỜI\n{header}\n1 | A Thút | Nam | Xơ Đăng");
+    let next = format!("{header}\n2 | Y Lan | Nữ | Gia Rai");
+    let pages = vec![sheet("Trang 1", &first, &[]), sheet("Trang 2", &next, &[])];
+    assert_eq!(roles(&try_read(pages).unwrap()), [Some(Role::Guest); 2]);
 }

@@ -67,6 +67,21 @@ fn a_rule_of_many_numbers_says_three_and_how_many_more() {
 }
 
 #[test]
+fn a_rule_that_sets_the_least_and_the_most_says_which_is_which() {
+    let list = List::with_rules(&rule("count", "guests", "of = \"guest\"\nmin = 3\nmax = 2"));
+    let audited = audit(&list.ruleset, "district");
+    let [Remark::Contradiction { rules, .. }] = &audited.remarks[..] else { panic!() };
+    let says = &rules[0].1;
+    for said in ["there must be at least 3 guests", "there may be at most 2 guests"] {
+        assert!(says.en.contains(said), "{}", says.en);
+    }
+    for said in ["phải có ít nhất 3 đại biểu khách mời", "được tối đa 2 đại biểu khách mời"]
+    {
+        assert!(says.vi.contains(said), "{}", says.vi);
+    }
+}
+
+#[test]
 fn a_warning_that_contradicts_an_error_is_no_error() {
     let rules = [
         rule("count", "few", "of = \"official\"\nmax = 10"),

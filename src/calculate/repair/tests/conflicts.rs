@@ -66,6 +66,21 @@ fn who_works_in_two_fields_is_asked_for_where_one_seat_is_left() {
 }
 
 #[test]
+fn that_nobody_helps_is_not_said_where_people_of_many_fields_were_not_all_thought_of() {
+    let fields = ["culture", "science", "industry"].map(|field| {
+        format!("[field.{field}]\ntitle = {{ vi = \"t\", en = \"t\" }}\nwords = [\"{field}\"]\n")
+    });
+    let coverage = "[[coverage]]\nid = \"fields\"\nby = \"work\"\namong = \"official\"\n\
+                    required = [\"health\", \"trade\", \"culture\", \"science\", \"industry\"]";
+    let one = "[[count]]\nid = \"one\"\nof = \"official\"\nmax = 1";
+    let head = fields.concat();
+    let of_health = official().with(|person| person.work = Some("y tế".to_owned()));
+    // Whoever works in all five would do, and was not asked about.
+    let said = impossible(&Given::of(rules(&[&(head + coverage), one]).and(1, of_health)));
+    assert_eq!(said.lack, Lack::Unsettled);
+}
+
+#[test]
 fn those_who_stay_in_any_case_can_be_what_stands_in_the_way() {
     let by_office =
         official().group("Kinh").with(|person| person.kind = Some(OfficialKind::ExOfficio));

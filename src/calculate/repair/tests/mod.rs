@@ -76,10 +76,14 @@ impl Given {
     }
 
     fn repair(&self) -> Repair {
+        self.with_problem(repair)
+    }
+
+    fn with_problem<T>(&self, ask: impl FnOnce(&Problem<'_>) -> T) -> T {
         let (list, reserve) = (self.list.roster(), self.reserve_list().roster());
         let settings = self.settings.as_ref();
         let terms = settings.map(|it| it.terms_of(None, None, Date::MIN)).unwrap_or_default();
-        repair(&Problem {
+        ask(&Problem {
             ruleset: &self.list.ruleset,
             level: &self.list.level,
             profile: &self.list.profile,

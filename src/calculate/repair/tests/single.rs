@@ -1,6 +1,7 @@
 //! Single rules, each mended in the way that an officer would expect.
 
 use super::*;
+use crate::calculate::repair::people::{Latitude, RepairPeople};
 use crate::calculate::repair::words;
 use crate::roster::OfficialKind;
 
@@ -42,6 +43,15 @@ id = "twice"
 title = { vi = "t", en = "t" }
 citation = "c"
 same = [["full_name", "birth_date"]]
+"#;
+
+const UNDERSTOOD: &str = r#"
+[[understood]]
+id = "gender"
+title = { vi = "t", en = "t" }
+citation = "c"
+value = "gender"
+weights = [{ severity = "error" }]
 "#;
 
 #[test]
@@ -160,14 +170,7 @@ fn an_unknown_gender_is_not_counted_as_a_woman() {
 
 #[test]
 fn nobody_comes_of_whom_a_cell_would_have_to_be_corrected() {
-    let understood = r#"
-[[understood]]
-id = "gender"
-title = { vi = "t", en = "t" }
-citation = "c"
-value = "gender"
-weights = [{ severity = "error" }]
-
+    let least = r#"
 [[count]]
 id = "least"
 title = { vi = "t", en = "t" }
@@ -175,12 +178,32 @@ citation = "c"
 of = "official"
 min = 1
 "#;
-    let given = Given::of(rules(understood))
+    let given = Given::of(rules(&format!("{UNDERSTOOD}{least}")))
         .reserve(1, &official().gender_unknown())
         .reserve(1, &official());
     let came = Action::Add { person: Who::Reserve(1), role: Role::Official };
     assert_eq!(actions(&given.plan()), [came]);
     assert_eq!(given.repair().unfit, [(Who::Reserve(0), Unfit::CellToCorrect)]);
+}
+
+#[test]
+fn whoever_has_a_cell_to_correct_may_change_role_where_that_makes_it_no_worse() {
+    let list = rules(&format!("{CAP}{UNDERSTOOD}")).and(3, official().gender_unknown());
+    let mut given = Given::of(list);
+    given.weights = Weights { leave_out: 5, ..Weights::default() };
+    let moved = Action::Move { person: Who::Listed(2), from: Role::Official, to: Role::Guest };
+    assert_eq!(actions(&given.plan()), [moved]);
+}
+
+#[test]
+fn a_list_with_an_offender_left_is_not_taken_for_mended() {
+    let list = rules(MINORITY).and(2, official()).and(1, official().group("Kinh"));
+    Given::of(list).with_problem(|problem| {
+        let before = problem.evaluate(problem.list);
+        let people = RepairPeople::of(problem, &before, Latitude::default());
+        assert!(!people.hold_after(&before, &BTreeSet::new()));
+        assert!(people.hold_after(&before, &BTreeSet::from(["minority".to_owned()])));
+    });
 }
 
 #[test]
