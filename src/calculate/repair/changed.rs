@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::people::{Act, RepairPeople, in_role};
-use crate::roster::Roster;
+use crate::roster::{Roster, TableOf};
 
 /// The list after these acts; the list itself stays as it is.
 ///
@@ -26,4 +26,12 @@ pub(super) fn with(people: &RepairPeople<'_>, acts: &BTreeMap<usize, Act>) -> Ro
     }
     roster.leave_out(&gone);
     roster
+}
+
+/// The list without those who go on to the upper congress by a table of their own: no act is about
+/// them, so that nothing against them stands in the way of any.
+pub(super) fn without_those_apart(list: &Roster) -> Roster {
+    let mut own = list.clone();
+    own.delegates.retain(|delegate| list.table_of(delegate) != TableOf::Delegation);
+    own
 }

@@ -69,7 +69,8 @@ pub(super) fn cheapest(
     let list = changed::with(people, &acts);
     let after = problem.evaluate(&list);
     // The rules themselves have the last word.
-    if !people.hold_after(&after, aside) {
+    let own = changed::without_those_apart(&list);
+    if !people.hold_after(&problem.evaluate(&own), aside) {
         return Cheapest::Unsettled;
     }
     let changes = changes::with_what_they_serve(people, &acts, (before, aside));

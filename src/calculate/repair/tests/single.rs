@@ -228,6 +228,18 @@ fn the_delegation_to_the_upper_congress_is_not_broken_up() {
 }
 
 #[test]
+fn somebody_twice_in_the_table_of_the_delegation_does_not_keep_the_list_from_being_mended() {
+    let goes = official().named("A").with(|person| person.in_delegation_table = true);
+    let list = rules(&format!("{CAP}{TWICE}")).and(3, official()).and(2, goes);
+    let mended = Given::of(list).without_moves().repair();
+    let Outcome::Found(plan) = mended.outcome else { panic!("{:?}", mended.outcome) };
+    let gone = Action::LeaveOut { person: Who::Listed(2), from: Some(Role::Official) };
+    assert_eq!(actions(&plan), [gone]);
+    let left: Vec<&str> = mended.remaining.cells.iter().map(|cell| &*cell.rule).collect();
+    assert_eq!(left, ["twice"]);
+}
+
+#[test]
 fn a_mark_in_the_list_of_the_reserve_sends_nobody_on() {
     let goes = |person: Person| person.with(|person| person.goes = Some(true));
     let list = rules(&format!(
