@@ -15,17 +15,17 @@ pub(crate) fn group_code(name: &str, catalogue: &GroupCatalogue) -> Result<Group
         Resolution::Group(code) => return Ok(code),
         Resolution::Ambiguous(codes) => {
             let all = named(&codes);
-            Fault::new(text!(vi: "`{name}` là tên của nhiều dân tộc", en: "`{name}` is a name of several groups"))
+            Fault::new(text!(vi: "“{name}” là tên của nhiều dân tộc", en: "`{name}` is a name of several groups"))
                 .help(text!(vi: "chọn một: {all}", en: "choose one: {all}"))
         }
         Resolution::Foreign => Fault::new(text!(
-            vi: "`{name}` không thuộc dân tộc nào trong danh mục",
+            vi: "“{name}” không thuộc dân tộc nào trong danh mục",
             en: "`{name}` is none of the groups"
         )),
         Resolution::Unknown { suggestions } => {
             let near = named(&suggestions);
             Fault::new(
-                text!(vi: "không có dân tộc `{name}` trong danh mục", en: "unknown group `{name}`"),
+                text!(vi: "không có dân tộc “{name}” trong danh mục", en: "unknown group `{name}`"),
             )
             .helps(
                 (!suggestions.is_empty())

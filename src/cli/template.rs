@@ -15,7 +15,7 @@ use crate::validate;
 #[derive(Debug, clap::Args)]
 pub(super) struct WorkbookOptions {
     /// Level of the congress, such as `district` or `province`
-    /// vi: Cấp đại hội, như `district` (huyện) hoặc `province` (tỉnh)
+    /// vi: Cấp đại hội, như `huyện` hoặc `tỉnh`
     #[arg(long, value_name = "LEVEL")]
     level: Option<String>,
     /// Ruleset: the id of a built-in one, or the path of a TOML file
@@ -57,15 +57,15 @@ fn level<'a>(options: &WorkbookOptions, ruleset: &'a Ruleset) -> Result<&'a Leve
     match (&options.level, ruleset.levels.as_slice()) {
         (Some(asked), _) => validate::level_asked(ruleset, asked),
         (None, [level]) => Ok(level),
-        (None, levels) => {
-            let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
-            let ids = ids.join("|");
-            Err(Fault::new(text!(
-                vi: "cần biết mẫu dùng cho đại hội cấp nào",
-                en: "the form needs the level of the congress"
-            ))
-            .help(text!(vi: "thêm `--level {ids}`", en: "name it with `--level {ids}`")))
-        }
+        (None, levels) => Err(Fault::new(text!(
+            vi: "cần biết mẫu dùng cho đại hội cấp nào",
+            en: "the form needs the level of the congress"
+        ))
+        .help(text!(
+            vi: "thêm `--level {levels}`",
+            en: "name it with `--level {levels}`",
+            levels = Level::choice(levels)
+        ))),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::spelling;
-use crate::wording::Text;
+use crate::wording::{Text, joined};
 
 /// A level of congress, as a ruleset names it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -24,6 +24,19 @@ impl Level {
     pub fn names_unit(&self, written: &str) -> bool {
         let folded = spelling::words(written);
         self.names.iter().any(|name| spelling::words(name) == folded)
+    }
+
+    /// The word for the level that `--level` takes: `huyện`, `district`. A title of several words is
+    /// not for typing.
+    pub fn word(&self) -> Text {
+        let vi = self.title.vi.strip_prefix("cấp ").unwrap_or(&self.title.vi);
+        let is_one_word = !vi.is_empty() && !vi.contains(char::is_whitespace);
+        Text::new(if is_one_word { vi } else { &self.id }, &*self.id)
+    }
+
+    /// What `--level` takes: `huyện|tỉnh`, `district|province`.
+    pub fn choice(levels: &[Self]) -> Text {
+        joined(&levels.iter().map(Self::word).collect::<Vec<_>>(), "|")
     }
 }
 

@@ -245,7 +245,7 @@ impl<'a> Reader<'a> {
         let shown = spelling::visible(&cell.shown());
         let message = match &cell.value {
             CellValue::Error(_) => text!(
-                vi: "ô bị lỗi công thức `{shown}`",
+                vi: "ô bị lỗi công thức “{shown}”",
                 en: "the cell holds an error, `{shown}`"
             ),
             CellValue::Uncalculated(_) => text!(
@@ -253,11 +253,11 @@ impl<'a> Reader<'a> {
                 en: "the formula was never calculated; open the file in Excel and save it"
             ),
             _ if shown.starts_with(['-', '−']) => text!(
-                vi: "`{shown}` là số âm, phải từ 0 trở lên",
+                vi: "“{shown}” là số âm, phải từ 0 trở lên",
                 en: "`{shown}` is negative, expected 0 or more"
             ),
             _ => text!(
-                vi: "`{shown}` không phải là số nguyên",
+                vi: "“{shown}” không phải là số nguyên",
                 en: "`{shown}` is not a whole number"
             ),
         };

@@ -85,7 +85,7 @@ fn chosen<'a>(workbook: &'a Workbook, options: &UnitsOptions) -> Result<Vec<&'a 
     }
     let names = names(&workbook.sheets.iter().collect::<Vec<_>>());
     let help = text!(vi: "các trang tính: {names}", en: "the sheets of this file: {names}");
-    Err(Fault::new(text!(vi: "không có trang tính `{asked}`", en: "there is no sheet `{asked}`"))
+    Err(Fault::new(text!(vi: "không có trang tính “{asked}”", en: "there is no sheet `{asked}`"))
         .helps((!names.is_empty()).then_some(help)))
 }
 
@@ -100,7 +100,7 @@ fn no_table() -> Fault {
         en: "no table of units was found: a header is needed with a column of names and one of populations"
     ))
     .help(text!(
-        vi: "đặt tiêu đề cột như `Tên đơn vị`, `Dân số DTTS`, `Tối thiểu`, `Tối đa` (hoặc name, population, min, max)",
+        vi: "đặt tiêu đề cột như “Tên đơn vị”, “Dân số DTTS”, “Tối thiểu”, “Tối đa”",
         en: "head the columns name, population and, where there are bounds, min and max"
     ))
 }

@@ -98,7 +98,7 @@ fn every_unreadable_cell_is_named() {
     ] {
         assert!(error.message.en.contains(expected), "{expected}\n{}", error.message.en);
     }
-    assert!(error.message.vi.contains("ô B3: `-5` là số âm"), "{}", error.message.vi);
+    assert!(error.message.vi.contains("ô B3: “-5” là số âm"), "{}", error.message.vi);
 }
 
 #[test]

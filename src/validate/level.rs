@@ -171,16 +171,10 @@ pub enum LevelToldBy {
     Cover,
 }
 
-/// The levels that the option takes.
-fn choice(ruleset: &Ruleset) -> String {
-    let levels: Vec<&str> = ruleset.levels.iter().map(|level| level.id.as_str()).collect();
-    levels.join("|")
-}
-
 /// The title names a level that lists have and the ruleset says nothing of: no other level's limits
 /// are its own.
 fn without_rules(level: &Level, ruleset: &Ruleset) -> Fault {
-    let (ruleset_id, id, levels) = (&ruleset.id, &level.id, choice(ruleset));
+    let (ruleset_id, id) = (&ruleset.id, &level.id);
     Fault::new(text!(
         vi: "theo tiêu đề, đây là đại hội {level}; bộ quy định `{ruleset_id}` không có quy định cho cấp này",
         en: "the title tells a congress of the {level} level, for which the ruleset `{ruleset_id}` has no rules",
@@ -192,7 +186,8 @@ fn without_rules(level: &Level, ruleset: &Ruleset) -> Fault {
     ))
     .help(text!(
         vi: "nếu đại hội thuộc cấp khác, ghi rõ bằng `--level {levels}`",
-        en: "if the congress is of another level, name it with `--level {levels}`"
+        en: "if the congress is of another level, name it with `--level {levels}`",
+        levels = Level::choice(&ruleset.levels)
     ))
 }
 
@@ -209,10 +204,10 @@ fn contradictory(one: &Level, other: &Level, ruleset: &Ruleset) -> Fault {
 
 /// The way on wherever the level is not certain.
 fn name_it(ruleset: &Ruleset) -> Text {
-    let levels = choice(ruleset);
     text!(
         vi: "ghi rõ cấp bằng `--level {levels}`, hoặc ghi `level` trong hồ sơ đại hội",
-        en: "name it with `--level {levels}`, or write `level` into the congress profile"
+        en: "name it with `--level {levels}`, or write `level` into the congress profile",
+        levels = Level::choice(&ruleset.levels)
     )
 }
 

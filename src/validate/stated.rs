@@ -174,7 +174,7 @@ impl Problems {
         let values = number_of(self.0.len() as u64, "chỗ", "value", "values");
         let sheet = stated.sheet.as_deref().unwrap_or_default();
         Err(Fault::new(text!(
-            vi: "hồ sơ đại hội ở trang tính `{sheet}` có {values} chưa rõ\n{lines}",
+            vi: "hồ sơ đại hội ở trang tính “{sheet}” có {values} chưa rõ\n{lines}",
             en: "the congress profile in the sheet `{sheet}` has {values} that cannot be understood\n{lines}",
             values,
             lines
@@ -242,7 +242,7 @@ fn no_group(group: &Value<Resolution>, catalogue: &GroupCatalogue) -> Text {
 fn two_sheets(several: &[StatedProfile]) -> Fault {
     let sheets: Vec<String> = several
         .iter()
-        .map(|profile| format!("`{}`", profile.sheet.as_deref().unwrap_or_default()))
+        .map(|profile| format!("“{}”", profile.sheet.as_deref().unwrap_or_default()))
         .collect();
     let sheets = sheets.join(", ");
     Fault::new(text!(

@@ -17,7 +17,7 @@ use crate::fault::Fault;
 use crate::render::QuotaReport;
 use crate::report::Severity;
 use crate::roster::{Gender, Role};
-use crate::rules::{Fact, Quantity, Ruleset, Selector};
+use crate::rules::{Fact, Level, Quantity, Ruleset, Selector};
 use crate::settings::Unit;
 use crate::text;
 use crate::validate;
@@ -66,7 +66,7 @@ pub(super) struct QuotaOptions {
     #[arg(long, value_name = "ID|PATH")]
     rules: Option<String>,
     /// Level of the congress, such as `district` or `province`
-    /// vi: Cấp đại hội, như `district` (huyện) hoặc `province` (tỉnh)
+    /// vi: Cấp đại hội, như `huyện` hoặc `tỉnh`
     #[arg(long, value_name = "LEVEL")]
     level: Option<String>,
     /// Congress profile (TOML)
@@ -170,15 +170,14 @@ fn level(
 }
 
 fn level_unknown(ruleset: &Ruleset) -> Fault {
-    let ids: Vec<&str> = ruleset.levels.iter().map(|level| level.id.as_str()).collect();
-    let ids = ids.join("|");
     Fault::new(text!(
         vi: "không rõ đại hội cấp nào",
         en: "the level of the congress is not known"
     ))
     .help(text!(
-        vi: "ghi rõ cấp bằng `--level {ids}`",
-        en: "name it with `--level {ids}`"
+        vi: "ghi rõ cấp bằng `--level {levels}`",
+        en: "name it with `--level {levels}`",
+        levels = Level::choice(&ruleset.levels)
     ))
 }
 

@@ -66,7 +66,7 @@ fn column_doubtful(table: &Table, field: Field, column: &TableColumn) -> Fault {
     let header = one_line(&column.header);
     let (at, id) = (column.column, column.field.id());
     Fault::new(text!(
-        vi: "{place}cột {at} có tiêu đề `{header}`, nhưng phần lớn nội dung không giống {name}",
+        vi: "{place}cột {at} có tiêu đề “{header}”, nhưng phần lớn nội dung không giống {name}",
         en: "{place}column {at} is headed `{header}`, but most of what it holds does not look like the {name}",
         place,
         name,
@@ -108,7 +108,7 @@ fn several_in_one(table: &Table, field: Field) -> Option<Text> {
     let name = field_name(field);
     let header = one_line(header);
     Some(text!(
-        vi: "cột {column} (`{header}`) ghi nhiều thông tin trong một ô; tách {name} thành một cột riêng",
+        vi: "cột {column} (“{header}”) ghi nhiều thông tin trong một ô; tách {name} thành một cột riêng",
         en: "column {column} (`{header}`) tells several things in one cell; give the {name} a column of their own",
         name
     ))

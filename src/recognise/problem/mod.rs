@@ -9,7 +9,7 @@ use super::vocabulary::heading;
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
 use crate::report::words::sheet_reason;
-use crate::roster::{Field, Roster, Table, TableColumn};
+use crate::roster::{Field, Roster, Table, TableColumn, words};
 use crate::rules::mask_numbers;
 use crate::sheet::{Column, Row, Workbook};
 use crate::spelling;
@@ -38,17 +38,17 @@ pub(super) fn require_sheets(
         workbook.left_out.iter().any(|(name, _)| spelling::key(name) == spelling::key(missing));
     let message = if hidden {
         text!(
-            vi: "trang tính `{missing}` đang bị ẩn nên không được đọc",
+            vi: "trang tính “{missing}” đang bị ẩn nên không được đọc",
             en: "the sheet `{missing}` is hidden and was not read",
         )
     } else {
-        text!(vi: "không có trang tính `{missing}`", en: "there is no sheet `{missing}`")
+        text!(vi: "không có trang tính “{missing}”", en: "there is no sheet `{missing}`")
     };
     let mut help = Vec::new();
     if hidden {
         help.push(text!(vi: "bỏ ẩn trang tính này trong Excel rồi lưu lại", en: "unhide the sheet in the workbook and save it"));
     } else if let Some(near) = nearest(missing, names.iter().copied()) {
-        help.push(text!(vi: "có phải là `{near}` không?", en: "did you mean `{near}`?"));
+        help.push(text!(vi: "có phải là “{near}” không?", en: "did you mean `{near}`?"));
     }
     help.push(text!(vi: "các trang tính trong tệp: {seen}", en: "the sheets of this file: {seen}"));
     Err(Fault::new(message).helps(help))
@@ -81,7 +81,7 @@ pub(super) fn no_header(sheet: Option<&str>, row: Row) -> Fault {
         place,
     ))
     .help(text!(
-        vi: "thêm dòng tiêu đề (`STT`, `Họ và tên`, `Giới tính`, `Dân tộc` …) phía trên",
+        vi: "thêm dòng tiêu đề (“STT”, “Họ và tên”, “Giới tính”, “Dân tộc” …) phía trên",
         en: "add a row with the headings (`STT`, `Họ và tên`, `Giới tính`, `Dân tộc` …) above it"
     ))
     .help(text!(
@@ -99,12 +99,12 @@ fn name_column(field: Field, candidate: Option<(Column, &str)>) -> Text {
         Some((column, header)) => {
             let header = one_line(header);
             text!(
-                vi: "nếu là cột {column} (`{header}`), thêm `--column {id}={column}`; hoặc đặt tiêu đề `{name}` cho cột đúng",
+                vi: "nếu là cột {column} (“{header}”), thêm `--column {id}={column}`; hoặc đặt tiêu đề “{name}” cho cột đúng",
                 en: "if it is column {column} (`{header}`), add `--column {id}={column}`; or head the right column `{name}`"
             )
         }
         None => text!(
-            vi: "thêm cột `{name}` vào danh sách; nếu đã có, ghi chữ cái của cột: `--column {id}=CỘT`",
+            vi: "thêm cột “{name}” vào danh sách; nếu đã có, ghi chữ cái của cột: `--column {id}=CỘT`",
             en: "add a column headed `{name}` to the list; if there is one, name it by its letter: `--column {id}=COLUMN`"
         ),
     }
@@ -162,11 +162,12 @@ fn is_filled(told: ColumnHint, sheet: Option<&str>, roster: &Roster, workbook: &
 
 fn empty_column(told: ColumnHint, sheet: Option<&str>) -> Fault {
     let place = place(sheet);
-    let (field, column) = (told.field.id(), told.column);
+    let (id, column) = (told.field.id(), told.column);
     Fault::new(text!(
-        vi: "{place}cột {column}, được chỉ ra là `{field}`, không có dữ liệu",
-        en: "{place}column {column}, named as `{field}`, holds nothing",
+        vi: "{place}cột {column}, được chỉ ra là “{field}”, không có dữ liệu",
+        en: "{place}column {column}, named as `{id}`, holds nothing",
         place,
+        field = words::field_in_sentence(told.field)
     ))
 }
 
@@ -201,12 +202,12 @@ fn no_list(roster: &Roster, hints: &Hints) -> Fault {
         .collect();
     if let Some(row) = hints.header_row {
         help.push(text!(
-            vi: "dòng {row} không có tiêu đề `Họ và tên`; nếu đó đúng là dòng tiêu đề, chỉ ra cột họ tên, như `--column full_name=B`",
+            vi: "dòng {row} không có tiêu đề “Họ và tên”; nếu đó đúng là dòng tiêu đề, chỉ ra cột họ tên, như `--column full_name=B`",
             en: "row {row} heads no names; if it is the header, name the column of names, such as `--column full_name=B`"
         ));
     } else {
         help.push(text!(
-            vi: "danh sách cần một dòng tiêu đề có `Họ và tên` và các cột như `Giới tính`, `Dân tộc`",
+            vi: "danh sách cần một dòng tiêu đề có “Họ và tên” và các cột như “Giới tính”, “Dân tộc”",
             en: "a list needs a header row with `Họ và tên` (or `Full name`) beside columns such as `Giới tính` and `Dân tộc`"
         ));
         help.push(text!(
@@ -268,7 +269,7 @@ fn field_name(field: Field) -> Text {
 }
 
 fn place(sheet: Option<&str>) -> Option<Text> {
-    sheet.map(|name| text!(vi: "trang tính `{name}`: ", en: "sheet `{name}`: "))
+    sheet.map(|name| text!(vi: "trang tính “{name}”: ", en: "sheet `{name}`: "))
 }
 
 fn quoted(labels: &[String]) -> String {

@@ -2,6 +2,7 @@
 
 use crate::recognise::SURE_ENOUGH;
 use crate::report;
+use crate::rules::Level;
 use crate::text;
 use crate::validate::{Inspection, LevelToldBy};
 use crate::wording::Text;
@@ -10,11 +11,10 @@ use crate::wording::Text;
 pub(in crate::render) fn level(inspection: &Inspection) -> Text {
     let levels = &inspection.levels;
     let Some(level) = &inspection.level else {
-        let ids: Vec<&str> = levels.iter().map(|level| level.id.as_str()).collect();
-        let ids = ids.join("|");
         return text!(
-            vi: "không thấy ghi trong danh sách; khi kiểm tra, thêm `--level {ids}`",
-            en: "the list does not tell it; add `--level {ids}` to check it"
+            vi: "không thấy ghi trong danh sách; khi kiểm tra, thêm `--level {choice}`",
+            en: "the list does not tell it; add `--level {choice}` to check it",
+            choice = Level::choice(levels)
         );
     };
     let known = levels.iter().find(|known| known.id == level.id);

@@ -202,7 +202,7 @@ fn gender_doubt(delegate: &Delegate) -> Option<Doubt> {
     Some(Doubt {
         cell: delegate.gender.cell,
         message,
-        help: text!(vi: "ghi `Nam` hoặc `Nữ`", en: "write `Nam` (male) or `Nữ` (female)"),
+        help: text!(vi: "ghi “Nam” hoặc “Nữ”", en: "write `Nam` (male) or `Nữ` (female)"),
     })
 }
 
