@@ -89,7 +89,7 @@ fn sections(command: &clap::Command, lang: Lang) -> Roff {
     roff.control("SH", ["EXAMPLES"]);
     for (line, does) in lines {
         roff.control("TP", []);
-        roff.text([bold(*line)]);
+        roff.text([bold(line.get(lang))]);
         roff.text([roman(does.get(lang))]);
     }
     roff
