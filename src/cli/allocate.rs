@@ -208,8 +208,7 @@ fn tell_what_the_format_does_not(
 ) {
     let of_units =
         |format: AllotmentFormat| matches!(format, AllotmentFormat::Csv | AllotmentFormat::Toml);
-    let shown = to.asked.unwrap_or_default();
-    if to.files.is_empty() && !of_units(shown) {
+    if to.printed.is_some_and(|format| !of_units(format)) {
         return;
     }
     let open = allotted.unallotted;
@@ -222,8 +221,8 @@ fn tell_what_the_format_does_not(
     }
     let units: u64 = allotted.units.iter().map(allotment::UnitAllotment::seats).sum();
     let elsewhere = allotted.seats.saturating_sub(units).saturating_sub(open);
-    let mut formats = to.files.iter().map(|(_, format)| *format);
-    let lacks_others = if to.files.is_empty() { of_units(shown) } else { formats.any(of_units) };
+    let mut formats = to.printed.into_iter().chain(to.files.iter().map(|(_, format)| *format));
+    let lacks_others = formats.any(of_units);
     if lacks_others && elsewhere > 0 {
         screen.note(&text!(
             vi: "{elsewhere} chỉ tiêu để riêng không thuộc đơn vị nào nên không có trong bảng",

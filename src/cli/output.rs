@@ -165,8 +165,8 @@ pub(super) fn deliver<F: ReportFormat>(
     screen: &Screen,
     render: impl Fn(F, &RenderOptions) -> String,
 ) -> anyhow::Result<()> {
-    if to.files.is_empty() {
-        return print(&render(to.asked.unwrap_or_default(), &page), screen).map(drop);
+    if let Some(format) = to.printed {
+        print(&render(format, &page), screen)?;
     }
     for (file, format) in &to.files {
         let colour = screen.asked == ColourOption::Always;

@@ -27,10 +27,18 @@ fn the_bytes_do_not_depend_on_the_number_of_threads() {
 }
 
 #[test]
-fn a_run_writes_several_reports_and_the_table() {
+fn a_run_writes_several_reports_and_prints_one_where_it_is_asked_to() {
     let folder = Folder::new().list("a.csv", "HUYỆN ĐẠI TỪ", &[SON]);
     let output = folder.run(&["a.csv", "--output", "r.json", "--output", "table=r.out"]);
-    assert!(String::from_utf8(output.stdout).unwrap().contains("The list has 1 person"));
+    assert_eq!(output.stdout, b"", "a report that goes to files is not printed as well");
+    let told = String::from_utf8(output.stderr).unwrap();
+    for file in ["r.json", "r.out"] {
+        assert!(told.contains(&format!("the report was written to {file}")), "{told}");
+    }
+    let status = output.status.code();
+    let both = folder.run(&["a.csv", "--output", "s.json", "--output", "-"]);
+    assert!(String::from_utf8(both.stdout).unwrap().contains("The list has 1 person"));
+    assert_eq!((status, both.status.code()), (Some(1), Some(1)));
     let json: Value =
         serde_json::from_slice(&std::fs::read(folder.path().join("r.json")).unwrap()).unwrap();
     assert_eq!(json["summary"]["inputs"], 1);

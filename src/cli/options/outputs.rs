@@ -23,10 +23,10 @@ pub(in crate::cli) struct OutputOptions<F: ReportFormat + Send + Sync + 'static>
     /// vi: Định dạng báo cáo; mặc định là bảng (table), hoặc theo đuôi tệp của --output
     #[arg(long, value_name = "FORMAT", value_parser = one_of::<F>())]
     format: Option<F>,
-    /// Write the report to this new file, as `report.html` or `json=report.txt`; can be given
-    /// several times
-    /// vi: Ghi báo cáo vào tệp mới này, như `baocao.html` hoặc `json=baocao.txt`; có thể ghi nhiều
-    /// lần
+    /// Write the report to this new file, as `report.html` or `json=report.txt`, and not to the
+    /// screen; can be given several times, `-` for the screen
+    /// vi: Ghi báo cáo vào tệp mới này, như `baocao.html` hoặc `json=baocao.txt`, không in ra màn
+    /// hình; có thể ghi nhiều lần, `-` là màn hình
     #[arg(short, long, value_name = "[FORMAT=]FILE", group = NEW_FILES)]
     output: Vec<OutputOption>,
     /// Let new files replace existing ones
@@ -37,9 +37,9 @@ pub(in crate::cli) struct OutputOptions<F: ReportFormat + Send + Sync + 'static>
 
 /// Where the reports of one run go.
 pub(in crate::cli) struct Destinations<'a, F> {
-    /// The format that was asked for by name.
-    pub(in crate::cli) asked: Option<F>,
-    /// The new files, each with its format; where there are none, standard output has the report.
+    /// The format for standard output; none where the report goes to files alone.
+    pub(in crate::cli) printed: Option<F>,
+    /// The new files, each with its format.
     pub(in crate::cli) files: Vec<(NewFile<'a>, F)>,
 }
 
@@ -51,14 +51,21 @@ impl<F: ReportFormat + Send + Sync> OutputOptions<F> {
         originals: &[PathBuf],
     ) -> Result<Destinations<'_, F>, Fault> {
         let mut files: Vec<(NewFile<'_>, F)> = Vec::new();
+        let mut printed = self.output.is_empty().then(|| self.format.unwrap_or_default());
         for output in &self.output {
             let format = output.format(self.format)?;
+            if output.is_standard_output() {
+                if printed.replace(format).is_some() {
+                    return Err(named_twice(&output.path));
+                }
+                continue;
+            }
             if files.iter().any(|(file, _)| file.path() == output.path) {
                 return Err(named_twice(&output.path));
             }
             files.push((NewFile::new(&output.path, self.force, originals)?, format));
         }
-        Ok(Destinations { asked: self.format, files })
+        Ok(Destinations { printed, files })
     }
 
     /// Whether any file is to be written.
@@ -98,6 +105,11 @@ impl fmt::Display for OutputOption {
 }
 
 impl OutputOption {
+    /// Whether it is `-`: the report is printed, too.
+    fn is_standard_output(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+
     /// The format: the one written before the name, else what the ending tells, else `--format`,
     /// else the table; the last two only for a name that promises nothing else.
     fn format<F: ReportFormat>(&self, asked: Option<F>) -> Result<F, Fault> {
@@ -218,6 +230,23 @@ mod tests {
         let refused = format("o.html", Some(Format::Json)).unwrap_err();
         assert!(refused.help[0].en.contains("`o.json`"), "{refused:?}");
         assert!(refused.help[1].en.contains("json=o.html"), "{refused:?}");
+    }
+
+    #[test]
+    fn a_dash_is_standard_output_beside_the_files() {
+        let to = |outputs: &[&str], format: Option<Format>| {
+            let output = outputs.iter().map(|written| written.parse().unwrap()).collect();
+            let options = OutputOptions { format, output, force: false };
+            let to = options.destinations(&[])?;
+            let files = to.files.iter().map(|(_, format)| *format).collect::<Vec<_>>();
+            Ok::<_, Fault>((to.printed, files))
+        };
+        assert_eq!(to(&[], None), Ok((Some(Format::Table), vec![])));
+        assert_eq!(to(&[], Some(Format::Json)), Ok((Some(Format::Json), vec![])));
+        assert_eq!(to(&["new.html"], None), Ok((None, vec![Format::Html])));
+        assert_eq!(to(&["-", "new.html"], None), Ok((Some(Format::Table), vec![Format::Html])));
+        assert_eq!(to(&["github=-"], None), Ok((Some(Format::Github), vec![])));
+        assert!(to(&["-", "json=-"], None).is_err());
     }
 
     #[test]

@@ -119,7 +119,12 @@ fn round(
         ..screen.page(report.all)
     };
     let originals = originals(options, lists);
-    let mut outputs = Outputs::new(report.output.destinations(&originals)?, &page, screen);
+    let mut destinations = report.output.destinations(&originals)?;
+    if options.watching.watch {
+        // Whoever watches looks at the screen.
+        destinations.printed = destinations.printed.or(Some(Format::Table));
+    }
+    let mut outputs = Outputs::new(destinations, &page, screen);
     let run = Run {
         rulesets: lists.groups.iter().map(|group| group.rules.ruleset().facts().into()).collect(),
         strictness: options.checking.strictness(first),

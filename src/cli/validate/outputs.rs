@@ -19,7 +19,8 @@ const KEPT_IN_MEMORY: usize = 4 << 20;
 /// The reports of one run.
 pub(super) struct Outputs<'a> {
     screen: &'a Screen,
-    to_screen: Box<dyn ReportWriter>,
+    /// None where the report goes to files alone.
+    to_screen: Option<Box<dyn ReportWriter>>,
     files: Vec<FileOutput<'a>>,
     reader: StdoutReader,
 }
@@ -31,14 +32,11 @@ struct FileOutput<'a> {
 }
 
 impl<'a> Outputs<'a> {
-    /// With `--output`, people see the table on standard output all the same.
     pub(super) fn new(
         to: Destinations<'a, Format>,
         page: &RenderOptions,
         screen: &'a Screen,
     ) -> Self {
-        let on_screen =
-            if to.files.is_empty() { to.asked.unwrap_or_default() } else { Format::Table };
         let colour = screen.asked == ColourOption::Always;
         let files = to.files.into_iter().map(|(file, format)| FileOutput {
             file,
@@ -47,7 +45,7 @@ impl<'a> Outputs<'a> {
         });
         Self {
             screen,
-            to_screen: render::writer(on_screen, page),
+            to_screen: to.printed.map(|format| render::writer(format, page)),
             files: files.collect(),
             reader: StdoutReader::There,
         }
@@ -77,9 +75,11 @@ impl<'a> Outputs<'a> {
     }
 
     fn each(&mut self, part: impl Fn(&mut dyn ReportWriter) -> String) -> anyhow::Result<()> {
-        let text = part(self.to_screen.as_mut());
-        if self.reader == StdoutReader::There {
-            self.reader = output::print(&text, self.screen)?;
+        if let Some(writer) = &mut self.to_screen {
+            let text = part(writer.as_mut());
+            if self.reader == StdoutReader::There {
+                self.reader = output::print(&text, self.screen)?;
+            }
         }
         for output in &mut self.files {
             let text = part(output.writer.as_mut());
