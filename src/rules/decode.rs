@@ -1,5 +1,6 @@
 //! Reads selectors and other words that only the ruleset explains: groups, fields of work.
 
+use super::SourceDocument;
 use super::selector::{AgeBand, Groups, Selector};
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::roster::Role;
@@ -15,6 +16,8 @@ pub struct Decoding {
     pub levels: Vec<String>,
     /// The ids of the fields of work.
     pub fields_of_work: Vec<String>,
+    /// The documents that clauses may name.
+    pub sources: Vec<SourceDocument>,
     /// The catalogue of groups.
     pub catalogue: &'static GroupCatalogue,
 }

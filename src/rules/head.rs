@@ -32,8 +32,8 @@ options! {
             en: "The role of every row of a list that marks none.",
         },
         sources: Lenient<Option<Vec<Nested<SourceDocument>>>> {
-            vi: "Các văn bản.",
-            en: "The documents it comes from.",
+            vi: "Các văn bản: `id`, `date`, `issuer` (cơ quan ban hành), `title`.",
+            en: "The documents it comes from: `id`, `date`, `issuer` (who issued it), `title`.",
         },
         in_force: Lenient<Option<Nested<InForce>>> { vi: "Thời gian hiệu lực.", en: "When it is in force." },
         level: Lenient<Named<LevelOptions>> { vi: "Các cấp đại hội.", en: "The levels of congress." },

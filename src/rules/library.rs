@@ -22,6 +22,9 @@ pub struct Builtin {
     pub text: &'static str,
 }
 
+/// How many letters of an id may be mistyped where a neighbour has an id much like it.
+const SLIP: usize = 2;
+
 /// A rules file is a page or two; what is larger is something else.
 const LARGEST_FILE: u64 = 1 << 20;
 
@@ -166,8 +169,24 @@ impl RulesOrigin {
 fn unknown(asked: &str) -> Fault {
     let known: Vec<&str> = builtin().iter().map(|shipped| shipped.id).collect();
     let all = known.join(", ");
+    let behind = |id: &str, general: &str| {
+        id.strip_prefix(general).is_some_and(|rest| rest.starts_with('-'))
+    };
+    // The rules of one province are no other's: there only a slip of the keys is put right.
+    let is_meant = |id: &&str| {
+        let is_local = known.iter().any(|general| behind(id, general));
+        !is_local || strsim::damerau_levenshtein(asked, id) <= SLIP
+    };
+    let near = did_you_mean(asked, known.iter().copied().filter(is_meant));
+    let general = known.iter().find(|general| near.is_none() && behind(asked, general));
+    let general = general.map(|general| {
+        text!(
+            vi: "chưa có bộ quy định riêng này; bộ quy định chung là `{general}`",
+            en: "there are no rules of its own for it; the general ones are `{general}`"
+        )
+    });
     Fault::new(text!(vi: "không có bộ quy định `{asked}`", en: "unknown ruleset `{asked}`"))
-        .helps(did_you_mean(asked, known.iter().copied()))
+        .helps(near.or(general))
         .help(text!(
             vi: "các bộ quy định có sẵn: {all}; hoặc đường dẫn tới một tệp TOML",
             en: "the built-in rulesets are {all}; or give the path of a TOML file"
@@ -252,6 +271,7 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Option<Rulese
         problems: std::mem::take(problems),
         levels: Vec::new(),
         fields_of_work: Vec::new(),
+        sources: Vec::new(),
         catalogue: GroupCatalogue::vietnam(),
     };
     let table = WrittenTable::new(&written.head, HEAD.iter().map(|option| option.key));
@@ -260,6 +280,7 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Option<Rulese
         decoding.levels = head.levels.iter().map(|level| level.id.clone()).collect();
         decoding.fields_of_work =
             head.fields_of_work.iter().map(|field| field.id.clone()).collect();
+        decoding.sources.clone_from(&head.sources);
         decoding.catalogue = head.catalogue;
     }
     let rules = written.rules.iter().filter_map(|rule| rule::decode(rule, &mut decoding)).collect();

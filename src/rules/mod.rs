@@ -29,6 +29,7 @@ mod schema;
 mod selector;
 mod selector_words;
 mod show;
+mod source;
 mod statistic;
 #[cfg(test)]
 mod tests;
@@ -57,13 +58,14 @@ pub use schema::schema;
 pub use selector::{AgeBand, Groups, Mentioned, Selector};
 pub use selector_words::Noun;
 pub use show::{LimitExplained, OptionExplained, RuleExplained, RulesetExplained, show};
+pub use source::SourceDocument;
 pub(crate) use statistic::latest_term;
 pub use statistic::{LadderRule, Said};
 
 use crate::catalogue::GroupCatalogue;
 use crate::closed_list::ClosedList;
 use crate::congress::CongressProfile;
-use crate::report::{Citation, RuleFacts, RulesetFacts, Severity};
+use crate::report::{Citation, IssuedDocument, RuleFacts, RulesetFacts, Severity};
 use crate::roster::{Field, Role};
 use crate::toml_tree::Table;
 use crate::wording::Text;
@@ -103,19 +105,6 @@ pub struct Ruleset {
     pub rules: Vec<Rule>,
     /// The rules of the extended ruleset that are switched off.
     pub off: Vec<SwitchedOff>,
-}
-
-options! {
-    /// A document that rules come from.
-    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-    pub struct SourceDocument {
-        /// Its number, such as `1302/UBDT-DTTS`.
-        pub id: String,
-        #[serde(serialize_with = "show::maybe_day")]
-        pub date: Option<Date>,
-        /// Its title, in the document's own language.
-        pub title: Option<String>,
-    }
 }
 
 options! {
@@ -165,6 +154,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Document and clause that it comes from.
     pub clause: ByLevel<String>,
+    /// The documents that the clauses name, as far as it is known who issued them.
+    pub documents: Vec<IssuedDocument>,
     /// A short quote of the clause.
     pub quote: Option<ByLevel<String>>,
     /// How an open clause is read, and why.
@@ -201,10 +192,10 @@ impl Rule {
 
     /// Where the rule comes from, at this level.
     pub fn citation(&self, level: &str) -> Citation {
-        Citation {
-            clause: self.clause.at(level).cloned().unwrap_or_default(),
-            quote: level::at(self.quote.as_ref(), level).cloned(),
-        }
+        let clause = self.clause.at(level).cloned().unwrap_or_default();
+        let quote = level::at(self.quote.as_ref(), level).cloned();
+        let named = self.documents.iter().filter(|document| clause.contains(&document.id));
+        Citation { documents: named.cloned().collect(), clause, quote }
     }
 
     /// Whether the rule says anything at this level.

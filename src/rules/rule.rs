@@ -8,7 +8,7 @@ use super::extends::WrittenRule;
 use super::kinds::RuleBody;
 use super::option::{OptionSpec, OptionType, Options as _, options};
 use super::option_value::OptionValue;
-use super::{ByLevel, Rule};
+use super::{ByLevel, Rule, source};
 use crate::report::Severity;
 use crate::text;
 use crate::toml_tree::{Value, WrittenTable};
@@ -67,6 +67,7 @@ pub(crate) fn decode(rule: &WrittenRule, decoding: &mut Decoding) -> Option<Rule
         kind: rule.kind,
         title: common.title,
         severity: common.severity,
+        documents: source::issued(&decoding.sources, &common.citation.joined()),
         clause: common.citation,
         quote: common.quote,
         reading: common.reading,

@@ -147,7 +147,7 @@ fn citations(rule: &Rule, ruleset: &Ruleset) -> Vec<CitationExplained> {
         .iter()
         .filter(|level| rule.applies_at(&level.id))
         .map(|level| {
-            let Citation { clause, quote } = rule.citation(&level.id);
+            let Citation { clause, quote, .. } = rule.citation(&level.id);
             CitationExplained { level: Some(level.id.clone()), clause, quote }
         })
         .collect();

@@ -40,8 +40,7 @@ fn every_citation_names_a_source_of_its_ruleset() {
         for rule in &ruleset.rules {
             let is_listed =
                 ruleset.sources.iter().any(|source| rule.clause.joined().starts_with(&source.id));
-            let is_of_catalogue = rule.clause.joined() == "121-TCTK/PPCĐ";
-            assert!(is_listed || is_of_catalogue, "{}: {}", ruleset.id, rule.id);
+            assert!(is_listed, "{}: {}", ruleset.id, rule.id);
         }
     }
 }
@@ -235,4 +234,35 @@ fn what_the_head_lacks_is_told_at_the_start_of_the_file_that_was_asked_for() {
     let shown = shown(&error, Lang::En);
     assert!(shown.contains("missing key `title`"), "{shown}");
     assert!(shown.contains("top.toml:1:1") && !shown.contains("base.toml:"), "{shown}");
+}
+
+#[test]
+fn no_province_is_offered_the_rules_of_another() {
+    let offered = |asked: &str| -> Vec<String> {
+        load(asked).unwrap_err().help.into_iter().map(|help| help.en.into_owned()).collect()
+    };
+    for asked in ["vn-2024-cao-bang", "vn-2024-kon-tum", "vn-2024-lang-son", "vn-2024-bac-ninh"] {
+        let help = offered(asked);
+        assert!(help[0].contains("general ones are `vn-2024`"), "{asked}: {help:?}");
+    }
+    assert!(offered("vn-2024-thai-nguyn")[0].contains("did you mean `vn-2024-thai-nguyen`?"));
+    assert!(offered("vn-2042")[0].contains("did you mean `vn-2024`?"));
+}
+
+#[test]
+fn the_deadline_is_an_error_where_the_plan_of_a_province_sets_it() {
+    for (id, severity) in [
+        ("vn-2024", Severity::Warning),
+        ("vn-2019", Severity::Warning),
+        ("vn-2024-thai-nguyen", Severity::Error),
+        ("vn-2024-bac-kan", Severity::Error),
+        ("vn-2024-ba-ria-vung-tau", Severity::Error),
+    ] {
+        let ruleset = load(id).unwrap();
+        assert_eq!(ruleset.rule("deadline").map(|rule| rule.severity), Some(severity), "{id}");
+    }
+    let bac_kan = load("vn-2024-bac-kan").unwrap();
+    let of_province: Vec<&str> =
+        bac_kan.rules_at("province").map(|rule| rule.id.as_str()).collect();
+    assert!(!of_province.contains(&"deadline") && of_province.contains(&"national-deadline"));
 }

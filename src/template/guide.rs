@@ -103,10 +103,11 @@ fn limits(page: &Page<'_>, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxEr
     let heading = text!(vi: "Mức tối đa (bộ quy định {id})", en: "Most allowed (ruleset {id})");
     sheet.merge_range(row, NUMBER, row, PARAGRAPH, page.say(&heading), &styles.heading())?;
     for (row, cap) in (row + 1..).zip(&caps) {
-        let (most, clause) = (cap.most, &cap.rule.citation(&page.options.level.id).clause);
+        let citation = cap.rule.citation(&page.options.level.id);
+        let (most, clause) = (cap.most, citation.with_issuers());
         let line = text!(
-            vi: "{title}: không quá {most} người ({clause})",
-            en: "{title}: at most {most} people ({clause})",
+            vi: "{title}: không quá {most} người – {clause}",
+            en: "{title}: at most {most} people – {clause}",
             title = &cap.rule.title
         );
         sheet.write_string_with_format(row, NUMBER, "–", &styles.paragraph_number())?;

@@ -5,6 +5,7 @@ use crate::render::RenderOptions;
 use crate::render::document::{
     BAD, Document, GOOD, TextColumn, TextLine, TextTable, beneath, paragraph, point,
 };
+use crate::report::Citation;
 use crate::rules::Rule;
 use crate::text;
 use crate::wording::{Text, all_of, grouped, joined};
@@ -225,7 +226,7 @@ fn contradiction(document: &mut Document, report: &QuotaReport<'_>, conflict: &C
     document.add(paragraph(verdict).marked("✗").toned(BAD.strong()));
     for (rule, sentence) in &conflict.rules {
         let (id, title) = (&rule.id, &rule.title);
-        let clause = clause(report, rule).map(|clause| format!(" ({clause})"));
+        let clause = citation(report, rule).map(|cited| format!(" ({})", cited.clause));
         document.add(
             point(text!("{title} [{id}]: {sentence}.{clause}", title, sentence, clause))
                 .indented(3),
@@ -289,13 +290,13 @@ fn clauses(document: &mut Document, report: &QuotaReport<'_>, all: bool) {
     document.heading(Text::fixed("Căn cứ", "Sources"));
     for rule in cited {
         let (id, title) = (&rule.id, &rule.title);
-        let clause = clause(report, rule).map(|clause| format!(": {clause}"));
+        let clause = citation(report, rule).map(|cited| format!(": {}", cited.with_issuers()));
         document.add(point(text!("{title} [{id}]{clause}", title, clause)));
     }
 }
 
-/// The clause of a rule, where one is cited at this level.
-fn clause(report: &QuotaReport<'_>, rule: &Rule) -> Option<String> {
-    let clause = rule.citation(&report.level.id).clause;
-    (!clause.is_empty()).then_some(clause)
+/// Where a rule comes from, where a clause is cited at this level.
+fn citation(report: &QuotaReport<'_>, rule: &Rule) -> Option<Citation> {
+    let citation = rule.citation(&report.level.id);
+    (!citation.clause.is_empty()).then_some(citation)
 }
