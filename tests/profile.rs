@@ -69,3 +69,38 @@ fn neither_the_list_nor_what_it_is_read_with_is_written_over() {
     }
     assert_eq!(fs::read_to_string(folder.path().join("list.csv")).unwrap(), LIST);
 }
+
+/// What the report on a list says to do about the facts that it lacks.
+fn way_on(folder: &Path, list: &str) -> String {
+    let report = run(folder, &["validate", list, "--level", "district"]);
+    let text = String::from_utf8(report.stdout).unwrap();
+    let (_, block) = text.split_once("Not checked for want of facts of the congress").unwrap();
+    let block = block.split("\n\n").next().unwrap();
+    let (_, way) = block.split_once("→ ").unwrap_or_else(|| panic!("{block}"));
+    way.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn facts_that_are_missing_are_asked_for_where_the_officer_has_a_place_for_them() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("list.csv"), LIST).unwrap();
+    assert_eq!(
+        way_on(folder.path(), "list.csv"),
+        "Add to the command, with the unit's own facts: --population 32000 \
+         --groups \"Tày,Nùng\" --date 2024-05-16 --days 1.5 --delegation 22+2"
+    );
+    // A workbook of the tool's own form has a cell for each.
+    let saved = run(
+        folder.path(),
+        &["what-if", "list.csv", "--level", "district", "--remove", "row=3", "--save", "form.xlsx"],
+    );
+    assert!(folder.path().join("form.xlsx").is_file(), "{}", stderr(&saved));
+    assert_eq!(
+        way_on(folder.path(), "form.xlsx"),
+        "Fill in B7, B8, B9, B13 and A18 of the sheet “Congress profile”"
+    );
+    fs::write(folder.path().join("form.congress.toml"), "minority_population = 32000\n").unwrap();
+    let way = way_on(folder.path(), "form.xlsx");
+    assert!(way.starts_with("Write `groups`, `date` (`[held]`)"), "{way}");
+    assert!(way.ends_with("into the congress profile form.congress.toml"), "{way}");
+}

@@ -5,7 +5,10 @@
 //! renderer chooses.
 
 mod between_lists;
+mod citation;
 mod counts;
+mod missing_fact;
+mod off_by;
 mod overview;
 mod passed_over;
 mod run;
@@ -27,7 +30,10 @@ use crate::sheet::{CellRef, ReadNote, Row};
 use crate::wording::Text;
 
 pub use between_lists::{BetweenLists, FindingBetweenLists, Place};
+pub use citation::{Citation, IssuedDocument};
 pub use counts::{Counts, Standing, Strictness};
+pub use missing_fact::{CongressFact, FactPlace, MissingFact, way_on};
+pub use off_by::{Fulfilled, OffBy};
 pub use overview::{Broken, LevelTotals, Overview, UnitLine, UnitStanding};
 pub use passed_over::{PassedOver, PassedOverKind};
 pub use run::{Closing, Report, RuleFacts, RulesetFacts, Run};
@@ -68,15 +74,6 @@ pub enum Measure {
     Days(Fraction),
 }
 
-/// The clause that a rule comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Citation {
-    /// Document and clause, such as `47/KH-UBND III.4.1`.
-    pub clause: String,
-    /// A short quote of the clause, in the words of the document.
-    pub quote: Option<String>,
-}
-
 /// One rule's outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
@@ -102,6 +99,10 @@ pub struct Check {
     pub limit: Option<String>,
     /// How many people fit before the rule breaks; negative: how many too many or too few.
     pub margin: Option<i64>,
+    /// Where each of some people must be something: how many are.
+    pub fulfilled: Option<Fulfilled>,
+    /// Whether what was found are places of the list to mend, and no number of people.
+    pub counts_places: bool,
     /// For coverage of groups, those without a delegate.
     pub missing: Vec<GroupCode>,
     /// What came out, in one sentence with the numbers.
@@ -110,6 +111,8 @@ pub struct Check {
     pub help: Option<Text>,
     /// Where the rule comes from.
     pub citation: Citation,
+    /// For a check that could not be made: the fact of the congress that it waits for.
+    pub waits_for: Option<MissingFact>,
     /// For a check that could not be made: the places whose unknown values decide it.
     pub decided_by: Vec<Location>,
     /// The waiver under which it is accepted as it is.

@@ -8,8 +8,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::{
-    Check, Counts, FindingBetweenLists, Headcounts, InputReport, ListReport, Severity, Standing,
-    Strictness, TallyCount,
+    Check, Counts, FindingBetweenLists, Headcounts, InputReport, ListReport, OffBy, Severity,
+    Standing, Strictness, TallyCount,
 };
 use crate::roster::Role;
 use crate::version_day;
@@ -63,8 +63,8 @@ pub struct Broken {
     pub title: Text,
     /// How much it weighs.
     pub severity: Severity,
-    /// By how many people; none where that is not the measure.
-    pub margin: Option<i64>,
+    /// By how much; none where no number tells it.
+    pub off_by: Option<OffBy>,
     /// Whether an older version alone breaks it.
     pub is_of_older: bool,
 }
@@ -134,12 +134,16 @@ impl Overview {
             line.standing = line.standing.max(UnitStanding::Listed(Standing::Refused));
         }
         match line.broken.iter_mut().find(|held| held.rule == finding.rule) {
-            Some(held) => held.margin = held.margin.map(|margin| margin - 1),
+            Some(held) => {
+                if let Some(OffBy::Places(places)) = &mut held.off_by {
+                    *places += 1;
+                }
+            }
             None => line.broken.push(Broken {
                 rule: finding.rule.to_owned(),
                 title: finding.title.clone(),
                 severity: finding.severity,
-                margin: Some(-1),
+                off_by: Some(OffBy::Places(1)),
                 is_of_older: false,
             }),
         }
@@ -321,7 +325,7 @@ fn broken(list: &ListReport) -> Vec<Broken> {
             rule: check.rule.clone(),
             title: check.title.clone(),
             severity: check.severity,
-            margin: check.margin,
+            off_by: check.off_by(),
             is_of_older: false,
         })
         .collect();

@@ -177,6 +177,8 @@ pub struct StatedProfile {
     pub minority_population: Value<Headcount>,
     /// How many units below this one qualify for a congress of their own.
     pub qualifying_districts: Value<Headcount>,
+    /// Where the groups are written: the first cell.
+    pub groups_begin: Option<CellRef>,
     /// The groups that live in the unit, in the order of the sheet.
     pub groups: Vec<StatedGroup>,
     /// The congress's first day.

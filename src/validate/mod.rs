@@ -6,6 +6,7 @@
 mod inspect;
 mod level;
 mod masked;
+mod missing_facts;
 mod no_list;
 mod part;
 mod profile;
@@ -120,6 +121,8 @@ pub struct UnderstoodList {
     pub roster: Roster,
     /// What is known of the congress.
     pub profile: CongressProfile,
+    /// What says it of the list itself.
+    profile_origin: profile::ProfileOrigin,
     /// The level.
     pub level: String,
     /// What to tell of the way its files were read.
@@ -199,6 +202,7 @@ impl UnderstoodList {
         );
         let roles_elsewhere = self.roster.roles_elsewhere();
         evaluation.leave_open(settings.ruleset, &roles_elsewhere);
+        self.place_missing_facts(&mut evaluation.checks);
         terms.apply(&mut evaluation.checks, &mut evaluation.findings);
         masked::labels(&mut self.roster, settings.privacy);
         ListReport {

@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::profile::OwnProfile;
+use super::profile::{OwnProfile, ProfileOrigin};
 use super::{CheckSettings, ListSource, UnderstoodList, level, masked, profile, title_unit, unit};
 use super::{needs_columns, told_of_hypothetical, with_a_look, workbook};
 use crate::congress::CongressProfile;
@@ -75,6 +75,7 @@ pub(super) fn unit_of<'a>(parts: &[ListPart], settings: &CheckSettings<'a>) -> O
 struct Assembled<'a> {
     roster: Roster,
     profile: CongressProfile,
+    profile_origin: ProfileOrigin,
     notes: Vec<FileNote>,
     unit: Option<&'a Unit>,
     file: Option<PathBuf>,
@@ -99,8 +100,10 @@ fn assembled<'a>(parts: Vec<ListPart>, settings: &CheckSettings<'a>) -> Assemble
         1 => rosters.remove(0).1,
         _ => Roster::joined(rosters),
     };
-    let profile = OwnProfile::of_all(owns).completed(unit, settings);
-    Assembled { roster, profile, notes, unit, file }
+    let own = OwnProfile::of_all(owns);
+    let profile_origin = own.origin.clone();
+    let profile = own.completed(unit, settings);
+    Assembled { roster, profile, profile_origin, notes, unit, file }
 }
 
 /// The list that these files are together. That of the official delegates speaks first.
@@ -112,13 +115,14 @@ pub fn understand_parts(
     parts: Vec<ListPart>,
     settings: &CheckSettings<'_>,
 ) -> Result<UnderstoodList, Fault> {
-    let Assembled { mut roster, mut profile, mut notes, unit, file } = assembled(parts, settings);
+    let Assembled { mut roster, mut profile, profile_origin, mut notes, unit, file } =
+        assembled(parts, settings);
     let level = level::of_list(&profile, &roster, settings)?.id;
     settle(&mut roster, &mut profile, &level, settings);
     needs_columns(&roster, &level, file.as_deref(), settings)?;
     notes.extend(told_of_hypothetical(&roster).map(|note| FileNote { file: None, note }));
     let unit = unit.map(|unit| unit.name.clone());
-    Ok(UnderstoodList { roster, profile, level, notes, unit, file })
+    Ok(UnderstoodList { roster, profile, profile_origin, level, notes, unit, file })
 }
 
 /// What follows from the level: the unit that titles name, and whose delegations these are.

@@ -17,8 +17,19 @@ use crate::toml_tree;
 #[derive(Debug, Clone, Default)]
 pub(super) struct OwnProfile {
     pub(super) profile: CongressProfile,
-    /// Whether a file says it, and not a sheet of the workbook.
-    from_file: bool,
+    pub(super) origin: ProfileOrigin,
+}
+
+/// What says it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) enum ProfileOrigin {
+    /// A file beside the list.
+    Beside(PathBuf),
+    /// A file that the user names.
+    Named,
+    /// A sheet of the workbook, or nothing.
+    #[default]
+    SheetOrNone,
 }
 
 /// The list's own profile.
@@ -30,23 +41,32 @@ pub(super) fn of_list(
     roster: &Roster,
     settings: &CheckSettings<'_>,
 ) -> Result<OwnProfile, Fault> {
-    let (profile, from_file) = match (&settings.congress, list.and_then(beside)) {
-        (Some(profile), _) => (profile.clone(), true),
-        (None, Some(file)) => (load_profile(&file, settings.ruleset.catalogue)?, true),
-        (None, None) => (stated::profile(roster, settings)?, false),
+    let (profile, origin) = match (&settings.congress, list.and_then(beside)) {
+        (Some(profile), _) => (profile.clone(), ProfileOrigin::Named),
+        (None, Some(file)) => {
+            let profile = load_profile(&file, settings.ruleset.catalogue)?;
+            (profile, ProfileOrigin::Beside(file))
+        }
+        (None, None) => (stated::profile(roster, settings)?, ProfileOrigin::SheetOrNone),
     };
-    Ok(OwnProfile { profile, from_file })
+    Ok(OwnProfile { profile, origin })
 }
 
 impl OwnProfile {
+    /// Whether a file says it, and not a sheet of the workbook.
+    fn is_from_file(&self) -> bool {
+        self.origin != ProfileOrigin::SheetOrNone
+    }
+
     /// What the profiles of a list's files say together: files before sheets, and of each sort what
     /// stands in front.
     pub(super) fn of_all(mut all: Vec<Self>) -> Self {
-        all.sort_by_key(|own| !own.from_file);
+        all.sort_by_key(|own| !own.is_from_file());
         let mut all = all.into_iter();
         let Some(mut whole) = all.next() else { return Self::default() };
         // A file speaks for the whole congress: no verdict rests on a mixture of it and a sheet.
-        for other in all.filter(|other| other.from_file == whole.from_file) {
+        let is_from_file = whole.is_from_file();
+        for other in all.filter(|other| other.is_from_file() == is_from_file) {
             whole.profile.fill_from(&other.profile);
         }
         whole
@@ -58,7 +78,7 @@ impl OwnProfile {
         unit: Option<&Unit>,
         tells: impl Fn(&CongressProfile) -> bool,
     ) -> bool {
-        let own_wins = self.from_file && tells(&self.profile);
+        let own_wins = self.is_from_file() && tells(&self.profile);
         unit.is_some_and(|unit| tells(&unit.profile)) && !own_wins
     }
 
@@ -72,7 +92,7 @@ impl OwnProfile {
         unit: Option<&Unit>,
         settings: &CheckSettings<'_>,
     ) -> CongressProfile {
-        let known = match (unit, self.from_file) {
+        let known = match (unit, self.is_from_file()) {
             (None, _) => self.profile,
             (Some(unit), true) => {
                 let mut profile = self.profile;
@@ -129,7 +149,8 @@ mod tests {
                 profile: level(of_unit),
                 composition: None,
             };
-            let own = OwnProfile { profile: level(own), from_file };
+            let origin = if from_file { ProfileOrigin::Named } else { ProfileOrigin::SheetOrNone };
+            let own = OwnProfile { profile: level(own), origin };
             own.is_told_by(Some(&unit), |profile| profile.level.is_some())
         };
         assert!(are_settings(None, true, Some("district")));

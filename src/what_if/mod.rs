@@ -91,7 +91,8 @@ pub fn play(
     let changes = scenario.changes.iter().map(|planned| &planned.change);
     let applied = apply(list, changes, settings.ruleset, lang)
         .map_err(|(at, error)| told_where(&scenario, at, error))?;
-    let supposed = UnderstoodList { roster: applied.roster.clone(), ..list.clone() };
+    let mut supposed = list.clone();
+    supposed.roster = applied.roster.clone();
     let report = supposed.judge(settings);
     let hinges = choice::hinges(list, &applied, &report, settings);
     Ok(Outcome { scenario, applied, report, hinges })

@@ -104,8 +104,10 @@ impl<'a> Form<'a> {
 
     fn step(&mut self, row: &SheetRow) {
         let cells: Vec<&Cell> = filled(row).collect();
-        if let Some(table) = group_table(&cells) {
+        if let Some((table, groups)) = group_table(&cells) {
             self.part = table;
+            let first = CellRef::new(groups, row.row.below());
+            self.profile.groups_begin = Some(first);
             self.note(Label::Groups, row);
             return;
         }
@@ -236,6 +238,7 @@ impl<'a> Form<'a> {
             }
             Label::Delegation => self.take_delegation(at, cell),
             Label::Groups => {
+                profile.groups_begin = profile.groups_begin.or(Some(at));
                 if let Some(cell) = cell {
                     self.add_groups(row, cell, None);
                 }
@@ -340,13 +343,13 @@ fn split(cell: &Cell) -> Option<(Label, Option<String>)> {
     Some((fact(before)?, (!behind.is_empty()).then(|| behind.to_owned())))
 }
 
-/// The columns of a table of groups, where the cells head one.
-fn group_table(cells: &[&Cell]) -> Option<Part> {
+/// The columns of a table of groups, where the cells head one, and that of the groups by itself.
+fn group_table(cells: &[&Cell]) -> Option<(Part, Column)> {
     let column = |wanted: Label| {
         cells.iter().find(|cell| labels(&cell.shown()).contains(&wanted)).map(|cell| cell.column)
     };
     let (groups, people) = (column(Label::GroupColumn)?, column(Label::PeopleColumn)?);
-    (groups != people).then_some(Part::GroupTable { groups, people })
+    (groups != people).then_some((Part::GroupTable { groups, people }, groups))
 }
 
 #[cfg(test)]

@@ -49,9 +49,12 @@ impl ScreenPrinter {
             let column = &table.columns[at];
             self.width < column.own.start && column.elsewhere == Elsewhere::Nowhere
         };
-        if let Some(note) = &table.note_on_dropped
-            && (0..table.columns.len()).any(is_dropped)
-        {
+        let note = if (0..table.columns.len()).any(is_dropped) {
+            &table.note_on_dropped
+        } else {
+            &table.note_in_full
+        };
+        if let Some(note) = note {
             self.paragraph(&paragraph(note).toned(DIM).indented(1));
         }
     }

@@ -21,6 +21,8 @@ pub(crate) struct TextTable {
     pub(super) has_titles_on_screen: bool,
     /// What is said beneath where a column has no room.
     pub(super) note_on_dropped: Option<Text>,
+    /// What is said beneath where every column has room.
+    pub(super) note_in_full: Option<Text>,
     /// Whether little room is left to it on paper: nobody need read it line by line.
     pub(super) is_compact: bool,
 }
@@ -32,6 +34,7 @@ impl TextTable {
             rows: Vec::new(),
             has_titles_on_screen: true,
             note_on_dropped: None,
+            note_in_full: None,
             is_compact: false,
         }
     }
@@ -44,6 +47,11 @@ impl TextTable {
     /// What is said beneath where a column has no room.
     pub(crate) fn noting_dropped(self, note: Text) -> Self {
         Self { note_on_dropped: Some(note), ..self }
+    }
+
+    /// What is said beneath where every column has room.
+    pub(crate) fn noting_in_full(self, note: Option<Text>) -> Self {
+        Self { note_in_full: note, ..self }
     }
 
     /// Leaves little room to it on paper.

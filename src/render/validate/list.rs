@@ -1,6 +1,6 @@
 //! One list: its head, its rules, what to mend at which cell, how it was read, the verdict.
 
-use super::{View, facts, findings, left_out, rules, verdict};
+use super::{View, facts, findings, left_out, missing_facts, rules, verdict};
 use crate::render::document::{BAD, DIM, Document, PLAIN, beneath, point};
 use crate::render::problems;
 use crate::report::{Counts, InputReport, ListReport, Run};
@@ -47,8 +47,10 @@ pub(super) fn tell(
             document.say(facts::people(&list.tally));
         }
     }
-    rules::table(document, list, view);
-    if !view.is_page {
+    rules::tables(document, list, view);
+    if view.is_page {
+        missing_facts::tell(document, &list.checks);
+    } else {
         rules::reasons(document, list, view.options.all);
     }
     findings::by_sheet(document, list, &list.findings, view.options.all, view.is_page);

@@ -1,9 +1,9 @@
 //! What was measured and what is allowed, as each language writes it.
 
 use crate::render::figures::day;
-use crate::report::{Check, Measure};
+use crate::report::{Check, Fulfilled, Measure, OffBy, Status};
 use crate::text;
-use crate::wording::{Text, days, grouped};
+use crate::wording::{Text, days, grouped, number_of};
 
 /// A measured quantity.
 pub(in crate::render) fn measure(measure: &Measure) -> Text {
@@ -14,8 +14,18 @@ pub(in crate::render) fn measure(measure: &Measure) -> Text {
     }
 }
 
-/// What was found, beside the whole that it is a part of: `44/150`.
+/// What was found, beside the whole that it is a part of: `44/150`; where each of some people must
+/// be something, how many are. That no place of the list is to be mended needs no number.
 pub(in crate::render) fn observed(check: &Check) -> Text {
+    if let Some(Fulfilled { by, of, .. }) = check.fulfilled {
+        if of == 0 {
+            return Text::default();
+        }
+        return text!("{by}/{of}", by = grouped(by), of = grouped(of));
+    }
+    if check.counts_places && check.status == Status::Pass {
+        return Text::default();
+    }
     match (check.observed.as_ref().map(measure), check.of.map(grouped)) {
         (None, _) => Text::default(),
         (Some(part), None) => part,
@@ -44,15 +54,13 @@ pub(super) fn percent(check: &Check) -> Option<Text> {
     Some(text!(vi: "{units},{tenths}%", en: "{units}.{tenths}%"))
 }
 
-/// Whether the check counts faults, of which none is allowed: a limit of 0 needs no telling.
-fn counts_faults(check: &Check) -> bool {
-    check.of.is_none() && check.min.is_none() && check.max == Some(Measure::Count(0))
-}
-
 /// The limit: `≤ 150`, `≥ 45 (30%)`, `22–24`.
 pub(in crate::render) fn limit(check: &Check) -> Text {
-    if counts_faults(check) {
-        return Text::default();
+    match check.fulfilled {
+        Some(Fulfilled { of: 0, .. }) => return Text::default(),
+        Some(_) => return Text::fixed("tất cả", "all"),
+        None if check.counts_places => return Text::default(),
+        None => {}
     }
     let bounds = match (&check.min, &check.max) {
         (None, None) => None,
@@ -80,19 +88,29 @@ pub(in crate::render) fn limit(check: &Check) -> Text {
 
 /// How far the limit is: `còn 3`, `vừa đủ`, `thiếu 1`, `vượt 2`.
 pub(in crate::render) fn margin(check: &Check) -> Text {
-    let Some(margin) = check.margin.filter(|_| !counts_faults(check)) else {
+    // How many places are to be mended stands in the column of what was found.
+    if check.counts_places {
+        return Text::default();
+    }
+    if let Some(off_by) = check.off_by() {
+        return self::off_by(off_by);
+    }
+    let Some(margin) = check.margin.filter(|_| check.fulfilled.is_none()) else {
         return Text::default();
     };
-    let is_short = match (&check.observed, &check.min, &check.max) {
-        (Some(Measure::Count(found)), Some(Measure::Count(least)), _) => found < least,
-        (_, min, max) => min.is_some() && max.is_none(),
-    };
     let amount = grouped(margin.unsigned_abs());
-    match margin.signum() {
+    match margin {
         0 => Text::fixed("vừa đủ", "at the limit"),
-        -1 if is_short => text!(vi: "thiếu {amount}", en: "{amount} short", amount),
-        -1 => text!(vi: "vượt {amount}", en: "{amount} over", amount),
         _ if check.max.is_none() => text!(vi: "dư {amount}", en: "{amount} to spare", amount),
         _ => text!(vi: "còn {amount}", en: "{amount} left", amount),
+    }
+}
+
+/// How far a broken rule is from holding: `thiếu 1`, `vượt 2`, `3 chỗ`.
+pub(super) fn off_by(off_by: OffBy) -> Text {
+    match off_by {
+        OffBy::Short(by) => text!(vi: "thiếu {by}", en: "{by} short", by = grouped(by)),
+        OffBy::Over(by) => text!(vi: "vượt {by}", en: "{by} over", by = grouped(by)),
+        OffBy::Places(places) => number_of(places, "chỗ", "place", "places"),
     }
 }

@@ -11,6 +11,7 @@ pub(super) mod findings;
 mod left_out;
 mod list;
 pub(super) mod measure;
+mod missing_facts;
 mod office;
 mod overview;
 mod passed_over;

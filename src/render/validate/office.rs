@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::verdict;
-use super::{View, between_lists, facts, findings, list, measure, overview, passed_over, rules};
+use super::{
+    View, between_lists, facts, findings, list, measure, missing_facts, overview, passed_over,
+    rules,
+};
 use crate::render::document::{
     BAD, Bar, DIM, Document, GOOD, OPEN, TextCell, TextColumn, TextLine, TextTable, Tone, beneath,
 };
@@ -115,23 +118,13 @@ fn known(unit: &[Fact], input: &InputReport, options: &RenderOptions) -> Vec<Fac
     unit.iter().cloned().chain([file]).chain(checked_on(options)).collect()
 }
 
-/// The rules that do not hold, the heaviest first, and those of which that is not known. What is
-/// wrong with the list itself stands at its cells.
+/// The rules that do not hold, the heaviest first, and those of which that is not known.
 fn not_held(document: &mut Document, list: &ListReport, view: View<'_>) {
-    for (status, heading) in [
-        (Status::Fail, Text::fixed("Quy định không đạt", "Broken rules")),
-        (
-            Status::NotChecked,
-            Text::fixed("Quy định chưa kiểm tra được", "Rules that could not be checked"),
-        ),
-    ] {
-        let of_status = list.checks.iter().filter(|check| check.status == status);
-        let mut checks: Vec<&Check> =
-            of_status.filter(|check| !rules::is_told_at_cells(check, list)).collect();
+    for (heading, mut checks) in rules::not_held(list) {
         if checks.is_empty() {
             continue;
         }
-        checks.sort_by_key(|check| (check.waived.is_some(), std::cmp::Reverse(check.severity)));
+        checks.sort_by_key(|check| std::cmp::Reverse(check.severity));
         let count = checks.len();
         document.heading(text!("{heading} ({count})", heading));
         let mut table = of_rules(Text::fixed("Lý do và cách khắc phục", "Why, and what to do"));
@@ -140,6 +133,7 @@ fn not_held(document: &mut Document, list: &ListReport, view: View<'_>) {
         }
         document.table(table);
     }
+    missing_facts::tell(document, &list.checks);
 }
 
 /// A table of rules with their numbers, and what is told of each behind them.
@@ -197,6 +191,9 @@ fn held(document: &mut Document, list: &ListReport) {
         table.row([title.into(), found, allowed, margin, clause.into()]);
     }
     document.table(table);
+    if let Some(issuers) = rules::issuers(list) {
+        document.note(issuers);
+    }
 }
 
 /// The picture of a share, or of a number of people beside the most that is allowed.

@@ -2,8 +2,8 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::render::fixtures::{self, page};
 use crate::render::{Format, OverviewOrder, RenderOptions};
-use crate::report::{Report, Strictness};
-use crate::wording::Lang;
+use crate::report::{Check, CongressFact, Measure, MissingFact, Report, Status, Strictness};
+use crate::wording::{Lang, Text};
 
 /// The report of a run as people see it.
 fn render(report: &Report, options: &RenderOptions) -> String {
@@ -48,8 +48,8 @@ fn the_clauses_stand_with_the_reasons_alone_at_80_columns() {
     let ratio = at("≤ 50 (1/3)");
     assert!(lines[ratio].contains("49/150") && lines[ratio].contains("1 left"), "{text}");
     assert!(text.contains("delegate-quota rules show vn-2024"), "{text}");
-    let clause = "47/KH-UBND III.5.2";
-    assert_eq!(text.matches(clause).count(), 2, "of the women and of an unknown gender: {text}");
+    let named = "47/KH-UBND (UBND tỉnh Thái Nguyên) III.5.2";
+    assert_eq!(text.matches(named).count(), 1, "of the women: {text}");
 }
 
 #[test]
@@ -175,14 +175,91 @@ fn what_has_no_room_beside_a_unit_stands_beneath_it() {
         (lines[0].to_owned(), lines[1].to_owned())
     };
     let (wide, _) = overview(110);
-    assert!(wide.contains("150") && wide.contains("Share of women (−1)"), "{wide}");
+    assert!(wide.contains("150") && wide.contains("Share of women (1 short)"), "{wide}");
     let (unit, beneath) = overview(80);
     assert!(unit.contains("150") && !unit.contains("Share of women"), "{unit}");
-    assert!(beneath.starts_with("Share of women (−1)"), "{beneath}");
+    assert!(beneath.starts_with("Share of women (1 short)"), "{beneath}");
     // Numbers without a column of their own say what they count.
     let (unit, beneath) = overview(60);
     assert!(unit.ends_with("Sa Thầy"), "{unit}");
     assert!(beneath.starts_with("Official 150 · Guests 49 · Women 45"), "{beneath}");
+}
+
+/// The list with mistakes, and with rules about the list itself.
+fn with_places() -> Report {
+    let mut report = fixtures::broken();
+    let checks = &mut report.inputs[0].outcome.as_mut().unwrap().checks;
+    let places = |rule: &str, title: Text, found: u64| Check {
+        rule: rule.to_owned(),
+        title,
+        status: if found == 0 { Status::Pass } else { Status::Fail },
+        observed: Some(Measure::Count(found)),
+        max: Some(Measure::Count(0)),
+        margin: i64::try_from(found).ok().map(|found| -found),
+        counts_places: true,
+        ..checks[0].clone()
+    };
+    let of_lists = [
+        places("unknown-gender", Text::fixed("Giới tính ghi rõ", "Genders are known"), 2),
+        places("role-unknown", Text::fixed("Tư cách ghi rõ", "Roles are known"), 0),
+    ];
+    checks.extend(of_lists);
+    report
+}
+
+#[test]
+fn what_each_must_be_is_told_by_those_who_are_and_places_have_a_table_of_their_own() {
+    let text = render(&with_places(), &page(Lang::Vi, 120));
+    let row = |title: &str| {
+        let line = text.lines().find(|line| line.contains(title)).unwrap();
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let each = row("138/150");
+    assert!(each.contains("138/150 tất cả thiếu 12"), "{each}");
+    assert!(row("Giới tính ghi rõ").starts_with("✗ Không đạt Giới tính ghi rõ 2"), "{text}");
+    assert!(row("Tư cách ghi rõ").starts_with("✓ Đạt Tư cách ghi rõ 47/KH-UBND"), "no bare 0");
+    let at = |needle: &str| text.find(needle).unwrap_or_else(|| panic!("no {needle}: {text}"));
+    assert!(at("44/150") < at("Số chỗ sai") && at("Số chỗ sai") < at("Giới tính ghi rõ"), "{text}");
+}
+
+#[test]
+fn missing_facts_are_one_block_with_one_way_to_tell_them() {
+    let mut report = fixtures::broken();
+    for check in &mut report.inputs[0].outcome.as_mut().unwrap().checks {
+        let fact = match check.rule.as_str() {
+            "deadline" => CongressFact::Date,
+            "duration" => CongressFact::Days,
+            _ => continue,
+        };
+        check.status = Status::NotChecked;
+        check.waits_for = Some(MissingFact::of(fact));
+    }
+    let heading = "Chưa kiểm tra được vì thiếu thông tin về đại hội (2)";
+    for format in [Format::Table, Format::Markdown, Format::Html] {
+        let text = crate::render::render(&report, format, &page(Lang::Vi, 120));
+        let (_, block) = text.split_once(heading).unwrap_or_else(|| panic!("{text}"));
+        let block: Vec<&str> = block.lines().collect();
+        let block = block[..5].join(" ").replace("<span class=\"dim\">", "");
+        for told in [
+            "Ngày khai mạc đại hội (để xét: Thời hạn tổ chức)",
+            "Số ngày họp (để xét: Thời gian họp)",
+            "--date 16/5/2024 --days 1,5",
+        ] {
+            assert!(block.contains(told), "{told}: {block}");
+        }
+        assert_eq!(text.matches("→ Thêm vào lệnh").count(), 1, "{text}");
+        assert!(!text.contains("Quy định chưa kiểm tra được"), "{text}");
+    }
+}
+
+#[test]
+fn what_is_waived_stands_under_no_heading_of_broken_rules() {
+    let text = rendered(Lang::Vi, 120);
+    let at = |needle: &str| text.find(needle).unwrap_or_else(|| panic!("no {needle}: {text}"));
+    let broken = at("Quy định không đạt (");
+    let waived = at("Quy định không đạt, đã được chấp thuận (1)");
+    assert!(broken < at("Có 44 đại biểu nữ") && at("Có 44 đại biểu nữ") < waived, "{text}");
+    assert!(waived < at("Thiếu đại biểu dân tộc Thổ"), "{text}");
 }
 
 #[test]

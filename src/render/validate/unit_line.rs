@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::measure;
 use crate::evaluate::delegates_elsewhere;
 use crate::report::{
     Broken, Headcounts, Severity, Standing, TallyCount, UnitLine, UnitStanding, words,
@@ -134,12 +135,9 @@ pub(super) fn broken(line: &UnitLine, all: bool) -> Text {
     joined(&parts, "; ")
 }
 
-/// A broken rule; a margin has a true minus sign.
+/// A broken rule with how far it is off.
 fn named(broken: &Broken) -> Text {
     let older = broken.is_of_older.then_some(Text::fixed("bản cũ: ", "older list: "));
-    let margin = broken.margin.filter(|margin| *margin != 0).map(|margin| {
-        let sign = if margin < 0 { '−' } else { '+' };
-        text!(" ({sign}{amount})", amount = grouped(margin.unsigned_abs()))
-    });
-    text!("{older}{title}{margin}", older, title = &broken.title, margin)
+    let off_by = broken.off_by.map(|by| text!(" ({by})", by = measure::off_by(by)));
+    text!("{older}{title}{off_by}", older, title = &broken.title, off_by)
 }

@@ -23,7 +23,7 @@ fn of_versions_the_newest_is_counted() {
             rule: broken.to_owned(),
             title: Text::new("", ""),
             severity: Severity::Error,
-            margin: None,
+            off_by: None,
             is_of_older: false,
         };
         let day = Some(jiff::civil::date(2024, 5, day));

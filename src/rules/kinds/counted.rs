@@ -29,6 +29,10 @@ const LONGEST: usize = 120;
 struct Counted;
 
 impl RuleBody for Counted {
+    fn counts_places(&self) -> bool {
+        true
+    }
+
     /// None where no row is in doubt.
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         let rows = &case.roster.rows_in_doubt;

@@ -8,7 +8,7 @@ use crate::catalogue::GroupCode;
 use crate::closed_list::closed_list;
 use crate::congress::CongressProfile;
 use crate::numbers::Headcount;
-use crate::report::{Location, Measure, Status};
+use crate::report::{CongressFact, Location, Measure, Status};
 use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::decode::Decoding;
@@ -311,14 +311,11 @@ fn codes(missing: &BTreeSet<usize>, items: &[CoveredItem]) -> Vec<GroupCode> {
 }
 
 fn lacks_groups() -> Outcome {
-    Outcome::not_checked(
+    Outcome::waiting_for(
+        CongressFact::Groups,
         text!(
             vi: "Chưa biết các dân tộc thiểu số cư trú trên địa bàn, nên chưa kiểm tra được.",
             en: "The minority groups resident in the unit are not told, so this could not be checked.",
-        ),
-        text!(
-            vi: "ghi `groups = [\"Tày\", \"Nùng\"]` trong hồ sơ đại hội, hoặc dùng `--groups \"Tày,Nùng\"`",
-            en: "write `groups = [\"Tày\", \"Nùng\"]` in the congress profile, or give `--groups \"Tày,Nùng\"`",
         ),
     )
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
 use crate::numbers::Fraction;
-use crate::report::{Measure, Status};
+use crate::report::{CongressFact, Measure, Status};
 use crate::rules::level::at;
 use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::options;
@@ -65,14 +65,11 @@ impl RuleBody for HeldWhen {
             return None;
         }
         let Some(first) = case.first_day() else {
-            return Some(Outcome::not_checked(
+            return Some(Outcome::waiting_for(
+                CongressFact::Date,
                 text!(
                     vi: "Ngày tổ chức đại hội chưa được cho biết, nên chưa kiểm tra được.",
                     en: "The day of the congress is not told, so this could not be checked.",
-                ),
-                text!(
-                    vi: "dùng `--date 16/5/2024`, hoặc ghi `date` trong phần `[held]` của hồ sơ đại hội",
-                    en: "give `--date 2024-05-16`, or write `date` under `[held]` in the congress profile",
                 ),
             ));
         };
@@ -97,18 +94,16 @@ impl RuleBody for HeldWhen {
             Status::Pass => Some(latest),
             Status::NotChecked => None,
         };
+        let message = message(status, (first, days.map(|_| latest)), from, before);
         Some(Outcome {
             observed: observed.map(Measure::Day),
             min: from.map(Measure::Day),
             max: before.and_then(|before| before.yesterday().ok()).map(Measure::Day),
             limit: before.map(|before| format!("< {before}")),
-            help: (status == Status::NotChecked).then(|| {
-                text!(
-                    vi: "dùng `--days 1,5`, hoặc ghi `days` trong phần `[held]` của hồ sơ đại hội",
-                    en: "give `--days 1.5`, or write `days` under `[held]` in the congress profile",
-                )
-            }),
-            ..Outcome::new(status, message(status, (first, days.map(|_| latest)), from, before))
+            ..match status {
+                Status::NotChecked => Outcome::waiting_for(CongressFact::Days, message),
+                _ => Outcome::new(status, message),
+            }
         })
     }
 

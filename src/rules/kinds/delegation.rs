@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::Allotment;
 use crate::numbers::Headcount;
-use crate::report::{Measure, Status};
+use crate::report::{CongressFact, Measure, Status};
 use crate::roster::{Meant, Role};
 use crate::rules::measure::{Bounds, Case, Listed, Outcome, Unsettled, headcount};
 use crate::rules::{Rule, Selector};
@@ -221,15 +221,12 @@ fn not_allotted(going: &Going) -> Outcome {
             en: "The seats allotted at the upper congress are not told",
         ),
     };
-    Outcome::not_checked(
+    Outcome::waiting_for(
+        CongressFact::Delegation,
         text!(
             vi: "{known}, nên chưa kiểm tra được.",
             en: "{known}, so this could not be checked.",
             known
-        ),
-        text!(
-            vi: "dùng `--delegation 22+2`, hoặc ghi `official` và `alternates` trong phần `[delegation]` của hồ sơ đại hội",
-            en: "give `--delegation 22+2`, or write `official` and `alternates` under `[delegation]` in the congress profile",
         ),
     )
 }

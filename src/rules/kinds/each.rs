@@ -3,7 +3,7 @@
 use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
 use crate::congress::CongressProfile;
 use crate::numbers::Headcount;
-use crate::report::{Finding, Measure, Status};
+use crate::report::{Finding, Fulfilled, Measure, Status};
 use crate::roster::{Delegate, Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::measure::{Case, Outcome, Unsettled, World};
@@ -107,8 +107,13 @@ impl RuleBody for Each {
         let mut findings = Vec::new();
         let mut undecided = Vec::new();
         let is_offender = |world: &World| offenders.chooses(world, case.ruleset.catalogue);
+        let is_asked = |world: &World| self.among.chooses(world, case.ruleset.catalogue);
+        let mut fulfilling = 0;
         for who in case.listed() {
             let ways = case.ways(who, &mentioned);
+            let fulfils = |world: &World| is_asked(world) && !is_offender(world);
+            let always = ways.map(|world| world.is_some_and(fulfils)).all(|fulfils| fulfils);
+            fulfilling += u64::from(always);
             let offends: Vec<bool> = ways.map(|world| world.is_some_and(is_offender)).collect();
             if offends.iter().all(|offends| *offends) {
                 findings.push(self.finding(rule, case, who.person));
@@ -133,6 +138,7 @@ impl RuleBody for Each {
                 Status::NotChecked => None,
                 _ => i64::try_from(offending).ok().map(|offending| -offending),
             },
+            fulfilled: Some(Fulfilled { by: fulfilling, not_by: offending, of: whole }),
             help: (status == Status::NotChecked).then(|| unsettled.settle()),
             decided_by: if status == Status::NotChecked { undecided } else { Vec::new() },
             findings,

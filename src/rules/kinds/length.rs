@@ -2,7 +2,7 @@
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
 use crate::numbers::Fraction;
-use crate::report::{Measure, Status};
+use crate::report::{CongressFact, Measure, Status};
 use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::options;
 use crate::rules::{ByLevel, Rule};
@@ -42,14 +42,11 @@ impl RuleBody for Length {
     fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         let max = self.max.at(case.level)?;
         let Some(days) = &case.profile.days else {
-            return Some(Outcome::not_checked(
+            return Some(Outcome::waiting_for(
+                CongressFact::Days,
                 text!(
                     vi: "Thời gian đại hội chưa được cho biết, nên chưa kiểm tra được.",
                     en: "The length of the congress is not told, so this could not be checked.",
-                ),
-                text!(
-                    vi: "dùng `--days 1,5`, hoặc ghi `days` trong phần `[held]` của hồ sơ đại hội",
-                    en: "give `--days 1.5`, or write `days` under `[held]` in the congress profile",
                 ),
             ));
         };

@@ -93,6 +93,11 @@ pub trait RuleBody: Debug + Send + Sync {
         false
     }
 
+    /// Whether what it finds are places of the list to mend, and no number of people.
+    fn counts_places(&self) -> bool {
+        self.looks_at_rows()
+    }
+
     /// Measures a list; none where the rule has nothing to say of it.
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome>;
 

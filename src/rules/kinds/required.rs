@@ -2,7 +2,7 @@
 
 use super::{FOUND, Kind, RuleBody, decode};
 use crate::closed_list::ClosedList;
-use crate::report::{Finding, Location, Severity, Status};
+use crate::report::{Finding, Fulfilled, Location, Severity, Status};
 use crate::roster::{Delegate, Field, Meant, Table, Unclear, Value, words};
 use crate::rules::decode::Decoding;
 use crate::rules::measure::{Case, Outcome};
@@ -106,6 +106,11 @@ impl RuleBody for Required {
         true
     }
 
+    /// Of one thing that must be told, it counts the people of whom it is.
+    fn counts_places(&self) -> bool {
+        self.fields.len() > 1
+    }
+
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         if let [Nested(only)] = &self.fields[..]
             && only.is_told_of_nobody(case)
@@ -130,11 +135,23 @@ impl RuleBody for Required {
                 fields = any_of(&fields)
             )
         };
-        Some(Outcome::of_findings(findings, message))
+        let fulfilled = match &self.fields[..] {
+            [Nested(only)] => Some(only.fulfilled(case)),
+            _ => None,
+        };
+        Some(Outcome { fulfilled, ..Outcome::of_findings(findings, message) })
     }
 }
 
 impl RequiredField {
+    /// Of how many it is told, of those of whom it must be.
+    fn fulfilled(&self, case: &Case<'_>) -> Fulfilled {
+        let subjects = self.subjects(case);
+        let told = subjects.iter().filter(|delegate| lack(delegate, self.field).is_none());
+        let (by, of) = (told.count() as u64, subjects.len() as u64);
+        Fulfilled { by, not_by: of - by, of }
+    }
+
     fn subjects<'a>(&self, case: &Case<'a>) -> Vec<&'a Delegate> {
         case.people.iter().copied().filter(|delegate| case.can_be(delegate, &self.among)).collect()
     }
@@ -156,7 +173,11 @@ impl RequiredField {
         );
         let help =
             text!(vi: "thêm một cột ghi {field}", en: "add a column that tells {field}", field);
-        Outcome { help: Some(help), ..Outcome::new(Status::Fail, message) }
+        Outcome {
+            help: Some(help),
+            fulfilled: Some(self.fulfilled(case)),
+            ..Outcome::new(Status::Fail, message)
+        }
     }
 
     fn findings(&self, rule: &Rule, case: &Case<'_>) -> Vec<Finding> {

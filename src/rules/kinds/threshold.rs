@@ -1,9 +1,8 @@
 //! `[[threshold]]`: what a fact of the congress profile must come to.
 
 use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
-use crate::closed_list::ClosedList as _;
 use crate::congress::CongressProfile;
-use crate::report::{Measure, Status};
+use crate::report::{CongressFact, Measure, Status};
 use crate::rules::constraint::{Fact, LinearConstraint, Quantity};
 use crate::rules::measure::{Case, Outcome};
 use crate::rules::min_and_max::MinAndMax;
@@ -114,23 +113,16 @@ impl Threshold {
     }
 
     fn lacks_fact(&self) -> Outcome {
-        let key = self.fact.0.id();
-        let option = match self.fact.0 {
-            Fact::MinorityPopulation => {
-                text!(vi: ", hoặc dùng `--population N`", en: ", or give `--population N`")
-            }
-            Fact::QualifyingDistricts => text!(""),
+        let fact = match self.fact.0 {
+            Fact::MinorityPopulation => CongressFact::MinorityPopulation,
+            Fact::QualifyingDistricts => CongressFact::QualifyingDistricts,
         };
-        Outcome::not_checked(
+        Outcome::waiting_for(
+            fact,
             text!(
                 vi: "Số {counted} chưa được cho biết, nên chưa kiểm tra được.",
                 en: "The number of {counted} is not told, so this could not be checked.",
                 counted = self.fact.0.noun().many()
-            ),
-            text!(
-                vi: "ghi `{key}` trong hồ sơ đại hội{option}",
-                en: "write `{key}` in the congress profile{option}",
-                option
             ),
         )
     }

@@ -26,6 +26,10 @@ pub(super) static KIND: Kind = Kind {
 struct Totals;
 
 impl RuleBody for Totals {
+    fn counts_places(&self) -> bool {
+        true
+    }
+
     /// None where the list states no total.
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         if case.roster.stated_totals.is_empty() {

@@ -2,7 +2,9 @@
 
 use crate::catalogue::GroupCode;
 use crate::numbers::Headcount;
-use crate::report::{Check, Finding, Location, Measure, Severity, Status};
+use crate::report::{
+    Check, CongressFact, Finding, Fulfilled, Location, Measure, MissingFact, Severity, Status,
+};
 use crate::rules::Rule;
 use crate::wording::{Lang, Text};
 
@@ -23,12 +25,16 @@ pub struct Outcome {
     pub limit: Option<String>,
     /// How many people fit before the rule breaks.
     pub margin: Option<i64>,
+    /// Where each of some people must be something: how many are.
+    pub fulfilled: Option<Fulfilled>,
     /// For coverage of groups, those without a delegate.
     pub missing: Vec<GroupCode>,
     /// What came out, in one sentence.
     pub message: Text,
     /// What would mend it, or what the check lacks.
     pub help: Option<Text>,
+    /// The fact of the congress that it waits for.
+    pub waits_for: Option<MissingFact>,
     /// The places whose unknown values decide it.
     pub decided_by: Vec<Location>,
     /// What to mend at single places.
@@ -46,15 +52,23 @@ impl Outcome {
             max: None,
             limit: None,
             margin: None,
+            fulfilled: None,
             missing: Vec::new(),
             message,
             help: None,
+            waits_for: None,
             decided_by: Vec::new(),
             findings: Vec::new(),
         }
     }
 
-    /// A rule that lacks a fact.
+    /// A rule that waits for a fact of the congress.
+    pub fn waiting_for(fact: CongressFact, message: Text) -> Self {
+        let fact = MissingFact::of(fact);
+        Self { waits_for: Some(fact.clone()), ..Self::not_checked(message, fact.way_on()) }
+    }
+
+    /// A rule that cannot be judged yet.
     pub fn not_checked(message: Text, help: Text) -> Self {
         Self { help: Some(help), ..Self::new(Status::NotChecked, message) }
     }
@@ -101,10 +115,13 @@ impl Outcome {
             max: self.max,
             limit: self.limit,
             margin: self.margin,
+            fulfilled: self.fulfilled,
+            counts_places: rule.body.counts_places(),
             missing: self.missing,
             message,
             help,
             citation: rule.citation(level),
+            waits_for: self.waits_for,
             decided_by: self.decided_by,
             waived: None,
         };
