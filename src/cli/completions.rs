@@ -44,12 +44,14 @@ fn taking_files(script: &str, shell: Shell) -> String {
         }
         Shell::Zsh => {
             let ids: Vec<&str> = rules::builtin().iter().map(|shipped| shipped.id).collect();
-            let action = format!(":ID|PATH:{{compadd {}; _files}}'", ids.join(" "));
-            let mut parts = script.split(":ID|PATH:((");
+            let action = format!(":{{compadd {}; _files}}'", ids.join(" "));
+            let mut parts = script.split("'--rules=");
             let mut taking = parts.next().unwrap_or_default().to_owned();
             for part in parts {
-                let rest = part.split_once("))'").map_or(part, |(_, rest)| rest);
-                taking = taking + &action + rest;
+                let values = part.split_once(":((").zip(part.split_once("))'"));
+                let option =
+                    values.map(|((before, _), (_, behind))| before.to_owned() + &action + behind);
+                taking = taking + "'--rules=" + option.as_deref().unwrap_or(part);
             }
             taking
         }

@@ -5,6 +5,7 @@
 //! itself says in its help is English, and is said anew in Vietnamese.
 
 pub(super) mod examples;
+mod value_names;
 
 use clap::builder::StyledStr;
 use clap::{Arg, Command};
@@ -121,10 +122,17 @@ fn told(text: Option<&StyledStr>, lang: Lang) -> String {
 }
 
 fn in_vietnamese(command: Command, spoken: &str) -> Command {
-    let command = command
-        .subcommand_help_heading(COMMANDS)
-        .subcommand_value_name("LỆNH")
-        .mut_args(argument_in_vietnamese);
+    let mut place = 0;
+    let command =
+        command.subcommand_help_heading(COMMANDS).subcommand_value_name("LỆNH").mut_args(|it| {
+            let argument = argument_in_vietnamese(it);
+            if !argument.is_positional() {
+                return argument;
+            }
+            // Under a heading of their own the parser would sort them by name.
+            place += 1;
+            argument.display_order(place)
+        });
     let usage = usage(&command, spoken);
     let header = command.get_styles().get_header();
     let template = format!(
@@ -151,7 +159,7 @@ fn argument_in_vietnamese(argument: Arg) -> Arg {
     let takes_value = argument.get_action().takes_values();
     let argument = argument.help(help).help_heading(heading);
     if takes_value {
-        argument.hide_default_value(true).hide_possible_values(true)
+        value_names::in_vietnamese(argument).hide_default_value(true).hide_possible_values(true)
     } else {
         argument
     }
@@ -209,6 +217,20 @@ mod tests {
                 is_told(argument.get_help(), &format!("{path} {}", argument.get_id()));
             }
         });
+    }
+
+    #[test]
+    fn what_is_named_in_a_row_is_told_in_that_row() {
+        for (lang, [old, new]) in
+            [(Lang::Vi, ["<BẢN CŨ>", "<BẢN MỚI>"]), (Lang::En, ["<OLD>", "<NEW>"])]
+        {
+            let mut command = cli::command(lang);
+            command.build();
+            let compare = command.find_subcommand_mut("compare").unwrap();
+            let help = compare.render_long_help().to_string();
+            let at = |name: &str| help.rfind(name).unwrap_or_else(|| panic!("{name}: {help}"));
+            assert!(at(old) < at(new), "{help}");
+        }
     }
 
     #[test]

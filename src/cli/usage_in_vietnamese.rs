@@ -100,13 +100,13 @@ mod tests {
     #[test]
     fn every_usual_mistake_has_its_text() {
         for (line, start) in [
-            ("validate", "lỗi: còn thiếu: <PATH>..."),
+            ("validate", "lỗi: còn thiếu: <TỆP|THƯ MỤC>..."),
             (
                 "validate x --format tabel",
-                "lỗi: giá trị `tabel` không hợp lệ cho `--format <FORMAT>`",
+                "lỗi: giá trị `tabel` không hợp lệ cho `--format <ĐỊNH DẠNG>`",
             ),
             ("validate x --population nhiều", "lỗi: giá trị `nhiều` không hợp lệ"),
-            ("validate x --level", "lỗi: tùy chọn `--level <LEVEL>` cần có giá trị"),
+            ("validate x --level", "lỗi: tùy chọn `--level <CẤP>` cần có giá trị"),
             ("valdate x", "lỗi: không có lệnh `valdate`"),
             ("validate x --strict --strict", "lỗi: chỉ dùng `--strict` một lần"),
         ] {

@@ -9,7 +9,7 @@ use super::figures::day;
 use super::{RenderOptions, WholeReport, json};
 use crate::closed_list::ClosedList;
 use crate::report::Severity;
-use crate::rules;
+use crate::rules::{self, Ruleset};
 use crate::settings::{Settings, Unit, Waiver};
 use crate::text;
 use crate::wording::{Lang, Text, grouped};
@@ -146,12 +146,12 @@ fn units(document: &mut Document, settings: &Settings) {
         .map(TextColumn::new),
     );
     for unit in &settings.units {
-        table.row(unit_row(unit).map(|cell| cell.unwrap_or(DASH).into()));
+        table.row(unit_row(unit, &settings.ruleset).map(|cell| cell.unwrap_or(DASH).into()));
     }
     document.table(table);
 }
 
-fn unit_row(unit: &Unit) -> [Option<Text>; 6] {
+fn unit_row(unit: &Unit, ruleset: &Ruleset) -> [Option<Text>; 6] {
     let profile = &unit.profile;
     let allotted = profile.delegation.map(|seats| {
         let [official, alternates] = [seats.official, seats.alternates]
@@ -164,7 +164,7 @@ fn unit_row(unit: &Unit) -> [Option<Text>; 6] {
     };
     [
         Some(Text::same(&unit.name)),
-        profile.level.as_ref().map(Text::same),
+        profile.level.as_ref().map(|level| ruleset.level_title(level)),
         profile.minority_population.map(grouped),
         profile.groups.as_ref().map(|groups| Text::same(groups.len().to_string())),
         allotted,

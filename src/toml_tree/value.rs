@@ -99,14 +99,25 @@ pub fn parse(text: &str, file: usize, problems: &mut Vec<Problem>) -> Table {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let place = Place { file, span: error.span().unwrap_or(0..0) };
-        let reason = error.message();
-        problems.push(Problem::error(
-            &place,
-            text!(vi: "viết sai cú pháp TOML: {reason}", en: "invalid TOML: {reason}"),
-        ));
+        problems.push(Problem::error(&place, wrong_syntax(error.message())));
     }
     let span = table.span();
     table_of(file, span, table.into_inner())
+}
+
+/// What the parser has to say, in its own words in English; of Vietnamese it has none, and the mark
+/// that it expects says enough.
+fn wrong_syntax(reason: &str) -> Text {
+    let expected = reason.split_once("expected `").and_then(|(_, rest)| rest.split_once('`'));
+    let expected = expected.map(|(mark, _)| text!(vi: ", ở đây cần có `{mark}`", en: ""));
+    let is_twice = reason.contains("duplicate key");
+    let twice = is_twice.then(|| text!(vi: ", khóa này đã ghi ở trên", en: ""));
+    text!(
+        vi: "viết sai cú pháp TOML{expected}{twice}",
+        en: "invalid TOML: {reason}",
+        expected,
+        twice
+    )
 }
 
 fn table_of(file: usize, span: std::ops::Range<usize>, table: DeTable<'_>) -> Table {

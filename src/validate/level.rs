@@ -71,7 +71,7 @@ pub fn asked<'a>(ruleset: &'a Ruleset, written: &str) -> Result<&'a Level, Fault
         return Ok(level);
     }
     let known = ruleset.levels.iter().map(|known| known.id.as_str());
-    let levels: Vec<Text> = ruleset.levels.iter().map(with_id).collect();
+    let levels: Vec<Text> = ruleset.levels.iter().map(can_be_written).collect();
     let levels = joined(&levels, ", ");
     let id = &ruleset.id;
     Err(Fault::new(text!(
@@ -101,12 +101,10 @@ pub(super) fn named<'a>(
     titled(written, ruleset).or_else(by_word)
 }
 
-/// `cấp huyện` (`district`): what can be written for a level.
-fn with_id(Level { id, title, .. }: &Level) -> Text {
-    Text::by(|lang| {
-        let title = title.get(lang);
-        if title == id { format!("`{id}`") } else { format!("`{title}` (`{id}`)") }
-    })
+/// What can be written for a level: `huyện`, `district`.
+fn can_be_written(level: &Level) -> Text {
+    let (id, word) = (&level.id, level.word());
+    text!(vi: "`{word}`", en: "`{id}`", word)
 }
 
 fn titled<'a>(written: &str, ruleset: &'a Ruleset) -> Option<&'a Level> {
@@ -274,7 +272,7 @@ mod tests {
             let refused = asked(&ruleset, written).unwrap_err();
             assert!(refused.message.vi.contains(written), "{refused:?}");
             let ways = refused.help.last().unwrap();
-            assert!(ways.vi.contains("`cấp huyện` (`district`)"), "{ways:?}");
+            assert_eq!(ways.vi, "các cấp: `huyện`, `tỉnh`");
         }
     }
 

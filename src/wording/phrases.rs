@@ -1,5 +1,7 @@
 //! Days, quotations and numbers as the sentences of each language hold them.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use super::{Lang, Part, Text, counted, either, list};
@@ -19,12 +21,35 @@ pub(crate) fn quoted(written: &str) -> String {
     format!("“{}”", written.trim())
 }
 
-/// A share in percent with one decimal, cut and not rounded: 44 of 150 never reads `30%`.
+/// A share in percent with one decimal, rounded half up.
 pub(crate) fn percent(part: Headcount, whole: Headcount) -> Text {
+    percent_beside(part, whole, [])
+}
+
+/// The same beside limits: rounded to the side of each on which the share itself is, so that 2,999
+/// of 10,000 never read `30,0%` where 30% is the least.
+pub(crate) fn percent_beside<'a>(
+    part: Headcount,
+    whole: Headcount,
+    limits: impl IntoIterator<Item = &'a Fraction>,
+) -> Text {
     if whole == 0 {
         return Text::same("–");
     }
-    let thousandths = u128::from(part) * 1000 / u128::from(whole);
+    let (scaled, by) = (u128::from(part) * 1000, u128::from(whole));
+    let is_at = |thousandths: u128, limit: &Fraction| {
+        limit.compare(u64::try_from(thousandths).unwrap_or(u64::MAX), 1000)
+    };
+    let mut thousandths = (2 * scaled + by) / (2 * by);
+    for limit in limits {
+        match limit.compare(part, whole) {
+            Ordering::Less if is_at(thousandths, limit).is_ge() => thousandths = scaled / by,
+            Ordering::Greater if is_at(thousandths, limit).is_le() => {
+                thousandths = scaled.div_ceil(by);
+            }
+            _ => {}
+        }
+    }
     let (units, tenths) = (thousandths / 10, thousandths % 10);
     text!(vi: "{units},{tenths}%", en: "{units}.{tenths}%")
 }
@@ -86,5 +111,22 @@ mod tests {
         assert_eq!(grouped(32000).vi, "32.000");
         assert_eq!(grouped(1_252_000).en, "1,252,000");
         assert_eq!(grouped(150).vi, "150");
+    }
+
+    #[test]
+    fn a_share_is_rounded_half_up_and_never_across_a_limit() {
+        let share = |part, whole, limits: &[&str]| {
+            let limits: Vec<Fraction> = limits.iter().map(|limit| limit.parse().unwrap()).collect();
+            percent_beside(part, whole, &limits).vi.into_owned()
+        };
+        assert_eq!(share(40, 140, &[]), "28,6%");
+        assert_eq!(share(1, 800, &[]), "0,1%");
+        assert_eq!(share(1, 8, &["30%"]), "12,5%");
+        assert_eq!(share(2_999, 10_000, &[]), "30,0%");
+        assert_eq!(share(2_999, 10_000, &["30%"]), "29,9%");
+        assert_eq!(share(3_001, 10_000, &["30%"]), "30,1%");
+        assert_eq!(share(3, 10, &["30%"]), "30,0%");
+        assert_eq!(share(3_999, 10_000, &["30%", "40%"]), "39,9%");
+        assert_eq!(percent(1, 0).vi, "–");
     }
 }

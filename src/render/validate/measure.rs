@@ -1,9 +1,10 @@
 //! What was measured and what is allowed, as each language writes it.
 
+use crate::numbers::Fraction;
 use crate::render::figures::day;
 use crate::report::{Check, Fulfilled, Measure, OffBy, Status};
 use crate::text;
-use crate::wording::{Text, days, grouped, number_of};
+use crate::wording::{Text, days, grouped, number_of, percent_beside};
 
 /// A measured quantity.
 pub(in crate::render) fn measure(measure: &Measure) -> Text {
@@ -33,8 +34,8 @@ pub(in crate::render) fn observed(check: &Check) -> Text {
     }
 }
 
-/// The share in percent, for a rule whose limit is one. It is rounded away from the limit's side,
-/// so that a share that breaks the rule is never shown as one that keeps it.
+/// The share in percent, for a rule whose limit is one; one that breaks the rule is never shown as one
+/// that keeps it.
 pub(super) fn percent(check: &Check) -> Option<Text> {
     let (Some(Measure::Count(part)), Some(whole), Some(limit)) =
         (&check.observed, check.of, &check.limit)
@@ -44,14 +45,8 @@ pub(super) fn percent(check: &Check) -> Option<Text> {
     if whole == 0 || !limit.ends_with('%') {
         return None;
     }
-    let scaled = u128::from(*part) * 1000;
-    let thousandths = if check.min.is_some() {
-        scaled / u128::from(whole)
-    } else {
-        scaled.div_ceil(u128::from(whole))
-    };
-    let (units, tenths) = (thousandths / 10, thousandths % 10);
-    Some(text!(vi: "{units},{tenths}%", en: "{units}.{tenths}%"))
+    let limits = limit.split('–').filter_map(|limit| limit.parse::<Fraction>().ok());
+    Some(percent_beside(*part, whole, &limits.collect::<Vec<_>>()))
 }
 
 /// The limit: `≤ 150`, `≥ 45 (30%)`, `22–24`.

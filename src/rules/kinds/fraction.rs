@@ -15,7 +15,7 @@ use crate::rules::option_value::OptionValue;
 use crate::rules::{ByLevel, Rule, Selector};
 use crate::text;
 use crate::toml_tree::{Problem, Value};
-use crate::wording::{Text, percent};
+use crate::wording::{Text, percent, percent_beside};
 
 /// [`Measured::against`] of a part and its whole.
 pub(super) const OF: &str = "of";
@@ -131,7 +131,7 @@ impl Measured {
         };
         let parts = part.counted(&self.part.noun(case.ruleset));
         let wholes = whole.counted(&self.whole.noun(case.ruleset));
-        let share = self.share_words(part, whole);
+        let share = self.share_words((part, whole), min.into_iter().chain(max));
         let is = if (part.least, part.most) == (1, 1) { "is" } else { "are" };
         let against = self.against;
         let message = text!(
@@ -157,9 +157,14 @@ impl Measured {
     }
 
     /// The share in percent, where both numbers are known.
-    fn share_words(&self, part: Bounds, whole: Bounds) -> Option<Text> {
+    fn share_words<'a>(
+        &self,
+        (part, whole): (Bounds, Bounds),
+        limits: impl Iterator<Item = &'a Fraction>,
+    ) -> Option<Text> {
         let (part, whole) = (part.exactly()?, whole.exactly()?);
-        (self.against == OF).then(|| text!(" ({share})", share = percent(part, whole)))
+        let share = || percent_beside(part, whole, limits);
+        (self.against == OF).then(|| text!(" ({share})", share = share()))
     }
 
     fn help(&self, case: &Case<'_>, verdict: &LinearVerdict, is_over: bool) -> Option<Text> {
