@@ -4,6 +4,8 @@
 //! A statistic reads some columns and has parts, the highest first. A text belongs to the first part
 //! of which it holds a word; one that holds none is not understood, and is never taken for “none”.
 
+mod parts;
+
 use super::option::options;
 use super::option_value::{Nested, OneOf};
 use super::{FoldedWords, Rule, Ruleset};
@@ -13,6 +15,7 @@ use crate::roster::{Field, Gender};
 use crate::spelling;
 use crate::toml_tree::ValueKind;
 use crate::wording::Text;
+use parts::DistinctParts;
 
 options! {
     pub(super) struct StatisticOptions {
@@ -21,7 +24,7 @@ options! {
             vi: "Các cột được đọc; tính theo mức cao nhất ghi trong các cột đó.",
             en: "The columns that it reads; the highest rung that any of them names counts.",
         },
-        parts: Vec<Nested<PartOptions>> {
+        parts: DistinctParts {
             vi: "Các mức, từ cao xuống thấp.",
             en: "Its parts, the highest first.",
         },
@@ -144,7 +147,7 @@ impl LadderRule {
             id,
             title,
             fields: fields.into_iter().map(|OneOf(field)| field).collect(),
-            parts: parts.into_iter().map(|Nested(part)| Rung::of(part)).collect(),
+            parts: parts.0.into_iter().map(|Nested(part)| Rung::of(part)).collect(),
             column,
             is_optional: optional,
             unclear: unclear.iter().map(|words| FoldedWords::of(words)).collect(),
