@@ -13,11 +13,28 @@ use crate::spelling;
 /// The longest name of a unit, in words.
 const LONGEST: usize = 5;
 
-/// Words that go on behind a unit's name and are no part of it.
-const BEHIND: [&str; 14] = [
-    "lần", "năm", "nhiệm", "khóa", "ngày", "tháng", "dự", "tham", "do", "và", "đại", "danh", "thứ",
+/// Words that go on behind a unit's name and are no part of it. Of what a name may begin with, as in
+/// `Đại Từ`, the next word is told, too.
+const BEHIND: [&str; 15] = [
+    "lần",
+    "nhiệm",
+    "khóa",
+    "ngày",
+    "tháng",
+    "dự",
+    "tham",
+    "do",
+    "và",
+    "đại hội",
+    "đại biểu",
+    "danh sách",
+    "thứ",
     "thuộc",
+    "năm",
 ];
+
+/// A year follows it where it is no name: `Năm Căn` is a district.
+const YEAR: &str = "năm";
 
 /// The unit's name; none where the titles tell none, or several.
 pub(super) fn of_list(roster: &Roster, level: &str, ruleset: &Ruleset) -> Option<String> {
@@ -114,12 +131,11 @@ fn name_at(words: &[Word<'_>], folded: &[&str], at: usize, levels: &[&Level]) ->
     let is_short = kinds.len() < kind;
     let mut name = kinds.join(" ");
     name = if is_short { name.to_uppercase() } else { capital(&name) };
-    let is_behind = |word: &str| BEHIND.iter().any(|behind| spelling::words(behind) == word);
     let before = name.len();
     for (at, word) in words.iter().enumerate().skip(at + kind).take(LONGEST) {
         // A congress has a number, and so have districts of a city: `Quận 8`.
         let is_number = word.written.starts_with(|letter: char| letter.is_ascii_digit());
-        let ends = is_behind(&word.folded)
+        let ends = is_behind(folded.get(at..)?)
             || level_word(levels, folded.get(at..)?).is_some()
             || word.written.is_empty()
             || is_number && name.len() > before;
@@ -132,6 +148,17 @@ fn name_at(words: &[Word<'_>], folded: &[&str], at: usize, levels: &[&Level]) ->
         }
     }
     (name.len() > before).then_some(name)
+}
+
+/// Whether what follows is no part of a unit's name.
+fn is_behind(words: &[&str]) -> bool {
+    BEHIND.iter().any(|behind| {
+        let folded = spelling::words(behind);
+        let begins = folded.split(' ').zip(words).all(|(word, own)| word == *own)
+            && words.len() >= folded.split(' ').count();
+        let next = words.get(1).and_then(|next| next.chars().next());
+        begins && (*behind != YEAR || next.is_none_or(|letter| !letter.is_alphabetic()))
+    })
 }
 
 /// A word of a name, which titles write in capitals.
@@ -173,6 +200,8 @@ mod tests {
         assert_eq!(name("TP. BUÔN MA THUỘT NĂM 2024").as_deref(), Some("TP Buôn Ma Thuột"));
         assert_eq!(name("THỊ XÃ BUÔN HỒ").as_deref(), Some("Thị xã Buôn Hồ"));
         assert_eq!(name("QUẬN 8 LẦN THỨ IV").as_deref(), Some("Quận 8"));
+        assert_eq!(name("HUYỆN ĐẠI TỪ NĂM 2024").as_deref(), Some("Huyện Đại Từ"));
+        assert_eq!(name("HUYỆN NĂM CĂN NĂM 2024").as_deref(), Some("Huyện Năm Căn"));
         assert_eq!(name("CẤP HUYỆN"), None);
         assert_eq!(named("Danh sách khách mời huyện Bắc Hà").as_deref(), Some("Huyện Bắc Hà"));
     }
