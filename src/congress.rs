@@ -13,6 +13,8 @@ use crate::numbers::{Fraction, Headcount};
 use crate::text;
 use crate::toml_tree::{self, Problem, Value, WrittenTable};
 
+pub(crate) use written::{FactLine, toml_string};
+
 /// What is known of a congress, from its profile and from the command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CongressProfile {

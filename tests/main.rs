@@ -8,6 +8,7 @@ mod disturbed;
 mod documents;
 mod folders;
 mod formats;
+mod init;
 mod inspect;
 mod joined;
 mod outputs;

@@ -10,6 +10,7 @@ use super::allocate::AllocateOptions;
 use super::compare::CompareOptions;
 use super::completions::CompletionsOptions;
 use super::help;
+use super::init::InitOptions;
 use super::inspect::InspectOptions;
 use super::options::GlobalOptions;
 use super::profile::ProfileOptions;
@@ -78,6 +79,9 @@ pub(super) enum Subcommand {
     /// Write the congress profile of a list beside it, with all that is known already
     /// vi: Ghi hồ sơ đại hội cạnh danh sách, điền sẵn những gì đã biết
     Profile(ProfileOptions),
+    /// Begin the settings file of a folder, with the units that its lists are of
+    /// vi: Ghi tệp thiết lập cho một thư mục, điền sẵn các đơn vị có danh sách trong đó
+    Init(InitOptions),
     /// Write a blank workbook to fill in, which `validate` reads without any option
     /// vi: Tạo tệp mẫu để ghi danh sách; `validate` đọc tệp này không cần tùy chọn nào
     Template(WorkbookOptions),

@@ -12,6 +12,7 @@ mod compare;
 mod completions;
 pub mod exit_code;
 mod help;
+mod init;
 mod inspect;
 mod language;
 mod man;
@@ -89,6 +90,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> anyhow::Result<ExitStatus
         Subcommand::Repair(options) => repair::run(options, screen),
         Subcommand::Rules(options) => rules::run(&options.command, screen),
         Subcommand::Profile(options) => profile::run(options, screen),
+        Subcommand::Init(options) => init::run(options, screen),
         Subcommand::Template(options) => template::run(options, screen),
         Subcommand::Completions(options) => completions::run(options, screen),
         Subcommand::Man => man::run(screen),

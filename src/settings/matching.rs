@@ -4,7 +4,7 @@
 //! where it means most: in the congress profile, in the file's name, in the list's own title, in the
 //! names of the folders. A name that fits two units equally well decides nothing.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::unit_name::{self, Sought};
 use super::{Settings, Unit};
@@ -28,11 +28,8 @@ pub struct UnitMatch<'a> {
 impl Settings {
     /// The list's path as patterns see it: from the folder of the settings, with `/` and composed
     /// letters.
-    pub fn seen_from_root(&self, path: &Path) -> Option<std::path::PathBuf> {
-        let whole = composed(&std::path::absolute(path).ok()?);
-        let root = composed(&std::path::absolute(&self.root).ok()?);
-        let inside = whole.strip_prefix(&root).ok()?;
-        Some(inside.components().collect())
+    pub fn seen_from_root(&self, path: &Path) -> Option<PathBuf> {
+        seen_from(&self.root, path)
     }
 
     /// The unit of a list by the patterns of the settings alone.
@@ -73,6 +70,14 @@ impl Settings {
     }
 }
 
+/// A path as it is seen from a folder; none where it does not lie in it.
+pub fn seen_from(root: &Path, path: &Path) -> Option<PathBuf> {
+    let whole = composed(&std::path::absolute(path).ok()?);
+    let root = composed(&std::path::absolute(root).ok()?);
+    let inside = whole.strip_prefix(&root).ok()?;
+    Some(inside.components().collect())
+}
+
 /// The innermost folder that names a unit.
 fn in_folders<'a>(units: &[&'a Unit], levels: &[Level], path: &Path) -> Option<&'a Unit> {
     let folders: Vec<_> = path.parent()?.components().collect();
@@ -86,17 +91,23 @@ fn in_folders<'a>(units: &[&'a Unit], levels: &[Level], path: &Path) -> Option<&
 const LEAST_WITHIN_WORD: usize = 6;
 
 /// A unit as people write it in file names: without blanks and marks, `TP Phổ Yên` → `phoyen`.
-struct Squashed {
+pub(super) struct Squashed {
     name: String,
     sought: Sought,
 }
 
 impl Squashed {
-    fn new(unit: &Unit, levels: &[Level]) -> Self {
+    pub(super) fn new(unit: &Unit, levels: &[Level]) -> Self {
         let words = unit_name::words(&unit.name);
         let name = squashed(unit_name::without_kind(&words));
         let sought = Sought::new(&unit.name, unit.profile.level.as_deref(), levels).unmarked();
         Self { name, sought }
+    }
+
+    /// Whether a file's name holds the unit's.
+    pub(super) fn is_in_name(&self, name: &str) -> bool {
+        let name = words_of_name(name);
+        !self.name.is_empty() && self.is_in(&name.split_whitespace().collect::<Vec<&str>>())
     }
 
     /// Whether the words hold the name: as words of their own, or at an end of a long one, as in

@@ -5,6 +5,7 @@
 //! whoever checks a list in it checks it in the same way. What the command line says wins.
 
 mod decode;
+mod draft;
 mod find;
 mod local_terms;
 mod matching;
@@ -18,9 +19,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use decode::load;
+pub use draft::{ListFound, SettingsDraft, gather};
 pub use find::{FILE_NAME, find};
 pub use local_terms::LocalTerms;
-pub use matching::UnitMatch;
+pub use matching::{UnitMatch, seen_from};
 pub(crate) use unit_name::{Sought, key as unit_key, same as same_unit, words as unit_words};
 pub use units::Unit;
 pub use units_file::UnitsFile;

@@ -80,6 +80,12 @@ fn lists_without_disturbance_are_read_right() {
     }
 }
 
+/// The list of a seed, with the ending of its file.
+pub(crate) fn drawn(seed: u64) -> (&'static str, Vec<u8>) {
+    let draw = Draw::new(seed);
+    (draw.format.ending(), draw.bytes())
+}
+
 /// Prints a draw and what came out.
 fn replay(seed: u64) {
     let mut draw = Draw::new(seed);

@@ -3,7 +3,7 @@
 use clap::Arg;
 
 /// The names that the options declare, and what Vietnamese calls them.
-const NAMES: [(&str, &str); 41] = [
+const NAMES: [(&str, &str); 42] = [
     ("AGES", "TUỔI,…"),
     ("CHANGE=N,…", "THAY ĐỔI=SỐ,…"),
     ("DATE", "NGÀY"),
@@ -11,6 +11,7 @@ const NAMES: [(&str, &str); 41] = [
     ("ENCODING", "BẢNG MÃ"),
     ("FIELD=COL", "TRƯỜNG=CỘT"),
     ("FILE", "TỆP"),
+    ("FOLDER", "THƯ MỤC"),
     ("FORMAT", "ĐỊNH DẠNG"),
     ("GROUP=N", "DÂN TỘC=SỐ"),
     ("HEADING", "TIÊU ĐỀ"),

@@ -23,6 +23,10 @@ use crate::validate::{
 pub(in crate::cli) struct ListRead {
     /// Its first file, as the user gave it.
     pub(in crate::cli) path: String,
+    /// All its files; none of standard input.
+    pub(in crate::cli) files: Vec<PathBuf>,
+    /// Whether the settings that are in force for it are those of the first path.
+    pub(in crate::cli) is_under_first: bool,
     pub(in crate::cli) outcome: Result<PeopleListed, Fault>,
 }
 
@@ -73,8 +77,13 @@ pub(in crate::cli) fn read_lists(
     let work = |planned: &Planned| reader.read(planned);
     in_order(&inputs, jobs, work, |planned, outcome| match outcome {
         Some(list) => {
-            files.extend(list.files);
-            lists.push(ListRead { path: planned.input.name(), outcome: list.outcome });
+            files.extend(list.files.iter().cloned());
+            lists.push(ListRead {
+                path: planned.input.name(),
+                files: list.files,
+                is_under_first: planned.group == 0,
+                outcome: list.outcome,
+            });
         }
         None => passed_over.push(planned.input.name()),
     });

@@ -32,7 +32,7 @@ use plan::{Planned, RunPlan, SettingsGroup};
 use watch::WatchOptions;
 
 pub(super) use checking::stdin;
-pub(super) use listed::{ListsRead, read_lists};
+pub(super) use listed::{ListRead, ListsRead, read_lists};
 pub(super) use lists::{empty as nothing_found, files_in};
 
 #[derive(Debug, clap::Args)]
