@@ -57,6 +57,7 @@ pub fn render(report: &Report, format: Format, lang: Lang) -> String {
         lang,
         width: 80,
         colour: false,
+        plain_letters: false,
         all: false,
         quiet: false,
         details: false,

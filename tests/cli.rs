@@ -7,7 +7,13 @@
 /// not say otherwise.
 fn on_a_terminal(columns: &str) -> trycmd::TestCases {
     let cases = trycmd::TestCases::new();
-    cases.env("COLUMNS", columns).env("LANG", "C").env("LC_ALL", "C").env("NO_COLOR", "1");
+    let locale = "C.UTF-8";
+    cases
+        .env("COLUMNS", columns)
+        .env("LANG", locale)
+        .env("LC_ALL", locale)
+        .env("NO_COLOR", "1")
+        .env("TERM", "xterm");
     cases
 }
 

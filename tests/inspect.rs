@@ -84,6 +84,7 @@ fn no_identity_number_is_shown_and_no_line_is_wider_than_the_page() {
     for look in looks(&ruleset) {
         for (lang, width) in [(Lang::Vi, 80), (Lang::En, 120)] {
             let options = RenderOptions {
+                plain_letters: false,
                 lang,
                 width,
                 colour: false,

@@ -58,6 +58,7 @@ fn rendered(format: WholeFormat, lang: Lang, width: usize, with_reserve: bool) -
         repair: &repair,
     };
     let options = RenderOptions {
+        plain_letters: false,
         lang,
         width,
         colour: false,

@@ -1,9 +1,13 @@
 //! `stats` against the statistics that were published of 868 candidates of 2021
 //! (`tests/files/na15`; the names are invented, everything else is as published).
 
+mod sentences;
+
 use std::process::Command;
 
 use serde_json::Value;
+
+use crate::folders::{Folder, HA, MAI, Person, SON};
 
 const LIST: &str = "tests/files/na15/danh-sach.csv";
 const DAY: &str = "2021-04-27";
@@ -203,4 +207,94 @@ fn bands_that_do_not_rise_are_refused() {
         .collect();
     assert_eq!(ids, ["under_30", "30_to_39", "40_to_49", "50_to_59", "from_60"]);
     assert_eq!(statistic(&report, "under_40")["n"], 224);
+}
+
+const EXAMPLE: &str = "examples/11_stats/delegates.csv";
+
+#[test]
+fn lists_of_two_levels_are_not_counted_together() {
+    let folder = Folder::new().list("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA, SON]).list(
+        "tinh.csv",
+        "TỈNH THÁI NGUYÊN",
+        &[HA, MAI],
+    );
+    let path = folder.path().to_str().unwrap();
+    let refused = Command::new(env!("CARGO_BIN_EXE_delegate-quota"))
+        .args(["stats", path, "--isolated", "--lang", "en"])
+        .output()
+        .unwrap();
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(2), 0));
+    assert!(told.contains("`--level district` or `--level province`"), "{told}");
+    for (level, women) in [("district", 1), ("tỉnh", 2)] {
+        let report = json(&[path, "--level", level, "--lang", "en"]);
+        assert_eq!(report["base"]["n"], 2);
+        assert_eq!(statistic(&report, "women")["n"], women, "{level}");
+    }
+}
+
+#[test]
+fn who_stands_on_several_lists_is_told() {
+    let again: Person = ["Nông T. Hà", HA[1], HA[2], HA[3], HA[4], "", HA[6]];
+    let namesake: Person = [SON[0], "3/3/1990", "Nam", "Dao", "", "Xã D", SON[6]];
+    let folder = Folder::new().list("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA, SON]).list(
+        "phu-luong.csv",
+        "HUYỆN PHÚ LƯƠNG",
+        &[MAI, again, namesake],
+    );
+    let path = folder.path().to_str().unwrap();
+    let report = json(&[path, "--lang", "en"]);
+    assert_eq!((&report["base"]["n"], &report["base"]["on_several_lists"]), (&5.into(), &1.into()));
+    let notes = report["notes"].to_string();
+    assert!(notes.contains("1 person stands on several of these lists"), "{notes}");
+    assert_eq!(json(&[EXAMPLE])["base"]["on_several_lists"], 0);
+}
+
+#[test]
+fn of_versions_the_newest_is_counted_where_their_names_tell_it() {
+    let folder = Folder::new().list("ds 10-5-2024.csv", "HUYỆN ĐẠI TỪ", &[HA, SON]).list(
+        "ds 16-5-2024.csv",
+        "HUYỆN ĐẠI TỪ",
+        &[HA, SON, MAI],
+    );
+    let report = json(&[folder.path().to_str().unwrap(), "--lang", "en"]);
+    assert_eq!((&report["base"]["n"], &report["base"]["on_several_lists"]), (&3.into(), &0.into()));
+    assert!(report["notes"].to_string().contains("ds 10-5-2024.csv"), "{}", report["notes"]);
+}
+
+#[test]
+fn a_report_of_figures_is_no_list_whatever_its_format() {
+    for ending in ["md", "html", "csv", "json"] {
+        for lang in ["vi", "en"] {
+            let folder = Folder::new().list("list.csv", "HUYỆN ĐẠI TỪ", &[HA, SON]);
+            let report = folder.path().join(format!("thong-ke.{ending}"));
+            let list = folder.path().join("list.csv");
+            let asked = [list.to_str().unwrap(), "-o", report.to_str().unwrap(), "--lang", lang];
+            assert_eq!(stats(&asked).1, 0);
+            let (checked, _) = folder.report(&[]);
+            let passed_over = &checked["passed_over"][0];
+            assert_eq!(passed_over["kind"], "own_report", "{ending} {lang}: {passed_over}");
+        }
+    }
+}
+
+#[test]
+fn bars_are_drawn_in_the_letters_that_the_terminal_has() {
+    for (locale, terminal, bar) in [
+        ("vi_VN.UTF-8", "xterm", "██"),
+        ("vi_VN.TCVN5712-1", "xterm", "##"),
+        ("en_US.UTF-8", "dumb", "##"),
+        ("C", "xterm", "##"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_delegate-quota"))
+            .args(["stats", LIST, "--isolated"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .env("LC_ALL", locale)
+            .env("TERM", terminal)
+            .output()
+            .unwrap();
+        let page = String::from_utf8(output.stdout).unwrap();
+        assert!(page.contains(bar), "{locale}: {page}");
+        assert!(!(bar == "##" && page.contains('█')), "{locale}");
+    }
 }

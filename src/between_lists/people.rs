@@ -10,7 +10,7 @@ use super::digest::{Digest, ListedPerson, PersonAt};
 use super::finding::finding;
 use crate::report::{FindingBetweenLists, Severity};
 use crate::rules::IdentityKey;
-use crate::rules::measure::{Likeness, PersonKeys, PersonName, Trait, hashed};
+use crate::rules::measure::{Likeness, PersonKeys, PersonName, hashed};
 use crate::settings::same_unit;
 use crate::text;
 use crate::wording::{Text, counted};
@@ -74,14 +74,10 @@ pub(super) struct Duplicate {
 
 impl Default for PeopleSeen {
     fn default() -> Self {
-        use Trait::{BirthDay, Identity, Name, SimilarName, Unit};
-        // A year alone is shared by too many namesakes. A near name is too little between two units,
-        // unless both lists name the same unit beside it.
-        let likenesses = [
-            (SamePersonBy::Number, Likeness::new([Identity])),
-            (SamePersonBy::NameAndDay, Likeness::new([Name, BirthDay])),
-            (SamePersonBy::SimilarName, Likeness::new([SimilarName, BirthDay, Unit])),
-        ];
+        use SamePersonBy::{NameAndDay, Number, SimilarName};
+        let [number, name_and_day, similar_name] = Likeness::between_lists();
+        let likenesses =
+            [(Number, number), (NameAndDay, name_and_day), (SimilarName, similar_name)];
         Self {
             likenesses,
             known: Vec::new(),

@@ -47,6 +47,24 @@ fn locale() -> String {
         .unwrap_or_default()
 }
 
+/// The letters in which the locale writes, as `UTF-8`; none where no variable tells a locale, as on
+/// Windows.
+pub(super) fn charset() -> Option<String> {
+    let told = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|it| std::env::var(it).ok());
+    let mut told = told.filter(|value| !value.is_empty());
+    told.next().map(|locale| charset_of(&locale).to_owned())
+}
+
+/// That of `C` and `POSIX` is ASCII; a language without one writes Unicode today.
+fn charset_of(locale: &str) -> &str {
+    let bare = locale.split('@').next().unwrap_or_default();
+    match bare.split_once('.') {
+        Some((_, charset)) => charset,
+        None if ["C", "POSIX"].contains(&bare) => "ASCII",
+        None => "UTF-8",
+    }
+}
+
 fn of_locale(locale: &str) -> Lang {
     let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
     if language.eq_ignore_ascii_case("vi") { Lang::Vi } else { Lang::En }
@@ -67,6 +85,19 @@ mod tests {
         assert_eq!(asked(&words("dq --lang=fr validate")), None);
         assert_eq!(asked(&words("dq validate -- --lang vi")), None);
         assert_eq!(asked(&words("dq validate --lang")), None);
+    }
+
+    #[test]
+    fn the_letters_of_a_locale_stand_behind_its_dot() {
+        for (locale, charset) in [
+            ("vi_VN.UTF-8", "UTF-8"),
+            ("vi_VN.TCVN5712-1@x", "TCVN5712-1"),
+            ("C", "ASCII"),
+            ("C.UTF-8", "UTF-8"),
+            ("vi_VN", "UTF-8"),
+        ] {
+            assert_eq!(charset_of(locale), charset, "{locale}");
+        }
     }
 
     #[test]

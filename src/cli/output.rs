@@ -170,7 +170,8 @@ pub(super) fn deliver<F: ReportFormat>(
     }
     for (file, format) in &to.files {
         let colour = screen.asked == ColourOption::Always;
-        file.write(render(*format, &RenderOptions { colour, ..page }))?;
+        let page = RenderOptions { colour, plain_letters: false, ..page };
+        file.write(render(*format, &page))?;
         file.tell_written(screen);
     }
     Ok(())

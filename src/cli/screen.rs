@@ -34,6 +34,8 @@ pub(super) struct Screen {
     pub(super) quiet: bool,
     /// Whether standard output shows colours.
     pub(super) colour: bool,
+    /// Whether standard output shows the letters of a typewriter alone.
+    plain_letters: bool,
     /// What the user asked for, whatever the output is.
     pub(super) asked: ColourOption,
     /// Whether the user asked for this language, which then wins over the settings.
@@ -54,6 +56,10 @@ impl Screen {
             lang_asked: options.lang.is_some(),
             quiet: options.quiet,
             colour: wanted(AutoStream::choice(&std::io::stdout())),
+            plain_letters: has_plain_letters(
+                language::charset().as_deref(),
+                std::env::var("TERM").ok().as_deref(),
+            ),
             asked: options.color,
             width: width(),
             error_colour: wanted(AutoStream::choice(&std::io::stderr())),
@@ -72,6 +78,7 @@ impl Screen {
             lang: self.lang,
             width: self.width,
             colour: self.colour,
+            plain_letters: self.plain_letters,
             all,
             quiet: self.quiet,
             details: false,
@@ -182,11 +189,38 @@ fn width() -> usize {
     terminal.or_else(variable).filter(|columns| *columns > 0).unwrap_or(WIDTH).min(WIDEST)
 }
 
+/// Where the locale writes no Unicode, or the terminal is one that only types.
+fn has_plain_letters(charset: Option<&str>, terminal: Option<&str>) -> bool {
+    let is_unicode = charset.is_none_or(|charset| {
+        let bare: String = charset.chars().filter(char::is_ascii_alphanumeric).collect();
+        bare.eq_ignore_ascii_case("utf8")
+    });
+    !is_unicode || terminal == Some("dumb")
+}
+
 /// The colours of the parser's own help and errors.
 pub(super) fn early_colour(arguments: &[OsString]) -> clap::ColorChoice {
     match language::option(arguments, "--color") {
         Some("always") => clap::ColorChoice::Always,
         Some("never") => clap::ColorChoice::Never,
         _ => clap::ColorChoice::Auto,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_plain_where_the_terminal_shows_no_others() {
+        for (charset, terminal, expected) in [
+            (Some("UTF-8"), Some("xterm"), false),
+            (Some("utf8"), None, false),
+            (None, None, false),
+            (Some("ANSI_X3.4-1968"), Some("xterm"), true),
+            (Some("UTF-8"), Some("dumb"), true),
+        ] {
+            assert_eq!(has_plain_letters(charset, terminal), expected, "{charset:?} {terminal:?}");
+        }
     }
 }

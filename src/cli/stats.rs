@@ -1,25 +1,26 @@
 //! `stats`: the figures of the credentials report.
 
-use std::path::{Path, PathBuf};
+mod lists;
 
-use anyhow::Context as _;
-use jiff::civil::Date;
+use std::path::PathBuf;
 
 use super::exit_code::ExitStatus;
 use super::options::{CheckingOptions, OutputOptions, RulesInForce, day, one_of};
 use super::output;
 use super::screen::Screen;
 use super::session::in_language_of;
-use super::validate::{ListsRead, nothing_found, read_lists};
+use super::validate::{ListsRead, read_lists};
 use crate::closed_list::{ClosedList as _, closed_list};
 use crate::fault::Fault;
 use crate::render::{StatsReport, WholeFormat};
 use crate::rules::AgeBands;
 use crate::selection;
-use crate::spelling;
-use crate::statistics::{AgeConvention, Asked, CrossBy, ListCounted, Statistics};
+use crate::statistics::{AgeConvention, Asked, CrossBy, Statistics};
 use crate::text;
-use crate::wording::{Text, all_of};
+use crate::validate::level_asked;
+use crate::wording::Text;
+use anyhow::Context as _;
+use lists::ListsCounted;
 
 closed_list! {
     /// Whose names a report shows.
@@ -105,18 +106,20 @@ fn count(
         by: options.by.map_or_else(|| CrossBy::ALL.to_vec(), |by| vec![by]),
         names: options.names == NamesShown::Extremes,
     };
-    let Readable { paths, lists, unreadable } = readable(read, screen);
-    if lists.is_empty() {
+    let level = options.checking.governing.level.as_ref();
+    let level = level.map(|level| level_asked(ruleset, level)).transpose()?;
+    let counted = ListsCounted::of(read, level, ruleset, screen)?;
+    if counted.lists.is_empty() {
         return Ok(ExitStatus::NotChecked);
     }
     let as_of = options.as_of.as_deref().map(|written| day("--as-of", written)).transpose()?;
-    let asked = Asked { as_of: as_of.or_else(|| first_day(&lists)), ..asked };
-    let mut statistics = Statistics::of(&lists, &asked);
-    statistics.notes.extend(notes(read, &unreadable, &paths, &lists));
+    let asked = Asked { as_of: as_of.or_else(|| counted.first_day()), ..asked };
+    let mut statistics = Statistics::of(&counted.lists, &asked);
+    statistics.notes.extend(counted.notes(read));
     let report = StatsReport {
         ruleset: ruleset.facts(),
-        paths: &paths,
-        unit: match &lists[..] {
+        paths: &counted.paths,
+        unit: match &counted.lists[..] {
             [only] => only.profile.name.as_deref(),
             _ => None,
         },
@@ -124,97 +127,11 @@ fn count(
     };
     output::deliver_whole(&files, screen.page(true), screen, &report)?;
     let strictness = options.checking.strictness(in_force.settings());
-    Ok(match (unreadable.is_empty(), statistics.is_certain()) {
+    Ok(match (counted.unreadable.is_empty(), statistics.is_certain()) {
         (false, _) => ExitStatus::NotChecked,
         (true, false) if strictness.not_checked_is_error => ExitStatus::Violations,
         (true, _) => ExitStatus::Accepted,
     })
-}
-
-/// The lists that could be read.
-struct Readable {
-    paths: Vec<String>,
-    lists: Vec<ListCounted>,
-    unreadable: Vec<String>,
-}
-
-/// Takes the lists that could be read, and tells why the others could not.
-fn readable(read: &ListsRead, screen: &Screen) -> Readable {
-    let mut readable = Readable { paths: Vec::new(), lists: Vec::new(), unreadable: Vec::new() };
-    for list in &read.lists {
-        match &list.outcome {
-            Ok(people) => {
-                let name = people.unit.clone().or_else(|| people.profile.name.clone());
-                let (roster, profile) = (people.roster.clone(), people.profile.clone());
-                let name = name.unwrap_or_else(|| file_name(&list.path));
-                readable.paths.push(list.path.clone());
-                readable.lists.push(ListCounted { name, roster, profile });
-            }
-            Err(fault) => {
-                screen.fail(&fault.clone().about(list.path.clone()));
-                readable.unreadable.push(list.path.clone());
-            }
-        }
-    }
-    if read.lists.is_empty() {
-        screen.fail(&nothing_found());
-    }
-    readable
-}
-
-/// The first day of the congress, if all lists that tell it agree.
-fn first_day(lists: &[ListCounted]) -> Option<Date> {
-    let mut days = lists.iter().filter_map(|list| list.profile.date);
-    let first = days.next()?;
-    days.all(|day| day == first).then_some(first)
-}
-
-fn file_name(path: &str) -> String {
-    Path::new(path).file_stem().map_or(path.to_owned(), |stem| stem.to_string_lossy().into_owned())
-}
-
-/// What has to be said of the lists themselves.
-fn notes(
-    read: &ListsRead,
-    unreadable: &[String],
-    paths: &[String],
-    lists: &[ListCounted],
-) -> Vec<Text> {
-    let mut notes = Vec::new();
-    if !unreadable.is_empty() {
-        let files = all_of(unreadable);
-        notes.push(text!(
-            vi: "Không đọc được {files}: những người trong đó chưa được tính.",
-            en: "{files} could not be read: the people in it are in no figure.",
-            files
-        ));
-    }
-    if !read.passed_over.is_empty() {
-        let files = all_of(&read.passed_over);
-        notes.push(text!(
-            vi: "Bỏ qua các tệp không có danh sách: {files}.",
-            en: "Passed over, since no list is in them: {files}.",
-            files
-        ));
-    }
-    let mut told: Vec<String> = Vec::new();
-    for list in lists {
-        let key = spelling::key(&list.name);
-        let same = |other: &&ListCounted| spelling::key(&other.name) == key;
-        if told.contains(&key) || lists.iter().filter(same).count() < 2 {
-            continue;
-        }
-        told.push(key.clone());
-        let of_unit = lists.iter().zip(paths).filter(|(other, _)| same(other));
-        let files = all_of(&of_unit.map(|(_, path)| path.clone()).collect::<Vec<_>>());
-        let unit = &list.name;
-        notes.push(text!(
-            vi: "“{unit}” có nhiều danh sách ({files}); tất cả đều được tính, kể cả người có tên hai lần.",
-            en: "“{unit}” has several lists ({files}); all are counted, and whoever stands on two twice.",
-            files
-        ));
-    }
-    notes
 }
 
 impl StatsOptions {

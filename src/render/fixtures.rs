@@ -34,6 +34,7 @@ pub(crate) fn page(lang: Lang, width: usize) -> RenderOptions {
     RenderOptions {
         lang,
         width,
+        plain_letters: false,
         colour: false,
         all: false,
         quiet: false,

@@ -73,6 +73,8 @@ pub struct RenderOptions {
     pub width: usize,
     /// Whether colours are wanted.
     pub colour: bool,
+    /// Whether pictures are drawn in the letters of a typewriter alone.
+    pub plain_letters: bool,
     /// Whether every finding is shown, however many are alike.
     pub all: bool,
     /// Whether only what needs attention is shown.

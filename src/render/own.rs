@@ -2,7 +2,7 @@
 //!
 //! Where they lie among lists they are no lists, and no fault.
 
-use super::{Format, csv, validate};
+use super::{Format, csv, statistics, validate};
 use crate::wording::Lang;
 
 /// Whether a file that begins so is a report in this format, or an allotment.
@@ -17,7 +17,10 @@ pub fn is_report(format: Format, head: &str) -> bool {
                 || first.starts_with("name,population,") && first.contains(",quota,official")
         }
         Format::Html => tool("<meta name=\"generator\" content="),
-        Format::Markdown => titles().iter().any(|title| head.starts_with(&format!("# {title}\n"))),
+        Format::Markdown => {
+            titles().iter().any(|title| head.starts_with(&format!("# {title}\n")))
+                || statistics::is_own(head)
+        }
         Format::Json => tool("\"name\": "),
         Format::JsonLines => head.starts_with("{\"type\":\"list\",\"path\":"),
         Format::Junit => tool("<testsuites name="),
@@ -58,6 +61,7 @@ mod tests {
     fn a_list_is_no_report() {
         assert!(!is_report(Format::Csv, "STT,Họ và tên,Giới tính,Dân tộc\n"));
         assert!(!is_report(Format::Csv, "line,path,unit\n"));
+        assert!(!is_report(Format::Markdown, "# Danh sách đại biểu\n\nTổng số: 150\n"));
         assert!(!is_report(Format::Html, "<html><title>Danh sách đại biểu</title><table>"));
     }
 }

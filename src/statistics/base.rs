@@ -2,7 +2,7 @@
 //!
 //! Who may be among them or not is in no figure, and is told.
 
-use super::{Asked, ListCounted};
+use super::{Asked, ListCounted, repeated};
 use crate::congress::CongressProfile;
 use crate::numbers::Headcount;
 use crate::roster::{Delegate, Role};
@@ -23,6 +23,8 @@ pub struct Base {
     pub may_belong: Headcount,
     /// The rows that may be people and were not counted.
     pub rows_in_doubt: Headcount,
+    /// Those who stand on several of the lists, and are counted on each.
+    pub on_several_lists: Headcount,
     /// Whether the lists tell nobody's role, so that all of them are taken for official delegates.
     pub role_untold: bool,
 }
@@ -74,7 +76,9 @@ pub(super) fn choose<'a>(lists: &'a [ListCounted], asked: &Asked<'_>) -> Chosen<
     }
     let noun = asked.selector.noun(asked.ruleset);
     let n = members.len() as Headcount;
-    let base = Base { of: asked.of.clone(), noun, n, may_belong, rows_in_doubt, role_untold };
+    let of = asked.of.clone();
+    let on_several_lists = repeated::on_several_lists(&members);
+    let base = Base { of, noun, n, may_belong, rows_in_doubt, on_several_lists, role_untold };
     let notes = notes(&base);
     let is_official = asked.selector == Selector::Role(vec![Role::Official]);
     Chosen { base, members, notes, is_official }
@@ -127,6 +131,13 @@ fn notes(base: &Base) -> Vec<Text> {
             vi: "Có {rows} có thể là người nhưng chưa được tính.",
             en: "{rows} and not counted.",
             rows = number_of(base.rows_in_doubt, "dòng", "row may be a person", "rows may be people")
+        ));
+    }
+    if base.on_several_lists > 0 {
+        notes.push(text!(
+            vi: "{people} có tên trong nhiều danh sách và được tính ở mỗi danh sách.",
+            en: "{people} on several of these lists: each list counts them.",
+            people = number_of(base.on_several_lists, "người", "person stands", "people stand")
         ));
     }
     notes

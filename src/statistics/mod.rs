@@ -15,6 +15,7 @@ mod cross;
 mod figure;
 mod figures;
 mod person;
+mod repeated;
 #[cfg(test)]
 mod tests;
 

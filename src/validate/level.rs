@@ -17,8 +17,21 @@ pub(super) fn of_list(
     roster: &Roster,
     settings: &CheckSettings<'_>,
 ) -> Result<ToldLevel, Fault> {
-    let ruleset = settings.ruleset;
-    if let Some(told) = without_list(settings.level.as_deref(), profile, ruleset)? {
+    told(settings.level.as_deref(), profile, roster, settings.ruleset)
+}
+
+/// The level that the list and its profile tell, whatever the user says.
+pub(super) fn own(profile: &CongressProfile, roster: &Roster, ruleset: &Ruleset) -> Option<String> {
+    told(None, profile, roster, ruleset).ok().map(|told| told.id)
+}
+
+fn told(
+    option: Option<&str>,
+    profile: &CongressProfile,
+    roster: &Roster,
+    ruleset: &Ruleset,
+) -> Result<ToldLevel, Fault> {
+    if let Some(told) = without_list(option, profile, ruleset)? {
         return Ok(told);
     }
     // A cover page speaks for the list where the titles above the tables do not.

@@ -144,6 +144,10 @@ fn settle(
 pub struct PeopleListed {
     pub roster: Roster,
     pub profile: CongressProfile,
+    /// The level, where it is told.
+    pub level: Option<String>,
+    /// The level that the list tells, whatever the user says.
+    pub own_level: Option<String>,
     /// The unit of the settings that sent it.
     pub unit: Option<String>,
 }
@@ -151,8 +155,11 @@ pub struct PeopleListed {
 /// The people of the list that these files are together.
 pub fn people_of_parts(parts: Vec<ListPart>, settings: &CheckSettings<'_>) -> PeopleListed {
     let Assembled { mut roster, mut profile, unit, .. } = assembled(parts, settings);
-    if let Ok(level) = level::of_list(&profile, &roster, settings) {
-        settle(&mut roster, &mut profile, &level.id, settings);
+    let level = level::of_list(&profile, &roster, settings).ok().map(|level| level.id);
+    let own_level = level::own(&profile, &roster, settings.ruleset);
+    if let Some(level) = &level {
+        settle(&mut roster, &mut profile, level, settings);
     }
-    PeopleListed { roster, profile, unit: unit.map(|unit| unit.name.clone()) }
+    let unit = unit.map(|unit| unit.name.clone());
+    PeopleListed { roster, profile, level, own_level, unit }
 }

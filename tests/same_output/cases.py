@@ -201,8 +201,9 @@ def folders():
         for width in WIDTHS:
             yield case("settings", folder, "--lang", lang, width=width)
         for format, whom in itertools.product(WHOLE_FORMATS, ["official", "everyone"]):
-            yield case("stats", folder, TODAY, "--of", whom, "--format", format, "--lang", lang)
+            yield case("stats", folder, TODAY, "--level", "district", "--of", whom, "--format", format, "--lang", lang)
         yield case("settings", folder, "--format", "json", "--lang", lang)
+        yield case("init", folder, "--dry-run", "--lang", lang)
     together = sorted(f"tests/cmd/joined/bac-ha-{part}.csv" for part in ("chinh-thuc", "khach-moi"))
     for command, lang, width in itertools.product(["validate", "repair", "compare", "what-if"], LANGUAGES, WIDTHS):
         added = ["--add", "2: role=official"] if command == "what-if" else []

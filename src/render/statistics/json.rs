@@ -38,6 +38,7 @@ struct BaseJson<'a> {
     n: Headcount,
     may_belong: Headcount,
     rows_in_doubt: Headcount,
+    on_several_lists: Headcount,
     role_untold: bool,
 }
 
@@ -157,6 +158,7 @@ pub(super) fn render(report: &StatsReport<'_>, lang: Lang) -> String {
             n: base.n,
             may_belong: base.may_belong,
             rows_in_doubt: base.rows_in_doubt,
+            on_several_lists: base.on_several_lists,
             role_untold: base.role_untold,
         },
         as_of: statistics.as_of.map(|day| day.to_string()),

@@ -15,6 +15,11 @@ use crate::statistics::Statistics;
 use crate::text;
 use crate::wording::{Lang, Text};
 
+/// Whether a text in Markdown begins as figures do.
+pub(super) fn is_own(head: &str) -> bool {
+    sentences::begin(head)
+}
+
 /// Figures with what they were counted from.
 #[derive(Debug)]
 pub struct StatsReport<'a> {
@@ -31,8 +36,8 @@ impl WholeReport for StatsReport<'_> {
         text!(vi: "Thống kê đại biểu", en: "Figures of the delegates")
     }
 
-    fn document(&self, _options: &RenderOptions) -> Document {
-        page::document(self)
+    fn document(&self, options: &RenderOptions) -> Document {
+        page::document(self, options.plain_letters)
     }
 
     fn prose(&self) -> Option<Document> {

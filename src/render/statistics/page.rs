@@ -5,7 +5,7 @@ use super::charts;
 use super::words;
 use crate::numbers::Headcount;
 use crate::render::document::{Document, STRONG, TextCell, TextColumn, TextLine, TextTable};
-use crate::statistics::{Count, CrossTable, Figure, Share, Statistics};
+use crate::statistics::{Count, CrossBy, CrossTable, Figure, Share, Statistics};
 use crate::text;
 use crate::wording::{Text, grouped};
 
@@ -15,7 +15,7 @@ const BAR: u64 = 20;
 /// No screen is wider: a page has pictures instead of bars.
 const ANY_SCREEN: usize = 1_000;
 
-pub(super) fn document(report: &StatsReport<'_>) -> Document {
+pub(super) fn document(report: &StatsReport<'_>, plain_letters: bool) -> Document {
     let statistics = report.statistics;
     let mut page = Document::default();
     page.title(words::subject(report));
@@ -24,7 +24,7 @@ pub(super) fn document(report: &StatsReport<'_>) -> Document {
     page.say(words::ages_counted(statistics));
     charts::add(statistics, &mut page);
     page.gap();
-    page.table(figures(statistics));
+    page.table(figures(statistics, plain_letters));
     if let Some(ages) = &statistics.ages {
         page.gap();
         let mut table = TextTable::new([
@@ -59,8 +59,10 @@ pub(super) fn remarks(statistics: &Statistics, page: &mut Document) {
     }
 }
 
-fn figures(statistics: &Statistics) -> TextTable {
+fn figures(statistics: &Statistics, plain_letters: bool) -> TextTable {
     let base = statistics.base.n;
+    let row = |title: TextLine, count: Count| row(title, count, base, plain_letters);
+    let untold = |n: Headcount| row(beneath(&words::not_told()), Count { n, unknown: 0 });
     let mut table = TextTable::new([
         TextColumn::new(text!(vi: "Nội dung", en: "Statistic")),
         TextColumn::number(text!(vi: "Số lượng", en: "People")).whole(),
@@ -70,9 +72,9 @@ fn figures(statistics: &Statistics) -> TextTable {
     for statistic in &statistics.all {
         match &statistic.figure {
             Figure::Count(count) => {
-                table.row(row(statistic.title.clone().into(), *count, base));
+                table.row(row(statistic.title.clone().into(), *count));
                 if count.unknown > 0 {
-                    table.row(untold_row(count.unknown, base));
+                    table.row(untold(count.unknown));
                 }
             }
             Figure::Parts { parts, unknown } => {
@@ -80,10 +82,10 @@ fn figures(statistics: &Statistics) -> TextTable {
                 table.row([TextCell::from(title)]);
                 for part in parts {
                     let count = Count { n: part.n, unknown: *unknown };
-                    table.row(row(beneath(&part.title), count, base));
+                    table.row(row(beneath(&part.title), count));
                 }
                 if *unknown > 0 {
-                    table.row(untold_row(*unknown, base));
+                    table.row(untold(*unknown));
                 }
             }
             Figure::NoColumn(_) => {}
@@ -97,20 +99,20 @@ fn beneath(title: &Text) -> TextLine {
     text!("\u{a0}\u{a0}{title}", title).into()
 }
 
-fn untold_row(unknown: Headcount, base: Headcount) -> [TextCell; 4] {
-    row(beneath(&words::not_told()), Count { n: unknown, unknown: 0 }, base)
-}
-
-fn row(title: TextLine, count: Count, base: Headcount) -> [TextCell; 4] {
+fn row(title: TextLine, count: Count, base: Headcount, plain_letters: bool) -> [TextCell; 4] {
     let bar = Share::of(count.n, base).map(|share| share.steps(BAR)).unwrap_or_default();
-    let bar = "█".repeat(usize::try_from(bar).unwrap_or_default());
+    let letter = if plain_letters { "#" } else { "█" };
+    let bar = letter.repeat(usize::try_from(bar).unwrap_or_default());
     [title.into(), grouped(count.n).into(), words::share(count, base).into(), bar.into()]
 }
 
 /// A cross table.
 pub(super) fn cross(table: &CrossTable) -> TextTable {
     let allotted = words::has_allotted(table);
-    let mut columns = vec![TextColumn::new(Text::same(""))];
+    let mut columns = vec![TextColumn::new(match table.by {
+        CrossBy::Group => text!(vi: "Dân tộc", en: "Group"),
+        CrossBy::Unit => text!(vi: "Đơn vị", en: "Unit"),
+    })];
     let number = |title: Text| TextColumn::number(title).whole();
     columns.extend(allotted.then(|| number(text!(vi: "Phân bổ", en: "Allotted"))));
     columns.push(number(text!(vi: "Tổng số", en: "Total")));

@@ -4,7 +4,7 @@ use super::{StatsReport, page, words};
 use crate::render::document::{Document, point};
 use crate::statistics::{Count, Figure, Part, Statistic, Statistics};
 use crate::text;
-use crate::wording::{Text, grouped, joined};
+use crate::wording::{Lang, Text, grouped, joined};
 
 /// Who came, and how they were chosen, stands before everything else.
 const COMPOSITION: [&str; 2] = ["role", "kind"];
@@ -12,14 +12,25 @@ const COMPOSITION: [&str; 2] = ["role", "kind"];
 /// What stands behind the ages.
 const LAST: &str = "honours";
 
+/// The words with which the sentences begin.
+static CONVENED: Text = Text::fixed("Tổng số được triệu tập:", "Convened:");
+
+/// Whether a text in Markdown begins as these sentences do, beneath their title.
+pub(super) fn begin(head: &str) -> bool {
+    let is_theirs = |line: &str, lang| line.starts_with(CONVENED.get(lang));
+    let is_convened = |line: &str| [Lang::Vi, Lang::En].iter().any(|lang| is_theirs(line, *lang));
+    head.starts_with("# ") && head.lines().any(is_convened)
+}
+
 pub(super) fn document(report: &StatsReport<'_>) -> Document {
     let statistics = report.statistics;
     let mut page = Document::default();
-    page.title(words::subject(report));
+    page.say(subject(report));
     let base = words::base(statistics);
     page.say(text!(
-        vi: "Tổng số được triệu tập: {base}. Số có mặt: …, đạt …%.",
-        en: "Convened: {base}. Present: …, or …%.",
+        vi: "{convened} {base}. Số có mặt: …, đạt …%.",
+        en: "{convened} {base}. Present: …, or …%.",
+        convened = &CONVENED,
         base
     ));
     let (composition, quality): (Vec<_>, Vec<_>) =
@@ -56,6 +67,15 @@ pub(super) fn document(report: &StatsReport<'_>) -> Document {
     }
     page::remarks(statistics, &mut page);
     page
+}
+
+/// Whose figures these are: the unit, and of none the file.
+fn subject(report: &StatsReport<'_>) -> Text {
+    if let Some(unit) = report.unit {
+        return text!(vi: "Đơn vị: {unit}.", en: "Unit: {unit}.");
+    }
+    let lists = words::subject(report);
+    text!(vi: "Theo {lists}.", en: "From {lists}.", lists)
 }
 
 /// The statistics that the lists have a column of.
@@ -110,11 +130,11 @@ fn part(title: &Text, count: Count, statistics: &Statistics) -> Text {
     name(&words::lower(title), count, statistics)
 }
 
-/// `Tày 32 người, chiếm 3,69%`
+/// `Tày 32 người, chiếm 3,69%`, `32 Tày (3.69%)`
 fn name(title: &Text, count: Count, statistics: &Statistics) -> Text {
     let share = words::share(count, statistics.base.n);
     let n = grouped(count.n);
-    text!(vi: "{title} {n} người, chiếm {share}", en: "{title} {n}, or {share}", title, n, share)
+    text!(vi: "{title} {n} người, chiếm {share}", en: "{n} {title} ({share})", title, n, share)
 }
 
 fn untold(unknown: u64, statistics: &Statistics) -> Option<Text> {

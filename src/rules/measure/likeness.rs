@@ -31,6 +31,19 @@ impl Likeness {
         Self(traits.into())
     }
 
+    /// By what people of two lists are taken for one.
+    ///
+    /// A year alone is shared by too many namesakes. A near name is too little between two units,
+    /// unless both lists name the same unit beside it.
+    pub(crate) fn between_lists() -> [Self; 3] {
+        use Trait::{BirthDay, Identity, Name, SimilarName, Unit};
+        [
+            Self::new([Identity]),
+            Self::new([Name, BirthDay]),
+            Self::new([SimilarName, BirthDay, Unit]),
+        ]
+    }
+
     pub(crate) fn traits(&self) -> &[Trait] {
         &self.0
     }

@@ -1,0 +1,34 @@
+//! People who stand on several of the lists that are counted together.
+//!
+//! They are counted on each, as the lists have them, and it is told how many they are: that two rows
+//! are one person is likely and never certain, and which list is wrong is for people to say.
+
+use std::collections::BTreeSet;
+
+use super::base::Member;
+use crate::numbers::Headcount;
+use crate::rules::measure::{Likeness, PersonKeys};
+
+/// How many of these people stand on an earlier list, too.
+pub(super) fn on_several_lists(members: &[Member<'_>]) -> Headcount {
+    let Some(first) = members.first().map(|member| member.list) else { return 0 };
+    if members.iter().all(|member| member.list == first) {
+        return 0;
+    }
+    let keys: Vec<PersonKeys> = members.iter().map(|it| PersonKeys::of(it.person)).collect();
+    let mut repeated: BTreeSet<usize> = BTreeSet::new();
+    for likeness in Likeness::between_lists() {
+        for group in likeness.groups(&keys) {
+            for (place, at) in group.iter().enumerate() {
+                let is_same = |earlier: &usize| {
+                    members[*earlier].list != members[*at].list
+                        && likeness.holds(&keys[*earlier], &keys[*at])
+                };
+                if group[..place].iter().any(is_same) {
+                    repeated.insert(*at);
+                }
+            }
+        }
+    }
+    repeated.len() as Headcount
+}
