@@ -123,7 +123,7 @@ fn is_own_report(path: &Path) -> bool {
 
 fn lock_file(list: &str) -> Text {
     text!(
-        vi: "tệp khóa của Excel: `…{list}` có thể đang được mở; lưu và đóng lại rồi hãy kiểm tra",
+        vi: "tệp khóa của Excel: “…{list}” có thể đang được mở; lưu và đóng lại rồi hãy kiểm tra",
         en: "a lock file of Excel: `…{list}` may be open; save and close it before it is checked"
     )
 }

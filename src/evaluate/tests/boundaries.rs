@@ -3,7 +3,7 @@
 use super::{List, Person};
 use crate::catalogue::GroupCatalogue;
 use crate::report::TallyCount;
-use crate::report::{Check, Measure, Severity, Status};
+use crate::report::{Check, Fulfilled, Measure, OffBy, Severity, Status};
 use crate::roster::Role;
 use crate::wording::Lang;
 
@@ -220,4 +220,37 @@ fn gender_and_group_are_needed_and_the_birth_date_is_not() {
     let needed = List::of("district").ruleset.needed_fields("district");
     assert!(needed.contains(&Field::Gender) && needed.contains(&Field::Group));
     assert!(!needed.contains(&Field::BirthDate));
+}
+
+#[test]
+fn those_who_are_as_each_must_be_are_counted_and_those_unclear_are_not() {
+    let list = List::of("district")
+        .and(148, Person::official())
+        .and(1, Person::official().group("Kinh"))
+        .and(1, Person::official().group("Xê đăn"));
+    let check = list.check("official-is-minority");
+    assert_eq!(check.fulfilled, Some(Fulfilled { by: 148, not_by: 1, of: 150 }));
+    assert_eq!(check.off_by(), Some(OffBy::Short(1)));
+    assert_eq!(check.observed, Some(Measure::Count(1)), "what programs read is who is not");
+    let untold = Person::official().with(|person| person.kind = None);
+    let list = List::of("district").and(148, Person::official()).and(2, untold.clone());
+    let check = list.check("official-kind-stated");
+    assert_eq!(check.fulfilled, Some(Fulfilled { by: 148, not_by: 2, of: 150 }));
+    let check = List::of("district").and(3, untold).check("official-kind-stated");
+    assert_eq!(check.off_by(), Some(OffBy::Short(3)), "told of nobody");
+}
+
+#[test]
+fn what_is_wrong_with_the_list_itself_is_counted_in_places() {
+    let list = List::of("district")
+        .and(10, Person::official())
+        .and(2, Person::official().gender_unknown());
+    let check = list.check("unknown-gender");
+    assert!(check.counts_places);
+    assert_eq!(check.off_by(), Some(OffBy::Places(2)));
+    let cap = List::of("district").and(153, Person::official()).check("official-cap");
+    assert!(!cap.counts_places);
+    assert_eq!(cap.off_by(), Some(OffBy::Over(3)));
+    let held = List::of("district").and(150, Person::official()).check("official-cap");
+    assert_eq!(held.off_by(), None);
 }

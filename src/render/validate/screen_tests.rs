@@ -263,6 +263,15 @@ fn what_is_waived_stands_under_no_heading_of_broken_rules() {
 }
 
 #[test]
+fn a_wide_screen_tells_once_who_issued_the_documents() {
+    let issued = "Cơ quan ban hành: 47/KH-UBND – UBND tỉnh Thái Nguyên";
+    let wide = rendered(Lang::Vi, 160);
+    assert_eq!(wide.matches(issued).count(), 1, "{wide}");
+    let narrow = rendered(Lang::Vi, 80);
+    assert!(!narrow.contains("Cơ quan ban hành"), "the clauses are not there: {narrow}");
+}
+
+#[test]
 fn quiet_shows_nothing_of_what_holds() {
     let quiet = RenderOptions { quiet: true, ..page(Lang::En, 80) };
     assert_eq!(render(&fixtures::clean(), &quiet), "");

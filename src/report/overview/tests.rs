@@ -1,4 +1,5 @@
 use super::*;
+use crate::report::Place;
 
 fn line(level: Option<&str>, lists: u64, official: u64) -> UnitLine {
     let blank = UnitLine::without_list(
@@ -71,4 +72,26 @@ fn lists_are_added_up_level_by_level_and_never_over_levels() {
         .map(|it| (it.level.as_str(), it.lists, it.people[TallyCount::Official]))
         .collect();
     assert_eq!(told, [("district", 3, 214), ("province", 1, 236)]);
+}
+
+#[test]
+fn each_finding_between_lists_is_one_more_place() {
+    let path = "a.xlsx".to_owned();
+    let unit = UnitLine { paths: vec![path.clone()], ..line(Some("district"), 1, 10) };
+    let mut overview = Overview { units: vec![unit] };
+    let finding = FindingBetweenLists {
+        rule: "duplicate-across-lists",
+        title: Text::same("twice"),
+        severity: Severity::Error,
+        unit: None,
+        message: Text::same(""),
+        help: None,
+        places: vec![Place { path, location: None }],
+        waived: None,
+    };
+    overview.add_finding(&finding);
+    assert_eq!(overview.units[0].broken[0].off_by, Some(OffBy::Places(1)));
+    overview.add_finding(&finding);
+    assert_eq!(overview.units[0].broken.len(), 1);
+    assert_eq!(overview.units[0].broken[0].off_by, Some(OffBy::Places(2)));
 }
