@@ -15,15 +15,15 @@ use crate::what_if::{ChangeKind, PlannedChange, Scenario};
 #[derive(Debug, clap::Args)]
 struct ChangeArguments {
     /// Add made-up people, such as "5: role=guest"
-    /// vi: Thêm người giả định, như "5: role=guest"
+    /// vi: Thêm người giả định, như "5: tư cách=khách mời"
     #[arg(long, value_name = "N: KEY=VALUE,…", conflicts_with = "from")]
     add: Vec<String>,
     /// Leave out people, such as "3: gender=male", or the one of a row, such as "Sheet!17"
-    /// vi: Bớt một số người, như "3: gender=male", hoặc người ở một dòng, như "Trang!17"
+    /// vi: Bớt một số người, như "3: giới tính=nam", hoặc người ở một dòng, như "Trang!17"
     #[arg(long, value_name = "N: KEY=VALUE,…|ROW", conflicts_with = "from")]
     remove: Vec<String>,
     /// Change a row, such as "row=22: gender=female" or "Sheet!22: role=guest"
-    /// vi: Sửa một dòng, như "row=22: gender=female" hoặc "Trang!22: role=guest"
+    /// vi: Sửa một dòng, như "22: giới tính=nữ" hoặc "Trang!22: tư cách=khách mời"
     #[arg(long, value_name = "ROW: KEY=VALUE,…", conflicts_with = "from")]
     set: Vec<String>,
     /// Make this many alternates official delegates, the first of the list first

@@ -138,7 +138,7 @@ fn scenarios(options: &WhatIfOptions, ruleset: &Ruleset) -> Result<Vec<Scenario>
                 en: "no change is named"
             ))
             .help(text!(
-                vi: "ví dụ: --add \"5: role=guest\", --remove \"2: role=official,gender=female\"",
+                vi: "ví dụ: --add \"5: tư cách=khách mời\", --remove \"2: tư cách=chính thức,giới tính=nữ\"",
                 en: "for example: --add \"5: role=guest\", --remove \"2: role=official,gender=female\""
             ))
             .help(text!(

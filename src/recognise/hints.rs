@@ -57,7 +57,7 @@ impl FromStr for ColumnHint {
     fn from_str(written: &str) -> Result<Self, Fault> {
         let Some((field, column)) = written.split_once('=') else {
             return Err(Fault::new(text!(
-                vi: "`{written}` chưa đúng dạng TRƯỜNG=CỘT, như `gender=E`",
+                vi: "`{written}` chưa đúng dạng TRƯỜNG=CỘT, như “giới tính=E”",
                 en: "`{written}` is not written as FIELD=COLUMN, such as `gender=E`"
             )));
         };

@@ -176,14 +176,14 @@ fn no_pair(part: &str) -> Fault {
 
 fn several_values() -> Text {
     text!(
-        vi: "nhiều giá trị thì cách nhau bằng dấu `|`, như `group=Dao|Tày`",
+        vi: "nhiều giá trị thì cách nhau bằng dấu `|`, như `dân tộc=Dao|Tày`",
         en: "part several values with `|`, such as `group=Dao|Tày`"
     )
 }
 
 fn example() -> Text {
     text!(
-        vi: "ví dụ: role=official,gender=female,group=Dao",
+        vi: "ví dụ: tư cách=chính thức,giới tính=nữ,dân tộc=Dao",
         en: "for example: role=official,gender=female,group=Dao"
     )
 }

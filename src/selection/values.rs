@@ -68,7 +68,9 @@ impl Values<'_> {
                     vi: "`birth_date` không dùng để chọn người",
                     en: "`birth_date` chooses nobody"
                 ))
-                .help(text!(vi: "chọn theo tuổi: `age=18-35`", en: "choose by age: `age=18-35`")));
+                .help(
+                    text!(vi: "chọn theo tuổi: `tuổi=18-35`", en: "choose by age: `age=18-35`"),
+                ));
             }
         })
     }

@@ -91,7 +91,7 @@ fn chosen<'a>(workbook: &'a Workbook, options: &UnitsOptions) -> Result<Vec<&'a 
 
 fn names(sheets: &[&Sheet]) -> String {
     let names = sheets.iter().filter_map(|sheet| sheet.name.as_deref());
-    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names.map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
 }
 
 fn no_table() -> Fault {

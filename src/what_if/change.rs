@@ -115,10 +115,10 @@ impl Change {
 }
 
 const ADDING: Text =
-    Text::fixed("ví dụ: --add \"5: role=guest\"", "for example: --add \"5: role=guest\"");
+    Text::fixed("ví dụ: --add \"5: tư cách=khách mời\"", "for example: --add \"5: role=guest\"");
 const REMOVING: [Text; 2] = [
     Text::fixed(
-        "bớt theo số người: --remove \"3: gender=male\"",
+        "bớt theo số người: --remove \"3: giới tính=nam\"",
         "so many people: --remove \"3: gender=male\"",
     ),
     Text::fixed(
@@ -127,7 +127,7 @@ const REMOVING: [Text; 2] = [
     ),
 ];
 const SETTING: Text = Text::fixed(
-    "ví dụ: --set \"row=22: gender=female\", --set \"Trang tính!22: role=guest\"",
+    "ví dụ: --set \"22: giới tính=nữ\", --set \"Trang tính!22: tư cách=khách mời\"",
     "for example: --set \"row=22: gender=female\", --set \"Sheet!22: role=guest\"",
 );
 
@@ -160,7 +160,7 @@ fn add(written: &str, ruleset: &Ruleset) -> Result<Change, Fault> {
     let facts = Facts::of(&LineKind::Changed.pairs(of)?, ruleset)?;
     if facts.role.is_none() {
         let roles = text!(
-            vi: "ghi role=official, role=guest hoặc role=alternate",
+            vi: "ghi tư cách=chính thức, tư cách=khách mời hoặc tư cách=dự khuyết",
             en: "write role=official, role=guest or role=alternate"
         );
         return Err(Fault::new(text!(

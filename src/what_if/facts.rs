@@ -81,7 +81,7 @@ impl Facts {
                 en: "`kind` is told of official delegates alone"
             ))
             .help(text!(
-                vi: "bỏ `kind=…`, hoặc ghi role=official",
+                vi: "bỏ `kind=…`, hoặc ghi tư cách=chính thức",
                 en: "leave `kind=…` out, or write role=official"
             )));
         }

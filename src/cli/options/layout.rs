@@ -19,7 +19,7 @@ pub(in crate::cli) struct LayoutOptions {
     #[arg(long = "sheet", value_name = "NAME")]
     pub(in crate::cli) sheets: Vec<String>,
     /// Column that holds a field, such as `gender=E`; can be given several times
-    /// vi: Cột chứa một trường, như `gender=E`; có thể ghi nhiều lần
+    /// vi: Cột chứa một trường, như "giới tính=E"; có thể ghi nhiều lần
     #[arg(long = "column", value_name = "FIELD=COL")]
     columns: Vec<String>,
     /// Row in which the header begins

@@ -30,7 +30,7 @@ pub(super) fn count(
         ))
         .at(option)
         .help(text!(
-            vi: "viết bộ chọn rồi đến số, ví dụ: --count role=official,gender=female=45",
+            vi: "ghi thành phần rồi đến số, ví dụ: --count \"chính thức,giới tính=nữ=45\"",
             en: "write the selector, then the number: --count role=official,gender=female=45"
         )));
     };

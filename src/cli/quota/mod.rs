@@ -47,7 +47,7 @@ pub(super) struct QuotaOptions {
     population: Option<u64>,
     /// Number of people whom a selector chooses, such as `role=official,group=Tày=12`, or by the
     /// name that the JSON gives them; can be given several times
-    /// vi: Số lượng của một thành phần khác, như `role=official,group=Tày=12`, hoặc theo tên trong
+    /// vi: Số lượng của một thành phần khác, như "chính thức,dân tộc=Tày=12", hoặc theo tên trong
     /// JSON; có thể ghi nhiều lần
     #[arg(long = "count", value_name = "WHO=N")]
     counts: Vec<String>,

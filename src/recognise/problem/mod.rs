@@ -33,7 +33,7 @@ pub(super) fn require_sheets(
     else {
         return Ok(());
     };
-    let seen = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let seen = names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
     let hidden =
         workbook.left_out.iter().any(|(name, _)| spelling::key(name) == spelling::key(missing));
     let message = if hidden {
@@ -279,7 +279,7 @@ fn quoted(labels: &[String]) -> String {
         .take(SHOWN)
         .map(|label| {
             // A row of people that the user names as the header holds their numbers.
-            format!("`{}`", mask_numbers(&one_line(label)))
+            format!("“{}”", mask_numbers(&one_line(label)))
         })
         .collect();
     if labels.len() > SHOWN {

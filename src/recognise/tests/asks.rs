@@ -28,7 +28,7 @@ STT | Quý danh | Giới tính | Dân tộc | Chức vụ
 2 | Y Lan | Nữ | Gia Rai | Nông dân
 ";
     let refused = try_read(vec![sheet("Sheet1", drawing, &[])]).unwrap_err();
-    assert!(refused.message.en.contains("`B Quý danh`"), "{}", refused.message.en);
+    assert!(refused.message.en.contains("“B Quý danh”"), "{}", refused.message.en);
     assert!(refused.help[0].en.contains("--column full_name=B"), "{}", refused.help[0].en);
 }
 
@@ -37,7 +37,7 @@ fn a_missing_column_that_the_rules_need_is_named_with_what_was_seen() {
     let roster = read("STT | Họ tên | Dân tộc | Chức vụ\n1 | A Thút | Ba Na | Bí thư");
     let refused = require_columns(&roster, &[Field::Gender, Field::Group]).unwrap_err();
     assert!(refused.message.vi.contains("Giới tính"), "{}", refused.message.vi);
-    assert!(refused.help[0].vi.contains("`D Chức vụ`"), "{}", refused.help[0].vi);
+    assert!(refused.help[0].vi.contains("“D Chức vụ”"), "{}", refused.help[0].vi);
     assert!(refused.help[1].vi.contains("--column gender="), "{}", refused.help[1].vi);
 }
 

@@ -39,7 +39,7 @@ pub(in crate::render) fn base(statistics: &Statistics) -> Text {
 pub(in crate::render) fn ages_counted(statistics: &Statistics) -> Text {
     let Some(date) = statistics.as_of else {
         return text!(
-            vi: "Chưa tính được tuổi vì chưa rõ ngày đại hội: thêm `--as-of 2024-05-16`, hoặc ghi ngày khai mạc vào hồ sơ đại hội.",
+            vi: "Chưa tính được tuổi vì chưa rõ ngày đại hội: thêm `--as-of 16/5/2024`, hoặc ghi ngày khai mạc vào hồ sơ đại hội.",
             en: "Ages are not counted, since the day of the congress is not told: add `--as-of 2024-05-16`, or write its first day into the congress profile."
         );
     };
