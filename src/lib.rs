@@ -26,7 +26,7 @@
 //!  7  congress                      what is known of a congress
 //!  8  rules                         rulesets, kinds of rules, what they measure with
 //!  9  recognise  evaluate  versions
-//! 10  units_table  template  selection
+//! 10  units_table  template  annotate  selection
 //! 11  settings                      what holds for a folder
 //! 12  validate  between_lists  calculate  statistics
 //! 13  what_if
@@ -70,6 +70,7 @@ mod evaluate;
 mod recognise;
 mod versions;
 
+mod annotate;
 mod selection;
 mod template;
 mod units_table;

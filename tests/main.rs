@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod annotated;
 mod calculations;
 mod cli;
 mod disturbed;
@@ -17,6 +18,7 @@ mod plan;
 mod profile;
 mod quirks;
 mod repair;
+mod results;
 mod robustness;
 mod rooms;
 mod settings;

@@ -68,7 +68,7 @@ fn rendered(format: WholeFormat, lang: Lang, width: usize, with_reserve: bool) -
         order: OverviewOrder::Worst,
         day: None,
     };
-    render::whole(&report, format, &options)
+    String::from_utf8(render::whole(&report, format, &options)).unwrap()
 }
 
 #[test]

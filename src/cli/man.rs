@@ -36,7 +36,7 @@ pub(super) fn run(screen: &Screen) -> anyhow::Result<ExitStatus> {
     command.build();
     let mut page = Vec::new();
     render(&command, screen.lang, &mut page)?;
-    output::print(&String::from_utf8_lossy(&page), screen)?;
+    output::print(&page, screen)?;
     Ok(ExitStatus::Accepted)
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Seek, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anstream::AutoStream;
 
@@ -54,6 +54,13 @@ impl<'a> NewFile<'a> {
 
     pub(super) fn path(&self) -> &Path {
         self.path
+    }
+
+    /// The way from its folder back to the current one, from which lists are named.
+    pub(super) fn way_back(&self) -> PathBuf {
+        let here = std::path::absolute(".").unwrap_or_default();
+        let file = std::path::absolute(self.path).unwrap_or_default();
+        way(file.parent().unwrap_or(&file), &here)
     }
 
     pub(super) fn write(&self, content: impl AsRef<[u8]>) -> Result<(), Fault> {
@@ -137,6 +144,16 @@ impl<'a> NewFile<'a> {
     }
 }
 
+/// The way from one folder to another; the whole path where they have nothing in common.
+fn way(from: &Path, to: &Path) -> PathBuf {
+    let shared = from.components().zip(to.components()).take_while(|(from, to)| from == to).count();
+    if shared == 0 {
+        return to.to_owned();
+    }
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(shared)).collect()
+}
+
 /// What a report is read from; more than once where the first way of writing it fails.
 pub(super) trait ReadSeek: Read + Seek {}
 
@@ -163,10 +180,10 @@ pub(super) fn deliver<F: ReportFormat>(
     to: &Destinations<'_, F>,
     page: RenderOptions,
     screen: &Screen,
-    render: impl Fn(F, &RenderOptions) -> String,
+    render: impl Fn(F, &RenderOptions) -> Vec<u8>,
 ) -> anyhow::Result<()> {
     if let Some(format) = to.printed {
-        print(&render(format, &page), screen)?;
+        print(render(format, &page), screen)?;
     }
     for (file, format) in &to.files {
         let colour = screen.asked == ColourOption::Always;
@@ -196,14 +213,14 @@ pub(super) enum StdoutReader {
 }
 
 /// Writes to standard output. A reader that has seen enough is no error.
-pub(super) fn print(text: &str, screen: &Screen) -> anyhow::Result<StdoutReader> {
+pub(super) fn print(text: impl AsRef<[u8]>, screen: &Screen) -> anyhow::Result<StdoutReader> {
     let stdout = std::io::stdout().lock();
     let written = if screen.colour {
         let mut stdout = AutoStream::new(stdout, anstream::ColorChoice::Always);
-        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
+        stdout.write_all(text.as_ref()).and_then(|()| stdout.flush())
     } else {
         let mut stdout = stdout;
-        stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush())
+        stdout.write_all(text.as_ref()).and_then(|()| stdout.flush())
     };
     match written {
         Ok(()) => Ok(StdoutReader::There),
@@ -231,6 +248,14 @@ mod tests {
         NewFile::new(&path, true, &[]).unwrap().write("second").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "second");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_report_in_another_folder_finds_the_lists_again() {
+        let of = |from: &str, to: &str| way(Path::new(from), Path::new(to)).display().to_string();
+        assert_eq!(of("/a/b", "/a/b"), "");
+        assert_eq!(of("/a/b/out", "/a/b"), "..");
+        assert_eq!(of("/a/out/x", "/a/b"), "../../b");
     }
 
     #[cfg(unix)]

@@ -58,7 +58,7 @@ pub(super) fn run(command: &RulesCommand, screen: &Screen) -> anyhow::Result<Exi
         RulesCommand::Show { ruleset, output } => show(ruleset, output, screen),
         RulesCommand::Check { files, output } => check(files, output, screen),
         RulesCommand::Schema => {
-            output::print(&format!("{:#}\n", rules::schema()), screen)?;
+            output::print(format!("{:#}\n", rules::schema()), screen)?;
             Ok(ExitStatus::Accepted)
         }
     }

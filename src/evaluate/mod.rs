@@ -93,7 +93,8 @@ pub fn evaluate_with(
             minority_population: profile.minority_population,
             groups: profile.groups.clone(),
         },
-        tally: Tally::of(case.people.iter().copied(), case.in_doubt.len()),
+        tally: Tally::of(case.people.iter().copied(), case.in_doubt.len())
+            .named(|code| ruleset.catalogue.name(code)),
         checks,
         findings,
     }

@@ -11,6 +11,7 @@ mod builder;
 mod cell_formats;
 mod cell_values;
 mod container;
+mod custom_properties;
 mod default_password;
 mod delimited;
 mod docx;
@@ -55,6 +56,7 @@ use crate::sheet::{ReadNote, Workbook};
 
 use formats::Format;
 
+pub use custom_properties::custom_properties;
 pub use encoding::EncodingChoice;
 pub use error::{Foreign, ReadError};
 pub use limits::{Limits, Measure};

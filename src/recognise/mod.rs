@@ -61,9 +61,11 @@ use self::continued::{Continued, read_continued};
 use self::sheet::{SheetContext, SheetRead, TitledTable, mark_delegations, read_sheet};
 use crate::catalogue::{GroupCatalogue, Remembering};
 use crate::fault::Fault;
+use crate::report::words::check_title;
 use crate::roster::{Role, Roster, RowsLeftOut, SheetReason, SheetWithoutTable, TableOf, Title};
 use crate::sheet::{Sheet, Workbook};
 use crate::spelling;
+use crate::wording::Lang;
 
 /// What the caller knows beforehand.
 #[derive(Debug, Clone)]
@@ -140,6 +142,10 @@ struct Gathered<'a> {
 
 impl Gathered<'_> {
     fn sheet(&mut self, sheet: &Sheet) {
+        // What it says of a list is about the list, and no part of it.
+        if is_check_result(sheet) {
+            return self.without_table(sheet, SheetReason::CheckResult);
+        }
         let wanted = is_wanted(sheet.name.as_deref(), self.options);
         let (index, last) = (self.tables.len(), self.tables.last());
         let read = wanted.then(|| read_sheet(sheet, &self.context, index, last));
@@ -205,6 +211,13 @@ impl Gathered<'_> {
         let sheet = sheet.name.clone();
         self.roster.other_sheets.push(SheetWithoutTable { file: None, sheet, reason });
     }
+}
+
+/// Whether the sheet is one that this tool put in front of a list with the result of its check.
+fn is_check_result(sheet: &Sheet) -> bool {
+    let [only] = sheet.rows.first().map_or(&[][..], |row| &row.cells) else { return false };
+    let title = check_title();
+    [Lang::Vi, Lang::En].into_iter().any(|lang| only.text() == title.get(lang))
 }
 
 /// Whether the user asks for this sheet, or for none in particular.

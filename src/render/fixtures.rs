@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::catalogue::GroupCode;
 use crate::fault::Fault;
-use crate::render::{OverviewOrder, RenderOptions};
+use crate::render::{OverviewOrder, RenderOptions, WholeFormat, WholeReport, whole};
 use crate::report::TallyCount;
 use crate::report::{
     BetweenLists, CongressFacts, FileNote, Finding, FindingBetweenLists, InputReport, ListReport,
@@ -42,6 +42,15 @@ pub(crate) fn page(lang: Lang, width: usize) -> RenderOptions {
         order: OverviewOrder::Worst,
         day: Some(jiff::civil::date(2024, 5, 20)),
     }
+}
+
+/// What a command prints of a report, in a format that is text.
+pub(crate) fn printed(
+    report: &impl WholeReport,
+    format: WholeFormat,
+    options: &RenderOptions,
+) -> String {
+    String::from_utf8(whole(report, format, options)).unwrap()
 }
 
 /// Three lists: one with mistakes of many kinds, one that holds, one that could not be read.

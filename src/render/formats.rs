@@ -33,6 +33,8 @@ closed_list! {
         Html,
         /// For a spreadsheet: a line for each problem.
         Csv,
+        /// A workbook of the results.
+        Xlsx,
     }
 }
 
@@ -51,6 +53,8 @@ closed_list! {
         Html,
         /// For a spreadsheet: a line for each record.
         Csv,
+        /// A workbook of the results.
+        Xlsx,
     }
 }
 
@@ -69,6 +73,8 @@ closed_list! {
         Html,
         /// A table of units with their seats.
         Csv,
+        /// A workbook of the results.
+        Xlsx,
         /// The units of a settings file with their seats.
         Toml,
     }
@@ -89,7 +95,7 @@ const fn ending(name: &'static str, tells: &'static str) -> Ending {
 }
 
 /// The longest first where one ends in another.
-const ENDINGS: [Ending; 12] = [
+const ENDINGS: [Ending; 13] = [
     // A plain text says nothing of what is in it.
     Ending {
         takes: &[
@@ -115,13 +121,13 @@ const ENDINGS: [Ending; 12] = [
     ending("html", "html"),
     ending("htm", "html"),
     ending("csv", "csv"),
+    ending("xlsx", "xlsx"),
     ending("toml", "toml"),
 ];
 
 /// Ids of formats that some command writes: `sarif=FILE` is never a file of that whole name.
 pub fn is_format_id(id: &str) -> bool {
-    id == "xlsx"
-        || Format::with_id(id).is_some()
+    Format::with_id(id).is_some()
         || WholeFormat::with_id(id).is_some()
         || AllotmentFormat::with_id(id).is_some()
 }
@@ -137,6 +143,11 @@ pub trait ReportFormat: ClosedList + Default {
     fn goes_by(self, path: &Path) -> bool {
         let id = self.id();
         ending_of(path).is_some_and(|ending| ending.tells == id || ending.takes.contains(&id))
+    }
+
+    /// Whether it is no text: a file has it, and no screen.
+    fn is_binary(self) -> bool {
+        self.id() == "xlsx"
     }
 
     /// The ending by which it is known best.
@@ -171,7 +182,8 @@ mod tests {
         assert_eq!(of("sarif.json"), (Some(Format::Json), Some(WholeFormat::Json)));
         assert_eq!(of("kết quả.xml"), (Some(Format::Junit), None));
         assert_eq!(of("a.htm"), (Some(Format::Html), Some(WholeFormat::Html)));
-        for name in ["a.xlsx", "a.pdf", "a.docx", "a", "json", ".csv"] {
+        assert_eq!(of("a.XLSX"), (Some(Format::Xlsx), Some(WholeFormat::Xlsx)));
+        for name in ["a.xls", "a.pdf", "a.docx", "a", "json", ".csv"] {
             assert_eq!(of(name), (None, None), "{name}");
         }
         assert_eq!(AllotmentFormat::of_file(Path::new("a.toml")), Some(AllotmentFormat::Toml));
@@ -184,6 +196,7 @@ mod tests {
         assert!(!Format::Html.goes_by(Path::new("a.json")));
         assert!(!Format::Html.goes_by(Path::new("a.txt")));
         assert!(!Format::Json.goes_by(Path::new("a.xlsx")));
+        assert!(!Format::Xlsx.goes_by(Path::new("a.txt")));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! GitHub shows the first ten of each level in a step; all of them stand in its log.
 
 use super::problems::{self, Level, Problem};
-use super::{ReportWriter, address, for_terminal};
+use super::{TextWriter, address, for_terminal};
 use crate::report::{Closing, InputReport, Location, Run};
 use crate::wording::Lang;
 
@@ -31,7 +31,7 @@ impl Writer {
     }
 }
 
-impl ReportWriter for Writer {
+impl TextWriter for Writer {
     fn begin(&mut self, _run: &Run) -> String {
         String::new()
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
 use super::problems::{self, Problem, UNREADABLE};
-use super::{ReportWriter, address, for_terminal, json};
+use super::{TextWriter, address, for_terminal, json};
 use crate::report::{Closing, InputReport, Location, Run, Severity, Status};
 use crate::wording::Lang;
 
@@ -88,7 +88,7 @@ impl Writer {
     }
 }
 
-impl ReportWriter for Writer {
+impl TextWriter for Writer {
     fn begin(&mut self, _run: &Run) -> String {
         String::new()
     }

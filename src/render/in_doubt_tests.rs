@@ -2,10 +2,10 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{Format, RenderOptions, WholeFormat, render, whole};
+use super::{Format, RenderOptions, WholeFormat, render, render_file, workbook};
 use crate::closed_list::ClosedList;
 use crate::evaluate::tests::put_in_doubt;
-use crate::render::fixtures::page;
+use crate::render::fixtures::{page, printed};
 use crate::report::{InputReport, Report};
 use crate::rules::{self, Ruleset};
 use crate::validate::{
@@ -62,7 +62,12 @@ fn every_format_tells_the_rows() {
     let ruleset = rules::load("vn-2024").unwrap();
     let report = report(&ruleset);
     for format in Format::ALL.iter().copied() {
-        let text = on_one_line(&render(&report, format, &page(Lang::Vi, 100)));
+        let options = page(Lang::Vi, 100);
+        let text = match format {
+            Format::Xlsx => workbook::text_of(render_file(&report, format, &options)),
+            _ => render(&report, format, &options),
+        };
+        let text = on_one_line(&text);
         for said in ["Y Lan", "A Bơng"] {
             assert!(text.contains(said), "{format:?}: {text}");
         }
@@ -98,17 +103,17 @@ fn inspect_lists_the_rows_before_the_columns() {
         (Lang::En, "were not counted (2):", "? row 4 “Y Lan | 3/4/1985”", "Header as written"),
     ] {
         for width in [80, 120] {
-            let text = whole(&seen, WholeFormat::Table, &page(lang, width));
+            let text = printed(&seen, WholeFormat::Table, &page(lang, width));
             let at = |said: &str| text.find(said).unwrap_or_else(|| panic!("{said}: {text}"));
             assert!(at(heading) < at(row) && at(row) < at(columns), "{text}");
             assert!(text.lines().all(|line| line.width() <= width), "{text}");
         }
     }
     let told =
-        whole(&seen, WholeFormat::Table, &RenderOptions { all: true, ..page(Lang::En, 120) });
+        printed(&seen, WholeFormat::Table, &RenderOptions { all: true, ..page(Lang::En, 120) });
     assert!(told.contains("1 official delegate; 2 rows not counted that may be people."), "{told}");
     let json: serde_json::Value =
-        serde_json::from_str(&whole(&seen, WholeFormat::Json, &page(Lang::En, 80))).unwrap();
+        serde_json::from_str(&printed(&seen, WholeFormat::Json, &page(Lang::En, 80))).unwrap();
     let first = &json["tables"][0]["rows_in_doubt"][0];
     assert_eq!(*first, serde_json::json!({"row": 4, "cell": "B4", "written": "Y Lan | 3/4/1985"}));
 }

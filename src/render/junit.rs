@@ -7,7 +7,7 @@
 use std::fmt::Write as _;
 
 use super::problems::{self, Level, Problem};
-use super::{ReportWriter, for_markup};
+use super::{TextWriter, for_markup};
 use crate::report::{Check, Closing, InputReport, ListReport, Run, Status, Strictness, words};
 use crate::text;
 use crate::wording::Lang;
@@ -103,7 +103,7 @@ impl Writer {
     }
 }
 
-impl ReportWriter for Writer {
+impl TextWriter for Writer {
     fn begin(&mut self, _run: &Run) -> String {
         let name = env!("CARGO_PKG_NAME");
         format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"{name}\">\n")

@@ -9,6 +9,7 @@
 
 mod address;
 mod allotment;
+mod annotation;
 mod before_and_after;
 mod compare;
 mod csv;
@@ -37,6 +38,7 @@ mod statistics;
 mod validate;
 mod what_if;
 mod whole;
+mod workbook;
 
 #[cfg(test)]
 pub(crate) mod fixtures;
@@ -44,6 +46,7 @@ pub(crate) mod fixtures;
 mod in_doubt_tests;
 
 pub use allotment::{AllotmentPage, allotment};
+pub use annotation::annotation;
 use escape::for_markup;
 pub use escape::{for_terminal, for_terminal_lines};
 pub use formats::{AllotmentFormat, Format, ReportFormat, WholeFormat, is_format_id};
@@ -54,6 +57,8 @@ pub use rules_text::RulesetsListed;
 pub use settings::SettingsPage;
 pub use statistics::StatsReport;
 pub use whole::{WholeReport, whole};
+
+use std::path::Path;
 
 use jiff::civil::Date;
 
@@ -99,21 +104,42 @@ pub enum OverviewOrder {
 
 /// Writes the report of a run list by list, so that none need be kept.
 ///
-/// Each part is a text that stands behind the one before; together they are the whole document,
-/// which ends with a line feed or is empty.
+/// Each part stands behind the one before; together they are the whole file, which may be empty.
 pub trait ReportWriter {
     /// What stands before the first list.
-    fn begin(&mut self, run: &Run) -> String;
+    fn begin(&mut self, run: &Run) -> Vec<u8>;
 
     /// One list; they are numbered from 1.
-    fn input(&mut self, run: &Run, input: &InputReport, number: usize) -> String;
+    fn input(&mut self, run: &Run, input: &InputReport, number: usize) -> Vec<u8>;
 
     /// What stands behind the last list.
+    fn end(&mut self, run: &Run, closing: &Closing) -> Vec<u8>;
+}
+
+/// The same of a format that is text, which ends with a line feed where it is not empty.
+trait TextWriter {
+    fn begin(&mut self, run: &Run) -> String;
+    fn input(&mut self, run: &Run, input: &InputReport, number: usize) -> String;
     fn end(&mut self, run: &Run, closing: &Closing) -> String;
 }
 
-/// The writer of a format.
-pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> {
+impl<W: TextWriter> ReportWriter for W {
+    fn begin(&mut self, run: &Run) -> Vec<u8> {
+        TextWriter::begin(self, run).into_bytes()
+    }
+
+    fn input(&mut self, run: &Run, input: &InputReport, number: usize) -> Vec<u8> {
+        TextWriter::input(self, run, input, number).into_bytes()
+    }
+
+    fn end(&mut self, run: &Run, closing: &Closing) -> Vec<u8> {
+        TextWriter::end(self, run, closing).into_bytes()
+    }
+}
+
+/// The writer of a format. `way_back` leads from the folder of the report to the one from which the
+/// paths of the lists are named: by it a workbook leads to their cells.
+pub fn writer(format: Format, options: &RenderOptions, way_back: &Path) -> Box<dyn ReportWriter> {
     match format {
         Format::Table => Box::new(validate::ScreenWriter::new(*options)),
         Format::Json => Box::new(json::Writer::new(options.lang)),
@@ -125,16 +151,22 @@ pub fn writer(format: Format, options: &RenderOptions) -> Box<dyn ReportWriter> 
         Format::Markdown => Box::new(validate::SummaryWriter::new(*options)),
         Format::Html => Box::new(validate::OfficeWriter::new(*options)),
         Format::Csv => Box::new(csv::Writer::new(options.lang)),
+        Format::Xlsx => Box::new(validate::WorkbookWriter::new(*options, way_back)),
     }
 }
 
-/// Renders a report that is in memory as a whole.
+/// Renders a report that is in memory as a whole, in a format that is text.
 pub fn render(report: &Report, format: Format, options: &RenderOptions) -> String {
-    let mut writer = writer(format, options);
-    let mut text = writer.begin(&report.run);
+    String::from_utf8_lossy(&render_file(report, format, options)).into_owned()
+}
+
+/// The same in any format: the bytes of a file beside the lists.
+pub fn render_file(report: &Report, format: Format, options: &RenderOptions) -> Vec<u8> {
+    let mut writer = writer(format, options, Path::new(""));
+    let mut file = writer.begin(&report.run);
     for (number, input) in (1..).zip(&report.inputs) {
-        text.push_str(&writer.input(&report.run, input, number));
+        file.extend(writer.input(&report.run, input, number));
     }
-    text.push_str(&writer.end(&report.run, &report.closing()));
-    text
+    file.extend(writer.end(&report.run, &report.closing()));
+    file
 }

@@ -2,14 +2,16 @@
 //!
 //! Where they lie among lists they are no lists, and no fault.
 
-use super::{Format, csv, statistics, validate};
+use super::{Format, csv, statistics, workbook};
+use crate::report::words;
 use crate::wording::Lang;
 
-/// Whether a file that begins so is a report in this format, or an allotment.
+/// Whether a file that begins so is a report in this format, or an allotment; of a workbook, whose
+/// own properties are these.
 pub fn is_report(format: Format, head: &str) -> bool {
     let head = head.trim_start_matches('\u{feff}');
     let tool = |before: &str| head.contains(&format!("{before}\"{}", env!("CARGO_PKG_NAME")));
-    let titles = || [Lang::Vi, Lang::En].map(|lang| validate::title().in_lang(lang));
+    let titles = || [Lang::Vi, Lang::En].map(|lang| words::check_title().in_lang(lang));
     match format {
         Format::Csv => {
             let first = head.lines().next().unwrap_or_default();
@@ -27,6 +29,7 @@ pub fn is_report(format: Format, head: &str) -> bool {
         Format::Table => ["Bộ quy định: ", "Rules: "]
             .iter()
             .any(|mark| head.lines().any(|line| line.starts_with(mark))),
+        Format::Xlsx => workbook::is_own(head),
         Format::Sarif | Format::Github | Format::Gitlab => false,
     }
 }

@@ -309,14 +309,14 @@ fn as_written(rule: &RuleExplained) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::render::{WholeFormat, fixtures, whole};
+    use crate::render::{WholeFormat, fixtures};
     use crate::rules;
     use crate::wording::Lang;
 
     fn page(id: &str, lang: Lang, width: usize) -> String {
         let ruleset = rules::show(&rules::load(id).unwrap());
         let options = fixtures::page(lang, width);
-        whole(&ruleset, WholeFormat::Table, &options)
+        fixtures::printed(&ruleset, WholeFormat::Table, &options)
     }
 
     #[test]

@@ -3,10 +3,12 @@
 //! A command tells what it has to say in three ways, and the formats are made of them: a document
 //! for people, JSON for programs, lines for a spreadsheet.
 
+use std::path::Path;
+
 use super::csv::CsvTable;
 use super::document::{Document, Html, Markdown, PagePrinter, TextLine, on_screen};
 use super::validate::checked_on;
-use super::{RenderOptions, WholeFormat};
+use super::{RenderOptions, WholeFormat, workbook};
 use crate::wording::{Lang, Text};
 
 /// A report that is in memory as a whole.
@@ -39,9 +41,9 @@ pub trait WholeReport {
     fn csv(&self) -> CsvTable;
 }
 
-/// Renders a report. The text ends with a line feed, or is empty.
-pub fn whole(report: &impl WholeReport, format: WholeFormat, options: &RenderOptions) -> String {
-    match format {
+/// Renders a report: the bytes of a file. A text ends with a line feed, or is empty.
+pub fn whole(report: &impl WholeReport, format: WholeFormat, options: &RenderOptions) -> Vec<u8> {
+    let text = match format {
         WholeFormat::Table => on_screen(&report.document(options), options),
         WholeFormat::Json => report.json(options.lang),
         WholeFormat::Markdown => {
@@ -50,7 +52,15 @@ pub fn whole(report: &impl WholeReport, format: WholeFormat, options: &RenderOpt
         }
         WholeFormat::Html => drawn_page(&Html, &report.title(), &page(report, options), options),
         WholeFormat::Csv => report.csv().in_lang(options.lang),
-    }
+        WholeFormat::Xlsx => return whole_workbook(report, options),
+    };
+    text.into_bytes()
+}
+
+/// What people read, the records, and the pictures, each on a sheet of its own.
+fn whole_workbook(report: &impl WholeReport, options: &RenderOptions) -> Vec<u8> {
+    let records = report.csv().records(options.lang, Path::new(""));
+    workbook::of_page(&report.title(), &page(report, options), &records, options.lang)
 }
 
 /// What a page has beneath its title.

@@ -152,6 +152,12 @@ impl TallyCount {
         Text::new(vi, en)
     }
 
+    /// Whether it counts a part of the official delegates.
+    pub fn is_part_of_officials(self) -> bool {
+        use Subject::{Gender, Group, Kind};
+        self != Self::AttendingWomen && matches!(self.row().subject, Kind | Gender | Group)
+    }
+
     /// Whether it is shown even where two tallies agree in it.
     pub fn is_main(self) -> bool {
         self.row().is_main
@@ -228,6 +234,8 @@ pub struct Tally {
     pub counts: Headcounts,
     /// Official delegates by ethnic group.
     pub official_by_group: BTreeMap<GroupCode, Headcount>,
+    /// What the catalogue calls these groups.
+    pub group_names: BTreeMap<GroupCode, String>,
 }
 
 impl Tally {
@@ -248,6 +256,12 @@ impl Tally {
             }
         }
         tally
+    }
+
+    /// The same with the names of its groups.
+    pub fn named(mut self, name: impl Fn(GroupCode) -> String) -> Self {
+        self.group_names = self.official_by_group.keys().map(|code| (*code, name(*code))).collect();
+        self
     }
 }
 

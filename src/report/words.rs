@@ -15,6 +15,11 @@ pub fn status(status: Status) -> Text {
     }
 }
 
+/// What stands above every page of a check.
+pub fn check_title() -> Text {
+    text!(vi: "Kết quả kiểm tra danh sách đại biểu", en: "Check of lists of delegates")
+}
+
 /// The word for how much something weighs.
 pub fn severity(severity: Severity) -> Text {
     match severity {
@@ -151,6 +156,9 @@ pub fn sheet_reason(reason: &SheetReason) -> Text {
         }
         SheetReason::Profile => {
             text!(vi: "là hồ sơ đại hội", en: "the congress profile")
+        }
+        SheetReason::CheckResult => {
+            text!(vi: "là kết quả kiểm tra do chương trình này ghi", en: "the result of a check that this tool has written")
         }
         SheetReason::NotChosen => text!(vi: "không được chọn", en: "not among the sheets chosen"),
     }

@@ -148,6 +148,8 @@ pub enum SheetReason {
     Summary,
     /// It is the congress profile.
     Profile,
+    /// It tells how the list was checked: this tool put it there.
+    CheckResult,
     /// The user named other sheets.
     NotChosen,
 }

@@ -92,6 +92,11 @@ impl Share {
         u64::try_from(share).ok().map(Self)
     }
 
+    /// In hundredths of a percent.
+    pub fn hundredths(self) -> u64 {
+        self.0
+    }
+
     /// The number with two decimals behind a point, as programs read it.
     pub fn plain(self) -> String {
         format!("{}.{:02}", self.0 / 100, self.0 % 100)

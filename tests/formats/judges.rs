@@ -50,6 +50,46 @@ pub(crate) fn check_pages(pages: &Path) {
     assert_eq!(verdict["messages"], serde_json::json!([]), "{verdict:#}");
 }
 
+/// Has openpyxl read workbooks by a script among `tests/judges`; what it prints, or nothing where it
+/// is not here.
+pub(crate) fn openpyxl(script: &str, arguments: &[&Path]) -> Option<Vec<serde_json::Value>> {
+    let packages = folder().join("python");
+    let python = || {
+        let mut command = Command::new("python3");
+        command.env("PYTHONPATH", &packages).stdin(Stdio::null());
+        command
+    };
+    let is_here = python().args(["-c", "import openpyxl"]).output();
+    if !is_here.is_ok_and(|output| output.status.success()) {
+        skipped("openpyxl");
+        return None;
+    }
+    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/judges").join(script);
+    let output = python().arg(script).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    Some(lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
+}
+
+/// Has LibreOffice open workbooks and save them in another format, in a folder; whether it is here.
+pub(crate) fn libreoffice(format: &str, into: &Path, workbooks: &[PathBuf]) -> bool {
+    if !answers(&PathBuf::from("soffice"), "--version", "LibreOffice") {
+        skipped("LibreOffice");
+        return false;
+    }
+    // A profile of its own: another one may be open on this machine.
+    let profile = format!("-env:UserInstallation=file://{}", into.join("profile").display());
+    let output = Command::new("soffice")
+        .args([&*profile, "--headless", "--convert-to", format, "--outdir"])
+        .arg(into)
+        .args(workbooks)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    true
+}
+
 /// The browser, and the script that looks in it for what keeps people from reading a page.
 fn browser_with_axe() -> Option<(PathBuf, PathBuf)> {
     let known = ["chromium", "chromium-browser", "google-chrome"].map(PathBuf::from);

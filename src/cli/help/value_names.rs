@@ -3,7 +3,7 @@
 use clap::Arg;
 
 /// The names that the options declare, and what Vietnamese calls them.
-const NAMES: [(&str, &str); 42] = [
+const NAMES: [(&str, &str); 43] = [
     ("AGES", "TUỔI,…"),
     ("CHANGE=N,…", "THAY ĐỔI=SỐ,…"),
     ("DATE", "NGÀY"),
@@ -11,6 +11,7 @@ const NAMES: [(&str, &str); 42] = [
     ("ENCODING", "BẢNG MÃ"),
     ("FIELD=COL", "TRƯỜNG=CỘT"),
     ("FILE", "TỆP"),
+    ("FILE.xlsx", "TỆP.xlsx"),
     ("FOLDER", "THƯ MỤC"),
     ("FORMAT", "ĐỊNH DẠNG"),
     ("GROUP=N", "DÂN TỘC=SỐ"),

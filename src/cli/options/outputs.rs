@@ -65,7 +65,10 @@ impl<F: ReportFormat + Send + Sync> OutputOptions<F> {
             }
             files.push((NewFile::new(&output.path, self.force, originals)?, format));
         }
-        Ok(Destinations { printed, files })
+        match printed {
+            Some(format) if format.is_binary() => Err(needs_a_file(format)),
+            printed => Ok(Destinations { printed, files }),
+        }
     }
 
     /// Whether any file is to be written.
@@ -177,6 +180,20 @@ impl OutputOption {
     }
 }
 
+/// A screen shows no workbook, and some shells spoil one on its way into a file.
+fn needs_a_file(format: impl ReportFormat) -> Fault {
+    let (id, ending) = (format.id(), format.ending().unwrap_or_default());
+    Fault::new(text!(
+        vi: "định dạng `{id}` phải được ghi vào tệp",
+        en: "the format `{id}` goes into a file"
+    ))
+    .about("--format")
+    .help(text!(
+        vi: "nêu tên tệp: `--output ket-qua.{ending}`",
+        en: "name the file: `--output result.{ending}`"
+    ))
+}
+
 fn named_twice(path: &Path) -> Fault {
     Fault::new(text!(
         vi: "--output nêu tệp này hai lần",
@@ -207,7 +224,7 @@ mod tests {
 
     #[test]
     fn an_ending_that_is_not_written_is_refused_with_those_that_are() {
-        for name in ["o.xlsx", "o.pdf", "o.docx", "o.log"] {
+        for name in ["o.xls", "o.pdf", "o.docx", "o.log"] {
             for asked in [None, Some(WholeFormat::Json)] {
                 let refused = format(name, asked).unwrap_err();
                 assert!(refused.help[0].vi.contains("`.html` (html)"), "{refused:?}");
@@ -219,9 +236,12 @@ mod tests {
 
     #[test]
     fn a_format_that_is_not_written_is_refused_with_those_that_are() {
-        for written in ["sarif=o.json", "xlsx=o.bin", "toml=o"] {
+        for written in ["sarif=o.json", "junit=o.bin", "toml=o"] {
             let refused = format::<WholeFormat>(written, None).unwrap_err();
-            assert!(refused.help[0].en.contains("table, json, markdown, html, csv"), "{refused:?}");
+            assert!(
+                refused.help[0].en.contains("table, json, markdown, html, csv, xlsx"),
+                "{refused:?}"
+            );
         }
     }
 
@@ -247,6 +267,16 @@ mod tests {
         assert_eq!(to(&["-", "new.html"], None), Ok((Some(Format::Table), vec![Format::Html])));
         assert_eq!(to(&["github=-"], None), Ok((Some(Format::Github), vec![])));
         assert!(to(&["-", "json=-"], None).is_err());
+    }
+
+    #[test]
+    fn a_workbook_goes_into_a_file_and_never_to_a_screen() {
+        for output in [vec![], vec!["xlsx=-".parse().unwrap()]] {
+            let format = output.is_empty().then_some(Format::Xlsx);
+            let options = OutputOptions { format, output, force: false };
+            let refused = options.destinations(&[]).err().unwrap();
+            assert!(refused.help[0].en.contains("--output result.xlsx"), "{refused:?}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `validate`: checks lists and reports.
 
+mod annotate;
 mod checking;
 mod excludes;
 mod in_order;
@@ -18,13 +19,14 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::options::{CheckingOptions, Joining, OutputOptions, RulesInForce};
+use super::options::{CheckingOptions, Joining, NEW_FILES, OutputOptions, RulesInForce};
 use super::screen::Screen;
 use crate::between_lists::Digest;
 use crate::fault::Fault;
 use crate::render::{Format, OverviewOrder, RenderOptions};
 use crate::report::{Closing, InputReport, Run, Strictness};
 use crate::validate::CheckSettings;
+use annotate::AnnotatedCopy;
 use checking::{Checker, Checking, RunLists};
 use joining::Parts;
 use outputs::Outputs;
@@ -64,6 +66,12 @@ pub(super) struct ValidateOptions {
 struct LookOptions {
     #[command(flatten)]
     output: OutputOptions<Format>,
+    /// Write a copy of the list to this new .xlsx file, with the cells to mend coloured and noted,
+    /// and a sheet with the verdict in front
+    /// vi: Ghi một bản sao của danh sách vào tệp .xlsx mới này, tô màu và ghi chú các ô cần sửa, thêm
+    /// trang kết quả ở đầu
+    #[arg(long, value_name = "FILE.xlsx", group = NEW_FILES)]
+    annotate: Option<PathBuf>,
     /// Show every finding, however many are alike
     /// vi: Nêu đầy đủ, dù có nhiều chỗ giống nhau
     #[arg(long)]
@@ -124,7 +132,9 @@ fn round(
         // Whoever watches looks at the screen.
         destinations.printed = destinations.printed.or(Some(Format::Table));
     }
-    let mut outputs = Outputs::new(destinations, &page, screen);
+    let force = report.output.force;
+    let copy = AnnotatedCopy::asked(report.annotate.as_ref(), force, &originals, lists)?;
+    let mut outputs = Outputs::new(destinations, copy, &page, screen);
     let run = Run {
         rulesets: lists.groups.iter().map(|group| group.rules.ruleset().facts().into()).collect(),
         strictness: options.checking.strictness(first),

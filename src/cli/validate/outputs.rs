@@ -4,12 +4,14 @@
 //! whole is it written to its place. A run that is stopped leaves no half of a report behind.
 
 use std::io::{Seek as _, Write as _};
+use std::path::Path;
 
 use tempfile::SpooledTempFile;
 
 use super::super::options::{ColourOption, Destinations};
 use super::super::output::{self, NewFile, StdoutReader};
 use super::super::screen::Screen;
+use super::annotate::AnnotatedCopy;
 use crate::render::{self, Format, RenderOptions, ReportWriter};
 use crate::report::{Closing, InputReport, Run};
 
@@ -22,6 +24,8 @@ pub(super) struct Outputs<'a> {
     /// None where the report goes to files alone.
     to_screen: Option<Box<dyn ReportWriter>>,
     files: Vec<FileOutput<'a>>,
+    copy: Option<AnnotatedCopy<'a>>,
+    page: RenderOptions,
     reader: StdoutReader,
 }
 
@@ -34,19 +38,22 @@ struct FileOutput<'a> {
 impl<'a> Outputs<'a> {
     pub(super) fn new(
         to: Destinations<'a, Format>,
+        copy: Option<AnnotatedCopy<'a>>,
         page: &RenderOptions,
         screen: &'a Screen,
     ) -> Self {
         let colour = screen.asked == ColourOption::Always;
         let files = to.files.into_iter().map(|(file, format)| FileOutput {
+            writer: render::writer(format, &RenderOptions { colour, ..*page }, &file.way_back()),
             file,
-            writer: render::writer(format, &RenderOptions { colour, ..*page }),
             spool: SpooledTempFile::new(KEPT_IN_MEMORY),
         });
         Self {
             screen,
-            to_screen: to.printed.map(|format| render::writer(format, page)),
+            to_screen: to.printed.map(|format| render::writer(format, page, Path::new(""))),
             files: files.collect(),
+            copy,
+            page: *page,
             reader: StdoutReader::There,
         }
     }
@@ -61,6 +68,9 @@ impl<'a> Outputs<'a> {
         input: &InputReport,
         number: usize,
     ) -> anyhow::Result<()> {
+        if let Some(copy) = &mut self.copy {
+            copy.look(run, input, &self.page);
+        }
         self.each(|writer| writer.input(run, input, number))
     }
 
@@ -71,10 +81,13 @@ impl<'a> Outputs<'a> {
         for output in self.files {
             output.keep(self.screen)?;
         }
+        if let Some(copy) = self.copy {
+            copy.write(self.page.lang, self.screen)?;
+        }
         Ok(self.reader == StdoutReader::Gone)
     }
 
-    fn each(&mut self, part: impl Fn(&mut dyn ReportWriter) -> String) -> anyhow::Result<()> {
+    fn each(&mut self, part: impl Fn(&mut dyn ReportWriter) -> Vec<u8>) -> anyhow::Result<()> {
         if let Some(writer) = &mut self.to_screen {
             let text = part(writer.as_mut());
             if self.reader == StdoutReader::There {
@@ -83,10 +96,7 @@ impl<'a> Outputs<'a> {
         }
         for output in &mut self.files {
             let text = part(output.writer.as_mut());
-            output
-                .spool
-                .write_all(text.as_bytes())
-                .map_err(|fault| output.file.cannot_be_written(&fault))?;
+            output.spool.write_all(&text).map_err(|fault| output.file.cannot_be_written(&fault))?;
         }
         Ok(())
     }

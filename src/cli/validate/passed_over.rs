@@ -116,6 +116,10 @@ fn is_own_report(path: &Path) -> bool {
     if !std::fs::metadata(path).is_ok_and(|about| about.is_file()) {
         return false;
     }
+    if format == render::Format::Xlsx {
+        let properties = read::custom_properties(path);
+        return properties.is_some_and(|properties| render::is_report(format, &properties));
+    }
     let mut head = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
     read.is_ok() && render::is_report(format, &String::from_utf8_lossy(&head))

@@ -19,7 +19,7 @@ use crate::wording::{Text, grouped};
 
 use super::document::{Html, Markdown, on_screen};
 use super::whole::drawn_page;
-use super::{AllotmentFormat, RenderOptions};
+use super::{AllotmentFormat, RenderOptions, workbook};
 
 /// An allotment with the table that it was made from.
 #[derive(Debug, Clone, Copy)]
@@ -34,13 +34,13 @@ pub struct AllotmentPage<'a> {
 
 const TITLE: Text = Text::fixed("Phân bổ chỉ tiêu đại biểu", "Allotment of seats");
 
-/// Renders an allotment. The text ends with a line feed.
+/// Renders an allotment: the bytes of a file. A text ends with a line feed.
 pub fn allotment(
     page: &AllotmentPage<'_>,
     format: AllotmentFormat,
     options: &RenderOptions,
-) -> String {
-    match format {
+) -> Vec<u8> {
+    let text = match format {
         AllotmentFormat::Table => on_screen(&page::document(page, options), options),
         AllotmentFormat::Json => json::render(page),
         AllotmentFormat::Markdown => {
@@ -49,7 +49,12 @@ pub fn allotment(
         AllotmentFormat::Html => drawn_page(&Html, &TITLE, &page::document(page, options), options),
         AllotmentFormat::Csv => units::csv(page),
         AllotmentFormat::Toml => units::toml(page, options.lang),
-    }
+        AllotmentFormat::Xlsx => {
+            let document = page::document(page, options);
+            return workbook::of_page(&TITLE, &document, &units::records(page), options.lang);
+        }
+    };
+    text.into_bytes()
 }
 
 /// A decimal of plain digits as each language writes it: `1.234,50`.

@@ -21,7 +21,7 @@ fn shown(table: &UnitsTable, request: &Request, format: AllotmentFormat, lang: L
     let page =
         AllotmentPage { path: "units.csv", table, catalogue: catalogue(), allotment: &allotment };
     let options = fixtures::page(lang, 80);
-    super::allotment(&page, format, &options)
+    String::from_utf8(super::allotment(&page, format, &options)).unwrap()
 }
 
 const UNITS: &str = "name,population,Tày,min,level\n\"=HYPERLINK(1)\",480,100,,district\n\
@@ -106,6 +106,7 @@ fn a_quiet_page_still_has_the_warnings() {
     };
     let options = RenderOptions { quiet: true, ..fixtures::page(Lang::En, 80) };
     let text = super::allotment(&page, AllotmentFormat::Table, &options);
+    let text = String::from_utf8(text).unwrap();
     assert!(text.contains("equal claims") && text.contains("says 11"), "{text}");
     assert!(!text.contains("quota rule holds") && !text.contains("What is to be known"), "{text}");
 }

@@ -1,10 +1,11 @@
-//! The allotment as a table of units, which this tool reads again: CSV, and the TOML of a settings
-//! file with the seats as each unit's delegation.
+//! The allotment as a table of units, which this tool reads again: CSV, the sheet of a workbook, and
+//! the TOML of a settings file with the seats as each unit's delegation.
 
 use std::fmt::Write as _;
 
 use crate::calculate::allotment::{Allotment, TieChoice, UnitAllotment, words};
 use crate::closed_list::ClosedList;
+use crate::render::workbook::{RecordCell, Records};
 use crate::text;
 use crate::units_table::Unit;
 use crate::wording::Lang;
@@ -13,30 +14,71 @@ use super::AllotmentPage;
 
 pub(super) fn csv(page: &AllotmentPage<'_>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let table = page.table;
-    let levels = table.units.iter().any(|unit| unit.level.is_some());
-    let bounds = page.allotment.units.iter().any(|unit| unit.min.or(unit.max).is_some());
-    let alternates = table.units.iter().any(|unit| alternates(unit).is_some());
-    let mut head = vec!["name".to_owned(), "population".to_owned()];
-    head.extend(table.groups.iter().map(|code| page.catalogue.name(*code)));
-    head.extend(levels.then(|| "level".to_owned()));
-    head.extend(bounds.then_some(["min", "max"]).into_iter().flatten().map(str::to_owned));
-    head.extend(["quota", "official"].map(str::to_owned));
-    head.extend(alternates.then(|| "alternates".to_owned()));
-    write(&mut writer, &head);
-    for (unit, allotted) in table.units.iter().zip(&page.allotment.units) {
-        let number = |number: Option<u64>| number.map(|one| one.to_string()).unwrap_or_default();
-        let mut row = vec![harmless(&unit.name), unit.population.to_string()];
-        row.extend(table.groups.iter().map(|code| number(unit.by_group.get(code).copied())));
-        row.extend(levels.then(|| harmless(unit.level.as_deref().unwrap_or_default())));
-        row.extend(bounds.then(|| [allotted.min, allotted.max].map(number)).into_iter().flatten());
-        row.push(allotted.quota.decimal(6));
-        row.push(allotted.seats().to_string());
-        row.extend(alternates.then(|| number(self::alternates(unit))));
-        write(&mut writer, &row);
+    write(&mut writer, &head(page));
+    for cells in rows(page) {
+        let fields = cells.into_iter().map(|cell| match cell {
+            RecordCell::Text(text, _) => harmless(&text),
+            RecordCell::Number(digits, _) => digits,
+            _ => String::new(),
+        });
+        write(&mut writer, &fields.collect::<Vec<_>>());
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
+}
+
+pub(super) fn records(page: &AllotmentPage<'_>) -> Records {
+    let mut records = Records::new(head(page));
+    for cells in rows(page) {
+        records.row(cells);
+    }
+    records
+}
+
+/// Which columns there are beside those that every table of units has.
+struct Columns {
+    level: bool,
+    bounds: bool,
+    alternates: bool,
+}
+
+impl Columns {
+    fn of(page: &AllotmentPage<'_>) -> Self {
+        Self {
+            level: page.table.units.iter().any(|unit| unit.level.is_some()),
+            bounds: page.allotment.units.iter().any(|unit| unit.min.or(unit.max).is_some()),
+            alternates: page.table.units.iter().any(|unit| alternates(unit).is_some()),
+        }
+    }
+}
+
+fn head(page: &AllotmentPage<'_>) -> Vec<String> {
+    let columns = Columns::of(page);
+    let mut head = vec!["name".to_owned(), "population".to_owned()];
+    head.extend(page.table.groups.iter().map(|code| page.catalogue.name(*code)));
+    head.extend(columns.level.then(|| "level".to_owned()));
+    head.extend(columns.bounds.then_some(["min", "max"]).into_iter().flatten().map(str::to_owned));
+    head.extend(["quota", "official"].map(str::to_owned));
+    head.extend(columns.alternates.then(|| "alternates".to_owned()));
+    head
+}
+
+fn rows(page: &AllotmentPage<'_>) -> impl Iterator<Item = Vec<RecordCell>> {
+    let (table, columns) = (page.table, Columns::of(page));
+    table.units.iter().zip(&page.allotment.units).map(move |(unit, allotted)| {
+        let number = |number: Option<u64>| number.map(RecordCell::number).into();
+        let mut row: Vec<RecordCell> =
+            vec![RecordCell::text(&*unit.name), RecordCell::number(unit.population)];
+        row.extend(table.groups.iter().map(|code| number(unit.by_group.get(code).copied())));
+        let level = || RecordCell::text(unit.level.as_deref().unwrap_or_default());
+        row.extend(columns.level.then(level));
+        let bounds = || [allotted.min, allotted.max].map(number);
+        row.extend(columns.bounds.then(bounds).into_iter().flatten());
+        row.push(RecordCell::decimal(allotted.quota.decimal(6)));
+        row.push(RecordCell::number(allotted.seats()));
+        row.extend(columns.alternates.then(|| number(alternates(unit))));
+        row
+    })
 }
 
 /// Writing to memory cannot fail.

@@ -5,11 +5,11 @@
 //! until then: text, not the lists.
 
 use super::{CsvCell, CsvTable, head};
-use crate::render::ReportWriter;
+use crate::render::TextWriter;
 use crate::render::problems::{self, Problem, UNREADABLE};
 use crate::report::{
-    Closing, InputReport, ListReport, Run, Severity, Standing, Status, TallyCount, UnitLine,
-    UnitStanding, words,
+    Closing, InputReport, ListReport, Location, Run, Severity, Standing, Status, TallyCount,
+    UnitLine, UnitStanding, words,
 };
 use crate::roster::Role;
 use crate::wording::{Lang, Text};
@@ -74,7 +74,7 @@ impl Writer {
                 status(problem.status).into(),
                 location.and_then(|it| it.sheet.as_deref()).into(),
                 location.map(|it| it.row.number()).into(),
-                location.and_then(|it| it.cell).map(|cell| cell.to_string()).into(),
+                location.map(|it| cell(it, of.path)).into(),
                 problem.delegate.into(),
                 problem.title(self.lang).into(),
                 problem.message(self.lang).into(),
@@ -104,7 +104,7 @@ struct Origin<'a> {
     level: Text,
 }
 
-impl ReportWriter for Writer {
+impl TextWriter for Writer {
     fn begin(&mut self, _run: &Run) -> String {
         head(&COLUMNS, self.lang)
     }
@@ -133,6 +133,14 @@ impl ReportWriter for Writer {
     }
 
     fn end(&mut self, _run: &Run, closing: &Closing) -> String {
+        let (units, problems) = self.tables(closing);
+        format!("{}{}", units.lines_in(self.lang), problems.lines_in(self.lang))
+    }
+}
+
+impl Writer {
+    /// The lines of the units, and those of all problems.
+    pub(in crate::render) fn tables(&mut self, closing: &Closing) -> (CsvTable, CsvTable) {
         for finding in &closing.between_lists.findings {
             let origin = Origin {
                 path: finding.places.first().map(|place| place.path.as_str()).unwrap_or_default(),
@@ -147,11 +155,9 @@ impl ReportWriter for Writer {
         for unit in &closing.overview.units {
             units.line(unit_line(unit));
         }
-        format!("{}{}", units.lines_in(self.lang), self.problems.lines_in(self.lang))
+        (units, std::mem::replace(&mut self.problems, CsvTable::new(&COLUMNS)))
     }
-}
 
-impl Writer {
     fn problems_of(&mut self, input: &InputReport, list: &ListReport) {
         let unit = input.unit_name().unwrap_or_default();
         let level = level(&list.congress.level, Some(&list.congress.level_title));
@@ -159,6 +165,17 @@ impl Writer {
             let path = problem.path(&input.path);
             self.problem(&Origin { path, unit, level: level.clone() }, &problem, "");
         }
+    }
+}
+
+/// The cell of a place in the file of this path, to which a workbook leads.
+fn cell(location: &Location, path: &str) -> CsvCell {
+    let written = location.cell.map(|cell| cell.to_string()).unwrap_or_default();
+    CsvCell::Place {
+        written,
+        file: path.to_owned(),
+        sheet: location.sheet.clone(),
+        row: location.row,
     }
 }
 

@@ -14,9 +14,13 @@ mod settings;
 mod stats;
 mod what_if;
 
+use std::path::Path;
+
 use super::for_terminal;
+use super::workbook::{self, CellLink, RecordCell, Records};
 use crate::report::Check;
-use crate::wording::{Lang, Text};
+use crate::sheet::Row;
+use crate::wording::{Lang, Text, capitalised};
 
 pub(super) use compare::compared;
 pub(super) use inspect::inspected;
@@ -70,6 +74,18 @@ impl CsvTable {
         format!("{}{}", head(self.columns, lang), self.lines_in(lang))
     }
 
+    /// The same records for a sheet, on which numbers are numbers and cells lead to their place, from
+    /// the folder that `way_back` leaves; columns without anything are left out.
+    pub(super) fn records(&self, lang: Lang, way_back: &Path) -> Records {
+        let title = |title: &Text| capitalised(&title.get(lang).replace('_', " "));
+        let titles = self.columns.iter().map(title);
+        let mut records = Records::new(titles);
+        for cells in &self.lines {
+            records.row(cells.iter().map(|cell| cell.on_sheet(lang, way_back)));
+        }
+        records.without_blank_columns()
+    }
+
     /// The records without their headings.
     fn lines_in(&self, lang: Lang) -> String {
         self.lines.iter().map(|cells| line(cells, lang)).collect()
@@ -81,14 +97,44 @@ impl CsvTable {
 pub(super) enum CsvCell {
     /// A number, which no spreadsheet takes for anything else.
     Number(i128),
+    /// A number in hundredths.
+    Hundredths(u64),
+    /// The cell of a place in a file, or nothing where the whole row is meant.
+    Place {
+        written: String,
+        file: String,
+        sheet: Option<String>,
+        row: Row,
+    },
     Text(Text),
 }
 
 impl CsvCell {
+    fn on_sheet(&self, lang: Lang, way_back: &Path) -> RecordCell {
+        match self {
+            Self::Place { written, file, sheet, row } => {
+                let cell = if written.is_empty() { format!("A{row}") } else { written.clone() };
+                let file = way_back.join(file).display().to_string();
+                let place = sheet.as_ref().map(|sheet| (sheet.clone(), cell.clone()));
+                RecordCell::Link(cell, CellLink { file, place })
+            }
+            Self::Number(number) => RecordCell::number(*number),
+            Self::Hundredths(number) => RecordCell::decimal(hundredths(*number, '.')),
+            Self::Text(text) => match workbook::number(text.get(lang), lang) {
+                Some((digits, look)) => RecordCell::Number(digits, look),
+                None => RecordCell::text(text.get(lang)),
+            },
+        }
+    }
+
     /// What is not known, or does not belong there.
     fn none() -> Self {
         Self::Text(Text::default())
     }
+}
+
+fn hundredths(number: u64, point: char) -> String {
+    format!("{}{point}{:02}", number / 100, number % 100)
 }
 
 impl From<Text> for CsvCell {
@@ -166,6 +212,11 @@ fn line(cells: &[CsvCell], lang: Lang) -> String {
         .iter()
         .map(|cell| match cell {
             CsvCell::Number(number) => number.to_string(),
+            CsvCell::Place { written, .. } => harmless(written),
+            CsvCell::Hundredths(number) => {
+                let point = if lang == Lang::Vi { ',' } else { '.' };
+                hundredths(*number, point)
+            }
             CsvCell::Text(text) => harmless(text.get(lang)),
         })
         .collect();

@@ -78,10 +78,7 @@ impl Lines {
     }
 
     fn count(&mut self, title: &Text, part: &Text, count: Count, of: Headcount) {
-        let share = |n| {
-            let plain = Share::of(n, of).map(Share::plain).unwrap_or_default();
-            Text::new(plain.replace('.', ","), plain)
-        };
+        let share = |n| Share::of(n, of).map(|share| CsvCell::Hundredths(share.hundredths()));
         self.0.line([
             title.into(),
             part.into(),

@@ -7,12 +7,12 @@ use crate::wording::Text;
 /// How words are to be taken: what a colour may repeat, never says alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Tone {
-    pub(super) meaning: Meaning,
-    pub(super) is_strong: bool,
+    pub(in crate::render) meaning: Meaning,
+    pub(in crate::render) is_strong: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(in crate::render) enum Meaning {
     Neutral,
     Dim,
     Waived,
@@ -50,7 +50,7 @@ pub(super) fn behind(label: &Text, fact: &TextLine) -> TextLine {
 /// Words behind one another, some of which may stand out.
 #[derive(Debug, Clone, Default)]
 pub struct TextLine {
-    pub(super) words: Vec<(Text, Tone)>,
+    pub(in crate::render) words: Vec<(Text, Tone)>,
 }
 
 impl TextLine {
@@ -84,7 +84,7 @@ impl TextLine {
     }
 
     /// The tone, if all words have one.
-    pub(super) fn only_tone(&self) -> Option<Tone> {
+    pub(in crate::render) fn only_tone(&self) -> Option<Tone> {
         let first = self.words.first().map_or(PLAIN, |word| word.1);
         self.words.iter().all(|word| word.1 == first).then_some(first)
     }
@@ -118,7 +118,7 @@ impl From<&str> for TextLine {
 /// Sentences, or a point of an enumeration: its further lines stand beneath the first word.
 #[derive(Debug, Clone)]
 pub(crate) struct Paragraph {
-    pub(super) indent: usize,
+    pub(in crate::render) indent: usize,
     /// What stands in front of the first line.
     pub(super) mark: TextLine,
     pub(super) text: TextLine,
@@ -198,7 +198,7 @@ impl TextCell {
     }
 
     /// The lines of the cell in a table that is wide or not.
-    pub(super) fn lines(&self, is_wide: bool) -> &[TextLine] {
+    pub(in crate::render) fn lines(&self, is_wide: bool) -> &[TextLine] {
         match &self.in_full {
             Some(line) if is_wide => std::slice::from_ref(line),
             _ => &self.lines,

@@ -1,8 +1,8 @@
 //! A document: what a command says to people, as blocks that stand one beneath the other.
 //!
 //! A document is in both languages and knows nothing of where it will stand. Printers draw it:
-//! [`on_screen`] for the terminal, [`Markdown`] and [`Html`] for pages. A new page is a function that
-//! fills a document; a new format for people is a printer beside these.
+//! [`on_screen`] for the terminal, [`Markdown`] and [`Html`] for pages, `workbook` for a sheet. A new
+//! page is a function that fills a document; a new format for people is a printer beside these.
 
 mod bar;
 mod chart;
@@ -22,6 +22,7 @@ use crate::wording::Text;
 pub(crate) use bar::Bar;
 pub(crate) use chart::{Chart, ChartBar, ChartShape, PyramidRow};
 pub(crate) use html::Html;
+pub(in crate::render) use lines::Meaning;
 pub(crate) use lines::{
     BAD, DIM, GOOD, OPEN, PLAIN, Paragraph, STRONG, TextCell, TextLine, Tone, WAIVED, beneath,
     paragraph, point,
@@ -29,6 +30,7 @@ pub(crate) use lines::{
 pub(crate) use markdown::Markdown;
 pub(crate) use pages::PagePrinter;
 pub(crate) use screen::on_screen;
+pub(in crate::render) use table::Alignment;
 pub(crate) use table::{MEDIUM, TextColumn, TextTable, WIDE};
 
 /// What a command says.
@@ -64,6 +66,18 @@ pub(crate) enum TextBlock {
 impl Document {
     pub(crate) fn is_empty(&self) -> bool {
         self.blocks.is_empty()
+    }
+
+    pub(in crate::render) fn blocks(&self) -> &[TextBlock] {
+        &self.blocks
+    }
+
+    /// Its pictures.
+    pub(in crate::render) fn charts(&self) -> impl Iterator<Item = &Chart> {
+        self.blocks.iter().filter_map(|block| match block {
+            TextBlock::Chart(chart) => Some(chart),
+            _ => None,
+        })
     }
 
     /// All blocks of another document behind these.

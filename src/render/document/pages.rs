@@ -59,7 +59,7 @@ impl Paragraph {
     }
 
     /// The text behind its mark; a page has bullets of its own.
-    pub(super) fn behind_mark(&self) -> TextLine {
+    pub(in crate::render) fn behind_mark(&self) -> TextLine {
         if self.mark.is_empty() || self.mark.words[0].0.vi == BULLET {
             return self.text.clone();
         }
@@ -70,14 +70,14 @@ impl Paragraph {
 
 impl TextTable {
     /// The columns of a page, which has room for all of them.
-    pub(super) fn page_columns(&self) -> Vec<usize> {
+    pub(in crate::render) fn page_columns(&self) -> Vec<usize> {
         self.own_columns(super::table::PAGE)
     }
 }
 
 impl TextLine {
     /// The words without their tones.
-    pub(super) fn plain(&self, lang: Lang) -> String {
+    pub(in crate::render) fn plain(&self, lang: Lang) -> String {
         self.words.iter().map(|(text, _)| text.get(lang)).collect()
     }
 }

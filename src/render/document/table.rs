@@ -15,8 +15,8 @@ pub(super) const PAGE: usize = usize::MAX - 1;
 /// Rows beneath the titles of columns.
 #[derive(Debug)]
 pub(crate) struct TextTable {
-    pub(super) columns: Vec<TextColumn>,
-    pub(super) rows: Vec<Vec<TextCell>>,
+    pub(in crate::render) columns: Vec<TextColumn>,
+    pub(in crate::render) rows: Vec<Vec<TextCell>>,
     /// Whether a screen shows the titles: cells that explain themselves need none there.
     pub(super) has_titles_on_screen: bool,
     /// What is said beneath where a column has no room.
@@ -77,14 +77,14 @@ impl TextTable {
 /// A column of a table.
 #[derive(Debug)]
 pub(crate) struct TextColumn {
-    pub(super) title: Text,
+    pub(in crate::render) title: Text,
     /// The title where another column stands beneath this one.
     pub(super) joint_title: Option<Text>,
     /// The widths of the screen at which it has a place of its own.
     pub(super) own: std::ops::Range<usize>,
     pub(super) elsewhere: Elsewhere,
     pub(super) fit: ColumnFit,
-    pub(super) alignment: Alignment,
+    pub(in crate::render) alignment: Alignment,
 }
 
 /// Where the cells of a column stand that has no place of its own.
@@ -114,7 +114,7 @@ pub(super) enum ColumnFit {
 
 /// On which side the cells are in line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Alignment {
+pub(in crate::render) enum Alignment {
     Left,
     /// Numbers are compared by their last digits.
     Right,

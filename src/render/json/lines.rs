@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::{Foot, Head, Input, input};
-use crate::render::ReportWriter;
+use crate::render::TextWriter;
 use crate::report::{Closing, InputReport, Run};
 use crate::wording::Lang;
 
@@ -37,7 +37,7 @@ impl Writer {
     }
 }
 
-impl ReportWriter for Writer {
+impl TextWriter for Writer {
     fn begin(&mut self, _run: &Run) -> String {
         String::new()
     }

@@ -25,7 +25,7 @@ use crate::report::{Closing, InputReport, PassedOverKind, RulesetFacts, Run, Tal
 use crate::roster::Role;
 use crate::wording::Lang;
 
-use super::ReportWriter;
+use super::TextWriter;
 use between_lists::{BetweenListsJson, TotalsJson, UnitJson};
 use list::{CheckJson, Congress, FindingJson};
 pub(super) use list::{Note, RowsJson, SheetJson};
@@ -159,7 +159,7 @@ impl Writer {
     }
 }
 
-impl ReportWriter for Writer {
+impl TextWriter for Writer {
     fn begin(&mut self, run: &Run) -> String {
         let head = pretty(&Head::of(run, self.lang));
         let open = head.trim_end().trim_end_matches('}').trim_end();

@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use super::fingerprint::Fingerprints;
 use super::problems::{self, Level, Problem, UNREADABLE};
-use super::{ReportWriter, json};
+use super::{TextWriter, json};
 use crate::report::{Closing, FindingBetweenLists, InputReport, Place, Run, Status};
 use crate::text;
 use crate::wording::Lang;
@@ -109,7 +109,7 @@ impl Writer {
     }
 }
 
-impl ReportWriter for Writer {
+impl TextWriter for Writer {
     fn begin(&mut self, run: &Run) -> String {
         for ruleset in &run.rulesets {
             self.rules.add(ruleset, self.lang);

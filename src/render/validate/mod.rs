@@ -18,6 +18,7 @@ mod passed_over;
 pub(super) mod rules;
 mod unit_line;
 pub(super) mod verdict;
+mod workbook;
 mod writers;
 
 #[cfg(test)]
@@ -29,8 +30,9 @@ use super::RenderOptions;
 use super::document::Document;
 use crate::text;
 use crate::wording::Text;
-pub(super) use office::checked_on;
-pub(super) use writers::{OfficeWriter, ScreenWriter, SummaryWriter, title};
+pub(super) use office::{checked_on, facts_of_list, found_and_allowed};
+pub(super) use workbook::WorkbookWriter;
+pub(super) use writers::{OfficeWriter, ScreenWriter, SummaryWriter};
 
 /// How much is shown, and on what.
 #[derive(Debug, Clone, Copy)]

@@ -36,7 +36,7 @@ pub(super) fn tell(document: &mut Document, run: &Run, input: &InputReport, view
         }
     };
     document.verdict(verdict::sentence(report, run.strictness));
-    document.facts(of_list(input, report, view.options));
+    document.facts(facts_of_list(input, report, view.options));
     not_held(document, report, view);
     findings::by_sheet(document, report, &report.findings, view.options.all, true);
     held(document, report);
@@ -103,7 +103,12 @@ pub(in crate::render) fn checked_on(options: &RenderOptions) -> Option<Fact> {
     options.day.map(|date| (Text::fixed("Ngày kiểm tra", "Checked on"), day(date).into()))
 }
 
-fn of_list(input: &InputReport, report: &ListReport, options: &RenderOptions) -> Vec<Fact> {
+/// What is known of a list beforehand: unit, file, day, people, rules.
+pub(in crate::render) fn facts_of_list(
+    input: &InputReport,
+    report: &ListReport,
+    options: &RenderOptions,
+) -> Vec<Fact> {
     let unit = facts::congress(&report.congress);
     let mut told = known(&[(Text::fixed("Đơn vị", "Unit"), unit.into())], input, options);
     told.push((Text::fixed("Thành phần", "People"), facts::people(&report.tally).into()));
@@ -159,6 +164,13 @@ fn broken_row(check: &Check, all: bool) -> [TextCell; 5] {
     let why = rules::why(check, all).into_iter().map(TextLine::from).collect();
     let [found, allowed, margin] = measured(check);
     [title, found, allowed, margin, why]
+}
+
+/// The same in a line: `151, ≤ 150, 1 over`.
+pub(in crate::render) fn found_and_allowed(check: &Check) -> Text {
+    let all = [measure::observed(check), measure::limit(check), measure::margin(check)];
+    let told: Vec<Text> = all.into_iter().filter(|text| !text.is_empty()).collect();
+    joined(&told, "; ")
 }
 
 /// What was found, what is allowed, how far one is from the other.

@@ -146,7 +146,7 @@ pub(super) fn not_held(list: &ListReport) -> [(Text, Vec<&Check>); 3] {
 
 /// Whether it is about what is wrong with the list itself, which stands at its cells, and needs no
 /// second telling.
-fn is_told_at_cells(check: &Check, list: &ListReport) -> bool {
+pub(in crate::render) fn is_told_at_cells(check: &Check, list: &ListReport) -> bool {
     check.citation.quote.is_none() && list.findings.iter().any(|finding| finding.rule == check.rule)
 }
 
@@ -186,7 +186,7 @@ pub(in crate::render) fn reason(document: &mut Document, check: &Check, all: boo
 
 /// What is said beneath a rule that does not hold; of one that holds, its source alone. How a fact
 /// is told for which it waits is told for all rules together.
-pub(super) fn why(check: &Check, all: bool) -> Vec<Paragraph> {
+pub(in crate::render) fn why(check: &Check, all: bool) -> Vec<Paragraph> {
     let source = beneath(source(check)).toned(DIM);
     if check.status == Status::Pass {
         return vec![source];

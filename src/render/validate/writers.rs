@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{View, between_lists, list, office, overview, passed_over};
 use crate::render::document::{Document, Html, Markdown, PagePrinter as _, on_screen};
-use crate::render::{RenderOptions, ReportWriter};
+use crate::render::{RenderOptions, TextWriter};
+use crate::report::words::check_title;
 use crate::report::{Closing, InputReport, Run};
-use crate::text;
 use crate::wording::Text;
 
 /// Writes the report at the width of the options.
@@ -37,7 +37,7 @@ impl ScreenWriter {
     }
 }
 
-impl ReportWriter for ScreenWriter {
+impl TextWriter for ScreenWriter {
     fn begin(&mut self, _run: &Run) -> String {
         String::new()
     }
@@ -65,11 +65,6 @@ impl ReportWriter for ScreenWriter {
         }
         self.drawn(&document)
     }
-}
-
-/// What stands above every page.
-pub(in crate::render) fn title() -> Text {
-    text!(vi: "Kết quả kiểm tra danh sách đại biểu", en: "Check of lists of delegates")
 }
 
 /// Writes the report as the summary of a job: what needs attention. The overview stands in front but
@@ -111,14 +106,14 @@ impl SummaryWriter {
     }
 }
 
-impl ReportWriter for SummaryWriter {
+impl TextWriter for SummaryWriter {
     fn begin(&mut self, run: &Run) -> String {
         let mut rules = Document::default();
         for ruleset in &run.rulesets {
             rules.say(super::facts::ruleset(ruleset));
         }
         let lang = self.options.lang;
-        format!("{}{}", Markdown.head(&title(), lang), Markdown.document(&rules, lang))
+        format!("{}{}", Markdown.head(&check_title(), lang), Markdown.document(&rules, lang))
     }
 
     fn input(&mut self, run: &Run, input: &InputReport, number: usize) -> String {
@@ -163,9 +158,9 @@ impl OfficeWriter {
     }
 }
 
-impl ReportWriter for OfficeWriter {
+impl TextWriter for OfficeWriter {
     fn begin(&mut self, _run: &Run) -> String {
-        Html.head(&title(), self.options.lang)
+        Html.head(&check_title(), self.options.lang)
     }
 
     fn input(&mut self, run: &Run, input: &InputReport, number: usize) -> String {

@@ -1,0 +1,38 @@
+//! The properties that the maker of a workbook gave it, found without unpacking anything else.
+
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
+use std::path::Path;
+
+use super::limits::Limits;
+use super::package::Package;
+
+/// The part that holds them.
+const PART: &str = "docProps/custom.xml";
+
+/// A zip ends with the names of its parts: those of a small workbook are within so many bytes.
+const TAIL: u64 = 1 << 14;
+
+/// No workbook with a mark of ours is larger.
+const LARGEST: u64 = 64 << 20;
+
+/// The part of the properties as it is written; none where there is none, or nothing can be read.
+pub fn custom_properties(path: &Path) -> Option<String> {
+    let mut file = File::open(path).ok()?;
+    let length = file.metadata().ok()?.len();
+    if length > LARGEST {
+        return None;
+    }
+    file.seek(SeekFrom::Start(length.saturating_sub(TAIL))).ok()?;
+    let mut tail = Vec::new();
+    file.read_to_end(&mut tail).ok()?;
+    // Most workbooks have none, and need not be opened twice.
+    if !tail.windows(PART.len()).any(|name| name == PART.as_bytes()) {
+        return None;
+    }
+    file.rewind().ok()?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST).read_to_end(&mut bytes).ok()?;
+    let limits = Limits::default();
+    Package::open(&bytes, &limits).ok()?.text(PART).ok()?
+}
