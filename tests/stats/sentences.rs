@@ -37,10 +37,7 @@ fn pasted(markdown: &str) -> Vec<String> {
 fn points(markdown: &str) -> Vec<String> {
     let points = markdown.lines().filter_map(|line| line.strip_prefix("- "));
     let quality = points.take_while(|point| !point.contains("ô trống") && !point.contains("blank"));
-    let head = |point: &str| point.split(':').next().unwrap().to_owned();
-    let bare =
-        |head: String| head.trim_start_matches(|c: char| c.is_numeric() || c == ' ').to_owned();
-    quality.map(|point| bare(head(point))).collect()
+    quality.map(|point| point.split(':').next().unwrap().to_owned()).collect()
 }
 
 #[test]
@@ -68,7 +65,7 @@ fn sentences_stand_in_the_order_of_the_form_and_hold_no_markup() {
                 "How chosen",
                 "Gender",
                 "Party membership",
-                "ethnic minorities (100.00%).",
+                "Ethnic minorities – 40 (100.00%).",
                 "Ethnic groups",
                 "Schooling",
                 "Qualification",

@@ -46,9 +46,10 @@ pub(crate) struct PyramidRow {
 /// A whole in hundredths of a percent.
 const WHOLE: u64 = 10_000;
 
-const WIDTH: u64 = 680;
-const TITLES: u64 = 200;
-const BARS: u64 = 330;
+/// Narrow enough that its letters can be read on a phone.
+const WIDTH: u64 = 520;
+const TITLES: u64 = 150;
+const BARS: u64 = 225;
 const ROW: u64 = 24;
 const THICK: u64 = 16;
 const TOP: u64 = 8;
@@ -110,8 +111,8 @@ fn drawn_limit(at: u64, told: &Text, rows: u64, lang: Lang) -> String {
 fn drawn_pyramid(sides: [&Text; 2], rows: &[PyramidRow], lang: Lang) -> String {
     const MIDDLE: u64 = WIDTH / 2;
     /// Half of the room for the titles in the middle.
-    const HALF: u64 = 85;
-    const SIDE: u64 = 190;
+    const HALF: u64 = 75;
+    const SIDE: u64 = 140;
     let mut svg = String::new();
     let most = rows.iter().map(|row| row.left.max(row.right)).max().unwrap_or(1).max(1);
     let [left, right] = sides;
@@ -158,8 +159,8 @@ mod tests {
         let limit = Some((3_000, Text::same("30%")));
         let shape = ChartShape::Shares { bars: vec![bar], limit };
         let svg = Chart { title: Text::same("t"), shape }.svg(Lang::Vi);
-        assert!(svg.contains("x=\"200\" y=\"8\" width=\"165\""), "{svg}");
-        assert!(svg.contains("class=\"perhaps\" x=\"365\" y=\"8\" width=\"33\""), "{svg}");
-        assert!(svg.contains("x1=\"299\"") && svg.contains("&lt;Nữ&gt;"), "{svg}");
+        assert!(svg.contains("x=\"150\" y=\"8\" width=\"112\""), "{svg}");
+        assert!(svg.contains("class=\"perhaps\" x=\"262\" y=\"8\" width=\"22\""), "{svg}");
+        assert!(svg.contains("x1=\"217\"") && svg.contains("&lt;Nữ&gt;"), "{svg}");
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Each list begins a sheet of paper of its own, so that it can be handed to its unit.
 
+use std::fmt::Write as _;
+
 use super::TextBlock;
 use super::bar::Bar;
 use super::lines::{Meaning, PLAIN, TextCell, TextLine, Tone};
@@ -109,9 +111,9 @@ fn drawn_table(table: &TextTable, lang: Lang) -> String {
         }
     };
     // On a phone the titles stand in front of the cells.
-    let label = |at: &usize| match at {
-        0 => String::new(),
-        at => format!(" data-label=\"{}\"", safe(table.columns[*at].title.get(lang))),
+    let label = |at: &usize| match safe(table.columns[*at].title.get(lang)) {
+        title if *at == 0 || title.is_empty() => String::new(),
+        title => format!(" data-label=\"{title}\""),
     };
     let titles: Vec<String> = columns
         .iter()
@@ -128,14 +130,17 @@ fn drawn_table(table: &TextTable, lang: Lang) -> String {
             format!("<td{}{}>{text}</td>", class(at), label(at))
         };
         let cells: Vec<String> = columns.iter().map(cell).collect();
-        rows.push_str("<tr>");
-        rows.push_str(&cells.concat());
-        rows.push_str("</tr>\n");
+        // Rows follow that belong to it.
+        let part = if row.len() == 1 && columns.len() > 1 { " class=\"part\"" } else { "" };
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(rows, "<tr{part}>{}</tr>", cells.concat());
     }
-    let compact = if table.is_compact { " class=\"compact\"" } else { "" };
-    format!(
-        "<table{compact}>\n<thead><tr>{titles}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
-    )
+    let look = match (table.is_compact, table.holds_figures) {
+        (true, _) => " class=\"compact\"",
+        (false, true) => " class=\"figures\"",
+        (false, false) => "",
+    };
+    format!("<table{look}>\n<thead><tr>{titles}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n")
 }
 
 fn drawn_cell(cell: &TextCell, lang: Lang) -> String {

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::TextBlock;
 use super::lines::{STRONG, TextCell, TextLine, behind};
 use super::pages::PagePrinter;
@@ -57,15 +59,31 @@ impl PagePrinter for Markdown {
     }
 }
 
+/// So many dashes stand beneath a title where nothing is said of the width.
+const LEAST: usize = 3;
+
+/// The room beside the widest word of a column.
+const BESIDE: usize = 4;
+
 fn drawn_table(table: &TextTable, lang: Lang) -> String {
     let columns = table.page_columns();
     let of = |at: &usize| &table.columns[*at];
     let titles: Vec<String> =
         columns.iter().map(|at| for_markdown(of(at).title.get(lang))).collect();
-    let rules: Vec<&str> = columns
-        .iter()
-        .map(|at| if of(at).alignment == Alignment::Left { "---" } else { "---:" })
-        .collect();
+    // Word processors take the widths of columns from here.
+    let width = |at: &usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(*at));
+        let cells = cells.flat_map(|cell| cell.lines(true)).map(|line| line.plain(lang));
+        let words = of(at).title.get(lang).split(' ');
+        let widths = cells.map(|text| text.width()).chain(words.map(UnicodeWidthStr::width));
+        let widest = widths.max().filter(|_| table.holds_figures);
+        widest.map_or(LEAST, |widest| widest + BESIDE)
+    };
+    let rule = |at: &usize| match of(at).alignment {
+        Alignment::Left => "-".repeat(width(at)),
+        _ => format!("{}:", "-".repeat(width(at))),
+    };
+    let rules: Vec<String> = columns.iter().map(rule).collect();
     let mut text = format!("| {} |\n| {} |\n", titles.join(" | "), rules.join(" | "));
     for row in &table.rows {
         let cells: Vec<String> = columns

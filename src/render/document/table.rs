@@ -25,6 +25,8 @@ pub(crate) struct TextTable {
     pub(super) note_in_full: Option<Text>,
     /// Whether little room is left to it on paper: nobody need read it line by line.
     pub(super) is_compact: bool,
+    /// Whether it holds short numbers behind a word, and stays a table on a phone.
+    pub(super) holds_figures: bool,
 }
 
 impl TextTable {
@@ -36,6 +38,7 @@ impl TextTable {
             note_on_dropped: None,
             note_in_full: None,
             is_compact: false,
+            holds_figures: false,
         }
     }
 
@@ -57,6 +60,11 @@ impl TextTable {
     /// Leaves little room to it on paper.
     pub(crate) fn compact(self) -> Self {
         Self { is_compact: true, ..self }
+    }
+
+    /// Stays a table on a phone, since all its cells are short.
+    pub(crate) fn of_figures(self) -> Self {
+        Self { holds_figures: true, ..self }
     }
 
     pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = TextCell>) {

@@ -18,7 +18,7 @@ const ANY_SCREEN: usize = 1_000;
 pub(super) fn document(report: &StatsReport<'_>, plain_letters: bool) -> Document {
     let statistics = report.statistics;
     let mut page = Document::default();
-    page.title(words::subject(report));
+    title(report, &mut page);
     let base = words::base(statistics);
     page.say(text!(vi: "Thống kê {base}.", en: "Figures of {base}.", base));
     page.say(words::ages_counted(statistics));
@@ -45,6 +45,18 @@ pub(super) fn document(report: &StatsReport<'_>, plain_letters: bool) -> Documen
     page
 }
 
+/// The unit above its file; where no unit is told, the files.
+fn title(report: &StatsReport<'_>, page: &mut Document) {
+    match (report.unit, report.paths) {
+        (Some(unit), [path]) => {
+            page.title(Text::same(unit));
+            let label = text!(vi: "Danh sách", en: "List");
+            page.facts(vec![(label, Text::same(path.clone()).into())]);
+        }
+        _ => page.title(words::subject(report)),
+    }
+}
+
 /// What has to be known of the figures.
 pub(super) fn remarks(statistics: &Statistics, page: &mut Document) {
     let mut remarks = statistics.notes.clone();
@@ -68,7 +80,8 @@ fn figures(statistics: &Statistics, plain_letters: bool) -> TextTable {
         TextColumn::number(text!(vi: "Số lượng", en: "People")).whole(),
         TextColumn::number(text!(vi: "Tỷ lệ", en: "Share")).whole(),
         TextColumn::new(Text::same("")).from(64).until(ANY_SCREEN).whole(),
-    ]);
+    ])
+    .of_figures();
     for statistic in &statistics.all {
         match &statistic.figure {
             Figure::Count(count) => {
@@ -117,7 +130,7 @@ pub(super) fn cross(table: &CrossTable) -> TextTable {
     columns.extend(allotted.then(|| number(text!(vi: "Phân bổ", en: "Allotted"))));
     columns.push(number(text!(vi: "Tổng số", en: "Total")));
     columns.extend(table.columns.iter().map(|column| number(column.title.clone())));
-    let mut drawn = TextTable::new(columns);
+    let mut drawn = TextTable::new(columns).of_figures();
     for line in words::rows(table) {
         let tone = if std::ptr::eq(line, &raw const table.total) {
             STRONG

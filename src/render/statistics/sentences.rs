@@ -130,11 +130,11 @@ fn part(title: &Text, count: Count, statistics: &Statistics) -> Text {
     name(&words::lower(title), count, statistics)
 }
 
-/// `Tày 32 người, chiếm 3,69%`, `32 Tày (3.69%)`
+/// `Tày 32 người, chiếm 3,69%`, `Tày – 32 (3.69%)`
 fn name(title: &Text, count: Count, statistics: &Statistics) -> Text {
     let share = words::share(count, statistics.base.n);
     let n = grouped(count.n);
-    text!(vi: "{title} {n} người, chiếm {share}", en: "{n} {title} ({share})", title, n, share)
+    text!(vi: "{title} {n} người, chiếm {share}", en: "{title} – {n} ({share})", title, n, share)
 }
 
 fn untold(unknown: u64, statistics: &Statistics) -> Option<Text> {

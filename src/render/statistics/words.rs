@@ -166,11 +166,10 @@ pub(in crate::render) fn has_allotted(table: &CrossTable) -> bool {
     table.rows.iter().any(|row| row.allotted.is_some())
 }
 
-/// What the figures are of: the unit, else the files.
+/// The files that the figures are of.
 pub(in crate::render) fn subject(report: &StatsReport<'_>) -> Text {
-    match (report.unit, report.paths) {
-        (Some(unit), [path]) => text!("{unit} ({path})"),
-        (_, [path]) => Text::same(path.clone()),
-        (_, paths) => number_of(paths.len() as u64, "danh sách", "list", "lists"),
+    match report.paths {
+        [path] => Text::same(path.clone()),
+        paths => number_of(paths.len() as u64, "danh sách", "list", "lists"),
     }
 }
