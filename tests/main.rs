@@ -12,6 +12,8 @@ mod formats;
 mod init;
 mod inspect;
 mod joined;
+#[cfg(unix)]
+mod open;
 mod outputs;
 mod passed_over;
 mod plan;

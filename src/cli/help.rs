@@ -65,7 +65,7 @@ const GROUPS: [Group; 5] = [
     Group {
         english: "Report",
         vietnamese: "Báo cáo",
-        options: &["format", "output", "annotate", "force", "all", "details", "order"],
+        options: &["format", "output", "annotate", "open", "force", "all", "details", "order"],
     },
     Group {
         english: "Global options",

@@ -5,6 +5,7 @@
 
 mod allocate;
 mod arguments;
+mod browser;
 mod changes;
 mod check_again;
 mod clock;

@@ -1,5 +1,6 @@
 //! Where a report goes: standard output, or a new file.
 
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Seek, Write as _};
 use std::path::{Component, Path, PathBuf};
@@ -14,7 +15,7 @@ use crate::text;
 
 /// A file that the report is to be written to, known to be none that may not be lost.
 pub(super) struct NewFile<'a> {
-    path: &'a Path,
+    path: Cow<'a, Path>,
     replace: bool,
 }
 
@@ -40,7 +41,12 @@ impl<'a> NewFile<'a> {
                 return Err(already_there(name));
             }
         }
-        Ok(Self { path, replace })
+        Ok(Self { path: Cow::Borrowed(path), replace })
+    }
+
+    /// A file of a new folder, where nothing can be in its place.
+    pub(super) fn owned(path: PathBuf) -> Self {
+        Self { path: Cow::Owned(path), replace: false }
     }
 
     /// The same where a file is asked for.
@@ -53,13 +59,13 @@ impl<'a> NewFile<'a> {
     }
 
     pub(super) fn path(&self) -> &Path {
-        self.path
+        &self.path
     }
 
     /// The way from its folder back to the current one, from which lists are named.
     pub(super) fn way_back(&self) -> PathBuf {
         let here = std::path::absolute(".").unwrap_or_default();
-        let file = std::path::absolute(self.path).unwrap_or_default();
+        let file = std::path::absolute(&self.path).unwrap_or_default();
         way(file.parent().unwrap_or(&file), &here)
     }
 
@@ -73,7 +79,7 @@ impl<'a> NewFile<'a> {
     /// the disk, finds the whole report or none, and the earlier one is not lost.
     pub(super) fn write_from(&self, content: &mut dyn ReadSeek) -> Result<(), Fault> {
         // A link stays one, and what it leads to is replaced.
-        let place = self.path.canonicalize().unwrap_or_else(|_| self.path.to_owned());
+        let place = self.path.canonicalize().unwrap_or_else(|_| self.path.to_path_buf());
         let existing = fs::metadata(&place).ok();
         // Something like /dev/stdout is written to, never replaced.
         let is_device = existing.as_ref().is_some_and(|about| !about.is_file());
@@ -122,7 +128,7 @@ impl<'a> NewFile<'a> {
     fn write_in_place(&self, content: &mut dyn ReadSeek) -> io::Result<()> {
         content.rewind()?;
         let mut file =
-            if self.replace { File::create(self.path) } else { File::create_new(self.path) }?;
+            if self.replace { File::create(&self.path) } else { File::create_new(&self.path) }?;
         io::copy(content, &mut file).map(drop)
     }
 
@@ -191,6 +197,9 @@ pub(super) fn deliver<F: ReportFormat>(
         file.write(render(*format, &page))?;
         file.tell_written(screen);
     }
+    if let Some(page) = &to.page {
+        page.show(screen);
+    }
     Ok(())
 }
 
@@ -243,7 +252,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("report.txt");
         NewFile::new(&path, false, &[]).unwrap().write("first, and longer").unwrap();
-        let late = NewFile { path: &path, replace: false };
+        let late = NewFile { path: Cow::Borrowed(&path), replace: false };
         assert!(late.write("a file that came in between is kept").is_err());
         NewFile::new(&path, true, &[]).unwrap().write("second").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "second");

@@ -9,6 +9,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use super::super::browser::Page;
 use super::super::output::NewFile;
 use super::{NEW_FILES, one_of};
 use crate::fault::Fault;
@@ -29,6 +30,12 @@ pub(in crate::cli) struct OutputOptions<F: ReportFormat + Send + Sync + 'static>
     /// hình; có thể ghi nhiều lần, `-` là màn hình
     #[arg(short, long, value_name = "[FORMAT=]FILE", group = NEW_FILES)]
     output: Vec<OutputOption>,
+    /// Show the report as a page in the browser: that of --output, else one that is written into a
+    /// new folder for it
+    /// vi: Mở báo cáo trong trình duyệt: trang đã nêu ở --output, nếu không thì một trang được ghi vào
+    /// thư mục tạm
+    #[arg(long)]
+    pub(in crate::cli) open: bool,
     /// Let new files replace existing ones
     /// vi: Cho phép ghi đè lên tệp đã có
     #[arg(long, requires = NEW_FILES)]
@@ -41,6 +48,8 @@ pub(in crate::cli) struct Destinations<'a, F> {
     pub(in crate::cli) printed: Option<F>,
     /// The new files, each with its format.
     pub(in crate::cli) files: Vec<(NewFile<'a>, F)>,
+    /// The page that is shown in the browser, which is one of the files.
+    pub(in crate::cli) page: Option<Page>,
 }
 
 impl<F: ReportFormat + Send + Sync> OutputOptions<F> {
@@ -65,10 +74,30 @@ impl<F: ReportFormat + Send + Sync> OutputOptions<F> {
             }
             files.push((NewFile::new(&output.path, self.force, originals)?, format));
         }
-        match printed {
-            Some(format) if format.is_binary() => Err(needs_a_file(format)),
-            printed => Ok(Destinations { printed, files }),
+        if let Some(format) = printed.filter(|format| format.is_binary()) {
+            return Err(needs_a_file(format));
         }
+        let page = self.page(&mut files, originals)?;
+        if page.is_some() && self.output.is_empty() {
+            // Who has the page before them reads no table, but a format that was asked for goes on.
+            printed = self.format;
+        }
+        Ok(Destinations { printed, files, page })
+    }
+
+    /// The page to show: the one among the files, else a new one.
+    fn page<'a>(
+        &'a self,
+        files: &mut Vec<(NewFile<'a>, F)>,
+        originals: &[PathBuf],
+    ) -> Result<Option<Page>, Fault> {
+        let Some(html) = F::with_id("html").filter(|_| self.open) else { return Ok(None) };
+        if let Some((file, _)) = files.iter().find(|(_, format)| format.id() == html.id()) {
+            return Ok(Some(Page::named(file.path())));
+        }
+        let page = Page::new(originals)?;
+        files.push((NewFile::owned(page.path().to_owned()), html));
+        Ok(Some(page))
     }
 
     /// Whether any file is to be written.
@@ -256,7 +285,7 @@ mod tests {
     fn a_dash_is_standard_output_beside_the_files() {
         let to = |outputs: &[&str], format: Option<Format>| {
             let output = outputs.iter().map(|written| written.parse().unwrap()).collect();
-            let options = OutputOptions { format, output, force: false };
+            let options = OutputOptions { format, output, open: false, force: false };
             let to = options.destinations(&[])?;
             let files = to.files.iter().map(|(_, format)| *format).collect::<Vec<_>>();
             Ok::<_, Fault>((to.printed, files))
@@ -273,7 +302,7 @@ mod tests {
     fn a_workbook_goes_into_a_file_and_never_to_a_screen() {
         for output in [vec![], vec!["xlsx=-".parse().unwrap()]] {
             let format = output.is_empty().then_some(Format::Xlsx);
-            let options = OutputOptions { format, output, force: false };
+            let options = OutputOptions { format, output, open: false, force: false };
             let refused = options.destinations(&[]).err().unwrap();
             assert!(refused.help[0].en.contains("--output result.xlsx"), "{refused:?}");
         }

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use tempfile::SpooledTempFile;
 
+use super::super::browser::Page;
 use super::super::options::{ColourOption, Destinations};
 use super::super::output::{self, NewFile, StdoutReader};
 use super::super::screen::Screen;
@@ -26,6 +27,8 @@ pub(super) struct Outputs<'a> {
     files: Vec<FileOutput<'a>>,
     copy: Option<AnnotatedCopy<'a>>,
     page: RenderOptions,
+    /// The page to show at the end.
+    shown: Option<Page>,
     reader: StdoutReader,
 }
 
@@ -54,6 +57,7 @@ impl<'a> Outputs<'a> {
             files: files.collect(),
             copy,
             page: *page,
+            shown: to.page,
             reader: StdoutReader::There,
         }
     }
@@ -83,6 +87,9 @@ impl<'a> Outputs<'a> {
         }
         if let Some(copy) = self.copy {
             copy.write(self.page.lang, self.screen)?;
+        }
+        if let Some(page) = self.shown {
+            page.show(self.screen);
         }
         Ok(self.reader == StdoutReader::Gone)
     }

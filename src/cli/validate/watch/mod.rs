@@ -121,6 +121,16 @@ fn refuse(options: &ValidateOptions) -> Result<(), Fault> {
         )));
     }
     let output = &options.report.output;
+    if output.open {
+        return Err(Fault::new(text!(
+            vi: "`--open` mở báo cáo một lần, không dùng cùng `--watch`",
+            en: "`--open` shows a report once, and not with `--watch`"
+        ))
+        .help(text!(
+            vi: "ghi trang bằng `--output baocao.html --force` rồi tự mở và tải lại",
+            en: "write the page with `--output report.html --force`, and reload it yourself"
+        )));
+    }
     if output.names_files() && !output.force {
         return Err(Fault::new(text!(
             vi: "với `--watch`, `--output` ghi lại tệp sau mỗi lần kiểm tra",
