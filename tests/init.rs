@@ -206,14 +206,28 @@ fn settings_that_are_there_are_replaced_on_demand_and_what_they_tell_of_units_st
 fn settings_from_above_are_put_out_of_force_on_demand_alone() {
     let folder = Folder::new()
         .list("huyen/dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA])
-        .file(SETTINGS, "rules = \"vn-2024\"\n");
+        .file(SETTINGS, "exclude = [\"*-cu.csv\", \"huyen/nhap/\"]\n");
     let inner = folder.path().join("huyen");
     let refused = init(&inner, &[]);
     assert_eq!(refused.code, Some(2));
     assert!(refused.err.contains("--force"), "{}", refused.err);
     assert!(!inner.join(SETTINGS).exists());
-    assert_eq!(init(&inner, &["--force"]).code, Some(0));
-    assert!(inner.join(SETTINGS).is_file());
+    let begun = init(&inner, &["--force"]);
+    assert_eq!(begun.code, Some(0), "{}", begun.err);
+    // A path is seen from the folder of its own settings.
+    assert!(begun.err.contains("not in the new file: exclude"), "{}", begun.err);
+    assert!(written(&inner).contains("exclude = [\"*-cu.csv\"]"), "{}", written(&inner));
+}
+
+#[test]
+fn lists_under_settings_of_their_own_are_told_and_left_to_them() {
+    let folder = Folder::new()
+        .list("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA])
+        .list("khac/phu-luong.csv", "HUYỆN PHÚ LƯƠNG", &[SON])
+        .file("khac/delegate-quota.toml", "");
+    let begun = init(folder.path(), &[]);
+    assert!(begun.err.contains("phu-luong.csv"), "{}", begun.err);
+    assert!(!written(folder.path()).contains("Phú Lương"), "{}", written(folder.path()));
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn begin(
         None => drop(output::print(&text, screen)?),
     }
     tell_without_unit(&draft, screen);
-    tell_left_out(read, in_force, screen);
+    tell_left_out(read, in_force, root, screen);
     Ok(if unread { ExitStatus::NotChecked } else { ExitStatus::Accepted })
 }
 
@@ -129,11 +129,24 @@ fn draft<'a>(
         ruleset: in_force.ruleset(),
         rules: rules_seen_from(root, settings, checking.governing.rules.as_deref()),
         lang: settings.and_then(|settings| settings.lang),
-        exclude: settings.map(|settings| settings.exclude.clone()).unwrap_or_default(),
+        exclude: settings.map(|settings| excluded(settings, root)).unwrap_or_default(),
         strict: strictness.not_checked_is_error,
         deny_warnings: strictness.warning_is_error,
         units: settings::gather(found, in_force.ruleset()),
     }
+}
+
+/// The patterns that mean the same in this folder: one with a path is seen from its own settings.
+fn excluded(settings: &Settings, root: &Path) -> Vec<String> {
+    let is_there = is_the_same(&settings.root, root);
+    let means_the_same =
+        |pattern: &&String| is_there || !pattern.trim_end_matches('/').contains('/');
+    settings.exclude.iter().filter(means_the_same).cloned().collect()
+}
+
+fn is_the_same(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| path.canonicalize().ok();
+    whole(one).is_some() && whole(one) == whole(other)
 }
 
 /// The settings speak of the files in and beneath their own folder.
@@ -158,9 +171,8 @@ fn would_replace(
 ) -> Result<(), Fault> {
     let named = place.and_then(Path::file_name).is_some_and(|name| name == settings::FILE_NAME);
     let Some(settings) = settings.filter(|_| named) else { return Ok(()) };
-    let is_the_same = std::path::absolute(&settings.root).ok() == std::path::absolute(root).ok();
     // That the file exists already is told where it is opened.
-    if is_the_same {
+    if is_the_same(&settings.root, root) {
         return Ok(());
     }
     let file = settings.file.display();
@@ -249,7 +261,7 @@ fn tell_without_unit(draft: &SettingsDraft<'_>, screen: &Screen) {
 }
 
 /// What the folder or its earlier settings hold and the file does not.
-fn tell_left_out(read: &ListsRead, in_force: &RulesInForce, screen: &Screen) {
+fn tell_left_out(read: &ListsRead, in_force: &RulesInForce, root: &Path, screen: &Screen) {
     let nested: Vec<String> =
         read.lists.iter().filter(|list| !list.is_under_first).map(|it| it.path.clone()).collect();
     if !nested.is_empty() {
@@ -260,7 +272,8 @@ fn tell_left_out(read: &ListsRead, in_force: &RulesInForce, screen: &Screen) {
             lists
         ));
     }
-    let lost: Vec<String> = in_force.settings().map(not_taken_over).unwrap_or_default();
+    let lost: Vec<String> =
+        in_force.settings().map(|it| not_taken_over(it, root)).unwrap_or_default();
     if !lost.is_empty() {
         let keys = all_of(&lost);
         screen.warn(&text!(
@@ -272,8 +285,9 @@ fn tell_left_out(read: &ListsRead, in_force: &RulesInForce, screen: &Screen) {
 }
 
 /// The tables of settings that are not written anew.
-fn not_taken_over(settings: &Settings) -> Vec<String> {
+fn not_taken_over(settings: &Settings, root: &Path) -> Vec<String> {
     let parts = [
+        (excluded(settings, root).len() < settings.exclude.len(), "exclude"),
         (!settings.severity.is_empty(), "[severity]"),
         (!settings.required.is_empty(), "[required]"),
         (settings.units_file.is_some(), "units"),
