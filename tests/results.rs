@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use delegate_quota::rooms::read::{ReadOptions, read_path};
+use delegate_quota::rooms::sheet::SheetRow;
 use serde_json::Value;
 
 use crate::formats::judges;
@@ -103,4 +105,53 @@ fn a_results_workbook_among_lists_is_no_list() {
     let passed_over = report["passed_over"].as_array().unwrap();
     assert_eq!(passed_over.len(), COMMANDS.len());
     assert!(passed_over.iter().all(|file| file["kind"] == "own_report"), "{passed_over:#?}");
+}
+
+/// The sheet of records of a workbook as a spreadsheet would show it: its headings, and its rows.
+fn records(path: &Path, sheet: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let book = read_path(path, &ReadOptions::default()).unwrap();
+    let sheet = book.sheets.iter().find(|it| it.name.as_deref() == Some(sheet)).unwrap();
+    let width = sheet.rows[0].cells.len();
+    let row = |row: &SheetRow| -> Vec<String> {
+        let mut cells = vec![String::new(); width];
+        for cell in &row.cells {
+            cells[usize::try_from(cell.column.number()).unwrap() - 1] = cell.shown();
+        }
+        cells
+    };
+    (row(&sheet.rows[0]), sheet.rows[1..].iter().map(row).collect())
+}
+
+#[test]
+fn the_workbook_of_the_published_statistics_has_the_numbers_of_the_csv() {
+    let folder = tempfile::tempdir().unwrap();
+    let question = ["stats", "tests/files/na15/danh-sach.csv", "--as-of", "2021-04-27"];
+    for (lang, sheet) in [("vi", "Số liệu"), ("en", "Data")] {
+        let csv = workbook(&question, lang, &folder.path().join(format!("{lang}.csv")));
+        let xlsx = workbook(&question, lang, &folder.path().join(format!("{lang}.xlsx")));
+        let text = std::fs::read_to_string(csv).unwrap();
+        let mut csv = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let told = csv.headers().unwrap().clone();
+        let (headings, rows) = records(&xlsx, sheet);
+        let lines: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
+        assert_eq!(lines.len(), rows.len());
+        assert!(rows.iter().any(|row| row.contains(&"393".to_owned())), "women");
+        for (line, row) in lines.iter().zip(&rows) {
+            for (heading, field) in told.iter().zip(line) {
+                let same =
+                    |it: &String| it.to_lowercase() == heading.replace('_', " ").to_lowercase();
+                let Some(at) = headings.iter().position(same) else {
+                    assert_eq!(field, "", "{heading} is left out where it tells nothing");
+                    continue;
+                };
+                let number = |text: &str| text.replace(',', ".").parse::<f64>().ok();
+                match (number(field), number(&row[at])) {
+                    (Some(one), Some(other)) => {
+                        assert!((one - other).abs() < 1e-9, "{line:?} {row:?}");
+                    }
+                    _ => assert_eq!(field.trim_start_matches('\''), row[at], "{line:?} {row:?}"),
+                }
+            }
+        }
+    }
 }

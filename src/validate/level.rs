@@ -121,11 +121,25 @@ fn can_be_written(level: &Level) -> Text {
 }
 
 fn titled<'a>(written: &str, ruleset: &'a Ruleset) -> Option<&'a Level> {
-    let bare = bare_level(written);
-    ruleset.levels.iter().find(|level| {
+    let of = |level: &&Level, fold: fn(&str) -> String| {
         let (vi, en) = (level.title.get(Lang::Vi), level.title.get(Lang::En));
-        [&*level.id, vi, en].into_iter().any(|name| bare_level(name) == bare)
+        [&*level.id, vi, en].into_iter().any(|name| fold(name) == fold(written))
+    };
+    let levels = || ruleset.levels.iter();
+    levels().find(|level| of(level, bare_level)).or_else(|| {
+        // Many type without marks at a prompt; that must leave one level.
+        let mut plain = levels().filter(|level| of(level, plain_level));
+        plain.next().filter(|_| plain.next().is_none())
     })
+}
+
+/// The same without marks: `cap huyen` is `huyen`.
+fn plain_level(written: &str) -> String {
+    let plain = spelling::unmarked(written);
+    let bare = ["dai hoi", "cap"].iter().fold(plain.as_str(), |bare, before| {
+        bare.strip_prefix(before).unwrap_or(bare).trim_start()
+    });
+    bare.strip_suffix("level").unwrap_or(bare).trim_end().to_owned()
 }
 
 /// `Đại hội cấp huyện` → `huyện`, `District level` → `district`.
@@ -259,6 +273,8 @@ mod tests {
         for (written, name, expected) in [
             ("cấp huyện", None, Some("district")),
             ("Huyện", None, Some("district")),
+            ("huyen", None, Some("district")),
+            ("CAP TINH", None, Some("province")),
             ("Đại hội cấp tỉnh", None, Some("province")),
             ("District level", None, Some("district")),
             ("province", None, Some("province")),
