@@ -185,6 +185,7 @@ fn nothing_is_written_where_it_is_only_shown() {
 fn settings_that_are_there_are_replaced_on_demand_and_what_they_tell_of_units_stays() {
     let before = "rules = \"vn-2024-thai-nguyen\"\nexclude = [\"nhap/\"]\n\
                   [[unit]]\nname = \"Đại Từ\"\nminority_population = 7777\n\
+                  [[unit]]\nname = \"Sông Công\"\nminority_population = 4200\n\
                   [severity]\nofficial-kind-stated = \"advice\"\n";
     let folder = Folder::new().list("dai-tu.csv", "HUYỆN ĐẠI TỪ", &[HA]).file(SETTINGS, before);
     let refused = init(folder.path(), &[]);
@@ -195,9 +196,13 @@ fn settings_that_are_there_are_replaced_on_demand_and_what_they_tell_of_units_st
     assert_eq!(replaced.code, Some(0), "{}", replaced.err);
     assert!(replaced.err.contains("[severity]"), "{}", replaced.err);
     let text = written(folder.path());
-    for line in
-        ["rules = \"vn-2024-thai-nguyen\"", "exclude = [\"nhap/\"]", "minority_population = 7777"]
-    {
+    for line in [
+        "rules = \"vn-2024-thai-nguyen\"",
+        "exclude = [\"nhap/\"]",
+        "minority_population = 7777",
+        "name = \"Sông Công\"",
+        "minority_population = 4200",
+    ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
 }

@@ -10,7 +10,7 @@ use super::session::in_language_of;
 use super::validate::{ListRead, ListsRead, nothing_found, read_lists};
 use crate::fault::Fault;
 use crate::rules;
-use crate::settings::{self, ListFound, Settings, SettingsDraft};
+use crate::settings::{self, ListFound, Settings, SettingsDraft, Unit, same_unit};
 use crate::text;
 use crate::wording::{all_of, number_of};
 
@@ -90,6 +90,9 @@ fn begin(
             screen.fail(&nothing_found().about(options.folder.display()));
         }
         return Ok(ExitStatus::NotChecked);
+    }
+    if let Some(settings) = in_force.settings() {
+        found.extend(without_list(settings, &found));
     }
     let draft = draft(in_force, options, found, root);
     let text = draft.to_toml(screen.lang);
@@ -200,6 +203,27 @@ fn listed(list: &ListRead, root: &Path) -> Option<ListFound> {
         files: list.files.iter().filter_map(seen).collect(),
         profile: people.profile.clone(),
     })
+}
+
+/// The units of the settings of which no list was found: what is known of them stays.
+fn without_list(settings: &Settings, found: &[ListFound]) -> Vec<ListFound> {
+    let has_list = |unit: &Unit| {
+        found.iter().any(|list| {
+            let same_level = match (&list.level, &unit.profile.level) {
+                (Some(one), Some(other)) => one == other,
+                _ => true,
+            };
+            let named = list.unit.as_deref().is_some_and(|name| same_unit(name, &unit.name));
+            same_level && named
+        })
+    };
+    let of = |unit: &Unit| ListFound {
+        unit: Some(unit.name.clone()),
+        level: unit.profile.level.clone(),
+        files: Vec::new(),
+        profile: unit.profile.clone(),
+    };
+    settings.units.iter().filter(|unit| !has_list(unit)).map(of).collect()
 }
 
 /// The ruleset as a file in this folder names it.

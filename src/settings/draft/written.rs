@@ -129,7 +129,10 @@ impl SettingsDraft<'_> {
             Some(level) => file.line(&format!("level = {}", toml_string(level))),
             None => file.line(&format!("# {}", self.level_line())),
         }
-        file.line(&lists_line(&self.patterns(unit)));
+        // A unit without a list is known by its name.
+        if !unit.files.is_empty() {
+            file.line(&lists_line(&self.patterns(unit)));
+        }
         let is_lowest = match (&unit.level, self.ruleset.levels.first()) {
             (Some(level), Some(lowest)) => *level == lowest.id,
             _ => false,
