@@ -169,7 +169,7 @@ def lists(root, thorough):
     for path, after in zip(found, found[1:] + found[:1]):
         for lang in LANGUAGES:
             for width, marked in turn.of(WIDTHS, marks):
-                yield case("validate", path, TODAY, marked, written, "--format", "table", "--lang", lang, width=width)
+                yield case("validate", path, TODAY, marked, written, "--output=table=-", "--lang", lang, width=width)
             for width, marked in turn.of(WIDTHS, [[], ["--all"]]):
                 yield case("inspect", path, marked, "--lang", lang, width=width)
         for lang, format in turn.of(LANGUAGES, FORMATS):
@@ -188,6 +188,10 @@ def lists(root, thorough):
             yield case("stats", path, TODAY, "--as-of", "2024-05-16", "--format", format, "--lang", lang, width=width)
         for lang, format in turn.of(LANGUAGES, WHOLE_FORMATS):
             yield case("settings", path, "--format", format, "--lang", lang)
+        for lang, fact in turn.of(LANGUAGES, [[], ["--population", "32.000", "--date", "16/5/2024"]]):
+            yield case("profile", path, fact, "--output", f"{OUT}.toml", "--lang", lang)
+        for (lang,) in turn.of(LANGUAGES):
+            yield case("validate", path, TODAY, "--annotate", f"{OUT}.xlsx", f"--output=xlsx={OUT}-all.xlsx", "--lang", lang)
 
 
 def folders():
