@@ -305,9 +305,14 @@ fn not_a_spreadsheet(what: Foreign, ending: Option<&str>) -> Text {
 
 fn too_large(what: Measure, found: u64, limit: u64) -> Fault {
     let option = match what {
-        Measure::File => Some("--max-file-size"),
         Measure::Cells => Some("--max-cells"),
-        _ => None,
+        Measure::Parts | Measure::Ratio | Measure::Sheets => None,
+        // What is in a file grows with it.
+        Measure::File
+        | Measure::Part
+        | Measure::Unpacked
+        | Measure::SharedStrings
+        | Measure::Text => Some("--max-file-size"),
     };
     Fault::new(more_than_is_read(what, found, limit))
         .help(text!(

@@ -68,6 +68,26 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// The bounds where files of up to so many bytes are believed. What is in a larger file is
+    /// larger, too: its parts, its texts; how well it may pack, and how much is only repeated, is
+    /// believed no further.
+    #[must_use]
+    pub fn of_files(self, bytes: u64) -> Self {
+        let times = bytes.div_ceil(self.file_bytes.max(1)).max(1);
+        let scaled = |bound: u64| bound.saturating_mul(times);
+        Self {
+            file_bytes: bytes,
+            text_file_bytes: bytes,
+            part_bytes: scaled(self.part_bytes),
+            unpacked_bytes: scaled(self.unpacked_bytes),
+            shared_strings_bytes: scaled(self.shared_strings_bytes),
+            text_bytes: scaled(self.text_bytes),
+            ..self
+        }
+    }
+}
+
 /// What of a file was found to be too large.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
@@ -148,5 +168,14 @@ mod tests {
             Limits::check(Measure::Cells, 11, 10),
             Err(ReadError::TooLarge { found: 11, limit: 10, .. })
         ));
+    }
+    #[test]
+    fn a_larger_file_may_have_more_in_it_and_pack_no_better() {
+        let (usual, larger) = (Limits::default(), Limits::default().of_files(100 * MIB));
+        assert_eq!((larger.file_bytes, larger.text_file_bytes), (100 * MIB, 100 * MIB));
+        assert_eq!(larger.part_bytes, usual.part_bytes * 4);
+        assert_eq!((larger.ratio, larger.repeated_rows), (usual.ratio, usual.repeated_rows));
+        let smaller = Limits::default().of_files(MIB);
+        assert_eq!((smaller.text_file_bytes, smaller.part_bytes), (MIB, usual.part_bytes));
     }
 }

@@ -39,11 +39,11 @@ pub(in crate::cli) struct LayoutOptions {
     /// vi: Bảng mã của văn bản, khi công cụ nhận nhầm
     #[arg(long, value_name = "ENCODING", default_value = "auto", hide_short_help = true)]
     encoding: EncodingOption,
-    /// Largest file to read, in MiB
-    /// vi: Tệp lớn nhất được đọc, tính bằng MiB
-    #[arg(long, value_name = "MIB", default_value_t = Limits::default().file_bytes >> 20, hide_short_help = true,
+    /// Largest file to read, in MiB; by default 32, of text such as CSV 16
+    /// vi: Tệp lớn nhất được đọc, tính bằng MiB; mặc định 32, với tệp văn bản như CSV là 16
+    #[arg(long, value_name = "MIB", hide_short_help = true,
           value_parser = clap::value_parser!(u64).range(1..))]
-    max_file_size: u64,
+    max_file_size: Option<u64>,
     /// Most cells to read of a file
     /// vi: Số ô nhiều nhất được đọc trong một tệp
     #[arg(long, value_name = "N", default_value_t = Limits::default().cells, hide_short_help = true,
@@ -86,11 +86,9 @@ impl From<EncodingOption> for EncodingChoice {
 impl LayoutOptions {
     /// How the files are to be read.
     fn reading(&self) -> ReadOptions {
-        let limits = Limits {
-            file_bytes: self.max_file_size.saturating_mul(1 << 20),
-            cells: self.max_cells,
-            ..Limits::default()
-        };
+        let believed = |mib: u64| Limits::default().of_files(mib.saturating_mul(1 << 20));
+        let limits = self.max_file_size.map_or_else(Limits::default, believed);
+        let limits = Limits { cells: self.max_cells, ..limits };
         ReadOptions { limits, encoding: self.encoding.into() }
     }
 
