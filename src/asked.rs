@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 /// What was asked of texts so far, with the answers.
 #[derive(Debug)]
 pub(crate) struct Asked<T> {
-    answers: RefCell<HashMap<String, T>>,
+    answers: RefCell<HashMap<String, T, RandomState>>,
 }
 
 impl<T> Default for Asked<T> {

@@ -11,6 +11,8 @@
 
 mod letters;
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -75,8 +77,13 @@ fn unmarked_simple(words: &str) -> Option<String> {
 
 /// The text as a person sees it: invisible characters dropped, every run of white space one space.
 pub fn visible(text: &str) -> String {
+    seen(text).into_owned()
+}
+
+/// The same, borrowed where it is what is written.
+pub(crate) fn seen(text: &str) -> Cow<'_, str> {
     if is_tidy(text) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut seen = String::with_capacity(text.len());
     let mut space = false;
@@ -90,7 +97,7 @@ pub fn visible(text: &str) -> String {
         }
         seen.push(c);
     }
-    seen
+    Cow::Owned(seen)
 }
 
 /// Whether the text holds nothing but letters and digits of Vietnamese, with single spaces between

@@ -127,6 +127,9 @@ fn agreement(text: &str, delimiter: u8) -> (usize, bool) {
 /// else swallow the rest of the list.
 fn quotes_are_closed(text: &str, delimiter: u8) -> bool {
     const LINES_IN_A_CELL: usize = 50;
+    if !text.contains('"') {
+        return true;
+    }
     let breaks = |field: &str| field.bytes().filter(|byte| *byte == b'\n').count();
     !reader(text, delimiter, true).records().flatten().any(|record| {
         record.iter().any(|field| breaks(field) > LINES_IN_A_CELL || unclosed(text, field))
@@ -146,6 +149,7 @@ fn records(
 ) -> Result<(), ReadError> {
     let mut record = csv::StringRecord::new();
     let (mut counted, mut line) = (0, first_line);
+    let plain = Look::default();
     while reader.read_record(&mut record).map_err(|fault| ReadError::damaged(fault.to_string()))? {
         let start = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
         // The csv crate counts blank lines into the record that follows them.
@@ -156,8 +160,13 @@ fn records(
         line = line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
         counted = start;
         for (column, field) in (1_u32..).zip(&record) {
-            let field = without_formula(field).replace(VERTICAL_TAB, "\n");
-            book.push((line, column), cell_values::text(&field), &Look::default())?;
+            let field = without_formula(field);
+            let value = if field.contains(VERTICAL_TAB) {
+                cell_values::text(&field.replace(VERTICAL_TAB, "\n"))
+            } else {
+                cell_values::text(&field)
+            };
+            book.push((line, column), value, &plain)?;
         }
     }
     Ok(())
@@ -165,6 +174,9 @@ fn records(
 
 /// The text of `="006075000011"`: the formula keeps Excel from taking it for a number.
 fn without_formula(field: &str) -> Cow<'_, str> {
+    if !field.contains('=') {
+        return Cow::Borrowed(field);
+    }
     let within = field
         .trim()
         .strip_prefix("=\"")

@@ -188,18 +188,20 @@ fn delimiters_out(line: &str) -> String {
 pub(super) const VERTICAL_TAB: char = '\u{b}';
 
 /// Whether the text is none: a list may have lost letters, but not most of them.
+fn is_inside_a_letter(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
+}
+
 fn looks_binary(decoded: &Decoded) -> bool {
     const TOLERATED_IN: usize = 500;
     const LOST_IN: usize = 10;
-    let (mut letters, mut strange, mut lost) = (0_usize, 0, 0);
-    for letter in decoded.text.chars() {
-        letters += 1;
-        let is_blank = matches!(letter, '\t' | '\r' | '\n' | VERTICAL_TAB | '\u{c}' | '\u{1a}');
-        // Bytes that windows-1252 leaves free stand for these.
-        let is_free = matches!(letter, '\u{80}'..='\u{9f}');
-        strange += usize::from(letter.is_control() && !is_blank && !is_free);
-        lost += usize::from(letter == char::REPLACEMENT_CHARACTER && !decoded.mended);
-    }
+    let is_blank = |byte: u8| matches!(byte, b'\t' | b'\r' | b'\n' | 0x0b | 0x0c | 0x1a);
+    let is_strange = |byte: u8| byte.is_ascii_control() && !is_blank(byte);
+    let letters = decoded.text.bytes().filter(|byte| !is_inside_a_letter(*byte)).count();
+    let strange = decoded.text.bytes().filter(|byte| is_strange(*byte)).count();
+    let is_mended = decoded.mended;
+    let lost =
+        if is_mended { 0 } else { decoded.text.matches(char::REPLACEMENT_CHARACTER).count() };
     strange > letters / TOLERATED_IN || lost > letters / LOST_IN
 }
 

@@ -8,9 +8,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::asked::Asked;
 use crate::sheet::{Cell, CellValue, Column, ReadNote, Row, Sheet};
 
-use super::legacy_evidence::{Speaks, of_block};
+use super::legacy_evidence::{Speaks, has_unicode_word, of_block};
 use super::legacy_font::convert_cell;
 use super::legacy_letters::Legacy;
 
@@ -27,6 +28,9 @@ type Decided = BTreeMap<(Row, Column), Legacy>;
 /// Converts the pasted rows of a sheet, and notes which.
 pub(super) fn convert(sheet: &mut Sheet) -> Vec<ReadNote> {
     let decided = decided(sheet);
+    if decided.is_empty() {
+        return Vec::new();
+    }
     let mut rows: BTreeMap<Legacy, BTreeSet<Row>> = BTreeMap::new();
     for row in &mut sheet.rows {
         for cell in &mut row.cells {
@@ -47,9 +51,10 @@ pub(super) fn convert(sheet: &mut Sheet) -> Vec<ReadNote> {
 
 fn decided(sheet: &Sheet) -> Decided {
     let mut columns: BTreeMap<Column, Vec<Candidate<'_>>> = BTreeMap::new();
+    let said = Asked::default();
     for row in &sheet.rows {
         for cell in &row.cells {
-            if let Some((text, speaks)) = spoken(cell) {
+            if let Some((text, speaks)) = spoken(cell, &said) {
                 let candidate = Candidate { row: row.row, text, speaks };
                 columns.entry(cell.column).or_default().push(candidate);
             }
@@ -75,9 +80,12 @@ fn decided(sheet: &Sheet) -> Decided {
     decided
 }
 
-fn spoken(cell: &Cell) -> Option<(&str, Speaks)> {
+/// What a cell speaks for. Those without a letter that only Unicode has repeat a few texts.
+fn spoken<'s>(cell: &'s Cell, said: &Asked<Speaks>) -> Option<(&'s str, Speaks)> {
     match &cell.value {
-        CellValue::Text(text) if !text.is_ascii() => Some((text, Speaks::of(text))),
+        CellValue::Text(text) if text.is_ascii() => None,
+        CellValue::Text(text) if has_unicode_word(text) => Some((text, Speaks::Unicode)),
+        CellValue::Text(text) => Some((text, said.get(text, Speaks::of))),
         _ => None,
     }
 }

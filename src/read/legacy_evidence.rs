@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use foldhash::fast::RandomState;
+
 use super::legacy_letters::{Legacy, beyond_latin, tcvn3, vni};
 use super::syllable::is_syllable;
 
@@ -45,7 +47,7 @@ pub(super) struct Evidence {
     letters: usize,
     words: BTreeSet<String>,
     /// The words that were looked at: lists repeat few words over and over.
-    known: HashMap<String, Reading>,
+    known: HashMap<String, Reading, RandomState>,
     pub(super) beyond_latin: usize,
     unicode: usize,
     tcvn3: usize,
@@ -153,6 +155,9 @@ pub(super) enum Speaks {
 
 impl Speaks {
     pub(super) fn of(text: &str) -> Self {
+        if has_unicode_word(text) {
+            return Self::Unicode;
+        }
         let told = || words(text).filter(|word| is_evidence(word));
         // Most cells have such a letter, and syllables take longer to look for.
         if told().any(|word| word.chars().any(beyond_latin)) {
@@ -207,6 +212,18 @@ pub(super) fn of_block<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Legac
     };
     let count = found.only_here.len();
     (count >= 2 && count > found.only_in_unicode * 2).then_some(encoding)
+}
+
+/// Whether a letter that only Unicode has stands beside another letter: a word that tells something,
+/// however the rest of the text is cut into words.
+pub(super) fn has_unicode_word(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|letter| {
+        let is_one = (beyond_latin(letter) && before.is_alphabetic())
+            || (beyond_latin(before) && letter.is_alphabetic());
+        before = letter;
+        is_one
+    })
 }
 
 /// The words of a text, without what stands around them.

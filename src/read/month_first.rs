@@ -50,8 +50,14 @@ fn month_first(sheet: &Sheet) -> Vec<Column> {
 
 /// The three numbers of `07/26/1975`, in their order.
 fn parts(text: &str) -> Option<(i8, i8, i16)> {
+    // Most cells are words or longer numbers, and need not be cut up.
+    if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return None;
+    }
     let text = text.trim();
-    if !text.starts_with(|first: char| first.is_ascii_digit()) {
+    let is_mark = |byte: &u8| matches!(byte, b'/' | b'-' | b'.');
+    let is_number = text.starts_with(|first: char| first.is_ascii_digit());
+    if !is_number || !text.as_bytes().iter().take(3).any(is_mark) {
         return None;
     }
     let mut parts = text.split(['/', '-', '.']);

@@ -136,7 +136,10 @@ fn sniff_zip(bytes: &[u8]) -> Sniffed {
 fn sniff_text(bytes: &[u8]) -> Sniffed {
     // Pages of Excel begin with long tables of styles.
     const HEAD: usize = 512 * 1024;
+    // What is no page is told by its first lines.
+    const LINES: usize = 4 * 1024;
     let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let head = if head.contains(&b'<') { head } else { head.get(..LINES).unwrap_or(head) };
     // Without its zero bytes, UTF-16 of ASCII reads as ASCII.
     let head: Vec<u8> = head.iter().copied().filter(|byte| *byte != 0).collect();
     let head = String::from_utf8_lossy(&head).to_ascii_lowercase();

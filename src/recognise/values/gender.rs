@@ -10,6 +10,12 @@ pub(in crate::recognise) fn gender(cell: &Cell) -> Meant<Gender> {
         // A bare 1 or 0 says nothing without the list's own legend.
         return Meant::Unclear(Unclear::NotUnderstood);
     };
+    // What nearly every cell of the column holds need not be folded.
+    match text.as_str() {
+        "Nam" => return Meant::Known(Gender::Male),
+        "Nữ" => return Meant::Known(Gender::Female),
+        _ => {}
+    }
     let marked = spelling::words(text);
     if marked.is_empty() {
         return if text.trim().is_empty() {
@@ -50,7 +56,10 @@ pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
         },
         CellValue::Bool(ticked) => Some(*ticked),
         CellValue::Text(text) => {
-            let text = &*spelling::visible(text);
+            if is_surely_no_mark(text) {
+                return None;
+            }
+            let text = &*spelling::seen(text);
             let is_made_of = |marks: &[char]| text.chars().all(|c| marks.contains(&c));
             if is_made_of(&BLANKS) {
                 return Some(false);
@@ -71,12 +80,22 @@ pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
     }
 }
 
+/// A quick look at a text: whether it has letters, so that it is no sign, and opens as no word that
+/// ticks or does not.
+fn is_surely_no_mark(text: &str) -> bool {
+    let opening = text.chars().find(|c| c.is_alphanumeric());
+    text.bytes().any(|byte| byte.is_ascii_alphanumeric()) && !opening.is_some_and(opens_word)
+}
+
+fn opens_word(c: char) -> bool {
+    !c.is_ascii() || "xvo1cyt0knf".contains(c.to_ascii_lowercase())
+}
+
 /// A quick look at a text that is no sign: whether it is as short as `(không)`, and opens as one of
 /// the words that tick or do not.
 fn may_be_a_word_of_ticks(text: &str) -> bool {
     const LONGEST: usize = 16;
-    let opens = |c: char| !c.is_ascii() || "xvo1cyt0knf".contains(c.to_ascii_lowercase());
-    text.len() <= LONGEST && text.chars().find(|c| c.is_alphanumeric()).is_some_and(opens)
+    text.len() <= LONGEST && text.chars().find(|c| c.is_alphanumeric()).is_some_and(opens_word)
 }
 
 /// Signs of a tick, also as the letters that the fonts Wingdings and Symbol draw as one.

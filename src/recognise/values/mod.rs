@@ -24,15 +24,15 @@ pub(super) fn unreadable(cell: &Cell) -> bool {
 /// `"`, `-nt-`, `như trên`: what stands in the row above holds here, too.
 pub(super) fn is_ditto(cell: &Cell) -> bool {
     let CellValue::Text(text) = &cell.value else { return false };
+    // Nearly every cell has another letter, and need not be folded: folding keeps those of ASCII.
+    let other = |byte: u8| byte.is_ascii_alphanumeric() && !b"nhutreNHUTRE".contains(&byte);
+    if text.bytes().any(other) {
+        return false;
+    }
     let text = text.trim();
     let quotes = |c: char| matches!(c, '"' | '\'' | '”' | '“' | '″' | '〃' | '»');
     let frame = |c: char| quotes(c) || matches!(c, '-' | '–' | ' ' | ',' | '.');
     let word = text.trim_matches(frame);
-    // Nearly every cell has another letter, and need not be folded: folding keeps those of ASCII.
-    let other = |byte: u8| byte.is_ascii_alphanumeric() && !b"nhutreNHUTRE".contains(&byte);
-    if word.bytes().any(other) {
-        return false;
-    }
     match crate::spelling::unmarked(word).as_str() {
         "" => word == "//" || (word.is_empty() && text.contains(quotes)),
         "nt" | "n t" | "nhu tren" => true,

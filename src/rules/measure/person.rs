@@ -3,7 +3,9 @@
 //! What speaks against two rows being one person is decided here: two identity numbers, or two
 //! birth dates. What speaks for it stands in [`likeness`](super::likeness).
 
-use std::hash::{DefaultHasher, Hash, Hasher as _};
+use std::hash::{BuildHasher as _, Hash};
+
+use foldhash::quality::FixedState;
 
 use super::names::PersonName;
 use crate::roster::{BirthDate, Delegate, RowInDoubt};
@@ -99,7 +101,5 @@ fn birth_key(birth: BirthDate) -> BirthKey {
 
 /// A number that stands for a value where many are kept or compared.
 pub(crate) fn hashed(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one(value)
 }
