@@ -4,10 +4,9 @@
 //! so are the values; several values of one key are parted by `|`. A line is first taken apart into
 //! pairs (`pairs`); `values` reads what each says.
 //!
-//! There are two sorts of lines, told apart by [`LineKind`]. `--count` is read as a rules file is: a comma
-//! lists several values, and only the words of rules files are known, so that a misspelt quantity is
-//! not taken for a role. A change is written by people with a list before them: it takes the words
-//! of lists (`nữ`, `khách mời`), and a comma may stand in the name of a unit.
+//! All lines are written alike, in the words of rules files and in those that lists use (`nữ`,
+//! `khách mời`). [`LineKind`] tells what a line is for: `--count` and `--of` have the keys of a rules
+//! file, a change may tell a birth date, too.
 
 mod pairs;
 mod row;
@@ -26,9 +25,14 @@ use crate::wording::Text;
 /// What chooses everybody.
 const EVERYONE: Text = Text::fixed("tất cả", "everyone");
 
+/// Whether a line chooses everybody.
+fn is_everyone(line: &str) -> bool {
+    is_called(line, &EVERYONE) || is_called(line, &Text::fixed("mọi người", "all"))
+}
+
 /// The people whom a line of `--count` chooses, such as `official,group=Tày,Nùng`.
 pub(crate) fn counted(line: &str, ruleset: &Ruleset) -> Result<Selector, Fault> {
-    if is_called(line, &EVERYONE) {
+    if is_everyone(line) {
         return Ok(Selector::everyone());
     }
     let mut pairs = LineKind::Counted.pairs(line)?;
@@ -39,6 +43,9 @@ pub(crate) fn counted(line: &str, ruleset: &Ruleset) -> Result<Selector, Fault> 
 
 /// The people whom a line of a change chooses, such as `role=official,unit=Xã A, huyện B`.
 pub(crate) fn changed(line: &str, ruleset: &Ruleset) -> Result<Selector, Fault> {
+    if is_everyone(line) {
+        return Ok(Selector::everyone());
+    }
     Values { line: LineKind::Changed, ruleset }.selector(&LineKind::Changed.pairs(line)?)
 }
 
@@ -65,6 +72,10 @@ mod tests {
             ("kind=ex_officio", "ex-officio delegates"),
             ("kind=appointed", "appointed delegates"),
             ("unit=Xã A,Xã B", "delegates of Xã A or Xã B"),
+            ("unit=Xã A, Xã B", "delegates of Xã A or Xã B"),
+            ("unit=Xã A, huyện B; gender=nữ", "women of Xã A, huyện B"),
+            ("role=khách mời", "guests"),
+            ("mọi người", "delegates"),
             ("official,not=guest,alternate", "official delegates other than guests and alternates"),
             ("any=official,guest", "delegates among official delegates or guests"),
             ("đại biểu chính thức, giới tính=nữ", "female official delegates"),
@@ -85,7 +96,10 @@ mod tests {
         let noun = |line| changed(line, &ruleset).unwrap().noun(&ruleset).en_many;
         assert_eq!(noun("unit=Xã A, huyện B;gender=nữ"), "women of Xã A, huyện B");
         assert_eq!(noun("unit=Xã A|Xã B"), "delegates of Xã A or Xã B");
-        assert!(changed("role=official,guest", &ruleset).is_err());
+        assert_eq!(noun("chính thức, giới tính=nữ"), "female official delegates");
+        assert_eq!(noun("role=official,guest"), "official delegates and guests");
+        assert_eq!(noun("official, not=guest"), "official delegates other than guests");
+        assert_eq!(noun("mọi người"), "delegates");
     }
 
     #[test]
@@ -102,7 +116,8 @@ mod tests {
             ("work=helth", "unknown value `helth`"),
             ("age=old", "“old” is no age"),
             ("age=x..35", "“x..35” is no age"),
-            ("", "unknown value ``"),
+            ("", "nothing is said of the people"),
+            ("role=", "`role=` has no value"),
         ] {
             let error = counted(line, &ruleset).unwrap_err();
             assert!(error.message.en.contains(said), "{line}: {}", error.message.en);

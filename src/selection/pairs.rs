@@ -2,6 +2,7 @@
 
 use super::values::is_called;
 use crate::fault::Fault;
+use crate::spelling;
 use crate::text;
 use crate::toml_tree::offer;
 use crate::wording::Text;
@@ -61,6 +62,8 @@ const OF_PEOPLE: &[(&str, PairKey)] = &[
     ("age", PairKey::Age),
     ("work", PairKey::Work),
     ("unit", PairKey::Unit),
+    ("not", PairKey::Not),
+    ("any", PairKey::Any),
     ("birth_date", PairKey::BirthDate),
 ];
 
@@ -72,71 +75,58 @@ pub(crate) struct Pair {
     pub(crate) value: String,
 }
 
-/// A sort of line.
+/// A sort of line. All are written alike; they differ in their keys and in how a mistake is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum LineKind {
-    /// Of `--count`: whom a number counts, as in a rules file. A word without a key continues the
-    /// values of the key before it (`group=Tày,Nùng`); in front it is a role.
+    /// Of `--count` and `--of`: whom a number counts, with the keys of a rules file.
     Counted,
-    /// Of a change: whom it touches, or what it says of them. Each key stands once, a word without
-    /// one is a mistake, and the name of a unit may hold a comma.
+    /// Of a change: whom it touches, or what it says of them.
     Changed,
 }
 
 impl LineKind {
-    /// Takes `key=value,key=value` apart.
+    /// Takes `key=value,key=value` apart. A word without a key continues the values of the key
+    /// before it (`group=Tày,Nùng`), or the name of a unit (`unit=Xã A, huyện B`); in front it is a
+    /// role.
     pub(crate) fn pairs(self, line: &str) -> Result<Vec<Pair>, Fault> {
-        match self {
-            Self::Counted => self.pairs_with_values_that_go_on(line),
-            Self::Changed => self.pairs_of_one_value(line),
-        }
+        self.taken_apart(line, unit_goes_on)
     }
 
-    fn pairs_with_values_that_go_on(self, line: &str) -> Result<Vec<Pair>, Fault> {
+    /// The same of one person, who has one unit: a comma is a part of its name.
+    pub(crate) fn pairs_of_person(self, line: &str) -> Result<Vec<Pair>, Fault> {
+        self.taken_apart(line, |_, _| true)
+    }
+
+    fn taken_apart(
+        self,
+        line: &str,
+        goes_on: impl Fn(&str, &str) -> bool,
+    ) -> Result<Vec<Pair>, Fault> {
         let mut pairs: Vec<Pair> = Vec::new();
         let mut key = PairKey::Role;
-        for part in line.split(',') {
+        for written in line.split([',', ';']) {
+            let part = written.trim();
+            if part.is_empty() {
+                continue;
+            }
             let value = match part.split_once('=') {
                 Some((name, value)) => {
                     key = self.key(name.trim())?;
-                    value.trim()
+                    told(name.trim(), value.trim())?
                 }
-                None => part.trim(),
+                None => part,
             };
+            let is_word = !part.contains('=');
             match pairs.iter_mut().find(|pair| pair.key == key) {
+                Some(Pair { key: PairKey::Unit, value: unit })
+                    if is_word && goes_on(unit, written) =>
+                {
+                    unit.push_str(", ");
+                    unit.push_str(value);
+                }
                 Some(pair) => pair.value = format!("{}|{value}", pair.value),
                 None => pairs.push(Pair { key, value: value.to_owned() }),
             }
-        }
-        Ok(pairs)
-    }
-
-    fn pairs_of_one_value(self, line: &str) -> Result<Vec<Pair>, Fault> {
-        let mut pairs: Vec<Pair> = Vec::new();
-        for part in line.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
-            let Some((name, value)) = part.split_once('=') else {
-                // The name of a unit may hold a comma itself.
-                match pairs.last_mut().filter(|pair| pair.key == PairKey::Unit) {
-                    Some(unit) => unit.value = format!("{}, {part}", unit.value),
-                    None => return Err(no_pair(part)),
-                }
-                continue;
-            };
-            let (name, value) = (name.trim(), value.trim());
-            let key = self.key(name)?;
-            if value.is_empty() {
-                return Err(Fault::new(
-                    text!(vi: "`{name}=` chưa có giá trị", en: "`{name}=` has no value"),
-                )
-                .help(example()));
-            }
-            if pairs.iter().any(|pair| pair.key == key) {
-                return Err(Fault::new(
-                    text!(vi: "`{name}` được ghi hai lần", en: "`{name}` is given twice"),
-                )
-                .help(several_values()));
-            }
-            pairs.push(Pair { key, value: value.to_owned() });
         }
         if pairs.is_empty() {
             return Err(Fault::new(
@@ -165,20 +155,23 @@ impl LineKind {
     }
 }
 
-fn no_pair(part: &str) -> Fault {
-    Fault::new(text!(
-        vi: "`{part}` chưa đúng dạng `khóa=giá trị`",
-        en: "`{part}` is not written as `key=value`"
-    ))
-    .help(several_values())
-    .help(example())
+/// A value that is told.
+fn told<'v>(name: &str, value: &'v str) -> Result<&'v str, Fault> {
+    if value.is_empty() {
+        return Err(Fault::new(
+            text!(vi: "`{name}=` chưa có giá trị", en: "`{name}=` has no value"),
+        )
+        .help(example()));
+    }
+    Ok(value)
 }
 
-fn several_values() -> Text {
-    text!(
-        vi: "nhiều giá trị thì cách nhau bằng dấu `|`, như `dân tộc=Dao|Tày`",
-        en: "part several values with `|`, such as `group=Dao|Tày`"
-    )
+/// Whether a comma and what follows belong to the name of a unit: `Xã A, huyện B` is one, and
+/// `Xã A, Xã B` and `Xã A,huyện B` are two.
+fn unit_goes_on(unit: &str, next: &str) -> bool {
+    let first = |name: &str| spelling::words(name).split(' ').next().map(str::to_owned);
+    let last = unit.rsplit(['|', ',']).next().unwrap_or(unit);
+    next.starts_with(char::is_whitespace) && first(last) != first(next)
 }
 
 fn example() -> Text {

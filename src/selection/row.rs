@@ -19,7 +19,7 @@ impl RowRef {
             None => (None, written),
         };
         let place = place.trim();
-        let place = ["row=", "row ", "dòng ", "dong "]
+        let place = ["row=", "row ", "dòng=", "dòng ", "dong=", "dong "]
             .iter()
             .find_map(|lead| place.strip_prefix(lead))
             .unwrap_or(place)
@@ -56,6 +56,7 @@ mod tests {
         assert_eq!(row("17"), Some((String::new(), 17)));
         assert_eq!(row("row=22"), Some((String::new(), 22)));
         assert_eq!(row("dòng 22"), Some((String::new(), 22)));
+        assert_eq!(row("dòng=22"), Some((String::new(), 22)));
         assert_eq!(row("ĐB chính thức!17"), Some(("ĐB chính thức".to_owned(), 17)));
         assert_eq!(row("'ĐB chính thức'!B17"), Some(("ĐB chính thức".to_owned(), 17)));
         assert_eq!(row("ĐB chính thức!row=17"), Some(("ĐB chính thức".to_owned(), 17)));

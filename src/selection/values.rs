@@ -1,4 +1,4 @@
-//! What the value of a pair says: a word of rules files, or in a change also one that lists use.
+//! What the value of a pair says: a word of rules files, or one that lists use.
 
 use super::EVERYONE;
 use super::pairs::{LineKind, Pair, PairKey};
@@ -98,7 +98,8 @@ impl Values<'_> {
         self.word("kind", written, words::kind, called::kind)
     }
 
-    /// A word by its name in rules files or what it is called; of a change also as lists write it.
+    /// A word by its name in rules files, by what it is called, or as lists write it. A name in small
+    /// letters with underscores is one of rules files or a mistake, and no words of a list.
     fn word<T: ClosedList + Copy>(
         self,
         key: &str,
@@ -107,7 +108,7 @@ impl Values<'_> {
         called: impl Fn(T) -> Text,
     ) -> Result<T, Fault> {
         let by_name = || T::ALL.iter().copied().find(|value| is_called(written, &called(*value)));
-        let as_in_lists = || as_in_lists(written).filter(|_| self.line == LineKind::Changed);
+        let as_in_lists = || as_in_lists(written).filter(|_| !written.contains('_'));
         T::with_id(written).or_else(by_name).or_else(as_in_lists).ok_or_else(|| {
             let message = text!(
                 vi: "`{key}`: không hiểu giá trị “{written}”",
@@ -136,14 +137,14 @@ impl Values<'_> {
         })
     }
 
-    /// A field of work by its id; of a change also by its title, or a word that lists tell it by.
+    /// A field of work by its id, its title, or a word that lists tell it by.
     pub(crate) fn work(self, written: &str) -> Result<String, Fault> {
         let folded = spelling::words(written);
         let fields = &self.ruleset.fields_of_work;
         let is_called = |field: &FieldOfWork| {
             let title = [&*field.title.vi, &*field.title.en].into_iter();
             let mut names = title.chain(field.words.iter().map(String::as_str));
-            self.line == LineKind::Changed && names.any(|name| spelling::words(name) == folded)
+            names.any(|name| spelling::words(name) == folded)
         };
         let found = fields.iter().find(|field| field.id == written || is_called(field));
         found.map(|field| field.id.clone()).ok_or_else(|| {

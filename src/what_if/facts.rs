@@ -36,7 +36,7 @@ impl Facts {
         let mut facts = Self::default();
         let values = Values { line: LineKind::Changed, ruleset };
         for Pair { key, value } in pairs {
-            if value.contains('|') && *key != PairKey::Unit {
+            if value.contains('|') {
                 return Err(Fault::new(text!(
                     vi: "“{value}” có nhiều giá trị; một người chỉ có một",
                     en: "“{value}” are several values, and one person has one"
@@ -51,8 +51,12 @@ impl Facts {
                 PairKey::BirthDate => facts.birth = Some(selection::birth_date(value)?),
                 PairKey::Work => facts.work = Some(values.work(value)?),
                 PairKey::Unit => facts.unit = Some(value.clone()),
-                // No keys of a change.
-                PairKey::Not | PairKey::Any => {}
+                PairKey::Not | PairKey::Any => {
+                    return Err(Fault::new(text!(
+                        vi: "“{value}” chọn trong nhiều người, không nói một người như thế nào",
+                        en: "“{value}” chooses among people, and tells nothing of one"
+                    )));
+                }
             }
         }
         facts.consistent()
