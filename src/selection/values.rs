@@ -114,12 +114,15 @@ impl Values<'_> {
                 vi: "`{key}`: không hiểu giá trị “{written}”",
                 en: "`{key}`: unknown value “{written}”"
             );
-            self.unknown(written, message, &T::ids())
+            let names: Vec<Text> = T::ALL.iter().map(|value| called(*value)).collect();
+            let names: Vec<&str> = names.iter().map(|name| &*name.vi).collect();
+            let help = Text::new(offer(written, &names).vi, offer(written, &T::ids()).en);
+            self.unknown(written, message, help)
         })
     }
 
     /// A value that its key does not know; rules files do not name the key in such a message.
-    fn unknown(self, written: &str, of_change: Text, known: &[&str]) -> Fault {
+    fn unknown(self, written: &str, of_change: Text, help: Text) -> Fault {
         let message = match self.line {
             LineKind::Counted => {
                 let written = written.replace('|', ",");
@@ -127,7 +130,7 @@ impl Values<'_> {
             }
             LineKind::Changed => of_change,
         };
-        Fault::new(message).help(offer(written, known))
+        Fault::new(message).help(help)
     }
 
     pub(crate) fn group(self, written: &str) -> Result<GroupCode, Fault> {
@@ -153,7 +156,7 @@ impl Values<'_> {
                 vi: "`work`: không có lĩnh vực “{written}” trong bộ quy định",
                 en: "`work`: the ruleset knows no field of work “{written}”"
             );
-            self.unknown(written, message, &known)
+            self.unknown(written, message, offer(written, &known))
         })
     }
 }
