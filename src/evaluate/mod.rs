@@ -11,6 +11,7 @@ pub(crate) mod tests;
 
 pub(crate) use part::delegates_elsewhere;
 
+use crate::asked::Asked;
 use crate::congress::CongressProfile;
 use crate::report::{Check, CongressFacts, Finding, Tally};
 use crate::roster::{Delegate, Roster};
@@ -64,8 +65,16 @@ pub fn evaluate_with(
     let people: Vec<&Delegate> = roster.of_congress().collect();
     let on_file = people.iter().copied().filter(|person| !person.is_hypothetical()).collect();
     let in_doubt = || roster.in_doubt().collect();
-    let case_of =
-        |people| Case { ruleset, roster, profile, level, people, in_doubt: in_doubt(), privacy };
+    let case_of = |people| Case {
+        ruleset,
+        roster,
+        profile,
+        level,
+        people,
+        in_doubt: in_doubt(),
+        privacy,
+        works: Asked::default(),
+    };
     let (case, rows) = (case_of(people), case_of(on_file));
     let mut checks = Vec::new();
     let mut findings = Vec::new();

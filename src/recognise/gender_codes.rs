@@ -69,6 +69,11 @@ static MISSES: LazyLock<String> = LazyLock::new(|| spelling::words("bà"));
 
 /// The gender by which a name is addressed.
 pub(super) fn gender_of_address(name: &str) -> Option<Gender> {
+    // Few names begin with a letter of these two words, and others need not be folded.
+    let opening = name.chars().find(|letter| letter.is_alphabetic())?;
+    if opening.is_ascii() && !matches!(opening, 'b' | 'B' | 'o' | 'O') {
+        return None;
+    }
     let words = spelling::words(without_number(name));
     let (first, rest) = words.split_once(' ')?;
     let is_name = rest.contains(' ');

@@ -93,6 +93,7 @@ fn case<'a>(list: &'a ListCounted, profile: &'a CongressProfile, asked: &'a Aske
         people: Vec::new(),
         in_doubt: Vec::new(),
         privacy: Privacy::Masked,
+        works: crate::asked::Asked::default(),
     }
 }
 

@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::apply::{Applied, AppliedChange};
+use crate::asked::Asked;
 use crate::report::{Check, ListReport, Status};
 use crate::roster::{Delegate, Roster};
 use crate::rules::measure::{Bounds, Case};
@@ -95,6 +96,7 @@ impl<'a> Pool<'a> {
             people,
             in_doubt: roster.in_doubt().collect(),
             privacy: self.settings.privacy,
+            works: Asked::default(),
         }
     }
 

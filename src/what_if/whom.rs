@@ -2,6 +2,7 @@
 
 use super::apply::Draft;
 use super::change::HowMany;
+use crate::asked::Asked;
 use crate::fault::Fault;
 use crate::roster::{Roster, TableOf};
 use crate::rules::measure::{Bounds, Case, Summands};
@@ -22,6 +23,7 @@ impl Draft<'_> {
             people: Vec::new(),
             in_doubt: Vec::new(),
             privacy: Privacy::Masked,
+            works: Asked::default(),
         };
         let sum = LinearConstraint::at_most(Quantity::Delegates(selector.clone()), 0);
         let summands = Summands::of(&sum);

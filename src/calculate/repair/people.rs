@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::asked::{self, Demand};
 use super::probe::Probe;
 use super::{Person, Problem, Unfit};
+use crate::asked::Asked;
 use crate::evaluate::Evaluation;
 use crate::report::Status;
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, TableOf, ToldBy, Value};
@@ -250,6 +251,7 @@ pub(super) fn case<'a>(
         people,
         in_doubt: Vec::new(),
         privacy: problem.privacy,
+        works: Asked::default(),
     }
 }
 

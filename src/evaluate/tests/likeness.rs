@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use proptest::prelude::*;
 
+use crate::asked::Asked;
 use crate::between_lists::{Digest, RunComparison};
 use crate::calculate::small::cases;
 use crate::congress::CongressProfile;
@@ -72,6 +73,7 @@ impl Lists {
             people: report.roster.of_congress().collect(),
             in_doubt: Vec::new(),
             privacy: Privacy::Masked,
+            works: Asked::default(),
         };
         let rule = self.ruleset.rules.iter().find(|rule| rule.id == "duplicate-delegate").unwrap();
         let sets = rule.body.rivals(&case);

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::worlds::{Unknown, World, Worlds};
 use super::{Case, Outcome};
+use crate::asked::Asked;
 use crate::report::{Location, Status};
 use crate::roster::{Delegate, TableOf};
 use crate::rules::{Mentioned, Rule, Selector};
@@ -93,6 +94,7 @@ impl<'a> Case<'a> {
         let with_all = Case {
             people: self.listed().map(|who| who.person).collect(),
             in_doubt: Vec::new(),
+            works: Asked::default(),
             ..*self
         };
         let broken = rule.body.evaluate(rule, &with_all).filter(|with| with.status == Status::Fail);

@@ -31,6 +31,7 @@ pub use worlds::World;
 pub(crate) use worlds::{age_range, fields_told};
 
 use super::{Privacy, Rule, Ruleset};
+use crate::asked::Asked;
 use crate::congress::CongressProfile;
 use crate::report::{Finding, Location};
 use crate::roster::{Delegate, Roster, Value};
@@ -51,6 +52,8 @@ pub struct Case<'a> {
     pub in_doubt: Vec<&'a Delegate>,
     /// Whether findings may show personal numbers.
     pub privacy: Privacy,
+    /// The fields of work that texts were found to tell.
+    pub(crate) works: Asked<Vec<String>>,
 }
 
 impl Case<'_> {

@@ -219,7 +219,9 @@ fn completed_years(birth: Date, day: Date) -> i16 {
 /// field or none.
 fn works(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Vec<Vec<String>> {
     match delegate.work.known() {
-        Some(written) => vec![fields_told(case.ruleset, written)],
+        Some(written) => {
+            vec![case.works.get(written, |written| fields_told(case.ruleset, written))]
+        }
         None => std::iter::once(Vec::new())
             .chain(mentioned.works.iter().map(|field| vec![field.clone()]))
             .collect(),

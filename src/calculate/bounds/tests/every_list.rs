@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::*;
+use crate::asked::Asked;
 use crate::evaluate::tests::{List, Person};
 use crate::report::Status;
 use crate::roster::{Delegate, Roster};
@@ -171,7 +172,16 @@ fn broken_by_facts(
     let (ruleset, level) = (question.ruleset, question.level);
     let of = |profile| {
         let (people, in_doubt, privacy) = (Vec::new(), Vec::new(), Privacy::Masked);
-        let case = Case { ruleset, roster: &roster, profile, level, people, in_doubt, privacy };
+        let case = Case {
+            ruleset,
+            roster: &roster,
+            profile,
+            level,
+            people,
+            in_doubt,
+            privacy,
+            works: Asked::default(),
+        };
         broken(rules, thresholds, &case)
     };
     congresses.iter().map(of).collect()
@@ -221,6 +231,7 @@ pub(super) fn each_list(question: &Question<'_>, pools: &[Pool], see: &mut impl 
         people: Vec::new(),
         in_doubt: Vec::new(),
         privacy: Privacy::Masked,
+        works: Asked::default(),
     };
     from_pools(&rows, &mut case, see);
 }

@@ -84,6 +84,7 @@ fn one_of_each(
             people: roster.of_congress().collect(),
             in_doubt: Vec::new(),
             privacy: Privacy::Masked,
+            works: crate::asked::Asked::default(),
         };
         let seen: Vec<u64> = quantities
             .iter()
