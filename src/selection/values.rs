@@ -11,7 +11,7 @@ use crate::rules::{AgeBand, FieldOfWork, Groups, Ruleset, Selector};
 use crate::spelling;
 use crate::text;
 use crate::toml_tree::offer;
-use crate::wording::Text;
+use crate::wording::{Text, did_you_mean};
 
 /// What chooses the minority groups.
 const MINORITY: Text = Text::fixed("dân tộc thiểu số", "minority");
@@ -116,7 +116,8 @@ impl Values<'_> {
             );
             let names: Vec<Text> = T::ALL.iter().map(|value| called(*value)).collect();
             let names: Vec<&str> = names.iter().map(|name| &*name.vi).collect();
-            let help = Text::new(offer(written, &names).vi, offer(written, &T::ids()).en);
+            let offered = || Text::new(offer(written, &names).vi, offer(written, &T::ids()).en);
+            let help = did_you_mean(written, T::ids().iter().copied()).unwrap_or_else(offered);
             self.unknown(written, message, help)
         })
     }
