@@ -124,9 +124,12 @@ impl Records {
 
     /// How wide a column is: as its texts, or as its heading on two lines.
     fn width(&self, at: usize) -> usize {
-        let title = self.columns[at].chars().count();
+        let title = &self.columns[at];
+        let word = title.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+        let title = title.chars().count();
         let longest = self.rows.iter().filter_map(|row| row.get(at)).map(RecordCell::width).max();
-        (longest.unwrap_or(0) + 2).max(title.div_ceil(2) + 4).clamp(NARROWEST, WIDEST)
+        let heading = (title.div_ceil(2) + 4).max(word + 3);
+        (longest.unwrap_or(0) + 2).max(heading).clamp(NARROWEST, WIDEST)
     }
 }
 
