@@ -40,7 +40,9 @@ impl<'a> EditedPackage<'a> {
             return Err(AnnotateError::NotThisKind);
         }
         file.take(LARGEST).read_to_string(&mut text).map_err(not_this_kind)?;
-        Ok(Some(text))
+        // Some writers begin parts with a mark that no place in the XML counts.
+        let marked = text.strip_prefix('\u{feff}').map(str::to_owned);
+        Ok(Some(marked.unwrap_or(text)))
     }
 
     /// A part that must be there.

@@ -32,7 +32,7 @@ pub(super) enum TagShape {
 pub(super) fn tags(text: &str) -> Result<Vec<Tag<'_>>, AnnotateError> {
     let mut reader = Reader::from_str(text);
     let mut tags = Vec::new();
-    let mut depth = 0;
+    let mut depth: usize = 0;
     loop {
         let from = place(&reader)?;
         let event = reader.read_event().map_err(|_| AnnotateError::NotThisKind)?;
@@ -44,7 +44,7 @@ pub(super) fn tags(text: &str) -> Result<Vec<Tag<'_>>, AnnotateError> {
             _ => continue,
         };
         if shape == TagShape::End {
-            depth -= 1;
+            depth = depth.checked_sub(1).ok_or(AnnotateError::NotThisKind)?;
         }
         let at = from..place(&reader)?;
         let written = text.get(at.clone()).ok_or(AnnotateError::NotThisKind)?;

@@ -175,6 +175,22 @@ fn notes_that_somebody_wrote_stay_and_ours_follow() {
 }
 
 #[test]
+fn parts_that_begin_with_a_byte_order_mark_are_changed_at_their_places() {
+    let plain = prefixed(CELLS);
+    let marked: Vec<_> =
+        plain.iter().map(|(name, text)| (*name, format!("\u{feff}{text}"))).collect();
+    let marks = || vec![mark(2, 2, Weight::Bad), mark(4, 2, Weight::Bad)];
+    let (plain, marked) = (copy(&plain, marks()), copy(&marked, marks()));
+    for name in ["xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"] {
+        assert_eq!(
+            part(&marked, name).trim_start_matches('\u{feff}'),
+            part(&plain, name),
+            "{name}"
+        );
+    }
+}
+
+#[test]
 fn a_sheet_without_rows_gets_those_that_are_marked() {
     let copy = copy(&prefixed("<x:sheetData/>"), vec![mark(1, 3, Weight::Bad)]);
     let sheet = part(&copy, "xl/worksheets/sheet1.xml");
