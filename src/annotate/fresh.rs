@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::front::{FrontCell, FrontLook, WIDTHS, lines};
+use super::front::{FrontCell, FrontLook, WIDTHS, height};
 use super::marks::Marked;
 use super::{Annotation, FrontSheet};
 use crate::sheet::{CellRef, CellValue, Row, Sheet, Workbook};
@@ -83,8 +83,7 @@ fn front(
         sheet.set_column_width(at, f64::from(width))?;
     }
     for (at, row) in (0_u32..).zip(&front.rows) {
-        let size = if row.iter().any(|cell| cell.look == FrontLook::Title) { 24 } else { 16 };
-        sheet.set_row_height(at, lines(row) * size + 2)?;
+        sheet.set_row_height(at, height(row))?;
         for (column, cell) in (0_u16..).zip(row) {
             let format = front_format(cell);
             if FrontCell::reaches(row) && !cell.text.is_empty() {
@@ -112,8 +111,7 @@ fn front(
 }
 
 fn front_format(cell: &FrontCell) -> Format {
-    let size = if cell.look == FrontLook::Title { 16 } else { 12 };
-    let format = Format::new().set_font_name("Times New Roman").set_font_size(size);
+    let format = Format::new().set_font_name("Times New Roman").set_font_size(cell.look.size());
     let format = format.set_text_wrap().set_align(FormatAlign::Top);
     let format = if cell.look == FrontLook::Plain { format } else { format.set_bold() };
     let format = match cell.weight {

@@ -41,6 +41,13 @@ pub enum FrontLook {
     Title,
 }
 
+impl FrontLook {
+    /// The size of its letters, in points.
+    pub(super) fn size(self) -> u32 {
+        if self == Self::Title { 16 } else { 12 }
+    }
+}
+
 impl FrontCell {
     pub fn new(text: impl Into<String>, look: FrontLook) -> Self {
         Self { text: text.into(), look, ..Self::default() }
@@ -53,7 +60,7 @@ impl FrontCell {
 }
 
 /// How many lines a row of these cells takes.
-pub(super) fn lines(row: &[FrontCell]) -> u32 {
+fn lines(row: &[FrontCell]) -> u32 {
     let all: u32 = WIDTHS.iter().sum();
     let widths = if FrontCell::reaches(row) { vec![all] } else { WIDTHS.to_vec() };
     let lines = row.iter().zip(widths).map(|(cell, width)| {
@@ -65,12 +72,17 @@ pub(super) fn lines(row: &[FrontCell]) -> u32 {
     lines.max().unwrap_or(1).clamp(1, 20)
 }
 
+/// How high a row of these cells is, in points.
+pub(super) fn height(row: &[FrontCell]) -> u32 {
+    let line = if row.iter().any(|cell| cell.look == FrontLook::Title) { 24 } else { 16 };
+    lines(row) * line + 2
+}
+
 /// The part of the sheet.
 pub(super) fn xml(front: &FrontSheet, dialect: &Dialect, styles: &mut StylesPart) -> String {
     let (mut rows, mut links, mut merges) = (String::new(), String::new(), Vec::new());
     for (number, row) in (1_u32..).zip(&front.rows) {
-        let size = if row.iter().any(|cell| cell.look == FrontLook::Title) { 24 } else { 16 };
-        let height = lines(row) * size + 2;
+        let height = height(row);
         let _ = write!(rows, "<row r=\"{number}\" ht=\"{height}\" customHeight=\"1\">");
         for (column, cell) in (1_u32..).zip(row) {
             let (at, style) = (address((number, column)), styles.wrapped(cell.weight));
@@ -111,7 +123,7 @@ pub(super) fn xml(front: &FrontSheet, dialect: &Dialect, styles: &mut StylesPart
 
 /// A text in its size. A link is blue and underlined, as people know links.
 fn run(cell: &FrontCell) -> String {
-    let size = if cell.look == FrontLook::Title { 16 } else { 12 };
+    let size = cell.look.size();
     let strong = if cell.look == FrontLook::Plain { "" } else { "<b/>" };
     let (under, colour) = match cell.link {
         Some(_) => ("<u/>", "<color rgb=\"FF0563C1\"/>"),

@@ -80,7 +80,7 @@ fn begin(
     let settings = in_force.settings().and_then(|settings| itself(&settings.file));
     originals.retain(|file| settings.is_none() || itself(file) != settings);
     let file = NewFile::asked(place.as_ref(), options.force, &originals)?;
-    let unread = tell_unread(read, screen);
+    let unread = !read.tell_unreadable(screen).is_empty();
     let mut found = Vec::new();
     for list in read.lists.iter().filter(|list| list.is_under_first) {
         found.extend(listed(list, root));
@@ -243,18 +243,6 @@ fn rules_seen_from(root: &Path, settings: Option<&Settings>, asked: Option<&str>
         }
         None => std::path::absolute(&path).unwrap_or(path).display().to_string(),
     }
-}
-
-/// Tells why lists could not be read, and whether there are any.
-fn tell_unread(read: &ListsRead, screen: &Screen) -> bool {
-    let mut any = false;
-    for list in &read.lists {
-        if let Err(fault) = &list.outcome {
-            screen.fail(&fault.clone().about(list.path.clone()));
-            any = true;
-        }
-    }
-    any
 }
 
 fn tell_written(place: &Path, draft: &SettingsDraft<'_>, options: &InitOptions, screen: &Screen) {

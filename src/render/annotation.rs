@@ -1,8 +1,6 @@
 //! What is marked in a copy of a list: each cell to mend with its note, and a sheet in front with the
 //! verdict, the broken rules and the cells.
 
-use std::fmt::Write as _;
-
 use super::validate::{rules, verdict};
 use super::{RenderOptions, marks, validate};
 use crate::annotate::{Annotation, CellMark, FrontCell, FrontLook, FrontSheet, Weight};
@@ -33,20 +31,20 @@ pub fn annotation(
 }
 
 fn of_finding(finding: &Finding, lang: Lang) -> CellMark {
-    let mut note = format!(
-        "{}: {}",
-        capitalised(words::severity(finding.severity).get(lang)),
-        finding.message.get(lang)
-    );
-    if let Some(help) = &finding.help {
-        let _ = write!(note, "\n→ {}", capitalised(help.get(lang)));
-    }
+    let severity = capitalised(words::severity(finding.severity).get(lang));
+    let note = format!("{severity}: {}", with_help(finding, finding.message.get(lang), lang));
     CellMark {
         sheet: finding.location.sheet.clone(),
         cell: cell(&finding.location),
         weight: weight(finding.severity),
         note,
     }
+}
+
+/// What is wrong, and beneath it what to do.
+fn with_help(finding: &Finding, message: &str, lang: Lang) -> String {
+    let help = finding.help.as_ref().map(|help| capitalised(help.get(lang)));
+    help.map_or_else(|| message.to_owned(), |help| format!("{message}\n→ {help}"))
 }
 
 /// A cell whose value decides a rule that could not be checked.
@@ -139,10 +137,7 @@ fn places_of(rows: &mut Vec<Vec<FrontCell>>, list: &ListReport, lang: Lang) {
         let sheet = place.sheet.as_deref().unwrap_or_default();
         let at = words::place(place).in_lang(lang);
         let at = if sheet.is_empty() { at } else { format!("{at} – {sheet}") };
-        let mut message = capitalised(finding.message.get(lang));
-        if let Some(help) = &finding.help {
-            let _ = write!(message, "\n→ {}", capitalised(help.get(lang)));
-        }
+        let message = with_help(finding, &capitalised(finding.message.get(lang)), lang);
         let link = FrontCell {
             weight: Some(weight(finding.severity)),
             link: place.sheet.clone().map(|sheet| (sheet, cell(place))),

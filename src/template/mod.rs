@@ -122,16 +122,20 @@ impl Page<'_> {
 
     /// Names the sheet and sets it up for printing on A4.
     fn set_up(&self, sheet: &mut Worksheet, name: &Text) -> Result<(), XlsxError> {
-        const A4: u8 = 9;
-        const ANY: u16 = 0;
         sheet.set_name(self.say(name))?;
-        sheet.set_paper_size(A4);
-        sheet.set_print_fit_to_pages(1, ANY);
-        // Left, right, top, bottom, header and footer, in inches.
-        sheet.set_margins(0.5, 0.4, 0.6, 0.6, 0.3, 0.3);
-        sheet.set_footer("&C&\"Times New Roman,Regular\"&10&P/&N");
+        print_on_a4(sheet);
         Ok(())
     }
+}
+
+/// Sets a sheet up for printing on A4, as wide as the paper and with the numbers of its pages.
+pub(crate) fn print_on_a4(sheet: &mut Worksheet) {
+    const A4: u8 = 9;
+    const ANY: u16 = 0;
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, ANY);
+    // Left, right, top, bottom, header and footer, in inches.
+    sheet.set_margins(0.5, 0.4, 0.6, 0.6, 0.3, 0.3);
+    sheet.set_footer("&C&\"Times New Roman,Regular\"&10&P/&N");
 }
 
 /// The unit of this level in a title, before the dots for its name: `huyện`.

@@ -48,20 +48,14 @@ impl ListsCounted {
         let mut counted = Self {
             paths: Vec::new(),
             lists: Vec::new(),
-            unreadable: Vec::new(),
+            unreadable: read.tell_unreadable(screen),
             older: Vec::new(),
             of_other_levels: Vec::new(),
         };
-        let mut readable = Vec::new();
-        for list in &read.lists {
-            match &list.outcome {
-                Ok(people) => readable.push(Readable { path: &list.path, people }),
-                Err(fault) => {
-                    screen.fail(&fault.clone().about(list.path.clone()));
-                    counted.unreadable.push(list.path.clone());
-                }
-            }
-        }
+        let read_well = read.lists.iter().filter_map(|list| {
+            Some(Readable { path: &list.path, people: list.outcome.as_ref().ok()? })
+        });
+        let mut readable: Vec<Readable<'_>> = read_well.collect();
         if read.lists.is_empty() {
             screen.fail(&nothing_found());
         }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::super::one_list;
 use super::super::options::{CheckingOptions, Joining, RulesInForce};
 use super::super::panics;
+use super::super::screen::Screen;
 use super::checking::stdin;
 use super::in_order::in_order;
 use super::joining::{self, Parts};
@@ -41,6 +42,18 @@ pub(in crate::cli) struct ListsRead {
 }
 
 impl ListsRead {
+    /// Tells why lists could not be read, and which they are.
+    pub(in crate::cli) fn tell_unreadable(&self, screen: &Screen) -> Vec<String> {
+        let mut unreadable = Vec::new();
+        for list in &self.lists {
+            if let Err(fault) = &list.outcome {
+                screen.fail(&fault.clone().about(list.path.clone()));
+                unreadable.push(list.path.clone());
+            }
+        }
+        unreadable
+    }
+
     /// What is in force for the lists: that of the first speaks for all of them.
     pub(in crate::cli) fn in_force(&self) -> impl Iterator<Item = &RulesInForce> {
         self.groups.iter().map(|group| &group.rules)

@@ -19,6 +19,7 @@ mod tests;
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 use super::document::Document;
+use crate::template::print_on_a4;
 use crate::wording::{Lang, Text};
 pub(super) use link::CellLink;
 pub(super) use number::number;
@@ -122,14 +123,9 @@ pub(super) fn is_own(properties: &str) -> bool {
 
 /// Names the sheet, for A4 on its side, as wide as the paper.
 fn set_up<'a>(sheet: &'a mut Worksheet, name: &str) -> Result<&'a mut Worksheet, XlsxError> {
-    const A4: u8 = 9;
-    const ANY: u16 = 0;
     sheet.set_name(name)?;
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, ANY);
-    // Left, right, top, bottom, header and footer, in inches.
-    sheet.set_margins(0.5, 0.4, 0.6, 0.6, 0.3, 0.3);
-    sheet.set_footer("&C&\"Times New Roman,Regular\"&10&P/&N");
-    Ok(sheet)
+    print_on_a4(sheet);
+    Ok(sheet.set_landscape())
 }
 
 /// A text that a cell can hold, in which nothing is obeyed.
