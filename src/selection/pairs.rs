@@ -24,7 +24,7 @@ pub(crate) enum PairKey {
 
 impl PairKey {
     /// What it is called where it is no word of rules files.
-    fn name(self) -> Text {
+    pub(super) fn name(self) -> Text {
         match self {
             Self::Role => Text::fixed("tư cách", "role"),
             Self::Gender => Text::fixed("giới tính", "gender"),

@@ -65,7 +65,7 @@ impl Values<'_> {
             })?),
             PairKey::BirthDate => {
                 return Err(Fault::new(text!(
-                    vi: "`birth_date` không dùng để chọn người",
+                    vi: "không chọn người theo ngày sinh",
                     en: "`birth_date` chooses nobody"
                 ))
                 .help(
@@ -87,22 +87,22 @@ impl Values<'_> {
     }
 
     pub(crate) fn role(self, written: &str) -> Result<Role, Fault> {
-        self.word("role", written, words::role, called::role)
+        self.word(PairKey::Role, written, words::role, called::role)
     }
 
     pub(crate) fn gender(self, written: &str) -> Result<Gender, Fault> {
-        self.word("gender", written, words::gender, called::gender)
+        self.word(PairKey::Gender, written, words::gender, called::gender)
     }
 
     pub(crate) fn kind(self, written: &str) -> Result<OfficialKind, Fault> {
-        self.word("kind", written, words::kind, called::kind)
+        self.word(PairKey::Kind, written, words::kind, called::kind)
     }
 
     /// A word by its name in rules files, by what it is called, or as lists write it. A name in small
     /// letters with underscores is one of rules files or a mistake, and no words of a list.
     fn word<T: ClosedList + Copy>(
         self,
-        key: &str,
+        key: PairKey,
         written: &str,
         as_in_lists: impl Fn(&str) -> Option<T>,
         called: impl Fn(T) -> Text,
@@ -112,7 +112,8 @@ impl Values<'_> {
         T::with_id(written).or_else(by_name).or_else(as_in_lists).ok_or_else(|| {
             let message = text!(
                 vi: "`{key}`: không hiểu giá trị “{written}”",
-                en: "`{key}`: unknown value “{written}”"
+                en: "`{key}`: unknown value “{written}”",
+                key = key.name()
             );
             let names: Vec<Text> = T::ALL.iter().map(|value| called(*value)).collect();
             let names: Vec<&str> = names.iter().map(|name| &*name.vi).collect();
@@ -154,7 +155,7 @@ impl Values<'_> {
         found.map(|field| field.id.clone()).ok_or_else(|| {
             let known: Vec<&str> = fields.iter().map(|field| field.id.as_str()).collect();
             let message = text!(
-                vi: "`work`: không có lĩnh vực “{written}” trong bộ quy định",
+                vi: "không có lĩnh vực “{written}” trong bộ quy định",
                 en: "`work`: the ruleset knows no field of work “{written}”"
             );
             self.unknown(written, message, offer(written, &known))
@@ -165,7 +166,7 @@ impl Values<'_> {
 pub(crate) fn birth_date(written: &str) -> Result<BirthDate, Fault> {
     words::birth(written).ok_or_else(|| {
         Fault::new(text!(
-            vi: "`birth_date`: “{written}” không phải là ngày",
+            vi: "“{written}” không phải là ngày",
             en: "`birth_date`: “{written}” is not a date"
         ))
         .help(text!(
@@ -178,10 +179,8 @@ pub(crate) fn birth_date(written: &str) -> Result<BirthDate, Fault> {
 /// `30`, `18-35`, `60+`; as a rules file's limits also `18..35`, `60..`, `..35`.
 fn age_band(written: &str) -> Result<AgeBand, Fault> {
     band_of_years(written).ok_or_else(|| {
-        Fault::new(
-            text!(vi: "`age`: “{written}” không phải là tuổi", en: "`age`: “{written}” is no age"),
-        )
-        .help(text!(vi: "ghi như 30, 18-35 hoặc 60+", en: "write it as 30, 18-35 or 60+"))
+        Fault::new(text!(vi: "“{written}” không phải là tuổi", en: "`age`: “{written}” is no age"))
+            .help(text!(vi: "ghi như 30, 18-35 hoặc 60+", en: "write it as 30, 18-35 or 60+"))
     })
 }
 
@@ -190,7 +189,7 @@ pub(crate) fn age(written: &str) -> Result<i16, Fault> {
     match age_band(written)? {
         AgeBand { min: Some(min), max: Some(max) } if min == max => Ok(min),
         _ => Err(Fault::new(text!(
-            vi: "`age`: “{written}” là một khoảng tuổi; ở đây cần một tuổi",
+            vi: "“{written}” là một khoảng tuổi; ở đây cần một tuổi",
             en: "`age`: “{written}” is a range, and one age is needed here"
         ))),
     }
