@@ -187,21 +187,22 @@ fn delimiters_out(line: &str) -> String {
 /// How the line breaks within a cell are written by programs that keep the others for rows.
 pub(super) const VERTICAL_TAB: char = '\u{b}';
 
-/// Whether the text is none: a list may have lost letters, but not most of them.
+/// Whether a byte of UTF-8 goes on with a letter that began before it.
 fn is_inside_a_letter(byte: u8) -> bool {
     byte & 0b1100_0000 == 0b1000_0000
 }
 
+/// Whether the text is none: a list may have lost letters, but not most of them.
 fn looks_binary(decoded: &Decoded) -> bool {
     const TOLERATED_IN: usize = 500;
     const LOST_IN: usize = 10;
+    // The letters from U+0080 to U+009F stand for bytes that windows-1252 leaves free.
     let is_blank = |byte: u8| matches!(byte, b'\t' | b'\r' | b'\n' | 0x0b | 0x0c | 0x1a);
     let is_strange = |byte: u8| byte.is_ascii_control() && !is_blank(byte);
     let letters = decoded.text.bytes().filter(|byte| !is_inside_a_letter(*byte)).count();
     let strange = decoded.text.bytes().filter(|byte| is_strange(*byte)).count();
-    let is_mended = decoded.mended;
-    let lost =
-        if is_mended { 0 } else { decoded.text.matches(char::REPLACEMENT_CHARACTER).count() };
+    let lost = decoded.text.matches(char::REPLACEMENT_CHARACTER).count();
+    let lost = if decoded.mended { 0 } else { lost };
     strange > letters / TOLERATED_IN || lost > letters / LOST_IN
 }
 
