@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::Serialize;
+use smol_str::SmolStr;
 
 use crate::catalogue::Resolution;
 use crate::closed_list::closed_list;
@@ -147,7 +148,7 @@ pub struct Value<T> {
     /// The cell it was read from, or the one to fill in; none where the list has no place for it.
     pub cell: Option<CellRef>,
     /// The cell's text as the officer wrote it; empty for a blank one.
-    pub written: String,
+    pub written: SmolStr,
 }
 
 impl<T> Default for Value<T> {
@@ -164,7 +165,7 @@ impl<T> Value<T> {
 
     /// A value that the list does not tell, with the cell to fill in.
     pub fn blank(cell: Option<CellRef>) -> Self {
-        Self { meant: Meant::Blank, cell, written: String::new() }
+        Self { meant: Meant::Blank, cell, written: SmolStr::default() }
     }
 
     /// What a cell of a row says.
@@ -173,7 +174,7 @@ impl<T> Value<T> {
     }
 
     /// A value that is known without a cell of the row, such as a role told by the sheet's name.
-    pub fn implied(known: T, written: impl Into<String>) -> Self {
+    pub fn implied(known: T, written: impl Into<SmolStr>) -> Self {
         Self { meant: Meant::Known(known), cell: None, written: written.into() }
     }
 
@@ -219,7 +220,7 @@ pub struct Delegate {
     /// Whether the row was hidden by hand or by a filter; it counts all the same.
     pub hidden: bool,
     /// The full name.
-    pub name: Value<String>,
+    pub name: Value<SmolStr>,
     /// The birth date.
     pub birth: Value<BirthDate>,
     /// The gender.
@@ -234,20 +235,20 @@ pub struct Delegate {
     /// Ex-officio, selected or appointed.
     pub kind: Value<OfficialKind>,
     /// The unit that the delegate stands for, from a column or from a section row.
-    pub unit: Value<String>,
+    pub unit: Value<SmolStr>,
     /// The field of work.
-    pub work: Value<String>,
+    pub work: Value<SmolStr>,
     /// The personal identity number, as written.
-    pub identity: Value<String>,
+    pub identity: Value<SmolStr>,
     /// Whether the delegate is marked as going on to the upper congress.
     pub delegation: Value<bool>,
     /// The other columns' values, by field.
-    pub others: Vec<(Field, Value<String>)>,
+    pub others: Vec<(Field, Value<SmolStr>)>,
 }
 
 impl Delegate {
     /// What a column without a meaning of its own says of the delegate.
-    pub(crate) fn other(&self, field: Field) -> Option<&Value<String>> {
+    pub(crate) fn other(&self, field: Field) -> Option<&Value<SmolStr>> {
         self.others.iter().find(|(other, _)| *other == field).map(|(_, value)| value)
     }
 }

@@ -8,17 +8,17 @@ mod note;
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
-
 pub use address::{CellRef, Column, Row};
+use jiff::civil::Date;
 pub use note::ReadNote;
+use smol_str::{SmolStr, ToSmolStr, format_smolstr};
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CellValue {
     /// Text, in Unicode NFC, full-width letters and digits as plain ones, and else exactly as it was
     /// written.
-    Text(String),
+    Text(SmolStr),
     /// A number that no format marks as a date.
     Number(f64),
     /// A truth value.
@@ -26,11 +26,11 @@ pub enum CellValue {
     /// A number that its format shows as a date, or a date of the file format itself.
     Date(Date),
     /// A date that the calendar does not have, with what the file holds for it.
-    ImpossibleDate(String),
+    ImpossibleDate(SmolStr),
     /// An error value, such as `#REF!`.
-    Error(String),
+    Error(SmolStr),
     /// A formula of which the file keeps no result, with the formula's text where it is known.
-    Uncalculated(String),
+    Uncalculated(SmolStr),
 }
 
 /// A cell that holds something.
@@ -52,29 +52,33 @@ impl Cell {
 
     /// The cell's text as an officer sees it: dates as `16/05/2024`, whole numbers without a
     /// decimal point.
-    pub fn shown(&self) -> String {
-        self.text().into_owned()
+    pub fn shown(&self) -> SmolStr {
+        match &self.value {
+            CellValue::Text(text) | CellValue::ImpossibleDate(text) | CellValue::Error(text) => {
+                text.clone()
+            }
+            CellValue::Uncalculated(formula) => format_smolstr!("={formula}"),
+            CellValue::Number(number) => match whole_number(*number) {
+                // Several times as fast as a float is written. A zero may be `-0`.
+                Some(whole) if whole != 0 => whole.to_smolstr(),
+                _ => number.to_smolstr(),
+            },
+            CellValue::Bool(true) => SmolStr::new_static("TRUE"),
+            CellValue::Bool(false) => SmolStr::new_static("FALSE"),
+            CellValue::Date(date) => {
+                format_smolstr!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+            }
+        }
     }
 
     /// The same, borrowed where the cell holds text.
     pub fn text(&self) -> Cow<'_, str> {
-        let shown = match &self.value {
+        match &self.value {
             CellValue::Text(text) | CellValue::ImpossibleDate(text) | CellValue::Error(text) => {
-                return Cow::Borrowed(text);
+                Cow::Borrowed(text)
             }
-            CellValue::Uncalculated(formula) => format!("={formula}"),
-            CellValue::Number(number) => match whole_number(*number) {
-                // Several times as fast as a float is written. A zero may be `-0`.
-                Some(whole) if whole != 0 => whole.to_string(),
-                _ => number.to_string(),
-            },
-            CellValue::Bool(true) => "TRUE".to_owned(),
-            CellValue::Bool(false) => "FALSE".to_owned(),
-            CellValue::Date(date) => {
-                format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
-            }
-        };
-        Cow::Owned(shown)
+            _ => Cow::Owned(self.shown().into()),
+        }
     }
 
     /// The whole number that the cell holds, as a number or as digits.

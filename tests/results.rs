@@ -115,7 +115,7 @@ fn records(path: &Path, sheet: &str) -> (Vec<String>, Vec<Vec<String>>) {
     let row = |row: &SheetRow| -> Vec<String> {
         let mut cells = vec![String::new(); width];
         for cell in &row.cells {
-            cells[usize::try_from(cell.column.number()).unwrap() - 1] = cell.shown();
+            cells[usize::try_from(cell.column.number()).unwrap() - 1] = cell.shown().into();
         }
         cells
     };

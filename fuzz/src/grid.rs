@@ -94,14 +94,14 @@ fn value(text: &str) -> CellValue {
     let text = text.replace('\u{b}', "\n");
     let rest = text.get(1..).unwrap_or_default().to_owned();
     match text.as_bytes()[0] {
-        b'#' => rest.parse().map_or(CellValue::Text(text), CellValue::Number),
+        b'#' => rest.parse().map_or(CellValue::Text(text.into()), CellValue::Number),
         b'@' => {
             rest.parse().map_or_else(|_| CellValue::ImpossibleDate(rest.clone()), CellValue::Date)
         }
         b'!' => CellValue::Error(rest),
         b'=' => CellValue::Uncalculated(rest),
         b'?' => CellValue::Bool(rest.is_empty()),
-        _ => CellValue::Text(text),
+        _ => CellValue::Text(text.into()),
     }
 }
 

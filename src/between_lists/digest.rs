@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use crate::catalogue::GroupCode;
 use crate::closed_list::ClosedList;
@@ -209,7 +210,7 @@ impl ListedPerson {
             .iter()
             .find(|(table, _)| *table == delegate.table)
             .map(|(_, title)| title.as_str());
-        let unit = delegate.unit.known().map(String::as_str);
+        let unit = delegate.unit.known().map(SmolStr::as_str);
         let name = privacy.text(delegate.name.written.trim());
         Self {
             keys: PersonKeys::named(delegate, &name),

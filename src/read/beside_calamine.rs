@@ -75,7 +75,7 @@ fn laid_out<'b, R: calamine::Reader<Cursor<&'b [u8]>>>(
                 Data::Error(error) => cell_value(&DataRef::Error(error.clone()), is_1904),
                 Data::Empty => None,
             };
-            if let Some(value) = value.filter(|it| *it != CellValue::Text(String::new())) {
+            if let Some(value) = value.filter(|it| *it != CellValue::Text("".into())) {
                 cells.insert(at, value);
             }
         }
@@ -96,7 +96,7 @@ fn theirs_of_xlsx(bytes: &[u8]) -> Option<Vec<(String, Cells)>> {
         let mut reader = xlsx.worksheet_cells_reader(&sheet.name).ok()?;
         while let Some(cell) = reader.next_cell_with_formula().ok()? {
             let value = match (cell.value, cell.formula) {
-                (DataRef::Empty, Some(formula)) => Some(CellValue::Uncalculated(formula)),
+                (DataRef::Empty, Some(formula)) => Some(CellValue::Uncalculated(formula.into())),
                 (value, _) => cell_value(&value, is_1904),
             };
             let (row, column) = cell.pos;
@@ -105,7 +105,7 @@ fn theirs_of_xlsx(bytes: &[u8]) -> Option<Vec<(String, Cells)>> {
             }
             let at = CellRef::new(Column::from_index(column), Row::from_index(row));
             // Empty text is no cell, and the first of two cells in one place counts.
-            if let Some(value) = value.filter(|it| *it != CellValue::Text(String::new())) {
+            if let Some(value) = value.filter(|it| *it != CellValue::Text("".into())) {
                 cells.entry(at).or_insert(value);
             }
         }

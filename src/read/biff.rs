@@ -118,11 +118,7 @@ pub(super) fn rk_number(rk: u32) -> f64 {
 
 /// A truth value or an error.
 pub(super) fn bool_or_error(value: u8, is_error: bool) -> CellValue {
-    if is_error {
-        CellValue::Error(error_name(value).to_owned())
-    } else {
-        CellValue::Bool(value != 0)
-    }
+    if is_error { CellValue::Error(error_name(value).into()) } else { CellValue::Bool(value != 0) }
 }
 
 #[cfg(test)]

@@ -247,7 +247,7 @@ mod tests {
             book.push((row, 1), CellValue::Number(1.0), &Look::default()).unwrap();
             for column in 2..=4 {
                 let look = Look { font: None, is_struck: struck.contains(&(row, column)) };
-                book.push((row, column), CellValue::Text("Tày".to_owned()), &look).unwrap();
+                book.push((row, column), CellValue::Text("Tày".into()), &look).unwrap();
             }
         }
         book.end_sheet();

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use smol_str::format_smolstr;
+
 use crate::sheet::CellValue;
 
 use super::builder::Look;
@@ -126,7 +128,7 @@ pub(super) fn filled_with_zeros(value: CellValue, zeros: usize) -> CellValue {
         CellValue::Number(number) if zeros > 0 => match crate::sheet::whole_number(*number) {
             Some(whole) if whole >= 0 && whole.to_string().len() < zeros.min(MOST) => {
                 let width = zeros.min(MOST);
-                CellValue::Text(format!("{whole:0width$}"))
+                CellValue::Text(format_smolstr!("{whole:0width$}"))
             }
             _ => value,
         },
@@ -154,7 +156,7 @@ mod tests {
         assert_eq!(zeros_of("000000000000;@"), 12);
         assert_eq!([zeros_of("0"), zeros_of("0.00"), zeros_of("General")], [0; 3]);
         let shown = |number, zeros| filled_with_zeros(CellValue::Number(number), zeros);
-        assert_eq!(shown(6_080_000_123.0, 12), CellValue::Text("006080000123".to_owned()));
+        assert_eq!(shown(6_080_000_123.0, 12), CellValue::Text("006080000123".into()));
         assert_eq!(shown(1980.0, 4), CellValue::Number(1980.0));
         assert_eq!(shown(1.5, 4), CellValue::Number(1.5));
     }

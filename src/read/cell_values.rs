@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 
 use jiff::civil::{Date, date};
+use smol_str::{SmolStr, ToSmolStr};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::sheet::CellValue;
 
 /// Text as it is kept.
 pub(super) fn text(text: &str) -> CellValue {
-    CellValue::Text(composed(text).into_owned())
+    CellValue::Text(composed(text).into())
 }
 
 /// Text in NFC, with line breaks as `\n` and full-width letters and digits as the plain ones they
@@ -42,7 +43,7 @@ fn plain_width(c: char) -> char {
 pub(super) fn serial_date(serial: f64, is_1904: bool) -> CellValue {
     const LAST: f64 = 2_958_466.0;
     let offset = if is_1904 { 1_462.0 } else { 0.0 };
-    let impossible = || CellValue::ImpossibleDate(format!("{serial}"));
+    let impossible = || CellValue::ImpossibleDate(serial.to_smolstr());
     if serial > 0.0 && serial < 1.0 {
         return CellValue::Number(serial);
     }
@@ -55,8 +56,8 @@ pub(super) fn serial_date(serial: f64, is_1904: bool) -> CellValue {
         return impossible();
     };
     let (epoch, days) = match days {
-        0 => return CellValue::ImpossibleDate("00/01/1900".to_owned()),
-        60 => return CellValue::ImpossibleDate("29/02/1900".to_owned()),
+        0 => return CellValue::ImpossibleDate(SmolStr::new_static("00/01/1900")),
+        60 => return CellValue::ImpossibleDate(SmolStr::new_static("29/02/1900")),
         1..60 => (date(1899, 12, 31), days),
         _ => (date(1899, 12, 30), days),
     };
@@ -66,8 +67,7 @@ pub(super) fn serial_date(serial: f64, is_1904: bool) -> CellValue {
 /// A date in the form `1980-05-12` or `1980-05-12T00:00:00`.
 pub(super) fn iso_date(written: &str) -> CellValue {
     let day = written.split(['T', ' ']).next().unwrap_or(written);
-    day.parse::<Date>()
-        .map_or_else(|_| CellValue::ImpossibleDate(written.to_owned()), CellValue::Date)
+    day.parse::<Date>().map_or_else(|_| CellValue::ImpossibleDate(written.into()), CellValue::Date)
 }
 
 #[cfg(test)]
@@ -90,11 +90,11 @@ mod tests {
         for (serial, shown) in
             [(60.0, "29/02/1900"), (0.0, "00/01/1900"), (-3.0, "-3"), (12_051_980.0, "12051980")]
         {
-            assert_eq!(serial_date(serial, false), CellValue::ImpossibleDate(shown.to_owned()));
+            assert_eq!(serial_date(serial, false), CellValue::ImpossibleDate(shown.into()));
         }
         assert!(matches!(serial_date(f64::NAN, false), CellValue::ImpossibleDate(_)));
         assert_eq!(serial_date(0.5, false), CellValue::Number(0.5));
-        assert_eq!(iso_date("1980-02-30"), CellValue::ImpossibleDate("1980-02-30".to_owned()));
+        assert_eq!(iso_date("1980-02-30"), CellValue::ImpossibleDate("1980-02-30".into()));
     }
 
     #[test]

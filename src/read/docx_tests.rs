@@ -62,7 +62,7 @@ fn each_table_is_a_sheet_with_the_paragraphs_above_it() {
         [letterhead, p("DANH SÁCH"), list("An"), p("II. KHÁCH MỜI"), list("Bình"), p("Người lập")];
     let sheets = sheets(&body.concat());
     let above = |sheet: &Sheet| -> Vec<String> {
-        sheet.above.iter().map(|row| row.cells[0].shown()).collect()
+        sheet.above.iter().map(|row| row.cells[0].shown().to_string()).collect()
     };
     assert_eq!(sheets[0].name.as_deref(), Some("Bảng 2"));
     assert_eq!(above(&sheets[0]), ["UBND HUYỆN", "CỘNG HÒA", "DANH SÁCH"]);

@@ -116,7 +116,7 @@ pub(super) fn convert_cell(cell: &mut Cell, encoding: Legacy) -> bool {
         && let Cow::Owned(unicode) = encoding.convert(text, capitals)
         && unicode != *text
     {
-        *text = unicode;
+        *text = unicode.into();
         return true;
     }
     false
@@ -208,7 +208,7 @@ mod tests {
 
     fn column_of(names: &[String], font: Option<&str>) -> Sheet {
         let rows = (1..).zip(names).map(|(row, name)| {
-            let mut cell = Cell::new(Column::new(1), CellValue::Text(name.clone()));
+            let mut cell = Cell::new(Column::new(1), CellValue::Text(name.as_str().into()));
             cell.font = font.map(std::sync::Arc::from);
             SheetRow { row: Row::new(row), cells: vec![cell], hidden: false, struck: false }
         });
@@ -216,7 +216,7 @@ mod tests {
     }
 
     fn texts(sheet: &Sheet) -> Vec<String> {
-        sheet.rows.iter().map(|row| row.cells[0].shown()).collect()
+        sheet.rows.iter().map(|row| row.cells[0].shown().to_string()).collect()
     }
 
     fn typed_for(encoding: Legacy, text: &str) -> String {
@@ -292,7 +292,7 @@ mod tests {
             columns()[0].iter().map(|name| typed_for(Legacy::Tcvn3, name)).collect();
         let mut sheet = column_of(&names, None);
         for (row, mark) in sheet.rows.iter_mut().zip(["×", "ü", "þ"].iter().cycle()) {
-            let mark = CellValue::Text((*mark).to_owned());
+            let mark = CellValue::Text((*mark).into());
             row.cells.push(Cell::new(Column::new(2), mark));
         }
         converted(&mut sheet);
@@ -368,7 +368,7 @@ mod tests {
             row: Row::new(row),
             cells: (1..)
                 .zip(cells)
-                .map(|(at, text)| Cell::new(Column::new(at), CellValue::Text(text.to_owned())))
+                .map(|(at, text)| Cell::new(Column::new(at), CellValue::Text(text.into())))
                 .collect(),
             hidden: false,
             struck: false,

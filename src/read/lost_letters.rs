@@ -42,10 +42,10 @@ pub(super) fn tell(workbook: &mut Workbook) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn texts(sheet: &Sheet) -> impl Iterator<Item = (CellRef, &String)> {
+fn texts(sheet: &Sheet) -> impl Iterator<Item = (CellRef, &str)> {
     sheet.rows.iter().flat_map(|row| {
         row.cells.iter().filter_map(|cell| match &cell.value {
-            CellValue::Text(text) => Some((CellRef::new(cell.column, row.row), text)),
+            CellValue::Text(text) => Some((CellRef::new(cell.column, row.row), text.as_str())),
             _ => None,
         })
     })
@@ -108,7 +108,7 @@ mod tests {
     fn workbook(texts: &[&str]) -> Workbook {
         let row = |(row, text): (u32, &&str)| SheetRow {
             row: Row::new(row),
-            cells: vec![Cell::new(Column::new(1), CellValue::Text((*text).to_owned()))],
+            cells: vec![Cell::new(Column::new(1), CellValue::Text((*text).into()))],
             hidden: false,
             struck: false,
         };

@@ -79,7 +79,7 @@ mod tests {
     fn column(dates: &[&str]) -> (Vec<String>, Vec<ReadNote>) {
         let row = |(row, date): (u32, &&str)| SheetRow {
             row: Row::new(row),
-            cells: vec![Cell::new(Column::new(3), CellValue::Text((*date).to_owned()))],
+            cells: vec![Cell::new(Column::new(3), CellValue::Text((*date).into()))],
             hidden: false,
             struck: false,
         };
@@ -88,7 +88,7 @@ mod tests {
         let mut workbook = Workbook { sheets, ..Workbook::default() };
         settle(&mut workbook);
         let rows = &workbook.sheets[0].rows;
-        (rows.iter().map(|row| row.cells[0].shown()).collect(), workbook.notes)
+        (rows.iter().map(|row| row.cells[0].shown().to_string()).collect(), workbook.notes)
     }
 
     #[test]

@@ -77,7 +77,7 @@ impl Declared {
         let is_shown = shown.is_some();
         let shown = shown.unwrap_or_default();
         if self.is_error || (self.formula.is_some() && is_error_name(&shown)) {
-            return Some(CellValue::Error(shown));
+            return Some(CellValue::Error(shown.into()));
         }
         let value = match (self.kind.as_str(), self.value) {
             ("float" | "percentage" | "currency", Some(value)) => {
@@ -96,7 +96,7 @@ impl Declared {
             {
                 let formula = formula.split_once(":=").map_or(&*formula, |(_, rest)| rest);
                 let formula = formula.trim_start_matches('=');
-                Some(CellValue::Uncalculated(formula.to_owned()))
+                Some(CellValue::Uncalculated(formula.into()))
             }
             (CellValue::Text(text), _) if text.is_empty() => None,
             (value, _) => Some(value),

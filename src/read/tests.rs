@@ -34,7 +34,7 @@ fn value(sheet: &Sheet, at: &str) -> Option<CellValue> {
 
 #[expect(clippy::unnecessary_wraps, reason = "stands beside `value`, which may find none")]
 fn text(text: &str) -> Option<CellValue> {
-    Some(CellValue::Text(text.to_owned()))
+    Some(CellValue::Text(text.into()))
 }
 
 fn hidden_rows(sheet: &Sheet) -> Vec<u32> {
@@ -77,7 +77,7 @@ fn one_list_reads_the_same_from_every_format() {
 #[test]
 fn a_number_that_is_no_date_is_kept_as_the_file_holds_it() {
     let found = value(&read("list_openpyxl.xlsx").sheets[0], "C5");
-    let expected = CellValue::ImpossibleDate("19800512".to_owned());
+    let expected = CellValue::ImpossibleDate("19800512".into());
     assert_eq!(found, Some(expected));
     // LibreOffice changes the number when it saves; it is still no date.
     for name in ["list_libreoffice.xlsx", "list_libreoffice.ods", "list_libreoffice.xls"] {
@@ -89,11 +89,11 @@ fn a_number_that_is_no_date_is_kept_as_the_file_holds_it() {
 #[test]
 fn formulas_tell_errors_and_results_that_were_never_calculated() {
     let fresh = &read("list_openpyxl.xlsx").sheets[0];
-    let formula = CellValue::Uncalculated("A4+A5".to_owned());
+    let formula = CellValue::Uncalculated("A4+A5".into());
     assert_eq!(value(fresh, "F5"), Some(formula));
     for name in ["list_libreoffice.xlsx", "list_libreoffice.ods", "list_libreoffice.xls"] {
         let sheet = &read(name).sheets[0];
-        let error = CellValue::Error("#DIV/0!".to_owned());
+        let error = CellValue::Error("#DIV/0!".into());
         assert_eq!(value(sheet, "F4"), Some(error), "{name}");
         assert_eq!(value(sheet, "F5"), Some(CellValue::Number(3.0)), "{name}");
     }
@@ -103,7 +103,7 @@ fn formulas_tell_errors_and_results_that_were_never_calculated() {
 fn xls_of_xlwt_tells_rows_merges_dates_and_the_font() {
     let workbook = read("list_xlwt.xls");
     let sheet = &workbook.sheets[0];
-    assert_eq!(value(sheet, "E6"), Some(CellValue::Uncalculated(String::new())));
+    assert_eq!(value(sheet, "E6"), Some(CellValue::Uncalculated("".into())));
     assert_eq!(hidden_rows(sheet), [6]);
     assert_eq!(sheet.merges.len(), 1);
     let born = value(sheet, "C4");
@@ -135,8 +135,12 @@ fn our_xls_cells_equal_those_of_calamine() {
                 Data::String(text) if text.is_empty() => {
                     assert_eq!(ours.as_deref(), Some("="), "{name} {at}");
                 }
-                Data::Int(number) => assert_eq!(ours, Some(number.to_string()), "{name} {at}"),
-                Data::Float(number) => assert_eq!(ours, Some(number.to_string()), "{name} {at}"),
+                Data::Int(number) => {
+                    assert_eq!(ours, Some(number.to_string().into()), "{name} {at}")
+                }
+                Data::Float(number) => {
+                    assert_eq!(ours, Some(number.to_string().into()), "{name} {at}")
+                }
                 _ => assert!(ours.is_some(), "{name} {at}"),
             }
             compared += 1;
@@ -181,7 +185,7 @@ fn xlsb_tells_what_calamine_passes_over() {
     let sheet = &workbook.sheets[0];
     assert_eq!(sheet.name.as_deref(), Some("Đại biểu"));
     assert_eq!(value(sheet, "B2"), text("Lê Văn An"));
-    assert_eq!(value(sheet, "A3"), Some(CellValue::Error("#DIV/0!".to_owned())));
+    assert_eq!(value(sheet, "A3"), Some(CellValue::Error("#DIV/0!".into())));
     assert_eq!(hidden_rows(sheet), [2]);
     assert_eq!(sheet.merges[0].first.to_string(), "B3");
 }

@@ -1,6 +1,6 @@
 //! One sheet of an .xls, from its records.
 
-use crate::sheet::CellValue;
+use smol_str::SmolStr;
 
 use super::biff::{BOF, EOF, Record, Records, bool_or_error, f64_at, rk_number, u16_at, u32_at};
 use super::builder::WorkbookBuilder;
@@ -8,6 +8,7 @@ use super::cell_formats::CellFormat;
 use super::cell_values;
 use super::error::ReadError;
 use super::xls_book::{Book, ListedSheet};
+use crate::sheet::CellValue;
 
 /// A cell as its record names it: row, column, format.
 type CellHead = (u16, u16, u16);
@@ -136,7 +137,7 @@ impl SheetRecords<'_, '_> {
             }
             1 => Some(bool_or_error(*data.get(8)?, false)),
             2 => Some(bool_or_error(*data.get(8)?, true)),
-            3 if self.book.never_calculated => Some(CellValue::Uncalculated(String::new())),
+            3 if self.book.never_calculated => Some(CellValue::Uncalculated(SmolStr::default())),
             _ => None,
         }
     }

@@ -12,8 +12,7 @@
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsb, XlsbError};
-
-use crate::sheet::{CellValue, Workbook};
+use smol_str::ToSmolStr;
 
 use super::biff::{bool_or_error, f64_at, rk_number, u32_at};
 use super::builder::{At, WorkbookBuilder};
@@ -25,6 +24,7 @@ use super::no_panic::guarded;
 use super::package::Package;
 use super::xlsb_book::{self, Book, Strings, format_number, rich_text};
 use super::xlsb_records::{Record, Records, wide_text};
+use crate::sheet::{CellValue, Workbook};
 
 type Foreign<'a> = Xlsb<Cursor<&'a [u8]>>;
 
@@ -74,13 +74,13 @@ pub(super) fn cell_value(value: &DataRef<'_>, is_1904: bool) -> Option<CellValue
         DataRef::Int(number) => number
             .to_string()
             .parse()
-            .map_or_else(|_| CellValue::Text(number.to_string()), CellValue::Number),
+            .map_or_else(|_| CellValue::Text(number.to_smolstr()), CellValue::Number),
         DataRef::Float(number) => CellValue::Number(*number),
         DataRef::DateTime(moment) if moment.is_duration() => CellValue::Number(moment.as_f64()),
         DataRef::DateTime(moment) => cell_values::serial_date(moment.as_f64(), is_1904),
         DataRef::DateTimeIso(written) => cell_values::iso_date(written),
         DataRef::DurationIso(written) => cell_values::text(written),
-        DataRef::Error(error) => CellValue::Error(error.to_string()),
+        DataRef::Error(error) => CellValue::Error(error.to_smolstr()),
     })
 }
 
@@ -230,7 +230,7 @@ fn content_of(kind: u32, record: &[u8], at: usize, strings: &Strings) -> Option<
         0x06 | 0x08 => other(wide_text(record, at).map(|(text, _)| cell_values::text(&text))),
         0x07 => {
             let index = usize::try_from(u32_at(record, at)?).ok()?;
-            other(strings.get(index).map(|text| CellValue::Text(text.to_owned())))
+            other(strings.get(index).map(|text| CellValue::Text(text.into())))
         }
         0x3E => other(rich_text(record, at).map(|text| cell_values::text(&text))),
         _ => None,

@@ -109,7 +109,7 @@ fn short_and_rich_records_are_read_with_calamine_and_alone() {
             shown,
             ["B=7", "D=Tày", "E=Lê", "F=9", "G=2.5", "H=TRUE", "I=#N/A", "U=Nùng", "V=Tày"]
         );
-        assert_eq!(row.cells[6].value, CellValue::Error("#N/A".to_owned()));
+        assert_eq!(row.cells[6].value, CellValue::Error("#N/A".into()));
         let macros = ("Macro1".to_owned(), SheetLeftOut::NotAWorksheet);
         assert_eq!(workbook.left_out.contains(&macros), with_macros);
     }

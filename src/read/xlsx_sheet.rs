@@ -146,7 +146,8 @@ impl Pass<'_> {
                 _ => {}
             }
         }
-        let Some(value) = value.or(formula.map(CellValue::Uncalculated)) else {
+        let Some(value) = value.or(formula.map(|formula| CellValue::Uncalculated(formula.into())))
+        else {
             return Ok(());
         };
         book.push(at, value, &Look { is_struck, font: format.look.font.clone() })
@@ -170,10 +171,10 @@ impl Pass<'_> {
                 let at = digits.parse().ok();
                 let text = at.and_then(|at| self.shared.strings.get(at));
                 let text = text.ok_or_else(|| misplaced("shared string", digits))?;
-                CellValue::Text(text.to_owned())
+                CellValue::Text(text.into())
             }
             Kind::Bool => CellValue::Bool(xml::is_true(digits)),
-            Kind::Error => CellValue::Error(digits.to_owned()),
+            Kind::Error => CellValue::Error(digits.into()),
             Kind::Date => iso_date(digits),
             Kind::Text | Kind::Inline => cell_values::text(&xlsx_text::unescaped(written)),
             Kind::Number => match digits.parse() {

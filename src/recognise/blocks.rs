@@ -1,5 +1,7 @@
 //! Blocks of a sheet: each header with the rows beneath it and the titles above.
 
+use smol_str::SmolStr;
+
 use super::alone::{Alone, alone, is_foot};
 use super::grid::{Grid, filled};
 use super::header::Header;
@@ -9,7 +11,6 @@ use super::titles::{begins_list, is_about_delegates, table_title};
 use super::values::role_words;
 use crate::roster::Title;
 use crate::sheet::{Cell, CellRef, CellValue, Row, SheetRow};
-
 /// A header with the rows beneath it and the titles above.
 pub(super) struct Block<'a> {
     pub(super) header: &'a Header,
@@ -106,7 +107,7 @@ fn cut_titles(grid: &Grid<'_>, rows: &mut Vec<BodyRow<'_>>) -> Vec<Title> {
     let mut start = rows.len();
     for (at, row) in rows.iter().enumerate().rev() {
         let BodyRow::Row(row) = row else { break };
-        let texts: Vec<String> = filled(row).map(Cell::shown).collect();
+        let texts: Vec<SmolStr> = filled(row).map(Cell::shown).collect();
         let Some(lead) = texts.first() else { continue };
         if texts.len() > MOST_TITLE_CELLS || Numbering::of(lead).is_some() {
             break;
@@ -136,7 +137,7 @@ pub(super) fn titles_of(grid: &Grid<'_>, row: &SheetRow) -> Vec<Title> {
             file: None,
             sheet: grid.name().map(str::to_owned),
             cell: CellRef::new(cell.column, row.row),
-            text: cell.shown(),
+            text: cell.shown().into(),
         })
         .collect()
 }

@@ -62,7 +62,7 @@ pub(super) fn leave_to_the_list(table: &mut TitledTable, before: &[TitledTable])
     for person in std::mem::take(&mut found.delegates) {
         let is_listed = listed.contains(&name(&person));
         let reason = if is_listed { RowReason::BelowTable } else { RowReason::InDoubt };
-        let written = person.name.written.clone();
+        let written = person.name.written.to_string();
         found.left_out.push(RowsLeftOut {
             file: None,
             sheet: read.table.sheet.clone(),

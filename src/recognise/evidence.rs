@@ -1,5 +1,7 @@
 //! What a row beneath a header tells, before it is decided what the row is.
 
+use smol_str::SmolStr;
+
 use super::layout::Layout;
 use super::numbering::Numbering;
 use super::section::{is_section_number, style_of};
@@ -7,10 +9,9 @@ use super::vocabulary::Heading;
 use crate::catalogue::Resolution;
 use crate::roster::{BirthDate, Field, Gender, Meant, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
-
 /// What a row would say of a delegate.
 pub(super) struct RowFacts {
-    pub(super) name: Value<String>,
+    pub(super) name: Value<SmolStr>,
     pub(super) birth: Value<BirthDate>,
     pub(super) gender: Value<Gender>,
     pub(super) group: Value<Resolution>,
@@ -33,7 +34,7 @@ pub(super) struct Evidence<'a> {
     row: &'a SheetRow,
     pub(super) cells: Vec<&'a Cell>,
     /// The row's number as written, where it has one.
-    pub(super) ordinal: Option<String>,
+    pub(super) ordinal: Option<SmolStr>,
     /// Birth date, group, identity number: what only a person has.
     pub(super) facts: u8,
     /// Whether a gender is told; a section's count may look like its mark.
@@ -43,7 +44,7 @@ pub(super) struct Evidence<'a> {
     /// How many cells beside the ordinal hold a bare number that is no fact of a person.
     pub(super) figures: usize,
     /// The words that the row opens with: those of its heading cell.
-    pub(super) lead: String,
+    pub(super) lead: SmolStr,
 }
 
 impl<'a> Evidence<'a> {

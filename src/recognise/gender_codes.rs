@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use smol_str::SmolStr;
+
 use super::alone::names_person;
 use super::columns::Columns;
 use super::grid::filled;
@@ -13,7 +15,6 @@ use super::values::{gender, is_mark, is_number_code};
 use crate::roster::{Field, Gender, Meant};
 use crate::sheet::{Cell, Column, SheetRow};
 use crate::spelling;
-
 /// Whether the only column of marks for one gender is marked anywhere, and with marks alone: where
 /// it says `Nam` of the men, too, a blank tells nothing.
 pub(super) fn women_marked(columns: &Columns, body: &[&SheetRow]) -> bool {
@@ -58,7 +59,7 @@ pub(super) fn addressed_by_gender(columns: &Columns, body: &[&SheetRow]) -> bool
     // A heading stands alone in its row.
     let people = || body.iter().filter(|row| filled(row).count() > 1);
     let names = || people().filter_map(|row| row.cell(name)).map(Cell::shown);
-    let is_person = |name: &String| names_person(name) || gender_of_address(name).is_some();
+    let is_person = |name: &SmolStr| names_person(name) || gender_of_address(name).is_some();
     let addressed = names().filter(|name| gender_of_address(name).is_some()).count();
     // Statistics stand in the same column.
     addressed >= ENOUGH && addressed * 5 >= names().filter(is_person).count() * 3

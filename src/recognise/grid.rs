@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use smol_str::SmolStr;
+
 use super::values::{RoleWords, short_role_words};
 use super::vocabulary::{Match, heading, may_head_a_name};
 use crate::asked::Asked;
@@ -110,7 +112,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The text at the cell, or at the anchor of its merge.
-    pub(crate) fn text(&self, at: CellRef) -> Option<String> {
+    pub(crate) fn text(&self, at: CellRef) -> Option<SmolStr> {
         let cell = self.cell_or_anchor(at)?;
         (!is_empty(cell)).then(|| cell.shown())
     }

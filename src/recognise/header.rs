@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use smol_str::SmolStr;
+
 use super::alone::{Alone, alone, heads_a_group};
 use super::grid::{Grid, filled, own};
 use super::numbering::{Numbering, without_number};
@@ -15,7 +17,6 @@ use crate::roster::Field;
 use crate::roster::Tells;
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 use crate::wording::one_line;
-
 /// The least certainty with which a word makes a row a header.
 const SURE: u8 = 75;
 /// The least certainty with which a row above or beneath joins the header.
@@ -35,14 +36,14 @@ pub(super) struct Header {
 }
 
 /// The words over each column, from the outermost group to the column's own.
-pub(super) type Paths = BTreeMap<Column, Vec<String>>;
+pub(super) type Paths = BTreeMap<Column, Vec<SmolStr>>;
 
 /// The words over a column as one line; none over a column without any.
 pub(super) fn label_over(paths: &Paths, column: Column) -> String {
     paths.get(&column).map(|path| label(path)).unwrap_or_default()
 }
 
-fn label(path: &[String]) -> String {
+fn label(path: &[SmolStr]) -> String {
     let mut lines: Vec<String> = path.iter().map(|text| one_line(text)).collect();
     lines.dedup();
     lines.join(" / ")
@@ -70,7 +71,7 @@ impl Header {
 pub(super) struct Nameless {
     pub(super) row: Row,
     /// What it heads, as written.
-    pub(super) labels: Vec<(Column, String)>,
+    pub(super) labels: Vec<(Column, SmolStr)>,
     /// The fields that were understood.
     pub(super) fields: Vec<Field>,
 }
@@ -344,7 +345,7 @@ fn paths(grid: &Grid<'_>, first: Row, last: Row) -> Paths {
     columns.dedup();
     let mut paths = BTreeMap::new();
     for column in columns {
-        let mut path: Vec<String> = Vec::new();
+        let mut path: Vec<SmolStr> = Vec::new();
         let mut has_own = false;
         for row in first.number()..=last.number() {
             let at = CellRef::new(column, Row::new(row));
@@ -382,7 +383,7 @@ fn filled_beneath(header_rows: &[&SheetRow], at: CellRef) -> bool {
 }
 
 /// Without merges: the group's words stand in its first column, and the rest of the row is empty.
-fn group_to_the_left(grid: &Grid<'_>, header_rows: &[&SheetRow], at: CellRef) -> Option<String> {
+fn group_to_the_left(grid: &Grid<'_>, header_rows: &[&SheetRow], at: CellRef) -> Option<SmolStr> {
     let row = header_rows.iter().find(|row| row.row == at.row)?;
     let group = filled(row).take_while(|cell| cell.column < at.column).last()?;
     let group_at = CellRef::new(group.column, at.row);

@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn a_row_of_column_numbers_counts_up() {
         let is_numbers = |row: &str| {
-            let texts = row.split('|').map(|text| CellValue::Text(text.trim().to_owned()));
+            let texts = row.split('|').map(|text| CellValue::Text(text.trim().into()));
             let cells: Vec<Cell> = (0..)
                 .zip(texts)
                 .map(|(at, text)| Cell::new(Column::from_index(at), text))

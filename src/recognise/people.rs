@@ -1,5 +1,7 @@
 //! The person of a row: its own cells, and what sections and titles say of it.
 
+use smol_str::SmolStr;
+
 use super::evidence::RowFacts;
 use super::layout::Layout;
 use super::section::{SectionRole, SectionStack};
@@ -9,7 +11,6 @@ use crate::roster::{
     ColumnTrait, Delegate, Field, Meant, OfficialKind, Role, ToldBy, Unclear, Value,
 };
 use crate::sheet::SheetRow;
-
 /// Two sources that say different things.
 const SEVERAL: Meant<Role> = Meant::Unclear(Unclear::SeveralMeanings);
 
@@ -143,12 +144,13 @@ impl<'a> People<'a> {
         }
     }
 
-    fn unit(&self, row: &SheetRow, sections: &SectionStack) -> Value<String> {
+    fn unit(&self, row: &SheetRow, sections: &SectionStack) -> Value<SmolStr> {
         let own = self.layout.text(row, Field::Unit);
         if own.known().is_some() {
             return own;
         }
         if let Some(unit) = sections.innermost(|section| section.unit.clone()) {
+            let unit = SmolStr::from(unit);
             return Value { meant: Meant::Known(unit.clone()), cell: own.cell, written: unit };
         }
         Field::with(ColumnTrait::MayBeUnit)

@@ -6,6 +6,8 @@
 //! name alone is a signature, and a row that counts on is a person all the same. A row that may be a
 //! person and is not certain to be one is in doubt, and never left out in silence.
 
+use smol_str::SmolStr;
+
 use super::alone::{Alone, alone, names_person, names_unit, stands_for_a_name};
 use super::evidence::{Evidence, RowFacts};
 use super::header::heads_other_columns;
@@ -16,7 +18,6 @@ use super::titles::begins_list;
 use super::values::role_words;
 use crate::roster::is_hypothetical_name;
 use crate::sheet::{Cell, SheetRow};
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RowKind {
     Person,
@@ -42,8 +43,8 @@ pub(super) enum RowKind {
 /// A section, with its number where that has a cell of its own, and its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SectionRow {
-    pub(super) number: Option<String>,
-    pub(super) text: String,
+    pub(super) number: Option<SmolStr>,
+    pub(super) text: SmolStr,
     /// Whether it is open if the words are a heading at all.
     pub(super) is_open: bool,
 }
@@ -96,7 +97,7 @@ pub(super) fn kind_of(
     {
         return RowKind::Summary;
     }
-    let decision = Decision { evidence, name: told.name.known().map(String::as_str), told, at };
+    let decision = Decision { evidence, name: told.name.known().map(SmolStr::as_str), told, at };
     let kind = match decision.name {
         Some(name) => decision.named(name),
         None if told.name.is_blank() => decision.nameless(),

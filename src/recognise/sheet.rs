@@ -1,5 +1,7 @@
 //! One sheet: its headers, the tables beneath them, and the titles above.
 
+use smol_str::SmolStr;
+
 use super::blocks::{Block, blocks};
 use super::columns::{Content, assign, side_by_side};
 use super::continued::{leave_to_the_list, next_page};
@@ -14,7 +16,6 @@ use super::without_table::without_table;
 use crate::catalogue::Remembering;
 use crate::roster::{Field, Role, RowReason, RowsLeftOut, SheetReason, TableOf, Title};
 use crate::sheet::{Cell, Column, Row, Sheet, SheetRow};
-
 /// What came of a sheet.
 pub(super) enum SheetRead {
     Tables(Vec<TitledTable>),
@@ -27,7 +28,7 @@ pub(super) enum SheetRead {
     /// its people out in silence.
     NamesNotFound {
         row: Row,
-        labels: Vec<(Column, String)>,
+        labels: Vec<(Column, SmolStr)>,
     },
     /// People whom no header explains; the first stands in this row.
     NoHeader {
@@ -102,7 +103,7 @@ fn names_beside_the_header<'a>(
     header: &Header,
     paths: &Paths,
 ) -> Vec<BodyRow<'a>> {
-    let heads_names = |path: &Vec<String>| path.iter().any(|text| heads_a_name(text));
+    let heads_names = |path: &Vec<SmolStr>| path.iter().any(|text| heads_a_name(text));
     let names = paths.iter().find(|(_, path)| heads_names(path));
     let is_beside = |row: &&SheetRow| {
         row.row > header.first
@@ -188,7 +189,7 @@ fn read_block(
 
 /// Whether any of several tables has women marked in a column for them.
 fn marks_women(groups: &[Paths], content: &Content<'_>) -> bool {
-    let heads_women = |path: &Vec<String>| {
+    let heads_women = |path: &Vec<SmolStr>| {
         path.last().is_some_and(|text| {
             headings(text).iter().any(|found| found.heading == Heading::Field(Field::GenderFemale))
         })
@@ -213,7 +214,7 @@ fn span_of(groups: &[Paths], at: usize) -> (Column, Column) {
 /// The letterhead and title as one run of rows left out.
 fn above(grid: &Grid<'_>, titles: &[Title]) -> Option<RowsLeftOut> {
     // Titles above the first row stand in none.
-    let in_a_row = |title: &&Title| grid.text(title.cell).as_ref() == Some(&title.text);
+    let in_a_row = |title: &&Title| grid.text(title.cell).is_some_and(|text| text == title.text);
     let first = titles.iter().find(in_a_row)?;
     let last = titles.iter().rfind(in_a_row)?;
     let (first_row, last_row) = (first.cell.row, last.cell.row);

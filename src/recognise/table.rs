@@ -1,5 +1,7 @@
 //! One table: walking down its rows, and putting its delegates together.
 
+use smol_str::SmolStr;
+
 use super::columns::Columns;
 use super::evidence::RowFacts;
 use super::grid::{Grid, filled};
@@ -17,7 +19,6 @@ use crate::roster::{
 };
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 use crate::spelling;
-
 /// What the walk needs to know of a table before it starts.
 pub(super) struct TableStart<'a> {
     pub(super) grid: &'a Grid<'a>,
@@ -255,7 +256,7 @@ impl Walk<'_> {
             let total = StatedTotal {
                 table: self.index,
                 cell,
-                written: heading.text.clone(),
+                written: heading.text.to_string(),
                 stated: Some(stated),
                 rows: (row.row.below(), row.row.below()),
                 counts,
@@ -297,7 +298,7 @@ impl Walk<'_> {
     }
 
     fn note_section(&mut self, row: &SheetRow, found: &Section, depth: usize) {
-        let written: Vec<String> = self.layout.cells(row).map(Cell::shown).collect();
+        let written: Vec<SmolStr> = self.layout.cells(row).map(Cell::shown).collect();
         self.found.headings.push(SectionHeading {
             table: self.index,
             row: row.row,
@@ -318,7 +319,7 @@ impl Walk<'_> {
         let plain = spelling::unmarked(&lead);
         let of_block = plain == "cong" || plain.starts_with("cong ");
         let first = if of_block { self.block_start.unwrap_or(whole) } else { whole };
-        let mut label = String::new();
+        let mut label = SmolStr::default();
         for cell in self.layout.cells(row) {
             let used = self.layout.columns.used.iter().find(|used| used.column == cell.column);
             let totals = stated_in(cell, used, &label);
@@ -330,7 +331,7 @@ impl Walk<'_> {
                 self.found.totals.push(StatedTotal {
                     table: self.index,
                     cell: CellRef::new(cell.column, row.row),
-                    written: cell.shown(),
+                    written: cell.shown().into(),
                     stated,
                     rows: (first, last),
                     counts,

@@ -218,7 +218,7 @@ mod tests {
     use crate::sheet::Column;
 
     fn stated(text: &str) -> Vec<(u64, TotalOf)> {
-        let cell = Cell::new(Column::new(1), CellValue::Text(text.to_owned()));
+        let cell = Cell::new(Column::new(1), CellValue::Text(text.into()));
         stated_in(&cell, None, "").into_iter().map(|(n, of)| (n.unwrap(), of)).collect()
     }
 

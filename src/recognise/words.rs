@@ -7,7 +7,7 @@ use crate::roster::{BirthDate, Gender, OfficialKind, Role};
 use crate::sheet::{Cell, CellValue, Column};
 
 fn cell(word: &str) -> Cell {
-    Cell::new(Column::new(1), CellValue::Text(word.to_owned()))
+    Cell::new(Column::new(1), CellValue::Text(word.into()))
 }
 
 /// The gender that a word means.

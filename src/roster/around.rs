@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
+use smol_str::SmolStr;
 
 use super::{Delegate, OfficialKind, Role, Value};
 use crate::catalogue::Resolution;
@@ -170,11 +171,11 @@ pub struct StatedProfile {
     /// The sheet's name; none for CSV.
     pub sheet: Option<String>,
     /// The unit's name.
-    pub name: Value<String>,
+    pub name: Value<SmolStr>,
     /// The province it belongs to.
-    pub province: Value<String>,
+    pub province: Value<SmolStr>,
     /// The level; which of them the words mean is for the ruleset to say.
-    pub level: Value<String>,
+    pub level: Value<SmolStr>,
     /// How many minority people live in the unit.
     pub minority_population: Value<Headcount>,
     /// How many units below this one qualify for a congress of their own.

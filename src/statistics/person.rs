@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use smol_str::SmolStr;
+
 use super::base::Member;
 use super::{AgeConvention, Asked, ListCounted};
 use crate::catalogue::{GroupCode, Resolution};
@@ -136,7 +138,7 @@ fn works(delegate: &Delegate, ruleset: &Ruleset) -> Option<Vec<String>> {
 
 fn told(delegate: &Delegate, ladder: &LadderRule) -> RungTold {
     let values = || ladder.fields.iter().filter_map(|field| delegate.other(*field));
-    let is_readable = |meant: &Meant<String>| !matches!(meant, Meant::Unclear(_));
+    let is_readable = |meant: &Meant<SmolStr>| !matches!(meant, Meant::Unclear(_));
     let texts = values().filter(|value| is_readable(&value.meant));
     let said = ladder.said(texts.map(|value| value.written.as_str()));
     let written = || {

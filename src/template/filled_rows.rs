@@ -35,7 +35,7 @@ fn unit(person: &Delegate) -> String {
     let other = |field| person.other(field).and_then(Value::known);
     let unit = person.unit.known().unwrap_or(&person.unit.written);
     let known_otherwise = Field::with(ColumnTrait::MayBeUnit).find_map(other);
-    if known_otherwise == Some(unit) { String::new() } else { unit.clone() }
+    if known_otherwise == Some(unit) { String::new() } else { unit.to_string() }
 }
 
 /// The day of birth, where the list tells it to the day.
@@ -50,34 +50,34 @@ pub(super) fn day_of_birth(person: &Delegate) -> Option<Date> {
 pub(super) fn text_of(person: &Delegate, field: Field, number: u32, lang: Lang) -> String {
     match field {
         Field::Ordinal => number.to_string(),
-        Field::FullName => person.name.known().unwrap_or(&person.name.written).clone(),
+        Field::FullName => person.name.known().unwrap_or(&person.name.written).to_string(),
         Field::BirthDate => match &person.birth.meant {
             // Days stand before months in every list, whatever its language.
             Meant::Known(birth) => birth_shown(*birth).in_lang(Lang::Vi),
-            _ => person.birth.written.clone(),
+            _ => person.birth.written.to_string(),
         },
         Field::Gender => match &person.gender.meant {
             Meant::Known(gender) => capitalised(&words::gender(*gender), lang),
-            _ => person.gender.written.clone(),
+            _ => person.gender.written.to_string(),
         },
-        Field::Group => person.group.written.clone(),
-        Field::Identity => person.identity.written.clone(),
+        Field::Group => person.group.written.to_string(),
+        Field::Identity => person.identity.written.to_string(),
         Field::Unit => unit(person),
-        Field::Work => person.work.written.clone(),
+        Field::Work => person.work.written.to_string(),
         Field::Role => match &person.role.meant {
             Meant::Known(role) => capitalised(&words::role(*role), lang),
-            _ => person.role.written.clone(),
+            _ => person.role.written.to_string(),
         },
         Field::Kind => match (&person.kind.meant, person.role.known()) {
             (_, Some(Role::Guest | Role::Alternate)) | (Meant::Blank, _) => String::new(),
             (Meant::Known(kind), _) => capitalised(&words::kind(*kind), lang),
-            (Meant::Unclear(_), _) => person.kind.written.clone(),
+            (Meant::Unclear(_), _) => person.kind.written.to_string(),
         },
         Field::Delegation => match &person.delegation.meant {
             Meant::Known(true) => "x".to_owned(),
-            Meant::Unclear(_) => person.delegation.written.clone(),
+            Meant::Unclear(_) => person.delegation.written.to_string(),
             Meant::Known(false) | Meant::Blank => String::new(),
         },
-        field => person.other(field).map(|value| value.written.clone()).unwrap_or_default(),
+        field => person.other(field).map(|value| value.written.to_string()).unwrap_or_default(),
     }
 }

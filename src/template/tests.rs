@@ -328,7 +328,7 @@ fn rows_and_caps_follow_the_ruleset() {
     let bytes = made(&commune, "commune", Lang::Vi);
     assert_eq!(numbered(&bytes, OFFICIAL), 80);
     // The level's title reads like a formula, and is none.
-    assert_eq!(sheets(bytes)[1].rows[4].cells[1].value, CellValue::Text("=1+1".to_owned()));
+    assert_eq!(sheets(bytes)[1].rows[4].cells[1].value, CellValue::Text("=1+1".into()));
 }
 
 #[test]
@@ -351,7 +351,7 @@ fn the_lists_to_choose_from_are_the_cells_that_validations_name() {
     let names = |first: u32, last: u32| -> Vec<String> {
         (first..=last)
             .map(|row| sheets[5].row(Row::new(row)).unwrap().cell("B".parse().unwrap()).unwrap())
-            .map(crate::sheet::Cell::shown)
+            .map(|cell| cell.shown().into())
             .collect()
     };
     let (official, profile) = (part(&bytes, &sheet_part(3)), part(&bytes, &sheet_part(2)));

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use smol_str::SmolStr;
+
+use super::headings::{Fact, Heading, heading};
+use super::{LeftOut, UnitsOptions};
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::fault::Fault;
 use crate::recognise::{Grid, filled};
 use crate::sheet::{CellRef, Column, Row, SheetRow};
 use crate::spelling;
 use crate::text;
-
-use super::headings::{Fact, Heading, heading};
-use super::{LeftOut, UnitsOptions};
 
 /// Beyond this many rows no header is looked for: what stands above one is a title.
 const DEEPEST_HEADER: usize = 60;
@@ -83,7 +84,7 @@ fn header(grid: &Grid<'_>, rows: &[Row], catalogue: &GroupCatalogue) -> Found {
     columns.dedup();
     let mut heads = Vec::new();
     for column in columns {
-        let mut words: Vec<String> =
+        let mut words: Vec<SmolStr> =
             rows.iter().filter_map(|row| grid.text(CellRef::new(column, *row))).collect();
         words.dedup();
         let Some(lowest) = words.last() else { continue };

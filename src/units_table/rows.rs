@@ -2,6 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use smol_str::SmolStr;
+
+use super::columns::Columns;
+use super::headings::Fact;
+use super::{LeftOut, StatedTotal, Unit, UnitsTable};
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::congress::Allotment;
 use crate::numbers::Headcount;
@@ -12,10 +17,6 @@ use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
 use crate::spelling;
 use crate::text;
 use crate::wording::Text;
-
-use super::columns::Columns;
-use super::headings::Fact;
-use super::{LeftOut, StatedTotal, Unit, UnitsTable};
 
 /// What is wrong with a cell.
 pub(super) type CellFault = (CellRef, Text);
@@ -102,7 +103,7 @@ impl<'a> Reader<'a> {
         own(row, self.columns.names()).is_some() && self.ordinal(row).is_some()
     }
 
-    fn ordinal(&self, row: &SheetRow) -> Option<String> {
+    fn ordinal(&self, row: &SheetRow) -> Option<SmolStr> {
         Some(own(row, self.columns.of(Fact::Ordinal)?)?.shown())
     }
 
@@ -174,7 +175,10 @@ impl<'a> Reader<'a> {
             population,
             by_group,
             groups: Vec::new(),
-            level: columns.of(Fact::Level).and_then(|column| own(row, column)).map(Cell::shown),
+            level: columns
+                .of(Fact::Level)
+                .and_then(|column| own(row, column))
+                .map(|cell| cell.shown().into()),
             min,
             max,
             delegation: (official.is_some() || alternates.is_some())
@@ -271,7 +275,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The first words of a row, behind its number.
-fn lead(row: &SheetRow) -> String {
+fn lead(row: &SheetRow) -> SmolStr {
     let texts = filled(row).map(Cell::shown);
     let mut words =
         texts.filter(|text| text.chars().any(char::is_alphabetic) && !is_section_number(text));

@@ -37,8 +37,8 @@ pub(super) fn profile(
 fn read(stated: &StatedProfile, settings: &CheckSettings<'_>) -> Result<CongressProfile, Fault> {
     let mut problems = Problems::default();
     let mut profile = CongressProfile {
-        name: problems.known(&stated.name, &words()),
-        province: problems.known(&stated.province, &words()),
+        name: problems.known(&stated.name, &words()).map(String::from),
+        province: problems.known(&stated.province, &words()).map(String::from),
         qualifying_districts: problems.known(&stated.qualifying_districts, &whole_number()),
         ..CongressProfile::default()
     };

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use smol_str::SmolStr;
+
 use crate::catalogue::{GroupCatalogue, Resolution};
 use crate::roster::{BirthDate, Delegate, Field, Meant, Table, Value, words};
 use crate::rules::{Privacy, Ruleset};
@@ -12,7 +14,6 @@ use crate::sheet::CellRef;
 use crate::spelling;
 use crate::text;
 use crate::wording::Text;
-
 /// A value as it is told, with its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
@@ -64,7 +65,7 @@ impl Comparing<'_> {
                 changes.push(ValueChange { field, old, new });
             }
         };
-        let plain = |text: &String| Text::same(self.privacy.text(text));
+        let plain = |text: &SmolStr| Text::same(self.privacy.text(text));
         add(Field::FullName, self.text([&old.name, &new.name]));
         add(Field::Role, meant([&old.role, &new.role], |role| words::role(*role)));
         add(Field::Gender, meant([&old.gender, &new.gender], |gender| words::gender(*gender)));
@@ -97,17 +98,17 @@ impl Comparing<'_> {
         })
     }
 
-    fn identity(self, sides: [&Value<String>; 2]) -> Option<[Shown; 2]> {
-        let digits = |value: &Value<String>| {
+    fn identity(self, sides: [&Value<SmolStr>; 2]) -> Option<[Shown; 2]> {
+        let digits = |value: &Value<SmolStr>| {
             let digits = value.known().map(|number| crate::rules::compact_identity(number));
             digits.map(|digits| digits.trim_start_matches('0').to_owned()).unwrap_or_default()
         };
-        let shown = |number: &String| Text::same(self.privacy.number(number));
+        let shown = |number: &SmolStr| Text::same(self.privacy.number(number));
         changed(sides, differ(sides, digits), |value| value.known().map(shown))
     }
 
     /// Any other words: case, spaces and apostrophes do not count, marks do.
-    fn text(self, sides: [&Value<String>; 2]) -> Option<[Shown; 2]> {
+    fn text(self, sides: [&Value<SmolStr>; 2]) -> Option<[Shown; 2]> {
         let differ = differ(sides, |value| spelling::words(&value.written));
         changed(sides, differ, |value| {
             let visible = spelling::visible(&value.written);
@@ -148,9 +149,9 @@ fn meant<T: PartialEq>(sides: [&Value<T>; 2], words: impl Fn(&T) -> Text) -> Opt
 }
 
 /// Words that are compared as words, however they are spelt.
-fn folded(sides: [&Value<String>; 2], words: impl Fn(&String) -> Text) -> Option<[Shown; 2]> {
+fn folded(sides: [&Value<SmolStr>; 2], words: impl Fn(&SmolStr) -> Text) -> Option<[Shown; 2]> {
     let key =
-        |value: &Value<String>| value.known().map(|text| spelling::key(text)).unwrap_or_default();
+        |value: &Value<SmolStr>| value.known().map(|text| spelling::key(text)).unwrap_or_default();
     if differ(sides, key) { meant(sides, words) } else { None }
 }
 

@@ -147,7 +147,7 @@ impl Draft<'_> {
             facts.put(&mut person, self.ruleset, self.list.profile.date)?;
             touched.push(Touched {
                 location: None,
-                name: person.name.written.clone(),
+                name: person.name.written.to_string(),
                 effect: Effect::Added,
             });
             self.roster.delegates.push(person);

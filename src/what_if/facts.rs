@@ -1,6 +1,7 @@
 //! What is said of one person: the values of an added one, or the new ones of a row.
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use crate::catalogue::{GroupCode, Resolution};
 use crate::fault::Fault;
@@ -11,7 +12,6 @@ use crate::selection::{self, LineKind, Pair, PairKey, Values};
 use crate::text;
 use crate::versions::{ValueChange, birth_shown, values_changed};
 use crate::wording::Lang;
-
 /// What is said of one person; the rest stays as it is, or unknown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -132,10 +132,10 @@ impl Facts {
         }
         if let Some(work) = &self.work {
             let word = work_word(work, ruleset);
-            set(&mut delegate.work, word.clone(), &word);
+            set(&mut delegate.work, word.as_str().into(), &word);
         }
         if let Some(unit) = &self.unit {
-            set(&mut delegate.unit, unit.clone(), unit);
+            set(&mut delegate.unit, unit.as_str().into(), unit);
         }
         Ok(values_changed(&before, delegate, ruleset))
     }
@@ -160,7 +160,7 @@ impl Facts {
 
 fn set<T>(value: &mut Value<T>, known: T, written: &str) {
     value.meant = Meant::Known(known);
-    written.clone_into(&mut value.written);
+    value.written = written.into();
 }
 
 /// A word by which lists tell the field of work.
@@ -176,7 +176,7 @@ pub(super) fn made_up(table: usize, row: crate::sheet::Row, number: u64, lang: L
         table,
         row,
         hidden: false,
-        name: Value::implied(name.clone(), name),
+        name: Value::implied(SmolStr::from(&name), name),
         birth: Value::absent(),
         gender: Value::absent(),
         group: Value::absent(),

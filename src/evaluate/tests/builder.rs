@@ -1,7 +1,5 @@
 //! Builds small lists for tests.
 
-use jiff::civil::date;
-
 use crate::catalogue::GroupCatalogue;
 use crate::congress::CongressProfile;
 use crate::evaluate::{Evaluation, evaluate};
@@ -12,6 +10,8 @@ use crate::roster::{
 };
 use crate::rules::{self, Ruleset};
 use crate::sheet::{CellRef, Column, Row};
+use jiff::civil::date;
+use smol_str::SmolStr;
 
 /// A person to put on a list: a woman, Tày, official, selected, with everything told.
 #[derive(Debug, Clone)]
@@ -202,7 +202,7 @@ pub(crate) fn put_in_doubt(roster: &mut Roster, rows: &[u32]) {
             first: person.row,
             last: person.row,
             reason: RowReason::InDoubt,
-            written: person.name.written.clone(),
+            written: person.name.written.to_string(),
         });
         let written = format!("{} | {}", person.name.written, person.birth.written);
         roster.rows_in_doubt.push(RowInDoubt { person, written });
@@ -210,18 +210,18 @@ pub(crate) fn put_in_doubt(roster: &mut Roster, rows: &[u32]) {
 }
 
 fn value<T>(meant: Meant<T>, written: &str, column: u32, row: Row) -> Value<T> {
-    Value { meant, cell: Some(CellRef::new(Column::new(column), row)), written: written.to_owned() }
+    Value { meant, cell: Some(CellRef::new(Column::new(column), row)), written: written.into() }
 }
 
 fn told<T>(known: Option<T>) -> Meant<T> {
     known.map_or(Meant::Blank, Meant::Known)
 }
 
-fn words(text: &str) -> Meant<String> {
+fn words(text: &str) -> Meant<SmolStr> {
     if text.starts_with('=') {
         return Meant::Unclear(Unclear::Unreadable);
     }
-    told((!text.is_empty()).then(|| text.to_owned()))
+    told((!text.is_empty()).then(|| text.into()))
 }
 
 fn delegate(at: usize, person: &Person) -> Delegate {

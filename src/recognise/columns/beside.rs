@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use smol_str::SmolStr;
+
 use super::super::header::{Header, Paths};
 use super::super::vocabulary::{Heading, headings, speaks_of_others};
 use crate::roster::Field;
 use crate::sheet::Column;
-
 /// The column groups of a header: one, or one for each table side by side.
 ///
 /// A second column of names alone begins no second table: it may hold the names of parents. A table
@@ -51,7 +52,7 @@ pub(in crate::recognise) fn side_by_side(header: &Header) -> Vec<Paths> {
     groups
 }
 
-fn heads(path: &[String], field: Field) -> bool {
+fn heads(path: &[SmolStr], field: Field) -> bool {
     let Some((leaf, parents)) = path.split_last() else { return false };
     if parents.iter().any(|text| speaks_of_others(text)) {
         return false;
@@ -66,7 +67,7 @@ fn heads(path: &[String], field: Field) -> bool {
 fn first_again(columns: &Paths, before: Column, after: Column) -> Option<Column> {
     let (_, first) = columns.first_key_value()?;
     let next = before.right();
-    let is_first = |(_, path): &(&Column, &Vec<String>)| path.first() == first.first();
+    let is_first = |(_, path): &(&Column, &Vec<SmolStr>)| path.first() == first.first();
     let behind = columns.range(next..=after).skip_while(is_first);
     behind.into_iter().find(is_first).map(|(column, _)| *column)
 }
@@ -75,8 +76,8 @@ fn first_again(columns: &Paths, before: Column, after: Column) -> Option<Column>
 fn comes_again(columns: &Paths, before: Column, after: Column) -> bool {
     let next = before.right();
     // Beneath a heading may stand a person, where the table beside has the deeper header.
-    let outermost = |path: &Vec<String>| path.first().cloned();
-    let first: Vec<Option<String>> =
+    let outermost = |path: &Vec<SmolStr>| path.first().cloned();
+    let first: Vec<Option<SmolStr>> =
         columns.range(next..after).map(|(_, path)| outermost(path)).collect();
     columns.range(after..).skip(1).any(|(_, path)| first.contains(&outermost(path)))
 }

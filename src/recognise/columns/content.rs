@@ -1,5 +1,7 @@
 //! How the content of a column agrees with a field: the header proposes, and the cells confirm.
 
+use smol_str::ToSmolStr;
+
 use super::super::alone;
 use super::super::evidence::has_letters;
 use super::super::grid::{Grid, filled, own};
@@ -11,7 +13,6 @@ use crate::catalogue::{Remembering, Resolution};
 use crate::closed_list::ClosedList;
 use crate::roster::{Field, Meant, Tells, Unclear, is_hypothetical_name};
 use crate::sheet::{Cell, CellValue, Column, SheetRow};
-
 /// What a cell says of a field that its column may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fit {
@@ -185,7 +186,7 @@ fn heads_statistics(row: &SheetRow) -> bool {
 }
 
 fn is_tick(c: char) -> bool {
-    is_mark(&Cell::new(Column::new(1), CellValue::Text(c.to_string()))) == Some(true)
+    is_mark(&Cell::new(Column::new(1), CellValue::Text(c.to_smolstr()))) == Some(true)
 }
 
 /// A name of a group, or a word that may be one badly written.

@@ -7,6 +7,8 @@
 mod beside;
 mod content;
 
+use smol_str::SmolStr;
+
 use super::grid::Grid;
 use super::header::{Header, Paths, label_over};
 use super::numbering::without_number;
@@ -14,7 +16,6 @@ use super::vocabulary::{Heading, UNSURE, heading, headings, speaks_of_others};
 use crate::catalogue::{GroupCode, Remembering};
 use crate::roster::{ColumnTrait, Field, TableColumn, Tells, UnusedColumn};
 use crate::sheet::{CellRef, Column, Row};
-
 pub(super) use beside::side_by_side;
 pub(super) use content::Content;
 
@@ -214,7 +215,7 @@ fn group_columns(
     catalogue: &Remembering<'_>,
 ) -> Vec<(Column, Option<GroupCode>)> {
     let own =
-        |path: &Vec<String>| path.last().and_then(|text| catalogue.group(without_number(text)));
+        |path: &Vec<SmolStr>| path.last().and_then(|text| catalogue.group(without_number(text)));
     let is_marked =
         |column: Column| content.is_ticked(column) || content.cells(column).next().is_none();
     let mut found: Vec<(Column, Option<GroupCode>)> = paths
@@ -225,7 +226,7 @@ fn group_columns(
     if found.len() < 2 {
         return Vec::new();
     }
-    let other = |path: &Vec<String>| {
+    let other = |path: &Vec<SmolStr>| {
         let words = path.last().map(|text| crate::spelling::unmarked(text)).unwrap_or_default();
         ["khac", "dan toc khac", "dt khac"].contains(&words.as_str())
     };
@@ -237,7 +238,7 @@ fn group_columns(
 }
 
 /// The fields that a column's header proposes, with the certainty of the words.
-fn propose(path: &[String]) -> Vec<(Field, u8)> {
+fn propose(path: &[SmolStr]) -> Vec<(Field, u8)> {
     let Some((leaf, parents)) = path.split_last() else { return Vec::new() };
     if parents.iter().any(|text| speaks_of_others(text)) {
         return Vec::new();

@@ -2,6 +2,10 @@
 
 mod marks;
 
+use std::borrow::Cow;
+
+use smol_str::{SmolStr, format_smolstr};
+
 use super::birth_codes::birth_is_a_day_count;
 use super::columns::Columns;
 use super::evidence::has_letters;
@@ -15,7 +19,6 @@ use crate::catalogue::{Remembering, Resolution};
 use crate::roster::{BirthDate, ColumnTrait, Field, Gender, Meant, Tells, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
 use crate::spelling;
-
 /// What marks, numbers and forms of address mean in a table, by the list's own conventions.
 pub(super) struct Codes {
     /// Whether the one column to mark women in is marked anywhere: if not, blanks say nothing.
@@ -102,7 +105,7 @@ impl Layout<'_> {
     }
 
     /// The ordinal as written.
-    pub(super) fn ordinal(&self, row: &SheetRow) -> Option<String> {
+    pub(super) fn ordinal(&self, row: &SheetRow) -> Option<SmolStr> {
         self.own(row, Field::Ordinal).map(Cell::shown)
     }
 
@@ -121,7 +124,7 @@ impl Layout<'_> {
     }
 
     /// The name, its parts joined.
-    pub(super) fn name(&self, row: &SheetRow) -> Value<String> {
+    pub(super) fn name(&self, row: &SheetRow) -> Value<SmolStr> {
         const NAMES: [Field; 3] = [Field::FullName, Field::FamilyName, Field::GivenName];
         let parts: Vec<&Cell> =
             NAMES.into_iter().filter_map(|field| self.own(row, field)).collect();
@@ -130,7 +133,7 @@ impl Layout<'_> {
         if parts.iter().any(|cell| unreadable(cell)) {
             return Value { meant: Meant::Unclear(Unclear::Unreadable), cell, written };
         }
-        let name = without_number(&spelling::visible(&written)).to_owned();
+        let name = SmolStr::from(without_number(&spelling::seen(&written)));
         // `……` is the place for a name and no name.
         let told = name.chars().any(char::is_alphanumeric);
         let meant = if told { Meant::Known(name) } else { Meant::Blank };
@@ -274,14 +277,14 @@ impl Layout<'_> {
     }
 
     /// Any other column's text.
-    pub(super) fn text(&self, row: &SheetRow, field: Field) -> Value<String> {
+    pub(super) fn text(&self, row: &SheetRow, field: Field) -> Value<SmolStr> {
         let place = self.at(row, field);
         let Some(cell) = self.carried(row, field) else { return Value::blank(place) };
         let written = cell.shown();
         let meant = if unreadable(cell) {
             Meant::Unclear(Unclear::Unreadable)
         } else {
-            Meant::Known(spelling::visible(&written))
+            Meant::Known(visible(&written))
         };
         Value { meant, cell: place, written }
     }
@@ -298,6 +301,15 @@ fn one_of<T: Clone>(row: &SheetRow, place: Option<CellRef>, told: &[(&Cell, T)])
     Value { written, ..Value::of(row.row, cell, meant) }
 }
 
-fn joined<'c>(cells: impl Iterator<Item = &'c Cell>, between: &str) -> String {
-    cells.map(Cell::shown).collect::<Vec<_>>().join(between)
+/// What a person sees of a text, which most often is the text itself.
+fn visible(written: &SmolStr) -> SmolStr {
+    match spelling::seen(written) {
+        Cow::Borrowed(_) => written.clone(),
+        Cow::Owned(seen) => seen.into(),
+    }
+}
+
+fn joined<'c>(mut cells: impl Iterator<Item = &'c Cell>, between: &str) -> SmolStr {
+    let Some(first) = cells.next() else { return SmolStr::default() };
+    cells.fold(first.shown(), |joined, cell| format_smolstr!("{joined}{between}{}", cell.text()))
 }

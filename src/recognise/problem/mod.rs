@@ -2,6 +2,8 @@
 
 mod columns;
 
+use smol_str::SmolStr;
+
 use super::RecogniseOptions;
 use super::grid::own;
 use super::hints::{ColumnHint, Hints};
@@ -17,7 +19,6 @@ use crate::text;
 use crate::wording::{Text, nearest, one_line};
 use columns::headers_of;
 pub use columns::{SURE_ENOUGH, require_columns};
-
 /// Every sheet that was asked for, by an option or in a map, is there.
 pub(super) fn require_sheets(
     workbook: &Workbook,
@@ -55,7 +56,11 @@ pub(super) fn require_sheets(
 }
 
 /// The sheet holds people whose names are headed by nothing that is known.
-pub(super) fn names_not_found(sheet: Option<&str>, row: Row, labels: &[(Column, String)]) -> Fault {
+pub(super) fn names_not_found(
+    sheet: Option<&str>,
+    row: Row,
+    labels: &[(Column, SmolStr)],
+) -> Fault {
     let place = place(sheet);
     let seen: Vec<String> =
         labels.iter().map(|(column, label)| format!("{column} {label}")).collect();

@@ -11,6 +11,8 @@
 mod labels;
 mod values;
 
+use smol_str::{SmolStr, format_smolstr};
+
 pub(crate) use values::headcount;
 
 use super::alone::{is_foot, is_total};
@@ -21,7 +23,6 @@ use crate::roster::{Meant, StatedGroup, StatedProfile, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, Sheet, SheetRow};
 use crate::spelling;
 use labels::{Label, labels};
-
 /// How many rows are looked at: a form is a page or two, even with a row for every group.
 const MOST_ROWS: usize = 300;
 
@@ -64,7 +65,7 @@ fn is_titled(grid: &Grid<'_>) -> bool {
     ];
     let lines = grid.rows().iter().take(FIRST_ROWS).flat_map(filled).map(Cell::shown);
     grid.name()
-        .map(str::to_owned)
+        .map(SmolStr::from)
         .into_iter()
         .chain(lines)
         .map(|line| spelling::unmarked(&line))
@@ -185,7 +186,7 @@ impl<'a> Form<'a> {
         let delegation = [Label::Delegation, Label::AllottedOfficial, Label::AllottedAlternates];
         self.part = if delegation.contains(&label) { Part::Delegation } else { Part::Facts };
         if let Some(text) = behind {
-            let value = Cell::new(cell.column, CellValue::Text(text));
+            let value = Cell::new(cell.column, CellValue::Text(text.into()));
             self.take(label, row, cell.column, Some(&value));
             return Some(cell.column);
         }
@@ -290,7 +291,7 @@ impl<'a> Form<'a> {
             state(&mut number, at, own(row, column), values::headcount);
         }
         for (written, meant) in values::groups(cell, self.catalogue) {
-            let group = Value { meant, cell: Some(at), written };
+            let group = Value { meant, cell: Some(at), written: written.into() };
             self.profile.groups.push(StatedGroup { group, people: number.clone() });
         }
     }
@@ -318,12 +319,15 @@ fn state<T: PartialEq>(
         value.cell = value.cell.or(Some(at));
         return;
     };
-    let stated =
-        Value { meant: read(cell), cell: Some(at), written: spelling::visible(&cell.shown()) };
+    let stated = Value {
+        meant: read(cell),
+        cell: Some(at),
+        written: spelling::visible(&cell.text()).into(),
+    };
     if value.is_blank() {
         *value = stated;
     } else if value.meant != stated.meant {
-        value.written = format!("{} / {}", value.written, stated.written);
+        value.written = format_smolstr!("{} / {}", value.written, stated.written);
         value.meant = Meant::Unclear(Unclear::SeveralMeanings);
     }
 }

@@ -3,6 +3,7 @@
 //! As everywhere, what is not certain is not rounded to a guess: `trên 32.000` is no number.
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use crate::catalogue::{GroupCatalogue, Resolution};
 use crate::numbers::{Fraction, Headcount};
@@ -10,16 +11,15 @@ use crate::recognise::values::{birth_date, is_mark, meant, unreadable};
 use crate::roster::{BirthDate, Meant, Unclear};
 use crate::sheet::{Cell, CellValue};
 use crate::spelling;
-
 /// What a cell says, unless it holds nothing that can be read.
 fn read<T>(cell: &Cell, read: impl FnOnce(&Cell) -> Option<T>) -> Meant<T> {
     if unreadable(cell) { Meant::Unclear(Unclear::Unreadable) } else { meant(read(cell)) }
 }
 
 /// Words, as they stand.
-pub(super) fn words(cell: &Cell) -> Meant<String> {
+pub(super) fn words(cell: &Cell) -> Meant<SmolStr> {
     read(cell, |cell| match &cell.value {
-        CellValue::Text(text) => Some(spelling::visible(text)),
+        CellValue::Text(text) => Some(spelling::visible(text).into()),
         _ => None,
     })
 }
@@ -54,7 +54,7 @@ fn grouped_digits(text: &str) -> Option<Headcount> {
 pub(super) fn days(cell: &Cell) -> Meant<Fraction> {
     read(cell, |cell| {
         let written = match &cell.value {
-            CellValue::Number(_) => cell.shown(),
+            CellValue::Number(_) => cell.shown().into(),
             CellValue::Text(text) => spelling::visible(text).to_lowercase(),
             _ => return None,
         };
@@ -83,7 +83,7 @@ pub(super) fn yes_or_no(cell: &Cell) -> Meant<bool> {
 pub(super) fn groups(cell: &Cell, catalogue: &GroupCatalogue) -> Vec<(String, Meant<Resolution>)> {
     let CellValue::Text(text) = &cell.value else {
         let why = if unreadable(cell) { Unclear::Unreadable } else { Unclear::NotUnderstood };
-        return vec![(cell.shown(), Meant::Unclear(why))];
+        return vec![(cell.shown().into(), Meant::Unclear(why))];
     };
     // `21 dân tộc: Gia Rai, Xơ Đăng`
     let names = text.split_once(':').map_or(text.as_str(), |(_, names)| names);
@@ -127,7 +127,7 @@ mod tests {
     use crate::sheet::Column;
 
     fn cell(text: &str) -> Cell {
-        Cell::new(Column::new(2), CellValue::Text(text.to_owned()))
+        Cell::new(Column::new(2), CellValue::Text(text.into()))
     }
 
     fn number(number: f64) -> Cell {

@@ -142,7 +142,7 @@ STT | Họ và tên | Giới tính | Dân tộc | Ngành phụ trách
 1 | A Thút | Nam | Ba Na | Y tế
 ",
     );
-    assert_eq!(roster.delegates[0].work.known().map(String::as_str), Some("Y tế"));
+    assert_eq!(roster.delegates[0].work.known().map(|text| &**text), Some("Y tế"));
 }
 
 #[test]

@@ -9,6 +9,8 @@ mod numbered;
 mod rows;
 mod tables;
 
+use smol_str::ToSmolStr;
+
 use super::*;
 use crate::closed_list::ClosedList;
 use crate::roster::Role::{Alternate, Guest, Official};
@@ -25,7 +27,7 @@ pub(in crate::recognise) fn sheet(name: &str, drawing: &str, merges: &[&str]) ->
             .filter(|(_, text)| !text.trim().is_empty())
             .map(|(column, text)| {
                 let text = text.trim().replace("\\n", "\n");
-                let value = text.parse().map_or(CellValue::Text(text), CellValue::Number);
+                let value = text.parse().map_or(CellValue::Text(text.into()), CellValue::Number);
                 Cell::new(Column::from_index(u32::try_from(column).unwrap()), value)
             })
             .collect();
@@ -73,14 +75,17 @@ fn lines(roster: &Roster) -> Vec<String> {
         .map(|delegate| {
             let known = [
                 delegate.name.known().cloned(),
-                delegate.gender.known().map(|gender| gender.id().to_owned()),
-                delegate.birth.known().map(|birth| birth.year().to_string()),
-                delegate.group.known().and_then(|group| Some(catalogue.name(group.group()?))),
-                delegate.role.known().map(|role| role.id().to_owned()),
-                delegate.kind.known().map(|kind| kind.id().to_owned()),
+                delegate.gender.known().map(|gender| gender.id().into()),
+                delegate.birth.known().map(|birth| birth.year().to_smolstr()),
+                delegate
+                    .group
+                    .known()
+                    .and_then(|group| Some(catalogue.name(group.group()?).into())),
+                delegate.role.known().map(|role| role.id().into()),
+                delegate.kind.known().map(|kind| kind.id().into()),
                 delegate.unit.known().cloned(),
             ];
-            let words = known.map(|value| value.unwrap_or_else(|| "?".to_owned()));
+            let words = known.map(|value| value.unwrap_or_else(|| "?".into()));
             format!("{} {}", delegate.row, words.join(" · "))
         })
         .collect()

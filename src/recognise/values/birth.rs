@@ -188,7 +188,7 @@ mod tests {
     use jiff::civil::date;
 
     fn read(text: &str) -> Meant<BirthDate> {
-        birth_date(&Cell::new(Column::new(1), CellValue::Text(text.to_owned())))
+        birth_date(&Cell::new(Column::new(1), CellValue::Text(text.into())))
     }
 
     #[test]

@@ -114,7 +114,7 @@ mod tests {
     use crate::sheet::Column;
 
     fn cell(text: &str) -> Cell {
-        Cell::new(Column::new(1), CellValue::Text(text.to_owned()))
+        Cell::new(Column::new(1), CellValue::Text(text.into()))
     }
 
     #[test]

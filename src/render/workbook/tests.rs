@@ -2,7 +2,7 @@ use super::*;
 use crate::read::{ReadOptions, read_bytes};
 use crate::render::document::{DIM, TextColumn, TextTable, paragraph};
 use crate::render::{Format, fixtures, render_file};
-use crate::sheet::{Cell, SheetRow, Workbook as Read};
+use crate::sheet::{SheetRow, Workbook as Read};
 
 fn read(bytes: Vec<u8>) -> Read {
     read_bytes(bytes, "result.xlsx", &ReadOptions::default()).unwrap()
@@ -12,14 +12,15 @@ fn read(bytes: Vec<u8>) -> Read {
 pub(in crate::render) fn text_of(bytes: Vec<u8>) -> String {
     let book = read(bytes);
     let rows = book.sheets.iter().flat_map(|sheet| &sheet.rows);
-    let texts: Vec<String> = rows.flat_map(|row| &row.cells).map(Cell::shown).collect();
+    let texts: Vec<String> =
+        rows.flat_map(|row| &row.cells).map(|cell| cell.shown().into()).collect();
     texts.join("\n")
 }
 
 /// The filled cells of a sheet, row by row.
 fn texts(book: &Read, sheet: &str) -> Vec<Vec<String>> {
     let sheet = book.sheets.iter().find(|it| it.name.as_deref() == Some(sheet)).unwrap();
-    let row = |row: &SheetRow| row.cells.iter().map(Cell::shown).collect();
+    let row = |row: &SheetRow| row.cells.iter().map(|cell| cell.shown().into()).collect();
     sheet.rows.iter().map(row).collect()
 }
 

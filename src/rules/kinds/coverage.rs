@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use smol_str::SmolStr;
+
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::catalogue::GroupCode;
 use crate::closed_list::closed_list;
@@ -99,7 +101,7 @@ impl RequiredItems {
 }
 
 /// Whether the list has a place for a value, or tells it without one.
-fn has_place(value: &crate::roster::Value<String>) -> bool {
+fn has_place(value: &crate::roster::Value<SmolStr>) -> bool {
     value.cell.is_some() || value.known().is_some()
 }
 

@@ -83,19 +83,19 @@ impl Each {
     fn looked_at(&self, delegate: &Delegate) -> (Option<CellRef>, String) {
         let mentioned = self.must.mentioned();
         if mentioned.group {
-            (delegate.group.cell, delegate.group.written.clone())
+            (delegate.group.cell, delegate.group.written.to_string())
         } else if mentioned.gender {
-            (delegate.gender.cell, delegate.gender.written.clone())
+            (delegate.gender.cell, delegate.gender.written.to_string())
         } else if !mentioned.ages.is_empty() {
-            (delegate.birth.cell, delegate.birth.written.clone())
+            (delegate.birth.cell, delegate.birth.written.to_string())
         } else if mentioned.kind {
-            (delegate.kind.cell, delegate.kind.written.clone())
+            (delegate.kind.cell, delegate.kind.written.to_string())
         } else if !mentioned.works.is_empty() {
-            (delegate.work.cell, delegate.work.written.clone())
+            (delegate.work.cell, delegate.work.written.to_string())
         } else if !mentioned.units.is_empty() {
-            (delegate.unit.cell, delegate.unit.written.clone())
+            (delegate.unit.cell, delegate.unit.written.to_string())
         } else {
-            (delegate.role.cell, delegate.role.written.clone())
+            (delegate.role.cell, delegate.role.written.to_string())
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `[[required]]`: what must be told of each delegate.
 
+use smol_str::SmolStr;
+
 use super::{FOUND, Kind, RuleBody, decode};
 use crate::closed_list::ClosedList;
 use crate::report::{Finding, Fulfilled, Location, Severity, Status};
@@ -13,7 +15,6 @@ use crate::sheet::CellRef;
 use crate::text;
 use crate::toml_tree::Value as Written;
 use crate::wording::{Text, all_of, any_of, quoted};
-
 /// The fields that can be asked for.
 pub(in crate::rules) const FIELDS: [Field; 9] = [
     Field::FullName,
@@ -82,9 +83,9 @@ fn lack(delegate: &Delegate, field: Field) -> Option<MissingValue> {
     fn blank<T>(value: &Value<T>) -> Option<MissingValue> {
         value.is_blank().then_some(MissingValue { cell: value.cell, unreadable: None })
     }
-    fn blank_or_unreadable(value: &Value<String>) -> Option<MissingValue> {
+    fn blank_or_unreadable(value: &Value<SmolStr>) -> Option<MissingValue> {
         let unreadable = matches!(value.meant, Meant::Unclear(Unclear::Unreadable));
-        let unreadable = unreadable.then(|| value.written.clone());
+        let unreadable = unreadable.then(|| value.written.to_string());
         (value.is_blank() || unreadable.is_some())
             .then_some(MissingValue { cell: value.cell, unreadable })
     }

@@ -6,6 +6,7 @@
 use std::hash::{BuildHasher as _, Hash};
 
 use foldhash::quality::FixedState;
+use smol_str::SmolStr;
 
 use super::names::PersonName;
 use crate::roster::{BirthDate, Delegate, RowInDoubt};
@@ -26,7 +27,7 @@ pub(crate) struct PersonKeys {
 
 impl PersonKeys {
     pub(crate) fn of(delegate: &Delegate) -> Self {
-        Self::named(delegate, delegate.name.known().map_or("", String::as_str))
+        Self::named(delegate, delegate.name.known().map_or("", SmolStr::as_str))
     }
 
     /// The same under this name, such as one in which numbers are masked.
