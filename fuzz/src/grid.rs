@@ -96,10 +96,10 @@ fn value(text: &str) -> CellValue {
     match text.as_bytes()[0] {
         b'#' => rest.parse().map_or(CellValue::Text(text.into()), CellValue::Number),
         b'@' => {
-            rest.parse().map_or_else(|_| CellValue::ImpossibleDate(rest.clone()), CellValue::Date)
+            rest.parse().map_or_else(|_| CellValue::ImpossibleDate(rest.as_str().into()), CellValue::Date)
         }
-        b'!' => CellValue::Error(rest),
-        b'=' => CellValue::Uncalculated(rest),
+        b'!' => CellValue::Error(rest.into()),
+        b'=' => CellValue::Uncalculated(rest.into()),
         b'?' => CellValue::Bool(rest.is_empty()),
         _ => CellValue::Text(text.into()),
     }
