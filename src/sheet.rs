@@ -120,8 +120,14 @@ pub struct SheetRow {
 impl SheetRow {
     /// The cell in this column, if it holds something.
     pub fn cell(&self, column: Column) -> Option<&Cell> {
-        let at = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
-        self.cells.get(at)
+        // Rows of a table have a cell in every column, so that its place can be told.
+        let first = self.cells.first()?.column.number();
+        let place = usize::try_from(column.number().checked_sub(first)?).ok()?;
+        let there = self.cells.get(place).filter(|cell| cell.column == column);
+        there.or_else(|| {
+            let at = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
+            self.cells.get(at)
+        })
     }
 }
 

@@ -95,7 +95,12 @@ impl<'l> WorkbookBuilder<'l> {
         let cell = Cell { column, value, font: look.font.clone() };
         match self.sheet.rows.last_mut() {
             Some(last) if last.row == row => last.cells.push(cell),
-            _ => self.sheet.rows.push(row_of(row, cell)),
+            last => {
+                // A row is most often as long as the one before.
+                let mut cells = Vec::with_capacity(last.map_or(1, |last| last.cells.len()));
+                cells.push(cell);
+                self.sheet.rows.push(SheetRow { row, cells, hidden: false, struck: false });
+            }
         }
         Ok(())
     }
@@ -105,7 +110,8 @@ impl<'l> WorkbookBuilder<'l> {
         self.charge(&value)?;
         let above = &mut self.sheet.above;
         let row = above.last().map_or(Row::new(1), |row| row.row.below());
-        above.push(row_of(row, Cell::new(Column::new(1), value)));
+        let cells = vec![Cell::new(Column::new(1), value)];
+        above.push(SheetRow { row, cells, hidden: false, struck: false });
         Ok(())
     }
 
@@ -196,18 +202,23 @@ impl<'l> WorkbookBuilder<'l> {
 
 impl OpenSheet {
     fn put_in_order(&mut self) {
-        self.rows.sort_by_key(|row| row.row);
-        self.rows.dedup_by(|later, kept| {
-            let same = later.row == kept.row;
-            if same {
-                kept.cells.append(&mut later.cells);
-            }
-            same
-        });
+        if !self.rows.is_sorted_by(|one, next| one.row < next.row) {
+            self.rows.sort_by_key(|row| row.row);
+            self.rows.dedup_by(|later, kept| {
+                let same = later.row == kept.row;
+                if same {
+                    kept.cells.append(&mut later.cells);
+                }
+                same
+            });
+        }
         self.hidden.sort_unstable();
         for row in &mut self.rows {
-            row.cells.sort_by_key(|cell| cell.column);
-            row.cells.dedup_by_key(|cell| cell.column);
+            // Nearly every file has them in order.
+            if !row.cells.is_sorted_by(|one, next| one.column < next.column) {
+                row.cells.sort_by_key(|cell| cell.column);
+                row.cells.dedup_by_key(|cell| cell.column);
+            }
             let number = row.row.number();
             let upto = self.hidden.partition_point(|(first, _)| *first <= number);
             row.hidden = upto
@@ -217,10 +228,6 @@ impl OpenSheet {
             row.struck = !self.struck.is_empty() && is_struck(row, &self.struck);
         }
     }
-}
-
-fn row_of(row: Row, cell: Cell) -> SheetRow {
-    SheetRow { row, cells: vec![cell], hidden: false, struck: false }
 }
 
 /// Whether most of a row is struck out. An ordinal often is not, nor is a note of the reason.

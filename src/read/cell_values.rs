@@ -16,14 +16,32 @@ pub(super) fn text(text: &str) -> CellValue {
 /// Text in NFC, with line breaks as `\n` and full-width letters and digits as the plain ones they
 /// stand for: a number typed with an East Asian keyboard is the same number.
 pub(super) fn composed(text: &str) -> Cow<'_, str> {
-    // Of letters below U+0300 none is decomposed, nor are those of Vietnamese.
-    let plain = |c: char| (c < '\u{300}' && c != '\r') || ('\u{1EA0}'..='\u{1EFF}').contains(&c);
-    if text.chars().all(plain) {
+    if is_composed(text) {
         return Cow::Borrowed(text);
     }
     let text: String =
         text.replace("\r\n", "\n").replace('\r', "\n").chars().map(plain_width).collect();
     Cow::Owned(if unicode_normalization::is_nfc(&text) { text } else { text.nfc().collect() })
+}
+
+/// A quick look: whether a text holds no letters but composed ones, and so is as it is kept.
+///
+/// Of letters below U+0300 none is decomposed, nor are those from U+1E80 to U+1EFF, among them those
+/// of Vietnamese: their first bytes are up to 0xCB, and 0xE1 before 0xBA or 0xBB. All bytes are
+/// looked at, which is faster than to stop at one.
+pub(super) fn is_composed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let other = |byte: u8| {
+        let is_high = u8::from(byte >= 0xCC) & u8::from(byte != 0xE1);
+        is_high | u8::from(byte == b'\r')
+    };
+    if bytes.iter().fold(0, |found, byte| found | other(*byte)) != 0 {
+        return false;
+    }
+    // What stands behind 0xE1: 0xBA and 0xBB differ in their last bit alone.
+    let beyond = |(byte, next): (&u8, &u8)| u8::from(*byte == 0xE1) & u8::from(*next | 1 != 0xBB);
+    let next = bytes.get(1..).unwrap_or_default();
+    bytes.iter().zip(next).fold(0, |found, pair| found | beyond(pair)) == 0
 }
 
 fn plain_width(c: char) -> char {

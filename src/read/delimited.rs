@@ -6,13 +6,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::sheet::{ReadNote, Workbook};
+use smol_str::SmolStr;
+
+use crate::sheet::{CellValue, ReadNote, Workbook};
 
 use super::ReadOptions;
 use super::builder::{Look, WorkbookBuilder};
 use super::cell_values;
 use super::encoding::{VERTICAL_TAB, decode};
 use super::error::{Foreign, ReadError};
+use super::shared_texts::SharedTexts;
 
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How many records the sniffer looks at.
@@ -39,9 +42,13 @@ pub(super) fn read(
         return Err(ReadError::foreign(Foreign::Text));
     }
     let first_line = if skipped == 0 { 1 } else { 2 };
-    let quoting = quotes_are_closed(body, delimiter);
     let mut book = WorkbookBuilder::new(&options.limits);
-    records(body, reader(body, delimiter, quoting), first_line, &mut book)?;
+    if body.contains('"') || !delimiter.is_ascii() {
+        let quoting = quotes_are_closed(body, delimiter);
+        records(body, reader(body, delimiter, quoting), first_line, &mut book)?;
+    } else {
+        lines(body, char::from(delimiter), first_line, &mut book)?;
+    }
     book.end_sheet();
     let mut workbook = book.finish()?;
     if let Some(encoding) = decoded.guessed {
@@ -50,8 +57,12 @@ pub(super) fn read(
     Ok(workbook)
 }
 
-fn one_line_end(text: String) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+fn one_line_end(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        text
+    }
 }
 
 /// The delimiter that Excel's first line `sep=;` declares, and that line's length.
@@ -127,9 +138,6 @@ fn agreement(text: &str, delimiter: u8) -> (usize, bool) {
 /// else swallow the rest of the list.
 fn quotes_are_closed(text: &str, delimiter: u8) -> bool {
     const LINES_IN_A_CELL: usize = 50;
-    if !text.contains('"') {
-        return true;
-    }
     let breaks = |field: &str| field.bytes().filter(|byte| *byte == b'\n').count();
     !reader(text, delimiter, true).records().flatten().any(|record| {
         record.iter().any(|field| breaks(field) > LINES_IN_A_CELL || unclosed(text, field))
@@ -141,6 +149,25 @@ fn unclosed(text: &str, field: &str) -> bool {
     field.trim_end().contains('\n') && text.ends_with(field)
 }
 
+/// Without a quote in it, a text needs but to be cut.
+fn lines(
+    text: &str,
+    delimiter: char,
+    first_line: u32,
+    book: &mut WorkbookBuilder<'_>,
+) -> Result<(), ReadError> {
+    let plain = Look::default();
+    let mut cells = CellTexts::of(text);
+    for (line, record) in (first_line..).zip(text.split('\n')) {
+        for (column, field) in (1..).zip(record.split(delimiter)) {
+            if !field.is_empty() {
+                book.push((line, column), CellValue::Text(cells.read(field)), &plain)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 fn records(
     text: &str,
     mut reader: csv::Reader<&[u8]>,
@@ -150,6 +177,7 @@ fn records(
     let mut record = csv::StringRecord::new();
     let (mut counted, mut line) = (0, first_line);
     let plain = Look::default();
+    let mut cells = CellTexts::of(text);
     while reader.read_record(&mut record).map_err(|fault| ReadError::damaged(fault.to_string()))? {
         let start = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
         // The csv crate counts blank lines into the record that follows them.
@@ -160,16 +188,45 @@ fn records(
         line = line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
         counted = start;
         for (column, field) in (1_u32..).zip(&record) {
-            let field = without_formula(field);
-            let value = if field.contains(VERTICAL_TAB) {
-                cell_values::text(&field.replace(VERTICAL_TAB, "\n"))
-            } else {
-                cell_values::text(&field)
-            };
-            book.push((line, column), value, &plain)?;
+            if !field.is_empty() {
+                book.push((line, column), CellValue::Text(cells.read(field)), &plain)?;
+            }
         }
     }
     Ok(())
+}
+
+/// Fields → the texts of cells, with what the whole text has none of looked for once.
+struct CellTexts {
+    has_formulas: bool,
+    has_inner_breaks: bool,
+    is_composed: bool,
+    shared: SharedTexts,
+}
+
+impl CellTexts {
+    fn of(text: &str) -> Self {
+        Self {
+            has_formulas: text.contains('='),
+            has_inner_breaks: text.contains(VERTICAL_TAB),
+            is_composed: cell_values::is_composed(text),
+            shared: SharedTexts::default(),
+        }
+    }
+
+    fn read(&mut self, field: &str) -> SmolStr {
+        let mut text = Cow::Borrowed(field);
+        if self.has_formulas {
+            text = without_formula(field);
+        }
+        if self.has_inner_breaks {
+            text = Cow::Owned(text.replace(VERTICAL_TAB, "\n"));
+        }
+        if self.is_composed {
+            return self.shared.get(&text);
+        }
+        self.shared.get(&cell_values::composed(&text))
+    }
 }
 
 /// The text of `="006075000011"`: the formula keeps Excel from taking it for a number.

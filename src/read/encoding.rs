@@ -45,9 +45,9 @@ impl EncodingChoice {
 
 /// The text of a file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Decoded {
+pub(super) struct Decoded<'a> {
     /// In Unicode, without a byte order mark.
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     /// The encoding's name, where the file does not declare it.
     pub(super) guessed: Option<&'static str>,
     /// Whether bytes that are no letters of UTF-8 stand as U+FFFD in a text that else is.
@@ -55,13 +55,13 @@ pub(super) struct Decoded {
 }
 
 /// Decodes the bytes of a text file.
-pub(super) fn decode(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded, ReadError> {
+pub(super) fn decode(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded<'_>, ReadError> {
     let decoded = match choice {
         EncodingChoice::Auto | EncodingChoice::NoLegacyFont => recognised(bytes, choice),
         EncodingChoice::Utf8 => asked(bytes, UTF_8, "utf-8"),
         EncodingChoice::Windows1258 => asked(bytes, WINDOWS_1258, "windows-1258"),
         EncodingChoice::Tcvn3 | EncodingChoice::Vni => {
-            Ok(told(unicode(bytes).unwrap_or_else(|| latin(bytes))))
+            Ok(told(unicode(bytes).unwrap_or_else(|| latin(bytes).into())))
         }
     }?;
     if looks_binary(&decoded) {
@@ -70,7 +70,7 @@ pub(super) fn decode(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded, Re
     Ok(decoded)
 }
 
-fn told(text: String) -> Decoded {
+fn told(text: Cow<'_, str>) -> Decoded<'_> {
     Decoded { text, guessed: None, mended: false }
 }
 
@@ -78,15 +78,15 @@ fn asked(
     bytes: &[u8],
     encoding: &'static Encoding,
     name: &'static str,
-) -> Result<Decoded, ReadError> {
+) -> Result<Decoded<'static>, ReadError> {
     let (text, faulty) = encoding.decode_with_bom_removal(bytes);
     if faulty {
         return Err(ReadError::NotInEncoding { encoding: name });
     }
-    Ok(told(text.nfc().collect()))
+    Ok(told(Cow::Owned(text.nfc().collect())))
 }
 
-fn recognised(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded, ReadError> {
+fn recognised(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded<'_>, ReadError> {
     if let Some(text) = unicode(bytes) {
         return Ok(told(text));
     }
@@ -99,7 +99,7 @@ fn recognised(bytes: &[u8], choice: EncodingChoice) -> Result<Decoded, ReadError
 
 /// UTF-8 with stray bytes: its letters of several bytes prove it, which other encodings form by
 /// chance alone.
-fn mended_utf8(bytes: &[u8]) -> Option<Decoded> {
+fn mended_utf8(bytes: &[u8]) -> Option<Decoded<'_>> {
     const PROOFS_FOR_EACH_FAULT: usize = 3;
     let (mut proofs, mut faults) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -107,20 +107,20 @@ fn mended_utf8(bytes: &[u8]) -> Option<Decoded> {
         faults += usize::from(!chunk.invalid().is_empty());
     }
     (proofs >= faults * PROOFS_FOR_EACH_FAULT).then(|| Decoded {
-        text: String::from_utf8_lossy(bytes).into_owned(),
+        text: String::from_utf8_lossy(bytes),
         guessed: None,
         mended: true,
     })
 }
 
 /// The text, if it is in a form of Unicode.
-fn unicode(bytes: &[u8]) -> Option<String> {
+fn unicode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(length..).unwrap_or_default();
-        return Some(encoding.decode_without_bom_handling(rest).0.into_owned());
+        return Some(encoding.decode_without_bom_handling(rest).0);
     }
     if let Some(encoding) = wide(bytes) {
-        return Some(encoding.decode_without_bom_handling(bytes).0.into_owned());
+        return Some(encoding.decode_without_bom_handling(bytes).0);
     }
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -130,7 +130,7 @@ fn unicode(bytes: &[u8]) -> Option<String> {
         }
         Err(_) => return None,
     };
-    (!text.is_empty() && !text.contains('\0')).then(|| text.to_owned())
+    (!text.is_empty() && !text.contains('\0')).then_some(Cow::Borrowed(text))
 }
 
 /// UTF-16 without a byte order mark, by where its zero bytes stand: the high bytes of the spaces,
@@ -154,7 +154,7 @@ fn latin(bytes: &[u8]) -> String {
     WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()
 }
 
-fn legacy(bytes: &[u8], choice: EncodingChoice) -> Decoded {
+fn legacy(bytes: &[u8], choice: EncodingChoice) -> Decoded<'static> {
     let vietnamese: String = WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect();
     let mut as_vietnamese = Evidence::default();
     vietnamese.lines().for_each(|line| as_vietnamese.add(&delimiters_out(line)));
@@ -165,11 +165,11 @@ fn legacy(bytes: &[u8], choice: EncodingChoice) -> Decoded {
         && let Some((encoding, syllables)) = as_fonts.verdict()
         && syllables > as_vietnamese.unicode()
     {
-        let text =
+        let text: String =
             as_font.split_inclusive(ENDS_A_CELL).map(|cell| converted(cell, encoding)).collect();
-        return Decoded { text, guessed: Some(encoding.name()), mended: false };
+        return Decoded { text: Cow::Owned(text), guessed: Some(encoding.name()), mended: false };
     }
-    Decoded { text: vietnamese, guessed: Some("windows-1258"), mended: false }
+    Decoded { text: Cow::Owned(vietnamese), guessed: Some("windows-1258"), mended: false }
 }
 
 const ENDS_A_CELL: [char; 5] = ['\n', '\t', ';', '|', ','];
@@ -193,16 +193,25 @@ fn is_inside_a_letter(byte: u8) -> bool {
 }
 
 /// Whether the text is none: a list may have lost letters, but not most of them.
-fn looks_binary(decoded: &Decoded) -> bool {
+fn looks_binary(decoded: &Decoded<'_>) -> bool {
     const TOLERATED_IN: usize = 500;
     const LOST_IN: usize = 10;
     // The letters from U+0080 to U+009F stand for bytes that windows-1252 leaves free.
-    let is_blank = |byte: u8| matches!(byte, b'\t' | b'\r' | b'\n' | 0x0b | 0x0c | 0x1a);
-    let is_strange = |byte: u8| byte.is_ascii_control() && !is_blank(byte);
-    let letters = decoded.text.bytes().filter(|byte| !is_inside_a_letter(*byte)).count();
-    let strange = decoded.text.bytes().filter(|byte| is_strange(*byte)).count();
-    let lost = decoded.text.matches(char::REPLACEMENT_CHARACTER).count();
-    let lost = if decoded.mended { 0 } else { lost };
+    let is_blank = |byte: u8| (b'\t'..=b'\r').contains(&byte) | (byte == 0x1a);
+    let is_strange = |byte: u8| byte.is_ascii_control() & !is_blank(byte);
+    let bytes = decoded.text.as_bytes();
+    // Hardly a text has any, and to know that costs a fraction of counting.
+    let has_strange = bytes.iter().fold(0, |found, byte| found | u8::from(is_strange(*byte))) != 0;
+    let strange = || bytes.iter().filter(|byte| is_strange(**byte)).count();
+    let strange = if has_strange { strange() } else { 0 };
+    let lost = || decoded.text.matches(char::REPLACEMENT_CHARACTER).count();
+    // Of its three bytes, the first one stands in few other letters.
+    let may_have_lost = !decoded.mended && bytes.contains(&0xEF);
+    let lost = if may_have_lost { lost() } else { 0 };
+    if strange == 0 && lost == 0 {
+        return false;
+    }
+    let letters = bytes.iter().filter(|byte| !is_inside_a_letter(**byte)).count();
     strange > letters / TOLERATED_IN || lost > letters / LOST_IN
 }
 
@@ -212,7 +221,7 @@ mod tests {
 
     const LIST: &str = "STT,Họ và tên,Dân tộc\n1,Nguyễn Thị Hường,Tày\n2,Đặng Văn Quý,Mường\n";
 
-    fn auto(bytes: &[u8]) -> Decoded {
+    fn auto(bytes: &[u8]) -> Decoded<'_> {
         decode(bytes, EncodingChoice::Auto).unwrap()
     }
 
@@ -224,7 +233,7 @@ mod tests {
         let marked = [b"\xFF\xFE".as_slice(), &little].concat();
         let utf8 = [b"\xEF\xBB\xBF".as_slice(), LIST.as_bytes()].concat();
         for bytes in [&little, &big, &marked, &utf8, &LIST.as_bytes().to_vec()] {
-            assert_eq!(auto(bytes), told(LIST.to_owned()));
+            assert_eq!(auto(bytes), told(LIST.into()));
         }
     }
 

@@ -57,7 +57,7 @@ fn page_text(bytes: &[u8], choice: EncodingChoice) -> Result<String, ReadError> 
             return Ok(text.into_owned());
         }
     }
-    Ok(decode(bytes, choice)?.text)
+    Ok(decode(bytes, choice)?.text.into_owned())
 }
 
 /// The cell whose text is being gathered.

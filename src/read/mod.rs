@@ -36,6 +36,7 @@ mod no_panic;
 mod ods;
 mod ods_table;
 mod package;
+mod shared_texts;
 mod sniff;
 mod syllable;
 mod xls;

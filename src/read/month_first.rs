@@ -37,6 +37,10 @@ fn month_first(sheet: &Sheet) -> Vec<Column> {
     for cell in sheet.rows.iter().flat_map(|row| &row.cells) {
         let CellValue::Text(text) = &cell.value else { continue };
         let Some((first, second, year)) = parts(text) else { continue };
+        // Up to twelve either may be the month, and nothing is told.
+        if first <= 12 && second <= 12 {
+            continue;
+        }
         let fits = |month, day| Date::new(year, month, day).is_ok();
         let (month_first, day_first) = columns.entry(cell.column).or_default();
         *month_first += usize::from(fits(first, second) && !fits(second, first));
@@ -51,24 +55,26 @@ fn month_first(sheet: &Sheet) -> Vec<Column> {
 /// The three numbers of `07/26/1975`, in their order.
 fn parts(text: &str) -> Option<(i8, i8, i16)> {
     // Most cells are words or longer numbers, and need not be cut up.
-    if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+    const SHORTEST: usize = "1/1/1980".len();
+    let first = text.as_bytes().first()?;
+    if text.len() < SHORTEST || (!first.is_ascii_digit() && first.is_ascii_graphic()) {
         return None;
     }
-    let text = text.trim();
-    let is_mark = |byte: &u8| matches!(byte, b'/' | b'-' | b'.');
-    let is_number = text.starts_with(|first: char| first.is_ascii_digit());
-    if !is_number || !text.as_bytes().iter().take(3).any(is_mark) {
-        return None;
+    const LONGEST: [usize; 3] = [2, 2, 4];
+    let (mut numbers, mut digits, mut at) = ([0_i16; 3], [0_usize; 3], 0);
+    for byte in text.trim().bytes() {
+        match byte {
+            b'0'..=b'9' if digits.get(at)? < LONGEST.get(at)? => {
+                numbers[at] = numbers[at] * 10 + i16::from(byte - b'0');
+                digits[at] += 1;
+            }
+            b'/' | b'-' | b'.' => at += 1,
+            _ => return None,
+        }
     }
-    let mut parts = text.split(['/', '-', '.']);
-    let mut next = |longest| {
-        let part = parts.next()?;
-        let digits = !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        (digits && part.len() <= longest).then_some(part)
-    };
-    let (first, second, year) = (next(2)?, next(2)?, next(4)?);
-    let whole = year.len() == 4 && parts.next().is_none();
-    whole.then(|| Some((first.parse().ok()?, second.parse().ok()?, year.parse().ok()?)))?
+    let is_whole = at == 2 && digits[0] > 0 && digits[1] > 0 && digits[2] == 4;
+    let [first, second, year] = numbers;
+    is_whole.then(|| Some((i8::try_from(first).ok()?, i8::try_from(second).ok()?, year)))?
 }
 
 #[cfg(test)]
