@@ -29,13 +29,24 @@ pub(crate) fn behind<'w>(words: &'w str, phrase: &str) -> Option<&'w str> {
 
 /// Which of the letters `a` to `z` occur in a text, as one bit each. A phrase stands in a text only
 /// if all of its letters do, which rules out nearly every phrase without looking at the text again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Letters(u32);
 
 impl Letters {
     pub(crate) fn of(text: &str) -> Self {
         let letters = text.bytes().filter(u8::is_ascii_lowercase);
         Self(letters.fold(0, |letters, letter| letters | 1 << (letter - b'a')))
+    }
+
+    /// These letters and the others.
+    pub(crate) fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// Whether a letter is among them.
+    pub(crate) fn has(self, letter: char) -> bool {
+        let at = u32::from(letter).wrapping_sub(u32::from('a'));
+        self.0.checked_shr(at).is_some_and(|rest| rest & 1 == 1)
     }
 
     /// Whether all of these letters are among the others.
@@ -70,6 +81,12 @@ pub(crate) fn position(words: &str, phrase: &str) -> Option<usize> {
 /// Whether a phrase stands in a text as whole words; both are folded.
 pub(crate) fn holds(words: &str, phrase: &str) -> bool {
     position(words, phrase).is_some()
+}
+
+/// Whether the phrase is a text but for blanks, of which the text has none left: `Họ vàtên`.
+pub(crate) fn equals_squeezed(phrase: &str, squeezed: &str) -> bool {
+    phrase.len() >= squeezed.len()
+        && phrase.bytes().filter(|byte| *byte != b' ').eq(squeezed.bytes())
 }
 
 #[cfg(test)]

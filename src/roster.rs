@@ -243,7 +243,7 @@ pub struct Delegate {
     /// Whether the delegate is marked as going on to the upper congress.
     pub delegation: Value<bool>,
     /// The other columns' values, by field.
-    pub others: Vec<(Field, Value<SmolStr>)>,
+    pub others: Box<[(Field, Value<SmolStr>)]>,
 }
 
 impl Delegate {

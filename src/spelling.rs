@@ -75,6 +75,14 @@ fn unmarked_simple(words: &str) -> Option<String> {
     Some(plain)
 }
 
+/// A letter of Vietnamese in lower case without its marks; none for any other.
+pub(crate) fn plain_letter(c: char) -> Option<char> {
+    if c.is_ascii_alphabetic() {
+        return Some(c.to_ascii_lowercase());
+    }
+    composed(c).map(|letter| letter.plain)
+}
+
 /// The text as a person sees it: invisible characters dropped, every run of white space one space.
 pub fn visible(text: &str) -> String {
     seen(text).into_owned()

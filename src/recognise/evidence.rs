@@ -132,9 +132,9 @@ impl<'a> Evidence<'a> {
 /// column of the names are all that follows.
 fn lone_number<'a>(layout: &Layout<'_>, cells: &[&'a Cell]) -> Option<&'a Cell> {
     let [first, second] = cells else { return None };
-    let names = layout.columns.of(Field::FullName).or(layout.columns.of(Field::FamilyName))?;
+    let names = layout.column(Field::FullName).or(layout.column(Field::FamilyName))?;
     let is_number = is_section_number(&first.text());
-    let heads = layout.columns.of(Field::Ordinal).is_none() && second.column == names;
+    let heads = layout.column(Field::Ordinal).is_none() && second.column == names;
     (is_number && heads && first.column < names).then_some(*first)
 }
 
@@ -150,6 +150,10 @@ pub(super) fn has_letters(cell: &Cell) -> bool {
 
 /// `12`, `45,5%`: figures alone, of no length that personal numbers have.
 fn is_figure(text: &str) -> bool {
+    // Nearly every cell opens with a letter.
+    if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
     let text = text.trim();
     !text.is_empty()
         && text.len() <= 7
@@ -198,6 +202,10 @@ fn tells_words(layout: &Layout<'_>, row: &SheetRow, number_at: Option<Column>) -
 /// `12 đại biểu`, `(05 nữ)`: what a heading or a total counts.
 fn counts_people(text: &str) -> bool {
     const COUNTED: [&str; 6] = ["dai", "bieu", "db", "nguoi", "nu", "nam"];
+    // Most words count nothing, and need not be folded.
+    if !text.chars().any(char::is_numeric) {
+        return false;
+    }
     let plain = crate::spelling::unmarked(text);
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     plain.bytes().any(|byte| byte.is_ascii_digit())

@@ -12,7 +12,7 @@ use super::columns::Columns;
 use super::grid::filled;
 use super::numbering::without_number;
 use super::values::{gender, is_mark, is_number_code};
-use crate::roster::{Field, Gender, Meant};
+use crate::roster::{Field, Gender, Meant, Tells};
 use crate::sheet::{Cell, Column, SheetRow};
 use crate::spelling;
 /// Whether the only column of marks for one gender is marked anywhere, and with marks alone: where
@@ -40,7 +40,9 @@ pub(super) fn doubtful_marks(columns: &Columns, body: &[&SheetRow]) -> Vec<Colum
         let cells = body.iter().filter_map(|row| row.cell(column));
         cells.filter(|cell| is_circle(cell) == wanted).any(|cell| is_mark(cell) == Some(true))
     };
-    let marked = columns.used.iter().map(|column| column.column);
+    let is_to_mark =
+        |field: Field| matches!(field.tells(), Tells::Gender(_) | Tells::Role(_) | Tells::Kind(_));
+    let marked = columns.used.iter().filter(|used| is_to_mark(used.field)).map(|used| used.column);
     marked.filter(|column| says(*column, true) && says(*column, false)).collect()
 }
 
@@ -72,7 +74,7 @@ static MISSES: LazyLock<String> = LazyLock::new(|| spelling::words("bà"));
 pub(super) fn gender_of_address(name: &str) -> Option<Gender> {
     // Few names begin with a letter of these two words, and others need not be folded.
     let opening = name.chars().find(|letter| letter.is_alphabetic())?;
-    if opening.is_ascii() && !matches!(opening, 'b' | 'B' | 'o' | 'O') {
+    if spelling::plain_letter(opening).is_some_and(|letter| !matches!(letter, 'b' | 'o')) {
         return None;
     }
     let words = spelling::words(without_number(name));

@@ -108,7 +108,12 @@ impl<'a> Grid<'a> {
     /// The cell, or the anchor of the merge that covers it.
     pub(super) fn cell_or_anchor(&self, at: CellRef) -> Option<&'a Cell> {
         let own = self.sheet.cell(at).filter(|cell| !is_empty(cell));
-        own.or_else(|| self.sheet.cell(self.merge(at)?.first))
+        own.or_else(|| self.anchor(at))
+    }
+
+    /// The cell that is merged over this one.
+    pub(super) fn anchor(&self, at: CellRef) -> Option<&'a Cell> {
+        self.sheet.cell(self.merge(at)?.first)
     }
 
     /// The text at the cell, or at the anchor of its merge.
@@ -120,7 +125,9 @@ impl<'a> Grid<'a> {
 
 /// Whether a cell holds nothing but white space.
 pub(crate) fn is_empty(cell: &Cell) -> bool {
-    matches!(&cell.value, CellValue::Text(text) if is_blank(text))
+    // Nearly every text begins with a letter or a figure.
+    let begins_with_a_sign = |text: &str| text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    matches!(&cell.value, CellValue::Text(text) if !begins_with_a_sign(text) && is_blank(text))
 }
 
 /// White space, in the wide sense of lists: with non-breaking and zero-width spaces.

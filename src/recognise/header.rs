@@ -10,6 +10,7 @@ use smol_str::SmolStr;
 
 use super::alone::{Alone, alone, heads_a_group};
 use super::grid::{Grid, filled, own};
+use super::name_headings;
 use super::numbering::{Numbering, without_number};
 use super::section::is_section_number;
 use super::vocabulary::{Heading, Match, heading};
@@ -138,11 +139,19 @@ fn fields_of(grid: &Grid<'_>, row: &SheetRow, least: u8) -> Vec<Field> {
 fn heads_names(grid: &Grid<'_>, row: &SheetRow) -> bool {
     // Data rows begin with numbers and hold dates, and nothing in them heads a name; asking this
     // first spares them the comparison with every phrase of the vocabulary.
-    let (figures, words): (Vec<&Cell>, Vec<&Cell>) =
-        filled(row).partition(|cell| begins_with_a_figure(cell));
-    let (figures, cells) = (figures.len(), figures.len() + words.len());
-    let names_something = || words.iter().any(|cell| grid.may_head_a_name(&cell.shown()));
-    if cells < 2 || figures * 4 > cells || !names_something() {
+    let cells = filled(row).count();
+    let is_figure = |cell: &&Cell| begins_with_a_figure(cell);
+    let figures = filled(row).filter(is_figure).count();
+    if cells < 2 || figures * 4 > cells {
+        return false;
+    }
+    // Among figures only the very words head the names.
+    let may_head = if figures > 0 {
+        says_names(grid, row)
+    } else {
+        filled(row).any(|cell| grid.may_head_a_name(&cell.text()))
+    };
+    if !may_head {
         return false;
     }
     let found: Vec<Match> = filled(row)
@@ -150,7 +159,7 @@ fn heads_names(grid: &Grid<'_>, row: &SheetRow) -> bool {
         .filter(|found| found.score >= SURE)
         .collect();
     let names = found.iter().filter(|found| found.heading.is_name()).count();
-    if names == 0 || (figures > 0 && (!says_names(grid, row) || found.len() * 2 < cells)) {
+    if names == 0 || (figures > 0 && found.len() * 2 < cells) {
         return false;
     }
     // A lone `Tên` heads products as well as people.
@@ -181,7 +190,7 @@ fn heads_names_alone(grid: &Grid<'_>, row: &SheetRow) -> bool {
 
 /// Whether a cell of the row says that it heads the names, and nothing else.
 fn says_names(grid: &Grid<'_>, row: &SheetRow) -> bool {
-    let texts = filled(row).map(Cell::shown).filter(|text| grid.may_head_a_name(text));
+    let texts = filled(row).map(Cell::text).filter(|text| name_headings::says_names(text));
     texts.filter_map(|text| grid.heading(&text)).any(|found| {
         found.score >= CERTAIN
             && matches!(found.heading, Heading::Field(Field::FullName | Field::FamilyName))

@@ -25,6 +25,7 @@ mod header;
 mod hints;
 mod layout;
 mod map;
+mod name_headings;
 mod no_list;
 mod numbering;
 mod overrides;

@@ -82,18 +82,20 @@ pub(super) fn begins_with_one(cells: &[&Cell]) -> bool {
     })
 }
 
+/// Whether a cell holds a name or other words longer than the number of any column; most rows do,
+/// and need no closer look.
+pub(super) fn is_longer_than_a_number(cell: &Cell) -> bool {
+    const LONGEST: usize = 12;
+    let text = cell.text();
+    text.trim().len() > LONGEST && !text.contains('=')
+}
+
 /// `1 2 3 …`, `(1) (2) (3) …`, `A B 1 2 …`, `(7a) (7b)`, `(3)=(4)+(5)`: at least three cells that
 /// count up.
 pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
     const ENOUGH: usize = 3;
     const MOST: u32 = 60;
-    // Most rows hold a name or other words longer than any number, and need no closer look.
-    const LONGEST: usize = 12;
-    let is_word = |cell: &&Cell| {
-        let text = cell.text();
-        text.trim().len() > LONGEST && !text.contains('=')
-    };
-    if cells.iter().any(is_word) {
+    if cells.iter().any(|cell| is_longer_than_a_number(cell)) {
         return false;
     }
     let mut numbers = Vec::new();

@@ -26,6 +26,20 @@ pub(super) struct People<'a> {
     tells_one_role: bool,
 }
 
+/// Whether most rows with a name tell a role by their own cells, and all of them the same.
+fn tells_one_role(layout: &Layout<'_>, body: &[&SheetRow]) -> bool {
+    let (mut named, mut told, mut first) = (0_usize, 0_usize, None);
+    for row in body.iter().filter(|row| layout.has_name(row)) {
+        named += 1;
+        let Some(role) = layout.role(row).known().copied() else { continue };
+        if *first.get_or_insert(role) != role {
+            return false;
+        }
+        told += 1;
+    }
+    told * 2 > named
+}
+
 impl<'a> People<'a> {
     pub(super) fn of(
         layout: &'a Layout<'a>,
@@ -34,12 +48,7 @@ impl<'a> People<'a> {
         table: usize,
         body: &[&SheetRow],
     ) -> Self {
-        let named = body.iter().filter(|row| layout.has_name(row));
-        let told: Vec<Option<Role>> = named.map(|row| layout.role(row).known().copied()).collect();
-        let first = told.iter().flatten().next();
-        let of_first = told.iter().filter(|role| role.is_some() && role.as_ref() == first).count();
-        let of_any = told.iter().flatten().count();
-        let tells_one_role = of_any > 0 && of_first == of_any && of_any * 2 > told.len();
+        let tells_one_role = tells_one_role(layout, body);
         Self { layout, title, unstated_role, table, tells_one_role }
     }
 
@@ -52,12 +61,9 @@ impl<'a> People<'a> {
     ) -> Delegate {
         let layout = self.layout;
         let (role, role_told_by) = self.role(row, sections);
-        let mut others = Vec::new();
-        for column in &layout.columns.used {
-            if column.field.has(ColumnTrait::AsWritten) && layout.own(row, column.field).is_some() {
-                others.push((column.field, layout.text(row, column.field)));
-            }
-        }
+        let others =
+            layout.places.as_written().iter().filter(|field| layout.own(row, **field).is_some());
+        let others = others.map(|field| (*field, layout.text(row, *field))).collect();
         Delegate {
             table: self.table,
             row: row.row,

@@ -174,12 +174,12 @@ impl Decision<'_> {
     /// Somebody with a name and another field of a person.
     fn person_who_tells_more(&self) -> RowKind {
         let Evidence { facts, gender, .. } = self.evidence;
-        let is_numbered = self.evidence.numbering().is_some();
+        let is_numbered = || self.evidence.numbering().is_some();
         match self.at.above {
             Above::Header | Above::List => RowKind::Person,
-            Above::Summary if facts > 1 || (facts > 0 && is_numbered) => RowKind::Person,
+            Above::Summary if facts > 1 || (facts > 0 && is_numbered()) => RowKind::Person,
             Above::Summary => RowKind::Foot,
-            Above::Foot if facts > 0 || gender || is_numbered => RowKind::Person,
+            Above::Foot if facts > 0 || gender || is_numbered() => RowKind::Person,
             // `Nguyễn Văn A | | Trần Thị B`: two signatures.
             Above::Foot if self.others_look_like_names() => RowKind::Foot,
             Above::Foot => RowKind::InDoubt,

@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 use super::columns::Columns;
 use super::evidence::RowFacts;
 use super::grid::{Grid, filled};
-use super::layout::{Codes, Layout};
+use super::layout::{Codes, Layout, Places};
 use super::numbering::Numbering;
 use super::people::People;
 use super::rows::{Above, RowKind, SectionRow, Surroundings, kind_of};
@@ -82,6 +82,7 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
     let layout = Layout {
         grid: start.grid,
         codes: Codes::of(&start.columns, &body, start.women_marked_beside),
+        places: Places::of(&start.columns),
         columns: start.columns,
         catalogue: start.context.catalogue,
         span: start.span,
@@ -101,6 +102,7 @@ pub(super) fn read(start: TableStart<'_>) -> TableRead {
         },
         block_start: None,
         counted: Vec::new(),
+        at_next: None,
     };
     for (at, row) in start.rows.iter().enumerate() {
         walk.step(*row, start.rows.get(at + 1..).unwrap_or_default());
@@ -172,6 +174,8 @@ struct Walk<'a> {
     block_start: Option<Row>,
     /// What the headings of the sections around the row count, with their depth.
     counted: Vec<(usize, StatedTotal)>,
+    /// The number of the row that comes next.
+    at_next: Option<(Row, Option<Numbering>)>,
 }
 
 impl Walk<'_> {
@@ -192,19 +196,24 @@ impl Walk<'_> {
             return;
         }
         let next = next.iter().find_map(|next| self.row_of_the_table(*next));
+        let own = match self.at_next.take() {
+            Some((at, number)) if at == row.row => number,
+            _ => self.numbering(row),
+        };
         self.at.next = next.and_then(|row| self.numbering(row));
+        self.at_next = next.map(|row| (row.row, self.at.next.clone()));
         let told = RowFacts::of(self.layout, row);
         let kind = kind_of(self.layout, row, &told, &self.at);
         match kind {
             RowKind::Person => {
                 self.at.above = Above::List;
-                self.at.last = self.numbering(row).or(self.at.last.take());
+                self.at.last = own.or(self.at.last.take());
                 self.block_start = self.block_start.or(Some(row.row));
                 let person = self.people.person(row, told, &self.sections);
                 self.found.delegates.push(person);
             }
             RowKind::InDoubt => {
-                self.at.last = self.numbering(row).or(self.at.last.take());
+                self.at.last = own.or(self.at.last.take());
                 let person = self.people.person(row, told, &self.sections);
                 self.found.in_doubt.push(RowInDoubt { person, written: self.written(row) });
                 self.leave_out(row, RowReason::InDoubt);

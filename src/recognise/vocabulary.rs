@@ -121,7 +121,7 @@ fn heading_named(field: &str) -> Option<Heading> {
 }
 
 /// The longest a header may be: a title or an instruction is longer.
-const LONGEST_HEADER: usize = 90;
+pub(super) const LONGEST_HEADER: usize = 90;
 
 /// Everything that the text of one header cell may stand for: an abbreviation such as `ĐV` is used
 /// of several columns, and their content has to decide.
@@ -185,8 +185,8 @@ pub(super) fn heading(text: &str) -> Option<Match> {
     )
 }
 
-/// Whether a text may head names: a phrase that does is in it, or nearly. It costs a fraction of
-/// [`heading`], which has to compare every phrase.
+/// Whether a text may head names: a phrase that does is in it, or nearly. It costs less than
+/// [`heading`].
 pub(super) fn may_head_a_name(text: &str) -> bool {
     let words = spelling::words(without_number(&text.replace('&', " ")));
     let plain = spelling::without_marks(&words);
@@ -198,6 +198,13 @@ pub(super) fn may_head_a_name(text: &str) -> bool {
             (fits && fit(&plain, &squeezed, phrase).is_some())
                 || near(&plain, letters, phrase).is_some()
         })
+}
+
+/// The phrases that head names, without marks.
+pub(super) fn phrases_of_names() -> impl Iterator<Item = String> {
+    let marked = WORDS.marked.iter().filter(|(heading, _)| heading.is_name());
+    let plain = WORDS.names.iter().map(|phrase| phrase.plain.words);
+    plain.chain(marked.map(|(_, words)| &**words)).map(spelling::without_marks)
 }
 
 /// The heading whose phrase fits best; of equals, the one with the longest phrase.
@@ -220,7 +227,7 @@ fn fit(plain: &str, squeezed: &str, phrase: &Phrase) -> Option<u8> {
     if squeezed.len() * 2 < words.len() {
         return None;
     }
-    if equals_squeezed(words, squeezed) {
+    if phrases::equals_squeezed(words, squeezed) {
         return Some(97);
     }
     let at = phrases::position(plain, words)?;
@@ -272,12 +279,6 @@ fn beside(rest: &str) -> Beside {
     WORDS.benign.iter().for_each(|phrase| without(&mut rest, phrase));
     let is_said = |word: &str| word.chars().any(char::is_alphabetic) && word.len() > 1;
     if rest.split_whitespace().any(is_said) { Beside::Unknown } else { Beside::Nothing }
-}
-
-/// Whether the phrase is the header but for blanks: `Họ vàtên`.
-fn equals_squeezed(phrase: &str, squeezed: &str) -> bool {
-    phrase.len() >= squeezed.len()
-        && phrase.bytes().filter(|byte| *byte != b' ').eq(squeezed.bytes())
 }
 
 /// Whether a heading over several columns says that they are about somebody else.

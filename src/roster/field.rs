@@ -279,11 +279,4 @@ impl Field {
         };
         self == fact || facts.contains(&Some(fact))
     }
-
-    /// The columns to mark in, each with what `meaning` makes of them.
-    pub(crate) fn marks<T>(
-        meaning: impl Fn(Tells) -> Option<T>,
-    ) -> impl Iterator<Item = (Self, T)> {
-        Self::ALL.iter().filter_map(move |field| Some((*field, meaning(field.tells())?)))
-    }
 }

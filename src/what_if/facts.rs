@@ -187,6 +187,6 @@ pub(super) fn made_up(table: usize, row: crate::sheet::Row, number: u64, lang: L
         work: Value::absent(),
         identity: Value::absent(),
         delegation: Value::absent(),
-        others: Vec::new(),
+        others: Box::default(),
     }
 }

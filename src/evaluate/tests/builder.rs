@@ -262,6 +262,6 @@ fn delegate(at: usize, person: &Person) -> Delegate {
             Some(goes) => value(Meant::Known(goes), "x", 11, row),
             None => Value::absent(),
         },
-        others: Vec::new(),
+        others: Box::default(),
     }
 }

@@ -5,7 +5,7 @@ use smol_str::ToSmolStr;
 use super::super::alone;
 use super::super::evidence::has_letters;
 use super::super::grid::{Grid, filled, own};
-use super::super::numbering::{is_column_numbers, without_number};
+use super::super::numbering::{is_column_numbers, is_longer_than_a_number, without_number};
 use super::super::values::{
     RoleWords, birth_date, day_count, gender, is_ditto, is_mark, is_number_code,
 };
@@ -37,7 +37,10 @@ impl<'a> Content<'a> {
         catalogue: &'a Remembering<'a>,
     ) -> Self {
         const ENOUGH: usize = 3;
-        let numbers = |row: &&SheetRow| is_column_numbers(&filled(row).collect::<Vec<_>>());
+        let numbers = |row: &&SheetRow| {
+            !filled(row).any(is_longer_than_a_number)
+                && is_column_numbers(&filled(row).collect::<Vec<_>>())
+        };
         // Statistics beneath a list stand in the same columns and say other things.
         let end = rows.iter().position(|row| heads_statistics(row)).unwrap_or(rows.len());
         let rows = || rows[..end].iter().copied().filter(|row| !numbers(row));
@@ -52,7 +55,7 @@ impl<'a> Content<'a> {
 
     /// So many of them that more would tell nothing else, from all over the table.
     fn some_cells(&self, column: Column) -> impl Iterator<Item = &'a Cell> {
-        const ENOUGH_ROWS: usize = 1_000;
+        const ENOUGH_ROWS: usize = 300;
         let step = self.rows.len().div_ceil(ENOUGH_ROWS).max(1);
         self.rows.iter().step_by(step).filter_map(move |row| own(row, column))
     }
@@ -181,8 +184,8 @@ impl<'a> Content<'a> {
 /// Whether words stand alone in a row that head statistics.
 fn heads_statistics(row: &SheetRow) -> bool {
     let mut cells = filled(row);
-    let lead = cells.next().map(Cell::shown).unwrap_or_default();
-    cells.next().is_none() && alone::heads_statistics(&lead)
+    let Some(lead) = cells.next() else { return false };
+    cells.next().is_none() && alone::heads_statistics(&lead.text())
 }
 
 fn is_tick(c: char) -> bool {

@@ -84,9 +84,12 @@ impl Layout<'_> {
         row: &SheetRow,
         meaning: impl Fn(Tells) -> Option<T>,
     ) -> Option<Value<T>> {
-        let place = Field::marks(&meaning).find_map(|(field, _)| self.at(row, field))?;
-        let ticked: Vec<(&Cell, T)> = Field::marks(&meaning)
-            .filter_map(|(field, told)| Some((self.own(row, field)?, told)))
+        let (first, _) = self.places.marks(&meaning).next()?;
+        let place = CellRef::new(first, row.row);
+        let ticked: Vec<(&Cell, T)> = self
+            .places
+            .marks(&meaning)
+            .filter_map(|(column, told)| Some((own(row, column)?, told)))
             .filter(|(cell, _)| is_mark(cell) != Some(false))
             .collect();
         Some(match ticked[..] {

@@ -1,6 +1,7 @@
 //! A table's layout: which column holds what, and reading the values of one row by it.
 
 mod marks;
+mod places;
 
 use std::borrow::Cow;
 
@@ -47,10 +48,14 @@ impl Codes {
     }
 }
 
+pub(super) use places::Places;
+
 /// A table's layout, with what reading its values needs.
 pub(super) struct Layout<'a> {
     pub(super) grid: &'a Grid<'a>,
     pub(super) columns: Columns,
+    /// Where they stand; looked up once.
+    pub(super) places: Places,
     pub(super) catalogue: &'a Remembering<'a>,
     /// The table's first and last column.
     pub(super) span: (Column, Column),
@@ -66,19 +71,24 @@ impl Layout<'_> {
         super::grid::filled(row).filter(move |cell| (first..=last).contains(&cell.column))
     }
 
+    /// The column that holds this field.
+    pub(super) fn column(&self, field: Field) -> Option<Column> {
+        self.places.column(field)
+    }
+
     /// The row's own cell for a field, if it holds something.
     pub(super) fn own<'r>(&self, row: &'r SheetRow, field: Field) -> Option<&'r Cell> {
-        own(row, self.columns.of(field)?)
+        own(row, self.column(field)?)
     }
 
     /// The address of a field's cell in this row.
     pub(super) fn at(&self, row: &SheetRow, field: Field) -> Option<CellRef> {
-        Some(CellRef::new(self.columns.of(field)?, row.row))
+        Some(CellRef::new(self.column(field)?, row.row))
     }
 
     /// The cell for a field, or the merged cell that carries its value to this row, or the one
     /// above that ditto marks repeat.
-    pub(super) fn carried(&self, row: &SheetRow, field: Field) -> Option<&Cell> {
+    pub(super) fn carried<'r>(&'r self, row: &'r SheetRow, field: Field) -> Option<&'r Cell> {
         // A hostile file may hold nothing but ditto marks.
         const FARTHEST: usize = 300;
         let cell = self.carried_by_merge(row, field)?;
@@ -94,14 +104,10 @@ impl Layout<'_> {
         repeated.or(Some(cell))
     }
 
-    fn carried_by_merge(&self, row: &SheetRow, field: Field) -> Option<&Cell> {
+    fn carried_by_merge<'r>(&'r self, row: &'r SheetRow, field: Field) -> Option<&'r Cell> {
         let at = self.at(row, field)?;
-        let cell = if field.has(ColumnTrait::Carried) {
-            self.grid.cell_or_anchor(at)
-        } else {
-            self.grid.row(row.row).and_then(|row| row.cell(at.column))
-        };
-        cell.filter(|cell| !is_empty(cell))
+        let carried = || self.grid.anchor(at).filter(|_| field.has(ColumnTrait::Carried));
+        own(row, at.column).or_else(carried).filter(|cell| !is_empty(cell))
     }
 
     /// The ordinal as written.
@@ -126,11 +132,10 @@ impl Layout<'_> {
     /// The name, its parts joined.
     pub(super) fn name(&self, row: &SheetRow) -> Value<SmolStr> {
         const NAMES: [Field; 3] = [Field::FullName, Field::FamilyName, Field::GivenName];
-        let parts: Vec<&Cell> =
-            NAMES.into_iter().filter_map(|field| self.own(row, field)).collect();
+        let parts = || NAMES.into_iter().filter_map(|field| self.own(row, field));
         let cell = NAMES.into_iter().find_map(|field| self.at(row, field));
-        let written = joined(parts.iter().copied(), " ");
-        if parts.iter().any(|cell| unreadable(cell)) {
+        let written = joined(parts(), " ");
+        if parts().any(unreadable) {
             return Value { meant: Meant::Unclear(Unclear::Unreadable), cell, written };
         }
         let name = SmolStr::from(without_number(&spelling::seen(&written)));
@@ -142,7 +147,7 @@ impl Layout<'_> {
 
     /// The gender: from its column, from marks, or from the column that the birth date stands in.
     pub(super) fn gender(&self, row: &SheetRow) -> Value<Gender> {
-        let told = self.columns.of(Field::Gender);
+        let told = self.column(Field::Gender);
         // Nobody sees what a hidden column says against the address.
         let is_hidden = told.is_some_and(|column| self.columns.hidden.contains(&column));
         if is_hidden && self.codes.addressed_by_gender {
@@ -151,21 +156,20 @@ impl Layout<'_> {
         if told.is_some() {
             return self.gender_told(row);
         }
-        let male = self.columns.of(Field::GenderMale).is_some();
-        let female = self.columns.of(Field::GenderFemale).is_some();
+        let male = self.column(Field::GenderMale).is_some();
+        let female = self.column(Field::GenderFemale).is_some();
         if male || female {
             return self.gender_marked(row);
         }
         let by_birth = || {
-            Field::marks(|tells| match tells {
+            self.places.marks(|tells| match tells {
                 Tells::BirthOf(gender) => Some(gender),
                 _ => None,
             })
         };
-        let told: Vec<_> = by_birth()
-            .filter_map(|(field, gender)| Some((self.own(row, field)?, gender)))
-            .collect();
-        let place = by_birth().find_map(|(field, _)| self.at(row, field));
+        let told: Vec<_> =
+            by_birth().filter_map(|(column, gender)| Some((own(row, column)?, gender))).collect();
+        let place = by_birth().next().map(|(column, _)| CellRef::new(column, row.row));
         if told.is_empty() && place.is_none() && self.codes.addressed_by_gender {
             return self.gender_of_address(row);
         }
@@ -233,9 +237,7 @@ impl Layout<'_> {
     /// The birth date, from one column, from that of the gender, or from day, month and year.
     pub(super) fn birth(&self, row: &SheetRow) -> Value<BirthDate> {
         let fields = [Field::BirthDate, Field::BirthDateMale, Field::BirthDateFemale];
-        if self.columns.of(Field::BirthYear).is_some()
-            && self.columns.of(Field::BirthDate).is_none()
-        {
+        if self.column(Field::BirthYear).is_some() && self.column(Field::BirthDate).is_none() {
             return self.birth_in_parts(row);
         }
         let Some(cell) = fields.into_iter().find_map(|field| self.own(row, field)) else {
@@ -251,7 +253,7 @@ impl Layout<'_> {
     fn birth_in_parts(&self, row: &SheetRow) -> Value<BirthDate> {
         let parts = [Field::BirthDay, Field::BirthMonth, Field::BirthYear];
         let written = joined(parts.into_iter().filter_map(|field| self.own(row, field)), "/");
-        let column = self.columns.of(Field::BirthYear).unwrap_or_else(|| Column::new(1));
+        let column = self.column(Field::BirthYear).unwrap_or_else(|| Column::new(1));
         let cell = Cell::new(column, CellValue::Text(written.clone()));
         Value { meant: birth_date(&cell), cell: self.at(row, Field::BirthYear), written }
     }
@@ -263,7 +265,7 @@ impl Layout<'_> {
             return self.group_marked(row);
         }
         // A heading that is merged over the columns from the left is nobody's group.
-        let own_column = |cell: &&Cell| Some(cell.column) == self.columns.of(Field::Group);
+        let own_column = |cell: &&Cell| Some(cell.column) == self.column(Field::Group);
         let Some(cell) = self.carried(row, Field::Group).filter(own_column) else {
             return Value::blank(place);
         };

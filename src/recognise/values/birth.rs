@@ -46,6 +46,9 @@ fn month_dot_year(shown: &str) -> Read {
 }
 
 fn from_text(text: &str) -> Read {
+    if let Some(day) = plain_day(text) {
+        return from_numbers(&day);
+    }
     let Moment { date, clock } = moment(text).ok_or(Unclear::NotUnderstood)?;
     let numbers = numbers_of(date).ok_or(Unclear::NotUnderstood)?;
     match (clock, &numbers[..]) {
@@ -60,6 +63,28 @@ fn from_text(text: &str) -> Read {
         },
         (_, numbers) => from_numbers(numbers),
     }
+}
+
+/// `12/05/1980`, as nearly every list writes it: nothing in it has to be folded.
+fn plain_day(text: &str) -> Option<[Number; 3]> {
+    const LONGEST: usize = 10;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut numbers = [Number { value: 0, digits: 0, named: false }; 3];
+    let mut at = 0;
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                let number = numbers.get_mut(at)?;
+                number.value = number.value * 10 + i64::from(byte - b'0');
+                number.digits += 1;
+            }
+            b'/' | b'-' | b'.' => at += 1,
+            _ => return None,
+        }
+    }
+    (at == 2 && numbers.iter().all(|number| number.digits > 0)).then_some(numbers)
 }
 
 /// A date by a program that may write the month first, as English does: where both orders are days

@@ -1,6 +1,7 @@
 //! What words tell of role and kind: in titles, sheet names, sections and cells. The words are data,
 //! in `roles.txt`.
 
+use std::marker::PhantomData;
 use std::sync::LazyLock;
 
 use super::brackets::counts_out;
@@ -10,10 +11,10 @@ use crate::roster::{OfficialKind, Role};
 use crate::spelling;
 
 /// What a text says of role and kind. Several roles in one text tell none.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(in crate::recognise) struct RoleWords {
-    roles: Vec<Role>,
-    kinds: Vec<OfficialKind>,
+    roles: Told<Role>,
+    kinds: Told<OfficialKind>,
     /// Whether a kind is told of people of whom no role is, as in `đương nhiên và khách mời`: they
     /// are official delegates.
     kind_alone: bool,
@@ -24,33 +25,28 @@ pub(in crate::recognise) struct RoleWords {
 impl RoleWords {
     /// The one role that the text tells.
     pub(in crate::recognise) fn role(&self) -> Option<Role> {
-        match self.roles[..] {
-            [only] if !self.several_roles() => Some(only),
-            _ => None,
-        }
+        self.roles.only().filter(|_| !self.several_roles())
     }
 
     /// The one kind that the text tells.
     pub(in crate::recognise) fn kind(&self) -> Option<OfficialKind> {
-        match self.kinds[..] {
-            [only] if !self.several_roles() => Some(only),
-            _ => None,
-        }
+        self.kinds.only().filter(|_| !self.several_roles())
     }
 
     /// What both texts say together.
-    pub(in crate::recognise) fn and(mut self, other: Self) -> Self {
-        other.roles.into_iter().for_each(|role| self.add(RoleOrKind::Role(role)));
-        other.kinds.into_iter().for_each(|kind| self.add(RoleOrKind::Kind(kind)));
-        self.kind_alone |= other.kind_alone;
-        self.of_some |= other.of_some;
-        self
+    pub(in crate::recognise) fn and(self, other: Self) -> Self {
+        Self {
+            roles: self.roles.and(other.roles),
+            kinds: self.kinds.and(other.kinds),
+            kind_alone: self.kind_alone | other.kind_alone,
+            of_some: self.of_some | other.of_some,
+        }
     }
 
     /// Whether the text names more than one role.
     pub(in crate::recognise) fn several_roles(&self) -> bool {
-        let not_official = self.roles.iter().any(|role| *role != Role::Official);
-        self.of_some || self.roles.len() > 1 || (self.kind_alone && not_official)
+        let not_official = !self.roles.are_within(Told::of(Role::Official));
+        self.of_some || self.roles.are_several() || (self.kind_alone && not_official)
     }
 
     /// Whether it tells neither.
@@ -60,10 +56,47 @@ impl RoleWords {
 
     fn add(&mut self, told: RoleOrKind) {
         match told {
-            RoleOrKind::Role(role) if !self.roles.contains(&role) => self.roles.push(role),
-            RoleOrKind::Kind(kind) if !self.kinds.contains(&kind) => self.kinds.push(kind),
-            _ => {}
+            RoleOrKind::Role(role) => self.roles = self.roles.and(Told::of(role)),
+            RoleOrKind::Kind(kind) => self.kinds = self.kinds.and(Told::of(kind)),
         }
+    }
+}
+
+/// Which values of a closed list a text tells. Every row is asked, so that it is no more than bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Told<T>(u8, PhantomData<T>);
+
+impl<T> Default for Told<T> {
+    fn default() -> Self {
+        Self(0, PhantomData)
+    }
+}
+
+impl<T: ClosedList + Copy + PartialEq> Told<T> {
+    fn of(value: T) -> Self {
+        let at = T::ALL.iter().position(|other| *other == value).unwrap_or_default();
+        Self(1 << at, PhantomData)
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0, PhantomData)
+    }
+
+    fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn are_several(self) -> bool {
+        self.0.count_ones() > 1
+    }
+
+    fn are_within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
+    }
+
+    /// The value, if it is one.
+    fn only(self) -> Option<T> {
+        T::ALL.iter().copied().find(|value| self == Self::of(*value))
     }
 }
 
@@ -126,8 +159,7 @@ pub(in crate::recognise) fn role_words(text: &str) -> RoleWords {
         return told_by_items(text);
     }
     let mut found = told_by_items(&outside);
-    let of_some = told_by_items(&counted).roles;
-    found.of_some = of_some.iter().any(|role| !found.roles.contains(role));
+    found.of_some = !told_by_items(&counted).roles.are_within(found.roles);
     found
 }
 
