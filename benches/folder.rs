@@ -10,15 +10,17 @@
 #![expect(clippy::float_arithmetic, reason = "a bench divides times; no verdict depends on it")]
 
 mod lists;
+mod process;
 mod sides;
 
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
+use std::process::{Command, ExitCode};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+
+use process::Side;
 
 /// Every district of the country, and a tenth of them.
 const ALL: usize = 700;
@@ -30,9 +32,6 @@ const TURNS: usize = 7;
 /// How many threads the bare side reads with.
 const BARE_THREADS: usize = 2;
 
-/// How often a running side is asked for its memory.
-const ASKED_EVERY: Duration = Duration::from_millis(5);
-
 fn main() -> Result<ExitCode> {
     let mut arguments = std::env::args().skip(1);
     if arguments.next().as_deref() == Some("--bare") {
@@ -43,17 +42,17 @@ fn main() -> Result<ExitCode> {
     }
     let (all, few) = (folder(ALL)?, folder(FEW)?);
     let mut measured = [
-        Side::new("validate --jobs 1", ALL, validate(&all, "1")),
-        Side::new("validate --jobs 2", ALL, validate(&all, "2")),
-        Side::new("validate --jobs 2", FEW, validate(&few, "2")),
-        Side::new("bare read, 2 threads", ALL, bare(&all)?),
+        Side::new(format!("validate --jobs 1, {ALL} lists"), validate(&all, "1")),
+        Side::new(format!("validate --jobs 2, {ALL} lists"), validate(&all, "2")),
+        Side::new(format!("validate --jobs 2, {FEW} lists"), validate(&few, "2")),
+        Side::new(format!("bare read, 2 threads, {ALL} lists"), bare(&all)?),
     ];
     for _ in 0..TURNS {
         for side in &mut measured {
             side.take_turn()?;
         }
     }
-    println!("{:<22} {:>5} {:>10} {:>10} {:>10}", "side", "lists", "fastest", "median", "memory");
+    println!("{:<34} {:>10} {:>10} {:>10}", "side", "fastest", "median", "memory");
     for side in &mut measured {
         side.print();
     }
@@ -79,69 +78,6 @@ fn bare(folder: &Path) -> Result<Command> {
     let mut command = Command::new(std::env::current_exe()?);
     command.arg("--bare").arg(folder);
     Ok(command)
-}
-
-/// One of those that are measured.
-struct Side {
-    name: &'static str,
-    lists: usize,
-    command: Command,
-    times: Vec<Duration>,
-    /// The most memory that it took in any turn, in KiB.
-    memory: u64,
-}
-
-impl Side {
-    fn new(name: &'static str, lists: usize, command: Command) -> Self {
-        Self { name, lists, command, times: Vec::new(), memory: 0 }
-    }
-
-    fn take_turn(&mut self) -> Result<()> {
-        self.command.stdout(Stdio::null()).stderr(Stdio::null());
-        let start = Instant::now();
-        let mut child = self.command.spawn()?;
-        let (status, memory) = watch(&mut child)?;
-        self.times.push(start.elapsed());
-        self.memory = self.memory.max(memory);
-        // Lists with slips in them end with 1.
-        if !matches!(status.code(), Some(0 | 1)) {
-            bail!("{:?} ended with {status}", self.command);
-        }
-        Ok(())
-    }
-
-    fn fastest(&self) -> Duration {
-        self.times.iter().min().copied().unwrap_or_default()
-    }
-
-    fn print(&mut self) {
-        let fastest = self.fastest().as_secs_f64();
-        let median = sides::median(&mut self.times).as_secs_f64();
-        let memory = self.memory >> 10;
-        println!(
-            "{:<22} {:>5} {fastest:>8.2} s {median:>8.2} s {memory:>6} MiB",
-            self.name, self.lists
-        );
-    }
-}
-
-/// Waits for the end of a process; its peak memory is what it last told, on Linux alone.
-fn watch(child: &mut Child) -> Result<(ExitStatus, u64)> {
-    let mut peak = 0;
-    loop {
-        peak = peak.max(peak_memory(child.id()).unwrap_or_default());
-        if let Some(status) = child.try_wait()? {
-            return Ok((status, peak));
-        }
-        thread::sleep(ASKED_EVERY);
-    }
-}
-
-/// `VmHWM` of a process, in KiB.
-fn peak_memory(id: u32) -> Option<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix(" kB")?.parse().ok()
 }
 
 /// Reads every cell of every list of a folder, on two threads.

@@ -28,5 +28,6 @@ mod stats;
 #[cfg(unix)]
 mod watch;
 mod what_if;
+mod work;
 mod workbooks;
 mod writers;
