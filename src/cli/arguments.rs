@@ -1,10 +1,16 @@
 //! The commands and what they take, in one tree.
 //!
-//! A new command is a file of its own with its options and `run`, a variant of [`Subcommand`], and
-//! an arm of the dispatch beside it. What a command or option does is told in its doc comment in
-//! both languages, the Vietnamese behind `vi:`; [`help`] shows the one that is asked for.
+//! A new command is a file of its own with its options and `run`, a variant of [`Subcommand`], a line
+//! in [`TAKEN`], and an arm of the dispatch beside it. What a command or option does is told in its doc
+//! comment in both languages, the Vietnamese behind `vi:`; [`help`] shows the one that is asked for.
+//!
+//! Declaring all of it takes longer than checking a short list. A line is therefore first read by the
+//! command that it names alone; the whole tree tells help, and what is wrong with a line.
 
-use clap::{CommandFactory as _, Parser};
+use std::ffi::{OsStr, OsString};
+
+use clap::error::ErrorKind;
+use clap::{Args as _, Command, FromArgMatches as _};
 
 use super::allocate::AllocateOptions;
 use super::compare::CompareOptions;
@@ -25,17 +31,10 @@ use super::what_if::WhatIfOptions;
 use crate::wording::Lang;
 
 /// The command line.
-#[derive(Debug, Parser)]
+#[derive(Debug, clap::Args)]
 #[command(
-    name = "delegate-quota",
     about = "Checks lists of congress delegates against the rules that govern them vi: Kiểm tra \
-             danh sách đại biểu dự đại hội đại biểu các dân tộc thiểu số theo quy định hiện hành.",
-    // Declared with the other global options, so that they have texts in both languages.
-    disable_help_flag = true,
-    disable_version_flag = true,
-    disable_help_subcommand = true,
-    version,
-    max_term_width = 100
+             danh sách đại biểu dự đại hội đại biểu các dân tộc thiểu số theo quy định hiện hành."
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -93,9 +92,81 @@ pub(super) enum Subcommand {
     Man,
 }
 
-/// The command line as clap knows it, with its help in this language.
-pub fn command(lang: Lang) -> clap::Command {
-    help::in_language(Arguments::command(), lang)
+/// Declares what a command takes.
+type Taking = fn(Command) -> Command;
+
+/// What each command takes, by its name.
+const TAKEN: [(&str, Taking); 15] = [
+    ("validate", ValidateOptions::augment_args),
+    ("inspect", InspectOptions::augment_args),
+    ("stats", StatsOptions::augment_args),
+    ("settings", ShowSettingsOptions::augment_args),
+    ("allocate", AllocateOptions::augment_args),
+    ("quota", QuotaOptions::augment_args),
+    ("compare", CompareOptions::augment_args),
+    ("what-if", WhatIfOptions::augment_args),
+    ("repair", RepairOptions::augment_args),
+    ("rules", RulesOptions::augment_args),
+    ("profile", ProfileOptions::augment_args),
+    ("init", InitOptions::augment_args),
+    ("template", WorkbookOptions::augment_args),
+    ("completions", CompletionsOptions::augment_args),
+    ("man", std::convert::identity),
+];
+
+/// Whether this word is the name of a command.
+pub(super) fn is_command(word: &OsStr) -> bool {
+    TAKEN.iter().any(|(name, _)| *name == word)
+}
+
+/// Reads a command line, the program's name first.
+///
+/// # Errors
+///
+/// Help or the version is asked for, or the line is wrong: the error is what to print.
+pub(super) fn read(
+    line: &[OsString],
+    lang: Lang,
+    colour: clap::ColorChoice,
+) -> Result<Arguments, clap::Error> {
+    let read_by = |command: Command| {
+        let matches = command.color(colour).try_get_matches_from(line)?;
+        Arguments::from_arg_matches(&matches)
+    };
+    match read_by(named(line)) {
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => read_by(command(lang)),
+        read => read,
+    }
+}
+
+/// The command that a line names, without any other. What it reads, the whole tree would read alike.
+fn named(line: &[OsString]) -> Command {
+    let taken = |word: &OsString| TAKEN.iter().find(|(name, _)| *name == word.as_os_str());
+    let root = GlobalOptions::augment_args(root());
+    match line.iter().skip(1).find_map(taken) {
+        Some((name, taking)) => root.subcommand(taking(Command::new(name))),
+        None => root,
+    }
+}
+
+fn root() -> Command {
+    Command::new(env!("CARGO_PKG_NAME"))
+        .version(env!("CARGO_PKG_VERSION"))
+        // Declared with the other global options, so that they have texts in both languages.
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .max_term_width(100)
+}
+
+/// The whole command line, each text in both languages.
+pub(super) fn tree() -> Command {
+    Arguments::augment_args(root())
+}
+
+/// The whole command line, with its help in this language.
+pub fn command(lang: Lang) -> Command {
+    help::in_language(tree(), lang)
 }
 
 #[cfg(test)]
@@ -107,5 +178,32 @@ mod tests {
         for lang in [Lang::Vi, Lang::En] {
             command(lang).debug_assert();
         }
+    }
+
+    #[test]
+    fn a_command_alone_takes_what_it_takes_in_the_tree() {
+        let mut whole = tree();
+        whole.build();
+        for command in whole.get_subcommands() {
+            let mut alone = named(&["dq".into(), command.get_name().into()]);
+            alone.build();
+            let alone = alone.find_subcommand(command.get_name()).unwrap();
+            assert_eq!(taken(alone), taken(command));
+        }
+        assert_eq!(whole.get_subcommands().count(), TAKEN.len());
+    }
+
+    fn taken(command: &Command) -> Vec<String> {
+        // Where an argument stands in help is told by the whole tree alone.
+        let arguments = command.get_arguments().map(|argument| argument.clone().display_order(0));
+        let mut taken: Vec<String> = arguments.map(|argument| format!("{argument:?}")).collect();
+        taken.extend(command.get_groups().map(|group| format!("{group:?}")));
+        let commands = command.get_subcommands();
+        taken.extend(commands.flat_map(|it| taken_by(it.get_name(), it)));
+        taken
+    }
+
+    fn taken_by(name: &str, command: &Command) -> Vec<String> {
+        taken(command).into_iter().map(|argument| format!("{name} {argument}")).collect()
     }
 }

@@ -187,11 +187,9 @@ fn values(argument: &Arg) -> String {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
-
     use super::*;
     use crate::cli;
-    use crate::cli::arguments::Arguments;
+    use crate::cli::arguments;
 
     fn walk(command: &Command, path: &str, see: &mut impl FnMut(&Command, &str)) {
         see(command, path);
@@ -211,7 +209,7 @@ mod tests {
                 "{what}: {text}"
             );
         };
-        walk(&Arguments::command(), "", &mut |command, path| {
+        walk(&arguments::tree(), "", &mut |command, path| {
             is_told(command.get_about(), path);
             for argument in command.get_arguments() {
                 is_told(argument.get_help(), &format!("{path} {}", argument.get_id()));
@@ -236,7 +234,7 @@ mod tests {
     #[test]
     fn the_groups_name_options_that_there_are() {
         let mut known = std::collections::BTreeSet::new();
-        walk(&Arguments::command(), "", &mut |command, _| {
+        walk(&arguments::tree(), "", &mut |command, _| {
             known.extend(command.get_arguments().map(|argument| argument.get_id().to_string()));
         });
         for name in GROUPS.iter().flat_map(|group| group.options) {

@@ -40,8 +40,6 @@ mod what_if;
 
 use std::ffi::OsString;
 
-use clap::FromArgMatches as _;
-
 #[cfg(test)]
 use arguments::command;
 use arguments::{Arguments, Subcommand};
@@ -54,16 +52,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let line: Vec<OsString> = arguments.into_iter().collect();
     let lang = language::of_run(&line);
     panics::silence();
-    let command = arguments::command(lang).color(screen::early_colour(&line));
     if let Err(fault) = unquoted::refuse(line.get(1..).unwrap_or_default()) {
         Screen::new(lang, &GlobalOptions::default()).fail(&fault);
         return ExitStatus::NotChecked;
     }
-    let line = shorthand::in_full(line, &command);
-    let parsed = command
-        .try_get_matches_from(line)
-        .and_then(|matches| Arguments::from_arg_matches(&matches));
-    let arguments = match parsed {
+    let line = shorthand::in_full(line);
+    let arguments = match arguments::read(&line, lang, screen::early_colour(&line)) {
         Ok(arguments) => arguments,
         Err(error) => return usage::tell(&error, lang),
     };

@@ -4,12 +4,14 @@
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
+use super::arguments::is_command;
+
 /// The command line in full, the program's name first.
-pub(super) fn in_full(mut line: Vec<OsString>, commands: &clap::Command) -> Vec<OsString> {
+pub(super) fn in_full(mut line: Vec<OsString>) -> Vec<OsString> {
     if line.get(1).is_some_and(|word| word == "help") {
         line.remove(1);
         line.push("--help".into());
-    } else if names_a_list(line.get(1..).unwrap_or_default(), commands) {
+    } else if names_a_list(line.get(1..).unwrap_or_default()) {
         line.insert(1, "validate".into());
     }
     line
@@ -17,9 +19,7 @@ pub(super) fn in_full(mut line: Vec<OsString>, commands: &clap::Command) -> Vec<
 
 /// Whether the words name a list and no command. A mistyped command stands in front and looks like no
 /// path, so that it is told as one.
-fn names_a_list(words: &[OsString], commands: &clap::Command) -> bool {
-    let is_command =
-        |word: &OsStr| commands.get_subcommands().any(|known| *known.get_name() == *word);
+fn names_a_list(words: &[OsString]) -> bool {
     let Some(first) = words.first().filter(|_| !words.iter().any(|word| is_command(word))) else {
         return false;
     };
@@ -38,12 +38,10 @@ fn is_a_path(word: &OsStr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::command;
-    use crate::wording::Lang;
 
     fn full(line: &str) -> String {
         let words = line.split(' ').map(OsString::from).collect();
-        let full = in_full(words, &command(Lang::En));
+        let full = in_full(words);
         full.iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
     }
 

@@ -99,9 +99,8 @@ mod tests {
                         _ => words.push(part.into()),
                     }
                 }
-                let command = command(Lang::En);
-                let words = crate::cli::shorthand::in_full(words, &command);
-                let read = command.try_get_matches_from(&words);
+                let words = crate::cli::shorthand::in_full(words);
+                let read = command(Lang::En).try_get_matches_from(&words);
                 let read = read.unwrap_or_else(|fault| panic!("{line}: {fault}"));
                 let asked = read.subcommand_name().unwrap();
                 assert!(asked == *name || *name == "delegate-quota", "{line} stands under {name}");

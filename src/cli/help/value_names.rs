@@ -63,10 +63,8 @@ fn named(english: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
-
     use super::*;
-    use crate::cli::arguments::Arguments;
+    use crate::cli::arguments;
 
     fn names_of(command: &clap::Command, names: &mut Vec<String>) {
         let values = command.get_arguments().filter(|it| it.get_action().takes_values());
@@ -77,7 +75,7 @@ mod tests {
     #[test]
     fn every_value_has_a_vietnamese_name_and_none_is_idle() {
         let mut declared = Vec::new();
-        names_of(&Arguments::command(), &mut declared);
+        names_of(&arguments::tree(), &mut declared);
         for name in &declared {
             assert!(named(name).is_some(), "{name}");
         }
