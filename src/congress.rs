@@ -155,7 +155,7 @@ pub(crate) fn population(
     problems: &mut Vec<Problem>,
 ) -> Option<BTreeMap<GroupCode, u64>> {
     let mut population = BTreeMap::new();
-    for entry in &value.as_table(problems)?.entries {
+    for entry in value.as_table(problems)?.entries.iter() {
         let people = entry.value.as_count(problems);
         let name = &entry.key.name;
         let code = match group_code(name, catalogue) {

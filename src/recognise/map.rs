@@ -139,7 +139,7 @@ fn columns_of(table: &Table, problems: &mut Vec<Problem>) -> Vec<ColumnHint> {
     let written = WrittenTable::new(table, Field::ids());
     written.finish(problems);
     let mut hints: Vec<ColumnHint> = Vec::new();
-    for entry in &table.entries {
+    for entry in table.entries.iter() {
         let Some(field) = Field::with_id(&entry.key.name) else { continue };
         let Some(column) = column(&entry.value, problems) else { continue };
         if let Some(other) = hints.iter().find(|hint| hint.column == column) {

@@ -138,7 +138,7 @@ impl Decoding {
         let known: Vec<String> = self.fields_of_work.clone();
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let items = match &value.kind {
-            ValueKind::Array(items) => items.as_slice(),
+            ValueKind::Array(items) => &**items,
             _ => std::slice::from_ref(value),
         };
         items

@@ -44,14 +44,14 @@ pub(crate) fn split(document: Table, problems: &mut Vec<Problem>) -> WrittenRule
     known.extend(kinds::ALL.iter().map(|kind| kind.id));
     WrittenTable::new(&document, known).finish(problems);
     let mut written = WrittenRuleset::default();
-    for entry in document.entries {
+    for entry in document.entries.into_owned() {
         if let Some(kind) = kinds::by_id(&entry.key.name) {
             let tables = tables_of(&entry, problems);
             written.rules.extend(tables.into_iter().map(|table| WrittenRule { kind, table }));
         } else if entry.key.name == "off" {
             written.off = tables_of(&entry, problems);
         } else if HEAD.iter().any(|option| option.key == entry.key.name) {
-            written.head.entries.push(entry);
+            written.head.entries.to_mut().push(entry);
         }
     }
     written.rules.sort_by_key(|rule| rule.table.place.span.start);
@@ -94,7 +94,7 @@ pub(crate) fn overlay(
     problems: &mut Vec<Problem>,
 ) -> WrittenRuleset {
     switch_off(&mut base, &top, problems);
-    for entry in top.head.entries {
+    for entry in top.head.entries.into_owned() {
         overlay_head(&mut base.head, entry);
     }
     for rule in top.rules {
@@ -134,9 +134,9 @@ fn overlay_head(base: &mut Table, entry: Entry) {
     if entry.key.name == "sources" {
         return overlay_sources(base, entry);
     }
-    let is_open =
-        matches!(entry.key.name.as_str(), "level" | "other_level" | "field" | "statistic");
-    let extended = base.entries.iter_mut().find(|other| other.key.name == entry.key.name);
+    let is_open = matches!(&*entry.key.name, "level" | "other_level" | "field" | "statistic");
+    let entries = base.entries.to_mut();
+    let extended = entries.iter_mut().find(|other| other.key.name == entry.key.name);
     match extended {
         Some(extended) if is_open => merge_tables(&mut extended.value, entry.value),
         _ => base.set(entry),
@@ -152,7 +152,8 @@ fn overlay_sources(base: &mut Table, mut entry: Entry) {
             _ => None,
         };
         let named: Vec<Option<String>> = top.iter().map(id).collect();
-        top.extend(below.into_iter().filter(|item| !named.contains(&id(item))));
+        let others = below.iter().filter(|item| !named.contains(&id(item))).cloned();
+        top.to_mut().extend(others);
     }
     base.set(entry);
 }
@@ -161,7 +162,7 @@ fn overlay_sources(base: &mut Table, mut entry: Entry) {
 fn merge_tables(base: &mut Value, top: Value) {
     match (&mut base.kind, top.kind) {
         (ValueKind::Table(base), ValueKind::Table(top)) => {
-            for entry in top.entries {
+            for entry in top.entries.into_owned() {
                 base.set(entry);
             }
         }
@@ -182,13 +183,14 @@ fn overlay_rule(base: &mut WrittenRule, top: WrittenRule, problems: &mut Vec<Pro
         return;
     }
     if top.table.get("citation").is_some() {
-        base.table.entries.retain(|entry| entry.key.name != "quote");
+        base.table.entries.to_mut().retain(|entry| entry.key.name != "quote");
     }
     base.table.place = top.table.place;
-    for entry in top.table.entries {
+    for entry in top.table.entries.into_owned() {
         let by_level =
             base.kind.option(&entry.key.name).is_some_and(|option| option.value.is_by_level());
-        let extended = base.table.entries.iter_mut().find(|other| other.key.name == entry.key.name);
+        let entries = base.table.entries.to_mut();
+        let extended = entries.iter_mut().find(|other| other.key.name == entry.key.name);
         match extended {
             Some(extended) if by_level => merge_tables(&mut extended.value, entry.value),
             _ => base.table.set(entry),

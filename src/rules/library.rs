@@ -11,15 +11,17 @@ use crate::catalogue::GroupCatalogue;
 use crate::fault::{self, Fault};
 use crate::file_names::on_disk;
 use crate::text;
-use crate::toml_tree::{self, Problem, Sources, Value, ValueKind, WrittenTable};
+use crate::toml_tree::{self, Problem, Sources, Table, Value, ValueKind, WrittenTable};
 use crate::wording::did_you_mean;
 
 /// A ruleset shipped with the tool.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Builtin {
     pub id: &'static str,
     /// The text of its file.
     pub text: &'static str,
+    /// What that text says: it is parsed when the tool is built.
+    tree: Table,
 }
 
 /// How many letters of an id may be mistyped where a neighbour has an id much like it.
@@ -30,22 +32,29 @@ const LARGEST_FILE: u64 = 1 << 20;
 
 macro_rules! shipped {
     ($($id:literal),* $(,)?) => {
-        &[$(Builtin {
+        [$(Builtin {
             id: $id,
             text: include_str!(concat!("../../rules/", $id, ".toml")),
+            tree: include!(concat!(env!("OUT_DIR"), "/", $id, ".rs")),
         }),*]
     };
 }
 
+static BUILTIN: [Builtin; 5] = shipped![
+    "vn-2024",
+    "vn-2024-thai-nguyen",
+    "vn-2024-bac-kan",
+    "vn-2024-ba-ria-vung-tau",
+    "vn-2019",
+];
+
 /// The rulesets shipped with the tool; the first is the default.
 pub fn builtin() -> &'static [Builtin] {
-    shipped![
-        "vn-2024",
-        "vn-2024-thai-nguyen",
-        "vn-2024-bac-kan",
-        "vn-2024-ba-ria-vung-tau",
-        "vn-2019",
-    ]
+    &BUILTIN
+}
+
+fn shipped(id: &str) -> Option<&'static Builtin> {
+    BUILTIN.iter().find(|shipped| shipped.id == id)
 }
 
 /// The ruleset with this id, or in this file.
@@ -63,8 +72,8 @@ pub fn builtin() -> &'static [Builtin] {
 /// # Ok::<(), delegate_quota::rooms::fault::Fault>(())
 /// ```
 pub fn load(id_or_path: &str) -> Result<Ruleset, Fault> {
-    if let Some(shipped) = builtin().iter().find(|shipped| shipped.id == id_or_path) {
-        return build(&RulesOrigin::Builtin(*shipped));
+    if let Some(shipped) = shipped(id_or_path) {
+        return build(&RulesOrigin::Builtin(shipped));
     }
     let looks_like_a_path = id_or_path.contains(['/', '\\'])
         || Path::new(id_or_path).extension().is_some_and(|ending| ending == "toml")
@@ -121,7 +130,7 @@ fn read_file(path: &Path) -> Result<String, Fault> {
 }
 
 enum RulesOrigin {
-    Builtin(Builtin),
+    Builtin(&'static Builtin),
     File { path: PathBuf, text: String },
 }
 
@@ -134,17 +143,10 @@ impl RulesOrigin {
         }
     }
 
-    fn text(&self) -> &str {
-        match self {
-            Self::Builtin(shipped) => shipped.text,
-            Self::File { text, .. } => text,
-        }
-    }
-
     /// The ruleset that this one extends, by id or by a path beside this file.
     fn extended(&self, asked: &str) -> Result<Self, Fault> {
-        if let Some(shipped) = builtin().iter().find(|shipped| shipped.id == asked) {
-            return Ok(Self::Builtin(*shipped));
+        if let Some(shipped) = shipped(asked) {
+            return Ok(Self::Builtin(shipped));
         }
         let Self::File { path, .. } = self else {
             return Err(unknown(asked));
@@ -206,19 +208,35 @@ struct FilesRead {
 impl FilesRead {
     /// Reads a ruleset as written, on top of those that it extends.
     fn read(&mut self, origin: &RulesOrigin) -> WrittenRuleset {
-        let file = self.sources.add(origin.name(), origin.text());
+        let document = self.document(origin);
         self.chain.push(origin.identity());
-        let so_far = self.problems.len();
-        let document = toml_tree::parse(origin.text(), file, &mut self.problems);
-        if self.problems.len() > so_far {
+        let Some(document) = document else {
             self.is_partial = true;
             return WrittenRuleset::default();
-        }
+        };
         let top = extends::split(document, &mut self.problems);
         let Some(base) = self.extended(origin, &top) else {
             return top;
         };
         extends::overlay(base, top, &mut self.problems)
+    }
+
+    /// What stands in a file; none where it is no TOML. Files count from 0: there stands what the head of
+    /// the ruleset lacks.
+    fn document(&mut self, origin: &RulesOrigin) -> Option<Table> {
+        let name = origin.name();
+        match origin {
+            RulesOrigin::Builtin(shipped) => {
+                self.sources.add(shipped.tree.place.file, name, shipped.text);
+                Some(shipped.tree.clone())
+            }
+            RulesOrigin::File { text, .. } => {
+                let (number, so_far) = (self.chain.len(), self.problems.len());
+                let document = toml_tree::parse(text, number, &mut self.problems);
+                self.sources.add(number, name, text.clone());
+                (self.problems.len() == so_far).then_some(document)
+            }
+        }
     }
 
     fn extended(&mut self, origin: &RulesOrigin, top: &WrittenRuleset) -> Option<WrittenRuleset> {
@@ -259,7 +277,8 @@ fn build(origin: &RulesOrigin) -> Result<Ruleset, Fault> {
             return Ok(ruleset);
         }
     }
-    problems.sort_by_key(|problem| (problem.place.file, problem.place.span.start));
+    problems
+        .sort_by_key(|problem| (sources.position(problem.place.file), problem.place.span.start));
     problems.dedup();
     let message = text!(vi: "tệp quy định có lỗi", en: "the rules file is not valid");
     Err(toml_tree::invalid(message, &problems, &sources))
@@ -305,4 +324,19 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Option<Rulese
         rules,
         off,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_of_a_shipped_ruleset_is_what_its_file_says() {
+        for shipped in builtin() {
+            let mut problems = Vec::new();
+            let parsed = toml_tree::parse(shipped.text, shipped.tree.place.file, &mut problems);
+            assert!(problems.is_empty(), "{problems:?}");
+            assert_eq!(parsed, shipped.tree, "{}", shipped.id);
+        }
+    }
 }

@@ -184,7 +184,7 @@ impl<T: Options> OptionValue for Named<T> {
         let tables = value.as_table(&mut decoding.problems)?.entries.iter();
         let tables = tables.filter_map(|entry| {
             let table = entry.value.as_table(&mut decoding.problems)?;
-            Some((entry.key.name.clone(), read_table(table, decoding)?))
+            Some((entry.key.name.to_string(), read_table(table, decoding)?))
         });
         Some(Self(tables.collect()))
     }

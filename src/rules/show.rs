@@ -198,7 +198,7 @@ fn by_level(value: &Value) -> Vec<LimitExplained> {
         .entries
         .iter()
         .map(|entry| LimitExplained {
-            level: Some(entry.key.name.clone()),
+            level: Some(entry.key.name.to_string()),
             value: bare(&entry.value),
         })
         .collect()
@@ -207,7 +207,7 @@ fn by_level(value: &Value) -> Vec<LimitExplained> {
 /// A limit without the quotes that TOML puts around a fraction.
 fn bare(value: &Value) -> String {
     match &value.kind {
-        ValueKind::String(text) => text.clone(),
+        ValueKind::String(text) => text.to_string(),
         _ => toml_of(value),
     }
 }
@@ -215,9 +215,9 @@ fn bare(value: &Value) -> String {
 /// A value as one line of TOML.
 fn toml_of(value: &Value) -> String {
     match &value.kind {
-        ValueKind::String(text) => toml::Value::String(text.clone()).to_string(),
+        ValueKind::String(text) => toml::Value::String(text.to_string()).to_string(),
         ValueKind::Integer(number) => number.map(|number| number.to_string()).unwrap_or_default(),
-        ValueKind::Decimal(text) => text.clone(),
+        ValueKind::Decimal(text) => text.to_string(),
         ValueKind::Boolean(truth) => truth.to_string(),
         ValueKind::Date(date) => date.to_string(),
         ValueKind::OtherTime => String::new(),

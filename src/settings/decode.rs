@@ -142,13 +142,13 @@ impl<'a> SettingsReading<'a> {
         let Some(written) = table.optional("severity") else { return severities };
         let Some(written) = written.as_table(&mut self.problems) else { return severities };
         let known = known_rules(base);
-        for entry in &written.entries {
+        for entry in written.entries.iter() {
             let id = &entry.key.name;
-            if !known.contains(&id.as_str()) {
+            if !known.contains(&&**id) {
                 self.problems.push(unknown_rule(&entry.key.place, id, &known));
             }
             if let Some(weight) = entry.value.as_one_of(&WEIGHTS, &mut self.problems) {
-                severities.insert(id.clone(), weight);
+                severities.insert(id.to_string(), weight);
             }
         }
         severities
@@ -160,9 +160,9 @@ impl<'a> SettingsReading<'a> {
         let Some(written) = written.as_table(&mut self.problems) else { return required };
         WrittenTable::new(written, Role::ids()).finish(&mut self.problems);
         let known: Vec<&str> = rules::required_fields().collect();
-        for entry in &written.entries {
+        for entry in written.entries.iter() {
             let Some(items) = entry.value.as_array(&mut self.problems) else { continue };
-            let fields = required.entry(entry.key.name.clone()).or_insert_with(Vec::new);
+            let fields = required.entry(entry.key.name.to_string()).or_insert_with(Vec::new);
             for item in items {
                 let Some(field) = item.as_words(&mut self.problems) else { continue };
                 if known.contains(&field) {
@@ -229,13 +229,11 @@ impl<'a> SettingsReading<'a> {
 /// The line of each key, those of `[severity]` and `[required]` behind the name of their table.
 fn lines(document: &Table, text: &str) -> BTreeMap<String, u32> {
     let mut lines = BTreeMap::new();
-    for entry in &document.entries {
+    for entry in document.entries.iter() {
         let key = &entry.key.name;
-        lines.insert(key.clone(), super::line_of(text, &entry.key.place));
-        if let (ValueKind::Table(table), "severity" | "required") =
-            (&entry.value.kind, key.as_str())
-        {
-            for entry in &table.entries {
+        lines.insert(key.to_string(), super::line_of(text, &entry.key.place));
+        if let (ValueKind::Table(table), "severity" | "required") = (&entry.value.kind, &**key) {
+            for entry in table.entries.iter() {
                 let key = format!("{key}.{}", entry.key.name);
                 lines.insert(key, super::line_of(text, &entry.key.place));
             }

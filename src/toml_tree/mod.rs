@@ -18,4 +18,4 @@ pub use problem::render_problems;
 pub use problem::{Place, Problem, Sources, invalid};
 pub use table::WrittenTable;
 pub(crate) use table::{offer, read_text};
-pub use value::{Entry, Table, Value, ValueKind, parse};
+pub use value::{Entry, Key, Table, Value, ValueKind, parse};

@@ -1,5 +1,6 @@
 //! A problem in a written file, and how it is shown: file, line, caret, help.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -10,7 +11,7 @@ use crate::wording::{Lang, Text};
 /// A place in one of the files that were read together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Place {
-    /// The file, as an index into [`Sources`].
+    /// The file, by its number in [`Sources`].
     pub file: usize,
     /// The bytes of its text.
     pub span: Range<usize>,
@@ -63,27 +64,43 @@ impl Problem {
 /// The texts that problems point into.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sources {
-    files: Vec<(String, String)>,
+    files: Vec<Source>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Source {
+    number: usize,
+    name: String,
+    text: Cow<'static, str>,
 }
 
 impl Sources {
     /// One file, by name and text.
-    pub fn single(name: impl Into<String>, text: impl Into<String>) -> Self {
+    pub fn single(name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> Self {
         let mut sources = Self::default();
-        sources.add(name, text);
+        sources.add(0, name, text);
         sources
     }
 
-    /// Adds a file and returns its index.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> usize {
-        self.files.push((name.into(), text.into()));
-        self.files.len() - 1
+    /// Adds a file with the number by which places name it.
+    pub fn add(
+        &mut self,
+        number: usize,
+        name: impl Into<String>,
+        text: impl Into<Cow<'static, str>>,
+    ) {
+        self.files.push(Source { number, name: name.into(), text: text.into() });
+    }
+
+    /// How many files were added before the one with this number.
+    pub fn position(&self, number: usize) -> Option<usize> {
+        self.files.iter().position(|file| file.number == number)
     }
 
     /// The file's name and text.
-    pub fn file(&self, index: usize) -> Option<(&str, &str)> {
-        let (name, text) = self.files.get(index)?;
-        Some((name, text))
+    pub fn file(&self, number: usize) -> Option<(&str, &str)> {
+        let file = self.files.get(self.position(number)?)?;
+        Some((&file.name, &file.text))
     }
 }
 

@@ -3,6 +3,7 @@
 //! The reader of a file names each key that it understands; what is left at the end is unknown
 //! and refused, with the nearest known key as a suggestion.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use jiff::civil::Date;
@@ -68,8 +69,8 @@ impl<'a> WrittenTable<'a> {
 
     /// Refuses the keys that the reader does not know.
     pub fn finish(&self, problems: &mut Vec<Problem>) {
-        for entry in &self.table.entries {
-            if !self.known.contains(&entry.key.name.as_str()) {
+        for entry in self.table.entries.iter() {
+            if !self.known.contains(&&*entry.key.name) {
                 problems.push(unknown_key(entry, &self.known));
             }
         }
@@ -133,6 +134,10 @@ impl Value {
     }
 
     pub fn as_str(&self, problems: &mut Vec<Problem>) -> Option<&str> {
+        self.as_string(problems).map(|text| &**text)
+    }
+
+    fn as_string(&self, problems: &mut Vec<Problem>) -> Option<&Cow<'static, str>> {
         match &self.kind {
             ValueKind::String(text) => Some(text),
             _ => self.wrong_type(&text!(vi: "chuỗi chữ", en: "a string"), problems),
@@ -141,7 +146,16 @@ impl Value {
 
     /// A string that says something.
     pub fn as_words(&self, problems: &mut Vec<Problem>) -> Option<&str> {
-        let text = self.as_str(problems)?;
+        self.as_some_words(problems).map(|words| &**words)
+    }
+
+    /// The same to keep; the words of a shipped ruleset are not copied.
+    pub fn as_kept_words(&self, problems: &mut Vec<Problem>) -> Option<Cow<'static, str>> {
+        self.as_some_words(problems).cloned()
+    }
+
+    fn as_some_words(&self, problems: &mut Vec<Problem>) -> Option<&Cow<'static, str>> {
+        let text = self.as_string(problems)?;
         if text.trim().is_empty() {
             problems.push(self.problem(text!(vi: "để trống", en: "this is empty")));
             return None;
@@ -151,7 +165,6 @@ impl Value {
 
     /// A number of people or things.
     pub fn as_count(&self, problems: &mut Vec<Problem>) -> Option<u64> {
-        let expected = text!(vi: "số nguyên không âm", en: "a whole number, 0 or more");
         match &self.kind {
             ValueKind::Integer(Some(number)) => {
                 let count = u64::try_from(*number).ok();
@@ -173,7 +186,10 @@ impl Value {
             {
                 people(text)
             }
-            _ => self.wrong_type(&expected, problems),
+            _ => self.wrong_type(
+                &text!(vi: "số nguyên không âm", en: "a whole number, 0 or more"),
+                problems,
+            ),
         }
     }
 
@@ -201,7 +217,7 @@ impl Value {
     pub fn as_fraction(&self, problems: &mut Vec<Problem>) -> Option<Fraction> {
         let written = match &self.kind {
             ValueKind::String(text) | ValueKind::Decimal(text) => text.clone(),
-            ValueKind::Integer(Some(number)) => number.to_string(),
+            ValueKind::Integer(Some(number)) => number.to_string().into(),
             _ => {
                 return self.wrong_type(
                     &text!(vi: "phân số, như `\"30%\"` hoặc `\"1/3\"`", en: "a fraction such as `\"30%\"` or `\"1/3\"`"),
@@ -251,15 +267,19 @@ impl Value {
         let vi = written.required("vi", problems);
         let en = written.required("en", problems);
         written.finish(problems);
-        let vi = vi?.as_words(problems).map(str::to_owned);
-        let en = en?.as_words(problems).map(str::to_owned);
-        Some(Text::new(vi?, en?))
+        let vi = vi?.as_kept_words(problems);
+        let en = en?.as_kept_words(problems);
+        Some(Text { vi: vi?, en: en? })
     }
 
     /// One of a closed list, by its id.
     pub fn as_choice<T: ClosedList>(&self, problems: &mut Vec<Problem>) -> Option<T> {
-        let choices: Vec<(&str, T)> = T::ids().into_iter().zip(T::ALL.iter().copied()).collect();
-        self.as_one_of(&choices, problems)
+        let word = self.as_str(problems)?;
+        let choice = T::with_id(word);
+        if choice.is_none() {
+            problems.push(self.unknown_word(word, &T::ids()));
+        }
+        choice
     }
 
     /// One of a few words.

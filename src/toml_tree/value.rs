@@ -1,7 +1,10 @@
 //! The tree of a TOML file, with the place of each key and value.
 //!
 //! It is owned and knows its file, so that values of several files can be put together, as a
-//! ruleset that extends another does, and a problem still points at the line that causes it.
+//! ruleset that extends another does, and a problem still points at the line that causes it. The
+//! trees of the shipped rulesets are made when the tool is built, and borrowed.
+
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 use toml::Spanned;
@@ -15,7 +18,7 @@ use crate::wording::Text;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     /// The key.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// Where it stands.
     pub place: Place,
 }
@@ -33,7 +36,7 @@ pub struct Table {
     /// Where it stands: its header, or the inline table.
     pub place: Place,
     /// Its keys and values.
-    pub entries: Vec<Entry>,
+    pub entries: Cow<'static, [Entry]>,
 }
 
 /// A value with its place.
@@ -47,18 +50,18 @@ pub struct Value {
 /// What a value is. Numbers keep their digits: nothing is rounded on the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueKind {
-    String(String),
+    String(Cow<'static, str>),
     /// An integer; none where it is beyond all use.
     Integer(Option<i64>),
     /// A number with a decimal point, as written.
-    Decimal(String),
+    Decimal(Cow<'static, str>),
     /// `true` or `false`.
     Boolean(bool),
     /// A day.
     Date(Date),
     /// A time of day, or a day that the calendar does not have.
     OtherTime,
-    Array(Vec<Value>),
+    Array(Cow<'static, [Value]>),
     Table(Table),
 }
 
@@ -86,9 +89,10 @@ impl Table {
 
     /// Puts an entry in, in place of one with the same key.
     pub fn set(&mut self, entry: Entry) {
-        match self.entries.iter_mut().find(|known| known.key.name == entry.key.name) {
+        let entries = self.entries.to_mut();
+        match entries.iter_mut().find(|known| known.key.name == entry.key.name) {
             Some(known) => *known = entry,
-            None => self.entries.push(entry),
+            None => entries.push(entry),
         }
     }
 }
@@ -126,23 +130,23 @@ fn table_of(file: usize, span: std::ops::Range<usize>, table: DeTable<'_>) -> Ta
         .map(|(key, value)| Entry {
             key: Key {
                 place: Place { file, span: key.span() },
-                name: key.into_inner().into_owned(),
+                name: key.into_inner().into_owned().into(),
             },
             value: value_of(file, value),
         })
         .collect();
     entries.sort_by_key(|entry| entry.key.place.span.start);
-    Table { place: Place { file, span }, entries }
+    Table { place: Place { file, span }, entries: entries.into() }
 }
 
 fn value_of(file: usize, value: Spanned<DeValue<'_>>) -> Value {
     let span = value.span();
     let kind = match value.into_inner() {
-        DeValue::String(text) => ValueKind::String(text.into_owned()),
+        DeValue::String(text) => ValueKind::String(text.into_owned().into()),
         DeValue::Integer(number) => {
             ValueKind::Integer(i64::from_str_radix(number.as_str(), number.radix()).ok())
         }
-        DeValue::Float(number) => ValueKind::Decimal(number.as_str().to_owned()),
+        DeValue::Float(number) => ValueKind::Decimal(number.as_str().to_owned().into()),
         DeValue::Boolean(truth) => ValueKind::Boolean(truth),
         DeValue::Datetime(time) => date_of(&time).map_or(ValueKind::OtherTime, ValueKind::Date),
         DeValue::Array(items) => {

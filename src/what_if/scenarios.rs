@@ -118,7 +118,7 @@ fn scenario(table: &Table, ruleset: &Ruleset, problems: &mut Vec<Problem>) -> Sc
     let name = name.and_then(|value| value.as_words(problems)).map(str::to_owned);
     let mut changes = Vec::new();
     let mut is_empty = true;
-    for Entry { key, value } in &table.entries {
+    for Entry { key, value } in table.entries.iter() {
         let kind = ChangeKind::with_id(&key.name);
         if let Some(kind) = kind {
             let before = problems.len();
