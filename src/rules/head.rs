@@ -1,5 +1,7 @@
 //! The head of a rules file: all that is not a rule.
 
+use std::borrow::Cow;
+
 use super::age_groups::AgeOptions;
 use super::decode::Decoding;
 use super::identity::{CenturyDigit, IdentityNumbers};
@@ -8,7 +10,8 @@ use super::option::{OptionSpec, OptionType, Options as _, options};
 use super::option_value::{Lenient, Named, Nested, OneOf, OptionValue, read_table};
 use super::statistic::StatisticOptions;
 use super::{
-    AgeGroups, FieldOfWork, FoldedWords, InForce, LadderRule, SourceDocument, SwitchedOff,
+    AgeGroups, FieldOfWork, FoldedWords, InForce, KnownWords, LadderRule, SourceDocument,
+    SwitchedOff,
 };
 use crate::catalogue::GroupCatalogue;
 use crate::roster::{Gender, Role};
@@ -67,21 +70,21 @@ options! {
 options! {
     struct LevelOptions {
         title: Text,
-        title_words: Vec<String> { default: "[]" },
-        names: Vec<String> { default: "[]" },
+        title_words: Vec<Cow<'static, str>> { default: "[]" },
+        names: Vec<Cow<'static, str>> { default: "[]" },
     }
 }
 
 options! {
     struct FieldOptions {
         title: Text,
-        words: Vec<String>,
+        words: Vec<Cow<'static, str>>,
     }
 }
 
 options! {
     struct IdentityOptions {
-        provinces: Vec<String> { default: "[]" },
+        provinces: Vec<Cow<'static, str>> { default: "[]" },
         century: Vec<Nested<CenturyOptions>> { default: "[]" },
     }
 }
@@ -194,8 +197,7 @@ fn levels(
 }
 
 fn field_of_work((id, FieldOptions { title, words }): (String, FieldOptions)) -> FieldOfWork {
-    let folded = words.iter().map(|word| FoldedWords::of(word)).collect();
-    FieldOfWork { id, title, words, folded }
+    FieldOfWork { id, title, words: KnownWords::new(words, FoldedWords::of) }
 }
 
 fn identity(Nested(numbers): Nested<IdentityOptions>) -> IdentityNumbers {

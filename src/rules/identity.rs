@@ -1,5 +1,6 @@
 //! What a personal identity number looks like, and how it is shown.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::roster::Gender;
@@ -9,7 +10,7 @@ use crate::wording::Text;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IdentityNumbers {
     /// The codes of the provinces in which births are registered, three digits each.
-    pub provinces: BTreeSet<String>,
+    pub provinces: BTreeSet<Cow<'static, str>>,
     /// What the digit after the province tells.
     pub centuries: Vec<CenturyDigit>,
 }
@@ -291,7 +292,7 @@ mod tests {
 
     fn numbers() -> IdentityNumbers {
         IdentityNumbers {
-            provinces: ["001", "062"].map(str::to_owned).into(),
+            provinces: ["001", "062"].map(Cow::from).into(),
             centuries: vec![
                 CenturyDigit { digit: '1', first_year: 1900, gender: Gender::Female },
                 CenturyDigit { digit: '2', first_year: 2000, gender: Gender::Male },

@@ -1,5 +1,6 @@
 //! The levels of congress, and limits that differ by level.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::spelling;
@@ -13,10 +14,10 @@ pub struct Level {
     pub title: Text,
     /// The words before a unit's name that tell the level: `huyện`, `tỉnh`.
     #[serde(skip)]
-    pub title_words: Vec<String>,
+    pub title_words: Vec<Cow<'static, str>>,
     /// Units of this level that no such word tells apart: cities directly under the centre.
     #[serde(skip)]
-    pub names: Vec<String>,
+    pub names: Vec<Cow<'static, str>>,
 }
 
 impl Level {

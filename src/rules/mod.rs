@@ -45,7 +45,7 @@ pub use between_lists::BETWEEN_LISTS;
 pub(crate) use between_lists::EXPIRED;
 pub use constraint::{Fact, LinearConstraint, Quantity};
 pub use decode::Decoding;
-pub(crate) use folded_words::FoldedWords;
+pub(crate) use folded_words::{FoldedWords, KnownWords};
 pub(crate) use identity::{IdentityKey, compact as compact_identity};
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
 pub use level::{ByLevel, Level};
@@ -127,9 +127,7 @@ pub struct FieldOfWork {
     /// Its title.
     pub title: Text,
     /// The words by which lists tell it.
-    pub words: Vec<String>,
-    /// The same words, folded.
-    pub(crate) folded: Vec<FoldedWords>,
+    pub(crate) words: KnownWords,
 }
 
 options! {

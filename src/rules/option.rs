@@ -19,10 +19,12 @@
 //! and read like one. A key that is not declared has no field, so a kind that asks for it does not
 //! compile; one that a rules file makes up is refused at its place.
 
+use std::borrow::Cow;
+
 use super::decode::Decoding;
 use super::option_value::OptionValue;
 use crate::text;
-use crate::toml_tree::{self, Problem, WrittenTable};
+use crate::toml_tree::{Place, Problem, Value, ValueKind, WrittenTable};
 use crate::wording::Text;
 
 /// The type of an option's value.
@@ -161,13 +163,26 @@ pub(super) fn read_option<T: OptionValue>(
     }
     let declared = options.iter().find(|option| option.key == key);
     if let Some(default) = declared.and_then(|option| option.default) {
-        let table = toml_tree::parse(&format!("default = {default}"), 0, &mut decoding.problems);
-        return T::read(&table.get("default")?.value, decoding);
+        return T::read(&value_of(default), decoding);
     }
     if T::IS_REQUIRED {
         table.required(key, &mut decoding.problems);
     }
     T::left_out()
+}
+
+/// The value that a default is.
+fn value_of(default: &'static str) -> Value {
+    let word = default.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let kind = match (default, word) {
+        ("[]", _) => ValueKind::Array(Cow::Borrowed(&[])),
+        (_, Some(word)) => ValueKind::String(Cow::Borrowed(word)),
+        _ => match default.parse() {
+            Ok(number) => ValueKind::Integer(Some(number)),
+            Err(_) => ValueKind::Boolean(default == "true"),
+        },
+    };
+    Value { place: Place::default(), kind }
 }
 
 /// Records that one of two options is needed, unless one is there.
@@ -242,3 +257,40 @@ macro_rules! options {
 }
 
 pub(super) use options;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{head::HEAD, kinds, rule::COMMON};
+    use crate::toml_tree;
+
+    fn all(options: &'static [OptionSpec]) -> Vec<&'static OptionSpec> {
+        let mut all = Vec::new();
+        for option in options {
+            all.push(option);
+            let mut value = &option.value;
+            while let OptionType::List(inner) | OptionType::ByLevel(inner) = value {
+                value = inner;
+            }
+            if let OptionType::Table(inner) | OptionType::Named(inner) = value {
+                all.extend(self::all(inner));
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn a_default_is_what_a_rules_file_would_write() {
+        let mut options = [all(HEAD), all(COMMON)].concat();
+        options.extend(kinds::ALL.iter().flat_map(|kind| all(kind.options)));
+        let defaults: Vec<_> = options.iter().filter_map(|option| option.default).collect();
+        assert!(defaults.len() > 10, "{defaults:?}");
+        for default in defaults {
+            let text = format!("default = {default}");
+            let written = toml_tree::parse(&text, 0, &mut Vec::new());
+            let written = &written.get("default").unwrap().value.kind;
+            // Words compare alike, borrowed or not.
+            assert_eq!(value_of(default).kind, *written, "{default}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! What an option can hold: how each type of value is read, and what documentation calls it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -50,6 +51,7 @@ plain_values! {
     Fraction: Fraction = Value::as_fraction;
     Date: Date = Value::as_date;
     Text: Text = Value::as_text;
+    Cow<'static, str>: Words = Value::as_kept_words;
     String: Words = |value: &Value, problems| value.as_words(problems).map(str::to_owned);
     i16: Year = |value: &Value, problems| i16::try_from(value.as_count(problems)?).ok();
 }

@@ -6,9 +6,11 @@
 
 mod parts;
 
+use std::borrow::Cow;
+
 use super::option::options;
 use super::option_value::{Nested, OneOf};
-use super::{FoldedWords, Rule, Ruleset};
+use super::{FoldedWords, KnownWords, Rule, Ruleset};
 use crate::closed_list::ClosedList as _;
 use crate::numbers::Fraction;
 use crate::roster::{Field, Gender};
@@ -28,7 +30,7 @@ options! {
             vi: "Các mức, từ cao xuống thấp.",
             en: "Its parts, the highest first.",
         },
-        unclear: Vec<String> {
+        unclear: Vec<Cow<'static, str>> {
             vi: "Các từ làm cho nội dung không còn rõ, như “đang học”.",
             en: "Words with which a text is not understood, such as “đang học” (studies for it).",
             default: "[]",
@@ -49,7 +51,7 @@ options! {
     pub(super) struct PartOptions {
         id: String { vi: "Mã.", en: "Its id." },
         title: Text { vi: "Tên mức.", en: "What it is called." },
-        words: Vec<String> {
+        words: Vec<Cow<'static, str>> {
             vi: "Các từ thuộc mức này; “=” ở đầu nghĩa là cả ô chỉ ghi như vậy.",
             en: "The words that tell it; one behind `=` has to be the whole text.",
             default: "[]",
@@ -95,7 +97,7 @@ pub struct LadderRule {
     pub column: Option<Text>,
     /// Whether nothing is said of it where the lists have no such column.
     pub is_optional: bool,
-    unclear: Vec<FoldedWords>,
+    unclear: KnownWords,
 }
 
 /// A part of a statistic that is told by texts.
@@ -105,7 +107,7 @@ pub struct Rung {
     pub title: Text,
     /// Whether it is counted in the column of the cross tables.
     pub in_column: bool,
-    words: Vec<RungWord>,
+    words: KnownWords<RungWord>,
     /// What tells it beside its words.
     signs: Vec<Sign>,
 }
@@ -150,7 +152,7 @@ impl LadderRule {
             parts: parts.0.into_iter().map(|Nested(part)| Rung::of(part)).collect(),
             column,
             is_optional: optional,
-            unclear: unclear.iter().map(|words| FoldedWords::of(words)).collect(),
+            unclear: KnownWords::new(unclear, FoldedWords::of),
         }
     }
 
@@ -173,14 +175,14 @@ impl LadderRule {
         if whole.is_empty() {
             return Said::Blank;
         }
-        let is = |rung: &Rung| rung.words.iter().any(|word| word.whole == whole);
+        let is = |rung: &Rung| rung.words.folded().iter().any(|word| word.whole == whole);
         let folded = FoldedWords::of(text);
         let holds = |rung: &Rung| {
-            let mut words = rung.words.iter().filter_map(|word| word.within.as_ref());
+            let mut words = rung.words.folded().iter().filter_map(|word| word.within.as_ref());
             words.any(|words| words.stand_in(&folded))
         };
         let first = |tells: &dyn Fn(&Rung) -> bool| self.parts.iter().position(tells);
-        let is_unclear = || self.unclear.iter().any(|words| words.stand_in(&folded));
+        let is_unclear = || self.unclear.stand_in(&folded);
         let rung = first(&is).or_else(|| {
             if is_unclear() {
                 return None;
@@ -219,7 +221,7 @@ impl Rung {
             id,
             title,
             in_column,
-            words: words.iter().map(|word| RungWord::of(word)).collect(),
+            words: KnownWords::new(words, RungWord::of),
             signs: signs.into_iter().filter_map(|(tells, sign)| tells.then_some(sign)).collect(),
         }
     }

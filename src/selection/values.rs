@@ -148,7 +148,7 @@ impl Values<'_> {
         let fields = &self.ruleset.fields_of_work;
         let is_called = |field: &FieldOfWork| {
             let title = [&*field.title.vi, &*field.title.en].into_iter();
-            let mut names = title.chain(field.words.iter().map(String::as_str));
+            let mut names = title.chain(field.words.written().iter().map(|word| &**word));
             names.any(|name| spelling::words(name) == folded)
         };
         let found = fields.iter().find(|field| field.id == written || is_called(field));

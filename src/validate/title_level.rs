@@ -157,8 +157,8 @@ mod tests {
         let level = |id: &str, words: &[&str], names: &[&str]| Level {
             id: id.to_owned(),
             title: Text::same(id),
-            title_words: words.iter().map(|&word| word.to_owned()).collect(),
-            names: names.iter().map(|&name| name.to_owned()).collect(),
+            title_words: words.iter().map(|&word| word.to_owned().into()).collect(),
+            names: names.iter().map(|&name| name.to_owned().into()).collect(),
         };
         vec![
             level("district", &["huyện", "thị xã", "thành phố"], &[]),

@@ -166,7 +166,8 @@ fn set<T>(value: &mut Value<T>, known: T, written: &str) {
 /// A word by which lists tell the field of work.
 fn work_word(id: &str, ruleset: &Ruleset) -> String {
     let field = ruleset.fields_of_work.iter().find(|field| field.id == id);
-    field.and_then(|field| field.words.first()).cloned().unwrap_or_else(|| id.to_owned())
+    let word = field.and_then(|field| field.words.written().first());
+    word.map_or(id, |word| word).to_owned()
 }
 
 /// A person of whom nothing is told but the facts.

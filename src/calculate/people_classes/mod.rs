@@ -78,7 +78,8 @@ impl<'a> Drawing<'a> {
         ruleset: &'a Ruleset,
         effort: &'a Effort,
     ) -> Result<Self, Unsettled> {
-        let words: usize = ruleset.fields_of_work.iter().map(|field| field.words.len()).sum();
+        let words: usize =
+            ruleset.fields_of_work.iter().map(|field| field.words.written().len()).sum();
         effort.spend(words.saturating_mul(words))?;
         let mentioned = Selector::mentioned_by(selectors.iter().copied());
         let mut drawing = Self { selectors, ruleset, effort, mentioned, fields_are_separate: true };
@@ -94,7 +95,7 @@ impl<'a> Drawing<'a> {
     /// For each word of a field of work, the fields among those looked at that it tells.
     fn told_by_words(&self) -> BTreeSet<Vec<String>> {
         let fields = self.ruleset.fields_of_work.iter();
-        let words = fields.flat_map(|field| field.words.iter());
+        let words = fields.flat_map(|field| field.words.written().iter());
         words
             .map(|word| {
                 let mut fields = fields_told(self.ruleset, word);

@@ -234,7 +234,7 @@ pub(crate) fn fields_told(ruleset: &Ruleset, written: &str) -> Vec<String> {
     ruleset
         .fields_of_work
         .iter()
-        .filter(|field| field.folded.iter().any(|words| words.stand_in(&text)))
+        .filter(|field| field.words.stand_in(&text))
         .map(|field| field.id.clone())
         .collect()
 }
