@@ -1,16 +1,27 @@
 //! What is the same at every start is made here, when the tool is built: the shipped rulesets as trees of
-//! their TOML. Tests of the crate hold each beside
-//! the file that it comes from.
+//! their TOML, the catalogue of groups, the letters of Vietnamese. Tests of the crate hold each beside
+//! what it comes from.
 
 use std::io::Write as _;
 
+mod catalogue;
+mod letters;
+#[path = "../src/catalogue/letters.rs"]
+#[expect(dead_code, reason = "the crate asks more of it")]
+mod letters_of_names;
 mod rulesets;
+#[path = "../src/spelling/taken_apart.rs"]
+mod taken_apart;
+#[path = "../src/spelling/thorough.rs"]
+mod thorough;
 
 fn main() {
-    let used = ["build", "rules"];
+    let used = ["build", "rules", "src/catalogue/letters.rs", "src/spelling"];
     let told = used.map(|path| format!("cargo::rerun-if-changed={path}\n")).concat();
     std::io::stdout().write_all(told.as_bytes()).expect("cargo listens");
     rulesets::write();
+    catalogue::write();
+    letters::write();
 }
 
 /// The text of a file of this repository.

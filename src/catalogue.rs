@@ -1,26 +1,28 @@
 //! The catalogue of ethnic groups: a name as a list writes it → one group, several, or none.
 //!
-//! The groups, their other names and local groups are data under `rules/catalogues/`. A group's
+//! The groups, their other names and local groups are data under `rules/catalogues/`; the build script
+//! (`build/catalogue.rs`) folds them into tables. A group's
 //! own name wins over another group's alias; an alias of several groups is ambiguous and is never
 //! guessed, and neither is one written without marks that is another group's name typed without
 //! them: `Lao` is a name of the La Hủ, and how a keyboard without Vietnamese writes Lào.
 //! Suggestions are only ever shown.
 
 mod cell;
+mod letters;
 mod named;
 mod nearest;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
-use std::sync::{LazyLock, OnceLock};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::asked::Asked;
 use crate::spelling;
 use crate::wording::Text;
 
+use letters::Letters;
 pub(crate) use named::group_code;
 
 /// A group's code in its catalogue, shown with two digits: `02` is Tày in Decision 121 of 1979.
@@ -61,13 +63,13 @@ impl FromStr for GroupCode {
 pub struct Group {
     pub code: GroupCode,
     /// The name used today.
-    pub name: String,
+    pub name: &'static str,
     /// The spelling of the decision that gave the code.
-    pub name_1979: String,
+    pub name_1979: &'static str,
     /// Other names of the group.
-    pub other_names: Vec<String>,
+    pub other_names: &'static [&'static str],
     /// Local groups that count for it.
-    pub local_groups: Vec<String>,
+    pub local_groups: &'static [&'static str],
     /// Whether it is a minority.
     pub minority: bool,
 }
@@ -102,63 +104,36 @@ impl Resolution {
 #[derive(Debug)]
 pub struct GroupCatalogue {
     /// The catalogue's id, as rules files name it.
-    pub id: String,
+    pub id: &'static str,
     /// Its title.
     pub title: Text,
     /// The document it comes from.
-    pub source: String,
-    groups: Vec<Group>,
-    own_names: BTreeMap<String, GroupCode>,
-    /// Every name, own names among them, with all groups that bear it.
-    all_names: BTreeMap<String, Vec<GroupCode>>,
-    /// The same without their marks.
-    unmarked_names: BTreeMap<String, Vec<GroupCode>>,
-    /// Folded for suggestions, once a name is asked that nobody knows.
-    names: OnceLock<nearest::Names>,
-    prefixes: Vec<String>,
-    foreign: Vec<String>,
+    pub source: &'static str,
+    groups: &'static [Group],
+    /// The keys of the groups' own names, in their order.
+    own_names: &'static [(&'static str, GroupCode)],
+    /// Every name, own names among them, in the order of the keys.
+    all_names: &'static [Name],
+    /// The keys of all names without their marks, in their order, with all groups that bear them.
+    unmarked_names: &'static [(&'static str, &'static [GroupCode])],
+    /// Folded into words, the longest first, so that `người dân tộc` is not taken for `người`.
+    prefixes: &'static [&'static str],
+    foreign: &'static [&'static str],
 }
 
-#[derive(Deserialize)]
-struct Head {
-    id: String,
-    title: Text,
-    source: String,
-    majority: Vec<String>,
-    prefixes: Vec<String>,
-    foreign: Vec<String>,
+/// A name as it is compared, with all groups that bear it.
+#[derive(Debug)]
+struct Name {
+    /// Its key.
+    marked: Letters,
+    /// The same without its marks.
+    plain: Letters,
+    bearers: &'static [GroupCode],
 }
 
-#[derive(Deserialize)]
-struct Line {
-    code_1979: String,
-    name: String,
-    name_1979: String,
-    other_names: String,
-    local_groups: String,
-}
-
-/// Why a catalogue's files are not a catalogue.
-#[derive(Debug, thiserror::Error)]
-pub enum CatalogueError {
-    /// The TOML file is broken.
-    #[error("the catalogue's TOML file is not valid")]
-    Head(#[from] toml::de::Error),
-    /// The CSV file is broken.
-    #[error("the catalogue's CSV file is not valid")]
-    Groups(#[from] csv::Error),
-    /// A code is not a code.
-    #[error(transparent)]
-    Code(#[from] GroupCodeError),
-}
-
-static EMBEDDED: LazyLock<GroupCatalogue> = LazyLock::new(|| {
-    GroupCatalogue::from_files(
-        include_str!("../rules/catalogues/vn-ethnic-groups.toml"),
-        include_str!("../rules/catalogues/vn-ethnic-groups.csv"),
-    )
-    .expect("the embedded catalogue is valid: a test reads it")
-});
+/// Folded from its files when the tool is built.
+#[expect(clippy::unreadable_literal, reason = "a program writes and reads it")]
+static VIETNAM: GroupCatalogue = include!(concat!(env!("OUT_DIR"), "/vn-ethnic-groups.rs"));
 
 impl GroupCatalogue {
     /// The 54 ethnic groups of Viet Nam.
@@ -173,66 +148,12 @@ impl GroupCatalogue {
     /// assert!(matches!(catalogue.resolve("Xá"), Resolution::Ambiguous(_)));
     /// ```
     pub fn vietnam() -> &'static Self {
-        &EMBEDDED
-    }
-
-    /// Builds a catalogue from the text of its two files.
-    pub fn from_files(head: &str, groups: &str) -> Result<Self, CatalogueError> {
-        let head: Head = toml::from_str(head)?;
-        let mut catalogue = Self {
-            id: head.id,
-            title: head.title,
-            source: head.source,
-            groups: Vec::new(),
-            own_names: BTreeMap::new(),
-            all_names: BTreeMap::new(),
-            unmarked_names: BTreeMap::new(),
-            names: OnceLock::new(),
-            prefixes: head.prefixes.iter().map(|prefix| spelling::words(prefix)).collect(),
-            foreign: head.foreign.iter().map(|word| spelling::key(word)).collect(),
-        };
-        // The longest first, so that `người dân tộc` is not taken for `người`.
-        catalogue.prefixes.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
-        for line in csv::Reader::from_reader(groups.as_bytes()).deserialize() {
-            let line: Line = line?;
-            let minority = !head.majority.contains(&line.code_1979);
-            catalogue.add(Group {
-                code: line.code_1979.parse()?,
-                name: line.name,
-                name_1979: line.name_1979,
-                other_names: names(&line.other_names),
-                local_groups: names(&line.local_groups),
-                minority,
-            });
-        }
-        Ok(catalogue)
-    }
-
-    fn add(&mut self, group: Group) {
-        for own in [&group.name, &group.name_1979] {
-            self.own_names.insert(spelling::key(own), group.code);
-        }
-        let own = [&group.name, &group.name_1979];
-        for name in own.into_iter().chain(&group.other_names).chain(&group.local_groups) {
-            let key = spelling::key(name);
-            let unmarked = spelling::without_marks(&key);
-            for (names, key) in [(&mut self.all_names, key), (&mut self.unmarked_names, unmarked)] {
-                let bearers = names.entry(key).or_default();
-                if !bearers.contains(&group.code) {
-                    bearers.push(group.code);
-                }
-            }
-        }
-        self.groups.push(group);
-    }
-
-    fn names(&self) -> &nearest::Names {
-        self.names.get_or_init(|| nearest::Names::of(&self.groups))
+        &VIETNAM
     }
 
     /// Every group, in the order of the codes.
-    pub fn groups(&self) -> &[Group] {
-        &self.groups
+    pub fn groups(&self) -> &'static [Group] {
+        self.groups
     }
 
     /// The group with this code.
@@ -242,7 +163,7 @@ impl GroupCatalogue {
 
     /// The official name of the group; its code where the catalogue does not know it.
     pub fn name(&self, code: GroupCode) -> String {
-        self.group(code).map_or_else(|| code.to_string(), |group| group.name.clone())
+        self.group(code).map_or_else(|| code.to_string(), |group| group.name.to_owned())
     }
 
     /// Whether the group is a minority.
@@ -252,14 +173,15 @@ impl GroupCatalogue {
 
     /// What a name in a list stands for.
     pub fn resolve(&self, written: &str) -> Resolution {
-        let bare = cell::without_prefixes(&self.prefixes, written);
-        self.known(bare)
-            .unwrap_or_else(|| Resolution::Unknown { suggestions: self.names().nearest(bare) })
+        let bare = cell::without_prefixes(self.prefixes, written);
+        self.known(bare).unwrap_or_else(|| Resolution::Unknown {
+            suggestions: nearest::nearest(self.all_names, bare),
+        })
     }
 
     /// The same where most texts are no names, and nobody asks what they might have been.
     pub fn resolve_known(&self, written: &str) -> Option<Resolution> {
-        self.known(cell::without_prefixes(&self.prefixes, written))
+        self.known(cell::without_prefixes(self.prefixes, written))
     }
 
     fn known(&self, bare: &str) -> Option<Resolution> {
@@ -280,10 +202,10 @@ impl GroupCatalogue {
 
     fn lookup(&self, name: &str) -> Option<Resolution> {
         let key = spelling::key(name);
-        if let Some(code) = self.own_names.get(&key) {
-            return Some(Resolution::Group(*code));
+        if let Some(code) = self.own(&key) {
+            return Some(Resolution::Group(code));
         }
-        if self.foreign.contains(&key) {
+        if self.foreign.contains(&&*key) {
             return Some(Resolution::Foreign);
         }
         match self.bearers(&key)? {
@@ -292,12 +214,26 @@ impl GroupCatalogue {
         }
     }
 
-    /// Every group that bears the name of this key. An alias without marks may be the name of
-    /// another group typed without them.
-    fn bearers(&self, key: &str) -> Option<&[GroupCode]> {
-        let bearers = self.all_names.get(key)?;
-        let typed = if key.is_ascii() { self.unmarked_names.get(key) } else { None };
-        Some(typed.unwrap_or(bearers))
+    /// The group whose own name this is the key of.
+    fn own(&self, key: &str) -> Option<GroupCode> {
+        let at = self.own_names.binary_search_by_key(&key, |(name, _)| name).ok()?;
+        Some(self.own_names[at].1)
+    }
+
+    /// Every group that bears the name of this key.
+    fn named(&self, key: &str) -> Option<&'static [GroupCode]> {
+        let at = self.all_names.binary_search_by_key(&key, |name| name.marked.name()).ok()?;
+        Some(self.all_names[at].bearers)
+    }
+
+    /// The same. An alias without marks may be the name of another group typed without them.
+    fn bearers(&self, key: &str) -> Option<&'static [GroupCode]> {
+        let bearers = self.named(key)?;
+        if !key.is_ascii() {
+            return Some(bearers);
+        }
+        let typed = self.unmarked_names.binary_search_by_key(&key, |(name, _)| name);
+        Some(typed.map_or(bearers, |at| self.unmarked_names[at].1))
     }
 
     /// `Mnông Gar`: a group's own name and that of a local group of it, one behind the other.
@@ -306,9 +242,9 @@ impl GroupCatalogue {
         let blanks = bare.char_indices().filter(|(_, c)| c.is_whitespace() || *c == '-');
         blanks.take(LONGEST_NAME).find_map(|(at, _)| {
             let (group, local) = bare.split_at(at);
-            let code = self.own_names.get(&spelling::key(group))?;
-            let bearers = self.all_names.get(&spelling::key(local))?;
-            bearers.contains(code).then_some(Resolution::Group(*code))
+            let code = self.own(&spelling::key(group))?;
+            let bearers = self.named(&spelling::key(local))?;
+            bearers.contains(&code).then_some(Resolution::Group(code))
         })
     }
 
@@ -322,7 +258,7 @@ impl GroupCatalogue {
         let mut keys: Vec<String> = parts.iter().map(|part| spelling::key(part)).collect();
         let whole = keys.concat();
         let mut whole_is_known = false;
-        if parts.len() == 2 && self.all_names.contains_key(&whole) {
+        if parts.len() == 2 && self.named(&whole).is_some() {
             keys.push(whole);
             whole_is_known = true;
         }
@@ -334,8 +270,8 @@ impl GroupCatalogue {
         all.sort_unstable();
         all.dedup();
         let all_are_names = whole_is_known || offered.len() == keys.len();
-        let foreign = keys.iter().any(|key| self.foreign.contains(key));
-        let own = |code| keys.iter().any(|key| self.own_names.get(key) == Some(&code));
+        let foreign = keys.iter().any(|key| self.foreign.contains(&key.as_str()));
+        let own = |code| keys.iter().any(|key| self.own(key) == Some(code));
         Some(match common[..] {
             [only] if !foreign && (all_are_names || own(only)) => Resolution::Group(only),
             [_] => Resolution::Unknown { suggestions: all },
@@ -367,10 +303,6 @@ impl<'a> Remembering<'a> {
     pub fn group(&self, written: &str) -> Option<GroupCode> {
         self.catalogue.resolve_known(written)?.group()
     }
-}
-
-fn names(cell: &str) -> Vec<String> {
-    cell.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

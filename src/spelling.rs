@@ -10,14 +10,18 @@
 //! characters that are dropped here is a letter in TCVN3.
 
 mod letters;
+#[cfg(test)]
+mod taken_apart;
+mod thorough;
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
+use letters::composed;
 pub(crate) use letters::vowel_and_tone;
-use letters::{TONES, composed, is_tone, is_vowel};
+pub(crate) use thorough::is_apostrophe;
+use thorough::{
+    Folded, fold_any, is_dropped, is_invisible, is_separator, is_tone, is_vowel, unmarked_any,
+};
 
 /// The key under which two spellings of one name are equal, without spaces or punctuation.
 ///
@@ -51,15 +55,6 @@ pub(crate) fn without_marks(words: &str) -> String {
         return words.to_owned();
     }
     unmarked_simple(words).unwrap_or_else(|| unmarked_any(words))
-}
-
-/// Any folded words without their marks.
-fn unmarked_any(words: &str) -> String {
-    words
-        .nfd()
-        .filter(|c| !is_combining_mark(*c) && !is_tone(*c))
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect()
 }
 
 /// The same where all of their letters are those of Vietnamese.
@@ -127,48 +122,6 @@ fn fold(text: &str, keep_words: bool) -> String {
     fold_simple(text, keep_words).unwrap_or_else(|| fold_any(text, keep_words))
 }
 
-/// What is folded so far.
-struct Folded {
-    text: String,
-    /// The tone of the vowels that were pushed last, to be put behind them.
-    tone: Option<char>,
-    keep_words: bool,
-}
-
-impl Folded {
-    fn new(length: usize, keep_words: bool) -> Self {
-        // A tone takes more bytes than its letter has left over for it.
-        Self { text: String::with_capacity(length + length / 2), tone: None, keep_words }
-    }
-
-    /// Takes a lower-case letter without tone; `vowel` tells that a tone may still move behind it.
-    fn letter(&mut self, c: char, vowel: bool) {
-        if !vowel {
-            self.put_tone();
-        }
-        self.text.push(c);
-    }
-
-    fn put_tone(&mut self) {
-        if let Some(tone) = self.tone.take() {
-            self.text.push(tone);
-        }
-    }
-
-    fn separator(&mut self) {
-        self.put_tone();
-        if self.keep_words && !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.text.push(' ');
-        }
-    }
-
-    fn finish(mut self) -> String {
-        self.put_tone();
-        self.text.truncate(self.text.trim_end().len());
-        self.text
-    }
-}
-
 /// Folds a text of letters that Vietnamese has, composed, which nearly all cells are; none for any
 /// other. It gives what [`fold_any`] gives, ten times as fast.
 fn fold_simple(text: &str, keep_words: bool) -> Option<String> {
@@ -191,90 +144,6 @@ fn fold_simple(text: &str, keep_words: bool) -> Option<String> {
         }
     }
     Some(folded.finish())
-}
-
-fn fold_any(text: &str, keep_words: bool) -> String {
-    // Before NFKC, which turns U+00B4 into a space and an accent.
-    let cleaned = text.chars().filter(|c| !is_dropped(*c));
-    let mut folded = Folded::new(text.len(), keep_words);
-    for c in cleaned.nfkc().flat_map(char::to_lowercase).nfd().filter(|c| !is_dropped(*c)) {
-        let c = if matches!(c, 'ð' | 'ɖ') { 'đ' } else { c };
-        if let Some((_, stand_in)) = TONES.iter().find(|(mark, _)| *mark == c) {
-            folded.tone = Some(*stand_in);
-        } else if c.is_whitespace() || is_separator(c) {
-            folded.separator();
-        } else {
-            folded.letter(c, is_vowel(c) || is_combining_mark(c));
-        }
-    }
-    folded.finish().nfc().collect()
-}
-
-fn is_dropped(c: char) -> bool {
-    is_apostrophe(c) || is_invisible(c)
-}
-
-/// Whether the character is one of the many that stand for an apostrophe.
-pub(crate) fn is_apostrophe(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '\u{2018}'
-            | '\u{2019}'
-            | '\u{201B}'
-            | '\u{2BC}'
-            | '\u{2BB}'
-            | '\u{2B9}'
-            | '\u{2BE}'
-            | '\u{2032}'
-            | '`'
-            | '\u{B4}'
-            | '\u{FF07}'
-            | '\u{A78C}'
-    )
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' | '\u{34F}' | '\u{61C}'
-    )
-}
-
-fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '-' | '\u{2010}'
-                ..='\u{2015}'
-                    | '\u{2212}'
-                    | '\u{2043}'
-                    | '\u{FE63}'
-                    | '\u{FF0D}'
-                    | '_'
-                    | '.'
-                    | '·'
-                    | '/'
-                    | '\\'
-                    | ','
-                    | ';'
-                    | ':'
-                    | '('
-                    | ')'
-                    | '['
-                    | ']'
-                    | '"'
-                    | '“'
-                    | '”'
-                    | '«'
-                    | '»'
-                    | '*'
-                    | '+'
-                    | '|'
-                    | '!'
-                    | '?'
-                    | '…'
-        )
 }
 
 #[cfg(test)]

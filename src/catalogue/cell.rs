@@ -5,13 +5,12 @@ use crate::spelling;
 /// The text behind words such as `DT.`, `d.tộc` or `Dân tộc:`, however often they stand before it.
 ///
 /// `prefixes` are folded into words, the longest first.
-pub(super) fn without_prefixes<'a>(prefixes: &[String], written: &'a str) -> &'a str {
+pub(super) fn without_prefixes<'a>(prefixes: &[&str], written: &'a str) -> &'a str {
     let mut bare = written.trim();
     loop {
         let words = spelling::words(bare);
-        let begins = |prefix: &&String| {
-            words.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with(' '))
-        };
+        let begins =
+            |prefix: &&&str| words.strip_prefix(**prefix).is_some_and(|rest| rest.starts_with(' '));
         match prefixes.iter().filter(begins).find_map(|prefix| behind(prefix, bare)) {
             Some(rest) => bare = rest,
             None => return bare,
@@ -48,6 +47,7 @@ mod tests {
     #[test]
     fn words_before_a_name_are_left_out_and_none_of_its_own() {
         let prefixes = ["dân tộc", "d.tộc", "người", "DT"].map(spelling::words);
+        let prefixes = prefixes.each_ref().map(String::as_str);
         for (written, name) in [
             ("DT.Sán Dìu", "Sán Dìu"),
             ("d.tộc Gia Rai", "Gia Rai"),

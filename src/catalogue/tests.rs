@@ -1,5 +1,7 @@
 //! Spellings of lists, and the groups that they name.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::*;
 
 fn catalogue() -> &'static GroupCatalogue {
@@ -23,9 +25,9 @@ fn there_are_54_groups_and_one_is_not_a_minority() {
 fn every_spelling_of_the_catalogue_resolves_or_is_ambiguous_where_several_groups_bear_it() {
     let catalogue = catalogue();
     for group in catalogue.groups() {
-        assert_eq!(catalogue.resolve(&group.name), Resolution::Group(group.code));
-        assert_eq!(catalogue.resolve(&group.name_1979), Resolution::Group(group.code));
-        for alias in group.other_names.iter().chain(&group.local_groups) {
+        assert_eq!(catalogue.resolve(group.name), Resolution::Group(group.code));
+        assert_eq!(catalogue.resolve(group.name_1979), Resolution::Group(group.code));
+        for alias in group.other_names.iter().chain(group.local_groups) {
             let own = catalogue.groups().iter().find(|other| {
                 [&other.name, &other.name_1979]
                     .iter()
@@ -38,7 +40,7 @@ fn every_spelling_of_the_catalogue_resolves_or_is_ambiguous_where_several_groups
                     other
                         .other_names
                         .iter()
-                        .chain(&other.local_groups)
+                        .chain(other.local_groups)
                         .any(|name| spelling::key(name) == spelling::key(alias))
                 })
                 .map(|other| other.code)
@@ -203,4 +205,63 @@ fn foreigners_belong_to_no_group() {
 fn a_bare_number_is_a_code_only_where_codes_are_asked_for() {
     assert_eq!(catalogue().resolve_name_or_code("08"), group("Mông"));
     assert!(matches!(catalogue().resolve("08"), Resolution::Unknown { .. }));
+}
+
+#[test]
+fn the_catalogue_holds_what_its_files_say() {
+    let head = include_str!("../../rules/catalogues/vn-ethnic-groups.toml");
+    let head: toml::Table = head.parse().unwrap();
+    let titles = &head["title"];
+    assert_eq!(head["id"].as_str(), Some(catalogue().id));
+    assert_eq!(head["source"].as_str(), Some(catalogue().source));
+    assert_eq!(titles["vi"].as_str(), Some(&*catalogue().title.vi));
+    assert_eq!(titles["en"].as_str(), Some(&*catalogue().title.en));
+    let words = |key: &str, folded: fn(&str) -> String| -> BTreeSet<String> {
+        head[key].as_array().unwrap().iter().map(|word| folded(word.as_str().unwrap())).collect()
+    };
+    let known = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+    assert_eq!(words("prefixes", spelling::words), known(catalogue().prefixes));
+    assert_eq!(words("foreign", spelling::key), known(catalogue().foreign));
+
+    let groups = include_str!("../../rules/catalogues/vn-ethnic-groups.csv");
+    assert_eq!(groups.lines().count(), 1 + catalogue().groups().len());
+    let mut lines = csv::Reader::from_reader(groups.as_bytes());
+    let majority = &head["majority"].as_array().unwrap()[..];
+    for (cells, group) in lines.records().map(Result::unwrap).zip(catalogue().groups()) {
+        let code = group.code.to_string();
+        let minority = !majority.iter().any(|majority| majority.as_str() == Some(&code));
+        assert_eq!(group.minority, minority, "{code}");
+        let (others, local) = (group.other_names.join("; "), group.local_groups.join("; "));
+        let told = [&code, group.name, group.name_1979, &others, &local];
+        assert_eq!(cells.iter().collect::<Vec<_>>(), told);
+    }
+}
+
+#[test]
+fn each_name_is_found_by_its_key_alone() {
+    let catalogue = catalogue();
+    let mut bearers = BTreeMap::<String, Vec<GroupCode>>::new();
+    for group in catalogue.groups() {
+        let own = [group.name, group.name_1979];
+        for name in own.iter().chain(group.other_names).chain(group.local_groups) {
+            let bearers = bearers.entry(spelling::key(name)).or_default();
+            bearers.extend((!bearers.contains(&group.code)).then_some(group.code));
+        }
+    }
+    assert_eq!(catalogue.all_names.len(), bearers.len());
+    for (key, bearers) in &bearers {
+        assert_eq!(catalogue.named(key), Some(&bearers[..]), "{key}");
+        let plain = spelling::without_marks(key);
+        let at = catalogue.unmarked_names.binary_search_by_key(&&*plain, |(name, _)| name);
+        let typed = catalogue.unmarked_names[at.unwrap()].1;
+        assert!(bearers.iter().all(|code| typed.contains(code)), "{key}");
+    }
+    for name in catalogue.all_names {
+        let (key, plain) = (name.marked.name(), name.plain.name());
+        assert_eq!(spelling::without_marks(key), plain);
+        for (folded, letters) in [(key, &name.marked), (plain, &name.plain)] {
+            let counted = Letters::of(folded.to_owned());
+            assert_eq!((counted.length, counted.set), (letters.length, letters.set));
+        }
+    }
 }

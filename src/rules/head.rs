@@ -104,7 +104,7 @@ impl OptionValue for Catalogue {
     const TYPE: OptionType = String::TYPE;
 
     fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
-        let id = GroupCatalogue::vietnam().id.as_str();
+        let id = GroupCatalogue::vietnam().id;
         value.as_one_of(&[(id, ())], &mut decoding.problems).map(|()| Self)
     }
 }

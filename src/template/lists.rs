@@ -49,7 +49,7 @@ impl NameLists {
             ruleset.catalogue.groups().iter().partition(|group| group.minority);
         let named = |group: &crate::catalogue::Group| NamedGroup {
             code: group.code.to_string(),
-            name: group.name.clone(),
+            name: group.name.to_owned(),
             others: [group.other_names.join(", "), group.local_groups.join(", ")]
                 .into_iter()
                 .filter(|names| !names.is_empty())

@@ -364,12 +364,8 @@ fn the_lists_to_choose_from_are_the_cells_that_validations_name() {
         assert!(xml.contains(&format!("<formula1>'Danh mục'!{range}</formula1>")), "{range}");
     }
     let catalogue = ruleset.catalogue;
-    let minorities: Vec<String> = catalogue
-        .groups()
-        .iter()
-        .filter(|group| group.minority)
-        .map(|group| group.name.clone())
-        .collect();
+    let minorities: Vec<&str> =
+        catalogue.groups().iter().filter(|group| group.minority).map(|group| group.name).collect();
     assert_eq!(names(4, 56), minorities);
     assert_eq!(names(60, 70).first().map(String::as_str), Some("Nông nghiệp"));
     assert_eq!(names(60, 70).last().map(String::as_str), Some("Quốc phòng"));
