@@ -81,6 +81,9 @@ pub(super) fn for_markdown_line(text: &str) -> String {
 }
 
 fn escape(text: &str, keep_lines: bool) -> String {
+    if !text.contains(|letter: char| letter.is_control() || turns_direction(letter)) {
+        return text.to_owned();
+    }
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

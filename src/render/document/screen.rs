@@ -143,23 +143,23 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut line = String::new();
     let mut used = 0;
     for word in text.split_whitespace() {
-        let mut rest = word;
+        let (mut rest, mut wide) = (word, shown_width(word));
         let gap = usize::from(used > 0);
-        if used > 0 && used + gap + shown_width(rest) > width {
+        if used > 0 && used + gap + wide > width {
             lines.push(std::mem::take(&mut line));
             used = 0;
         }
-        while shown_width(rest) > width {
+        while wide > width {
             let (head, tail) = rest.split_at(fitting(rest, width));
             lines.push(head.to_owned());
-            rest = tail;
+            (rest, wide) = (tail, shown_width(tail));
         }
         if used > 0 {
             line.push(' ');
             used += 1;
         }
         line.push_str(rest);
-        used += shown_width(rest);
+        used += wide;
     }
     if !line.is_empty() {
         lines.push(line);
@@ -168,8 +168,12 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 }
 
 /// How wide a text is on the terminal, whether it is painted or not.
-fn shown_width(text: &str) -> usize {
-    anstream::adapter::strip_str(text).map(UnicodeWidthStr::width).sum()
+pub(super) fn shown_width(text: &str) -> usize {
+    if text.contains(char::is_control) {
+        anstream::adapter::strip_str(text).map(UnicodeWidthStr::width).sum()
+    } else {
+        text.width()
+    }
 }
 
 /// How many bytes of the word fit; at least one letter, with the marks that stand on it.

@@ -1,47 +1,52 @@
-//! A table on the terminal: what has no column of its own stands beneath what has.
+//! A table on the terminal: what has no column of its own stands beneath what has. A table whose cells
+//! all have room is laid out here; how one that is too wide is cut is left to the library.
 
-use comfy_table::{
-    Cell as DrawnCell, CellAlignment, ColumnConstraint, ContentArrangement, Row, TableStyle, Width,
-};
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 
 use super::lines::{DIM, PLAIN, STRONG, TextCell, TextLine, Tone, paragraph};
-use super::screen::ScreenPrinter;
+use super::screen::{ScreenPrinter, shown_width};
 use super::table::{Alignment, ColumnFit, Elsewhere, TextTable, WIDE};
 use crate::wording::Text;
 
 /// Between what stands in one line.
 const BETWEEN: Text = Text::fixed(" · ", " · ");
 
+/// Between two columns.
+const GAP: usize = 2;
+
+/// A cell as it is drawn.
+struct DrawnCell {
+    /// Its lines, each with its width on the terminal.
+    lines: Vec<(String, usize)>,
+    to_the_right: bool,
+}
+
+impl DrawnCell {
+    fn new(lines: impl IntoIterator<Item = String>, to_the_right: bool) -> Self {
+        let lines = lines.into_iter().map(|line| {
+            let width = shown_width(&line);
+            (line, width)
+        });
+        Self { lines: lines.collect(), to_the_right }
+    }
+
+    fn width(&self) -> usize {
+        self.lines.iter().map(|(_, width)| *width).max().unwrap_or_default()
+    }
+}
+
 impl ScreenPrinter {
     /// Without lines, and behind an indent of one.
     pub(super) fn table(&mut self, table: &TextTable) {
         let own = table.own_columns(self.width);
-        let mut drawn = comfy_table::Table::new();
-        drawn
-            .load_style(TableStyle::new())
-            .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(u16::try_from(self.width.saturating_sub(1)).unwrap_or(u16::MAX))
-            .force_no_tty();
-        if table.has_titles_on_screen {
-            drawn.set_header(self.titles(table, &own));
-        }
-        for row in &table.rows {
-            drawn.add_row(self.row(table, &own, row));
-        }
-        let last = own.len().saturating_sub(1);
-        for (index, column) in drawn.column_iter_mut().enumerate() {
-            column.set_padding((0, if index == last { 0 } else { 2 }));
-            match own.get(index).map(|at| table.columns[*at].fit) {
-                Some(ColumnFit::Whole(from)) if self.width >= from => {
-                    column.set_constraint(ColumnConstraint::ContentWidth);
-                }
-                Some(ColumnFit::AtMost(width)) => {
-                    column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(width)));
-                }
-                _ => {}
-            }
-        }
-        let lines: Vec<String> = drawn.lines().collect();
+        let titles = table.has_titles_on_screen.then(|| self.titles(table, &own));
+        let rows = table.rows.iter().map(|row| self.row(table, &own, row));
+        let rows: Vec<Vec<DrawnCell>> = titles.into_iter().chain(rows).collect();
+        let fits: Vec<ColumnFit> = own.iter().map(|at| table.columns[*at].fit).collect();
+        let lines = match self.whole_columns(&rows, &fits) {
+            Some(widths) => uncut(&rows, &widths),
+            None => self.cut(&rows, &fits),
+        };
         for line in lines {
             self.line(&format!(" {line}"));
         }
@@ -59,32 +64,94 @@ impl ScreenPrinter {
         }
     }
 
-    fn titles(&self, table: &TextTable, own: &[usize]) -> Row {
-        let mut row = Row::new();
-        for at in own {
+    fn titles(&self, table: &TextTable, own: &[usize]) -> Vec<DrawnCell> {
+        let title = |at: &usize| {
             let column = &table.columns[*at];
             let is_joint = table.columns.iter().any(|other| other.host(self.width) == Some(*at));
             let title = column.joint_title.as_ref().filter(|_| is_joint).unwrap_or(&column.title);
-            let cell = DrawnCell::new(self.drawn(&TextLine::from(title).toned(STRONG)));
-            row.add_cell(aligned(cell, column.alignment == Alignment::Right));
-        }
-        row
+            let title = self.drawn(&TextLine::from(title).toned(STRONG));
+            DrawnCell::new([title], column.alignment == Alignment::Right)
+        };
+        own.iter().map(title).collect()
     }
 
-    fn row(&self, table: &TextTable, own: &[usize], cells: &[TextCell]) -> Row {
-        let mut row = Row::new();
-        for at in own {
+    fn row(&self, table: &TextTable, own: &[usize], cells: &[TextCell]) -> Vec<DrawnCell> {
+        let cell = |at: &usize| {
             let lines = gathered(table, cells, *at, self.width);
-            let lines: Vec<String> = lines.iter().map(|line| self.drawn(line)).collect();
-            let is_number = table.columns[*at].alignment != Alignment::Left;
-            row.add_cell(aligned(DrawnCell::new(lines.join("\n")), is_number));
+            let lines = lines.iter().map(|line| self.drawn(line));
+            DrawnCell::new(lines, table.columns[*at].alignment != Alignment::Left)
+        };
+        own.iter().map(cell).collect()
+    }
+
+    /// The width of each column, where all of them have room for their longest lines.
+    fn whole_columns(&self, rows: &[Vec<DrawnCell>], fits: &[ColumnFit]) -> Option<Vec<usize>> {
+        let width = |at: usize| rows.iter().map(|row| row[at].width()).max();
+        let widths: Option<Vec<usize>> = (0..fits.len()).map(width).collect();
+        let widths = widths?;
+        let is_short = |(width, fit): (&usize, &ColumnFit)| match fit {
+            ColumnFit::AtMost(most) => *width <= usize::from(*most),
+            ColumnFit::Wrapped | ColumnFit::Whole(_) => true,
+        };
+        let gaps = GAP * fits.len().saturating_sub(1);
+        // One stands at least in a column, and before all of them.
+        let needed = 1 + gaps + widths.iter().map(|width| *width.max(&1)).sum::<usize>();
+        let fit = needed <= self.width && widths.iter().zip(fits).all(is_short);
+        fit.then_some(widths)
+    }
+
+    /// The lines of a table whose cells have to be cut into several lines.
+    fn cut(&self, rows: &[Vec<DrawnCell>], fits: &[ColumnFit]) -> Vec<String> {
+        let mut drawn = comfy_table::Table::new();
+        drawn
+            .load_style(TableStyle::new())
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::try_from(self.width.saturating_sub(1)).unwrap_or(u16::MAX))
+            .force_no_tty();
+        for row in rows {
+            let cells = row.iter().map(|cell| {
+                let lines: Vec<&str> = cell.lines.iter().map(|(line, _)| line.as_str()).collect();
+                let drawn = Cell::new(lines.join("\n"));
+                if cell.to_the_right { drawn.set_alignment(CellAlignment::Right) } else { drawn }
+            });
+            drawn.add_row(cells.collect::<Vec<_>>());
         }
-        row
+        let last = fits.len().saturating_sub(1);
+        let gap = u16::try_from(GAP).unwrap_or_default();
+        for (index, column) in drawn.column_iter_mut().enumerate() {
+            column.set_padding((0, if index == last { 0 } else { gap }));
+            match fits.get(index) {
+                Some(ColumnFit::Whole(from)) if self.width >= *from => {
+                    column.set_constraint(ColumnConstraint::ContentWidth);
+                }
+                Some(ColumnFit::AtMost(width)) => {
+                    column.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(*width)));
+                }
+                _ => {}
+            }
+        }
+        drawn.lines().collect()
     }
 }
 
-fn aligned(cell: DrawnCell, to_the_right: bool) -> DrawnCell {
-    if to_the_right { cell.set_alignment(CellAlignment::Right) } else { cell }
+/// The lines of a table whose columns are as wide as their cells.
+fn uncut(rows: &[Vec<DrawnCell>], widths: &[usize]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for row in rows {
+        let height = row.iter().map(|cell| cell.lines.len().max(1)).max().unwrap_or_default();
+        for at in 0..height {
+            let mut line = String::new();
+            for (cell, width) in row.iter().zip(widths) {
+                let (text, wide) = cell.lines.get(at).map_or(("", 0), |(text, wide)| (text, *wide));
+                let blank = " ".repeat(*width.max(&1) - wide);
+                let (before, behind) =
+                    if cell.to_the_right { (&*blank, "") } else { ("", &*blank) };
+                line.extend([before, text, behind, "  "]);
+            }
+            lines.push(line);
+        }
+    }
+    lines
 }
 
 /// The lines of a cell with those of the columns that have no place of their own.
