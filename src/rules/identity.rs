@@ -179,8 +179,10 @@ impl Privacy {
     /// The same of a text in both languages.
     pub fn said(self, text: Text) -> Text {
         match self {
-            Self::Masked => Text::by(|lang| mask_numbers(text.get(lang))),
-            Self::Shown => text,
+            Self::Masked if may_hold_number(&text.vi) || may_hold_number(&text.en) => {
+                Text::by(|lang| mask_numbers(text.get(lang)))
+            }
+            Self::Masked | Self::Shown => text,
         }
     }
 
@@ -247,6 +249,9 @@ pub fn mask_identity(written: &str) -> String {
 /// assert_eq!(mask_numbers("2024-05-16 08:00, dòng 12 13 14"), "2024-05-16 08:00, dòng 12 13 14");
 /// ```
 pub fn mask_numbers(text: &str) -> String {
+    if !has_long_number(text) {
+        return text.to_owned();
+    }
     let is_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-'));
     if is_number && text.chars().filter(char::is_ascii_digit).count() >= OLD_LENGTH {
         return mask_identity(text);
@@ -267,6 +272,16 @@ pub fn mask_numbers(text: &str) -> String {
     }
     masked.push_str(rest);
     masked
+}
+
+/// Whether a text may hold a number that is masked: what stands in the program itself has none.
+fn may_hold_number(text: &Cow<'static, str>) -> bool {
+    matches!(text, Cow::Owned(text) if has_long_number(text))
+}
+
+/// Whether a text holds digits enough for a number that is masked.
+fn has_long_number(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() >= OLD_LENGTH
 }
 
 /// How long the number is that a text begins with: `0905 123 456` and `0905.123.456` are one, and
