@@ -70,9 +70,9 @@ fn unmarked_simple(words: &str) -> Option<String> {
     Some(plain)
 }
 
-/// A letter of Vietnamese in lower case without its marks; none for any other.
+/// A letter or digit that Vietnamese has, in lower case without any mark; none for any other.
 pub(crate) fn plain_letter(c: char) -> Option<char> {
-    if c.is_ascii_alphabetic() {
+    if c.is_ascii_alphanumeric() {
         return Some(c.to_ascii_lowercase());
     }
     composed(c).map(|letter| letter.plain)

@@ -10,7 +10,7 @@ use super::digest::{Digest, ListedPerson, PersonAt};
 use super::finding::finding;
 use crate::report::{FindingBetweenLists, Severity};
 use crate::rules::IdentityKey;
-use crate::rules::measure::{Likeness, PersonKeys, PersonName, hashed};
+use crate::rules::measure::{Likeness, PersonKeys, PersonName, PersonNumbers, hashed};
 use crate::settings::same_unit;
 use crate::text;
 use crate::wording::{Text, counted};
@@ -101,9 +101,10 @@ impl PeopleSeen {
         };
         let mut duplicates = Vec::new();
         for person in digest.official.iter().flatten() {
+            let numbers = PersonNumbers::of(&person.keys);
             // Only lists of one level meet.
             let keys = self.likenesses.each_ref().map(|(reason, likeness)| {
-                Some(hashed(&(&digest.level, reason, likeness.part(&person.keys)?)))
+                Some(hashed(&(&digest.level, reason, likeness.part(&numbers)?)))
             });
             let met = self.met(keys, number, person);
             if let Some((known, reason)) = met {

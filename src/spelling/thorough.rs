@@ -50,6 +50,7 @@ impl Folded {
     }
 
     /// Takes a lower-case letter without tone; `vowel` tells that a tone may still move behind it.
+    #[inline]
     pub(super) fn letter(&mut self, c: char, vowel: bool) {
         if !vowel {
             self.put_tone();
@@ -57,6 +58,7 @@ impl Folded {
         self.text.push(c);
     }
 
+    #[inline]
     fn put_tone(&mut self) {
         if let Some(tone) = self.tone.take() {
             self.text.push(tone);

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::base::Member;
 use crate::numbers::Headcount;
-use crate::rules::measure::{Likeness, PersonKeys};
+use crate::rules::measure::{Likeness, PersonKeys, PersonNumbers};
 
 /// How many of these people stand on an earlier list, too.
 pub(super) fn on_several_lists(members: &[Member<'_>]) -> Headcount {
@@ -16,9 +16,10 @@ pub(super) fn on_several_lists(members: &[Member<'_>]) -> Headcount {
         return 0;
     }
     let keys: Vec<PersonKeys> = members.iter().map(|it| PersonKeys::of(it.person)).collect();
+    let numbers: Vec<PersonNumbers> = keys.iter().map(PersonNumbers::of).collect();
     let mut repeated: BTreeSet<usize> = BTreeSet::new();
     for likeness in Likeness::between_lists() {
-        for group in likeness.groups(&keys) {
+        for group in likeness.candidates(&numbers, |at| keys[at].name.clone()) {
             for (place, at) in group.iter().enumerate() {
                 let is_same = |earlier: &usize| {
                     members[*earlier].list != members[*at].list

@@ -15,7 +15,9 @@ use crate::catalogue::{GroupCatalogue, Resolution};
 use crate::closed_list::ClosedList;
 use crate::roster::{Delegate, Field, Roster, TableOf, Tells};
 use crate::rules::Privacy;
-use crate::rules::measure::{DoubtKeys, Likeness, MOST_LOOKED_THROUGH, PersonKeys, Trait};
+use crate::rules::measure::{
+    DoubtKeys, Likeness, MOST_LOOKED_THROUGH, PersonKeys, PersonNumbers, Trait,
+};
 use crate::spelling;
 
 /// What told that two rows are one person.
@@ -249,7 +251,8 @@ impl Matching {
         let (places, keys): (Vec<usize>, Vec<PersonKeys>) =
             self.old.iter().chain(&self.new).cloned().unzip();
         let mut edges = BTreeSet::new();
-        for group in likeness.groups(&keys) {
+        let numbers: Vec<PersonNumbers> = keys.iter().map(PersonNumbers::of).collect();
+        for group in likeness.groups(&numbers, |at| keys[at].name.clone()) {
             let (old, new) = group.split_at(group.partition_point(|at| *at < self.old.len()));
             if old.len() * new.len() > MOST_COMPARED {
                 continue;

@@ -4,9 +4,8 @@ use super::{FOUND, Kind, RuleBody, decode_into};
 use crate::report::Finding;
 use crate::roster::{Delegate, Gender};
 use crate::rules::Rule;
-use crate::rules::measure::{Case, Outcome};
+use crate::rules::measure::{Case, MiddleWords, Outcome};
 use crate::rules::option::options;
-use crate::spelling;
 use crate::text;
 use crate::wording::{Text, quoted};
 
@@ -35,19 +34,16 @@ options! {
     }
 }
 
-/// The words, folded.
 #[derive(Debug)]
 struct NameWords {
-    female: Vec<String>,
-    male: Vec<String>,
+    female: MiddleWords,
+    male: MiddleWords,
 }
 
 impl From<NameWordsOptions> for NameWords {
     fn from(options: NameWordsOptions) -> Self {
-        let folded = |words: Option<Vec<String>>| {
-            words.unwrap_or_default().iter().map(|word| spelling::words(word)).collect()
-        };
-        Self { female: folded(options.female), male: folded(options.male) }
+        let words = |words: Option<Vec<String>>| MiddleWords::new(&words.unwrap_or_default());
+        Self { female: words(options.female), male: words(options.male) }
     }
 }
 
@@ -75,11 +71,7 @@ impl NameWords {
             Gender::Female => &self.male,
             Gender::Male => &self.female,
         };
-        let folded = spelling::words(delegate.name.known()?);
-        let words: Vec<&str> = folded.split(' ').collect();
-        // The family name and the given name are anybody's.
-        let middle = words.get(1..words.len().saturating_sub(1))?;
-        if !middle.iter().any(|word| unusual.iter().any(|other| other == word)) {
+        if !unusual.stand_in(delegate.name.known()?) {
             return None;
         }
         let written = quoted(&delegate.gender.written);

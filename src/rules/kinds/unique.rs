@@ -1,6 +1,6 @@
 //! `[[unique]]`: nobody stands on the list twice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{FOUND, Kind, MendedBy, RuleBody, decode_into};
 use crate::closed_list::closed_list;
@@ -8,7 +8,7 @@ use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, Field, SheetOf, words};
 use crate::rules::Rule;
 use crate::rules::measure::{
-    Case, Likeness, NameDifference, Outcome, PersonKeys, Trait, name_difference, name_of,
+    Case, Compared, Likeness, NameDifference, Outcome, PersonKeys, Trait, name_difference, name_of,
 };
 use crate::rules::option::options;
 use crate::rules::option_value::OneOf;
@@ -110,14 +110,10 @@ impl RuleBody for Unique {
         // The delegation's people stand in the list already: the two are looked at apart.
         let delegation = case.delegation_tables().filter(|who| !who.is_in_doubt);
         let delegation: Vec<&Delegate> = delegation.map(|who| who.person).collect();
-        for people in [&case.people, &delegation] {
-            let keys: Vec<PersonKeys> =
-                people.iter().map(|person| PersonKeys::of(person)).collect();
-            for (at, twin) in self.twins(&keys).into_iter().enumerate() {
-                let Some(twin) = twin else { continue };
+        for people in [&case.people[..], &delegation] {
+            for (at, twin) in self.twins(&Compared::of(people)) {
                 let rows = (people[twin.first], people[at]);
-                let keys = (&keys[twin.first], &keys[at]);
-                findings.push(self.finding(rule, case, rows, keys, &twin));
+                findings.push(self.finding(rule, case, rows, &twin));
             }
         }
         let found = findings.len();
@@ -134,14 +130,14 @@ impl RuleBody for Unique {
     }
 
     fn rivals(&self, case: &Case<'_>) -> Vec<Vec<usize>> {
-        let keys: Vec<PersonKeys> =
-            case.people.iter().map(|person| PersonKeys::of(person)).collect();
+        let people = Compared::of(&case.people);
         let is_error = self.similar_severity == Severity::Error;
         let similar = self.similar.iter().filter(|_| is_error);
         let mut rivals = BTreeSet::new();
         for likeness in self.same.iter().chain(similar) {
-            for group in likeness.groups(&keys) {
-                rivals.extend(sets_of_one_person(likeness, &keys, group));
+            for group in people.groups(likeness) {
+                let is_one = |one, other| people.are_one(likeness, one, other);
+                rivals.extend(sets_of_one_person(group, is_one));
             }
         }
         rivals.into_iter().collect()
@@ -150,15 +146,11 @@ impl RuleBody for Unique {
 
 /// The group as one set where all of it is one person. Otherwise those who are, two by two: somebody
 /// without a number may be either of two people with different ones, who are both to stay.
-fn sets_of_one_person(
-    likeness: &Likeness,
-    keys: &[PersonKeys],
-    group: Vec<usize>,
-) -> Vec<Vec<usize>> {
+fn sets_of_one_person(group: Vec<usize>, is_one: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
     let mut pairs = Vec::new();
     for (place, later) in group.iter().enumerate() {
         let earlier = group[..place].iter();
-        let of_later = earlier.filter(|first| likeness.holds(&keys[**first], &keys[*later]));
+        let of_later = earlier.filter(|first| is_one(**first, *later));
         pairs.extend(of_later.map(|first| vec![*first, *later]));
     }
     let all = group.len() * (group.len() - 1) / 2;
@@ -166,16 +158,14 @@ fn sets_of_one_person(
 }
 
 impl Unique {
-    /// For everybody the first row above of the same person. The weightiest likeness is told, and no
-    /// other.
-    fn twins(&self, keys: &[PersonKeys]) -> Vec<Option<Twin<'_>>> {
-        let mut twins: Vec<Option<Twin<'_>>> = keys.iter().map(|_| None).collect();
+    /// For everybody who is listed above already, the first row of the same person. The weightiest
+    /// likeness is told, and no other.
+    fn twins(&self, people: &Compared<'_>) -> BTreeMap<usize, Twin<'_>> {
+        let mut twins = BTreeMap::new();
         let same = self.same.iter().map(|likeness| (likeness, true));
         for (by, is_same) in same.chain(self.similar.iter().map(|likeness| (likeness, false))) {
-            for (at, first) in firsts(by, keys).into_iter().enumerate() {
-                if let (None, Some(first)) = (&twins[at], first) {
-                    twins[at] = Some(Twin { first, by, is_same });
-                }
+            for (at, first) in people.firsts(by) {
+                twins.entry(at).or_insert(Twin { first, by, is_same });
             }
         }
         twins
@@ -186,12 +176,11 @@ impl Unique {
         rule: &Rule,
         case: &Case<'_>,
         (first, delegate): (&Delegate, &Delegate),
-        (first_keys, keys): (&PersonKeys, &PersonKeys),
         twin: &Twin<'_>,
     ) -> Finding {
         let place = place_of(case, first);
         let name = name_of(first).unwrap_or_else(|| "–".to_owned());
-        let how = in_common(twin.by, first_keys, keys);
+        let how = in_common(twin.by, &PersonKeys::of(first), &PersonKeys::of(delegate));
         let message = if twin.is_same {
             text!(
                 vi: "Người này đã có ở {place}: {name}; {how}.",
@@ -219,20 +208,6 @@ impl Unique {
             ..Case::finding(rule, delegate, case.location(delegate, cell))
         }
     }
-}
-
-/// For everybody the first of those above who is the same by this likeness.
-fn firsts(likeness: &Likeness, keys: &[PersonKeys]) -> Vec<Option<usize>> {
-    let mut firsts: Vec<Option<usize>> = vec![None; keys.len()];
-    for group in likeness.groups(keys) {
-        for (place, later) in group.iter().enumerate() {
-            let known = firsts[*later].unwrap_or(usize::MAX);
-            let above = group[..place].iter().copied().take_while(|first| *first < known);
-            let mut same = above.filter(|first| likeness.holds(&keys[*first], &keys[*later]));
-            firsts[*later] = same.next().or(firsts[*later]);
-        }
-    }
-    firsts
 }
 
 /// What the two rows have in common, and what not.
@@ -333,7 +308,9 @@ mod tests {
             birth: Some((1980, 2, 1)),
         };
         let same = Likeness::new([Trait::Name, Trait::Birth]);
-        let sets = |keys: &[PersonKeys]| sets_of_one_person(&same, keys, vec![0, 1, 2]);
+        let sets = |keys: &[PersonKeys]| {
+            sets_of_one_person(vec![0, 1, 2], |one, other| same.holds(&keys[one], &keys[other]))
+        };
         let two = [keys("019080000001"), keys(""), keys("019080000002")];
         assert_eq!(sets(&two), [vec![0, 1], vec![1, 2]]);
         assert_eq!(sets(&[keys(""), keys(""), keys("")]), [vec![0, 1, 2]]);

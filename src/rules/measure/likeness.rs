@@ -4,8 +4,12 @@
 //! and unit; a near name with the same birth date and unit. The rules about one list, the
 //! comparison of a folder's lists and that of two versions of a list ask by it alike.
 
+use std::collections::HashSet;
+
+use foldhash::fast::RandomState;
+
 use super::names::{NameDifference, PersonName};
-use super::person::{PersonKeys, hashed};
+use super::person::{BirthKey, PersonKeys, PersonNumbers, hashed};
 
 /// Something that two people can have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,44 +67,84 @@ impl Likeness {
     /// Those who may have it in common, together: everybody who has it in common with somebody
     /// stands in a group with her or him. The groups and their members are in the order of the
     /// people; a near name puts one person into several groups.
-    pub(crate) fn groups(&self, people: &[PersonKeys]) -> Vec<Vec<usize>> {
+    pub(crate) fn groups(
+        &self,
+        people: &[PersonNumbers],
+        name: impl Fn(usize) -> Option<PersonName>,
+    ) -> Vec<Vec<usize>> {
+        self.groups_of_near(people, name, 0)
+    }
+
+    /// The same for whoever compares every two of a group anyhow: names are not looked at where
+    /// few agree in the rest.
+    pub(crate) fn candidates(
+        &self,
+        people: &[PersonNumbers],
+        name: impl Fn(usize) -> Option<PersonName>,
+    ) -> Vec<Vec<usize>> {
+        const FEW: usize = 16;
+        self.groups_of_near(people, name, FEW)
+    }
+
+    fn groups_of_near(
+        &self,
+        people: &[PersonNumbers],
+        name: impl Fn(usize) -> Option<PersonName>,
+        few: usize,
+    ) -> Vec<Vec<usize>> {
         let exact = people.iter().enumerate();
-        let exact = grouped(exact.filter_map(|(at, keys)| Some((self.part(keys)?, at))));
+        let exact = grouped(exact.filter_map(|(at, person)| Some((self.part(person)?, at))));
         if !self.0.contains(&Trait::SimilarName) {
             return exact;
         }
-        let by_name = |group: Vec<usize>| {
+        let mut groups = Vec::new();
+        for group in exact {
+            if group.len() <= few {
+                groups.push(group);
+                continue;
+            }
             let signed = group.into_iter().flat_map(|at| {
-                let name = people[at].name.as_ref();
-                let signatures = name.map(PersonName::signatures);
+                let signatures = name(at).map(|name| name.signatures());
                 signatures.unwrap_or_default().into_iter().map(move |signature| (signature, at))
             });
-            grouped(signed)
-        };
-        let mut groups: Vec<Vec<usize>> = exact.into_iter().flat_map(by_name).collect();
+            groups.extend(grouped(signed));
+        }
         groups.sort_unstable();
         groups.dedup();
         groups
     }
 
     /// A number for what must be equal, near names aside; none where a part of it is not told.
-    pub(crate) fn part(&self, keys: &PersonKeys) -> Option<u64> {
-        let mut parts = Vec::new();
-        for what in &self.0 {
-            parts.push(match what {
-                Trait::Identity => hashed(&keys.identity?),
-                Trait::Name => hashed(&keys.name_key()?),
-                Trait::Birth => hashed(&keys.birth?),
-                Trait::BirthDay => hashed(&keys.birth_day()?),
-                Trait::Unit => hashed(keys.unit.as_ref()?),
-                Trait::SimilarName => {
-                    keys.name.as_ref()?;
-                    0
-                }
-            });
-        }
-        Some(hashed(&parts))
+    pub(crate) fn part(&self, person: &PersonNumbers) -> Option<u64> {
+        self.0.iter().try_fold(0, |part, what| {
+            let number = match what {
+                Trait::Identity => hashed(&person.identity?),
+                Trait::Name => person.name?.get(),
+                Trait::Birth => birth_number(person.birth?),
+                Trait::BirthDay => birth_number(person.birth_day()?),
+                Trait::Unit => person.unit?.get(),
+                Trait::SimilarName => person.name.map(|_| 0)?,
+            };
+            Some(mixed(part, number))
+        })
     }
+
+    /// Whether the two may be one person as far as numbers tell: where they are, it says so.
+    pub(crate) fn may_hold(&self, one: &PersonNumbers, other: &PersonNumbers) -> bool {
+        let is_by_number = self.0.contains(&Trait::Identity);
+        (is_by_number || !one.contradicts(other)) && self.part(one) == self.part(other)
+    }
+}
+
+fn birth_number((year, month, day): BirthKey) -> u64 {
+    let bits = |number: i16| u64::from(number.cast_unsigned());
+    bits(year) << 32 | bits(month.into()) << 16 | bits(day.into())
+}
+
+/// A number for a sequence of numbers, with one more behind them.
+fn mixed(before: u64, more: u64) -> u64 {
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    (before.rotate_left(23) ^ more).wrapping_mul(ODD)
 }
 
 impl Trait {
@@ -124,6 +168,13 @@ pub(crate) fn name_difference(one: &PersonKeys, other: &PersonKeys) -> Option<Na
 /// Those of one number, wherever there are several.
 fn grouped(numbered: impl Iterator<Item = (u64, usize)>) -> Vec<Vec<usize>> {
     let mut numbered: Vec<(u64, usize)> = numbered.collect();
+    let mut seen: HashSet<u64, RandomState> = HashSet::default();
+    seen.reserve(numbered.len());
+    // Nearly everybody stands alone, and need not be sorted.
+    let repeated = numbered.iter().filter(|(number, _)| !seen.insert(*number));
+    let repeated: HashSet<u64, RandomState> = repeated.map(|(number, _)| *number).collect();
+    drop(seen);
+    numbered.retain(|(number, _)| repeated.contains(number));
     numbered.sort_unstable();
     numbered.dedup();
     let groups = numbered.chunk_by(|(one, _), (other, _)| one == other);

@@ -5,6 +5,7 @@
 //! the least and the most over all of them. No rule stands here: what is asked of a measure is told
 //! by the kind, in [`crate::rules::kinds`].
 
+mod compared;
 mod likeness;
 mod linear;
 mod listed;
@@ -18,14 +19,15 @@ mod worlds;
 
 use jiff::civil::Date;
 
+pub(crate) use compared::Compared;
 pub(crate) use likeness::{Likeness, Trait, name_difference};
 pub use linear::{Bounds, LinearVerdict};
 pub(crate) use linear::{Summands, facts_of, headcount};
 pub(crate) use listed::Listed;
 pub(crate) use matching::cover_all;
-pub(crate) use names::{NameDifference, PersonName};
+pub(crate) use names::{MiddleWords, NameDifference, PersonName};
 pub use outcome::Outcome;
-pub(crate) use person::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, hashed};
+pub(crate) use person::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, PersonNumbers, hashed};
 pub(crate) use unsettled::Unsettled;
 pub use worlds::World;
 pub(crate) use worlds::{age_range, fields_told};

@@ -3,8 +3,11 @@
 //! What speaks against two rows being one person is decided here: two identity numbers, or two
 //! birth dates. What speaks for it stands in [`likeness`](super::likeness).
 
+use std::collections::HashMap;
 use std::hash::{BuildHasher as _, Hash};
+use std::num::NonZeroU64;
 
+use foldhash::fast::RandomState;
 use foldhash::quality::FixedState;
 use smol_str::SmolStr;
 
@@ -63,11 +66,82 @@ impl PersonKeys {
 
     /// Whether the two cannot be born on one day: a year agrees with every day in it.
     pub(crate) fn births_differ(&self, other: &Self) -> bool {
-        let differ = |one: i8, other: i8| one != other && one != 0 && other != 0;
-        self.birth.zip(other.birth).is_some_and(|(one, other)| {
-            one.0 != other.0 || differ(one.1, other.1) || differ(one.2, other.2)
-        })
+        births_differ(self.birth, other.birth)
     }
+}
+
+fn births_differ(one: Option<BirthKey>, other: Option<BirthKey>) -> bool {
+    let differ = |one: i8, other: i8| one != other && one != 0 && other != 0;
+    one.zip(other).is_some_and(|(one, other)| {
+        one.0 != other.0 || differ(one.1, other.1) || differ(one.2, other.2)
+    })
+}
+
+/// The same as numbers, small enough to be kept of everybody: two texts that are the same have one
+/// number, and two that have one number are to be looked at. None where it is not told.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PersonNumbers {
+    pub(super) identity: Option<IdentityKey>,
+    pub(super) name: Option<NonZeroU64>,
+    pub(super) unit: Option<NonZeroU64>,
+    pub(super) birth: Option<BirthKey>,
+}
+
+impl PersonNumbers {
+    pub(crate) fn of(keys: &PersonKeys) -> Self {
+        Self {
+            identity: keys.identity,
+            name: keys.name_key().and_then(number_of),
+            unit: keys.unit.as_deref().and_then(number_of),
+            birth: keys.birth,
+        }
+    }
+
+    /// Those of each of these people.
+    pub(crate) fn of_each(people: &[&Delegate]) -> Vec<Self> {
+        let mut units: HashMap<&str, Option<NonZeroU64>, RandomState> = HashMap::default();
+        let mut numbers = Vec::with_capacity(people.len());
+        for person in people {
+            numbers.push(Self {
+                identity: person.identity.known().and_then(|written| IdentityKey::of(written)),
+                name: person.name.known().and_then(|name| number_of(&spelling::key(name))),
+                unit: person.unit.known().and_then(|unit| {
+                    *units.entry(unit).or_insert_with(|| number_of(&spelling::key(unit)))
+                }),
+                birth: person.birth.known().map(|birth| birth_key(*birth)),
+            });
+        }
+        numbers
+    }
+
+    /// The birth date as it is told.
+    pub(crate) fn birth(&self) -> Option<BirthKey> {
+        self.birth
+    }
+
+    /// The birth date, where it tells the day.
+    pub(super) fn birth_day(&self) -> Option<BirthKey> {
+        self.birth.filter(|(_, _, day)| *day > 0)
+    }
+
+    /// Of a birth date that tells the day, all that agree with it: not told, the year, the month,
+    /// the day.
+    pub(crate) fn births_that_agree(&self) -> Option<[Option<BirthKey>; 4]> {
+        let (year, month, day) = self.birth_day()?;
+        Some([None, Some((year, 0, 0)), Some((year, month, 0)), Some((year, month, day))])
+    }
+
+    /// Whether something speaks against the two being one person.
+    pub(super) fn contradicts(&self, other: &Self) -> bool {
+        let numbers = self.identity.zip(other.identity);
+        numbers.is_some_and(|(one, other)| one.differs(other))
+            || births_differ(self.birth, other.birth)
+    }
+}
+
+/// A number for a folded text; none where it says nothing.
+fn number_of(folded: &str) -> Option<NonZeroU64> {
+    if folded.is_empty() { None } else { NonZeroU64::new(hashed(&folded) | 1) }
 }
 
 /// More rows in doubt than this are not looked through for names: anybody may stand in one.
