@@ -29,6 +29,13 @@ pub(crate) use named::group_code;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GroupCode(u8);
 
+impl GroupCode {
+    /// The code as a number.
+    pub(crate) fn number(self) -> u8 {
+        self.0
+    }
+}
+
 impl fmt::Display for GroupCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:02}", self.0)

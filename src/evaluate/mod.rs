@@ -11,11 +11,10 @@ pub(crate) mod tests;
 
 pub(crate) use part::delegates_elsewhere;
 
-use crate::asked::Asked;
 use crate::congress::CongressProfile;
 use crate::report::{Check, CongressFacts, Finding, Tally};
-use crate::roster::{Delegate, Roster};
-use crate::rules::measure::Case;
+use crate::roster::Roster;
+use crate::rules::measure::{Case, People};
 use crate::rules::{Privacy, Ruleset};
 
 /// What came out of a list.
@@ -62,24 +61,19 @@ pub fn evaluate_with(
     level: &str,
     privacy: Privacy,
 ) -> Evaluation {
-    let people: Vec<&Delegate> = roster.of_congress().collect();
-    let on_file = people.iter().copied().filter(|person| !person.is_hypothetical()).collect();
-    let in_doubt = || roster.in_doubt().collect();
-    let case_of = |people| Case {
-        ruleset,
-        roster,
-        profile,
-        level,
-        people,
-        in_doubt: in_doubt(),
-        privacy,
-        works: Asked::default(),
-    };
-    let (case, rows) = (case_of(people), case_of(on_file));
+    let people = People::new(roster.of_congress().collect(), roster.in_doubt().collect());
+    let case = Case { ruleset, roster, profile, level, people, privacy };
+    // A made-up person counts, and has no row that something could be missing from.
+    let on_file = || case.people.iter().copied().filter(|person| !person.is_hypothetical());
+    let is_on_file = on_file().count() == case.people.len();
+    let rows = (!is_on_file).then(|| Case {
+        people: People::new(on_file().collect(), roster.in_doubt().collect()),
+        ..case
+    });
+    let rows = rows.as_ref().unwrap_or(&case);
     let mut checks = Vec::new();
     let mut findings = Vec::new();
     for rule in ruleset.rules_at(level) {
-        // A made-up person counts, and has no row that something could be missing from.
         let outcome = if rule.body.looks_at_rows() {
             rows.outcome_of_rows(rule)
         } else {
@@ -102,7 +96,7 @@ pub fn evaluate_with(
             minority_population: profile.minority_population,
             groups: profile.groups.clone(),
         },
-        tally: Tally::of(case.people.iter().copied(), case.in_doubt.len())
+        tally: Tally::of_alike(case.people_alike(), case.people.in_doubt().len())
             .named(|code| ruleset.catalogue.name(code)),
         checks,
         findings,

@@ -241,18 +241,26 @@ pub struct Tally {
 impl Tally {
     /// Counts the delegates, and the rows that may be people beside them.
     pub fn of<'a>(people: impl IntoIterator<Item = &'a Delegate>, in_doubt: usize) -> Self {
+        Self::of_alike(people.into_iter().map(|person| (person, 1)), in_doubt)
+    }
+
+    /// The same where each of these stands for so many, of one role, gender, group and kind.
+    pub fn of_alike<'a>(
+        people: impl IntoIterator<Item = (&'a Delegate, Headcount)>,
+        in_doubt: usize,
+    ) -> Self {
         let rows = TallyCount::ALL.iter().map(|count| (*count, count.row()));
         let rows: Vec<(TallyCount, Row)> = rows.collect();
         let mut tally = Self::default();
         tally.counts[TallyCount::InDoubt] = Headcount::try_from(in_doubt).unwrap_or(Headcount::MAX);
-        for person in people {
+        for (person, many) in people {
             for (count, row) in &rows {
-                tally.counts[*count] += Headcount::from((row.counts)(person));
+                tally.counts[*count] += many * Headcount::from((row.counts)(person));
             }
             if let Some(Resolution::Group(code)) = person.group.known()
                 && is_official(person)
             {
-                *tally.official_by_group.entry(*code).or_default() += 1;
+                *tally.official_by_group.entry(*code).or_default() += many;
             }
         }
         tally

@@ -6,7 +6,7 @@ use super::{Asked, ListCounted, repeated};
 use crate::congress::CongressProfile;
 use crate::numbers::Headcount;
 use crate::roster::{Delegate, Role};
-use crate::rules::measure::{Case, World};
+use crate::rules::measure::{Case, People, World};
 use crate::rules::{Noun, Privacy, Selector};
 use crate::text;
 use crate::wording::{Text, number_of};
@@ -90,10 +90,8 @@ fn case<'a>(list: &'a ListCounted, profile: &'a CongressProfile, asked: &'a Aske
         roster: &list.roster,
         profile,
         level: "",
-        people: Vec::new(),
-        in_doubt: Vec::new(),
+        people: People::default(),
         privacy: Privacy::Masked,
-        works: crate::asked::Asked::default(),
     }
 }
 

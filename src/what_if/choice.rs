@@ -9,10 +9,9 @@
 use std::collections::BTreeSet;
 
 use super::apply::{Applied, AppliedChange};
-use crate::asked::Asked;
 use crate::report::{Check, ListReport, Status};
 use crate::roster::{Delegate, Roster};
-use crate::rules::measure::{Bounds, Case};
+use crate::rules::measure::{Bounds, Case, People};
 use crate::rules::{LinearConstraint, Rule};
 use crate::validate::{CheckSettings, UnderstoodList};
 
@@ -93,10 +92,8 @@ impl<'a> Pool<'a> {
             roster,
             profile: &self.list.profile,
             level: &self.list.level,
-            people,
-            in_doubt: roster.in_doubt().collect(),
+            people: People::new(people, roster.in_doubt().collect()),
             privacy: self.settings.privacy,
-            works: Asked::default(),
         }
     }
 

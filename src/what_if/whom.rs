@@ -2,10 +2,9 @@
 
 use super::apply::Draft;
 use super::change::HowMany;
-use crate::asked::Asked;
 use crate::fault::Fault;
 use crate::roster::{Roster, TableOf};
-use crate::rules::measure::{Bounds, Case, Summands};
+use crate::rules::measure::{Bounds, Case, People, Summands};
 use crate::rules::{LinearConstraint, Privacy, Quantity, Selector};
 use crate::selection::RowRef;
 use crate::text;
@@ -20,10 +19,8 @@ impl Draft<'_> {
             roster,
             profile: &self.list.profile,
             level: &self.list.level,
-            people: Vec::new(),
-            in_doubt: Vec::new(),
+            people: People::default(),
             privacy: Privacy::Masked,
-            works: Asked::default(),
         };
         let sum = LinearConstraint::at_most(Quantity::Delegates(selector.clone()), 0);
         let summands = Summands::of(&sum);

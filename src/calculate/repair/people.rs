@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use super::asked::{self, Demand};
 use super::probe::Probe;
 use super::{Person, Problem, Unfit};
-use crate::asked::Asked;
 use crate::evaluate::Evaluation;
 use crate::report::Status;
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, TableOf, ToldBy, Value};
-use crate::rules::measure::{Bounds, Case, Summands, name_of};
+use crate::rules::measure::{Bounds, Case, People, Summands, name_of};
 use crate::rules::{LinearConstraint, MendedBy, Rule};
 
 /// What may become of somebody.
@@ -248,10 +247,8 @@ pub(super) fn case<'a>(
         roster,
         profile: problem.profile,
         level: problem.level,
-        people,
-        in_doubt: Vec::new(),
+        people: People::new(people, Vec::new()),
         privacy: problem.privacy,
-        works: Asked::default(),
     }
 }
 

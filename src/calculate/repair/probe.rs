@@ -94,7 +94,7 @@ impl<'a> Probe<'a> {
 
     fn keeps_elsewhere(&self, at: usize, changed: Option<&Delegate>, is_listed: bool) -> bool {
         let own = &self.case.roster.delegates[at];
-        let mut people: Vec<&Delegate> = self.case.people.clone();
+        let mut people: Vec<&Delegate> = self.case.people.to_vec();
         let place = people.iter().position(|person| is_listed && std::ptr::eq(*person, own));
         match (place, changed) {
             (Some(place), Some(changed)) => people[place] = changed,

@@ -9,12 +9,11 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use crate::asked::Asked;
 use crate::between_lists::{Digest, RunComparison};
 use crate::calculate::small::cases;
 use crate::congress::CongressProfile;
 use crate::report::{InputReport, Severity};
-use crate::rules::measure::Case;
+use crate::rules::measure::{Case, People};
 use crate::rules::{self, Privacy, Ruleset};
 use crate::validate::{CheckSettings, ListSource, check_list};
 use crate::versions::compare_people;
@@ -70,10 +69,8 @@ impl Lists {
             roster: &report.roster,
             profile: &CongressProfile::default(),
             level: "district",
-            people: report.roster.of_congress().collect(),
-            in_doubt: Vec::new(),
+            people: People::new(report.roster.of_congress().collect(), Vec::new()),
             privacy: Privacy::Masked,
-            works: Asked::default(),
         };
         let rule = self.ruleset.rules.iter().find(|rule| rule.id == "duplicate-delegate").unwrap();
         let sets = rule.body.rivals(&case);

@@ -17,7 +17,7 @@ use crate::rules::decode::Decoding;
 use crate::rules::measure::{Case, Outcome, Unsettled, World, cover_all};
 use crate::rules::option::{Options as _, options};
 use crate::rules::option_value::{OneOf, WordsOrList};
-use crate::rules::{Groups, Rule, Ruleset, Selector};
+use crate::rules::{Groups, Mentioned, Rule, Ruleset, Selector};
 use crate::spelling;
 use crate::text;
 use crate::toml_tree::{Value, ValueKind};
@@ -179,18 +179,35 @@ impl CoveredItem {
 struct Covered {
     /// For each item, how many delegates cover it for certain.
     certain: Vec<u64>,
-    /// For each delegate who may cover something more, the items (by index) of each world.
-    open: Vec<(Vec<BTreeSet<usize>>, Vec<Location>)>,
+    /// For each class of people who may cover something more, the items (by index) of each world,
+    /// and how many they are.
+    open: Vec<(Vec<BTreeSet<usize>>, usize)>,
+    /// By class, whether it is one of these, in the order of the classes.
+    is_open: Vec<bool>,
+    mentioned: Mentioned,
 }
 
 impl Covered {
+    /// Whether people can turn out so that all of these are covered.
+    fn can_cover(&self, missing: &BTreeSet<usize>) -> bool {
+        let people = self.open.iter().flat_map(|(worlds, many)| {
+            // Each covers one of them, so that no more are needed than there are.
+            std::iter::repeat_n(worlds.as_slice(), missing.len().min(*many))
+        });
+        cover_all(missing, &people.collect::<Vec<_>>())
+    }
+
     /// The places of the values that decide whether these are covered.
-    fn deciding(&self, missing: &BTreeSet<usize>) -> Vec<Location> {
-        self.open
-            .iter()
-            .filter(|(worlds, _)| worlds.iter().flatten().any(|item| missing.contains(item)))
-            .flat_map(|(_, places)| places.iter().cloned())
-            .collect()
+    fn deciding(&self, missing: &BTreeSet<usize>, case: &Case<'_>) -> Vec<Location> {
+        let mut open = self.open.iter();
+        let decides = |is_open: &bool| {
+            let of_open = if *is_open { open.next() } else { None };
+            of_open.is_some_and(|(worlds, _)| {
+                worlds.iter().flatten().any(|item| missing.contains(item))
+            })
+        };
+        let decides: Vec<bool> = self.is_open.iter().map(decides).collect();
+        case.deciding(&self.mentioned, &decides)
     }
 }
 
@@ -198,10 +215,15 @@ impl Coverage {
     fn covered(&self, items: &[CoveredItem], case: &Case<'_>) -> Covered {
         let selectors: Vec<Selector> = items.iter().map(CoveredItem::selector).collect();
         let mentioned = Selector::mentioned_by(selectors.iter().chain([&self.among]));
-        let mut covered = Covered { certain: vec![0; items.len()], open: Vec::new() };
-        for who in case.listed() {
+        let mut covered = Covered {
+            certain: vec![0; items.len()],
+            open: Vec::new(),
+            is_open: Vec::new(),
+            mentioned,
+        };
+        for (who, many) in case.classes(&covered.mentioned).each(case) {
             let worlds: BTreeSet<BTreeSet<usize>> = case
-                .ways(who, &mentioned)
+                .ways(who, &covered.mentioned)
                 .map(|world| {
                     let is_of_them =
                         |world: &&World| self.among.chooses(world, case.ruleset.catalogue);
@@ -213,12 +235,13 @@ impl Coverage {
             // What every world covers, the first one covers.
             for at in worlds.first().into_iter().flatten() {
                 if let Some(certain) = covered.certain.get_mut(*at) {
-                    *certain += u64::from(worlds.iter().all(|items| items.contains(at)));
+                    let is_certain = worlds.iter().all(|items| items.contains(at));
+                    *certain += if is_certain { u64::from(many) } else { 0 };
                 }
             }
+            covered.is_open.push(worlds.len() > 1);
             if worlds.len() > 1 {
-                let places = case.deciding(who, &mentioned);
-                covered.open.push((worlds.into_iter().collect(), places));
+                covered.open.push((worlds.into_iter().collect(), many as usize));
             }
         }
         covered
@@ -236,15 +259,13 @@ impl RuleBody for Coverage {
         let covered = self.covered(&items, case);
         let missing: BTreeSet<usize> =
             (0..items.len()).filter(|at| covered.certain.get(*at) == Some(&0)).collect();
-        let worlds: Vec<&[BTreeSet<usize>]> =
-            covered.open.iter().map(|(worlds, _)| worlds.as_slice()).collect();
         let status = match missing.len() {
             0 => Status::Pass,
-            _ if cover_all(&missing, &worlds) => Status::NotChecked,
+            _ if covered.can_cover(&missing) => Status::NotChecked,
             _ => Status::Fail,
         };
         let decided_by = match status {
-            Status::NotChecked => covered.deciding(&missing),
+            Status::NotChecked => covered.deciding(&missing, case),
             Status::Pass | Status::Fail => Vec::new(),
         };
         let unsettled = case.unsettled(&decided_by);

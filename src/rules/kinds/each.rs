@@ -6,7 +6,7 @@ use crate::numbers::Headcount;
 use crate::report::{Finding, Fulfilled, Measure, Status};
 use crate::roster::{Delegate, Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
-use crate::rules::measure::{Case, Outcome, Unsettled, World};
+use crate::rules::measure::{Case, Listed, Outcome, Unsettled, World};
 use crate::rules::option::options;
 use crate::rules::{Rule, Selector};
 use crate::sheet::CellRef;
@@ -104,23 +104,29 @@ impl RuleBody for Each {
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         let offenders = self.offenders();
         let mentioned = offenders.mentioned();
-        let mut findings = Vec::new();
-        let mut undecided = Vec::new();
         let is_offender = |world: &World| offenders.chooses(world, case.ruleset.catalogue);
         let is_asked = |world: &World| self.among.chooses(world, case.ruleset.catalogue);
         let mut fulfilling = 0;
-        for who in case.listed() {
+        let classes = case.classes(&mentioned);
+        let (mut offending, mut open) = (Vec::new(), Vec::new());
+        for (who, many) in classes.each(case) {
             let ways = case.ways(who, &mentioned);
             let fulfils = |world: &World| is_asked(world) && !is_offender(world);
             let always = ways.map(|world| world.is_some_and(fulfils)).all(|fulfils| fulfils);
-            fulfilling += u64::from(always);
+            fulfilling += if always { u64::from(many) } else { 0 };
             let offends: Vec<bool> = ways.map(|world| world.is_some_and(is_offender)).collect();
-            if offends.iter().all(|offends| *offends) {
-                findings.push(self.finding(rule, case, who.person));
-            } else if offends.iter().any(|offends| *offends) {
-                undecided.extend(case.deciding(who, &mentioned));
-            }
+            let is_offending = offends.iter().all(|offends| *offends);
+            offending.push(is_offending);
+            open.push(!is_offending && offends.contains(&true));
         }
+        let offenders: Vec<Listed<'_>> = if offending.contains(&true) {
+            classes.members(case, &offending).map(|(_, who)| who).collect()
+        } else {
+            Vec::new()
+        };
+        let findings: Vec<Finding> =
+            offenders.iter().map(|who| self.finding(rule, case, who.person)).collect();
+        let undecided = case.deciding(&mentioned, &open);
         let offending = Headcount::try_from(findings.len()).unwrap_or(Headcount::MAX);
         let whole = case.known_count(&self.among);
         let status = match (findings.is_empty(), undecided.is_empty()) {

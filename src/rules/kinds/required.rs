@@ -113,13 +113,15 @@ impl RuleBody for Required {
     }
 
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
-        if let [Nested(only)] = &self.fields[..]
-            && only.is_told_of_nobody(case)
+        let told: Vec<Told<'_>> =
+            self.fields.iter().map(|field| Told::of(&field.0, case)).collect();
+        if let [only] = &told[..]
+            && only.is_of_nobody()
         {
             return Some(only.told_of_nobody(case));
         }
         let findings: Vec<Finding> =
-            self.fields.iter().flat_map(|field| field.0.findings(rule, case)).collect();
+            told.iter().flat_map(|told| told.findings(rule, case)).collect();
         let found = findings.len();
         let fields: Vec<Text> =
             self.fields.iter().map(|field| words::field_in_sentence(field.0.field)).collect();
@@ -136,36 +138,54 @@ impl RuleBody for Required {
                 fields = any_of(&fields)
             )
         };
-        let fulfilled = match &self.fields[..] {
-            [Nested(only)] => Some(only.fulfilled(case)),
+        let fulfilled = match &told[..] {
+            [only] => Some(only.fulfilled()),
             _ => None,
         };
         Some(Outcome { fulfilled, ..Outcome::of_findings(findings, message) })
     }
 }
 
-impl RequiredField {
-    /// Of how many it is told, of those of whom it must be.
-    fn fulfilled(&self, case: &Case<'_>) -> Fulfilled {
-        let subjects = self.subjects(case);
-        let told = subjects.iter().filter(|delegate| lack(delegate, self.field).is_none());
-        let (by, of) = (told.count() as u64, subjects.len() as u64);
-        Fulfilled { by, not_by: of - by, of }
+/// Of whom of those of whom it must be, a field is told.
+struct Told<'a> {
+    field: &'a RequiredField,
+    /// How many they are.
+    of: usize,
+    /// Those of whom it is not.
+    lacking: Vec<Lacking<'a>>,
+    /// By table, whether it is told of somebody.
+    in_table: Vec<bool>,
+}
+
+impl<'a> Told<'a> {
+    fn of(field: &'a RequiredField, case: &Case<'a>) -> Self {
+        let subjects = case.possible(&field.among);
+        let in_table = vec![false; case.roster.tables.len()];
+        let mut told = Self { field, of: 0, lacking: Vec::new(), in_table };
+        let people = case.people.iter().enumerate().filter(|(at, _)| subjects.holds(*at));
+        for (_, delegate) in people {
+            told.of += 1;
+            if let Some(lack) = lack(delegate, field.field) {
+                told.lacking.push(Lacking { delegate, cell: lack.cell, how: () });
+            } else if let Some(is_told) = told.in_table.get_mut(delegate.table) {
+                *is_told = true;
+            }
+        }
+        told
     }
 
-    fn subjects<'a>(&self, case: &Case<'a>) -> Vec<&'a Delegate> {
-        case.people.iter().copied().filter(|delegate| case.can_be(delegate, &self.among)).collect()
+    fn fulfilled(&self) -> Fulfilled {
+        let (of, not_by) = (self.of as u64, self.lacking.len() as u64);
+        Fulfilled { by: of - not_by, not_by, of }
     }
 
-    fn is_told_of_nobody(&self, case: &Case<'_>) -> bool {
-        let subjects = self.subjects(case);
-        let untold = |delegate: &&Delegate| lack(delegate, self.field).is_some();
-        !subjects.is_empty() && subjects.iter().all(untold)
+    fn is_of_nobody(&self) -> bool {
+        self.of > 0 && self.lacking.len() == self.of
     }
 
     fn told_of_nobody(&self, case: &Case<'_>) -> Outcome {
-        let field = words::field_in_sentence(self.field);
-        let people = self.among.noun(case.ruleset).many();
+        let field = words::field_in_sentence(self.field.field);
+        let people = self.field.among.noun(case.ruleset).many();
         let message = text!(
             vi: "Danh sách không ghi {field} của {people} nào.",
             en: "The list does not tell {field} of any of the {people}.",
@@ -176,43 +196,36 @@ impl RequiredField {
             text!(vi: "thêm một cột ghi {field}", en: "add a column that tells {field}", field);
         Outcome {
             help: Some(help),
-            fulfilled: Some(self.fulfilled(case)),
+            fulfilled: Some(self.fulfilled()),
             ..Outcome::new(Status::Fail, message)
         }
     }
 
-    fn findings(&self, rule: &Rule, case: &Case<'_>) -> Vec<Finding> {
-        let lacking: Vec<(&Delegate, Option<CellRef>)> = self
-            .subjects(case)
-            .into_iter()
-            .filter_map(|delegate| Some((delegate, lack(delegate, self.field)?.cell)))
-            .collect();
-        let has_it = |table: usize| {
-            self.subjects(case)
-                .iter()
-                .any(|delegate| delegate.table == table && lack(delegate, self.field).is_none())
-        };
-        by_table(case, &lacking, has_it)
+    fn findings(&self, rule: &Rule, case: &Case<'a>) -> Vec<Finding> {
+        let field = self.field.field;
+        let severity = self.field.severity.unwrap_or(rule.severity);
+        let has_it = |table: usize| self.in_table.get(table) == Some(&true);
+        by_table(case, &self.lacking, has_it)
             .into_iter()
             .map(|place| match place {
-                TableOrRow::Row(delegate, cell) => {
-                    let unreadable = lack(delegate, self.field).and_then(|lack| lack.unreadable);
+                TableOrRow::Row(&Lacking { delegate, cell, .. }) => {
+                    let unreadable = lack(delegate, field).and_then(|lack| lack.unreadable);
                     let (message, help) = match unreadable {
-                        Some(written) => unreadable_cell(self.field, &quoted(&written)),
-                        None => (missing(self.field), fill_in(self.field)),
+                        Some(written) => unreadable_cell(field, &quoted(&written)),
+                        None => (missing(field), fill_in(field)),
                     };
                     Finding {
-                        severity: self.severity.unwrap_or(rule.severity),
+                        severity,
                         message,
                         help: Some(help),
                         ..Case::finding(rule, delegate, case.location(delegate, cell))
                     }
                 }
-                TableOrRow::Table(table, count) => Finding {
+                TableOrRow::Table(table, people) => Finding {
                     rule: rule.id.clone(),
-                    severity: self.severity.unwrap_or(rule.severity),
-                    message: missing_in_table(self.field, count),
-                    help: Some(fill_in(self.field)),
+                    severity,
+                    message: missing_in_table(field, people.len()),
+                    help: Some(fill_in(field)),
                     location: header_of(table),
                     delegate: None,
                     waived: None,
@@ -222,27 +235,35 @@ impl RequiredField {
     }
 }
 
+/// Somebody of whom something is not told.
+pub(super) struct Lacking<'a, How = ()> {
+    pub(super) delegate: &'a Delegate,
+    /// The cell to fill in; none where there is no place for it.
+    pub(super) cell: Option<CellRef>,
+    pub(super) how: How,
+}
+
 /// Where something missing is told: once for a table that has no place for it, or at each row.
-pub(super) enum TableOrRow<'a> {
-    Table(&'a Table, usize),
-    Row(&'a Delegate, Option<CellRef>),
+pub(super) enum TableOrRow<'l, 'a, How> {
+    Table(&'a Table, Vec<&'l Lacking<'a, How>>),
+    Row(&'l Lacking<'a, How>),
 }
 
 /// Puts those together who stand in a table that has no place for the value and tells it of
 /// nobody, so that one missing column is one finding.
-pub(super) fn by_table<'a>(
+pub(super) fn by_table<'l, 'a, How>(
     case: &Case<'a>,
-    lacking: &[(&'a Delegate, Option<CellRef>)],
+    lacking: &'l [Lacking<'a, How>],
     told_in: impl Fn(usize) -> bool,
-) -> Vec<TableOrRow<'a>> {
+) -> Vec<TableOrRow<'l, 'a, How>> {
     let mut places = Vec::new();
     for (at, table) in case.roster.tables.iter().enumerate() {
-        let here: Vec<_> = lacking.iter().filter(|(delegate, _)| delegate.table == at).collect();
-        let has_no_place = here.len() > 1 && here.iter().all(|(_, cell)| cell.is_none());
+        let here: Vec<_> = lacking.iter().filter(|lacking| lacking.delegate.table == at).collect();
+        let has_no_place = here.len() > 1 && here.iter().all(|lacking| lacking.cell.is_none());
         if has_no_place && !told_in(at) {
-            places.push(TableOrRow::Table(table, here.len()));
+            places.push(TableOrRow::Table(table, here));
         } else {
-            places.extend(here.iter().map(|(delegate, cell)| TableOrRow::Row(delegate, *cell)));
+            places.extend(here.into_iter().map(TableOrRow::Row));
         }
     }
     places

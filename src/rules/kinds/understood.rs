@@ -1,12 +1,12 @@
 //! `[[understood]]`: which written values must be clear.
 
-use super::required::{TableOrRow, by_table, header_of};
+use super::required::{Lacking, TableOrRow, by_table, header_of};
 use super::{FOUND, Kind, RuleBody, decode};
 use crate::catalogue::{GroupCode, Resolution};
 use crate::closed_list::closed_list;
 use crate::report::{Finding, Severity};
-use crate::roster::{Delegate, Meant, Unclear};
-use crate::rules::measure::{Case, Outcome};
+use crate::roster::{Delegate, Meant, Unclear, Value};
+use crate::rules::measure::{Case, Outcome, Possible};
 use crate::rules::option::options;
 use crate::rules::option_value::{Nested, OneOf};
 use crate::rules::{Rule, Selector};
@@ -54,9 +54,8 @@ closed_list! {
     }
 }
 
-/// What is unclear of a delegate.
+/// What is unclear of a delegate, in words.
 struct Doubt {
-    cell: Option<CellRef>,
     message: Text,
     help: Text,
 }
@@ -67,12 +66,17 @@ impl RuleBody for Understood {
     }
 
     fn evaluate(&self, rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
+        let weights: Vec<(Possible<'_>, Severity)> = self
+            .weights
+            .iter()
+            .map(|weight| (case.possible(&weight.0.among), weight.0.severity))
+            .collect();
         let mut lacking = Vec::new();
-        for delegate in &case.people {
-            if let Some(doubt) = self.doubt(case, delegate)
-                && self.weight(case, delegate).is_some()
-            {
-                lacking.push((*delegate, doubt.cell));
+        for (at, delegate) in case.people.iter().enumerate() {
+            let Some(cell) = self.unclear(delegate) else { continue };
+            // The first weight that can be meant.
+            if let Some((_, how)) = weights.iter().find(|(among, _)| among.holds(at)) {
+                lacking.push(Lacking { delegate, cell, how: *how });
             }
         }
         // A role is told by more than a column: there is no one place to add it.
@@ -81,23 +85,17 @@ impl RuleBody for Understood {
                 || case
                     .people
                     .iter()
-                    .any(|delegate| delegate.table == table && self.doubt(case, delegate).is_none())
+                    .any(|delegate| delegate.table == table && self.unclear(delegate).is_none())
         };
         let findings: Vec<Finding> = by_table(case, &lacking, told_in)
             .into_iter()
-            .filter_map(|place| self.finding(rule, case, &place, &lacking))
+            .filter_map(|place| self.finding(rule, case, &place))
             .collect();
         Some(Outcome::of_findings(findings, self.message(lacking.len())))
     }
 }
 
 impl Understood {
-    /// How much a doubt about this delegate weighs: the first weight that can be meant.
-    fn weight(&self, case: &Case<'_>, delegate: &Delegate) -> Option<Severity> {
-        let weight = self.weights.iter().find(|weight| case.can_be(delegate, &weight.0.among));
-        weight.map(|weight| weight.0.severity)
-    }
-
     fn message(&self, found: usize) -> Text {
         let what = self.words();
         match (self.value.0, found) {
@@ -136,27 +134,24 @@ impl Understood {
         &self,
         rule: &Rule,
         case: &Case<'_>,
-        place: &TableOrRow<'_>,
-        lacking: &[(&Delegate, Option<CellRef>)],
+        place: &TableOrRow<'_, '_, Severity>,
     ) -> Option<Finding> {
         match place {
-            TableOrRow::Row(delegate, _) => {
+            TableOrRow::Row(Lacking { delegate, cell, how }) => {
                 let doubt = self.doubt(case, delegate)?;
                 Some(Finding {
-                    severity: self.weight(case, delegate)?,
+                    severity: *how,
                     message: doubt.message,
                     help: Some(doubt.help),
-                    ..Case::finding(rule, delegate, case.location(delegate, doubt.cell))
+                    ..Case::finding(rule, delegate, case.location(delegate, *cell))
                 })
             }
-            TableOrRow::Table(table, count) => {
-                let here = lacking
-                    .iter()
-                    .filter(|(delegate, _)| case.roster.tables.get(delegate.table) == Some(*table));
+            TableOrRow::Table(table, people) => {
                 let what = self.words();
+                let count = people.len();
                 Some(Finding {
                     rule: rule.id.clone(),
-                    severity: here.filter_map(|(delegate, _)| self.weight(case, delegate)).max()?,
+                    severity: people.iter().map(|lacking| lacking.how).max()?,
                     message: text!(
                         vi: "Bảng này không cho biết {what} của cả {count} người.",
                         en: "This table does not tell the {what} of any of {count} people.",
@@ -173,6 +168,25 @@ impl Understood {
                 })
             }
         }
+    }
+
+    /// The cell of a value that is not clear; nothing where it is.
+    fn unclear(&self, delegate: &Delegate) -> Option<Option<CellRef>> {
+        fn not_known<T>(value: &Value<T>) -> Option<Option<CellRef>> {
+            value.known().is_none().then_some(value.cell)
+        }
+        let group = &delegate.group;
+        let is_unclear = match (self.value.0, &group.meant) {
+            (UnderstoodValue::Gender, _) => return not_known(&delegate.gender),
+            (UnderstoodValue::Role, _) => return not_known(&delegate.role),
+            (UnderstoodValue::Group, meant) => {
+                matches!(meant, Meant::Known(Resolution::Unknown { .. }) | Meant::Unclear(_))
+            }
+            (UnderstoodValue::SeveralGroups, meant) => {
+                matches!(meant, Meant::Known(Resolution::Ambiguous(_)))
+            }
+        };
+        is_unclear.then_some(group.cell)
     }
 
     fn doubt(&self, case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
@@ -200,7 +214,6 @@ fn gender_doubt(delegate: &Delegate) -> Option<Doubt> {
         ),
     };
     Some(Doubt {
-        cell: delegate.gender.cell,
         message,
         help: text!(vi: "ghi “Nam” hoặc “Nữ”", en: "write `Nam` (male) or `Nữ` (female)"),
     })
@@ -220,7 +233,6 @@ fn role_doubt(delegate: &Delegate) -> Option<Doubt> {
         ),
     };
     Some(Doubt {
-        cell: delegate.role.cell,
         message,
         help: text!(
             vi: "ghi tư cách ở một cột, ở dòng đề mục phía trên hoặc ở tên trang tính",
@@ -254,7 +266,7 @@ fn group_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
         let groups = any_of(&names(case, suggestions));
         text!(vi: "có phải {groups}?", en: "did you mean {groups}?", groups)
     };
-    Some(Doubt { cell: delegate.group.cell, message, help })
+    Some(Doubt { message, help })
 }
 
 fn several_groups_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
@@ -263,7 +275,6 @@ fn several_groups_doubt(case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {
     };
     let written = quoted(&delegate.group.written);
     Some(Doubt {
-        cell: delegate.group.cell,
         message: text!(
             vi: "Dân tộc ghi {written}, là tên gọi của nhiều dân tộc: {groups}.",
             en: "The ethnic group says {written}, a name of several groups: {groups}.",

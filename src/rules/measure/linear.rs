@@ -30,6 +30,12 @@ impl Bounds {
         bounds.reduce(wider).unwrap_or_default()
     }
 
+    /// Adds what so many people add alike.
+    fn add(&mut self, each: Self, many: u32) {
+        self.least += each.least * i128::from(many);
+        self.most += each.most * i128::from(many);
+    }
+
     /// Whether it is this number, whichever way the unknown values turn out.
     pub(crate) fn is_exactly(self, number: Headcount) -> bool {
         self.exactly() == Some(number)
@@ -83,11 +89,10 @@ impl Case<'_> {
         let mentioned = selector.mentioned();
         let mut bounds = Bounds::default();
         let chooses = |world: &World| selector.chooses(world, self.ruleset.catalogue);
-        for who in self.listed() {
+        for (who, many) in self.classes(&mentioned).each(self) {
             let ways = self.ways(who, &mentioned);
             let chosen = Bounds::over(ways.map(|world| i128::from(world.is_some_and(chooses))));
-            bounds.least += chosen.least;
-            bounds.most += chosen.most;
+            bounds.add(chosen, many);
         }
         bounds
     }
@@ -96,12 +101,13 @@ impl Case<'_> {
     pub(crate) fn decided_by(&self, selector: &Selector) -> Vec<Location> {
         let mentioned = selector.mentioned();
         let chooses = |world: &World| selector.chooses(world, self.ruleset.catalogue);
-        let is_open = |who: &Listed<'_>| {
-            let chosen: BTreeSet<bool> =
-                self.ways(*who, &mentioned).map(|world| world.is_some_and(chooses)).collect();
-            chosen.len() > 1
+        let is_open = |(who, _): (Listed<'_>, u32)| {
+            let ways = self.ways(who, &mentioned);
+            let chosen: Vec<bool> = ways.map(|world| world.is_some_and(chooses)).collect();
+            chosen.contains(&true) && chosen.contains(&false)
         };
-        self.listed().filter(is_open).flat_map(|who| self.deciding(who, &mentioned)).collect()
+        let is_open: Vec<bool> = self.classes(&mentioned).each(self).map(is_open).collect();
+        self.deciding(&mentioned, &is_open)
     }
 
     /// How many delegates a selector chooses for certain.
@@ -112,69 +118,56 @@ impl Case<'_> {
     /// Whether all of these hold. The first coefficient of each must not be zero: the margin is
     /// told in units of its quantity.
     pub fn judge(&self, constraints: &[LinearConstraint]) -> LinearVerdict {
-        let mut decided_by = BTreeSet::new();
-        let mut holds = true;
+        let mut open = Vec::new();
         let mut broken = false;
         let (mut margin_held, mut margin_broken) = (None, None);
         for constraint in constraints {
-            let (sum, undecided) = self.sum(constraint);
-            if sum.most > constraint.bound {
-                holds = false;
-                decided_by.extend(undecided);
-            }
-            if sum.least > constraint.bound {
+            let sum = self.sum(constraint);
+            let Bounds { least, most } = sum.total;
+            if least > constraint.bound {
                 broken = true;
-                lower(&mut margin_broken, margin(constraint, sum.least));
+                lower(&mut margin_broken, margin(constraint, least));
             }
-            lower(&mut margin_held, margin(constraint, sum.most));
+            lower(&mut margin_held, margin(constraint, most));
+            if most > constraint.bound {
+                open.push((sum, constraint.bound));
+            }
         }
+        let holds = open.is_empty();
         broken = broken || (!holds && self.no_world_keeps_all(constraints));
         let (status, margin) = match (holds, broken) {
             (true, _) => (Status::Pass, margin_held),
             (false, true) => (Status::Fail, margin_broken),
             (false, false) => (Status::NotChecked, None),
         };
-        LinearVerdict {
-            status,
-            margin,
-            decided_by: match status {
-                Status::NotChecked => decided_by.into_iter().collect(),
-                Status::Pass | Status::Fail => Vec::new(),
-            },
+        let mut decided_by = Vec::new();
+        if status == Status::NotChecked {
+            decided_by.extend(open.iter().flat_map(|(sum, bound)| sum.decided_by(self, *bound)));
+            decided_by.sort();
+            decided_by.dedup();
         }
+        LinearVerdict { status, margin, decided_by }
     }
 
-    /// The least and the most of the sum, and the places of the values on which it depends.
-    fn sum(&self, constraint: &LinearConstraint) -> (Bounds, Vec<Location>) {
+    /// What the sum can come to, and what the people of each class can add to it.
+    fn sum<'a>(&self, constraint: &'a LinearConstraint) -> Sum<'a> {
         let facts = facts_of(constraint, self.profile);
         let mut total = Bounds { least: facts, most: facts };
         let summands = Summands::of(constraint);
         let mut open = Vec::new();
         let adds = |world: &World| summands.of_world(world, self.ruleset);
-        for who in self.listed() {
+        for (class, (who, many)) in self.classes(&summands.mentioned).each(self).enumerate() {
             let ways = self.ways(who, &summands.mentioned);
-            let Bounds { least, most } = Bounds::over(ways.map(|world| world.map_or(0, adds)));
-            total.least += least;
-            total.most += most;
-            if least != most {
-                let ways = self.ways(who, &summands.mentioned);
-                let values: BTreeSet<i128> = ways.map(|world| world.map_or(0, adds)).collect();
-                open.push((who, values));
+            let mut values: Vec<i128> = ways.map(|world| world.map_or(0, adds)).collect();
+            let added = Bounds::over(values.iter().copied());
+            total.add(added, many);
+            if added.least != added.most {
+                values.sort_unstable();
+                values.dedup();
+                open.push(Open { class, values, many });
             }
         }
-        let is_undecided = (total.least..total.most).contains(&constraint.bound);
-        let values: Vec<&BTreeSet<i128>> = open.iter().map(|(_, values)| values).collect();
-        let least: i128 = values.iter().filter_map(|values| values.first()).sum();
-        let room = constraint.bound - (total.least - least);
-        // Of those who can add the same, all decide or none.
-        let mut known: BTreeMap<&BTreeSet<i128>, bool> = BTreeMap::new();
-        let mut tips = |at: &usize| {
-            let tips = || !is_undecided || tips(&values, *at, room);
-            *known.entry(values[*at]).or_insert_with(tips)
-        };
-        let deciding = (0..open.len()).filter(|at| tips(at)).map(|at| open[at].0);
-        let places = deciding.flat_map(|who| self.deciding(who, &summands.mentioned));
-        (total, places.collect())
+        Sum { total, open, summands }
     }
 
     /// The least and the most that a delegate can add to a sum.
@@ -226,20 +219,26 @@ impl Case<'_> {
     /// many unknown rows to try.
     fn reachable(&self, first: &Selector, second: &Selector) -> Option<Vec<(i128, i128)>> {
         let mentioned = Selector::mentioned_by([first, second]);
-        let mut reached = Pairs::new();
+        let mut open = Vec::new();
         let mut tried = 0;
         let mut certain = (0, 0);
-        for who in self.listed() {
+        for (who, many) in self.classes(&mentioned).each(self) {
             let ways = self.ways_chosen(who, &mentioned, first, second);
+            let number = i128::from(many);
             if let [(one, two)] = ways[..] {
-                certain = (certain.0 + i128::from(one), certain.1 + i128::from(two));
-                continue;
+                certain.0 += number * i128::from(one);
+                certain.1 += number * i128::from(two);
+            } else {
+                tried += number;
+                open.push((ways, many));
             }
-            tried += 1;
-            if tried > MOST_TRIED {
-                return None;
-            }
-            reached.add(&ways);
+        }
+        if tried > MOST_TRIED as i128 {
+            return None;
+        }
+        let mut reached = Pairs::new();
+        for (ways, many) in open {
+            (0..many).for_each(|_| reached.add(&ways));
         }
         Some(reached.iter().map(|(one, two)| (one + certain.0, two + certain.1)).collect())
     }
@@ -264,20 +263,80 @@ impl Case<'_> {
     }
 }
 
-/// Whether the sum can be kept within its room or not by one of these alone, in some way in which
-/// the others turn out.
-fn tips(open: &[&BTreeSet<i128>], at: usize, room: i128) -> bool {
-    let (Some(least), Some(most)) = (open[at].first(), open[at].last()) else { return false };
-    let mut reached = BTreeSet::from([0]);
-    for (_, values) in open.iter().enumerate().filter(|(other, _)| *other != at) {
-        reached =
-            reached.iter().flat_map(|sum| values.iter().map(move |value| sum + value)).collect();
-        // With so many ways there are some on both sides.
-        if reached.len() > MOST_TRIED {
-            return true;
+/// What a sum over a list comes to.
+struct Sum<'a> {
+    total: Bounds,
+    /// Those who can add more or less.
+    open: Vec<Open>,
+    summands: Summands<'a>,
+}
+
+/// So many people of a class, each of whom adds one of some values.
+struct Open {
+    class: usize,
+    /// In their order.
+    values: Vec<i128>,
+    many: u32,
+}
+
+impl Sum<'_> {
+    /// The places of the values on which it depends whether the sum is kept within the bound.
+    fn decided_by(&self, case: &Case<'_>, bound: i128) -> Vec<Location> {
+        let least: i128 = self.open.iter().map(Open::least).sum();
+        let room = bound - (self.total.least - least);
+        // Of those who can add the same, all decide or none.
+        let mut alike: BTreeMap<&[i128], u64> = BTreeMap::new();
+        for open in &self.open {
+            *alike.entry(&open.values).or_default() += u64::from(open.many);
+        }
+        let tips: BTreeMap<&[i128], bool> =
+            alike.keys().map(|values| (*values, tips(&alike, values, room))).collect();
+        let mut decides = vec![false; case.classes(&self.summands.mentioned).len()];
+        for open in &self.open {
+            decides[open.class] = tips.get(open.values.as_slice()) == Some(&true);
+        }
+        case.deciding(&self.summands.mentioned, &decides)
+    }
+}
+
+impl Open {
+    /// The least that all of them can add.
+    fn least(&self) -> i128 {
+        self.values.first().copied().unwrap_or_default() * i128::from(self.many)
+    }
+}
+
+/// Whether the sum can be kept within its room or not by one alone who adds one of these values, in
+/// some way in which the others turn out. So many add of each of the open values.
+fn tips(open: &BTreeMap<&[i128], u64>, own: &[i128], room: i128) -> bool {
+    let (Some(least), Some(most)) = (own.first(), own.last()) else { return false };
+    let others = || open.iter().map(|(values, many)| (*values, many - u64::from(*values == own)));
+    // Two sets of numbers have at least so many sums as numbers together, less one.
+    let sums = others().map(|(values, many)| many.saturating_mul(values.len() as u64 - 1));
+    // With so many ways there are some on both sides.
+    if sums.fold(1, u64::saturating_add) > MOST_TRIED as u64 {
+        return true;
+    }
+    let mut reached = vec![0];
+    for (values, many) in others() {
+        for _ in 0..many {
+            reached = sums_of(&reached, values);
+            if reached.len() > MOST_TRIED {
+                return true;
+            }
         }
     }
-    reached.range(room - most + 1..=room - least).next().is_some()
+    reached.iter().any(|sum| (room - most + 1..=room - least).contains(sum))
+}
+
+/// Every sum of a number of the one and of the other, in their order.
+fn sums_of(one: &[i128], other: &[i128]) -> Vec<i128> {
+    let mut sums: Vec<i128> =
+        other.iter().flat_map(|more| one.iter().map(move |number| number + more)).collect();
+    // Runs that are sorted already, which a stable sort only merges.
+    sums.sort();
+    sums.dedup();
+    sums
 }
 
 /// The people that a constraint sums up, ready to be asked of many delegates.

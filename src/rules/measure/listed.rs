@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use super::classes::Classes;
 use super::worlds::{Unknown, World, Worlds};
-use super::{Case, Outcome};
-use crate::asked::Asked;
+use super::{Case, Outcome, People};
+use crate::numbers::Headcount;
 use crate::report::{Location, Status};
 use crate::roster::{Delegate, TableOf};
 use crate::rules::{Mentioned, Rule, Selector};
@@ -38,11 +39,40 @@ impl Ways {
     }
 }
 
+/// Whom a selector may choose.
+pub(crate) struct Possible<'c> {
+    classes: &'c Classes,
+    of_class: Vec<bool>,
+}
+
+impl Possible<'_> {
+    /// Whether the delegate at this place of the case may be among them.
+    pub(crate) fn holds(&self, at: usize) -> bool {
+        self.of_class[self.classes.class_of(at)]
+    }
+}
+
 impl<'a> Case<'a> {
     /// Everybody of the congress, those in doubt behind the others.
     pub(crate) fn listed(&self) -> impl Iterator<Item = Listed<'a>> + '_ {
         let listed = |is_in_doubt| move |person: &&'a Delegate| Listed { person, is_in_doubt };
-        self.people.iter().map(listed(false)).chain(self.in_doubt.iter().map(listed(true)))
+        let in_doubt = self.people.in_doubt();
+        self.people.iter().map(listed(false)).chain(in_doubt.iter().map(listed(true)))
+    }
+
+    /// Who stands at this place among them.
+    pub(super) fn listed_at(&self, at: usize) -> Listed<'a> {
+        match at.checked_sub(self.people.len()) {
+            None => Listed { person: self.people[at], is_in_doubt: false },
+            Some(at) => Listed { person: self.people.in_doubt()[at], is_in_doubt: true },
+        }
+    }
+
+    /// One of each class of delegates, with the number of those who are alike.
+    pub(crate) fn people_alike(&self) -> impl Iterator<Item = (&'a Delegate, Headcount)> + '_ {
+        let alike = self.classes(&Mentioned::default()).each(self);
+        let certain = alike.filter(|(who, _)| !who.is_in_doubt);
+        certain.map(|(who, many)| (who.person, Headcount::from(many)))
     }
 
     /// The people of a delegation to the upper congress, in tables of their own, those in doubt
@@ -64,23 +94,40 @@ impl<'a> Case<'a> {
         Ways { worlds: World::all(self, who.person, mentioned), may_be_absent: who.is_in_doubt }
     }
 
-    /// Whether a selector chooses the delegate in one of the ways in which her or his values can
-    /// turn out.
-    pub(crate) fn can_be(&self, delegate: &Delegate, selector: &Selector) -> bool {
-        let worlds = World::all(self, delegate, &selector.mentioned());
-        worlds.iter().any(|world| selector.chooses(world, self.ruleset.catalogue))
+    /// Whom a selector chooses in one of the ways in which their values can turn out.
+    pub(crate) fn possible(&self, selector: &Selector) -> Possible<'_> {
+        let mentioned = selector.mentioned();
+        let classes = self.classes(&mentioned);
+        let is_possible = |(who, _): (Listed<'_>, u32)| {
+            let worlds = World::all(self, who.person, &mentioned);
+            worlds.iter().any(|world| selector.chooses(world, self.ruleset.catalogue))
+        };
+        Possible { classes, of_class: classes.each(self).map(is_possible).collect() }
     }
 
-    /// The places that decide which way somebody turns out: the unknown values among those that a
-    /// rule looks at, or the row itself where it may be no person.
-    pub(crate) fn deciding(&self, who: Listed<'_>, mentioned: &Mentioned) -> Vec<Location> {
-        if who.is_in_doubt {
-            return vec![self.place_of(who.person, &who.person.name)];
+    /// The places that decide which way the people of some classes turn out, in the order of the
+    /// list: the unknown values among those that a rule looks at, or the row itself where it may be
+    /// no person.
+    pub(crate) fn deciding(&self, mentioned: &Mentioned, is_open: &[bool]) -> Vec<Location> {
+        let mut places = Vec::new();
+        if !is_open.contains(&true) {
+            return places;
         }
-        let unknown = Unknown::of(self, who.person, mentioned);
-        let cells = unknown.cells(who.person).into_iter();
-        let mut places: Vec<Location> = cells.map(|cell| self.location(who.person, cell)).collect();
-        places.dedup();
+        let classes = self.classes(mentioned);
+        let unknown = |(who, _): (Listed<'_>, u32)| Unknown::of(self, who.person, mentioned);
+        let unknown: Vec<Unknown> = classes.each(self).map(unknown).collect();
+        for (class, who) in classes.members(self, is_open) {
+            if who.is_in_doubt {
+                places.push(self.place_of(who.person, &who.person.name));
+                continue;
+            }
+            let mut told = None;
+            for cell in unknown[class].cells(who.person) {
+                if told.replace(cell) != Some(cell) {
+                    places.push(self.location(who.person, cell));
+                }
+            }
+        }
         places
     }
 
@@ -88,18 +135,16 @@ impl<'a> Case<'a> {
     /// holds with all of them, and they break it only if they are people.
     pub(crate) fn outcome_of_rows(&self, rule: &Rule) -> Option<Outcome> {
         let outcome = rule.body.evaluate(rule, self)?;
-        if outcome.status != Status::Pass || self.in_doubt.is_empty() {
+        if outcome.status != Status::Pass || self.people.in_doubt().is_empty() {
             return Some(outcome);
         }
         let with_all = Case {
-            people: self.listed().map(|who| who.person).collect(),
-            in_doubt: Vec::new(),
-            works: Asked::default(),
+            people: People::new(self.listed().map(|who| who.person).collect(), Vec::new()),
             ..*self
         };
         let broken = rule.body.evaluate(rule, &with_all).filter(|with| with.status == Status::Fail);
         let Some(broken) = broken else { return Some(outcome) };
-        let all = self.in_doubt.iter().map(|person| self.place_of(person, &person.name));
+        let all = self.people.in_doubt().iter().map(|person| self.place_of(person, &person.name));
         let found = broken.findings.iter().map(|finding| &finding.location);
         let found: BTreeSet<_> = found.map(|place| (place.on_sheet(), place.row)).collect();
         let (breaking, others): (Vec<Location>, Vec<Location>) =

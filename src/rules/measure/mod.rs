@@ -5,6 +5,7 @@
 //! the least and the most over all of them. No rule stands here: what is asked of a measure is told
 //! by the kind, in [`crate::rules::kinds`].
 
+mod classes;
 mod compared;
 mod likeness;
 mod linear;
@@ -13,6 +14,7 @@ mod matching;
 mod names;
 mod outcome;
 mod pairs;
+mod people;
 mod person;
 mod unsettled;
 mod worlds;
@@ -23,17 +25,17 @@ pub(crate) use compared::Compared;
 pub(crate) use likeness::{Likeness, Trait, name_difference};
 pub use linear::{Bounds, LinearVerdict};
 pub(crate) use linear::{Summands, facts_of, headcount};
-pub(crate) use listed::Listed;
+pub(crate) use listed::{Listed, Possible};
 pub(crate) use matching::cover_all;
 pub(crate) use names::{MiddleWords, NameDifference, PersonName};
 pub use outcome::Outcome;
+pub use people::People;
 pub(crate) use person::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, PersonNumbers, hashed};
 pub(crate) use unsettled::Unsettled;
 pub use worlds::World;
 pub(crate) use worlds::{age_range, fields_told};
 
 use super::{Privacy, Rule, Ruleset};
-use crate::asked::Asked;
 use crate::congress::CongressProfile;
 use crate::report::{Finding, Location};
 use crate::roster::{Delegate, Roster, Value};
@@ -48,14 +50,10 @@ pub struct Case<'a> {
     /// What is known of the congress.
     pub profile: &'a CongressProfile,
     pub level: &'a str,
-    /// The delegates to the congress itself.
-    pub people: Vec<&'a Delegate>,
-    /// Those who may be delegates to it, or nobody at all.
-    pub in_doubt: Vec<&'a Delegate>,
+    /// Whom it is asked of.
+    pub people: People<'a>,
     /// Whether findings may show personal numbers.
     pub privacy: Privacy,
-    /// The fields of work that texts were found to tell.
-    pub(crate) works: Asked<Vec<String>>,
 }
 
 impl Case<'_> {

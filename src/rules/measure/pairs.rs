@@ -22,14 +22,24 @@ impl Pairs {
     /// One more person, who adds to the counts in one of these ways.
     pub(super) fn add(&mut self, ways: &[(bool, bool)]) {
         let words = self.rows.len() / BITS + 1;
-        let mut rows = vec![vec![0; words]; self.rows.len() + 1];
-        for (first, second) in ways {
-            for (at, row) in self.rows.iter().enumerate() {
-                let Some(into) = rows.get_mut(at + usize::from(*first)) else { continue };
-                take_in(into, row, *second);
+        self.rows.push(Vec::new());
+        self.rows.iter_mut().for_each(|row| row.resize(words, 0));
+        let mask = |way| if ways.contains(&way) { u64::MAX } else { 0 };
+        let (neither, second) = (mask((false, false)), mask((false, true)));
+        let (first, both) = (mask((true, false)), mask((true, true)));
+        // From the largest counts down, so that what is still to be read is as it was.
+        for at in (0..self.rows.len()).rev() {
+            let (fewer, from_here) = self.rows.split_at_mut(at);
+            let Some(row) = from_here.first_mut() else { continue };
+            let below = fewer.last().map_or(&[][..], Vec::as_slice);
+            for word in (0..words).rev() {
+                let (own, own_shifted) = (row[word], shifted(row, word));
+                let (less, less_shifted) =
+                    below.get(word).map_or((0, 0), |less| (*less, shifted(below, word)));
+                row[word] =
+                    own & neither | own_shifted & second | less & first | less_shifted & both;
             }
         }
-        self.rows = rows;
     }
 
     /// The pairs.
@@ -41,14 +51,10 @@ impl Pairs {
     }
 }
 
-/// Sets in a row what is set in another, one further where `further`.
-fn take_in(into: &mut [u64], row: &[u64], further: bool) {
-    let mut carried = 0;
-    for (at, into) in into.iter_mut().enumerate() {
-        let word = row.get(at).copied().unwrap_or_default();
-        *into |= if further { word << 1 | carried } else { word };
-        carried = word >> (BITS - 1);
-    }
+/// A word of a row, one further.
+fn shifted(row: &[u64], word: usize) -> u64 {
+    let carried = word.checked_sub(1).map_or(0, |before| row[before] >> (BITS - 1));
+    row[word] << 1 | carried
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ impl Case<'_> {
         let in_doubt = self.roster.rows_in_doubt.iter().map(|row| &row.person);
         let in_doubt: BTreeSet<Location> =
             in_doubt.map(|person| self.place_of(person, &person.name)).collect();
-        let rows = places.iter().filter(|place| in_doubt.contains(place)).count();
+        let is_in_doubt = |place: &&Location| !in_doubt.is_empty() && in_doubt.contains(place);
+        let rows = places.iter().filter(is_in_doubt).count();
         Unsettled { cells: places.len() - rows, rows }
     }
 }

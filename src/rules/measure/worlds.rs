@@ -76,7 +76,7 @@ impl Unknown {
     }
 
     /// The cells of the unknown values; none for a value that has no cell.
-    pub(crate) fn cells(self, delegate: &Delegate) -> Vec<Option<CellRef>> {
+    pub(crate) fn cells(self, delegate: &Delegate) -> impl Iterator<Item = Option<CellRef>> {
         [
             (self.role, delegate.role.cell),
             (self.gender, delegate.gender.cell),
@@ -89,7 +89,6 @@ impl Unknown {
         .into_iter()
         .filter(|(is_unknown, _)| *is_unknown)
         .map(|(_, cell)| cell)
-        .collect()
     }
 }
 
@@ -220,7 +219,7 @@ fn completed_years(birth: Date, day: Date) -> i16 {
 fn works(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Vec<Vec<String>> {
     match delegate.work.known() {
         Some(written) => {
-            vec![case.works.get(written, |written| fields_told(case.ruleset, written))]
+            vec![case.people.works.get(written, |written| fields_told(case.ruleset, written))]
         }
         None => std::iter::once(Vec::new())
             .chain(mentioned.works.iter().map(|field| vec![field.clone()]))

@@ -7,12 +7,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::*;
-use crate::asked::Asked;
 use crate::evaluate::tests::{List, Person};
 use crate::report::Status;
 use crate::roster::{Delegate, Roster};
 use crate::rules::Privacy;
-use crate::rules::measure::Case;
+use crate::rules::measure::{Case, People};
 
 /// What a list comes to, quantity by quantity.
 pub(super) type Numbers = Vec<u64>;
@@ -171,17 +170,8 @@ fn broken_by_facts(
     let roster = Roster::default();
     let (ruleset, level) = (question.ruleset, question.level);
     let of = |profile| {
-        let (people, in_doubt, privacy) = (Vec::new(), Vec::new(), Privacy::Masked);
-        let case = Case {
-            ruleset,
-            roster: &roster,
-            profile,
-            level,
-            people,
-            in_doubt,
-            privacy,
-            works: Asked::default(),
-        };
+        let (people, privacy) = (People::default(), Privacy::Masked);
+        let case = Case { ruleset, roster: &roster, profile, level, people, privacy };
         broken(rules, thresholds, &case)
     };
     congresses.iter().map(of).collect()
@@ -223,42 +213,47 @@ pub(super) fn each_list(question: &Question<'_>, pools: &[Pool], see: &mut impl 
         rows.push((own.chunks(*most).collect::<Vec<_>>(), *most));
         left = others;
     }
-    let mut case = Case {
+    let case = Case {
         ruleset: question.ruleset,
         roster: &roster,
         profile: question.profile,
         level: question.level,
-        people: Vec::new(),
-        in_doubt: Vec::new(),
+        people: People::default(),
         privacy: Privacy::Masked,
-        works: Asked::default(),
     };
-    from_pools(&rows, &mut case, see);
+    from_pools(&rows, &mut Chosen { case, people: Vec::new() }, see);
+}
+
+/// The people chosen so far.
+struct Chosen<'r> {
+    case: Case<'r>,
+    people: Vec<&'r Delegate>,
 }
 
 type Rows<'r> = (Vec<&'r [Delegate]>, usize);
 
-fn from_pools<'r>(pools: &[Rows<'r>], case: &mut Case<'r>, see: &mut impl FnMut(&Case<'_>)) {
-    match pools.split_first() {
-        Some(((kinds, most), others)) => from_kinds(kinds, *most, others, case, see),
-        None => see(case),
+fn from_pools<'r>(pools: &[Rows<'r>], chosen: &mut Chosen<'r>, see: &mut impl FnMut(&Case<'_>)) {
+    if let Some(((kinds, most), others)) = pools.split_first() {
+        return from_kinds(kinds, *most, others, chosen, see);
     }
+    chosen.case.people = People::new(chosen.people.clone(), Vec::new());
+    see(&chosen.case);
 }
 
 fn from_kinds<'r>(
     kinds: &[&'r [Delegate]],
     room: usize,
     pools: &[Rows<'r>],
-    case: &mut Case<'r>,
+    chosen: &mut Chosen<'r>,
     see: &mut impl FnMut(&Case<'_>),
 ) {
     let Some((kind, others)) = kinds.split_first() else {
-        return from_pools(pools, case, see);
+        return from_pools(pools, chosen, see);
     };
-    let before = case.people.len();
+    let before = chosen.people.len();
     for count in 0..=room {
-        from_kinds(others, room - count, pools, case, see);
-        case.people.extend(kind.get(count));
+        from_kinds(others, room - count, pools, chosen, see);
+        chosen.people.extend(kind.get(count));
     }
-    case.people.truncate(before);
+    chosen.people.truncate(before);
 }

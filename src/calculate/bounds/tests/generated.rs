@@ -14,7 +14,7 @@ use super::usual_quantities;
 use crate::calculate::small::cases;
 use crate::evaluate::tests::{List, Person};
 use crate::report::Status;
-use crate::rules::measure::Case;
+use crate::rules::measure::{Case, People};
 use crate::rules::{Fact, Privacy};
 
 /// A congress whose day is known, as ages need it.
@@ -81,10 +81,8 @@ fn one_of_each(
             roster: &roster,
             profile: question.profile,
             level: question.level,
-            people: roster.of_congress().collect(),
-            in_doubt: Vec::new(),
+            people: People::new(roster.of_congress().collect(), Vec::new()),
             privacy: Privacy::Masked,
-            works: crate::asked::Asked::default(),
         };
         let seen: Vec<u64> = quantities
             .iter()

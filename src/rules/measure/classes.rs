@@ -1,0 +1,205 @@
+//! People who turn out in the same ways, counted together.
+//!
+//! A list of thousands has a few dozen kinds of people: of a role, a gender, a group. A rule looks
+//! at one of each kind and counts how many there are, so that what it costs hangs on the kinds.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+use smol_str::SmolStr;
+
+use super::worlds::age_range;
+use super::{Case, Listed, fields_told};
+use crate::catalogue::{GroupCode, Resolution};
+use crate::roster::Delegate;
+use crate::rules::Mentioned;
+use crate::spelling;
+
+/// What tells people apart beside role, kind, gender and group, of which there are a few each.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ToldApart {
+    ages: bool,
+    works: bool,
+    units: bool,
+}
+
+/// In how many ways people can be told apart.
+pub(super) const TOLD_APART: usize = 8;
+
+impl ToldApart {
+    pub(super) fn by(mentioned: &Mentioned) -> Self {
+        Self {
+            ages: !mentioned.ages.is_empty(),
+            works: !mentioned.works.is_empty(),
+            units: !mentioned.units.is_empty(),
+        }
+    }
+
+    /// Its place among all ways.
+    pub(super) fn index(self) -> usize {
+        usize::from(self.ages) | usize::from(self.works) << 1 | usize::from(self.units) << 2
+    }
+}
+
+/// Everybody listed, by their class.
+#[derive(Debug, Default)]
+pub(crate) struct Classes {
+    /// The class of each, in the order of [`Case::listed`].
+    of: Vec<u32>,
+    alike: Vec<Alike>,
+}
+
+/// Those of a class.
+#[derive(Debug, Clone, Copy)]
+struct Alike {
+    /// The place of the first of them.
+    first: usize,
+    many: u32,
+}
+
+impl Classes {
+    pub(super) fn of(case: &Case<'_>, told_apart: ToldApart) -> Self {
+        let mut classes = Self::default();
+        let mut keys = Keys { case, told_apart, ..Keys::of(case) };
+        let mut known: HashMap<ClassKey, u32, RandomState> = HashMap::default();
+        classes.of.reserve_exact(case.people.len() + case.people.in_doubt().len());
+        for (at, who) in case.listed().enumerate() {
+            let next = u32::try_from(classes.alike.len()).unwrap_or(u32::MAX);
+            let class = *known.entry(keys.key(who)).or_insert(next);
+            match classes.alike.get_mut(class as usize) {
+                Some(alike) => alike.many += 1,
+                None => classes.alike.push(Alike { first: at, many: 1 }),
+            }
+            classes.of.push(class);
+        }
+        classes
+    }
+
+    /// The class of somebody, by the place among all who are listed.
+    pub(crate) fn class_of(&self, at: usize) -> usize {
+        self.of[at] as usize
+    }
+
+    /// How many classes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.alike.len()
+    }
+
+    /// One of each class, with the number of all who are alike.
+    pub(crate) fn each<'c, 'a>(
+        &'c self,
+        case: &'c Case<'a>,
+    ) -> impl Iterator<Item = (Listed<'a>, u32)> + 'c {
+        self.alike.iter().map(|alike| (case.listed_at(alike.first), alike.many))
+    }
+
+    /// Everybody who is of one of these classes, in the order of the list.
+    pub(crate) fn members<'c, 'a>(
+        &'c self,
+        case: &'c Case<'a>,
+        is_of_them: &'c [bool],
+    ) -> impl Iterator<Item = (usize, Listed<'a>)> + 'c {
+        let listed = case.listed().zip(&self.of);
+        listed.map(|(who, class)| (*class as usize, who)).filter(|(class, _)| is_of_them[*class])
+    }
+}
+
+/// All that makes the ways in which somebody can turn out, as numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct ClassKey {
+    traits: u64,
+    texts: u64,
+}
+
+/// Makes the keys of people.
+struct Keys<'c, 'a> {
+    case: &'c Case<'a>,
+    told_apart: ToldApart,
+    /// The names that several groups share, each as its groups.
+    shared_names: Vec<&'a [GroupCode]>,
+    works: Numbered<'a, Vec<String>>,
+    units: Numbered<'a, String>,
+}
+
+impl<'c, 'a> Keys<'c, 'a> {
+    fn of(case: &'c Case<'a>) -> Self {
+        Self {
+            case,
+            told_apart: ToldApart { ages: false, works: false, units: false },
+            shared_names: Vec::new(),
+            works: Numbered::default(),
+            units: Numbered::default(),
+        }
+    }
+
+    fn key(&mut self, who: Listed<'a>) -> ClassKey {
+        let person = who.person;
+        let ToldApart { ages, works, units } = self.told_apart;
+        let role = person.role.known().map_or(0, |role| 1 + *role as u64);
+        let gender = person.gender.known().map_or(0, |gender| 1 + *gender as u64);
+        let kind = person.kind.known().map_or(0, |kind| 1 + *kind as u64);
+        let traits = role | gender << 2 | kind << 4 | u64::from(who.is_in_doubt) << 6;
+        let ages = if ages { self.ages(person) } else { 0 };
+        let ruleset = self.case.ruleset;
+        let work = person.work.known().filter(|_| works);
+        let work =
+            work.map_or(0, |work| self.works.number(work, |work| fields_told(ruleset, work)));
+        let unit = person.unit.known().filter(|_| units);
+        let unit = unit.map_or(0, |unit| self.units.number(unit, spelling::key));
+        ClassKey {
+            traits: traits | u64::from(self.group(person)) << 7 | ages << 31,
+            texts: u64::from(work) << 32 | u64::from(unit),
+        }
+    }
+
+    /// A number for the groups that the person can be of.
+    fn group(&mut self, person: &'a Delegate) -> u16 {
+        const FOREIGN: u16 = 1;
+        const FIRST_GROUP: u16 = 2;
+        const FIRST_SHARED_NAME: u16 = FIRST_GROUP + 256;
+        match person.group.known() {
+            Some(Resolution::Group(code)) => FIRST_GROUP + u16::from(code.number()),
+            Some(Resolution::Foreign) => FOREIGN,
+            Some(Resolution::Ambiguous(codes)) => {
+                let names = &mut self.shared_names;
+                let known = names.iter().position(|known| known == codes);
+                let at = known.unwrap_or_else(|| {
+                    names.push(codes);
+                    names.len() - 1
+                });
+                // Names are the catalogue's, which has few that groups share.
+                FIRST_SHARED_NAME + u16::try_from(at).unwrap_or(u16::MAX - FIRST_SHARED_NAME)
+            }
+            Some(Resolution::Unknown { .. }) | None => 0,
+        }
+    }
+
+    /// A number for the ages that the person can be of.
+    fn ages(&self, person: &Delegate) -> u64 {
+        let Some((birth, day)) = person.birth.known().zip(self.case.first_day()) else { return 0 };
+        let (youngest, oldest) = age_range(*birth, day);
+        let bits = |age: i16| u64::from(age.cast_unsigned());
+        1 | bits(youngest) << 1 | bits(oldest) << 17
+    }
+}
+
+/// Texts by the numbers of what they say; 0 is for those who have none.
+struct Numbered<'a, T> {
+    texts: HashMap<&'a str, u32, RandomState>,
+    said: HashMap<T, u32, RandomState>,
+}
+
+impl<T> Default for Numbered<'_, T> {
+    fn default() -> Self {
+        Self { texts: HashMap::default(), said: HashMap::default() }
+    }
+}
+
+impl<'a, T: std::hash::Hash + Eq> Numbered<'a, T> {
+    fn number(&mut self, text: &'a SmolStr, says: impl FnOnce(&str) -> T) -> u32 {
+        *self.texts.entry(text).or_insert_with(|| {
+            let next = u32::try_from(self.said.len() + 1).unwrap_or(u32::MAX);
+            *self.said.entry(says(text)).or_insert(next)
+        })
+    }
+}
