@@ -11,6 +11,7 @@ mod around;
 mod field;
 mod files;
 mod hypothetical;
+mod rare;
 mod table;
 pub mod words;
 
@@ -32,6 +33,7 @@ pub use field::Field;
 pub(crate) use field::{ColumnTrait, Tells};
 pub use files::SheetOf;
 pub use hypothetical::{hypothetical_name, is_hypothetical_name};
+pub use rare::Rare;
 pub use table::{Table, TableColumn, TableOf, UnusedColumn};
 
 closed_list! {
@@ -159,13 +161,13 @@ impl<T> Default for Value<T> {
 
 impl<T> Value<T> {
     /// A value that the list has no place for.
-    pub fn absent() -> Self {
+    pub const fn absent() -> Self {
         Self::blank(None)
     }
 
     /// A value that the list does not tell, with the cell to fill in.
-    pub fn blank(cell: Option<CellRef>) -> Self {
-        Self { meant: Meant::Blank, cell, written: SmolStr::default() }
+    pub const fn blank(cell: Option<CellRef>) -> Self {
+        Self { meant: Meant::Blank, cell, written: SmolStr::new_static("") }
     }
 
     /// What a cell of a row says.
@@ -237,11 +239,11 @@ pub struct Delegate {
     /// The unit that the delegate stands for, from a column or from a section row.
     pub unit: Value<SmolStr>,
     /// The field of work.
-    pub work: Value<SmolStr>,
+    pub work: Rare<SmolStr>,
     /// The personal identity number, as written.
-    pub identity: Value<SmolStr>,
+    pub identity: Rare<SmolStr>,
     /// Whether the delegate is marked as going on to the upper congress.
-    pub delegation: Value<bool>,
+    pub delegation: Rare<bool>,
     /// The other columns' values, by field.
     pub others: Box<[(Field, Value<SmolStr>)]>,
 }

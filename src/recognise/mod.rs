@@ -256,7 +256,12 @@ fn gather(roster: &mut Roster, table: TitledTable) {
         }
     }
     roster.tables.push(read.table);
-    roster.delegates.extend(read.found.delegates);
+    // The people of one large table are not copied.
+    if roster.delegates.is_empty() {
+        roster.delegates = read.found.delegates;
+    } else {
+        roster.delegates.extend(read.found.delegates);
+    }
     roster.stated_totals.extend(read.found.totals);
     roster.sections.extend(read.found.headings);
     roster.rows_in_doubt.extend(read.found.in_doubt);

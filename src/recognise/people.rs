@@ -76,9 +76,9 @@ impl<'a> People<'a> {
             role,
             role_told_by,
             unit: self.unit(row, sections),
-            work: layout.text(row, Field::Work),
-            identity: layout.text(row, Field::Identity),
-            delegation: self.delegation_mark(row),
+            work: layout.text(row, Field::Work).into(),
+            identity: layout.text(row, Field::Identity).into(),
+            delegation: self.delegation_mark(row).into(),
             others,
         }
     }

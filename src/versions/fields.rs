@@ -73,9 +73,9 @@ impl Comparing<'_> {
         add(Field::BirthDate, meant([&old.birth, &new.birth], |birth| birth_shown(*birth)));
         add(Field::Kind, meant([&old.kind, &new.kind], |kind| words::kind(*kind)));
         add(Field::Unit, folded([&old.unit, &new.unit], plain));
-        add(Field::Work, folded([&old.work, &new.work], plain));
-        add(Field::Identity, self.identity([&old.identity, &new.identity]));
-        add(Field::Delegation, delegation([&old.delegation, &new.delegation]));
+        add(Field::Work, folded([&*old.work, &*new.work], plain));
+        add(Field::Identity, self.identity([&*old.identity, &*new.identity]));
+        add(Field::Delegation, delegation([&*old.delegation, &*new.delegation]));
         let others = old.others.iter().chain(&new.others).map(|(field, _)| *field);
         let absent = Value::absent();
         for field in others.collect::<BTreeSet<Field>>() {

@@ -297,7 +297,7 @@ fn everything(person: &Delegate) -> String {
         person.kind.known(),
         person.delegation.known(),
     );
-    let own = [&person.name, &person.unit, &person.work, &person.identity];
+    let own = [&person.name, &person.unit, &*person.work, &*person.identity];
     let others = person.others.iter().map(|(_, value)| value);
     let written: Vec<String> =
         own.into_iter().chain(others).map(|value| spelling::words(&value.written)).collect();

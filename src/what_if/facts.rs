@@ -132,7 +132,9 @@ impl Facts {
         }
         if let Some(work) = &self.work {
             let word = work_word(work, ruleset);
-            set(&mut delegate.work, word.as_str().into(), &word);
+            let mut told = (*delegate.work).clone();
+            set(&mut told, word.as_str().into(), &word);
+            delegate.work = told.into();
         }
         if let Some(unit) = &self.unit {
             set(&mut delegate.unit, unit.as_str().into(), unit);
@@ -185,9 +187,9 @@ pub(super) fn made_up(table: usize, row: crate::sheet::Row, number: u64, lang: L
         role_told_by: None,
         kind: Value::absent(),
         unit: Value::absent(),
-        work: Value::absent(),
-        identity: Value::absent(),
-        delegation: Value::absent(),
+        work: Value::absent().into(),
+        identity: Value::absent().into(),
+        delegation: Value::absent().into(),
         others: Box::default(),
     }
 }

@@ -231,7 +231,7 @@ fn joined(problem: &Problem<'_>) -> Roster {
     }));
     roster.delegates.extend(reserve.delegates.iter().map(|delegate| Delegate {
         table: delegate.table + tables,
-        delegation: Value::absent(),
+        delegation: Value::absent().into(),
         ..delegate.clone()
     }));
     roster

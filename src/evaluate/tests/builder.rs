@@ -254,13 +254,13 @@ fn delegate(at: usize, person: &Person) -> Delegate {
         kind: value(told(person.kind), "", 7, row),
         unit: value(words(&unit), &unit, 8, row),
         work: match &person.work {
-            Some(work) => value(words(work), work, 9, row),
-            None => Value::absent(),
+            Some(work) => value(words(work), work, 9, row).into(),
+            None => Value::absent().into(),
         },
-        identity: value(words(&person.identity), &person.identity, 10, row),
+        identity: value(words(&person.identity), &person.identity, 10, row).into(),
         delegation: match person.goes {
-            Some(goes) => value(Meant::Known(goes), "x", 11, row),
-            None => Value::absent(),
+            Some(goes) => value(Meant::Known(goes), "x", 11, row).into(),
+            None => Value::absent().into(),
         },
         others: Box::default(),
     }
