@@ -81,7 +81,10 @@ pub(super) fn for_markdown_line(text: &str) -> String {
 }
 
 fn escape(text: &str, keep_lines: bool) -> String {
-    if !text.contains(|letter: char| letter.is_control() || turns_direction(letter)) {
+    let is_harmless = |letter: char| {
+        matches!(letter, ' '..='~') || !(letter.is_control() || turns_direction(letter))
+    };
+    if text.chars().all(is_harmless) {
         return text.to_owned();
     }
     let mut safe = String::with_capacity(text.len());

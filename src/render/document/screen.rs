@@ -169,7 +169,9 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 
 /// How wide a text is on the terminal, whether it is painted or not.
 pub(super) fn shown_width(text: &str) -> usize {
-    if text.contains(char::is_control) {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        text.len()
+    } else if text.contains(char::is_control) {
         anstream::adapter::strip_str(text).map(UnicodeWidthStr::width).sum()
     } else {
         text.width()
