@@ -5,7 +5,7 @@ use super::{FOUND, Kind, RuleBody, decode};
 use crate::catalogue::{GroupCode, Resolution};
 use crate::closed_list::closed_list;
 use crate::report::{Finding, Severity};
-use crate::roster::{Delegate, Meant, Unclear, Value};
+use crate::roster::{Delegate, Meant, Unclear};
 use crate::rules::measure::{Case, Outcome, Possible};
 use crate::rules::option::options;
 use crate::rules::option_value::{Nested, OneOf};
@@ -72,11 +72,12 @@ impl RuleBody for Understood {
             .map(|weight| (case.possible(&weight.0.among), weight.0.severity))
             .collect();
         let mut lacking = Vec::new();
-        for (at, delegate) in case.people.iter().enumerate() {
-            let Some(cell) = self.unclear(delegate) else { continue };
+        let unclear =
+            case.people.iter().enumerate().filter(|(_, delegate)| self.is_unclear(delegate));
+        for (at, delegate) in unclear {
             // The first weight that can be meant.
             if let Some((_, how)) = weights.iter().find(|(among, _)| among.holds(at)) {
-                lacking.push(Lacking { delegate, cell, how: *how });
+                lacking.push(Lacking { delegate, cell: self.cell(delegate), how: *how });
             }
         }
         // A role is told by more than a column: there is no one place to add it.
@@ -85,7 +86,7 @@ impl RuleBody for Understood {
                 || case
                     .people
                     .iter()
-                    .any(|delegate| delegate.table == table && self.unclear(delegate).is_none())
+                    .any(|delegate| delegate.table == table && !self.is_unclear(delegate))
         };
         let findings: Vec<Finding> = by_table(case, &lacking, told_in)
             .into_iter()
@@ -170,23 +171,27 @@ impl Understood {
         }
     }
 
-    /// The cell of a value that is not clear; nothing where it is.
-    fn unclear(&self, delegate: &Delegate) -> Option<Option<CellRef>> {
-        fn not_known<T>(value: &Value<T>) -> Option<Option<CellRef>> {
-            value.known().is_none().then_some(value.cell)
+    fn is_unclear(&self, delegate: &Delegate) -> bool {
+        let group = &delegate.group.meant;
+        match self.value.0 {
+            UnderstoodValue::Gender => delegate.gender.known().is_none(),
+            UnderstoodValue::Role => delegate.role.known().is_none(),
+            UnderstoodValue::Group => {
+                matches!(group, Meant::Known(Resolution::Unknown { .. }) | Meant::Unclear(_))
+            }
+            UnderstoodValue::SeveralGroups => {
+                matches!(group, Meant::Known(Resolution::Ambiguous(_)))
+            }
         }
-        let group = &delegate.group;
-        let is_unclear = match (self.value.0, &group.meant) {
-            (UnderstoodValue::Gender, _) => return not_known(&delegate.gender),
-            (UnderstoodValue::Role, _) => return not_known(&delegate.role),
-            (UnderstoodValue::Group, meant) => {
-                matches!(meant, Meant::Known(Resolution::Unknown { .. }) | Meant::Unclear(_))
-            }
-            (UnderstoodValue::SeveralGroups, meant) => {
-                matches!(meant, Meant::Known(Resolution::Ambiguous(_)))
-            }
-        };
-        is_unclear.then_some(group.cell)
+    }
+
+    /// The cell that tells it.
+    fn cell(&self, delegate: &Delegate) -> Option<CellRef> {
+        match self.value.0 {
+            UnderstoodValue::Gender => delegate.gender.cell,
+            UnderstoodValue::Role => delegate.role.cell,
+            UnderstoodValue::Group | UnderstoodValue::SeveralGroups => delegate.group.cell,
+        }
     }
 
     fn doubt(&self, case: &Case<'_>, delegate: &Delegate) -> Option<Doubt> {

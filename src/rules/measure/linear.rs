@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pairs::Pairs;
+use super::tips::{MOST_TRIED, tips};
 use super::{Case, Listed, World};
 use crate::congress::CongressProfile;
 use crate::numbers::Headcount;
@@ -79,9 +80,6 @@ pub struct LinearVerdict {
     /// Where the unknown values stand that decide it.
     pub decided_by: Vec<Location>,
 }
-
-/// More unknown rows than this are not tried out together; the rule is then not checked.
-const MOST_TRIED: usize = 400;
 
 impl Case<'_> {
     /// The least and the most delegates whom a selector can choose.
@@ -304,39 +302,6 @@ impl Open {
     fn least(&self) -> i128 {
         self.values.first().copied().unwrap_or_default() * i128::from(self.many)
     }
-}
-
-/// Whether the sum can be kept within its room or not by one alone who adds one of these values, in
-/// some way in which the others turn out. So many add of each of the open values.
-fn tips(open: &BTreeMap<&[i128], u64>, own: &[i128], room: i128) -> bool {
-    let (Some(least), Some(most)) = (own.first(), own.last()) else { return false };
-    let others = || open.iter().map(|(values, many)| (*values, many - u64::from(*values == own)));
-    // Two sets of numbers have at least so many sums as numbers together, less one.
-    let sums = others().map(|(values, many)| many.saturating_mul(values.len() as u64 - 1));
-    // With so many ways there are some on both sides.
-    if sums.fold(1, u64::saturating_add) > MOST_TRIED as u64 {
-        return true;
-    }
-    let mut reached = vec![0];
-    for (values, many) in others() {
-        for _ in 0..many {
-            reached = sums_of(&reached, values);
-            if reached.len() > MOST_TRIED {
-                return true;
-            }
-        }
-    }
-    reached.iter().any(|sum| (room - most + 1..=room - least).contains(sum))
-}
-
-/// Every sum of a number of the one and of the other, in their order.
-fn sums_of(one: &[i128], other: &[i128]) -> Vec<i128> {
-    let mut sums: Vec<i128> =
-        other.iter().flat_map(|more| one.iter().map(move |number| number + more)).collect();
-    // Runs that are sorted already, which a stable sort only merges.
-    sums.sort();
-    sums.dedup();
-    sums
 }
 
 /// The people that a constraint sums up, ready to be asked of many delegates.

@@ -16,6 +16,7 @@ mod outcome;
 mod pairs;
 mod people;
 mod person;
+mod tips;
 mod unsettled;
 mod worlds;
 
