@@ -50,8 +50,14 @@ pub(super) fn convert(sheet: &mut Sheet) -> Vec<ReadNote> {
 }
 
 fn decided(sheet: &Sheet) -> Decided {
-    let mut columns: BTreeMap<Column, Vec<Candidate<'_>>> = BTreeMap::new();
     let said = Asked::default();
+    let cells = || sheet.rows.iter().flat_map(|row| &row.cells);
+    let is_legacy = |(_, speaks)| matches!(speaks, Speaks::Legacy { .. });
+    // Without such a cell there is no block.
+    if !cells().any(|cell| spoken(cell, &said).is_some_and(is_legacy)) {
+        return Decided::new();
+    }
+    let mut columns: BTreeMap<Column, Vec<Candidate<'_>>> = BTreeMap::new();
     for row in &sheet.rows {
         for cell in &row.cells {
             if let Some((text, speaks)) = spoken(cell, &said) {

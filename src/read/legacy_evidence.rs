@@ -39,16 +39,71 @@ fn is_latin_syllable(word: &str) -> bool {
     is_syllable(word) && in_plain_case(word)
 }
 
+/// How many words of a column have letters that only Unicode has: counted at a glance, and for most
+/// columns enough to tell that no legacy encoding could read better.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Count {
+    /// The cells with a word that tells something.
+    pub(super) cells: usize,
+    /// Those words.
+    words: usize,
+    /// Those of them with letters that only Unicode has.
+    pub(super) beyond_latin: usize,
+}
+
+impl Count {
+    // More words would only cost time.
+    const ENOUGH_WORDS: usize = 20_000;
+
+    /// Adds the words of one cell.
+    pub(super) fn add(&mut self, text: &str) {
+        let before = self.words;
+        for word in telling(text) {
+            if self.words < Self::ENOUGH_WORDS {
+                self.words += 1;
+                self.beyond_latin += usize::from(word.chars().any(beyond_latin));
+            }
+        }
+        self.cells += usize::from(self.words > before);
+    }
+
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.cells += other.cells;
+        self.words += other.words;
+        self.beyond_latin += other.beyond_latin;
+    }
+
+    /// Whether so many words have letters that only Unicode has that no rest of the column could
+    /// make it a legacy one; looking on would only cost time.
+    pub(super) fn is_surely_unicode(&self) -> bool {
+        const ENOUGH: usize = 24;
+        self.beyond_latin >= ENOUGH && self.beyond_latin * 2 > self.words
+    }
+
+    /// Whether a legacy encoding could read clearly better, were all other words syllables in it.
+    pub(super) fn may_be_legacy(&self) -> bool {
+        let others = self.words - self.beyond_latin;
+        others >= SYLLABLES && self.is_legacy_beside(others)
+    }
+
+    /// Whether hardly a word has letters that only Unicode has, beside so many syllables in a legacy
+    /// encoding: such a column holds none, save in a stray cell.
+    fn is_legacy_beside(&self, syllables: usize) -> bool {
+        self.beyond_latin * 10 <= syllables
+    }
+}
+
+/// How many syllables a legacy reading has at least.
+const SYLLABLES: usize = 2;
+
 /// How many words of a text are syllables in each reading.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Evidence {
-    pub(super) cells: usize,
-    counted: usize,
+    pub(super) count: Count,
     letters: usize,
     words: BTreeSet<String>,
     /// The words that were looked at: lists repeat few words over and over.
     known: HashMap<String, Reading, RandomState>,
-    pub(super) beyond_latin: usize,
     unicode: usize,
     tcvn3: usize,
     vni: usize,
@@ -60,23 +115,14 @@ impl Evidence {
         if text.is_ascii() {
             return;
         }
-        let before = self.counted;
-        words(text).for_each(|word| self.add_word(word));
-        self.cells += usize::from(self.counted > before);
+        let room = Count::ENOUGH_WORDS.saturating_sub(self.count.words);
+        self.count.add(text);
+        telling(text).take(room).for_each(|word| self.add_word(word));
     }
 
     fn add_word(&mut self, word: &str) {
-        // More words would only cost time.
-        const ENOUGH_WORDS: usize = 20_000;
-        if !is_evidence(word) || self.counted >= ENOUGH_WORDS {
-            return;
-        }
-        self.counted += 1;
         match self.reading(word) {
-            Reading::BeyondLatin { unicode } => {
-                self.beyond_latin += 1;
-                self.unicode += usize::from(unicode);
-            }
+            Reading::BeyondLatin { unicode } => self.unicode += usize::from(unicode),
             Reading::Latin { unicode, tcvn3, vni } => {
                 self.letters += word.chars().filter(|letter| !letter.is_ascii()).count();
                 self.unicode += usize::from(unicode);
@@ -98,17 +144,9 @@ impl Evidence {
         reading
     }
 
-    /// Whether so many words have letters that only Unicode has that no rest of the column could
-    /// make it a legacy one; looking on would only cost time.
-    pub(super) fn is_surely_unicode(&self) -> bool {
-        const ENOUGH: usize = 24;
-        self.beyond_latin >= ENOUGH && self.beyond_latin * 2 > self.counted
-    }
-
     pub(super) fn merge(&mut self, other: &Self) {
-        self.cells += other.cells;
+        self.count.merge(&other.count);
         self.letters += other.letters;
-        self.beyond_latin += other.beyond_latin;
         self.unicode += other.unicode;
         self.tcvn3 += other.tcvn3;
         self.vni += other.vni;
@@ -131,9 +169,9 @@ impl Evidence {
         } else {
             (Legacy::Vni, self.vni)
         };
-        // A legacy column holds no letter that only Unicode has, save a stray cell.
-        let clear =
-            syllables >= 2 && syllables > self.unicode * 2 && self.beyond_latin * 10 <= syllables;
+        let clear = syllables >= SYLLABLES
+            && syllables > self.unicode * 2
+            && self.count.is_legacy_beside(syllables);
         clear.then_some((best, syllables))
     }
 }
@@ -158,7 +196,7 @@ impl Speaks {
         if has_unicode_word(text) {
             return Self::Unicode;
         }
-        let told = || words(text).filter(|word| is_evidence(word));
+        let told = || telling(text);
         // Most cells have such a letter, and syllables take longer to look for.
         if told().any(|word| word.chars().any(beyond_latin)) {
             return Self::Unicode;
@@ -196,7 +234,7 @@ pub(super) fn of_block<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Legac
         only_in_unicode: usize,
     }
     let (mut as_tcvn3, mut as_vni) = (Words::default(), Words::default());
-    for word in texts.flat_map(words).filter(|word| is_evidence(word)) {
+    for word in texts.flat_map(telling) {
         let Reading::Latin { unicode, tcvn3, vni } = Reading::of(word) else { continue };
         for (found, legacy) in [(&mut as_tcvn3, tcvn3), (&mut as_vni, vni)] {
             if legacy && !unicode {
@@ -217,7 +255,10 @@ pub(super) fn of_block<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Legac
 /// Whether a letter that only Unicode has stands beside another letter: a word that tells something,
 /// however the rest of the text is cut into words.
 pub(super) fn has_unicode_word(text: &str) -> bool {
-    let mut before = ' ';
+    // The letters up to those of Latin-1 begin with lower bytes.
+    let Some(first) = text.bytes().position(|byte| byte >= 0xC4) else { return false };
+    let (passed, text) = text.split_at_checked(first).unwrap_or_default();
+    let mut before = passed.chars().next_back().unwrap_or(' ');
     text.chars().any(|letter| {
         let is_one = (beyond_latin(letter) && before.is_alphabetic())
             || (beyond_latin(before) && letter.is_alphabetic());
@@ -226,15 +267,12 @@ pub(super) fn has_unicode_word(text: &str) -> bool {
     })
 }
 
-/// The words of a text, without what stands around them.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(between_words).map(|word| word.trim_matches(['.', '-', ':', '\'', '?', '!']))
-}
-
-/// Whether a word tells anything: a mark is a letter in some encoding, and so it has to stand
-/// beside others.
-fn is_evidence(word: &str) -> bool {
-    !word.is_ascii() && has_letters(word) && word.chars().nth(1).is_some()
+/// The words of a text that tell anything, without what stands around them: a mark is a letter in
+/// some encoding, and so a letter has to stand beside others.
+fn telling(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(between_words);
+    let words = words.map(|word| word.trim_matches(['.', '-', ':', '\'', '?', '!']));
+    words.filter(|word| !word.is_ascii() && has_letters(word) && word.chars().nth(1).is_some())
 }
 
 /// Whether there is a letter in the text as it stands.

@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sheet::{Cell, CellValue, Column, ReadNote, Sheet, Workbook};
 
 use super::legacy_blocks;
-use super::legacy_evidence::{Evidence, has_letters};
+use super::legacy_evidence::has_letters;
+use super::legacy_groups::{decided, group_of};
 use super::legacy_letters::Legacy;
 
 /// Converts the legacy columns of every sheet and notes which.
@@ -41,47 +42,8 @@ fn cells_mut(sheet: &mut Sheet) -> impl Iterator<Item = &mut Cell> {
     sheet.above.iter_mut().chain(&mut sheet.rows).flat_map(|row| &mut row.cells)
 }
 
-/// The cells of one column whose fonts name the same encoding, or none.
-type Group = (Column, Option<Legacy>);
-
-fn group_of(cell: &Cell) -> Group {
-    let font = cell.font.as_deref().and_then(Legacy::of_font);
-    (cell.column, font)
-}
-
 fn convert_columns(sheet: &mut Sheet) -> Vec<ReadNote> {
-    const CELLS_TO_DECIDE: usize = 10;
-    let mut groups: BTreeMap<Group, Evidence> = BTreeMap::new();
-    for cell in sheet.above.iter().chain(&sheet.rows).flat_map(|row| &row.cells) {
-        // ASCII reads the same in every encoding; in a font of capitals it is shown in capitals.
-        if let CellValue::Text(text) = &cell.value
-            && (cell.font.is_some() || !text.is_ascii())
-        {
-            let evidence = groups.entry(group_of(cell)).or_default();
-            if !evidence.is_surely_unicode() {
-                evidence.add(text);
-            }
-        }
-    }
-    let mut whole = Evidence::default();
-    for evidence in groups.values() {
-        whole.merge(evidence);
-    }
-    let verdict_of_sheet = whole.verdict().map(|(encoding, _)| encoding);
-    let mut decided: BTreeMap<Group, Legacy> = BTreeMap::new();
-    for (group, evidence) in &groups {
-        let encoding = match group.1 {
-            // Excel shows Unicode text in a legacy font too, so the letters may overrule the name.
-            Some(font) => (evidence.beyond_latin == 0
-                && (evidence.unicode() == 0 || evidence.verdict().is_some()))
-            .then_some(font),
-            None if evidence.cells >= CELLS_TO_DECIDE => evidence.verdict().map(|(found, _)| found),
-            None => verdict_of_sheet.filter(|_| evidence.beyond_latin == 0),
-        };
-        if let Some(encoding) = encoding {
-            decided.insert(*group, encoding);
-        }
-    }
+    let decided = decided(sheet);
     if decided.is_empty() {
         return Vec::new();
     }

@@ -26,6 +26,7 @@ mod html_text;
 mod legacy_blocks;
 mod legacy_evidence;
 mod legacy_font;
+mod legacy_groups;
 mod legacy_letters;
 mod legacy_tables;
 mod limits;
