@@ -1,11 +1,13 @@
 //! The properties that the maker of a workbook gave it, found without unpacking anything else.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
 use super::limits::Limits;
 use super::package::Package;
+use super::xml;
 
 /// The part that holds them.
 const PART: &str = "docProps/custom.xml";
@@ -34,5 +36,6 @@ pub fn custom_properties(path: &Path) -> Option<String> {
     let mut bytes = Vec::new();
     file.take(LARGEST).read_to_end(&mut bytes).ok()?;
     let limits = Limits::default();
-    Package::open(&bytes, &limits).ok()?.text(PART).ok()?
+    let part = Package::open(&bytes, &limits).ok()?.bytes(PART).ok()??;
+    xml::text_of_part(&part).ok().map(Cow::into_owned)
 }

@@ -6,13 +6,12 @@
 
 use aes::cipher::{BlockCipherDecrypt, KeyInit};
 use aes::{Aes128, Aes192, Aes256, Block};
-use quick_xml::events::BytesStart;
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
 use super::biff::{u16_at, u32_at};
 use super::container::Container;
-use super::xml;
+use super::xml::{self, Tag};
 
 const PASSWORD: &str = "VelvetSweatshop";
 const BYTES_OF_A_BLOCK: usize = 16;
@@ -57,7 +56,7 @@ struct Method {
 }
 
 impl Method {
-    fn read(element: &BytesStart<'_>) -> Option<Self> {
+    fn read(element: &Tag<'_>) -> Option<Self> {
         let is = |name, value: &str| xml::attribute(element, name).as_deref() == Some(value);
         let known = is("cipherAlgorithm", "AES") && is("cipherChaining", "ChainingModeCBC");
         let bits: usize = xml::number(element, "keyBits")?;
@@ -83,7 +82,7 @@ impl Info {
         let mut understood = 0;
         xml::each_start(&text, |element| {
             let bytes = |name| xml::attribute(element, name).and_then(|text| base64(&text));
-            match element.local_name().as_ref() {
+            match element.local_name() {
                 "keyData" => {
                     if let Some(method) = Method::read(element) {
                         info.data = method;

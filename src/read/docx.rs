@@ -17,25 +17,27 @@ use super::docx_numbering::Numbering;
 use super::error::{Foreign, ReadError};
 use super::limits::Limits;
 use super::package::Package;
+use super::xml;
 
 /// Reads a .docx.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
     let mut package = Package::open(bytes, limits)?;
     let part = package.main_part("word/document.xml")?;
     let numbering = match package.relationships(&part)?.part_of_kind("/numbering") {
-        Some(numbering) => package.text(&numbering)?,
+        Some(numbering) => package.bytes(&numbering)?,
         None => None,
     };
-    let numbering = Numbering::read(&numbering.unwrap_or_default())?;
-    let text = package.text(&part)?;
-    let text = text.ok_or_else(|| ReadError::damaged(format!("no {part}")))?;
+    let numbering = numbering.unwrap_or_default();
+    let numbering = Numbering::read(&xml::text_of_part(&numbering)?)?;
+    let content = package.bytes(&part)?;
+    let content = content.ok_or_else(|| ReadError::damaged(format!("no {part}")))?;
     let mut sheets = Sheets {
         book: WorkbookBuilder::new(limits),
         tables: 0,
         paragraphs: Vec::new(),
         open: None,
     };
-    sheets.flow(docx_body::read(&text, numbering, limits)?)?;
+    sheets.flow(docx_body::read(&xml::text_of_part(&content)?, numbering, limits)?)?;
     sheets.finish()
 }
 

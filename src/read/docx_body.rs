@@ -6,14 +6,12 @@
 
 use std::sync::Arc;
 
-use quick_xml::events::{BytesStart, Event};
-
 use super::builder::Look;
 use super::cell_formats::legacy_font;
 use super::docx_numbering::Numbering;
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
-use super::xml::{self, XmlReader};
+use super::xml::{self, Event, Tag, XmlReader};
 
 /// Tables within tables beyond this are read as the text that they hold.
 const DEEPEST: usize = 8;
@@ -75,12 +73,12 @@ pub(super) fn read(
     let mut in_body = false;
     loop {
         match reader.event_within()? {
-            Event::Start(element) => match element.local_name().as_ref() {
+            Event::Start(element) => match element.local_name() {
                 "body" => in_body = true,
                 _ if in_body => body.start(&mut reader, &element)?,
                 _ => {}
             },
-            Event::End(element) if in_body => match element.local_name().as_ref() {
+            Event::End(name) if in_body => match xml::local_name(name) {
                 "body" => {
                     body.close_to(0);
                     return Ok(body.blocks);
@@ -126,12 +124,8 @@ struct Body<'l> {
 }
 
 impl Body<'_> {
-    fn start(
-        &mut self,
-        reader: &mut XmlReader<'_>,
-        element: &BytesStart<'_>,
-    ) -> Result<(), ReadError> {
-        match element.local_name().as_ref() {
+    fn start(&mut self, reader: &mut XmlReader<'_>, element: &Tag<'_>) -> Result<(), ReadError> {
+        match element.local_name() {
             // A change of the mark of a row or a paragraph has nothing within.
             "del" | "moveFrom" if matches!(self.open.last(), Some(Open::Row(_))) => {
                 if let Some(Open::Row(row)) = self.open.last_mut() {
@@ -171,18 +165,14 @@ impl Body<'_> {
     }
 
     /// Takes what stands within a paragraph.
-    fn letters(
-        &mut self,
-        reader: &mut XmlReader<'_>,
-        element: &BytesStart<'_>,
-    ) -> Result<(), ReadError> {
+    fn letters(&mut self, reader: &mut XmlReader<'_>, element: &Tag<'_>) -> Result<(), ReadError> {
         let Some(Open::Paragraph(paragraph)) = self.open.last_mut() else { return Ok(()) };
-        match element.local_name().as_ref() {
+        match element.local_name() {
             "r" => (paragraph.is_hidden, paragraph.is_struck) = (false, false),
             "strike" | "dstrike" => paragraph.is_struck = xml::is_on(element),
             "vanish" => paragraph.is_hidden = xml::is_on(element),
             "numId" => {
-                let list = xml::attribute(element, "val").unwrap_or_default();
+                let list = xml::attribute(element, "val").unwrap_or_default().into_owned();
                 let level = paragraph.number.take().map_or(0, |(_, level)| level);
                 paragraph.number = Some((list, level));
             }
@@ -193,9 +183,9 @@ impl Body<'_> {
             }
             _ if paragraph.is_hidden => {}
             "t" => {
-                let before = paragraph.text.len();
-                reader.content(element, &mut paragraph.text)?;
-                let (bytes, is_struck) = (paragraph.text.len() - before, paragraph.is_struck);
+                let text = reader.content(element)?;
+                paragraph.text.push_str(&text);
+                let (bytes, is_struck) = (text.len(), paragraph.is_struck);
                 self.text_bytes += bytes as u64;
                 Limits::check(Measure::Text, self.text_bytes, self.limits.text_bytes)?;
                 if let Some(cell) = self.cell() {
@@ -212,7 +202,7 @@ impl Body<'_> {
         Ok(())
     }
 
-    fn learn_font(&mut self, element: &BytesStart<'_>) {
+    fn learn_font(&mut self, element: &Tag<'_>) {
         let name = xml::attribute(element, "ascii").or_else(|| xml::attribute(element, "hAnsi"));
         let Some(font) = name.and_then(|name| legacy_font(&name)) else { return };
         if let Some(cell) = self.cell() {
@@ -309,13 +299,13 @@ impl Body<'_> {
     }
 }
 
-fn span(element: &BytesStart<'_>) -> Option<u32> {
+fn span(element: &Tag<'_>) -> Option<u32> {
     const WIDEST: u32 = 1_000;
     xml::number(element, "val").map(|span: u32| span.min(WIDEST))
 }
 
 /// The tick that a letter of a font of symbols shows; any other shows nothing that is read.
-fn symbol(element: &BytesStart<'_>) -> Option<char> {
+fn symbol(element: &Tag<'_>) -> Option<char> {
     const TICKS: [&str; 8] = ["F0FC", "F0FE", "F0FB", "F0FD", "00FC", "00FE", "00FB", "00FD"];
     let letter = xml::attribute(element, "char")?.to_ascii_uppercase();
     TICKS.contains(&&*letter).then_some('x')

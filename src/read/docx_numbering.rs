@@ -21,20 +21,19 @@ impl Numbering {
         let mut numbering = Self::default();
         let (mut counter, mut list, mut level, mut start) = Default::default();
         xml::each_start(part, |element| {
-            let value = || xml::attribute(element, "val").unwrap_or_default();
-            match element.local_name().as_ref() {
-                "abstractNum" => {
-                    counter = xml::attribute(element, "abstractNumId").unwrap_or_default();
-                }
+            let named = |name| xml::attribute(element, name).unwrap_or_default().into_owned();
+            let value = || named("val");
+            match element.local_name() {
+                "abstractNum" => counter = named("abstractNumId"),
                 "lvl" => {
-                    level = xml::attribute(element, "ilvl").unwrap_or_default();
+                    level = named("ilvl");
                     start = 1;
                 }
                 "start" => start = xml::number(element, "val").unwrap_or(1),
                 "numFmt" if level == "0" && value().starts_with("decimal") => {
                     in_digits.insert(counter.clone(), start);
                 }
-                "num" => list = xml::attribute(element, "numId").unwrap_or_default(),
+                "num" => list = named("numId"),
                 "abstractNumId" => {
                     let counter = value();
                     if let Some(start) = in_digits.get(&counter) {

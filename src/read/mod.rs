@@ -51,6 +51,7 @@ mod xlsx_formats;
 mod xlsx_sheet;
 mod xlsx_text;
 mod xml;
+mod xml_markup;
 
 use std::path::Path;
 
@@ -202,6 +203,8 @@ fn read_content(
 
 #[cfg(test)]
 mod beside_calamine;
+#[cfg(test)]
+mod beside_quick_xml;
 #[cfg(test)]
 mod docx_tests;
 #[cfg(test)]

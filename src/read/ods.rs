@@ -3,9 +3,8 @@
 //! Our own reader, because calamine fails on indented XML, gives error cells as text and lets
 //! 801 bytes of repeated rows cost 5.7 GB. A repeated row costs here what it holds.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-
-use quick_xml::events::{BytesStart, Event};
 
 use crate::sheet::{SheetLeftOut, Workbook};
 
@@ -15,7 +14,7 @@ use super::error::{Foreign, ReadError};
 use super::limits::{Limits, Measure};
 use super::ods_table::TableReader;
 use super::package::Package;
-use super::xml::{self, XmlReader};
+use super::xml::{self, Event, Tag, XmlReader};
 
 /// What the styles of a document say of its tables and cells.
 #[derive(Debug, Default)]
@@ -32,10 +31,10 @@ impl Styles {
         style.and_then(|style| self.looks.get(style)).cloned().unwrap_or_default()
     }
 
-    fn learn(&mut self, element: &BytesStart<'_>) {
+    fn learn(&mut self, element: &Tag<'_>) {
         let named = |name| xml::attribute(element, name);
-        match (element.name().as_ref(), &self.current) {
-            ("style:style", _) => self.current = named("name"),
+        match (element.name(), &self.current) {
+            ("style:style", _) => self.current = named("name").map(Cow::into_owned),
             ("style:table-properties", Some(style))
                 if named("display").as_deref() == Some("false") =>
             {
@@ -60,19 +59,21 @@ impl Styles {
 /// Reads an .ods.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
     let mut package = Package::open(bytes, limits)?;
-    if let Some(manifest) = package.text("META-INF/manifest.xml")?
-        && is_encrypted(&manifest)?
+    if let Some(manifest) = package.bytes("META-INF/manifest.xml")?
+        && is_encrypted(&xml::text_of_part(&manifest)?)?
     {
         return Err(ReadError::Encrypted);
     }
     let mut styles = Styles::default();
-    if let Some(part) = package.text("styles.xml")? {
+    if let Some(part) = package.bytes("styles.xml")? {
         // Whatever tables stand there are none of the document's.
-        read_document(&part, &mut styles, &mut WorkbookBuilder::new(limits))?;
+        let text = xml::text_of_part(&part)?;
+        read_document(&text, &mut styles, &mut WorkbookBuilder::new(limits))?;
     }
-    let part = package.text("content.xml")?.ok_or_else(|| ReadError::damaged("no content.xml"))?;
+    let part = package.bytes("content.xml")?.ok_or_else(|| ReadError::damaged("no content.xml"))?;
+    let text = xml::text_of_part(&part)?;
     let mut book = WorkbookBuilder::new(limits);
-    read_document(&part, &mut styles, &mut book)?;
+    read_document(&text, &mut styles, &mut book)?;
     book.finish()
 }
 
@@ -93,7 +94,7 @@ fn is_encrypted(manifest: &str) -> Result<bool, ReadError> {
     let mut reader = XmlReader::over(manifest);
     loop {
         match reader.event()? {
-            Event::Start(element) => match element.local_name().as_ref() {
+            Event::Start(element) => match element.local_name() {
                 "file-entry" => {
                     let path = xml::attribute(&element, "full-path");
                     let tables = ["content.xml", "encrypted-package"];
@@ -119,7 +120,7 @@ fn read_document(
     let mut in_spreadsheet = false;
     loop {
         match reader.event()? {
-            Event::Start(element) => match element.name().as_ref() {
+            Event::Start(element) => match element.name() {
                 "office:spreadsheet" => in_spreadsheet = true,
                 "table:table" if in_spreadsheet => {
                     sheets += 1;
@@ -128,7 +129,7 @@ fn read_document(
                     let style = xml::attribute(&element, "style-name");
                     book.begin_sheet(name.as_deref());
                     TableReader::new(&mut reader, styles, book).read()?;
-                    if style.is_some_and(|style| styles.hidden_tables.contains(&style)) {
+                    if style.is_some_and(|style| styles.hidden_tables.contains(&*style)) {
                         book.leave_out(&name.unwrap_or_default(), SheetLeftOut::Hidden);
                     } else {
                         book.end_sheet();
@@ -139,7 +140,7 @@ fn read_document(
             // Only what follows the tables may be missing: a cut file must not pass for a short one.
             Event::Eof if in_spreadsheet => return Err(reader.cut_off()),
             Event::Eof => return Ok(false),
-            Event::End(element) if element.name().as_ref() == "office:spreadsheet" => {
+            Event::End("office:spreadsheet") => {
                 return Ok(true);
             }
             _ => {}

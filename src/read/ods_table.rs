@@ -3,7 +3,7 @@
 //! Kept apart from the document because here every number comes from the file: positions saturate,
 //! repeats are bounded, and only cells that hold something are kept.
 
-use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
 
 use crate::sheet::CellValue;
 
@@ -13,7 +13,10 @@ use super::cell_values::{iso_date, text};
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
 use super::ods::Styles;
-use super::xml::{self, XmlReader};
+use super::xml::{self, Event, Tag, XmlReader};
+
+const CELL: &str = "table:table-cell";
+const COVERED_CELL: &str = "table:covered-table-cell";
 
 /// A reader that stands within a `table:table`.
 pub(super) struct TableReader<'r, 't, 'l> {
@@ -31,44 +34,61 @@ struct RepeatedCell {
 }
 
 /// What the attributes of a cell say before its text is known.
-#[derive(Debug, Default)]
-struct Declared {
+#[derive(Debug)]
+struct Declared<'t> {
     repeated: u32,
     columns_spanned: u32,
     rows_spanned: u32,
-    kind: String,
+    kind: Cow<'t, str>,
     is_error: bool,
-    value: Option<String>,
-    formula: Option<String>,
-    style: Option<String>,
+    value: Option<Cow<'t, str>>,
+    formula: Option<Cow<'t, str>>,
+    style: Option<Cow<'t, str>>,
 }
 
-impl Declared {
-    fn of(element: &BytesStart<'_>) -> Self {
-        let mut declared =
-            Self { repeated: 1, columns_spanned: 1, rows_spanned: 1, ..Self::default() };
-        for attribute in element.attributes().with_checks(false).flatten() {
-            let key = attribute.key;
-            let words = || xml::attribute(element, key.local_name().as_ref());
-            let number = || xml::number(element, key.local_name().as_ref()).unwrap_or(1);
-            match key.as_ref() {
-                "table:number-columns-repeated" => declared.repeated = number(),
-                "table:number-columns-spanned" => declared.columns_spanned = number(),
-                "table:number-rows-spanned" => declared.rows_spanned = number(),
-                "table:formula" => declared.formula = words(),
-                "table:style-name" => declared.style = words(),
-                // LibreOffice repeats the type under another prefix, and only there as an error.
-                "office:value-type" => attribute.value.as_ref().clone_into(&mut declared.kind),
-                "calcext:value-type" => declared.is_error = attribute.value.as_ref() == "error",
-                "office:value"
-                | "office:date-value"
-                | "office:time-value"
-                | "office:boolean-value"
-                | "office:string-value" => declared.value = words(),
-                _ => {}
-            }
+impl Default for Declared<'_> {
+    fn default() -> Self {
+        Self {
+            repeated: 1,
+            columns_spanned: 1,
+            rows_spanned: 1,
+            kind: Cow::Borrowed(""),
+            is_error: false,
+            value: None,
+            formula: None,
+            style: None,
+        }
+    }
+}
+
+impl<'t> Declared<'t> {
+    fn of(element: &Tag<'t>) -> Self {
+        let mut declared = Self::default();
+        for (name, value) in element.attributes() {
+            declared.take(name, xml::unescaped(name, value));
         }
         declared
+    }
+
+    /// Learns an attribute.
+    fn take(&mut self, name: &str, value: Cow<'t, str>) {
+        let number = || value.trim().parse().unwrap_or(1);
+        match name {
+            "table:number-columns-repeated" => self.repeated = number(),
+            "table:number-columns-spanned" => self.columns_spanned = number(),
+            "table:number-rows-spanned" => self.rows_spanned = number(),
+            "table:formula" => self.formula = Some(value),
+            "table:style-name" => self.style = Some(value),
+            // LibreOffice repeats the type under another prefix, and only there as an error.
+            "office:value-type" => self.kind = value,
+            "calcext:value-type" => self.is_error = value == "error",
+            "office:value"
+            | "office:date-value"
+            | "office:time-value"
+            | "office:boolean-value"
+            | "office:string-value" => self.value = Some(value),
+            _ => {}
+        }
     }
 
     /// The value, given the text if the cell has any: a formula with a paragraph was calculated,
@@ -79,7 +99,7 @@ impl Declared {
         if self.is_error || (self.formula.is_some() && is_error_name(&shown)) {
             return Some(CellValue::Error(shown.into()));
         }
-        let value = match (self.kind.as_str(), self.value) {
+        let value = match (&*self.kind, self.value) {
             ("float" | "percentage" | "currency", Some(value)) => {
                 let number = value.trim().parse();
                 let number = number.map_or_else(|_| text(&shown), CellValue::Number);
@@ -105,7 +125,7 @@ impl Declared {
 }
 
 /// Whether a row or a column is hidden, by hand or by a filter.
-fn is_hidden(element: &BytesStart<'_>) -> bool {
+fn is_hidden(element: &Tag<'_>) -> bool {
     xml::attribute(element, "visibility")
         .is_some_and(|shown| shown == "collapse" || shown == "filter")
 }
@@ -130,7 +150,7 @@ impl<'r, 't, 'l> TableReader<'r, 't, 'l> {
         let mut column = 1_u32;
         loop {
             match self.reader.event_within()? {
-                Event::Start(element) => match element.name().as_ref() {
+                Event::Start(element) => match element.name() {
                     "table:table-row" => {
                         let repeated = xml::number(&element, "number-rows-repeated").unwrap_or(1);
                         let cells = self.read_row(row)?;
@@ -152,7 +172,7 @@ impl<'r, 't, 'l> TableReader<'r, 't, 'l> {
                     "table:shapes" | "office:forms" => self.reader.skip(&element)?,
                     _ => {}
                 },
-                Event::End(element) if element.name().as_ref() == "table:table" => return Ok(()),
+                Event::End("table:table") => return Ok(()),
                 _ => {}
             }
         }
@@ -188,21 +208,20 @@ impl<'r, 't, 'l> TableReader<'r, 't, 'l> {
         let mut cells = Vec::new();
         let mut column = 1_u32;
         loop {
-            let element = match self.reader.event_within()? {
-                Event::Start(element) => element,
-                Event::End(element) if element.name().as_ref() == "table:table-row" => {
-                    return Ok(cells);
-                }
-                _ => continue,
+            let (declared, name, is_empty) = match self.plain_cell() {
+                Some((declared, is_empty)) => (declared, CELL, is_empty),
+                None => match self.reader.event_within()? {
+                    Event::Start(cell) if matches!(cell.name(), CELL | COVERED_CELL) => {
+                        (Declared::of(&cell), cell.name(), false)
+                    }
+                    Event::End("table:table-row") => return Ok(cells),
+                    _ => continue,
+                },
             };
-            let covered = match element.name().as_ref() {
-                "table:table-cell" => false,
-                "table:covered-table-cell" => true,
-                _ => continue,
-            };
-            let mut declared = Declared::of(&element);
+            let mut declared = declared;
+            let covered = name == COVERED_CELL;
             let style = declared.style.take();
-            let shown = self.read_text(element.name().as_ref())?;
+            let shown = if is_empty { None } else { self.read_text(name)? };
             let repeated = declared.repeated;
             self.book.span((row, column), declared.rows_spanned, declared.columns_spanned);
             // What a merge covers is not seen, so it is no part of the list.
@@ -216,20 +235,38 @@ impl<'r, 't, 'l> TableReader<'r, 't, 'l> {
         }
     }
 
+    /// What the tag of a cell says, if it is written as nearly all are; whether it has no content.
+    fn plain_cell(&mut self) -> Option<(Declared<'t>, bool)> {
+        let mut declared = Declared::default();
+        let is_empty = self.reader.pass_start("<table:table-cell", |name, value| {
+            let (name, value) = (std::str::from_utf8(name), std::str::from_utf8(value));
+            let (Ok(name), Ok(value)) = (name, value) else { return false };
+            declared.take(name, Cow::Borrowed(value));
+            true
+        })?;
+        Some((declared, is_empty))
+    }
+
     /// The text of a cell to its end: its paragraphs, without comments and drawings.
     fn read_text(&mut self, cell: &str) -> Result<Option<String>, ReadError> {
         const LONGEST_BLANK: usize = 1_000;
         let mut text: Option<String> = None;
         let mut within_paragraph = 0_u32;
         loop {
+            if within_paragraph == 0 {
+                if cell == CELL && self.reader.pass_end("</table:table-cell>") {
+                    return Ok(text);
+                }
+                if let Some(paragraph) = self.reader.text_between("<text:p>", "</text:p>") {
+                    add(&mut text, &xml::with_plain_breaks(paragraph));
+                    continue;
+                }
+            }
             match self.reader.event_within()? {
-                Event::Start(element) => match element.name().as_ref() {
+                Event::Start(element) => match element.name() {
                     "text:p" | "text:h" => {
                         within_paragraph += 1;
-                        match &mut text {
-                            Some(text) => text.push('\n'),
-                            None => text = Some(String::new()),
-                        }
+                        add(&mut text, "");
                     }
                     "text:s" => {
                         let blanks = xml::number(&element, "c").unwrap_or(1_usize);
@@ -242,21 +279,29 @@ impl<'r, 't, 'l> TableReader<'r, 't, 'l> {
                     name if name.starts_with("text:") && within_paragraph > 0 => {}
                     _ => self.reader.skip(&element)?,
                 },
-                Event::Text(part) if within_paragraph > 0 => {
-                    text.get_or_insert_default().push_str(&part.xml10_content());
+                Event::Text(part) | Event::Verbatim(part) if within_paragraph > 0 => {
+                    text.get_or_insert_default().push_str(&xml::with_plain_breaks(part));
                 }
-                Event::CData(part) if within_paragraph > 0 => {
-                    text.get_or_insert_default().push_str(&part.xml10_content());
+                Event::Reference(entity) if within_paragraph > 0 => {
+                    text.get_or_insert_default().extend(xml::reference(entity));
                 }
-                Event::GeneralRef(entity) if within_paragraph > 0 => {
-                    text.get_or_insert_default().extend(xml::reference(&entity));
-                }
-                Event::End(element) if element.name().as_ref() == cell => return Ok(text),
-                Event::End(element) if matches!(element.name().as_ref(), "text:p" | "text:h") => {
+                Event::End(name) if name == cell => return Ok(text),
+                Event::End("text:p" | "text:h") => {
                     within_paragraph = within_paragraph.saturating_sub(1);
                 }
                 _ => {}
             }
         }
+    }
+}
+
+/// Adds a paragraph to the text of a cell.
+fn add(text: &mut Option<String>, paragraph: &str) {
+    match text {
+        Some(text) => {
+            text.push('\n');
+            text.push_str(paragraph);
+        }
+        None => *text = Some(paragraph.to_owned()),
     }
 }

@@ -29,30 +29,26 @@ impl<'a> Package<'a> {
     }
 
     /// The part of this name in any case, as some writers spell them otherwise.
-    fn spelled(&self, wanted: &str) -> Option<String> {
-        if self.zip.index_for_name(wanted).is_some() {
-            return Some(wanted.to_owned());
+    fn spelled(&self, wanted: &str) -> Option<usize> {
+        if let Some(at) = self.zip.index_for_name_raw(wanted.as_bytes()) {
+            return Some(at);
         }
-        self.zip
+        let spelled = self
+            .zip
             .file_names()
             .filter_map(Result::ok)
-            .find(|name| name.replace('\\', "/").eq_ignore_ascii_case(wanted))
-            .map(Cow::into_owned)
+            .find(|name| name.replace('\\', "/").eq_ignore_ascii_case(wanted))?;
+        self.zip.index_for_name(&spelled)
     }
 
     /// The whole part of this name.
     pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
-        let Some(name) = self.spelled(name) else { return Ok(None) };
-        let mut part = self.zip.by_name(&name).map_err(damaged)?;
+        let Some(at) = self.spelled(name) else { return Ok(None) };
+        let mut part = self.zip.by_index(at).map_err(damaged)?;
         Limits::check(Measure::Part, part.size(), self.limits.part_bytes)?;
         let mut bytes = Vec::with_capacity(usize::try_from(part.size()).unwrap_or_default());
         part.read_to_end(&mut bytes).map_err(damaged)?;
         Ok(Some(bytes))
-    }
-
-    /// The whole part of this name as text.
-    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, ReadError> {
-        self.bytes(name)?.map(xml::into_text).transpose()
     }
 
     /// The part that the package is about.
@@ -65,9 +61,9 @@ impl<'a> Package<'a> {
     pub(super) fn relationships(&mut self, part: &str) -> Result<Relationships, ReadError> {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
         let mut found = Relationships { folder: folder.to_owned(), by_id: BTreeMap::new() };
-        let text = self.text(&within(folder, &format!("_rels/{file}.rels")))?;
-        xml::each_start(&text.unwrap_or_default(), |element| {
-            let named = |name| xml::attribute(element, name);
+        let part = self.bytes(&within(folder, &format!("_rels/{file}.rels")))?;
+        xml::each_start(&xml::text_of_part(&part.unwrap_or_default())?, |element| {
+            let named = |name| xml::attribute(element, name).map(Cow::into_owned);
             if let (Some(id), Some(target)) = (named("Id"), named("Target")) {
                 let kind = named("Type").unwrap_or_default();
                 found.by_id.insert(id, Relationship { target, kind });

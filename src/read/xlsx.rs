@@ -32,9 +32,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
     for sheet in sheets {
         if let Some(reason) = sheet.left_out {
             book.leave_out(&sheet.name, reason);
-        } else if let Some(part) = package.text(&sheet.part)? {
+        } else if let Some(part) = package.bytes(&sheet.part)? {
+            let text = xml::text_of_part(&part)?;
             book.begin_sheet(Some(&sheet.name));
-            xlsx_sheet::read(&part, &shared, &mut book)?;
+            xlsx_sheet::read(&text, &shared, &mut book)?;
             book.end_sheet();
         } else {
             book.leave_out(&sheet.name, SheetLeftOut::NoPart);
@@ -49,7 +50,8 @@ fn workbook(
     book: &WorkbookBuilder<'_>,
 ) -> Result<(Vec<ListedSheet>, Shared), ReadError> {
     let part = package.main_part("xl/workbook.xml")?;
-    let text = package.text(&part)?.ok_or_else(|| ReadError::foreign(Foreign::Archive))?;
+    let content = package.bytes(&part)?.ok_or_else(|| ReadError::foreign(Foreign::Archive))?;
+    let text = xml::text_of_part(&content)?;
     let related = package.relationships(&part)?;
     let mut sheets = Vec::new();
     let mut is_1904 = false;
@@ -59,7 +61,7 @@ fn workbook(
             // Some writers say `show` of a sheet that is visible.
             let is_hidden = matches!(named("state").as_deref(), Some("hidden" | "veryHidden"));
             let (name, id) = (named("name").unwrap_or_default(), named("id").unwrap_or_default());
-            sheets.push(related.sheet(name, &id, is_hidden));
+            sheets.push(related.sheet(name.into_owned(), &id, is_hidden));
         }
         // An extension's element of the same name has no such attribute.
         "workbookPr" => is_1904 |= xml::is_set(element, "date1904"),
@@ -70,10 +72,12 @@ fn workbook(
         related.part_of_kind(kind).unwrap_or_else(|| related.beside(usual))
     };
     let strings = part_named("/sharedStrings", "sharedStrings.xml");
-    let strings = package.text(&strings)?.unwrap_or_default();
+    let strings = package.bytes(&strings)?.unwrap_or_default();
+    let strings = xml::text_of_part(&strings)?;
     let limit = package.limits.shared_strings_bytes;
     Limits::check(Measure::SharedStrings, strings.len() as u64, limit)?;
-    let styles = package.text(&part_named("/styles", "styles.xml"))?.unwrap_or_default();
+    let styles = package.bytes(&part_named("/styles", "styles.xml"))?.unwrap_or_default();
+    let styles = xml::text_of_part(&styles)?;
     let strings = SharedStrings::read(&strings)?;
     let formats = xlsx_formats::read(&styles)?;
     Ok((sheets, Shared { strings, formats, is_1904 }))

@@ -10,7 +10,7 @@ pub(super) fn read(styles: &str) -> Result<Vec<CellFormat>, ReadError> {
     let mut tables = FormatTables::default();
     let mut within = "";
     xml::each_start(styles, |element| {
-        match (within, element.local_name().as_ref()) {
+        match (within, element.local_name()) {
             (_, "numFmts") => within = "numFmts",
             (_, "fonts") => within = "fonts",
             (_, "cellXfs") => within = "cellXfs",

@@ -1,6 +1,6 @@
 //! One sheet of an .xlsx, in one pass over its part: cells, hidden rows, merges.
 
-use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
 
 use crate::sheet::CellValue;
 
@@ -10,7 +10,7 @@ use super::cell_values::{self, iso_date};
 use super::error::ReadError;
 use super::xlsx::Shared;
 use super::xlsx_text;
-use super::xml::{self, XmlReader};
+use super::xml::{self, Event, Tag, XmlReader};
 
 /// Reads the part of a sheet.
 pub(super) fn read(
@@ -18,13 +18,15 @@ pub(super) fn read(
     shared: &Shared,
     book: &mut WorkbookBuilder<'_>,
 ) -> Result<(), ReadError> {
-    let mut pass =
-        Pass { reader: XmlReader::over(part), shared, at: (0, 0), written: String::new() };
+    let mut pass = Pass { reader: XmlReader::over(part), shared, at: (0, 0) };
     let mut in_rows = false;
     let mut has_root = false;
     loop {
+        if in_rows && pass.plain_cell(book)? {
+            continue;
+        }
         match pass.reader.event()? {
-            Event::Start(element) => match element.local_name().as_ref() {
+            Event::Start(element) => match element.local_name() {
                 "sheetData" => in_rows = true,
                 "row" if in_rows => {
                     if pass.row(&element)? {
@@ -39,7 +41,10 @@ pub(super) fn read(
                         book.hide_columns(first, last);
                     }
                 }
-                "c" if in_rows => pass.cell(&element, book)?,
+                "c" if in_rows => {
+                    let about = About::of(&element)?;
+                    pass.cell(&about, book)?;
+                }
                 "mergeCell" => {
                     let area = xml::attribute(&element, "ref");
                     if let Some((first, last)) = area.and_then(|area| parse_area(&area)) {
@@ -48,7 +53,7 @@ pub(super) fn read(
                 }
                 _ => has_root = true,
             },
-            Event::End(element) if element.local_name().as_ref() == "sheetData" => in_rows = false,
+            Event::End(name) if xml::local_name(name) == "sheetData" => in_rows = false,
             // Only what follows the rows may be missing: a cut file must not pass for a short one.
             Event::Eof if in_rows || !has_root => return Err(pass.reader.cut_off()),
             Event::Eof => return Ok(()),
@@ -63,8 +68,6 @@ struct Pass<'a> {
     shared: &'a Shared,
     /// The cell that was read last.
     at: At,
-    /// What is written in the cell at hand, kept for its room.
-    written: String,
 }
 
 /// What the attributes of a cell say.
@@ -89,9 +92,52 @@ enum Kind {
     Text,
 }
 
+impl About {
+    fn of(element: &Tag<'_>) -> Result<Self, ReadError> {
+        let mut about = Self::default();
+        for (name, value) in xml::attributes(element) {
+            if !about.take(name.as_bytes(), value.as_bytes()) {
+                return Err(misplaced("cell", &value));
+            }
+        }
+        Ok(about)
+    }
+
+    /// Learns an attribute; not one of a place that is none.
+    fn take(&mut self, name: &[u8], value: &[u8]) -> bool {
+        match name {
+            b"r" => {
+                self.at = address(value);
+                return self.at.is_some();
+            }
+            b"s" => {
+                let written = || std::str::from_utf8(value).ok()?.trim().parse().ok();
+                self.format = short_number(value).or_else(written).unwrap_or_default();
+            }
+            b"t" => self.kind = Kind::of(value),
+            _ => {}
+        }
+        true
+    }
+}
+
+impl Kind {
+    fn of(written: &[u8]) -> Self {
+        match written {
+            b"n" => Self::Number,
+            b"s" => Self::Shared,
+            b"inlineStr" | b"is" => Self::Inline,
+            b"b" => Self::Bool,
+            b"e" => Self::Error,
+            b"d" => Self::Date,
+            _ => Self::Text,
+        }
+    }
+}
+
 impl Pass<'_> {
     /// Goes to a row; whether it is hidden.
-    fn row(&mut self, element: &BytesStart<'_>) -> Result<bool, ReadError> {
+    fn row(&mut self, element: &Tag<'_>) -> Result<bool, ReadError> {
         let mut hidden = false;
         let mut row = self.at.0.saturating_add(1);
         for (name, value) in xml::attributes(element) {
@@ -105,63 +151,87 @@ impl Pass<'_> {
         Ok(hidden)
     }
 
-    fn cell(
-        &mut self,
-        element: &BytesStart<'_>,
-        book: &mut WorkbookBuilder<'_>,
-    ) -> Result<(), ReadError> {
-        let about = about(element)?;
+    /// Reads the cell at hand, if its tag is written as nearly all are; whether it is.
+    fn plain_cell(&mut self, book: &mut WorkbookBuilder<'_>) -> Result<bool, ReadError> {
+        let mut about = About::default();
+        // A longer name may have a prefix.
+        let take = |name: &[u8], value| name.len() == 1 && about.take(name, value);
+        match self.reader.pass_start("<c", take) {
+            None => return Ok(false),
+            Some(true) => _ = self.go_to(&about),
+            Some(false) => self.cell(&about, book)?,
+        }
+        Ok(true)
+    }
+
+    /// Goes to a cell.
+    fn go_to(&mut self, about: &About) -> At {
         let at = about.at.unwrap_or((self.at.0, self.at.1.saturating_add(1)));
-        self.at = (self.at.0, at.1);
+        self.at.1 = at.1;
+        at
+    }
+
+    fn cell(&mut self, about: &About, book: &mut WorkbookBuilder<'_>) -> Result<(), ReadError> {
+        let at = self.go_to(about);
         let plain = CellFormat::default();
         let format = self.shared.formats.get(about.format).unwrap_or(&plain);
         let mut value = None;
         let mut is_struck = format.look.is_struck;
-        let mut formula: Option<String> = None;
-        loop {
+        let mut formula = None;
+        // Nearly all cells are written in one of a few ways, and need no events.
+        while !self.reader.pass_end("</c>") {
+            if about.kind != Kind::Inline
+                && let Some(written) = self.reader.text_between("<v>", "</v>")
+            {
+                value = self.value(about.kind, written, format)?;
+                is_struck = self.string_is_struck(about.kind, written).unwrap_or(is_struck);
+                continue;
+            }
+            if let Some(written) = self.reader.text_between("<is><t>", "</t></is>") {
+                value = Some(cell_values::text(&xlsx_text::plain(written)));
+                continue;
+            }
             match self.reader.event_within()? {
-                Event::Start(part) => {
-                    self.written.clear();
-                    match part.local_name().as_ref() {
-                        // Beside an inline text it only repeats it.
-                        "v" if about.kind != Kind::Inline => {
-                            self.reader.content(&part, &mut self.written)?;
-                            value = self.value(about.kind, format)?;
-                            is_struck = self.string_is_struck(about.kind).unwrap_or(is_struck);
-                        }
-                        "is" => {
-                            let written = &mut self.written;
-                            let own = xlsx_text::rich_text(&mut self.reader, &part, written)?;
-                            is_struck = own.unwrap_or(is_struck);
-                            value = Some(cell_values::text(&self.written));
-                        }
-                        "f" => {
-                            self.reader.content(&part, &mut self.written)?;
-                            formula = Some(std::mem::take(&mut self.written));
-                        }
-                        _ => {}
+                Event::Start(part) => match part.local_name() {
+                    // Beside an inline text it only repeats it.
+                    "v" if about.kind != Kind::Inline => {
+                        let written = self.reader.content(&part)?;
+                        value = self.value(about.kind, &written, format)?;
+                        let own = self.string_is_struck(about.kind, &written);
+                        is_struck = own.unwrap_or(is_struck);
                     }
-                }
-                Event::End(element) if element.local_name().as_ref() == "c" => break,
+                    "is" => {
+                        let (text, own) = xlsx_text::rich_text(&mut self.reader, &part)?;
+                        is_struck = own.unwrap_or(is_struck);
+                        value = Some(cell_values::text(&text));
+                    }
+                    "f" => formula = Some(self.reader.content(&part)?),
+                    _ => {}
+                },
+                Event::End(name) if xml::local_name(name) == "c" => break,
                 _ => {}
             }
         }
-        let Some(value) = value.or(formula.map(|formula| CellValue::Uncalculated(formula.into())))
-        else {
+        let uncalculated = |formula: Cow<'_, str>| CellValue::Uncalculated(formula.into());
+        let Some(value) = value.or_else(|| formula.map(uncalculated)) else {
             return Ok(());
         };
         book.push(at, value, &Look { is_struck, font: format.look.font.clone() })
     }
 
     /// Whether the shared string in a cell is struck out by its own formats.
-    fn string_is_struck(&self, kind: Kind) -> Option<bool> {
-        let at = self.written.trim().parse().ok().filter(|_| kind == Kind::Shared)?;
+    fn string_is_struck(&self, kind: Kind, written: &str) -> Option<bool> {
+        let at = written.trim().parse().ok().filter(|_| kind == Kind::Shared)?;
         self.shared.strings.is_struck(at)
     }
 
     /// The value that is written in a cell; none for nothing.
-    fn value(&self, kind: Kind, format: &CellFormat) -> Result<Option<CellValue>, ReadError> {
-        let written = &*self.written;
+    fn value(
+        &self,
+        kind: Kind,
+        written: &str,
+        format: &CellFormat,
+    ) -> Result<Option<CellValue>, ReadError> {
         let digits = written.trim();
         if kind != Kind::Text && digits.is_empty() {
             return Ok(None);
@@ -185,31 +255,6 @@ impl Pass<'_> {
     }
 }
 
-fn about(element: &BytesStart<'_>) -> Result<About, ReadError> {
-    let mut about = About::default();
-    for (name, value) in xml::attributes(element) {
-        match name {
-            "r" => {
-                about.at = Some(address(&value).ok_or_else(|| misplaced("cell", &value))?);
-            }
-            "s" => about.format = value.trim().parse().unwrap_or_default(),
-            "t" => {
-                about.kind = match &*value {
-                    "n" => Kind::Number,
-                    "s" => Kind::Shared,
-                    "inlineStr" | "is" => Kind::Inline,
-                    "b" => Kind::Bool,
-                    "e" => Kind::Error,
-                    "d" => Kind::Date,
-                    _ => Kind::Text,
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(about)
-}
-
 /// A row's number, which some writers write as a float.
 fn row_number(written: &str) -> Option<u32> {
     let written = written.trim();
@@ -222,29 +267,35 @@ fn misplaced(what: &str, written: &str) -> ReadError {
     ReadError::damaged(format!("{what} `{written}`"))
 }
 
+/// The number that a few digits are, such as that of a format.
+fn short_number(written: &[u8]) -> Option<usize> {
+    let is_short = (1..=6).contains(&written.len()) && written.iter().all(u8::is_ascii_digit);
+    let number = |number, digit: &u8| number * 10 + usize::from(digit - b'0');
+    is_short.then(|| written.iter().fold(0, number))
+}
+
 /// `B7` as a 1-based row and column, which may lie outside the grid.
-fn address(written: &str) -> Option<At> {
-    let letters = written.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let (column, row) = written.split_at_checked(letters)?;
-    let row = row.strip_suffix(".0").unwrap_or(row);
-    if column.is_empty() || row.is_empty() || !row.bytes().all(|digit| digit.is_ascii_digit()) {
-        return None;
+fn address(mut rest: &[u8]) -> Option<At> {
+    let (mut row, mut column) = (0_u32, 0_u32);
+    while let [letter @ (b'A'..=b'Z' | b'a'..=b'z'), after @ ..] = rest {
+        // The lower five bits of a letter are its number.
+        column = column.saturating_mul(26).saturating_add(u32::from(letter & 0x1F));
+        rest = after;
     }
-    let column = column.bytes().fold(0_u32, |column, letter| {
-        let letter = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
-        column.saturating_mul(26).saturating_add(letter)
-    });
-    let row = row
-        .bytes()
-        .fold(0_u32, |row, digit| row.saturating_mul(10).saturating_add(u32::from(digit - b'0')));
-    Some((row, column))
+    let digits = rest.len();
+    while let [digit @ b'0'..=b'9', after @ ..] = rest {
+        row = row.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
+        rest = after;
+    }
+    let is_address = column > 0 && rest.len() < digits && matches!(rest, b"" | b".0");
+    is_address.then_some((row, column))
 }
 
 /// `A1:C2` as its corners within the grid.
 fn parse_area(written: &str) -> Option<(At, At)> {
     let written = written.replace('$', "");
     let (first, last) = written.split_once(':')?;
-    let (first, last) = (address(first)?, address(last)?);
+    let (first, last) = (address(first.as_bytes())?, address(last.as_bytes())?);
     let inside = |(row, column): At| (1..=LAST_ROW).contains(&row) && column <= LAST_COLUMN;
     let ordered = first.0 <= last.0 && first.1 <= last.1;
     (ordered && inside(first) && inside(last)).then_some((first, last))
@@ -256,14 +307,14 @@ mod tests {
 
     #[test]
     fn addresses_are_read_and_areas_kept_within_the_grid() {
-        assert_eq!(address("B7"), Some((7, 2)));
-        assert_eq!(address("B7.0"), Some((7, 2)));
+        assert_eq!(address(b"B7"), Some((7, 2)));
+        assert_eq!(address(b"B7.0"), Some((7, 2)));
         assert_eq!([row_number("12"), row_number("12.0")], [Some(12); 2]);
         assert_eq!([row_number("1.5"), row_number("x")], [None; 2]);
-        assert_eq!(address("xfd1048576"), Some((LAST_ROW, LAST_COLUMN)));
-        assert_eq!(address("ZZZZZZZZ99999999999"), Some((u32::MAX, u32::MAX)));
+        assert_eq!(address(b"xfd1048576"), Some((LAST_ROW, LAST_COLUMN)));
+        assert_eq!(address(b"ZZZZZZZZ99999999999"), Some((u32::MAX, u32::MAX)));
         for no_address in ["A", "7", "", "B7x", "B-7", "$B$7"] {
-            assert_eq!(address(no_address), None, "{no_address}");
+            assert_eq!(address(no_address.as_bytes()), None, "{no_address}");
         }
         assert_eq!(parse_area("$A$1:C2"), Some(((1, 1), (2, 3))));
         for no_area in ["C2:A1", "A0:B2", "A1:XFE2", "A1:A1048577", "A1"] {

@@ -3,11 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use quick_xml::events::{BytesStart, Event};
-
 use super::cell_values::composed;
 use super::error::ReadError;
-use super::xml::{self, XmlReader};
+use super::xml::{self, BLANKS, Event, Tag, XmlReader};
 
 /// The shared strings, one after the other in one text.
 #[derive(Debug, Default)]
@@ -23,12 +21,15 @@ impl SharedStrings {
     pub(super) fn read(part: &str) -> Result<Self, ReadError> {
         let mut strings = Self::default();
         let mut reader = XmlReader::over(part);
-        let mut text = String::new();
         loop {
+            if let Some(text) = reader.text_between("<si><t>", "</t></si>") {
+                strings.push(&plain(text));
+                continue;
+            }
             match reader.event()? {
-                Event::Start(element) if element.local_name().as_ref() == "si" => {
-                    text.clear();
-                    if let Some(is_struck) = rich_text(&mut reader, &element, &mut text)? {
+                Event::Start(element) if element.local_name() == "si" => {
+                    let (text, is_struck) = rich_text(&mut reader, &element)?;
+                    if let Some(is_struck) = is_struck {
                         strings.formatted.insert(strings.ends.len(), is_struck);
                     }
                     strings.push(&text);
@@ -58,52 +59,76 @@ impl SharedStrings {
     }
 }
 
-/// Adds the text of a shared or inline string up to its end: all of its runs, without what only
-/// tells how they are spoken. Where runs have formats of their own, it tells whether these strike
-/// all of the text out.
-pub(super) fn rich_text(
-    reader: &mut XmlReader<'_>,
-    within: &BytesStart<'_>,
-    text: &mut String,
-) -> Result<Option<bool>, ReadError> {
+/// The text of a shared or inline string up to its end: all of its runs, without what only tells
+/// how they are spoken. Where runs have formats of their own, it tells whether these strike all of
+/// the text out.
+pub(super) fn rich_text<'t>(
+    reader: &mut XmlReader<'t>,
+    within: &Tag<'_>,
+) -> Result<(Cow<'t, str>, Option<bool>), ReadError> {
+    let mut text = Cow::Borrowed("");
     let mut spoken = false;
-    let mut run = String::new();
     let (mut run_is_struck, mut is_formatted, mut all_struck) = (false, false, true);
     loop {
         match reader.event_within()? {
-            Event::Start(element) => match element.local_name().as_ref() {
+            Event::Start(element) => match element.local_name() {
                 "rPh" => spoken = true,
                 "r" => run_is_struck = false,
                 "rPr" => is_formatted = true,
                 "strike" => run_is_struck = xml::is_on(&element),
                 "t" => {
-                    let space = xml::attribute(&element, "space");
-                    let kept = space.is_some_and(|space| space == "preserve");
-                    run.clear();
-                    reader.content(&element, &mut run)?;
+                    let run = reader.content(&element)?;
                     if !spoken {
                         all_struck &= run_is_struck || run.trim().is_empty();
-                        let run = if kept { &run } else { run.trim_matches(BLANKS) };
-                        text.push_str(&unescaped(run));
+                        let space = xml::attribute(&element, "space");
+                        let kept = space.is_some_and(|space| space == "preserve");
+                        add(&mut text, if kept { run } else { trimmed(run) });
                     }
                 }
                 _ => {}
             },
-            Event::End(element) if element.name() == within.name() => {
-                return Ok(is_formatted.then_some(all_struck));
+            Event::End(name) if name == within.name() => {
+                return Ok((text, is_formatted.then_some(all_struck)));
             }
-            Event::End(element) if element.local_name().as_ref() == "rPh" => spoken = false,
+            Event::End(name) if xml::local_name(name) == "rPh" => spoken = false,
             _ => {}
         }
     }
 }
 
-/// The white space of XML; a space that does not break is text.
-const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
+/// What is written as the only run of a text.
+pub(super) fn plain(written: &str) -> Cow<'_, str> {
+    let inner = |byte: Option<&u8>| byte.is_some_and(|byte| *byte > b' ');
+    let (first, last) = (written.as_bytes().first(), written.as_bytes().last());
+    // Most texts are trimmed, and need not be looked at letter by letter.
+    let is_trimmed = inner(first) && inner(last);
+    unescaped(if is_trimmed { written } else { written.trim_matches(BLANKS) })
+}
+
+/// Adds a run to a text, which most often has no other.
+fn add<'t>(text: &mut Cow<'t, str>, run: Cow<'t, str>) {
+    let run = match unescaped(&run) {
+        Cow::Borrowed(_) => run,
+        Cow::Owned(run) => Cow::Owned(run),
+    };
+    if text.is_empty() {
+        *text = run;
+    } else {
+        text.to_mut().push_str(&run);
+    }
+}
+
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches(BLANKS)),
+        Cow::Owned(text) => Cow::Owned(text.trim_matches(BLANKS).to_owned()),
+    }
+}
 
 /// A text with the characters that Excel writes as `_x000D_`: their UTF-16 code in four digits.
 pub(super) fn unescaped(written: &str) -> Cow<'_, str> {
-    if !written.bytes().any(|byte| byte == b'_') {
+    // All bytes are looked at, which is faster than to stop at one.
+    if !written.bytes().fold(false, |found, byte| found | (byte == b'_')) {
         return Cow::Borrowed(written);
     }
     let mut text = String::with_capacity(written.len());

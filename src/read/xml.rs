@@ -3,16 +3,18 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use quick_xml::XmlVersion;
-use quick_xml::events::attributes::Attribute;
-use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::reader::Reader;
+use quick_xml::errors::IllFormedError;
 
 use super::error::ReadError;
+use super::xml_markup::Markup;
+
+pub(super) use super::xml_markup::{
+    BLANKS, Event, Tag, local_name, reference, unescaped, with_plain_breaks,
+};
 
 /// A reader over a whole part in memory, whose events are pieces of it.
 pub(super) struct XmlReader<'t> {
-    reader: Reader<&'t [u8]>,
+    markup: Markup<'t>,
     /// What is read, for the message where it is cut off.
     part: &'static str,
 }
@@ -25,17 +27,12 @@ impl<'t> XmlReader<'t> {
 
     /// The same over the part of this name.
     pub(super) fn over_part(part: &'static str, text: &'t str) -> Self {
-        let mut reader = Reader::from_str(text);
-        let config = reader.config_mut();
-        config.expand_empty_elements = true;
-        config.check_end_names = false;
-        config.check_comments = false;
-        Self { reader, part }
+        Self { markup: Markup::of(text), part }
     }
 
     /// The next event.
     pub(super) fn event(&mut self) -> Result<Event<'t>, ReadError> {
-        self.reader.read_event().map_err(damaged)
+        self.markup.next().map_err(damaged)
     }
 
     /// The next event where the text must not end yet: a cut file must not pass for a short one.
@@ -52,27 +49,62 @@ impl<'t> XmlReader<'t> {
     }
 
     /// Goes on behind an element that began.
-    pub(super) fn skip(&mut self, element: &BytesStart<'_>) -> Result<(), ReadError> {
-        self.reader.read_to_end(element.name()).map(drop).map_err(damaged)
+    pub(super) fn skip(&mut self, element: &Tag<'_>) -> Result<(), ReadError> {
+        let mut within = 0_usize;
+        loop {
+            match self.event()? {
+                Event::Start(inner) if inner.name() == element.name() => within += 1,
+                Event::End(name) if name == element.name() => {
+                    let Some(still) = within.checked_sub(1) else { return Ok(()) };
+                    within = still;
+                }
+                Event::Eof => {
+                    let name = element.name().to_owned();
+                    return Err(damaged(quick_xml::Error::from(IllFormedError::MissingEndTag(
+                        name,
+                    ))));
+                }
+                _ => {}
+            }
+        }
     }
 
-    /// Adds what stands directly or deeper within an element, up to its end.
-    pub(super) fn content(
+    /// Passes over a tag that begins so and is written plainly; see [`Markup::pass_start`].
+    #[inline]
+    pub(super) fn pass_start(
         &mut self,
-        within: &BytesStart<'_>,
-        text: &mut String,
-    ) -> Result<(), ReadError> {
+        beginning: &str,
+        take: impl FnMut(&'t [u8], &'t [u8]) -> bool,
+    ) -> Option<bool> {
+        self.markup.pass_start(beginning, take)
+    }
+
+    /// What stands between two tags that are written just so, where it is nothing but text.
+    #[inline]
+    pub(super) fn text_between(&mut self, before: &str, after: &str) -> Option<&'t str> {
+        self.markup.text_between(before, after)
+    }
+
+    /// Passes over the end of an element that is written just so.
+    #[inline]
+    pub(super) fn pass_end(&mut self, written: &str) -> bool {
+        self.markup.pass_end(written)
+    }
+
+    /// What stands directly or deeper within an element, up to its end.
+    pub(super) fn content(&mut self, within: &Tag<'_>) -> Result<Cow<'t, str>, ReadError> {
+        let mut text = Cow::Borrowed("");
         loop {
             match self.event_within()? {
-                Event::Text(written) => text.push_str(written.as_ref()),
-                Event::CData(written) => text.push_str(written.as_ref()),
-                Event::GeneralRef(entity) => match reference(&entity) {
-                    Some(letter) => text.push(letter),
-                    None => {
-                        return Err(ReadError::damaged(format!("entity `&{};`", entity.as_ref())));
-                    }
+                Event::Text(written) | Event::Verbatim(written) if text.is_empty() => {
+                    text = Cow::Borrowed(written);
+                }
+                Event::Text(written) | Event::Verbatim(written) => text.to_mut().push_str(written),
+                Event::Reference(entity) => match reference(entity) {
+                    Some(letter) => text.to_mut().push(letter),
+                    None => return Err(ReadError::damaged(format!("entity `&{entity};`"))),
                 },
-                Event::End(element) if element.name() == within.name() => return Ok(()),
+                Event::End(name) if name == within.name() => return Ok(text),
                 _ => {}
             }
         }
@@ -80,10 +112,7 @@ impl<'t> XmlReader<'t> {
 }
 
 /// Visits the elements of a part.
-pub(super) fn each_start(
-    text: &str,
-    mut visit: impl FnMut(&BytesStart<'_>),
-) -> Result<(), ReadError> {
+pub(super) fn each_start(text: &str, mut visit: impl FnMut(&Tag<'_>)) -> Result<(), ReadError> {
     let mut reader = XmlReader::over(text);
     loop {
         match reader.event()? {
@@ -94,14 +123,16 @@ pub(super) fn each_start(
     }
 }
 
-/// A whole document as text, in the place of its bytes where it can be.
-pub(super) fn into_text(mut bytes: Vec<u8>) -> Result<String, ReadError> {
-    let (encoding, mark) = encoding_of(&bytes);
-    if encoding == UTF_8 {
-        bytes.drain(..mark);
-        return String::from_utf8(bytes).map_err(damaged);
-    }
-    text(&bytes).map(Cow::into_owned)
+/// The text of a part of a package.
+pub(super) fn text_of_part(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    text(bytes).map_err(|fault| match encoding_of(bytes) {
+        // Where its bytes are wrong.
+        (encoding, mark) if encoding == UTF_8 => {
+            let marked = bytes.get(mark..).unwrap_or_default();
+            std::str::from_utf8(marked).map_or_else(damaged, |_| fault)
+        }
+        _ => fault,
+    })
 }
 
 /// A whole document as text.
@@ -124,11 +155,11 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
         [0, b'<', ..] => return (UTF_16BE, 0),
         _ => {}
     }
-    let head = String::from_utf8_lossy(bytes.get(..DECLARATION).unwrap_or(bytes));
+    let head = bytes.get(..DECLARATION).unwrap_or(bytes).strip_prefix(b"<?xml");
+    let end = |head: &[u8]| head.windows(2).position(|two| two == b"?>");
     let declared = head
-        .strip_prefix("<?xml")
-        .and_then(|rest| rest.split_once("?>"))
-        .and_then(|(declaration, _)| declaration.split_once("encoding"))
+        .and_then(|head| std::str::from_utf8(head.get(..end(head)?)?).ok())
+        .and_then(|declaration| declaration.split_once("encoding"))
         .and_then(|(_, rest)| rest.split(['"', '\'']).nth(1))
         .and_then(|label| Encoding::for_label(label.as_bytes()))
         // A document in two bytes a letter could not be read so far.
@@ -142,12 +173,8 @@ pub(super) fn damaged(fault: impl std::fmt::Display) -> ReadError {
 }
 
 /// The attributes of an element by their local names, unescaped.
-pub(super) fn attributes<'e>(
-    element: &'e BytesStart<'_>,
-) -> impl Iterator<Item = (&'e str, Cow<'e, str>)> {
-    let mut all = element.attributes();
-    all.with_checks(false);
-    all.flatten().map(|attribute| (attribute.key.local_name().into_inner(), unescaped(attribute)))
+pub(super) fn attributes<'t>(element: &Tag<'t>) -> impl Iterator<Item = (&'t str, Cow<'t, str>)> {
+    element.attributes().map(|(name, value)| (local_name(name), unescaped(name, value)))
 }
 
 /// Whether an attribute says yes.
@@ -156,45 +183,22 @@ pub(super) fn is_true(flag: &str) -> bool {
 }
 
 /// Whether an attribute is there and says yes.
-pub(super) fn is_set(element: &BytesStart<'_>, local: &str) -> bool {
+pub(super) fn is_set(element: &Tag<'_>, local: &str) -> bool {
     attribute(element, local).is_some_and(|flag| is_true(&flag))
 }
 
 /// Whether an element such as `<strike/>` or `<strike val="1"/>` switches something on.
-pub(super) fn is_on(element: &BytesStart<'_>) -> bool {
+pub(super) fn is_on(element: &Tag<'_>) -> bool {
     attribute(element, "val").is_none_or(|flag| is_true(&flag))
 }
 
 /// The attribute of this local name, unescaped; prefixes differ between writers.
-pub(super) fn attribute(element: &BytesStart<'_>, local: &str) -> Option<String> {
-    let mut attributes = attributes(element);
-    attributes.find(|(name, _)| *name == local).map(|(_, value)| value.into_owned())
-}
-
-/// The value of an attribute without its references, of which most have none.
-fn unescaped(attribute: Attribute<'_>) -> Cow<'_, str> {
-    if !attribute.value.bytes().any(|byte| matches!(byte, b'&' | b'\n' | b'\r' | b'\t')) {
-        return attribute.value;
-    }
-    attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or(attribute.value)
+pub(super) fn attribute<'t>(element: &Tag<'t>, local: &str) -> Option<Cow<'t, str>> {
+    let (name, value) = element.attributes().find(|(name, _)| local_name(name) == local)?;
+    Some(unescaped(name, value))
 }
 
 /// The attribute of this local name as a number.
-pub(super) fn number<T: std::str::FromStr>(element: &BytesStart<'_>, local: &str) -> Option<T> {
+pub(super) fn number<T: std::str::FromStr>(element: &Tag<'_>, local: &str) -> Option<T> {
     attribute(element, local)?.trim().parse().ok()
-}
-
-/// The character that a reference in text stands for, such as `&amp;` or `&#225;`.
-pub(super) fn reference(entity: &BytesRef<'_>) -> Option<char> {
-    if let Ok(Some(letter)) = entity.resolve_char_ref() {
-        return Some(letter);
-    }
-    match entity.as_ref() {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
-    }
 }
