@@ -23,6 +23,7 @@ mod formats;
 mod html;
 mod html_tags;
 mod html_text;
+mod inflate;
 mod legacy_blocks;
 mod legacy_evidence;
 mod legacy_font;

@@ -6,17 +6,20 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-use zip::ZipArchive;
+use zip::{CompressionMethod, ZipArchive};
 
 use crate::sheet::SheetLeftOut;
 
 use super::error::ReadError;
+use super::inflate::Inflate;
 use super::limits::{Limits, Measure};
 use super::xml::{self, damaged};
 
 /// A zip in memory, whose parts are unpacked within the limits.
 pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    bytes: &'a [u8],
+    inflate: Inflate,
     pub(super) limits: &'a Limits,
 }
 
@@ -25,7 +28,7 @@ impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, ReadError> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         limits.check_zip(&mut zip)?;
-        Ok(Self { zip, limits })
+        Ok(Self { zip, bytes, inflate: Inflate::default(), limits })
     }
 
     /// The part of this name in any case, as some writers spell them otherwise.
@@ -44,11 +47,27 @@ impl<'a> Package<'a> {
     /// The whole part of this name.
     pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let Some(at) = self.spelled(name) else { return Ok(None) };
+        if let Some(part) = self.inflated(at) {
+            return Ok(Some(part));
+        }
         let mut part = self.zip.by_index(at).map_err(damaged)?;
         Limits::check(Measure::Part, part.size(), self.limits.part_bytes)?;
         let mut bytes = Vec::with_capacity(usize::try_from(part.size()).unwrap_or_default());
         part.read_to_end(&mut bytes).map_err(damaged)?;
         Ok(Some(bytes))
+    }
+
+    /// The part at this place, where it is packed as parts are and nothing about it is wrong.
+    fn inflated(&mut self, at: usize) -> Option<Vec<u8>> {
+        let part = self.zip.by_index_raw(at).ok()?;
+        let is_usual = part.compression() == CompressionMethod::Deflated && !part.encrypted();
+        if !is_usual || part.size() > self.limits.part_bytes {
+            return None;
+        }
+        let start = usize::try_from(part.data_start()?).ok()?;
+        let length = usize::try_from(part.compressed_size()).ok()?;
+        let packed = self.bytes.get(start..)?.get(..length)?;
+        self.inflate.unpacked(packed, usize::try_from(part.size()).ok()?, part.crc32())
     }
 
     /// The part that the package is about.
