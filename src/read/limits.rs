@@ -124,7 +124,7 @@ impl Limits {
         if !bytes.starts_with(b"PK") {
             return Ok(());
         }
-        let entries = bytes.windows(ENTRY.len()).filter(|four| *four == ENTRY).count();
+        let entries = memchr::memmem::find_iter(bytes, ENTRY).count();
         Self::check(Measure::Parts, entries as u64, self.parts)
     }
 
