@@ -3,6 +3,8 @@
 //! BIFF8 strings are Unicode whatever code page the file states; believing the code page there
 //! turns them to `N\0g\0u\0y`.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 
 use super::biff::{Record, u16_at};
@@ -63,15 +65,15 @@ impl StringFormat {
         let (flags, data) = data.split_first()?;
         let width = 1 + usize::from(flags & 1);
         let bytes = data.get(..(length * width).min(data.len()))?;
-        Some(characters(bytes, width == 2))
+        Some(characters(bytes, width == 2).into_owned())
     }
 }
 
-fn characters(bytes: &[u8], wide: bool) -> String {
+fn characters(bytes: &[u8], wide: bool) -> Cow<'_, str> {
     if wide {
-        UTF_16LE.decode_without_bom_handling(bytes).0.into_owned()
+        UTF_16LE.decode_without_bom_handling(bytes).0
     } else {
-        bytes.iter().copied().map(char::from).collect()
+        encoding_rs::mem::decode_latin1(bytes)
     }
 }
 
@@ -168,7 +170,12 @@ impl<'a> Pieces<'a> {
             let width = 1 + usize::from(wide);
             let here = left.min(self.rest_of_block().len() / width);
             let bytes = self.rest_of_block().get(..here * width)?;
-            text.push_str(&characters(bytes, wide));
+            let piece = characters(bytes, wide);
+            if text.is_empty() {
+                text = piece.into_owned();
+            } else {
+                text.push_str(&piece);
+            }
             self.at += here * width;
             left -= here;
             if left > 0 {

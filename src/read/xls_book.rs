@@ -5,12 +5,15 @@
 //! xlwt writes for every formula. xlwt is known by its user record; in its files an empty result is
 //! told as uncalculated, in all others it is an empty cell.
 
+use std::borrow::Cow;
+
 use crate::sheet::SheetLeftOut;
 
 use super::biff::{BOF, EOF, Record, Records, substreams, u16_at, u32_at};
 use super::biff_strings::{StringFormat, shared_strings};
 use super::builder::Look;
 use super::cell_formats::{CellFormat, FormatTables, legacy_font};
+use super::cell_values::composed;
 use super::error::{Foreign, ReadError};
 
 /// A sheet as the workbook lists it.
@@ -27,6 +30,7 @@ pub(super) struct Book {
     pub(super) string_format: StringFormat,
     pub(super) is_1904: bool,
     pub(super) sheets: Vec<ListedSheet>,
+    /// The shared texts, composed.
     pub(super) strings: Vec<String>,
     pub(super) formats: Vec<CellFormat>,
     /// Whether the file is from a producer that writes formulas without calculating them.
@@ -112,7 +116,10 @@ impl Book {
                 self.tables.formats.push((usize::from(font), number_at(2)));
             }
             SHEET => self.sheets.extend(self.listed(data)),
-            SHARED_STRINGS => self.strings = shared_strings(record),
+            SHARED_STRINGS => {
+                let strings = shared_strings(record).into_iter();
+                self.strings = strings.map(composed_whole).collect();
+            }
             _ => {}
         }
         Ok(())
@@ -145,5 +152,13 @@ impl Book {
             offset: usize::try_from(u32_at(data, 0)?).ok()?,
             left_out,
         })
+    }
+}
+
+/// The text as it is kept, which most are.
+fn composed_whole(text: String) -> String {
+    match composed(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(composed) => composed,
     }
 }

@@ -91,7 +91,7 @@ impl SheetRecords<'_, '_> {
                     FORMULA | FORMULA_3 | FORMULA_4 => self.formula(cell, data),
                     SHARED_LABEL => u32_at(data, 6)
                         .and_then(|index| self.book.strings.get(usize::try_from(index).ok()?))
-                        .map(|text| cell_values::text(text)),
+                        .map(|text| CellValue::Text(text.into())),
                     _ => {
                         let in_legacy_font = self.format(format).look.font.is_some();
                         let text = self.book.string_format.long(record, 6, in_legacy_font);
