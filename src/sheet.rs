@@ -33,6 +33,17 @@ pub enum CellValue {
     Uncalculated(SmolStr),
 }
 
+/// A font of before Unicode, known by its name: what is typed for it shows Vietnamese in it alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegacyFont {
+    /// `.VnTime` and its like.
+    Tcvn3,
+    /// `.VnTimeH` and its like, which show small letters as capitals.
+    Tcvn3Capitals,
+    /// `VNI-Times` and its like.
+    Vni,
+}
+
 /// A cell that holds something.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
@@ -40,8 +51,8 @@ pub struct Cell {
     pub column: Column,
     /// What it holds.
     pub value: CellValue,
-    /// The font's name, where the file format tells it: legacy Vietnamese fonts are known by name.
-    pub font: Option<std::sync::Arc<str>>,
+    /// The font, where it is one of before Unicode and the file format tells it.
+    pub font: Option<LegacyFont>,
 }
 
 impl Cell {

@@ -5,10 +5,10 @@
 //! beyond the limits, so that no reader has to.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::sheet::{
-    Cell, CellRef, CellValue, Column, Merge, ReadNote, Row, Sheet, SheetLeftOut, SheetRow, Workbook,
+    Cell, CellRef, CellValue, Column, LegacyFont, Merge, ReadNote, Row, Sheet, SheetLeftOut,
+    SheetRow, Workbook,
 };
 
 use super::error::ReadError;
@@ -26,7 +26,7 @@ pub(super) type At = (u32, u32);
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Look {
     /// The font, where its name tells an encoding.
-    pub(super) font: Option<Arc<str>>,
+    pub(super) font: Option<LegacyFont>,
     /// Whether the text is struck out.
     pub(super) is_struck: bool,
 }
@@ -92,7 +92,7 @@ impl<'l> WorkbookBuilder<'l> {
         if look.is_struck {
             self.sheet.struck.insert((row, column));
         }
-        let cell = Cell { column, value, font: look.font.clone() };
+        let cell = Cell { column, value, font: look.font };
         match self.sheet.rows.last_mut() {
             Some(last) if last.row == row => last.cells.push(cell),
             last => {

@@ -2,11 +2,10 @@
 //! or strike the text out. The formats of Excel tell it in the same three tables, in whatever form.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use smol_str::format_smolstr;
 
-use crate::sheet::CellValue;
+use crate::sheet::{CellValue, LegacyFont};
 
 use super::builder::Look;
 use super::cell_values::serial_date;
@@ -65,11 +64,17 @@ impl FormatTables {
     }
 }
 
-/// The font, where it is one that tells an encoding: other names would only cost memory.
-pub(super) fn legacy_font(name: &str) -> Option<Arc<str>> {
-    let lower = name.trim().to_ascii_lowercase();
-    (lower.starts_with(".vn") || lower.starts_with("vni-") || lower.starts_with("vni "))
-        .then(|| Arc::from(name.trim()))
+/// The font of before Unicode that bears this name, if it is one.
+pub(super) fn legacy_font(name: &str) -> Option<LegacyFont> {
+    let name = name.trim();
+    let begins =
+        |with: &str| name.get(..with.len()).is_some_and(|lead| lead.eq_ignore_ascii_case(with));
+    if begins(".vn") {
+        let capitals = name.ends_with('H');
+        Some(if capitals { LegacyFont::Tcvn3Capitals } else { LegacyFont::Tcvn3 })
+    } else {
+        (begins("vni-") || begins("vni ")).then_some(LegacyFont::Vni)
+    }
 }
 
 /// Whether the built-in format of this number shows a date.

@@ -4,14 +4,13 @@
 //! instructions of fields, and the second form of a drawing for older programs. What was inserted
 //! is. The blocks are bounded as the cells of a sheet are, and tables nest only so deep.
 
-use std::sync::Arc;
-
 use super::builder::Look;
 use super::cell_formats::legacy_font;
 use super::docx_numbering::Numbering;
 use super::error::ReadError;
 use super::limits::{Limits, Measure};
 use super::xml::{self, Event, Tag, XmlReader};
+use crate::sheet::LegacyFont;
 
 /// Tables within tables beyond this are read as the text that they hold.
 const DEEPEST: usize = 8;
@@ -48,7 +47,7 @@ pub(super) struct TableCell {
     pub(super) continues: bool,
     pub(super) blocks: Vec<Block>,
     /// The font, where its name tells an encoding.
-    font: Option<Arc<str>>,
+    font: Option<LegacyFont>,
     /// The bytes of its text, and of that part which is struck out.
     bytes: usize,
     struck_bytes: usize,
@@ -57,7 +56,7 @@ pub(super) struct TableCell {
 impl TableCell {
     /// How it looks: struck out where most of its text is.
     pub(super) fn look(&self) -> Look {
-        Look { font: self.font.clone(), is_struck: self.struck_bytes * 2 > self.bytes }
+        Look { font: self.font, is_struck: self.struck_bytes * 2 > self.bytes }
     }
 }
 

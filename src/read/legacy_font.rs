@@ -9,7 +9,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::sheet::{Cell, CellValue, Column, ReadNote, Sheet, Workbook};
+use crate::sheet::{Cell, CellValue, Column, LegacyFont, ReadNote, Sheet, Workbook};
 
 use super::legacy_blocks;
 use super::legacy_evidence::has_letters;
@@ -69,9 +69,7 @@ fn convert_columns(sheet: &mut Sheet) -> Vec<ReadNote> {
 /// font of symbols, which is a letter in every other, are what they are.
 pub(super) fn convert_cell(cell: &mut Cell, encoding: Legacy) -> bool {
     let by_font = cell.font.is_some();
-    let capitals = cell.font.as_deref().is_some_and(|font| {
-        Legacy::of_font(font) == Some(Legacy::Tcvn3) && font.trim_end().ends_with('H')
-    });
+    let capitals = cell.font == Some(LegacyFont::Tcvn3Capitals);
     if let CellValue::Text(text) = &mut cell.value
         && has_letters(text)
         && (by_font || text.trim().chars().nth(1).is_some())
@@ -171,7 +169,7 @@ mod tests {
     fn column_of(names: &[String], font: Option<&str>) -> Sheet {
         let rows = (1..).zip(names).map(|(row, name)| {
             let mut cell = Cell::new(Column::new(1), CellValue::Text(name.as_str().into()));
-            cell.font = font.map(std::sync::Arc::from);
+            cell.font = font.and_then(super::super::cell_formats::legacy_font);
             SheetRow { row: Row::new(row), cells: vec![cell], hidden: false, struck: false }
         });
         Sheet { rows: rows.collect(), ..Sheet::default() }

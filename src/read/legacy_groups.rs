@@ -15,8 +15,7 @@ pub(super) type Group = (Column, Option<Legacy>);
 
 /// The group of a cell.
 pub(super) fn group_of(cell: &Cell) -> Group {
-    let font = cell.font.as_deref().and_then(Legacy::of_font);
-    (cell.column, font)
+    (cell.column, cell.font.map(Legacy::of_font))
 }
 
 /// Cells without the name of a font decide for themselves from so many on, and else with their sheet.

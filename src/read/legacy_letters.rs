@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::legacy_tables::{TCVN3, VNI_PAIRS, VNI_SINGLES};
+use crate::sheet::LegacyFont;
 
 /// A font encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,15 +23,11 @@ impl Legacy {
         }
     }
 
-    /// The encoding that a font of this name shows.
-    pub(super) fn of_font(name: &str) -> Option<Self> {
-        let lower = name.to_ascii_lowercase();
-        if lower.starts_with(".vn") {
-            Some(Self::Tcvn3)
-        } else if lower.starts_with("vni") {
-            Some(Self::Vni)
-        } else {
-            None
+    /// The encoding that a font shows.
+    pub(super) fn of_font(font: LegacyFont) -> Self {
+        match font {
+            LegacyFont::Tcvn3 | LegacyFont::Tcvn3Capitals => Self::Tcvn3,
+            LegacyFont::Vni => Self::Vni,
         }
     }
 

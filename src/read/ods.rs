@@ -48,7 +48,7 @@ impl Styles {
                 if font.is_some() || is_struck {
                     let look = self.looks.entry(style.clone()).or_default();
                     look.is_struck |= is_struck;
-                    look.font = font.or(look.font.take());
+                    look.font = font.or(look.font);
                 }
             }
             _ => {}

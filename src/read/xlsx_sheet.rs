@@ -216,7 +216,7 @@ impl Pass<'_> {
         let Some(value) = value.or_else(|| formula.map(uncalculated)) else {
             return Ok(());
         };
-        book.push(at, value, &Look { is_struck, font: format.look.font.clone() })
+        book.push(at, value, &Look { is_struck, font: format.look.font })
     }
 
     /// Whether the shared string in a cell is struck out by its own formats.
