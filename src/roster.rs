@@ -235,7 +235,7 @@ pub struct Delegate {
     /// What told the role; none where nothing did.
     pub role_told_by: Option<ToldBy>,
     /// Ex-officio, selected or appointed.
-    pub kind: Value<OfficialKind>,
+    pub kind: Rare<OfficialKind>,
     /// The unit that the delegate stands for, from a column or from a section row.
     pub unit: Value<SmolStr>,
     /// The field of work.

@@ -26,11 +26,11 @@ pub enum CellValue {
     /// A number that its format shows as a date, or a date of the file format itself.
     Date(Date),
     /// A date that the calendar does not have, with what the file holds for it.
-    ImpossibleDate(SmolStr),
+    ImpossibleDate(Box<str>),
     /// An error value, such as `#REF!`.
-    Error(SmolStr),
+    Error(Box<str>),
     /// A formula of which the file keeps no result, with the formula's text where it is known.
-    Uncalculated(SmolStr),
+    Uncalculated(Box<str>),
 }
 
 /// A font of before Unicode, known by its name: what is typed for it shows Vietnamese in it alone.
@@ -65,9 +65,8 @@ impl Cell {
     /// decimal point.
     pub fn shown(&self) -> SmolStr {
         match &self.value {
-            CellValue::Text(text) | CellValue::ImpossibleDate(text) | CellValue::Error(text) => {
-                text.clone()
-            }
+            CellValue::Text(text) => text.clone(),
+            CellValue::ImpossibleDate(text) | CellValue::Error(text) => SmolStr::new(text),
             CellValue::Uncalculated(formula) => format_smolstr!("={formula}"),
             CellValue::Number(number) => match whole_number(*number) {
                 // Several times as fast as a float is written. A zero may be `-0`.
@@ -85,9 +84,8 @@ impl Cell {
     /// The same, borrowed where the cell holds text.
     pub fn text(&self) -> Cow<'_, str> {
         match &self.value {
-            CellValue::Text(text) | CellValue::ImpossibleDate(text) | CellValue::Error(text) => {
-                Cow::Borrowed(text)
-            }
+            CellValue::Text(text) => Cow::Borrowed(text),
+            CellValue::ImpossibleDate(text) | CellValue::Error(text) => Cow::Borrowed(text),
             _ => Cow::Owned(self.shown().into()),
         }
     }
@@ -230,6 +228,12 @@ mod tests {
         let shown = |value| Cell::new(Column::new(1), value).shown();
         assert_eq!(shown(CellValue::Number(1980.0)), "1980");
         assert_eq!(shown(CellValue::Date(jiff::civil::date(1980, 5, 12))), "12/05/1980");
+    }
+
+    /// A list of a million rows holds eight million of them.
+    #[test]
+    fn a_cell_takes_little_more_than_its_text() {
+        assert!(size_of::<Cell>() <= 32);
     }
 
     #[test]

@@ -139,7 +139,7 @@ fn alike(ours: &CellValue, theirs: &CellValue) -> bool {
         // In .xls calamine does not see number formats that stand behind those of the cells.
         (CellValue::Date(_), CellValue::Number(days)) => serial_date(*days, false) == *ours,
         // Errors are text in calamine's .ods.
-        (CellValue::Error(ours), CellValue::Text(theirs)) => ours == theirs,
+        (CellValue::Error(ours), CellValue::Text(theirs)) => **ours == **theirs,
         // A duration of .ods is told as calamine's value holds it, and by us as the sheet shows it.
         (CellValue::Text(_), CellValue::Text(theirs)) if is_duration(theirs) => true,
         _ => ours == theirs,

@@ -118,9 +118,12 @@ impl<'l> WorkbookBuilder<'l> {
     fn charge(&mut self, value: &CellValue) -> Result<(), ReadError> {
         self.cells += 1;
         Limits::check(Measure::Cells, self.cells, self.limits.cells)?;
-        if let CellValue::Text(text) | CellValue::Uncalculated(text) = value {
-            self.text_bytes = self.text_bytes.saturating_add(text.len() as u64);
-        }
+        let text = match value {
+            CellValue::Text(text) => text.len(),
+            CellValue::Uncalculated(formula) => formula.len(),
+            _ => 0,
+        };
+        self.text_bytes = self.text_bytes.saturating_add(text as u64);
         Limits::check(Measure::Text, self.text_bytes, self.limits.text_bytes)
     }
 

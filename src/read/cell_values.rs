@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use jiff::civil::{Date, date};
-use smol_str::{SmolStr, ToSmolStr};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::sheet::CellValue;
@@ -61,7 +60,7 @@ fn plain_width(c: char) -> char {
 pub(super) fn serial_date(serial: f64, is_1904: bool) -> CellValue {
     const LAST: f64 = 2_958_466.0;
     let offset = if is_1904 { 1_462.0 } else { 0.0 };
-    let impossible = || CellValue::ImpossibleDate(serial.to_smolstr());
+    let impossible = || CellValue::ImpossibleDate(serial.to_string().into());
     if serial > 0.0 && serial < 1.0 {
         return CellValue::Number(serial);
     }
@@ -74,8 +73,8 @@ pub(super) fn serial_date(serial: f64, is_1904: bool) -> CellValue {
         return impossible();
     };
     let (epoch, days) = match days {
-        0 => return CellValue::ImpossibleDate(SmolStr::new_static("00/01/1900")),
-        60 => return CellValue::ImpossibleDate(SmolStr::new_static("29/02/1900")),
+        0 => return CellValue::ImpossibleDate("00/01/1900".into()),
+        60 => return CellValue::ImpossibleDate("29/02/1900".into()),
         1..60 => (date(1899, 12, 31), days),
         _ => (date(1899, 12, 30), days),
     };

@@ -110,15 +110,14 @@ fn agreement(text: &str, delimiter: u8) -> (usize, bool) {
     let mut by_width: BTreeMap<usize, usize> = BTreeMap::new();
     let mut total = 0;
     let mut begun = false;
-    for record in reader(text, delimiter, true).records().take(SAMPLE).flatten() {
-        let filled = record.iter().filter(|field| !field.trim().is_empty()).count();
+    for (width, filled) in widths(text, delimiter) {
         // The letterhead above the table says nothing of its columns.
         begun |= filled >= 2;
         if !begun || filled == 0 {
             continue;
         }
         total += 1;
-        *by_width.entry(record.len()).or_default() += 1;
+        *by_width.entry(width).or_default() += 1;
     }
     let mode = by_width
         .into_iter()
@@ -132,6 +131,21 @@ fn agreement(text: &str, delimiter: u8) -> (usize, bool) {
     let tabular = (width >= 3 && records >= 2 && records * 2 >= total)
         || (width == 2 && records >= 3 && most);
     (score, tabular)
+}
+
+/// Of the first records, how many fields each has, and how many that hold something.
+fn widths(text: &str, delimiter: u8) -> Vec<(usize, usize)> {
+    let is_filled = |field: &&str| !field.trim().is_empty();
+    if text.contains('"') {
+        let records = reader(text, delimiter, true).into_records().take(SAMPLE).flatten();
+        return records.map(|it| (it.len(), it.iter().filter(is_filled).count())).collect();
+    }
+    let lines = text.split('\n').filter(|line| !line.is_empty()).take(SAMPLE);
+    let fields = |line: &'_ str| {
+        let fields = || line.split(char::from(delimiter));
+        (fields().count(), fields().filter(is_filled).count())
+    };
+    lines.map(fields).collect()
 }
 
 /// Whether quotes are used as CSV means them. A cell that merely begins with a quote mark would

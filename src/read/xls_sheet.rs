@@ -1,7 +1,5 @@
 //! One sheet of an .xls, from its records.
 
-use smol_str::SmolStr;
-
 use super::biff::{BOF, EOF, Record, Records, bool_or_error, f64_at, rk_number, u16_at, u32_at};
 use super::builder::WorkbookBuilder;
 use super::cell_formats::CellFormat;
@@ -137,7 +135,7 @@ impl SheetRecords<'_, '_> {
             }
             1 => Some(bool_or_error(*data.get(8)?, false)),
             2 => Some(bool_or_error(*data.get(8)?, true)),
-            3 if self.book.never_calculated => Some(CellValue::Uncalculated(SmolStr::default())),
+            3 if self.book.never_calculated => Some(CellValue::Uncalculated(Box::default())),
             _ => None,
         }
     }

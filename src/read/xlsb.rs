@@ -80,7 +80,7 @@ pub(super) fn cell_value(value: &DataRef<'_>, is_1904: bool) -> Option<CellValue
         DataRef::DateTime(moment) => cell_values::serial_date(moment.as_f64(), is_1904),
         DataRef::DateTimeIso(written) => cell_values::iso_date(written),
         DataRef::DurationIso(written) => cell_values::text(written),
-        DataRef::Error(error) => CellValue::Error(error.to_smolstr()),
+        DataRef::Error(error) => CellValue::Error(error.to_string().into()),
     })
 }
 

@@ -72,7 +72,7 @@ impl<'a> People<'a> {
             birth: told.birth,
             gender: told.gender,
             group: told.group,
-            kind: self.kind(row, role.known().copied(), sections),
+            kind: self.kind(row, role.known().copied(), sections).into(),
             role,
             role_told_by,
             unit: self.unit(row, sections),

@@ -85,16 +85,18 @@ struct Phrase {
 
 fn parse(text: &'static str) -> Vocabulary {
     let mut words = Vocabulary::default();
+    let (mut last, mut of_last) = ("", None);
     for (key, phrase) in entries(text) {
+        if key != last {
+            (last, of_last) = (key, heading_named(key.trim_start_matches('=')));
+        }
         match key {
             "benign" => words.benign.push(Plain::of(phrase)),
             "foreign" => words.foreign.push(Plain::of(phrase)),
             "others" => words.others.push(Plain::of(phrase)),
             _ => {
-                let (is_marked, field) =
-                    key.strip_prefix('=').map_or((false, key), |field| (true, field));
-                let Some(heading) = heading_named(field) else { continue };
-                if is_marked {
+                let Some(heading) = of_last else { continue };
+                if key.starts_with('=') {
                     words.marked.push((heading, spelling::words(phrase)));
                 } else {
                     words.plain.push(Phrase { heading, plain: Plain::of(phrase) });

@@ -1,17 +1,18 @@
 //! Values of which most lists have no column: they take next to no room where there are none.
 
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 
 use smol_str::SmolStr;
 
-use super::{Meant, Value};
+use super::{Meant, OfficialKind, Value};
 
 /// A value that most lists have no place for. It reads as any [`Value`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Rare<T>(Option<Box<Value<T>>>);
 
 static NO_TEXT: Value<SmolStr> = Value::absent();
 static NO_MARK: Value<bool> = Value::absent();
+static NO_KIND: Value<OfficialKind> = Value::absent();
 
 impl<T> From<Value<T>> for Rare<T> {
     fn from(value: Value<T>) -> Self {
@@ -37,6 +38,33 @@ impl Deref for Rare<bool> {
     }
 }
 
+impl Deref for Rare<OfficialKind> {
+    type Target = Value<OfficialKind>;
+
+    fn deref(&self) -> &Value<OfficialKind> {
+        self.0.as_deref().unwrap_or(&NO_KIND)
+    }
+}
+
+impl<T> DerefMut for Rare<T>
+where
+    Self: Deref<Target = Value<T>>,
+{
+    fn deref_mut(&mut self) -> &mut Value<T> {
+        self.0.get_or_insert_with(|| Box::new(Value::absent()))
+    }
+}
+
+/// An absent value is one, whether it has been looked for or not.
+impl<T: PartialEq> PartialEq for Rare<T>
+where
+    Self: Deref<Target = Value<T>>,
+{
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +73,9 @@ mod tests {
     fn a_value_without_a_place_reads_as_absent() {
         let absent: Rare<SmolStr> = Value::absent().into();
         assert_eq!(*absent, Value::absent());
+        let mut emptied = absent.clone();
+        emptied.meant = Meant::Blank;
+        assert_eq!(emptied, absent);
         let told: Rare<bool> = Value::implied(true, "x").into();
         assert_eq!(told.known(), Some(&true));
     }

@@ -212,8 +212,7 @@ impl Draft<'_> {
             person.role = Value { meant: Meant::Known(Role::Official), ..person.role.clone() };
             person.role_told_by = Some(ToldBy::User);
             // Nobody is an alternate by office: whoever moves up was chosen.
-            person.kind =
-                Value { meant: Meant::Known(OfficialKind::Selected), ..person.kind.clone() };
+            person.kind.meant = Meant::Known(OfficialKind::Selected);
             let changes = values_changed(&before, person, self.ruleset);
             touched.push(self.touched(at, Effect::Changed(changes)));
         }

@@ -132,9 +132,7 @@ impl Facts {
         }
         if let Some(work) = &self.work {
             let word = work_word(work, ruleset);
-            let mut told = (*delegate.work).clone();
-            set(&mut told, word.as_str().into(), &word);
-            delegate.work = told.into();
+            set(&mut delegate.work, word.as_str().into(), &word);
         }
         if let Some(unit) = &self.unit {
             set(&mut delegate.unit, unit.as_str().into(), unit);
@@ -185,7 +183,7 @@ pub(super) fn made_up(table: usize, row: crate::sheet::Row, number: u64, lang: L
         group: Value::absent(),
         role: Value::absent(),
         role_told_by: None,
-        kind: Value::absent(),
+        kind: Value::absent().into(),
         unit: Value::absent(),
         work: Value::absent().into(),
         identity: Value::absent().into(),

@@ -251,7 +251,7 @@ fn delegate(at: usize, person: &Person) -> Delegate {
         group: value(told(group), &person.group, 5, row),
         role: value(told(person.role), "", 6, row),
         role_told_by: None,
-        kind: value(told(person.kind), "", 7, row),
+        kind: value(told(person.kind), "", 7, row).into(),
         unit: value(words(&unit), &unit, 8, row),
         work: match &person.work {
             Some(work) => value(words(work), work, 9, row).into(),
