@@ -25,7 +25,9 @@ const CELLS_TO_DECIDE: usize = 10;
 pub(super) fn decided(sheet: &Sheet) -> BTreeMap<Group, Legacy> {
     let counts = counts(sheet);
     let mut whole = Count::default();
-    counts.values().for_each(|count| whole.merge(count));
+    for count in counts.values() {
+        whole.merge(count);
+    }
     let asks_sheet = |group: &Group, count: &Count| {
         group.1.is_none() && count.cells < CELLS_TO_DECIDE && count.beyond_latin == 0
     };
@@ -52,7 +54,9 @@ pub(super) fn decided(sheet: &Sheet) -> BTreeMap<Group, Legacy> {
         }
     }
     let mut whole = Evidence::default();
-    groups.values().for_each(|evidence| whole.merge(evidence));
+    for evidence in groups.values() {
+        whole.merge(evidence);
+    }
     let verdict = |evidence: &Evidence| evidence.verdict().map(|(encoding, _)| encoding);
     let verdict_of_sheet = verdict(&whole).filter(|_| sheet_tells);
     let encoding = |(group, evidence): (Group, Evidence)| {

@@ -136,10 +136,10 @@ fn our_xls_cells_equal_those_of_calamine() {
                     assert_eq!(ours.as_deref(), Some("="), "{name} {at}");
                 }
                 Data::Int(number) => {
-                    assert_eq!(ours, Some(number.to_string().into()), "{name} {at}")
+                    assert_eq!(ours, Some(number.to_string().into()), "{name} {at}");
                 }
                 Data::Float(number) => {
-                    assert_eq!(ours, Some(number.to_string().into()), "{name} {at}")
+                    assert_eq!(ours, Some(number.to_string().into()), "{name} {at}");
                 }
                 _ => assert!(ours.is_some(), "{name} {at}"),
             }

@@ -55,7 +55,7 @@ fn workbook(
     let related = package.relationships(&part)?;
     let mut sheets = Vec::new();
     let mut is_1904 = false;
-    xml::each_start(&text, |element| match element.local_name().as_ref() {
+    xml::each_start(&text, |element| match element.local_name() {
         "sheet" => {
             let named = |name| xml::attribute(element, name);
             // Some writers say `show` of a sheet that is visible.

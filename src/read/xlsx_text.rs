@@ -128,7 +128,7 @@ fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
 /// A text with the characters that Excel writes as `_x000D_`: their UTF-16 code in four digits.
 pub(super) fn unescaped(written: &str) -> Cow<'_, str> {
     // All bytes are looked at, which is faster than to stop at one.
-    if !written.bytes().fold(false, |found, byte| found | (byte == b'_')) {
+    if !written.bytes().fold(false, |found, byte| found | matches!(byte, b'_')) {
         return Cow::Borrowed(written);
     }
     let mut text = String::with_capacity(written.len());
