@@ -275,6 +275,7 @@ pub fn mask_numbers(text: &str) -> String {
 }
 
 /// Whether a text may hold a number that is masked: what stands in the program itself has none.
+#[expect(clippy::ptr_arg, reason = "whether it is borrowed is what is asked")]
 fn may_hold_number(text: &Cow<'static, str>) -> bool {
     matches!(text, Cow::Owned(text) if has_long_number(text))
 }
