@@ -78,13 +78,13 @@ pub(crate) fn person(roster: &Roster, delegate: &Delegate) -> Person {
     let facts = serde_json::json!({
         "sheet": roster.sheet_of(delegate).name,
         "row": delegate.row.number(),
-        "name": delegate.name.known().map(|text| text.as_str()),
+        "name": delegate.name.known().map(smol_str::SmolStr::as_str),
         "gender": delegate.gender.known().map(|gender| gender.id()),
         "birth": birth,
         "group": delegate.group.known().and_then(|group| Some(group.group()?.to_string())),
         "role": delegate.role.known().map(|role| role.id()),
         "kind": delegate.kind.known().map(|kind| kind.id()),
-        "unit": delegate.unit.known().map(|text| text.as_str()),
+        "unit": delegate.unit.known().map(smol_str::SmolStr::as_str),
     });
     facts.as_object().cloned().unwrap_or_default()
 }
