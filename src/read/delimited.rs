@@ -47,7 +47,7 @@ pub(super) fn read(
         let quoting = quotes_are_closed(body, delimiter);
         records(body, reader(body, delimiter, quoting), first_line, &mut book)?;
     } else {
-        lines(body, char::from(delimiter), first_line, &mut book)?;
+        lines(body, delimiter, first_line, &mut book)?;
     }
     book.end_sheet();
     let mut workbook = book.finish()?;
@@ -166,18 +166,24 @@ fn unclosed(text: &str, field: &str) -> bool {
 /// Without a quote in it, a text needs but to be cut.
 fn lines(
     text: &str,
-    delimiter: char,
+    delimiter: u8,
     first_line: u32,
     book: &mut WorkbookBuilder<'_>,
 ) -> Result<(), ReadError> {
     let plain = Look::default();
     let mut cells = CellTexts::of(text);
-    for (line, record) in (first_line..).zip(text.split('\n')) {
-        for (column, field) in (1..).zip(record.split(delimiter)) {
-            if !field.is_empty() {
-                book.push((line, column), CellValue::Text(cells.read(field)), &plain)?;
-            }
+    let (mut line, mut column, mut start) = (first_line, 1_u32, 0);
+    let ends = memchr::memchr2_iter(delimiter, b'\n', text.as_bytes());
+    for end in ends.chain(std::iter::once(text.len())) {
+        let field = text.get(start..end).unwrap_or_default();
+        if !field.is_empty() {
+            book.push((line, column), CellValue::Text(cells.read(field)), &plain)?;
         }
+        (line, column) = match text.as_bytes().get(end) {
+            Some(b'\n') => (line.saturating_add(1), 1),
+            _ => (line, column.saturating_add(1)),
+        };
+        start = end + 1;
     }
     Ok(())
 }

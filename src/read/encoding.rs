@@ -122,15 +122,12 @@ fn unicode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if let Some(encoding) = wide(bytes) {
         return Some(encoding.decode_without_bom_handling(bytes).0);
     }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
+    let text = UTF_8.decode_without_bom_handling_and_without_replacement(bytes).or_else(|| {
         // A copy cut off amid a letter is still UTF-8.
-        Err(fault) if fault.error_len().is_none() => {
-            std::str::from_utf8(bytes.get(..fault.valid_up_to())?).ok()?
-        }
-        Err(_) => return None,
-    };
-    (!text.is_empty() && !text.contains('\0')).then_some(Cow::Borrowed(text))
+        let fault = std::str::from_utf8(bytes).err().filter(|it| it.error_len().is_none())?;
+        std::str::from_utf8(bytes.get(..fault.valid_up_to())?).ok().map(Cow::Borrowed)
+    })?;
+    (!text.is_empty() && !text.contains('\0')).then_some(text)
 }
 
 /// UTF-16 without a byte order mark, by where its zero bytes stand: the high bytes of the spaces,
@@ -197,8 +194,8 @@ fn looks_binary(decoded: &Decoded<'_>) -> bool {
     const TOLERATED_IN: usize = 500;
     const LOST_IN: usize = 10;
     // The letters from U+0080 to U+009F stand for bytes that windows-1252 leaves free.
-    let is_blank = |byte: u8| (b'\t'..=b'\r').contains(&byte) | (byte == 0x1a);
-    let is_strange = |byte: u8| byte.is_ascii_control() & !is_blank(byte);
+    let is_blank = |byte: u8| (b'\t'..=b'\r').contains(&byte) || (byte == 0x1a);
+    let is_strange = |byte: u8| byte.is_ascii_control() && !is_blank(byte);
     let bytes = decoded.text.as_bytes();
     // Hardly a text has any, and to know that costs a fraction of counting.
     let has_strange = bytes.iter().fold(0, |found, byte| found | u8::from(is_strange(*byte))) != 0;

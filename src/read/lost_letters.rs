@@ -53,10 +53,7 @@ fn texts(sheet: &Sheet) -> impl Iterator<Item = (CellRef, &str)> {
 
 /// A quick look: whether a text has a mark, or the first byte of the replacement character.
 fn may_have_lost(text: &str) -> bool {
-    // All bytes are looked at, which is faster than to stop at one.
-    let is_one =
-        |byte: u8| u8::from(byte == b'?') | u8::from(byte == b'_') | u8::from(byte == 0xEF);
-    text.bytes().fold(0, |found, byte| found | is_one(byte)) != 0
+    memchr::memchr3(b'?', b'_', 0xEF, text.as_bytes()).is_some()
 }
 
 /// The cells that have a mark for letters.

@@ -56,11 +56,11 @@ fn month_first(sheet: &Sheet) -> Vec<Column> {
 fn parts(text: &str) -> Option<(i8, i8, i16)> {
     // Most cells are words or longer numbers, and need not be cut up.
     const SHORTEST: usize = "1/1/1980".len();
+    const LONGEST: [usize; 3] = [2, 2, 4];
     let first = text.as_bytes().first()?;
     if text.len() < SHORTEST || (!first.is_ascii_digit() && first.is_ascii_graphic()) {
         return None;
     }
-    const LONGEST: [usize; 3] = [2, 2, 4];
     let (mut numbers, mut digits, mut at) = ([0_i16; 3], [0_usize; 3], 0);
     for byte in text.trim().bytes() {
         match byte {

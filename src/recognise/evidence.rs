@@ -2,10 +2,11 @@
 
 use smol_str::SmolStr;
 
+use super::exact_headings::ORDINALS;
 use super::layout::Layout;
 use super::numbering::Numbering;
 use super::section::{is_section_number, style_of};
-use super::vocabulary::Heading;
+use super::vocabulary::{CERTAIN, Heading};
 use crate::catalogue::Resolution;
 use crate::roster::{BirthDate, Field, Gender, Meant, Unclear, Value};
 use crate::sheet::{Cell, CellRef, CellValue, Column, SheetRow};
@@ -109,10 +110,11 @@ impl<'a> Evidence<'a> {
     /// Whether the word over a column of ordinals stands where an ordinal should: another table
     /// begins.
     pub(super) fn is_headed_as_ordinal(&self) -> bool {
-        let word = self.ordinal.as_deref().filter(|text| Numbering::of(text).is_none());
+        let is_one = |text: &&str| ORDINALS.hold(text) && Numbering::of(text).is_none();
+        let word = self.ordinal.as_deref().filter(is_one);
         let headed = word.and_then(|text| self.layout.grid.heading(text));
         headed.is_some_and(|found| {
-            found.heading == Heading::Field(Field::Ordinal) && found.score >= 97
+            found.heading == Heading::Field(Field::Ordinal) && found.score >= CERTAIN
         })
     }
 
@@ -161,7 +163,8 @@ fn is_figure(text: &str) -> bool {
         && text.chars().any(|c| c.is_ascii_digit())
 }
 
-fn facts(layout: &Layout<'_>, row: &SheetRow, told: &RowFacts) -> u8 {
+/// How many facts the row tells that only a person has.
+pub(super) fn facts(layout: &Layout<'_>, row: &SheetRow, told: &RowFacts) -> u8 {
     let birth = match told.birth.meant {
         Meant::Known(birth) => (1900..=2100).contains(&birth.year()),
         Meant::Unclear(Unclear::ImpossibleDate) => true,

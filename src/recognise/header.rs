@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 use smol_str::SmolStr;
 
 use super::alone::{Alone, alone, heads_a_group};
+use super::exact_headings::NAMES;
 use super::grid::{Grid, filled, own};
-use super::name_headings;
 use super::numbering::{Numbering, without_number};
 use super::section::is_section_number;
-use super::vocabulary::{Heading, Match, heading};
+use super::values::tells_a_day;
+use super::vocabulary::{CERTAIN, Heading, Match, heading};
 use crate::roster::Field;
 use crate::roster::Tells;
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
@@ -21,9 +22,7 @@ use crate::wording::one_line;
 /// The least certainty with which a word makes a row a header.
 const SURE: u8 = 75;
 /// The least certainty with which a row above or beneath joins the header.
-const QUITE_SURE: u8 = 85;
-/// The least certainty of words that are the phrase itself.
-const CERTAIN: u8 = 97;
+pub(super) const QUITE_SURE: u8 = 85;
 /// How many rows a header has at most.
 const DEEPEST: u32 = 5;
 
@@ -67,23 +66,16 @@ impl Header {
     }
 }
 
-/// A row that reads like a header but heads no names.
-#[derive(Debug, Clone)]
-pub(super) struct Nameless {
-    pub(super) row: Row,
-    /// What it heads, as written.
-    pub(super) labels: Vec<(Column, SmolStr)>,
-    /// The fields that were understood.
-    pub(super) fields: Vec<Field>,
-}
-
 /// All headers of a sheet, from the top.
 pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
     let rows = grid.rows();
     let mut found: Vec<Header> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let is_known = found.last().is_some_and(|header| row.row <= header.last);
-        if is_known || !(heads_names(grid, row) || heads_names_alone(grid, row)) {
+        if is_known
+            || is_plainly_a_person(row)
+            || !(heads_names(grid, row) || heads_names_alone(grid, row))
+        {
             continue;
         }
         found.push(build(grid, at, name_column(row)));
@@ -91,20 +83,17 @@ pub(super) fn headers(grid: &Grid<'_>) -> Vec<Header> {
     found
 }
 
-/// The row most like a header in a sheet whose names are headed by nothing that is known.
-pub(super) fn nameless(grid: &Grid<'_>) -> Option<Nameless> {
-    const ENOUGH: usize = 3;
-    let mut best: Option<Nameless> = None;
-    for row in grid.rows().iter().filter(|row| filled(row).count() >= ENOUGH) {
-        let fields = fields_of(grid, row, QUITE_SURE);
-        if fields.len() >= ENOUGH
-            && best.as_ref().is_none_or(|best| fields.len() > best.fields.len())
-        {
-            let labels = filled(row).map(|cell| (cell.column, cell.shown())).collect();
-            best = Some(Nameless { row: row.row, labels, fields });
-        }
-    }
-    best
+/// Whether a row opens with a number and tells a day and a gender, as nearly every person's does: no
+/// header is looked for in it.
+fn is_plainly_a_person(row: &SheetRow) -> bool {
+    let [number, others @ ..] = &row.cells[..] else { return false };
+    let is_number = match &number.value {
+        CellValue::Text(text) => !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()),
+        CellValue::Number(_) => true,
+        _ => false,
+    };
+    let text = |cell: &Cell| matches!(&cell.value, CellValue::Text(text) if matches!(&**text, "Nam" | "Nữ"));
+    is_number && others.iter().any(text) && others.iter().any(tells_a_day)
 }
 
 /// Whether a row beneath a header heads columns of its own, but no names: a summary follows.
@@ -118,7 +107,7 @@ pub(super) fn heads_other_columns(grid: &Grid<'_>, row: &SheetRow) -> bool {
 }
 
 /// The distinct fields that a row's words stand for.
-fn fields_of(grid: &Grid<'_>, row: &SheetRow, least: u8) -> Vec<Field> {
+pub(super) fn fields_of(grid: &Grid<'_>, row: &SheetRow, least: u8) -> Vec<Field> {
     let mut fields = Vec::new();
     for cell in filled(row) {
         if let Some(found) = grid.heading(&cell.shown())
@@ -190,7 +179,7 @@ fn heads_names_alone(grid: &Grid<'_>, row: &SheetRow) -> bool {
 
 /// Whether a cell of the row says that it heads the names, and nothing else.
 fn says_names(grid: &Grid<'_>, row: &SheetRow) -> bool {
-    let texts = filled(row).map(Cell::text).filter(|text| name_headings::says_names(text));
+    let texts = filled(row).map(Cell::text).filter(|text| NAMES.hold(text));
     texts.filter_map(|text| grid.heading(&text)).any(|found| {
         found.score >= CERTAIN
             && matches!(found.heading, Heading::Field(Field::FullName | Field::FamilyName))

@@ -2,8 +2,9 @@
 
 use super::columns::Columns;
 use super::grid::Grid;
-use super::header::{Header, Paths, at_rows, from_row, headers, label_over, nameless};
+use super::header::{Header, Paths, at_rows, from_row, headers, label_over};
 use super::hints::{ColumnHint, Hints, TableHint};
+use super::nameless::nameless;
 use super::titles::TableTitle;
 use crate::roster::{Field, TableColumn, ToldBy};
 use crate::sheet::Column;

@@ -61,9 +61,13 @@ impl<'a> People<'a> {
     ) -> Delegate {
         let layout = self.layout;
         let (role, role_told_by) = self.role(row, sections);
-        let others =
-            layout.places.as_written().iter().filter(|field| layout.own(row, **field).is_some());
-        let others = others.map(|field| (*field, layout.text(row, *field))).collect();
+        let as_written = || {
+            let fields = layout.places.as_written().iter().copied();
+            fields.filter(|field| layout.own(row, *field).is_some())
+        };
+        // As much room as is needed: it is not given back for every person.
+        let mut others = Vec::with_capacity(as_written().count());
+        others.extend(as_written().map(|field| (field, layout.text(row, field))));
         Delegate {
             table: self.table,
             row: row.row,
@@ -79,7 +83,7 @@ impl<'a> People<'a> {
             work: layout.text(row, Field::Work).into(),
             identity: layout.text(row, Field::Identity).into(),
             delegation: self.delegation_mark(row).into(),
-            others,
+            others: others.into_boxed_slice(),
         }
     }
 

@@ -9,10 +9,10 @@
 use smol_str::SmolStr;
 
 use super::alone::{Alone, alone, names_person, names_unit, stands_for_a_name};
-use super::evidence::{Evidence, RowFacts};
+use super::evidence::{Evidence, RowFacts, facts};
 use super::header::heads_other_columns;
 use super::layout::Layout;
-use super::numbering::{Numbering, begins_with_one, is_column_numbers};
+use super::numbering::{Numbering, begins_with_one, is_column_numbers, is_longer_than_a_number};
 use super::section::{Style, style_of};
 use super::titles::begins_list;
 use super::values::role_words;
@@ -82,13 +82,18 @@ pub(super) fn kind_of(
     told: &RowFacts,
     at: &Surroundings,
 ) -> RowKind {
-    let cells: Vec<&Cell> = layout.cells(row).collect();
-    // A row of counts may rise, too; the numbers of columns begin with the first.
-    if is_column_numbers(&cells) && (at.above == Above::Header || begins_with_one(&cells)) {
+    if numbers_columns(layout, row, at) {
         return RowKind::ColumnNumbers;
     }
     if layout.continues_above(row) {
         return RowKind::Continuation;
+    }
+    // Nearly every row is somebody with a name and a fact, and has nothing else to be weighed.
+    if matches!(at.above, Above::Header | Above::List)
+        && told.name.known().is_some()
+        && facts(layout, row, told) > 0
+    {
+        return if row.struck { RowKind::InDoubt } else { RowKind::Person };
     }
     let evidence = Evidence::of(layout, row, told);
     if evidence.facts == 0
@@ -109,6 +114,16 @@ pub(super) fn kind_of(
         RowKind::Person if row.struck => RowKind::InDoubt,
         kind => kind,
     }
+}
+
+/// Whether the row numbers the columns. A row of counts may rise, too; the numbers of columns begin
+/// with the first.
+fn numbers_columns(layout: &Layout<'_>, row: &SheetRow, at: &Surroundings) -> bool {
+    if layout.cells(row).any(is_longer_than_a_number) {
+        return false;
+    }
+    let cells: Vec<&Cell> = layout.cells(row).collect();
+    is_column_numbers(&cells) && (at.above == Above::Header || begins_with_one(&cells))
 }
 
 struct Decision<'a> {

@@ -110,7 +110,7 @@ pub(super) fn section(ordinal: Option<&str>, text: &str) -> Section {
         None => split_number(text),
     };
     let told = role_words(&without_numbers(title));
-    let unit = unit_of(title, &told);
+    let unit = unit_of(title, told);
     let style = style.unwrap_or({
         if told.role().is_some() {
             Style::UnnumberedRole
@@ -200,7 +200,7 @@ pub(super) fn split_number(text: &str) -> (Option<Style>, &str) {
 }
 
 /// The unit that a section's title names: what is left without role, kind and count.
-fn unit_of(title: &str, told: &RoleWords) -> Option<String> {
+fn unit_of(title: &str, told: RoleWords) -> Option<String> {
     if !told.is_empty() {
         return None;
     }

@@ -43,8 +43,6 @@ static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| parse(include_str!("header
 struct Vocabulary {
     /// Without marks.
     plain: Vec<Phrase>,
-    /// Those of them that head names.
-    names: Vec<Phrase>,
     /// With marks, folded into words.
     marked: Vec<(Heading, String)>,
     /// Phrases of several words that head columns of no field: they are spent before all others.
@@ -106,7 +104,6 @@ fn parse(text: &'static str) -> Vocabulary {
     }
     // The longest first: one may be a part of another.
     words.benign.sort_by_key(|benign| std::cmp::Reverse(benign.words.len()));
-    words.names = words.plain.iter().filter(|phrase| phrase.heading.is_name()).copied().collect();
     let several = words.plain.iter().filter(|phrase| phrase.plain.words.contains(' '));
     let (other, fields): (Vec<&Phrase>, Vec<&Phrase>) =
         several.partition(|phrase| phrase.heading == Heading::Other);
@@ -155,6 +152,9 @@ fn of_one_gender(words: &str) -> Option<Match> {
     )
 }
 
+/// The least certainty of words that are the phrase itself.
+pub(super) const CERTAIN: u8 = 97;
+
 /// What the text of one header cell stands for.
 pub(super) fn heading(text: &str) -> Option<Match> {
     if text.len() > LONGEST_HEADER * 2 || text.chars().count() > LONGEST_HEADER {
@@ -187,26 +187,26 @@ pub(super) fn heading(text: &str) -> Option<Match> {
     )
 }
 
-/// Whether a text may head names: a phrase that does is in it, or nearly. It costs less than
-/// [`heading`].
+/// Whether a text may head names: a phrase that does is in it, or nearly. [`heading`] costs more.
 pub(super) fn may_head_a_name(text: &str) -> bool {
     let words = spelling::words(without_number(&text.replace('&', " ")));
     let plain = spelling::without_marks(&words);
     let squeezed = plain.replace(' ', "");
     let letters = Letters::of(&plain);
     WORDS.marked.iter().any(|(heading, marked)| heading.is_name() && *marked == words)
-        || WORDS.names.iter().any(|phrase| {
+        || WORDS.plain.iter().filter(|phrase| phrase.heading.is_name()).any(|phrase| {
             let fits = phrase.plain.letters.are_within(letters);
             (fits && fit(&plain, &squeezed, phrase).is_some())
                 || near(&plain, letters, phrase).is_some()
         })
 }
 
-/// The phrases that head names, without marks.
-pub(super) fn phrases_of_names() -> impl Iterator<Item = String> {
-    let marked = WORDS.marked.iter().filter(|(heading, _)| heading.is_name());
-    let plain = WORDS.names.iter().map(|phrase| phrase.plain.words);
-    plain.chain(marked.map(|(_, words)| &**words)).map(spelling::without_marks)
+/// The phrases that head something, without marks.
+pub(super) fn phrases_of(heads_it: impl Fn(Heading) -> bool) -> impl Iterator<Item = String> {
+    let marked = WORDS.marked.iter().map(|(heading, words)| (*heading, &**words));
+    let plain = WORDS.plain.iter().map(|phrase| (phrase.heading, phrase.plain.words));
+    let of_it = plain.chain(marked).filter(move |(heading, _)| heads_it(*heading));
+    of_it.map(|(_, words)| spelling::without_marks(words))
 }
 
 /// The heading whose phrase fits best; of equals, the one with the longest phrase.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::alone::names_person;
 use super::blocks::titles_of;
 use super::grid::{Grid, filled};
-use super::header::{Nameless, nameless};
+use super::nameless::{Nameless, nameless};
 use super::numbering::Numbering;
 use super::section::Style;
 use super::sheet::{SheetContext, SheetRead};

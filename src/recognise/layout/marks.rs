@@ -57,7 +57,7 @@ impl Layout<'_> {
         }
         let told =
             self.told(row, &[Field::Kind, Field::Role], |text| self.grid.role_words(text).kind());
-        self.noted(row, told, |words| words.kind())
+        self.noted(row, told, RoleWords::kind)
     }
 
     /// What a note says where the columns meant for it say nothing: a note of no other words than

@@ -87,6 +87,15 @@ fn plain_day(text: &str) -> Option<[Number; 3]> {
     (at == 2 && numbers.iter().all(|number| number.digits > 0)).then_some(numbers)
 }
 
+/// Whether a cell holds a day and nothing else, told by the quickest look.
+pub(in crate::recognise) fn tells_a_day(cell: &Cell) -> bool {
+    match &cell.value {
+        CellValue::Date(_) => true,
+        CellValue::Text(text) => plain_day(text).is_some(),
+        _ => false,
+    }
+}
+
 /// A date by a program that may write the month first, as English does: where both orders are days
 /// of the calendar, neither is taken.
 fn either_order(first: Number, second: Number, year: Number) -> Read {

@@ -9,7 +9,7 @@ mod gender;
 mod moment;
 mod role;
 
-pub(super) use birth::{birth_date, day_count};
+pub(super) use birth::{birth_date, day_count, tells_a_day};
 pub(super) use gender::{gender, is_mark, is_number_code};
 pub(super) use role::{RoleWords, only_role_words, role_words, short_role_words};
 
@@ -25,7 +25,9 @@ pub(super) fn unreadable(cell: &Cell) -> bool {
 pub(super) fn is_ditto(cell: &Cell) -> bool {
     let CellValue::Text(text) = &cell.value else { return false };
     // Nearly every cell has another letter, and need not be folded: folding keeps those of ASCII.
-    let other = |byte: u8| byte.is_ascii_alphanumeric() && !b"nhutreNHUTRE".contains(&byte);
+    let of_the_words =
+        |byte: u8| matches!(byte.to_ascii_lowercase(), b'n' | b'h' | b'u' | b't' | b'r' | b'e');
+    let other = |byte: u8| byte.is_ascii_alphanumeric() && !of_the_words(byte);
     if text.bytes().any(other) {
         return false;
     }

@@ -24,12 +24,12 @@ pub(in crate::recognise) struct RoleWords {
 
 impl RoleWords {
     /// The one role that the text tells.
-    pub(in crate::recognise) fn role(&self) -> Option<Role> {
+    pub(in crate::recognise) fn role(self) -> Option<Role> {
         self.roles.only().filter(|_| !self.several_roles())
     }
 
     /// The one kind that the text tells.
-    pub(in crate::recognise) fn kind(&self) -> Option<OfficialKind> {
+    pub(in crate::recognise) fn kind(self) -> Option<OfficialKind> {
         self.kinds.only().filter(|_| !self.several_roles())
     }
 
@@ -44,13 +44,13 @@ impl RoleWords {
     }
 
     /// Whether the text names more than one role.
-    pub(in crate::recognise) fn several_roles(&self) -> bool {
+    pub(in crate::recognise) fn several_roles(self) -> bool {
         let not_official = !self.roles.are_within(Told::of(Role::Official));
         self.of_some || self.roles.are_several() || (self.kind_alone && not_official)
     }
 
     /// Whether it tells neither.
-    pub(in crate::recognise) fn is_empty(&self) -> bool {
+    pub(in crate::recognise) fn is_empty(self) -> bool {
         self.roles.is_empty() && self.kinds.is_empty() && !self.of_some
     }
 
@@ -270,12 +270,12 @@ mod tests {
 
     #[test]
     fn a_note_tells_a_role_only_by_itself() {
-        let role = |text| only_role_words(text).and_then(|words| words.role());
+        let role = |text| only_role_words(text).and_then(RoleWords::role);
         assert_eq!(role("Dự khuyết"), Some(Role::Alternate));
         assert_eq!(role("(ĐB khách mời)"), Some(Role::Guest));
         assert_eq!(role("Thay đồng chí A, dự khuyết"), None);
         assert_eq!(role(""), None);
-        let kind = |text| only_role_words(text).and_then(|words| words.kind());
+        let kind = |text| only_role_words(text).and_then(RoleWords::kind);
         assert_eq!(kind("Đại biểu đương nhiên"), Some(OfficialKind::ExOfficio));
         assert_eq!(kind("Được chỉ định"), Some(OfficialKind::Appointed));
     }
