@@ -1,5 +1,5 @@
 //! What is the same at every start is made here, when the tool is built: the shipped rulesets as trees of
-//! their TOML, the catalogue of groups, the letters of Vietnamese. Tests of the crate hold each beside
+//! their TOML, the catalogue of groups, the letters of Vietnamese, files of phrases. Tests of the crate hold each beside
 //! what it comes from.
 
 use std::io::Write as _;
@@ -9,6 +9,10 @@ mod letters;
 #[path = "../src/catalogue/letters.rs"]
 #[expect(dead_code, reason = "the crate asks more of it")]
 mod letters_of_names;
+#[path = "../src/phrases.rs"]
+#[expect(dead_code, reason = "the crate asks more of it")]
+mod phrase_files;
+mod phrases;
 mod rulesets;
 #[path = "../src/spelling/taken_apart.rs"]
 mod taken_apart;
@@ -16,12 +20,21 @@ mod taken_apart;
 mod thorough;
 
 fn main() {
-    let used = ["build", "rules", "src/catalogue/letters.rs", "src/spelling"];
+    let used = [
+        "build",
+        "rules",
+        "src/catalogue/letters.rs",
+        "src/phrases.rs",
+        "src/recognise/alone.txt",
+        "src/recognise/headers.txt",
+        "src/spelling",
+    ];
     let told = used.map(|path| format!("cargo::rerun-if-changed={path}\n")).concat();
     std::io::stdout().write_all(told.as_bytes()).expect("cargo listens");
     rulesets::write();
     catalogue::write();
     letters::write();
+    phrases::write();
 }
 
 /// The text of a file of this repository.

@@ -4,12 +4,12 @@
 //! only the row's own heading cell is asked, and only where the row tells nothing else. The words
 //! are data, in `alone.txt`.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::phrase_files;
 use super::section::{is_section_number, split_number, without_numbers};
 use super::values::role_words;
-use crate::phrases::{self, entries};
+use crate::phrases;
 use crate::spelling;
 
 /// What a heading cell says.
@@ -32,23 +32,16 @@ pub(super) enum Alone {
     Nothing,
 }
 
-static PHRASES: LazyLock<BTreeMap<&str, Vec<String>>> = LazyLock::new(|| {
-    let mut phrases: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for (key, phrase) in entries(include_str!("alone.txt")) {
-        phrases.entry(key).or_default().push(spelling::words(phrase));
-    }
-    phrases
-});
-
 /// What follows the longest phrase of a kind that opens the words.
 fn opening<'w>(kind: &str, words: &'w str) -> Option<&'w str> {
-    let rests = PHRASES.get(kind)?.iter().filter_map(|phrase| phrases::behind(words, phrase));
+    let known = phrase_files::alone(kind).iter();
+    let rests = known.filter_map(|phrase| phrases::behind(words, phrase));
     rests.min_by_key(|rest| rest.len())
 }
 
 /// Whether the words hold a phrase of a kind.
 fn holds(kind: &str, words: &str) -> bool {
-    PHRASES.get(kind).is_some_and(|known| known.iter().any(|phrase| phrases::holds(words, phrase)))
+    phrase_files::alone(kind).iter().any(|phrase| phrases::holds(words, phrase))
 }
 
 /// What a text says that stands alone; `number` is the row's ordinal where that has a cell of its
@@ -127,8 +120,7 @@ fn role_heading(title: &str, is_numbered: bool) -> Option<Alone> {
 /// How many words of a heading are neither a role's nor usual beside one.
 fn unknown_words(words: &str) -> usize {
     let mut rest = format!(" {words} ");
-    let known = ["after_role", "before_role"].into_iter().filter_map(|kind| PHRASES.get(kind));
-    for phrase in known.flatten() {
+    for phrase in ["after_role", "before_role"].into_iter().flat_map(phrase_files::alone) {
         while phrases::holds(&rest, phrase) {
             rest = rest.replacen(&format!(" {phrase} "), " ", 1);
         }

@@ -99,7 +99,7 @@ fn is_plainly_a_person(row: &SheetRow) -> bool {
 /// Whether a row beneath a header heads columns of its own, but no names: a summary follows.
 pub(super) fn heads_other_columns(grid: &Grid<'_>, row: &SheetRow) -> bool {
     const ENOUGH: usize = 3;
-    if filled(row).any(begins_with_a_figure) {
+    if filled(row).count() < ENOUGH || filled(row).any(begins_with_a_figure) {
         return false;
     }
     let fields = fields_of(grid, row, QUITE_SURE).len();

@@ -31,6 +31,7 @@ mod no_list;
 mod numbering;
 mod overrides;
 mod people;
+mod phrase_files;
 mod problem;
 mod profile_sheet;
 mod rows;

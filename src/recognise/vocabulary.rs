@@ -7,8 +7,9 @@
 use std::sync::LazyLock;
 
 use super::numbering::without_number;
+use super::phrase_files::HEADERS;
 use crate::closed_list::ClosedList;
-use crate::phrases::{self, Letters, entries};
+use crate::phrases::{self, Letters};
 use crate::roster::Field;
 use crate::spelling;
 use crate::wording::one_line;
@@ -36,7 +37,7 @@ pub(super) struct Match {
     pub(super) score: u8,
 }
 
-static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| parse(include_str!("headers.txt")));
+static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| parse(HEADERS));
 
 /// The phrases of `headers.txt`.
 #[derive(Debug, Default)]
@@ -81,10 +82,10 @@ struct Phrase {
     plain: Plain,
 }
 
-fn parse(text: &'static str) -> Vocabulary {
+fn parse(phrases: &[(&'static str, &'static str)]) -> Vocabulary {
     let mut words = Vocabulary::default();
     let (mut last, mut of_last) = ("", None);
-    for (key, phrase) in entries(text) {
+    for (key, phrase) in phrases.iter().copied() {
         if key != last {
             (last, of_last) = (key, heading_named(key.trim_start_matches('=')));
         }
@@ -122,8 +123,7 @@ fn heading_named(field: &str) -> Option<Heading> {
 /// The longest a header may be: a title or an instruction is longer.
 pub(super) const LONGEST_HEADER: usize = 90;
 
-/// Everything that the text of one header cell may stand for: an abbreviation such as `ĐV` is used
-/// of several columns, and their content has to decide.
+/// Everything that one header cell may stand for: `ĐV` heads several columns, and content decides.
 pub(super) fn headings(text: &str) -> Vec<Match> {
     let words = spelling::words(without_number(&text.replace('&', " ")));
     let abbreviated: Vec<Match> = WORDS
