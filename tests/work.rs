@@ -10,11 +10,11 @@ use std::process::{Command, Stdio};
 
 /// Twice what a row of a flat list costs, in instructions.
 const MOST_A_ROW: u64 = 2 * A_ROW;
-const A_ROW: u64 = 500_000;
+const A_ROW: u64 = 400_000;
 
 /// Twice what a command costs that checks a list of five people.
 const MOST_AT_THE_START: u64 = 2 * A_START;
-const A_START: u64 = 100_000_000;
+const A_START: u64 = 28_000_000;
 
 const FAMILY: [&str; 7] = ["Nguyễn", "Lò", "Hoàng", "Đặng", "Quàng", "Siu", "Y"];
 const MIDDLE: [&str; 4] = ["Thị", "Văn", "Xuân", "Đức"];
