@@ -268,8 +268,32 @@ fn without_formula(field: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::sheet::Sheet;
+
+    proptest! {
+        #[test]
+        fn a_text_without_quotes_is_cut_as_the_csv_crate_cuts_it(
+            text in "[aễ1 ,;\n]{0,80}",
+            delimiter in prop::sample::select(&DELIMITERS[..2]),
+        ) {
+            let limits = crate::read::Limits::default();
+            let [mut cut, mut parsed] = [(); 2].map(|()| WorkbookBuilder::new(&limits));
+            lines(&text, delimiter, 1, &mut cut).unwrap();
+            records(&text, reader(&text, delimiter, true), 1, &mut parsed).unwrap();
+            let [cut, parsed] = [cut, parsed].map(|mut book| {
+                book.end_sheet();
+                book.finish().unwrap()
+            });
+            prop_assert_eq!(cut, parsed);
+            let counted = reader(&text, delimiter, true).into_records().flatten();
+            let counted = counted.take(SAMPLE).map(|record| record.len());
+            let widths = widths(&text, delimiter).into_iter().map(|(width, _)| width);
+            prop_assert_eq!(widths.collect::<Vec<_>>(), counted.collect::<Vec<_>>());
+        }
+    }
 
     fn sheet(text: &str) -> Sheet {
         read(text.as_bytes(), &ReadOptions::default(), false).unwrap().sheets.remove(0)

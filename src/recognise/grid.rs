@@ -141,6 +141,6 @@ pub(crate) fn own(row: &SheetRow, column: Column) -> Option<&Cell> {
 }
 
 /// The row's cells that hold something.
-pub(crate) fn filled(row: &SheetRow) -> impl Iterator<Item = &Cell> {
+pub(crate) fn filled(row: &SheetRow) -> impl Iterator<Item = &Cell> + Clone {
     row.cells.iter().filter(|cell| !is_empty(cell))
 }

@@ -75,32 +75,30 @@ fn roman(text: &str) -> Option<u32> {
 }
 
 /// Whether a row of column numbers begins with the first.
-pub(super) fn begins_with_one(cells: &[&Cell]) -> bool {
-    cells.first().is_some_and(|cell| {
+pub(super) fn begins_with_one<'c>(mut cells: impl Iterator<Item = &'c Cell>) -> bool {
+    cells.next().is_some_and(|cell| {
         let text = cell.text();
         matches!(text.trim_matches(['(', ')', '[', ']', ' ', '-']), "1" | "A" | "a")
     })
 }
 
-/// Whether a cell holds a name or other words longer than the number of any column; most rows do,
-/// and need no closer look.
-pub(super) fn is_longer_than_a_number(cell: &Cell) -> bool {
-    const LONGEST: usize = 12;
-    let text = cell.text();
-    text.trim().len() > LONGEST && !text.contains('=')
-}
-
 /// `1 2 3 …`, `(1) (2) (3) …`, `A B 1 2 …`, `(7a) (7b)`, `(3)=(4)+(5)`: at least three cells that
 /// count up.
-pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
+pub(crate) fn is_column_numbers<'c>(cells: impl Iterator<Item = &'c Cell> + Clone) -> bool {
     const ENOUGH: usize = 3;
     const MOST: u32 = 60;
-    if cells.iter().any(|cell| is_longer_than_a_number(cell)) {
+    // Most rows hold a name or other words longer than any number, and need no closer look.
+    const LONGEST: usize = 12;
+    let is_word = |cell: &Cell| {
+        let text = cell.text();
+        text.trim().len() > LONGEST && !text.contains('=')
+    };
+    if cells.clone().any(is_word) {
         return false;
     }
     let mut numbers = Vec::new();
     let mut letters = 0;
-    for cell in cells {
+    for cell in cells.clone() {
         let text = cell.text();
         // A spreadsheet takes `(1)` for -1.
         let bare = text.trim().trim_start_matches('-').trim_matches(['(', ')', '[', ']', '.']);
@@ -125,7 +123,7 @@ pub(crate) fn is_column_numbers(cells: &[&Cell]) -> bool {
     let counts_up = numbers.windows(2).all(goes_on);
     // `A | B` heads two columns.
     let differs = numbers.first() != numbers.last() || letters > 1;
-    let is_enough = cells.len() >= ENOUGH || letters > 1;
+    let is_enough = cells.count() >= ENOUGH || letters > 1;
     is_enough && counts_up && differs && numbers.iter().all(|number| *number <= MOST)
 }
 
@@ -142,7 +140,7 @@ mod tests {
                 .zip(texts)
                 .map(|(at, text)| Cell::new(Column::from_index(at), text))
                 .collect();
-            is_column_numbers(&cells.iter().collect::<Vec<_>>())
+            is_column_numbers(cells.iter())
         };
         for row in [
             "1 | 2 | 3",

@@ -12,12 +12,12 @@ use super::alone::{Alone, alone, names_person, names_unit, stands_for_a_name};
 use super::evidence::{Evidence, RowFacts, facts};
 use super::header::heads_other_columns;
 use super::layout::Layout;
-use super::numbering::{Numbering, begins_with_one, is_column_numbers, is_longer_than_a_number};
+use super::numbering::{Numbering, begins_with_one, is_column_numbers};
 use super::section::{Style, style_of};
 use super::titles::begins_list;
 use super::values::role_words;
 use crate::roster::is_hypothetical_name;
-use crate::sheet::{Cell, SheetRow};
+use crate::sheet::SheetRow;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RowKind {
     Person,
@@ -119,11 +119,8 @@ pub(super) fn kind_of(
 /// Whether the row numbers the columns. A row of counts may rise, too; the numbers of columns begin
 /// with the first.
 fn numbers_columns(layout: &Layout<'_>, row: &SheetRow, at: &Surroundings) -> bool {
-    if layout.cells(row).any(is_longer_than_a_number) {
-        return false;
-    }
-    let cells: Vec<&Cell> = layout.cells(row).collect();
-    is_column_numbers(&cells) && (at.above == Above::Header || begins_with_one(&cells))
+    let cells = || layout.cells(row);
+    is_column_numbers(cells()) && (at.above == Above::Header || begins_with_one(cells()))
 }
 
 struct Decision<'a> {

@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
         let cells: Vec<&Cell> = filled(row).collect();
         let lead = lead(row);
         let name = own(row, self.columns.names()).map(|cell| spelling::visible(&cell.shown()));
-        if cells.is_empty() || is_column_numbers(&cells) {
+        if cells.is_empty() || is_column_numbers(filled(row)) {
             return;
         }
         if is_total(&lead) {

@@ -5,7 +5,7 @@ use smol_str::ToSmolStr;
 use super::super::alone;
 use super::super::evidence::has_letters;
 use super::super::grid::{Grid, filled, own};
-use super::super::numbering::{is_column_numbers, is_longer_than_a_number, without_number};
+use super::super::numbering::{is_column_numbers, without_number};
 use super::super::values::{
     RoleWords, birth_date, day_count, gender, is_ditto, is_mark, is_number_code,
 };
@@ -37,10 +37,7 @@ impl<'a> Content<'a> {
         catalogue: &'a Remembering<'a>,
     ) -> Self {
         const ENOUGH: usize = 3;
-        let numbers = |row: &&SheetRow| {
-            !filled(row).any(is_longer_than_a_number)
-                && is_column_numbers(&filled(row).collect::<Vec<_>>())
-        };
+        let numbers = |row: &&SheetRow| is_column_numbers(filled(row));
         // Statistics beneath a list stand in the same columns and say other things.
         let end = rows.iter().position(|row| heads_statistics(row)).unwrap_or(rows.len());
         let rows = || rows[..end].iter().copied().filter(|row| !numbers(row));

@@ -66,7 +66,10 @@ pub(super) struct Layout<'a> {
 
 impl Layout<'_> {
     /// The row's cells within the table.
-    pub(super) fn cells<'r>(&self, row: &'r SheetRow) -> impl Iterator<Item = &'r Cell> {
+    pub(super) fn cells<'r>(
+        &self,
+        row: &'r SheetRow,
+    ) -> impl Iterator<Item = &'r Cell> + Clone + use<'r> {
         let (first, last) = self.span;
         super::grid::filled(row).filter(move |cell| (first..=last).contains(&cell.column))
     }
