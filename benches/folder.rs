@@ -18,7 +18,7 @@ use std::process::{Command, ExitCode};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use process::Side;
 
@@ -33,12 +33,8 @@ const TURNS: usize = 7;
 const BARE_THREADS: usize = 2;
 
 fn main() -> Result<ExitCode> {
-    let mut arguments = std::env::args().skip(1);
-    if arguments.next().as_deref() == Some("--bare") {
-        let folder = arguments.next().context("--bare needs a folder")?;
-        let cells = bare_parallel_read(Path::new(&folder))?;
-        // The count is used, so that the reading is not optimised away.
-        return Ok(if cells == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS });
+    if let Some(status) = sides::as_bare_side(bare_parallel_read)? {
+        return Ok(status);
     }
     let (all, few) = (folder(ALL)?, folder(FEW)?);
     let mut measured = [

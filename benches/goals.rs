@@ -7,28 +7,26 @@
 
 #![expect(clippy::print_stdout, reason = "a bench reports on stdout")]
 
+mod callgrind;
 mod flat;
 mod process;
 mod sides;
 
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
+use callgrind::instructions;
 use process::Side;
-use sides::bare_read;
+use sides::{as_bare_side, bare_read};
 
 /// How often each side of the second table runs.
 const TURNS: usize = 3;
 
 fn main() -> Result<ExitCode> {
-    let mut arguments = std::env::args().skip(1);
-    if arguments.next().as_deref() == Some("--bare") {
-        let file = arguments.next().context("--bare needs a file")?;
-        let cells = bare_read(Path::new(&file))?;
-        // The count is used, so that the reading is not optimised away.
-        return Ok(if cells == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS });
+    if let Some(status) = as_bare_side(bare_read)? {
+        return Ok(status);
     }
     count_instructions()?;
     for rows in [100_000, 1_000_000] {
@@ -56,20 +54,6 @@ fn count_instructions() -> Result<()> {
         println!("{name:<34} {:>12} {:>12}", sides[0], sides[1]);
     }
     Ok(())
-}
-
-/// The instructions of a whole process; none without valgrind.
-fn instructions(command: &Command) -> Option<u64> {
-    let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(command.get_program())
-        .args(command.get_args())
-        .stdin(Stdio::null())
-        .output()
-        .ok()?;
-    let told = String::from_utf8_lossy(&output.stderr);
-    let counted = told.lines().find_map(|line| line.split_once("Collected :"))?.1;
-    counted.trim().parse().ok()
 }
 
 fn time_sides(rows: usize) -> Result<()> {

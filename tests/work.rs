@@ -6,7 +6,10 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
+
+#[path = "../benches/callgrind/mod.rs"]
+mod callgrind;
 
 /// Twice what a row of a flat list costs, in instructions.
 const MOST_A_ROW: u64 = 2 * A_ROW;
@@ -46,17 +49,9 @@ fn flat_list(rows: usize) -> String {
 fn instructions(folder: &Path, rows: usize) -> Option<u64> {
     let list = folder.join(format!("{rows}.csv"));
     std::fs::write(&list, flat_list(rows)).unwrap();
-    let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(env!("CARGO_BIN_EXE_delegate-quota"))
-        .args(["validate", "--isolated", "--level", "district", "--color", "never"])
-        .arg(&list)
-        .stdin(Stdio::null())
-        .output()
-        .ok()?;
-    let told = String::from_utf8_lossy(&output.stderr);
-    let counted = told.lines().find_map(|line| line.split_once("Collected :"))?.1;
-    counted.trim().parse().ok()
+    let mut command = Command::new(env!("CARGO_BIN_EXE_delegate-quota"));
+    command.args(["validate", "--isolated", "--level", "district", "--color", "never"]).arg(&list);
+    callgrind::instructions(&command)
 }
 
 #[test]

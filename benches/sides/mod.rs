@@ -3,10 +3,23 @@
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
+use std::process::ExitCode;
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use calamine::{Reader, open_workbook_auto_from_rs};
+
+/// Where this program was started as the bare side, with `--bare PATH`: reads and ends.
+pub(crate) fn as_bare_side(read: impl Fn(&Path) -> Result<usize>) -> Result<Option<ExitCode>> {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().as_deref() != Some("--bare") {
+        return Ok(None);
+    }
+    let path = arguments.next().context("--bare needs a path")?;
+    // The count is used, so that the reading is not optimised away.
+    let is_empty = read(Path::new(&path))? == 0;
+    Ok(Some(if is_empty { ExitCode::FAILURE } else { ExitCode::SUCCESS }))
+}
 
 /// Reads every cell of a file and counts them, with the crates that the tool itself uses.
 pub(crate) fn bare_read(file: &Path) -> Result<usize> {
