@@ -27,6 +27,8 @@ fn main() {
         "src/phrases.rs",
         "src/recognise/alone.txt",
         "src/recognise/headers.txt",
+        "src/recognise/profile_sheet/labels.txt",
+        "src/recognise/values/roles.txt",
         "src/spelling",
     ];
     let told = used.map(|path| format!("cargo::rerun-if-changed={path}\n")).concat();

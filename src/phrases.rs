@@ -23,6 +23,10 @@ pub(crate) fn entries(text: &'static str) -> Vec<(&'static str, &'static str)> {
 /// Whether a text begins with a phrase, and other words follow it or none; both are folded. It
 /// answers with what follows.
 pub(crate) fn behind<'w>(words: &'w str, phrase: &str) -> Option<&'w str> {
+    // Most phrases begin with another letter: whole texts are not compared for it.
+    if words.as_bytes().first() != phrase.as_bytes().first() {
+        return None;
+    }
     let rest = words.strip_prefix(phrase)?;
     (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim_start())
 }

@@ -1,32 +1,59 @@
-//! The phrases of `headers.txt` and `alone.txt`, as the build script lays them out: a start reads no
-//! file of phrases, and folds none.
+//! The files of phrases of this room, as the build script lays them out: a start reads no such file, and
+//! folds no phrase.
 
-/// Each phrase of `headers.txt` with its key, in the order of the file.
-pub(super) static HEADERS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/headers.rs"));
+/// Phrases by their keys, in the order of the file.
+pub(super) type PhraseFile = &'static [(&'static str, &'static [&'static str])];
 
-/// The phrases of `alone.txt` by their keys, folded into words.
-static ALONE: &[(&str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/alone.rs"));
+/// `headers.txt`. The phrases of keys that begin with `=` are folded into words.
+pub(super) static HEADERS: PhraseFile = include!(concat!(env!("OUT_DIR"), "/headers.rs"));
+
+/// `alone.txt`, folded into words.
+static ALONE: PhraseFile = include!(concat!(env!("OUT_DIR"), "/alone.rs"));
+
+/// `values/roles.txt`, folded into words.
+pub(super) static ROLES: PhraseFile = include!(concat!(env!("OUT_DIR"), "/roles.rs"));
+
+/// `profile_sheet/labels.txt`.
+pub(super) static LABELS: PhraseFile = include!(concat!(env!("OUT_DIR"), "/labels.rs"));
 
 /// The phrases of a kind in `alone.txt`.
 pub(super) fn alone(kind: &str) -> &'static [&'static str] {
-    ALONE.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, phrases)| phrases)
+    phrases(ALONE, kind)
+}
+
+/// The phrases of a key.
+pub(super) fn phrases(file: PhraseFile, key: &str) -> &'static [&'static str] {
+    file.iter().find(|(known, _)| *known == key).map_or(&[], |(_, phrases)| phrases)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::phrases::entries;
     use crate::spelling;
 
+    fn assert_laid_out(file: PhraseFile, text: &'static str, told: fn(&str, &str) -> String) {
+        let laid_out = file
+            .iter()
+            .flat_map(|(key, phrases)| phrases.iter().map(|phrase| (*key, (*phrase).to_owned())));
+        let written = entries(text).into_iter().map(|(key, phrase)| (key, told(key, phrase)));
+        assert_eq!(laid_out.collect::<Vec<_>>(), written.collect::<Vec<_>>());
+        let keys: BTreeSet<&str> = file.iter().map(|(key, _)| *key).collect();
+        assert_eq!(keys.len(), file.len(), "a key stands twice");
+    }
+
     #[test]
     fn what_the_build_lays_out_is_what_the_files_say() {
-        assert_eq!(HEADERS, entries(include_str!("headers.txt")));
-        let written = entries(include_str!("alone.txt"));
-        for (kind, _) in &written {
-            let of_kind = written.iter().filter(|(other, _)| other == kind);
-            let folded: Vec<String> = of_kind.map(|(_, phrase)| spelling::words(phrase)).collect();
-            assert_eq!(alone(kind), folded, "{kind}");
-        }
-        assert_eq!(ALONE.iter().map(|(_, phrases)| phrases.len()).sum::<usize>(), written.len());
+        let folded = |_: &str, phrase: &str| spelling::words(phrase);
+        assert_laid_out(ALONE, include_str!("alone.txt"), folded);
+        assert_laid_out(ROLES, include_str!("values/roles.txt"), folded);
+        assert_laid_out(LABELS, include_str!("profile_sheet/labels.txt"), |_, phrase| {
+            phrase.to_owned()
+        });
+        assert_laid_out(HEADERS, include_str!("headers.txt"), |key, phrase| {
+            if key.starts_with('=') { spelling::words(phrase) } else { phrase.to_owned() }
+        });
     }
 }

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::numbering::without_number;
-use super::phrase_files::HEADERS;
+use super::phrase_files::{HEADERS, PhraseFile};
 use crate::closed_list::ClosedList;
 use crate::phrases::{self, Letters};
 use crate::roster::Field;
@@ -45,7 +45,7 @@ struct Vocabulary {
     /// Without marks.
     plain: Vec<Phrase>,
     /// With marks, folded into words.
-    marked: Vec<(Heading, String)>,
+    marked: Vec<(Heading, &'static str)>,
     /// Phrases of several words that head columns of no field: they are spent before all others.
     other: Vec<Plain>,
     /// What may stand beside a phrase without changing what it says: phrases of several words that
@@ -82,23 +82,20 @@ struct Phrase {
     plain: Plain,
 }
 
-fn parse(phrases: &[(&'static str, &'static str)]) -> Vocabulary {
+fn parse(file: PhraseFile) -> Vocabulary {
     let mut words = Vocabulary::default();
-    let (mut last, mut of_last) = ("", None);
-    for (key, phrase) in phrases.iter().copied() {
-        if key != last {
-            (last, of_last) = (key, heading_named(key.trim_start_matches('=')));
-        }
-        match key {
-            "benign" => words.benign.push(Plain::of(phrase)),
-            "foreign" => words.foreign.push(Plain::of(phrase)),
-            "others" => words.others.push(Plain::of(phrase)),
+    for (key, phrases) in file {
+        let plain = phrases.iter().map(|phrase| Plain::of(phrase));
+        match *key {
+            "benign" => words.benign.extend(plain),
+            "foreign" => words.foreign.extend(plain),
+            "others" => words.others.extend(plain),
             _ => {
-                let Some(heading) = of_last else { continue };
+                let Some(heading) = heading_named(key.trim_start_matches('=')) else { continue };
                 if key.starts_with('=') {
-                    words.marked.push((heading, spelling::words(phrase)));
+                    words.marked.extend(phrases.iter().map(|phrase| (heading, *phrase)));
                 } else {
-                    words.plain.push(Phrase { heading, plain: Plain::of(phrase) });
+                    words.plain.extend(plain.map(|plain| Phrase { heading, plain }));
                 }
             }
         }
@@ -203,7 +200,7 @@ pub(super) fn may_head_a_name(text: &str) -> bool {
 
 /// The phrases that head something, without marks.
 pub(super) fn phrases_of(heads_it: impl Fn(Heading) -> bool) -> impl Iterator<Item = String> {
-    let marked = WORDS.marked.iter().map(|(heading, words)| (*heading, &**words));
+    let marked = WORDS.marked.iter().copied();
     let plain = WORDS.plain.iter().map(|phrase| (phrase.heading, phrase.plain.words));
     let of_it = plain.chain(marked).filter(move |(heading, _)| heads_it(*heading));
     of_it.map(|(_, words)| spelling::without_marks(words))

@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::closed_list::{ClosedList, closed_list};
-use crate::phrases::{self, entries};
+use crate::phrases;
+use crate::recognise::phrase_files::{self, LABELS};
 use crate::spelling;
 
 closed_list! {
@@ -56,21 +57,17 @@ struct Phrase {
 }
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
-    let known = |(key, phrase): (&str, &'static str)| {
+    let labels = LABELS.iter().filter_map(|(key, phrases)| Some((Label::with_id(key)?, *phrases)));
+    let phrase = |label, phrase: &'static str| {
         let words = phrase.trim_end_matches('*');
-        Some(Phrase { label: Label::with_id(key)?, words, open: words != phrase })
+        Phrase { label, words, open: words != phrase }
     };
-    entries(VOCABULARY).into_iter().filter_map(known).collect()
+    labels
+        .flat_map(|(label, phrases)| phrases.iter().map(move |text| phrase(label, text)))
+        .collect()
 });
 
-const VOCABULARY: &str = include_str!("labels.txt");
-
-/// How a remark begins that adds a place, a time or a unit of counting to a label.
-static REMARKS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let remarks = entries(VOCABULARY).into_iter().filter(|(key, _)| *key == REMARK);
-    remarks.map(|(_, phrase)| phrase).collect()
-});
-
+/// The key of how remarks begin that add a place, a time or a unit of counting to a label.
 const REMARK: &str = "remark";
 
 /// The longest that a label is: an instruction is longer.
@@ -103,7 +100,9 @@ impl Phrase {
 
 fn is_remark(rest: &str) -> bool {
     rest.starts_with(|first: char| first.is_ascii_digit())
-        || REMARKS.iter().any(|start| phrases::behind(rest, start).is_some())
+        || phrase_files::phrases(LABELS, REMARK)
+            .iter()
+            .any(|start| phrases::behind(rest, start).is_some())
 }
 
 /// The label's words without marks, without its number and what stands in brackets, and with the
@@ -174,8 +173,8 @@ mod tests {
         for label in Label::ALL {
             assert!(PHRASES.iter().any(|phrase| phrase.label == *label), "{label:?}");
         }
-        for (key, phrase) in entries(VOCABULARY) {
-            assert!(Label::with_id(key).is_some() || key == REMARK, "{key}: {phrase}");
+        for (key, _) in LABELS {
+            assert!(Label::with_id(key).is_some() || *key == REMARK, "{key}");
         }
     }
 

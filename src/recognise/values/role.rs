@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use super::brackets::counts_out;
 use crate::closed_list::ClosedList;
-use crate::phrases::{entries, holds, position};
+use crate::phrases::{holds, position};
+use crate::recognise::phrase_files::ROLES;
 use crate::roster::{OfficialKind, Role};
 use crate::spelling;
 
@@ -115,32 +116,39 @@ impl RoleOrKind {
     }
 }
 
-/// The phrases of `roles.txt`, each with what it tells.
+/// A phrase with what it tells.
+type Telling = (RoleOrKind, &'static str);
+
+/// The phrases of `roles.txt`, folded.
 #[derive(Default)]
 struct Words {
     /// Without marks.
-    anywhere: Vec<(RoleOrKind, &'static str)>,
-    /// Folded with their marks.
-    marked: Vec<(RoleOrKind, String)>,
-    /// Folded with their marks; they tell something only by themselves.
-    only: Vec<(RoleOrKind, String)>,
+    anywhere: Vec<Telling>,
+    /// With their marks.
+    marked: Vec<Telling>,
+    /// With their marks; they tell something only by themselves.
+    only: Vec<Telling>,
     /// Without marks.
-    short: Vec<(RoleOrKind, &'static str)>,
+    short: Vec<Telling>,
     fillers: Vec<&'static str>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words::default();
-    for (key, phrase) in entries(include_str!("roles.txt")) {
+    for (key, phrases) in ROLES {
         let (manner, name) = key.split_once(' ').unwrap_or(("", key));
         let bare = name.trim_start_matches('=');
-        match (manner, RoleOrKind::named(bare)) {
-            ("only", Some(told)) => words.only.push((told, spelling::words(phrase))),
-            ("short", Some(told)) => words.short.push((told, phrase)),
-            (_, Some(told)) if bare != name => words.marked.push((told, spelling::words(phrase))),
-            (_, Some(told)) => words.anywhere.push((told, phrase)),
-            _ => words.fillers.push(phrase),
-        }
+        let kept = match (manner, RoleOrKind::named(bare)) {
+            ("only", Some(told)) => (&mut words.only, told),
+            ("short", Some(told)) => (&mut words.short, told),
+            (_, Some(told)) if bare != name => (&mut words.marked, told),
+            (_, Some(told)) => (&mut words.anywhere, told),
+            _ => {
+                words.fillers.extend(*phrases);
+                continue;
+            }
+        };
+        kept.0.extend(phrases.iter().map(|phrase| (kept.1, *phrase)));
     }
     words
 });
@@ -221,7 +229,7 @@ pub(in crate::recognise) fn short_role_words(text: &str) -> RoleWords {
     }
     let beside_fillers = marked.split(' ').zip(&words).filter(|(_, plain)| !is_filler(plain));
     let bare = beside_fillers.map(|(word, _)| word).collect::<Vec<_>>().join(" ");
-    let is_all = |(_, phrase): &&(RoleOrKind, String)| *phrase == bare || *phrase == marked;
+    let is_all = |(_, phrase): &&Telling| *phrase == bare || *phrase == marked;
     WORDS.only.iter().filter(is_all).for_each(|(told, _)| short.add(*told));
     short.kind_alone = short.roles.is_empty() && !short.kinds.is_empty();
     role_words(text).and(short)
