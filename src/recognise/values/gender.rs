@@ -81,10 +81,12 @@ pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
 }
 
 /// A quick look at a text: whether it has letters, so that it is no sign, and opens as no word that
-/// ticks or does not.
+/// ticks or does not, or is longer than all of them.
 fn is_surely_no_mark(text: &str) -> bool {
-    let opening = text.chars().find(|c| c.is_alphanumeric());
-    text.bytes().any(|byte| byte.is_ascii_alphanumeric()) && !opening.is_some_and(opens_word)
+    const LONGEST: usize = "khong".len();
+    let mut letters = text.chars().filter(|c| c.is_alphanumeric());
+    text.bytes().any(|byte| byte.is_ascii_alphanumeric())
+        && (!letters.next().is_some_and(opens_word) || letters.nth(LONGEST - 1).is_some())
 }
 
 fn opens_word(c: char) -> bool {

@@ -15,6 +15,7 @@ pub(super) use role::{RoleWords, only_role_words, role_words, short_role_words};
 
 use crate::roster::{Meant, Unclear};
 use crate::sheet::{Cell, CellValue};
+use crate::spelling;
 
 /// A cell whose content cannot be read at all: an error value, a formula without a result.
 pub(super) fn unreadable(cell: &Cell) -> bool {
@@ -28,14 +29,15 @@ pub(super) fn is_ditto(cell: &Cell) -> bool {
     let of_the_words =
         |byte: u8| matches!(byte.to_ascii_lowercase(), b'n' | b'h' | b'u' | b't' | b'r' | b'e');
     let other = |byte: u8| byte.is_ascii_alphanumeric() && !of_the_words(byte);
-    if text.bytes().any(other) {
+    let last = || text.chars().rev().find(|c| c.is_alphanumeric()).and_then(spelling::plain_letter);
+    if text.bytes().any(other) || last().is_some_and(|last| !matches!(last, 't' | 'n')) {
         return false;
     }
     let text = text.trim();
     let quotes = |c: char| matches!(c, '"' | '\'' | '”' | '“' | '″' | '〃' | '»');
     let frame = |c: char| quotes(c) || matches!(c, '-' | '–' | ' ' | ',' | '.');
     let word = text.trim_matches(frame);
-    match crate::spelling::unmarked(word).as_str() {
+    match spelling::unmarked(word).as_str() {
         "" => word == "//" || (word.is_empty() && text.contains(quotes)),
         "nt" | "n t" | "nhu tren" => true,
         _ => false,
