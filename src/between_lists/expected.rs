@@ -12,21 +12,25 @@ use crate::report::{
     UnitStanding,
 };
 use crate::roster::Roster;
-use crate::settings::{Settings, Unit, same_unit, unit_words};
+use crate::settings::{Settings, Unit, UnitName, same_unit};
 use crate::text;
 use crate::wording::{Text, day};
 
 impl RunComparison<'_> {
     /// Units with more than one list.
     pub(super) fn several_lists(&mut self) {
-        let mut seen: Vec<(String, Option<String>)> = Vec::new();
+        let mut seen: Vec<(&UnitName, Option<&str>)> = Vec::new();
         let mut findings = Vec::new();
-        for list in &self.lists {
-            let Some(unit) = list.unit.clone() else { continue };
-            let key = (unit_words(&unit), list.level.clone());
+        let named = self.named();
+        for (list, name) in &named {
+            let (Some(name), Some(unit)) = (name, list.unit.clone()) else { continue };
+            let key = (name, list.level.as_deref());
             // Files with different roles are parts of one list, and no versions of it.
-            let same: Vec<&Digest> =
-                self.lists.iter().filter(|other| is_of(other, &unit, list)).collect();
+            let is_of = |other: &&(&Digest, Option<UnitName>)| {
+                let same_unit = other.1.as_ref().is_some_and(|own| own.is_of_one_unit(name));
+                same_unit && list.level == other.0.level && list.is_read && other.0.is_read
+            };
+            let same: Vec<&Digest> = named.iter().filter(is_of).map(|(list, _)| *list).collect();
             let is_version = |version: &&&Digest| {
                 same.iter()
                     .any(|other| version.path != other.path && version.shares_roles_with(other))
@@ -55,6 +59,11 @@ impl RunComparison<'_> {
         self.report_all(findings);
     }
 
+    /// The lists with the names of their units.
+    fn named(&self) -> Vec<(&Digest, Option<UnitName>)> {
+        self.lists.iter().map(|list| (list, list.unit.as_deref().map(UnitName::of))).collect()
+    }
+
     pub(super) fn report_all(&mut self, findings: Vec<FindingBetweenLists>) {
         for finding in findings {
             self.report(finding);
@@ -66,15 +75,14 @@ impl RunComparison<'_> {
         let Some(settings) = self.settings.filter(|settings| !settings.units.is_empty()) else {
             return;
         };
-        let known = |unit: &Option<String>| {
-            unit.as_ref()
-                .is_some_and(|name| settings.units.iter().any(|unit| same_unit(&unit.name, name)))
-        };
+        let units: Vec<UnitName> =
+            settings.units.iter().map(|unit| UnitName::of(&unit.name)).collect();
+        let is_known = |name: &UnitName| units.iter().any(|unit| unit.is_of_one_unit(name));
         let findings: Vec<FindingBetweenLists> = self
-            .lists
-            .iter()
-            .filter(|list| !known(&list.unit))
-            .map(|list| {
+            .named()
+            .into_iter()
+            .filter(|(_, name)| !name.as_ref().is_some_and(is_known))
+            .map(|(list, _)| {
                 let message = text!(
                     vi: "không rõ danh sách này của đơn vị nào trong thiết lập",
                     en: "the settings name no unit that this list is of"
@@ -93,17 +101,7 @@ impl RunComparison<'_> {
     pub(super) fn missing_lists(&mut self) -> Vec<UnitLine> {
         let Some(settings) = self.settings else { return Vec::new() };
         let mut lines = Vec::new();
-        for unit in &settings.units {
-            let has_list = self.lists.iter().any(|list| {
-                let same_level = match (&list.level, &unit.profile.level) {
-                    (Some(one), Some(other)) => one == other,
-                    _ => true,
-                };
-                same_level && list.unit.as_ref().is_some_and(|name| same_unit(name, &unit.name))
-            });
-            if has_list {
-                continue;
-            }
+        for unit in units_without_list(settings, &self.named()) {
             let standing = match qualifies(settings, unit) {
                 Some(true) => self.missing(settings, unit),
                 Some(false) => UnitStanding::NotExpected,
@@ -218,9 +216,22 @@ fn newest(versions: &[&Digest]) -> Option<Text> {
     ))
 }
 
-fn is_of(list: &Digest, unit: &str, other: &Digest) -> bool {
-    let same_unit = list.unit.as_ref().is_some_and(|own| same_unit(own, unit));
-    same_unit && list.level == other.level && list.is_read && other.is_read
+/// The units of the settings of which there is no list.
+fn units_without_list<'s>(
+    settings: &'s Settings,
+    lists: &[(&Digest, Option<UnitName>)],
+) -> Vec<&'s Unit> {
+    let has_list = |unit: &&Unit| {
+        let name = UnitName::of(&unit.name);
+        lists.iter().any(|(list, own)| {
+            let same_level = match (&list.level, &unit.profile.level) {
+                (Some(one), Some(other)) => one == other,
+                _ => true,
+            };
+            same_level && own.as_ref().is_some_and(|own| own.is_of_one_unit(&name))
+        })
+    };
+    settings.units.iter().filter(|unit| !has_list(unit)).collect()
 }
 
 /// Whether the unit holds a congress of its own, by the thresholds of the rules.

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::catalogue::GroupCatalogue;
 use crate::roster::{Gender, Role};
+use crate::spelling;
 use crate::toml_tree::{Table, Value, WrittenTable};
 use crate::wording::Text;
 
@@ -179,8 +180,8 @@ fn levels(
         let level = |(id, LevelOptions { title, title_words, names })| Level {
             id,
             title,
-            title_words,
-            names,
+            title_words: KnownWords::new(title_words, spelling::words),
+            names: KnownWords::new(names, spelling::words),
         };
         levels.map(level).collect()
     };
@@ -188,7 +189,7 @@ fn levels(
     for level in &mut ruled {
         if let Some(at) = others.iter().position(|other| other.id == level.id) {
             let other = others.remove(at);
-            if level.title_words.is_empty() && level.names.is_empty() {
+            if level.title_words.written().is_empty() && level.names.written().is_empty() {
                 (level.title_words, level.names) = (other.title_words, other.names);
             }
         }

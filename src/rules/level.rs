@@ -1,8 +1,8 @@
 //! The levels of congress, and limits that differ by level.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::KnownWords;
 use crate::spelling;
 use crate::wording::{Text, joined};
 
@@ -14,17 +14,19 @@ pub struct Level {
     pub title: Text,
     /// The words before a unit's name that tell the level: `huyện`, `tỉnh`.
     #[serde(skip)]
-    pub title_words: Vec<Cow<'static, str>>,
+    pub(crate) title_words: KnownWords<String>,
     /// Units of this level that no such word tells apart: cities directly under the centre.
     #[serde(skip)]
-    pub names: Vec<Cow<'static, str>>,
+    pub(crate) names: KnownWords<String>,
 }
 
 impl Level {
     /// Whether the level is the one of this unit by name, as written in a title.
     pub fn names_unit(&self, written: &str) -> bool {
-        let folded = spelling::words(written);
-        self.names.iter().any(|name| spelling::words(name) == folded)
+        !self.names.written().is_empty() && {
+            let folded = spelling::words(written);
+            self.names.folded().contains(&folded)
+        }
     }
 
     /// The word for the level that `--level` takes: `huyện`, `district`. A title of several words is

@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::unit_name::{self, Sought};
+use super::unit_name::{self, Sought, UnitName};
 use super::{Settings, Unit};
 use crate::file_names::composed;
 use crate::rules::Level;
@@ -57,7 +57,9 @@ impl Settings {
             .collect();
         let levels = &self.ruleset.levels;
         let exact = |name: &str| {
-            only(candidates.iter().filter(|unit| unit_name::same(&unit.name, name)).copied())
+            let name = UnitName::of(name);
+            let is_it = |unit: &&&Unit| UnitName::of(&unit.name).is_of_one_unit(&name);
+            only(candidates.iter().filter(is_it).copied())
         };
         let inside = list.path.and_then(|path| self.seen_from_root(path));
         let stem =

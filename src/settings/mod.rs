@@ -23,7 +23,9 @@ pub use draft::{ListFound, SettingsDraft, gather};
 pub use find::{FILE_NAME, find};
 pub use local_terms::LocalTerms;
 pub use matching::{UnitMatch, seen_from};
-pub(crate) use unit_name::{Sought, key as unit_key, same as same_unit, words as unit_words};
+pub(crate) use unit_name::{
+    Sought, UnitName, key as unit_key, same as same_unit, words as unit_words,
+};
 pub use units::Unit;
 pub use units_file::UnitsFile;
 pub use waiver::Waiver;

@@ -3,6 +3,8 @@
 //! `Thái Nguyên` is a province and a city in it, so the word in front of a name tells two units
 //! apart; where none stands there, the name alone does.
 
+use std::sync::LazyLock;
+
 use crate::rules::Level;
 use crate::spelling;
 
@@ -12,6 +14,9 @@ const SHORT: [(&str, &str); 3] = [("tp", "thành phố"), ("tx", "thị xã"), (
 /// Words for kinds of units that no level of congress need have.
 const KINDS: [&str; 9] =
     ["huyện", "thành phố", "thị xã", "tỉnh", "quận", "xã", "phường", "thị trấn", "đặc khu"];
+
+/// The same, folded.
+static FOLDED_KINDS: LazyLock<[String; 9]> = LazyLock::new(|| KINDS.map(spelling::words));
 
 /// The word for a province: its name has several words, any of which may be the name of a district.
 const PROVINCE: &str = "tỉnh";
@@ -33,13 +38,12 @@ pub(crate) fn words(text: &str) -> String {
 }
 
 /// A name in two parts: the word for the kind, if there is one, and the name itself.
-fn parts(words: &str) -> (Option<String>, &str) {
-    let kinds = KINDS.map(spelling::words);
-    let kind = kinds
-        .iter()
-        .filter_map(|kind| Some((kind, words.strip_prefix(kind.as_str())?.strip_prefix(' ')?)))
-        .max_by_key(|(kind, _)| kind.len());
-    kind.map_or((None, words), |(kind, name)| (Some(kind.clone()), name))
+fn parts(words: &str) -> (Option<&'static str>, &str) {
+    let kinds = FOLDED_KINDS.iter().map(String::as_str);
+    kinds
+        .filter_map(|kind| Some((kind, words.strip_prefix(kind)?.strip_prefix(' ')?)))
+        .max_by_key(|(kind, _)| kind.len())
+        .map_or((None, words), |(kind, name)| (Some(kind), name))
 }
 
 /// The name alone, of folded words.
@@ -54,9 +58,28 @@ pub(crate) fn key(name: &str) -> String {
 
 /// Whether two names are of one unit.
 pub(crate) fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
-    let ((kind, name), (other_kind, other_name)) = (parts(&one), parts(&other));
-    name == other_name && (kind.is_none() || other_kind.is_none() || kind == other_kind)
+    UnitName::of(one).is_of_one_unit(&UnitName::of(other))
+}
+
+/// A name of a unit, ready to be compared with many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct UnitName {
+    kind: Option<&'static str>,
+    name: String,
+}
+
+impl UnitName {
+    pub(crate) fn of(name: &str) -> Self {
+        let words = words(name);
+        let (kind, name) = parts(&words);
+        Self { kind, name: name.to_owned() }
+    }
+
+    /// Whether both are names of one unit.
+    pub(crate) fn is_of_one_unit(&self, other: &Self) -> bool {
+        self.name == other.name
+            && (self.kind.is_none() || other.kind.is_none() || self.kind == other.kind)
+    }
 }
 
 /// The level of congress that the word for its kind tells of a unit: an office that writes `Huyện
@@ -69,7 +92,7 @@ pub(super) fn implied_level<'a>(unit: &str, levels: &'a [Level]) -> Option<&'a s
     if levels.iter().any(|level| level.names_unit(name)) {
         return None;
     }
-    let is_of = |level: &&Level| level.title_words.iter().any(|word| spelling::words(word) == kind);
+    let is_of = |level: &&Level| level.title_words.folded().iter().any(|word| word == kind);
     let mut fitting = levels.iter().filter(is_of);
     let level = fitting.next()?;
     fitting.next().is_none().then_some(level.id.as_str())
@@ -94,9 +117,10 @@ impl Sought {
         let foreign = levels
             .iter()
             .filter(|other| level.is_some_and(|level| level != other.id))
-            .flat_map(|other| other.title_words.iter().map(|word| spelling::words(word)))
+            .flat_map(|other| other.title_words.folded().iter().cloned())
             .collect();
-        Self { kind, name: name.to_owned(), kinds: KINDS.map(spelling::words).to_vec(), foreign }
+        let kind = kind.map(str::to_owned);
+        Self { kind, name: name.to_owned(), kinds: FOLDED_KINDS.to_vec(), foreign }
     }
 
     /// The same, for texts that [`spelling::unmarked`] has taken the marks from.

@@ -140,7 +140,7 @@ pub(crate) fn print_on_a4(sheet: &mut Worksheet) {
 
 /// The unit of this level in a title, before the dots for its name: `huyện`.
 fn unit_word(level: &Level) -> Text {
-    let vi = level.title_words.first().map_or(level.title.get(Lang::Vi), |word| word);
+    let vi = level.title_words.written().first().map_or(level.title.get(Lang::Vi), |word| word);
     Text::new(vi, level.title.get(Lang::En))
 }
 

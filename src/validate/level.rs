@@ -104,9 +104,9 @@ pub(super) fn named<'a>(
     let bare = bare_level(written);
     let levels = &ruleset.levels;
     let by_word = || {
-        let level = levels
-            .iter()
-            .find(|level| level.title_words.iter().any(|word| bare_level(word) == bare))?;
+        let level = levels.iter().find(|level| {
+            level.title_words.written().iter().any(|word| bare_level(word) == bare)
+        })?;
         // `Thành phố` is said of districts and of the cities that are provinces.
         let by_name = levels.iter().find(|level| unit.is_some_and(|name| level.names_unit(name)));
         Some(by_name.unwrap_or(level))

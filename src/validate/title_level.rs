@@ -118,13 +118,21 @@ pub(super) fn level_word<'a>(levels: &[&'a Level], words: &[&str]) -> Option<(&'
     // `thị xã` is not `xã`: the longest word wins, and the walk starts at its first syllable.
     levels
         .iter()
-        .flat_map(|level| level.title_words.iter().map(move |word| (*level, word)))
-        .filter_map(|(level, word)| {
-            let word = spelling::words(word);
-            let parts: Vec<&str> = word.split(' ').collect();
-            words.starts_with(&parts).then_some((level, parts.len()))
-        })
+        .flat_map(|level| level.title_words.folded().iter().map(move |word| (*level, word)))
+        .filter_map(|(level, word)| Some((level, begun_with(words, word)?)))
         .max_by_key(|(_, length)| *length)
+}
+
+/// How many words a phrase has that a text begins with; none where it begins with others.
+pub(super) fn begun_with(words: &[&str], phrase: &str) -> Option<usize> {
+    let mut length = 0;
+    for part in phrase.split(' ') {
+        if words.get(length) != Some(&part) {
+            return None;
+        }
+        length += 1;
+    }
+    Some(length)
 }
 
 /// Whether a word such as `xã` stands for one unit: not in `các xã, thị trấn`, `hợp tác xã` or
@@ -150,15 +158,21 @@ fn names_unit(levels: &[&Level], before: &[&str], behind: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::KnownWords;
     use crate::sheet::{CellRef, Column, Row};
     use crate::wording::Text;
+
+    fn known(words: &[&str]) -> KnownWords<String> {
+        let words = words.iter().map(|&word| word.to_owned().into()).collect();
+        KnownWords::new(words, spelling::words)
+    }
 
     fn levels() -> Vec<Level> {
         let level = |id: &str, words: &[&str], names: &[&str]| Level {
             id: id.to_owned(),
             title: Text::same(id),
-            title_words: words.iter().map(|&word| word.to_owned().into()).collect(),
-            names: names.iter().map(|&name| name.to_owned().into()).collect(),
+            title_words: known(words),
+            names: known(names),
         };
         vec![
             level("district", &["huyện", "thị xã", "thành phố"], &[]),

@@ -4,7 +4,9 @@
 //! is one of people who are sent there (`Danh sách đại biểu xã Tân Lập dự Đại hội … huyện X`), and
 //! no name is taken from it: it is not the list of the congress.
 
-use super::title_level::{level_at, level_word, speaking};
+use std::sync::LazyLock;
+
+use super::title_level::{begun_with, level_at, level_word, speaking};
 use crate::roster::{Roster, Title};
 use crate::rules::{Level, Ruleset};
 use crate::settings::{same_unit, unit_words};
@@ -32,6 +34,9 @@ const BEHIND: [&str; 15] = [
     "thuộc",
     "năm",
 ];
+
+/// The same, folded.
+static FOLDED_BEHIND: LazyLock<[String; 15]> = LazyLock::new(|| BEHIND.map(spelling::words));
 
 /// A year follows it where it is no name: `Năm Căn` is a district.
 const YEAR: &str = "năm";
@@ -152,12 +157,10 @@ fn name_at(words: &[Word<'_>], folded: &[&str], at: usize, levels: &[&Level]) ->
 
 /// Whether what follows is no part of a unit's name.
 fn is_behind(words: &[&str]) -> bool {
-    BEHIND.iter().any(|behind| {
-        let folded = spelling::words(behind);
-        let begins = folded.split(' ').zip(words).all(|(word, own)| word == *own)
-            && words.len() >= folded.split(' ').count();
-        let next = words.get(1).and_then(|next| next.chars().next());
-        begins && (*behind != YEAR || next.is_none_or(|letter| !letter.is_alphabetic()))
+    BEHIND.iter().zip(FOLDED_BEHIND.iter()).any(|(behind, folded)| {
+        let next = || words.get(1).and_then(|next| next.chars().next());
+        begun_with(words, folded).is_some()
+            && (*behind != YEAR || next().is_none_or(|letter| !letter.is_alphabetic()))
     })
 }
 
