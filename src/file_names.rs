@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::files::Files;
+
 /// Text with every letter in one piece.
 pub(crate) fn composed_text(text: &str) -> String {
     text.nfc().collect()
@@ -24,27 +26,39 @@ pub(crate) fn composed(path: &Path) -> PathBuf {
 }
 
 /// The path as the disk spells it, if something stands there; else as it was written.
+#[cfg(feature = "cli")]
 pub(crate) fn on_disk(path: &Path) -> PathBuf {
-    spelled(path, |folder, name| one_of_two(folder, name).or_else(|| in_listing(folder, name)))
+    as_spelled(path, &crate::files::Disk)
+}
+
+/// The path as these files spell it, if something stands there; else as it was written.
+pub(crate) fn as_spelled(path: &Path, files: &dyn Files) -> PathBuf {
+    spelled(path, files, |folder, name| {
+        one_of_two(folder, name, files).or_else(|| in_listing(folder, name, files))
+    })
 }
 
 /// The same without a look through folders: for names that often have no file.
 ///
 /// A name that is composed in one part and decomposed in another is not found.
-pub(crate) fn quickly_on_disk(path: &Path) -> PathBuf {
-    spelled(path, one_of_two)
+pub(crate) fn quickly_spelled(path: &Path, files: &dyn Files) -> PathBuf {
+    spelled(path, files, |folder, name| one_of_two(folder, name, files))
 }
 
-fn spelled(path: &Path, find: impl Fn(&Path, &str) -> Option<PathBuf>) -> PathBuf {
+fn spelled(
+    path: &Path,
+    files: &dyn Files,
+    find: impl Fn(&Path, &str) -> Option<PathBuf>,
+) -> PathBuf {
     let is_plain = path.to_str().is_none_or(str::is_ascii);
-    if is_plain || path.symlink_metadata().is_ok() {
+    if is_plain || files.is_named(path) {
         return path.to_owned();
     }
     let mut found = PathBuf::new();
     for part in path.components() {
         let next = found.join(part);
         let name = part.as_os_str().to_str();
-        let is_there = next.symlink_metadata().is_ok();
+        let is_there = files.is_named(&next);
         let looked = || name.and_then(|name| find(&found, name));
         match if is_there { Some(next) } else { looked() } {
             Some(next) => found = next,
@@ -55,19 +69,18 @@ fn spelled(path: &Path, find: impl Fn(&Path, &str) -> Option<PathBuf>) -> PathBu
 }
 
 /// The name composed or decomposed, whichever is there.
-fn one_of_two(folder: &Path, name: &str) -> Option<PathBuf> {
+fn one_of_two(folder: &Path, name: &str, files: &dyn Files) -> Option<PathBuf> {
     let spellings = [composed_text(name), name.nfd().collect()];
-    spellings.into_iter().map(|name| folder.join(name)).find(|path| path.symlink_metadata().is_ok())
+    spellings.into_iter().map(|name| folder.join(name)).find(|path| files.is_named(path))
 }
 
 /// The first name in the folder that looks like this one.
-fn in_listing(folder: &Path, name: &str) -> Option<PathBuf> {
+fn in_listing(folder: &Path, name: &str, files: &dyn Files) -> Option<PathBuf> {
     let sought = composed_text(name);
     let listed = if folder == Path::new("") { Path::new(".") } else { folder };
     let looks_alike =
         |name: &OsStr| name.to_str().is_some_and(|name| composed_text(name) == sought);
-    let entries = std::fs::read_dir(listed).ok()?.filter_map(Result::ok);
-    let mut names: Vec<_> = entries.map(|entry| entry.file_name()).collect();
+    let mut names = files.names(listed)?;
     names.sort();
     names.into_iter().find(|name| looks_alike(name)).map(|name| folder.join(name))
 }
@@ -108,7 +121,7 @@ mod tests {
         for name in ["huyện/Bắc Hạ.xlsx", "huyện/Bac Ha.xlsx", "xã/Bắc Hà.xlsx"] {
             let typed = folder.path().join(name);
             assert_eq!(on_disk(&typed), typed);
-            assert_eq!(quickly_on_disk(&typed), typed);
+            assert_eq!(quickly_spelled(&typed, &crate::files::Disk), typed);
         }
     }
 }

@@ -17,9 +17,9 @@
 //! read from the first step to the last. `tests/rooms.rs` keeps it so.
 //!
 //! ```text
-//!  1  sheet  spelling  numbers  asked  closed_list  file_names  version_day  phrases
-//!  2  wording                       texts in both languages
-//!  3  fault                         why something cannot be done, and the way on
+//!  1  sheet  spelling  numbers  asked  closed_list  files  version_day  phrases
+//!  2  wording  file_names            texts in both languages; names as files spell them
+//!  3  fault  panics                 why something cannot be done, and the way on
 //!  4  catalogue  read               names of groups; files as workbooks
 //!  5  roster  toml_tree             the people of a list; TOML with places
 //!  6  report                        what is said of a list
@@ -31,7 +31,8 @@
 //! 12  validate  between_lists  calculate  statistics
 //! 13  what_if
 //! 14  render                        every format
-//! 15  cli  api
+//! 15  runs                          several lists, checked together
+//! 16  cli  api
 //! ```
 //!
 //! [`api`] is what another program needs. In these rooms, which are private, `pub` means: for the
@@ -40,9 +41,18 @@
 //! Nothing but `cli` prints or exits, and no number of a regulation stands in this code: limits,
 //! dates, clauses and the catalogue of groups are data under `rules/`.
 
+// Much of what the command line uses is there in the bare library, and used by nobody.
+#![cfg_attr(
+    not(feature = "cli"),
+    expect(dead_code, unused_imports, reason = "most commands are a part of the command line")
+)]
+// `tests/outside/clippy.toml` names what asks the disk, the clock or the terminal.
+#![cfg_attr(not(feature = "cli"), deny(clippy::disallowed_types, clippy::disallowed_methods))]
+
 mod asked;
 mod closed_list;
 mod file_names;
+mod files;
 mod numbers;
 mod phrases;
 mod sheet;
@@ -53,6 +63,7 @@ mod wording;
 use wording::text;
 
 mod fault;
+mod panics;
 
 mod catalogue;
 mod read;
@@ -86,12 +97,16 @@ mod what_if;
 
 mod render;
 
+mod runs;
+
+#[cfg(feature = "cli")]
 mod cli;
 
 pub mod api;
 
+#[cfg(feature = "cli")]
 pub use cli::run;
 
-/// What this project's own tests, benches and fuzz targets look into; no promise to anybody else.
+/// What this project's own tests, benches, fuzz targets and page look into; no promise to anybody else.
 #[doc(hidden)]
 pub mod rooms;

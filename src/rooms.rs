@@ -35,8 +35,10 @@ pub mod numbers {
     pub use crate::numbers::{Fraction, FractionError, people};
 }
 pub mod read {
+    #[cfg(feature = "cli")]
+    pub use crate::read::read_path;
     pub use crate::read::{Limits, ReadError, ReadOptions};
-    pub use crate::read::{is_named_as_list, read_bytes, read_path};
+    pub use crate::read::{is_named_as_list, read_bytes, read_file};
 }
 pub mod recognise {
     pub use crate::recognise::{ColumnHint, Hints, RecogniseOptions, TableHint};

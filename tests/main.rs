@@ -12,6 +12,7 @@ mod formats;
 mod init;
 mod inspect;
 mod joined;
+mod library;
 #[cfg(unix)]
 mod open;
 mod outputs;

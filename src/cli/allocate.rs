@@ -10,6 +10,7 @@ use crate::calculate::allotment::{self, Allotment, Request, Reserve, SetAside, T
 use crate::calculate::apportion::Method;
 use crate::catalogue::{self, GroupCatalogue};
 use crate::fault::Fault;
+use crate::files::Disk;
 use crate::read::ReadOptions;
 use crate::render::{self, AllotmentFormat, AllotmentPage, RenderOptions};
 use crate::text;
@@ -150,7 +151,7 @@ fn units(options: &AllocateOptions, catalogue: &GroupCatalogue) -> Result<UnitsT
     let path = &options.units;
     let wanted =
         UnitsOptions { sheet: options.sheet.clone(), ignore: options.ignore_columns.clone() };
-    units_table::load(path, &ReadOptions::default(), &wanted, catalogue).map_err(|fault| {
+    units_table::load(path, &Disk, &ReadOptions::default(), &wanted, catalogue).map_err(|fault| {
         // The problems of a TOML file name it at each place.
         if units_table::is_toml(path) { fault } else { fault.about(path.display()) }
     })

@@ -5,10 +5,10 @@
 
 use std::path::Path;
 
-use super::options::folder;
 use super::session::Session;
+use crate::files::Disk;
 use crate::rules::Ruleset;
-use crate::settings;
+use crate::runs::{find_settings, folder};
 use crate::validate::{UnderstoodList, profile_beside};
 
 /// The command for the list at `path`, which was made from `list`.
@@ -25,7 +25,7 @@ pub(super) fn command(
     if let Some(rules) = &governing.rules {
         add(format!("--rules \"{rules}\""));
     }
-    let found = settings::find(folder(path));
+    let found = find_settings(folder(path, &Disk), &Disk);
     match in_force.settings().map(|settings| &settings.file) {
         Some(file) if found.as_ref() != Some(file) => {
             add(format!("--config \"{}\"", file.display()));
@@ -40,7 +40,7 @@ pub(super) fn command(
         return command;
     }
     add(format!("--level {}", list.level));
-    let beside = || list.file.as_deref().and_then(profile_beside);
+    let beside = || list.file.as_deref().and_then(|file| profile_beside(file, &Disk));
     let congress = governing.congress.clone().or_else(beside);
     if let Some(file) = &congress {
         add(format!("--congress \"{}\"", file.display()));

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
 use super::one_list::OneList;
-use super::options::{CheckingOptions, Joining, ReportOptions};
+use super::options::{CheckingOptions, ReportOptions};
 use super::output;
 use super::screen::Screen;
 use super::session::Session;
 use crate::fault::Fault;
 use crate::report::{InputReport, ListReport};
+use crate::runs::Joining;
 use crate::text;
 use crate::validate::CheckSettings;
 use crate::versions::{Comparison, ListsCompared, compare_people};

@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::options::{CheckingOptions, RulesInForce};
+use super::options::CheckingOptions;
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use super::session::in_language_of;
-use super::validate::{ListRead, ListsRead, nothing_found, read_lists};
+use super::validate::{ListRead, ListsRead, read_lists};
 use crate::fault::Fault;
 use crate::rules;
+use crate::runs;
+use crate::runs::RulesInForce;
 use crate::settings::{self, ListFound, Settings, SettingsDraft, Unit, same_unit};
 use crate::text;
 use crate::wording::{all_of, number_of};
@@ -42,7 +44,7 @@ pub(super) struct InitOptions {
 pub(super) fn run(options: &InitOptions, screen: &Screen) -> anyhow::Result<ExitStatus> {
     is_folder(&options.folder)?;
     let read = read_lists(std::slice::from_ref(&options.folder), &[], &options.checking)?;
-    let Some(in_force) = read.in_force().next() else { return Err(nothing_found().into()) };
+    let Some(in_force) = read.in_force().next() else { return Err(runs::empty().into()) };
     Ok(in_language_of(in_force, screen, |screen| begin(&read, in_force, options, screen)))
 }
 
@@ -87,7 +89,7 @@ fn begin(
     }
     if found.is_empty() {
         if read.lists.is_empty() {
-            screen.fail(&nothing_found().about(options.folder.display()));
+            screen.fail(&runs::empty().about(options.folder.display()));
         }
         return Ok(ExitStatus::NotChecked);
     }

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::options::{GoverningOptions, LayoutOptions, NEW_FILES, ReportOptions, RulesInForce};
+use super::options::{GoverningOptions, LayoutOptions, NEW_FILES, ReportOptions};
 use super::output::{self, NewFile};
 use super::screen::Screen;
 use super::session::in_language_of;
 use super::validate::stdin;
 use crate::fault::Fault;
+use crate::runs::RulesInForce;
 use crate::text;
 use crate::validate::{Inspection, ListSource, inspect_list};
 

@@ -20,7 +20,6 @@ mod man;
 mod one_list;
 mod options;
 mod output;
-mod panics;
 mod profile;
 mod quota;
 mod repair;
@@ -46,6 +45,8 @@ use arguments::{Arguments, Subcommand};
 use exit_code::ExitStatus;
 use options::GlobalOptions;
 use screen::Screen;
+
+use crate::panics;
 
 /// Parses the arguments, the program's name first, and runs the command.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {

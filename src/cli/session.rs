@@ -7,10 +7,11 @@
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::options::{CheckingOptions, RulesInForce};
+use super::options::CheckingOptions;
 use super::screen::Screen;
 use crate::render::RenderOptions;
 use crate::report::Strictness;
+use crate::runs::RulesInForce;
 use crate::validate::CheckSettings;
 
 /// What is the same for everything that one run of a command does.

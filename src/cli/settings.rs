@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use super::clock::today;
 use super::exit_code::ExitStatus;
-use super::options::{self, OutputOptions};
+use super::options::OutputOptions;
 use super::output;
 use super::screen::Screen;
 use crate::fault::Fault;
+use crate::files::Disk;
 use crate::render::{SettingsPage, WholeFormat};
+use crate::runs::{find_settings, folder};
 use crate::settings;
 use crate::text;
 
@@ -33,9 +35,9 @@ pub(super) fn run(options: &ShowSettingsOptions, screen: &Screen) -> anyhow::Res
             .about(options.path.display())
             .into());
     }
-    let found = || settings::find(options::folder(&options.path));
+    let found = || find_settings(folder(&options.path, &Disk), &Disk);
     let file = options.config.clone().or_else(found);
-    let loaded = file.as_deref().map(|file| settings::load(file, None)).transpose()?;
+    let loaded = file.as_deref().map(|file| settings::load(file, &Disk, None)).transpose()?;
     let screen = &screen.in_language_of(loaded.as_ref().and_then(|settings| settings.lang));
     let originals: Vec<PathBuf> =
         [Some(&options.path), file.as_ref()].into_iter().flatten().cloned().collect();

@@ -5,7 +5,7 @@ mod lists;
 use std::path::PathBuf;
 
 use super::exit_code::ExitStatus;
-use super::options::{CheckingOptions, OutputOptions, RulesInForce, day, one_of};
+use super::options::{CheckingOptions, OutputOptions, day, one_of};
 use super::output;
 use super::screen::Screen;
 use super::session::in_language_of;
@@ -14,6 +14,7 @@ use crate::closed_list::{ClosedList as _, closed_list};
 use crate::fault::Fault;
 use crate::render::{StatsReport, WholeFormat};
 use crate::rules::AgeBands;
+use crate::runs::RulesInForce;
 use crate::selection;
 use crate::statistics::{AgeConvention, Asked, CrossBy, Statistics};
 use crate::text;

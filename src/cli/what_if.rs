@@ -13,6 +13,7 @@ use super::save;
 use super::screen::Screen;
 use super::session::Session;
 use crate::fault::Fault;
+use crate::files::Disk;
 use crate::rules::Ruleset;
 use crate::text;
 use crate::validate::UnderstoodList;
@@ -148,7 +149,7 @@ fn scenarios(options: &WhatIfOptions, ruleset: &Ruleset) -> Result<Vec<Scenario>
         }
         return Ok(vec![options.changes.scenario(ruleset)?]);
     };
-    let mut scenarios = load_scenarios(file, ruleset)?;
+    let mut scenarios = load_scenarios(file, &Disk, ruleset)?;
     let names: Vec<String> =
         scenarios.iter().filter_map(|scenario| scenario.name.clone()).collect();
     for wanted in &options.scenario {

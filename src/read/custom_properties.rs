@@ -1,13 +1,13 @@
 //! The properties that the maker of a workbook gave it, found without unpacking anything else.
 
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
 use super::limits::Limits;
 use super::package::Package;
 use super::xml;
+use crate::files::Files;
 
 /// The part that holds them.
 const PART: &str = "docProps/custom.xml";
@@ -19,9 +19,9 @@ const TAIL: u64 = 1 << 14;
 const LARGEST: u64 = 64 << 20;
 
 /// The part of the properties as it is written; none where there is none, or nothing can be read.
-pub fn custom_properties(path: &Path) -> Option<String> {
-    let mut file = File::open(path).ok()?;
-    let length = file.metadata().ok()?.len();
+pub fn custom_properties(path: &Path, files: &dyn Files) -> Option<String> {
+    let length = files.about(path).ok()?.length;
+    let mut file = files.open(path).ok()?;
     if length > LARGEST {
         return None;
     }

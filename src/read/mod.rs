@@ -56,6 +56,7 @@ mod xml_markup;
 
 use std::path::Path;
 
+use crate::files::Files;
 use crate::sheet::{ReadNote, Workbook};
 
 use formats::Format;
@@ -98,28 +99,40 @@ pub struct ReadOptions {
     pub encoding: EncodingChoice,
 }
 
-/// Reads a file, by its content.
+/// Reads a file of this machine, by its content.
 ///
 /// # Errors
 ///
 /// Fails if the file cannot be opened, is not a spreadsheet, is damaged, encrypted or too large.
+#[cfg(feature = "cli")]
 pub fn read_path(path: &Path, options: &ReadOptions) -> Result<Workbook, ReadError> {
-    let path = &crate::file_names::on_disk(path);
+    read_file(path, &crate::files::Disk, options)
+}
+
+/// The same of one of these files.
+///
+/// # Errors
+///
+/// As [`read_bytes`], and if it cannot be opened.
+pub fn read_file(
+    path: &Path,
+    files: &dyn Files,
+    options: &ReadOptions,
+) -> Result<Workbook, ReadError> {
+    let path = &crate::file_names::as_spelled(path, files);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     refuse_lock_file(&name)?;
-    let about = std::fs::metadata(path).map_err(|fault| match fault.kind() {
-        std::io::ErrorKind::NotFound => ReadError::NotFound { near: near_name::of(path) },
+    let about = files.about(path).map_err(|fault| match fault.kind() {
+        std::io::ErrorKind::NotFound => ReadError::NotFound { near: near_name::of(path, files) },
         _ => ReadError::Io(fault),
     })?;
-    if about.is_dir() {
+    if about.is_folder {
         return Err(ReadError::Directory);
     }
     let limit = options.limits.file_bytes;
-    Limits::check(Measure::File, about.len(), limit)?;
-    let mut bytes = Vec::new();
+    Limits::check(Measure::File, about.length, limit)?;
     // A pipe has no size to check first.
-    let mut file = std::io::Read::take(std::fs::File::open(path)?, limit.saturating_add(1));
-    std::io::Read::read_to_end(&mut file, &mut bytes)?;
+    let bytes = files.read(path, limit.saturating_add(1))?;
     read_bytes(bytes, &name, options)
 }
 

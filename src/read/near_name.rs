@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::is_named_as_list;
+use crate::files::Files;
 use crate::spelling::unmarked;
 use crate::wording::nearest;
 
 /// The list in the same folder whose name is nearest, marks aside.
-pub(super) fn of(missing: &Path) -> Option<String> {
+pub(super) fn of(missing: &Path, files: &dyn Files) -> Option<String> {
     let folder = missing.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
-    let lists = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let lists = lists.filter(|path| is_named_as_list(path));
-    let by_name: BTreeMap<String, String> = lists
-        .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
+    let names = files.names(folder.unwrap_or(Path::new(".")))?;
+    let by_name: BTreeMap<String, String> = names
+        .into_iter()
+        .filter(|name| is_named_as_list(Path::new(name)))
+        .filter_map(|name| name.into_string().ok())
         .map(|name| (unmarked(&name), name))
         .collect();
     let typed = unmarked(missing.file_name()?.to_str()?);
@@ -25,6 +26,7 @@ pub(super) fn of(missing: &Path) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::Disk;
 
     #[test]
     fn a_mistyped_name_is_told_with_the_list_beside_it() {
@@ -32,11 +34,11 @@ mod tests {
         for name in ["Danh sách Sa Thầy.xlsx", "delegates.csv", "delegatse.txt"] {
             std::fs::write(folder.path().join(name), "").unwrap();
         }
-        let near = |name: &str| of(&folder.path().join(name));
+        let near = |name: &str| of(&folder.path().join(name), &Disk);
         let path = |name: &str| Some(folder.path().join(name).display().to_string());
         assert_eq!(near("Danh sach Sa Thay.xlsx"), path("Danh sách Sa Thầy.xlsx"));
         assert_eq!(near("delegatse.csv"), path("delegates.csv"));
         assert_eq!(near("budget.xlsx"), None);
-        assert_eq!(of(Path::new("no such folder/delegates.csv")), None);
+        assert_eq!(of(Path::new("no such folder/delegates.csv"), &Disk), None);
     }
 }

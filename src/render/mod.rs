@@ -92,8 +92,26 @@ pub struct RenderOptions {
     pub day: Option<Date>,
 }
 
+impl RenderOptions {
+    /// How a report looks where nothing else is asked for: 80 columns, without colours.
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            width: 80,
+            colour: false,
+            plain_letters: false,
+            all: false,
+            quiet: false,
+            details: false,
+            order: OverviewOrder::Worst,
+            day: None,
+        }
+    }
+}
+
 /// The order of the units in the overview.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum OverviewOrder {
     /// Those that need the most work first.
     #[default]
@@ -162,11 +180,22 @@ pub fn render(report: &Report, format: Format, options: &RenderOptions) -> Strin
 
 /// The same in any format: the bytes of a file beside the lists.
 pub fn render_file(report: &Report, format: Format, options: &RenderOptions) -> Vec<u8> {
+    render_run(&report.run, &report.inputs, &report.closing(), format, options)
+}
+
+/// The same of a run whose end is known by itself.
+pub fn render_run(
+    run: &Run,
+    inputs: &[InputReport],
+    closing: &Closing,
+    format: Format,
+    options: &RenderOptions,
+) -> Vec<u8> {
     let mut writer = writer(format, options, Path::new(""));
-    let mut file = writer.begin(&report.run);
-    for (number, input) in (1..).zip(&report.inputs) {
-        file.extend(writer.input(&report.run, input, number));
+    let mut file = writer.begin(run);
+    for (number, input) in (1..).zip(inputs) {
+        file.extend(writer.input(run, input, number));
     }
-    file.extend(writer.end(&report.run, &report.closing()));
+    file.extend(writer.end(run, closing));
     file
 }

@@ -11,6 +11,7 @@ use crate::wording::{Text, joined};
 pub struct Level {
     /// The name used in rules, options and JSON.
     pub id: String,
+    /// Its title.
     pub title: Text,
     /// The words before a unit's name that tell the level: `huyện`, `tỉnh`.
     #[serde(skip)]

@@ -9,7 +9,8 @@ use super::head::{self, HEAD};
 use super::{Ruleset, rule};
 use crate::catalogue::GroupCatalogue;
 use crate::fault::{self, Fault};
-use crate::file_names::on_disk;
+use crate::file_names::as_spelled;
+use crate::files::{self, Files};
 use crate::text;
 use crate::toml_tree::{self, Problem, Sources, Table, Value, ValueKind, WrittenTable};
 use crate::wording::did_you_mean;
@@ -17,6 +18,7 @@ use crate::wording::did_you_mean;
 /// A ruleset shipped with the tool.
 #[derive(Debug)]
 pub struct Builtin {
+    /// Its id.
     pub id: &'static str,
     /// The text of its file.
     pub text: &'static str,
@@ -72,14 +74,25 @@ fn shipped(id: &str) -> Option<&'static Builtin> {
 /// # Ok::<(), delegate_quota::rooms::fault::Fault>(())
 /// ```
 pub fn load(id_or_path: &str) -> Result<Ruleset, Fault> {
+    load_from(files::of_machine(), id_or_path)
+}
+
+/// The ruleset with this id, or in this one of the files.
+///
+/// # Errors
+///
+/// As [`load`].
+pub fn load_from(files: &dyn Files, id_or_path: &str) -> Result<Ruleset, Fault> {
     if let Some(shipped) = shipped(id_or_path) {
-        return build(&RulesOrigin::Builtin(shipped));
+        return build(&RulesOrigin::Builtin(shipped), files);
     }
     let looks_like_a_path = id_or_path.contains(['/', '\\'])
         || Path::new(id_or_path).extension().is_some_and(|ending| ending == "toml")
-        || Path::new(id_or_path).exists();
+        || files.about(Path::new(id_or_path)).is_ok();
     if looks_like_a_path {
-        return check_file(Path::new(id_or_path));
+        let path = PathBuf::from(id_or_path);
+        let text = read_file(&path, files)?;
+        return build(&RulesOrigin::File { path, text }, files);
     }
     Err(unknown(id_or_path))
 }
@@ -89,9 +102,10 @@ pub fn load(id_or_path: &str) -> Result<Ruleset, Fault> {
 /// # Errors
 ///
 /// The file cannot be read, or it is not valid; then the error holds all of its problems.
+#[cfg(feature = "cli")]
 pub fn check_file(path: &Path) -> Result<Ruleset, Fault> {
-    let text = read_file(path)?;
-    build(&RulesOrigin::File { path: path.to_owned(), text })
+    let text = read_file(path, &files::Disk)?;
+    build(&RulesOrigin::File { path: path.to_owned(), text }, &files::Disk)
 }
 
 /// The ruleset in this text; `name` is shown with its problems, and `extends` is looked up beside
@@ -101,12 +115,16 @@ pub fn check_file(path: &Path) -> Result<Ruleset, Fault> {
 ///
 /// It is not valid; then the error holds all of its problems.
 pub fn parse(name: &str, text: &str) -> Result<Ruleset, Fault> {
-    build(&RulesOrigin::File { path: PathBuf::from(name), text: text.to_owned() })
+    build(
+        &RulesOrigin::File { path: PathBuf::from(name), text: text.to_owned() },
+        files::of_machine(),
+    )
 }
 
-fn read_file(path: &Path) -> Result<String, Fault> {
+fn read_file(path: &Path, files: &dyn Files) -> Result<String, Fault> {
     let mut text = String::new();
-    let read = std::fs::File::open(on_disk(path))
+    let read = files
+        .open(&as_spelled(path, files))
         .and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text));
     let path = path.display();
     read.map_err(|fault| {
@@ -144,7 +162,7 @@ impl RulesOrigin {
     }
 
     /// The ruleset that this one extends, by id or by a path beside this file.
-    fn extended(&self, asked: &str) -> Result<Self, Fault> {
+    fn extended(&self, asked: &str, files: &dyn Files) -> Result<Self, Fault> {
         if let Some(shipped) = shipped(asked) {
             return Ok(Self::Builtin(shipped));
         }
@@ -155,15 +173,15 @@ impl RulesOrigin {
             return Err(unknown(asked));
         }
         let path = path.parent().unwrap_or(Path::new("")).join(asked);
-        let text = read_file(&path)?;
+        let text = read_file(&path, files)?;
         Ok(Self::File { path, text })
     }
 
     /// Tells files apart even if they are named by different paths.
-    fn identity(&self) -> PathBuf {
+    fn identity(&self, files: &dyn Files) -> PathBuf {
         match self {
             Self::Builtin(shipped) => PathBuf::from(shipped.id),
-            Self::File { path, .. } => path.canonicalize().unwrap_or_else(|_| path.clone()),
+            Self::File { path, .. } => files.identity(path),
         }
     }
 }
@@ -196,8 +214,8 @@ fn unknown(asked: &str) -> Fault {
 }
 
 /// The files read so far, and what is wrong in them.
-#[derive(Default)]
-struct FilesRead {
+struct FilesRead<'a> {
+    files: &'a dyn Files,
     sources: Sources,
     chain: Vec<PathBuf>,
     problems: Vec<Problem>,
@@ -205,11 +223,11 @@ struct FilesRead {
     is_partial: bool,
 }
 
-impl FilesRead {
+impl FilesRead<'_> {
     /// Reads a ruleset as written, on top of those that it extends.
     fn read(&mut self, origin: &RulesOrigin) -> WrittenRuleset {
         let document = self.document(origin);
-        self.chain.push(origin.identity());
+        self.chain.push(origin.identity(self.files));
         let Some(document) = document else {
             self.is_partial = true;
             return WrittenRuleset::default();
@@ -244,8 +262,8 @@ impl FilesRead {
         let ValueKind::String(asked) = &value.kind else {
             return None;
         };
-        match origin.extended(asked) {
-            Ok(base) if self.chain.contains(&base.identity()) => {
+        match origin.extended(asked, self.files) {
+            Ok(base) if self.chain.contains(&base.identity(self.files)) => {
                 self.problems.push(cycle(value, asked));
                 self.is_partial = true;
                 None
@@ -267,8 +285,14 @@ fn cycle(value: &Value, asked: &str) -> Problem {
     ))
 }
 
-fn build(origin: &RulesOrigin) -> Result<Ruleset, Fault> {
-    let mut reading = FilesRead::default();
+fn build(origin: &RulesOrigin, files: &dyn Files) -> Result<Ruleset, Fault> {
+    let mut reading = FilesRead {
+        files,
+        sources: Sources::default(),
+        chain: Vec::new(),
+        problems: Vec::new(),
+        is_partial: false,
+    };
     let written = reading.read(origin);
     let FilesRead { sources, mut problems, is_partial, .. } = reading;
     if !is_partial {

@@ -49,7 +49,9 @@ pub(crate) use folded_words::{FoldedWords, KnownWords};
 pub(crate) use identity::{IdentityKey, compact as compact_identity};
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
 pub use level::{ByLevel, Level};
-pub use library::{builtin, check_file, load, parse};
+#[cfg(feature = "cli")]
+pub use library::check_file;
+pub use library::{Builtin, builtin, load, load_from, parse};
 use option::options;
 pub use option::{Limit, OptionSpec};
 #[cfg(test)]

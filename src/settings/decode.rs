@@ -10,6 +10,7 @@ use super::waiver::Waiver;
 use super::{Settings, overlay};
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
+use crate::files::{Files, absolute};
 use crate::report::Severity;
 use crate::roster::Role;
 use crate::rules::{self, Ruleset};
@@ -43,10 +44,10 @@ const WEIGHTS: [(&str, Option<Severity>); 4] = [
 /// # Errors
 ///
 /// The file or its ruleset cannot be read, or is not valid; then all of its problems are told.
-pub fn load(file: &Path, asked_rules: Option<&str>) -> Result<Settings, Fault> {
+pub fn load(file: &Path, files: &dyn Files, asked_rules: Option<&str>) -> Result<Settings, Fault> {
     let what = text!(vi: "tệp thiết lập", en: "settings file");
-    let read = |text: &str| SettingsReading::new(file, text).read(asked_rules);
-    toml_tree::file::load(file, &what, read)?.map_err(|fault| fault.about(file.display()))
+    let read = |text: &str| SettingsReading::new(file, text).read(files, asked_rules);
+    toml_tree::file::load(file, files, &what, read)?.map_err(|fault| fault.about(file.display()))
 }
 
 struct SettingsReading<'a> {
@@ -63,7 +64,11 @@ impl<'a> SettingsReading<'a> {
         Self { file, text, document, problems }
     }
 
-    fn read(mut self, asked: Option<&str>) -> Result<Result<Settings, Fault>, Vec<Problem>> {
+    fn read(
+        mut self,
+        files: &dyn Files,
+        asked: Option<&str>,
+    ) -> Result<Result<Settings, Fault>, Vec<Problem>> {
         let document = std::mem::take(&mut self.document);
         let table = WrittenTable::new(&document, KEYS);
         table.finish(&mut self.problems);
@@ -76,7 +81,7 @@ impl<'a> SettingsReading<'a> {
             || named.as_deref().map_or_else(default_rules, |named| seen_from(&root, named)),
             str::to_owned,
         );
-        let base = match rules::load(&in_force) {
+        let base = match rules::load_from(files, &in_force) {
             Ok(base) => base,
             Err(_) if !self.problems.is_empty() => return Err(self.sorted()),
             Err(error) => return Ok(Err(error)),
@@ -88,7 +93,7 @@ impl<'a> SettingsReading<'a> {
             .optional("units")
             .and_then(|value| UnitsFile::read(value, &root, &base, &mut self.problems));
         if let Some(file) = &units_file {
-            file.add_to(&mut units, &base, &mut self.problems);
+            file.add_to(&mut units, &base, files, &mut self.problems);
         }
         let waivers = self.waivers(&table, &base, &units);
         let settings = Settings {
@@ -280,7 +285,7 @@ fn overlaid(mut settings: Settings, named: &str) -> Result<Settings, Fault> {
         } else {
             // What extends it stands in another folder.
             let path = PathBuf::from(named);
-            std::path::absolute(&path).unwrap_or(path).display().to_string()
+            absolute(&path).unwrap_or(path).display().to_string()
         };
         settings.ruleset = overlay::ruleset(
             &settings.ruleset,

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::unit_name::{self, Sought, UnitName};
 use super::{Settings, Unit};
 use crate::file_names::composed;
+use crate::files::absolute;
 use crate::rules::Level;
 use crate::spelling;
 
@@ -74,8 +75,8 @@ impl Settings {
 
 /// A path as it is seen from a folder; none where it does not lie in it.
 pub fn seen_from(root: &Path, path: &Path) -> Option<PathBuf> {
-    let whole = composed(&std::path::absolute(path).ok()?);
-    let root = composed(&std::path::absolute(root).ok()?);
+    let whole = composed(&absolute(path)?);
+    let root = composed(&absolute(root)?);
     let inside = whole.strip_prefix(&root).ok()?;
     Some(inside.components().collect())
 }

@@ -6,7 +6,6 @@
 
 mod decode;
 mod draft;
-mod find;
 mod local_terms;
 mod matching;
 mod overlay;
@@ -20,7 +19,6 @@ use std::path::PathBuf;
 
 pub use decode::load;
 pub use draft::{ListFound, SettingsDraft, gather};
-pub use find::{FILE_NAME, find};
 pub use local_terms::LocalTerms;
 pub use matching::{UnitMatch, seen_from};
 pub(crate) use unit_name::{
@@ -34,6 +32,9 @@ use crate::report::Severity;
 use crate::rules::Ruleset;
 use crate::toml_tree::Place;
 use crate::wording::Lang;
+
+/// The name of a settings file.
+pub const FILE_NAME: &str = "delegate-quota.toml";
 
 /// A settings file, with the ruleset that it puts in force.
 #[derive(Debug)]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::unit_name;
 use super::units::Unit;
 use crate::congress::CongressProfile;
+use crate::files::Files;
 use crate::read::ReadOptions;
 use crate::rules::Ruleset;
 use crate::toml_tree::{Place, Problem, Value, ValueKind, WrittenTable};
@@ -58,11 +59,12 @@ impl UnitsFile {
         &self,
         units: &mut Vec<Unit>,
         base: &Ruleset,
+        files: &dyn Files,
         problems: &mut Vec<Problem>,
     ) {
         let options = UnitsOptions { sheet: self.sheet.clone(), ..UnitsOptions::default() };
         let reading = ReadOptions::default();
-        let table = match units_table::load(&self.path, &reading, &options, base.catalogue) {
+        let table = match units_table::load(&self.path, files, &reading, &options, base.catalogue) {
             Ok(table) => table,
             Err(error) => {
                 let path = format!("`{}`", self.path.display());

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use super::problem::{Problem, Sources, render_problems};
 use crate::fault::{self, Fault};
+use crate::file_names::as_spelled;
+use crate::files::Files;
 use crate::text;
 use crate::wording::{Text, number_of};
 
@@ -15,22 +17,20 @@ const LARGEST: u64 = 1 << 20;
 /// Reads a file of this sort and parses it; `what` is what messages call it.
 pub(crate) fn load<T>(
     path: &Path,
+    files: &dyn Files,
     what: &Text,
     parse: impl FnOnce(&str) -> Result<T, Vec<Problem>>,
 ) -> Result<T, Fault> {
-    let text = read(path).map_err(|fault| Fault::new(unreadable(path, what, &fault)))?;
+    let text = read(path, files).map_err(|fault| Fault::new(unreadable(path, what, &fault)))?;
     parse(&text).map_err(|problems| invalid(path, what, text, &problems))
 }
 
-fn read(path: &Path) -> std::io::Result<String> {
-    use std::io::Read as _;
-
-    let mut text = String::new();
-    let read = std::fs::File::open(crate::file_names::on_disk(path))?
-        .take(LARGEST + 1)
-        .read_to_string(&mut text)?;
+fn read(path: &Path, files: &dyn Files) -> std::io::Result<String> {
+    let bytes = files.read(&as_spelled(path, files), LARGEST + 1)?;
+    let is_cut = bytes.len() as u64 > LARGEST;
+    let text = String::from_utf8(bytes).map_err(|_| ErrorKind::InvalidData)?;
     // What stands behind a cut would be passed over in silence.
-    if read as u64 > LARGEST {
+    if is_cut {
         return Err(ErrorKind::FileTooLarge.into());
     }
     Ok(text)

@@ -108,7 +108,7 @@ pub fn inspect_list(
         error: None,
     };
     let privacy = settings.privacy;
-    let workbook = match workbook(path, source, &settings.reading) {
+    let workbook = match workbook(path, source, settings) {
         Ok(workbook) => workbook,
         Err(error) => return Inspection { error: Some(error), ..inspection },
     };

@@ -24,6 +24,7 @@ use jiff::civil::Date;
 use crate::congress::CongressProfile;
 use crate::evaluate;
 use crate::fault::Fault;
+use crate::files::{self, Files};
 use crate::read::{self, ReadOptions};
 use crate::recognise::{self, Hints, RecogniseOptions};
 use crate::report::{FileNote, InputReport, ListReport};
@@ -45,7 +46,7 @@ pub use together::{PartFacts, belonging};
 /// Where a list comes from.
 #[derive(Debug)]
 pub enum ListSource<'a> {
-    /// A file.
+    /// One of the files of the settings.
     File(&'a Path),
     /// Bytes that were read already, such as those of standard input.
     Bytes(Vec<u8>),
@@ -77,6 +78,8 @@ pub struct CheckSettings<'a> {
     pub settings: Option<&'a Settings>,
     /// The day on which waivers must still hold.
     pub today: Date,
+    /// Where files are read from: the list, and what lies beside it.
+    pub files: &'a dyn Files,
 }
 
 /// Checks one list; `path` is its name in the report, as the user gave it.
@@ -166,7 +169,7 @@ pub fn read_people(
     settings: &CheckSettings<'_>,
 ) -> Result<Roster, Fault> {
     let file = source.file();
-    let workbook = workbook(path, source, &settings.reading)?;
+    let workbook = workbook(path, source, settings)?;
     let options = RecogniseOptions {
         sheets: Vec::new(),
         hints: Hints::default(),
@@ -256,6 +259,7 @@ impl<'a> CheckSettings<'a> {
             unit: None,
             settings: None,
             today: Date::MIN,
+            files: files::of_machine(),
         }
     }
 
@@ -274,14 +278,19 @@ impl<'a> CheckSettings<'a> {
 /// # Errors
 ///
 /// The file cannot be read, or it is not a valid map; then all of its problems are told.
-pub fn load_map(path: &Path) -> Result<Hints, Fault> {
+pub fn load_map(path: &Path, files: &dyn Files) -> Result<Hints, Fault> {
     let what = text!(vi: "tệp chỉ dẫn cột", en: "map file");
-    toml_tree::file::load(path, &what, Hints::from_map)
+    toml_tree::file::load(path, files, &what, Hints::from_map)
 }
 
-fn workbook(path: &str, source: ListSource<'_>, options: &ReadOptions) -> Result<Workbook, Fault> {
+fn workbook(
+    path: &str,
+    source: ListSource<'_>,
+    settings: &CheckSettings<'_>,
+) -> Result<Workbook, Fault> {
+    let options = &settings.reading;
     Ok(match source {
-        ListSource::File(file) => read::read_path(file, options)?,
+        ListSource::File(file) => read::read_file(file, settings.files, options)?,
         ListSource::Bytes(bytes) => read::read_bytes(bytes, path, options)?,
     })
 }

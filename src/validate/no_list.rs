@@ -13,7 +13,7 @@ use crate::recognise::{self, NoList};
 /// as any other file, while a workbook without one may be a list that was not understood.
 pub fn no_list(file: &Path, settings: &CheckSettings<'_>) -> Option<NoList> {
     let is_document = read::is_document(file);
-    let workbook = match read::read_path(file, &settings.reading) {
+    let workbook = match read::read_file(file, settings.files, &settings.reading) {
         Ok(workbook) => workbook,
         Err(ReadError::NotASpreadsheet {
             what: Foreign::WordWithoutTable | Foreign::WebPage,

@@ -43,7 +43,7 @@ impl ListPart {
         settings: &CheckSettings<'_>,
     ) -> Result<Self, Fault> {
         let file = source.file().map(Path::to_owned);
-        let workbook = workbook(path, source, &settings.reading)?;
+        let workbook = workbook(path, source, settings)?;
         let roster =
             recognise::recognise(&workbook, &settings.recognise_options()).map_err(|error| {
                 with_a_look(masked::error(error, settings.privacy), file.as_deref())

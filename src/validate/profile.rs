@@ -6,6 +6,7 @@ use crate::catalogue::GroupCatalogue;
 use crate::congress::CongressProfile;
 use crate::fault::Fault;
 use crate::file_names;
+use crate::files::Files;
 use crate::roster::Roster;
 use crate::settings::Unit;
 use crate::text;
@@ -41,14 +42,15 @@ pub(super) fn of_list(
     roster: &Roster,
     settings: &CheckSettings<'_>,
 ) -> Result<OwnProfile, Fault> {
-    let (profile, origin) = match (&settings.congress, list.and_then(beside)) {
-        (Some(profile), _) => (profile.clone(), ProfileOrigin::Named),
-        (None, Some(file)) => {
-            let profile = load_profile(&file, settings.ruleset.catalogue)?;
-            (profile, ProfileOrigin::Beside(file))
-        }
-        (None, None) => (stated::profile(roster, settings)?, ProfileOrigin::SheetOrNone),
-    };
+    let (profile, origin) =
+        match (&settings.congress, list.and_then(|list| beside(list, settings.files))) {
+            (Some(profile), _) => (profile.clone(), ProfileOrigin::Named),
+            (None, Some(file)) => {
+                let profile = load_profile(&file, settings.files, settings.ruleset.catalogue)?;
+                (profile, ProfileOrigin::Beside(file))
+            }
+            (None, None) => (stated::profile(roster, settings)?, ProfileOrigin::SheetOrNone),
+        };
     Ok(OwnProfile { profile, origin })
 }
 
@@ -113,13 +115,13 @@ impl OwnProfile {
 
 /// Where the profile of a list may be: `NAME.congress.toml` beside `NAME.xlsx`, else
 /// `congress.toml` in the same folder.
-pub fn profile_files(list: &Path) -> [PathBuf; 2] {
-    let files = [list.with_extension("congress.toml"), list.with_file_name("congress.toml")];
-    files.map(|file| file_names::quickly_on_disk(&file))
+pub fn profile_files(list: &Path, files: &dyn Files) -> [PathBuf; 2] {
+    let profiles = [list.with_extension("congress.toml"), list.with_file_name("congress.toml")];
+    profiles.map(|file| file_names::quickly_spelled(&file, files))
 }
 
-pub(crate) fn beside(list: &Path) -> Option<PathBuf> {
-    profile_files(list).into_iter().find(|file| file.is_file())
+pub(crate) fn beside(list: &Path, files: &dyn Files) -> Option<PathBuf> {
+    profile_files(list, files).into_iter().find(|file| files.is_file(file))
 }
 
 /// Reads a congress profile from its file.
@@ -127,14 +129,19 @@ pub(crate) fn beside(list: &Path) -> Option<PathBuf> {
 /// # Errors
 ///
 /// The file cannot be read, or it is not a valid profile; then all of its problems are told.
-pub fn load_profile(path: &Path, catalogue: &GroupCatalogue) -> Result<CongressProfile, Fault> {
+pub fn load_profile(
+    path: &Path,
+    files: &dyn Files,
+    catalogue: &GroupCatalogue,
+) -> Result<CongressProfile, Fault> {
     let what = text!(vi: "hồ sơ đại hội", en: "congress profile");
-    toml_tree::file::load(path, &what, |text| CongressProfile::from_toml(text, catalogue))
+    toml_tree::file::load(path, files, &what, |text| CongressProfile::from_toml(text, catalogue))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::Disk;
 
     #[test]
     fn the_settings_tell_what_no_file_of_the_list_tells() {
@@ -163,13 +170,13 @@ mod tests {
     fn a_list_s_own_profile_wins_over_the_folder_s() {
         let folder = tempfile::tempdir().unwrap();
         let list = folder.path().join("sa-thay.xlsx");
-        assert_eq!(beside(&list), None);
+        assert_eq!(beside(&list, &Disk), None);
         let shared = folder.path().join("congress.toml");
         std::fs::write(&shared, "").unwrap();
-        assert_eq!(beside(&list), Some(shared));
+        assert_eq!(beside(&list, &Disk), Some(shared));
         let own = folder.path().join("sa-thay.congress.toml");
         std::fs::write(&own, "").unwrap();
-        assert_eq!(beside(&list), Some(own));
+        assert_eq!(beside(&list, &Disk), Some(own));
     }
 
     #[test]
@@ -178,6 +185,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let profile = folder.path().join("Bắc Hà.congress.toml".nfd().collect::<String>());
         std::fs::write(&profile, "").unwrap();
-        assert_eq!(beside(&folder.path().join("Bắc Hà.xlsx")), Some(profile));
+        assert_eq!(beside(&folder.path().join("Bắc Hà.xlsx"), &Disk), Some(profile));
     }
 }

@@ -16,6 +16,7 @@ use std::path::Path;
 use super::change::{Change, ChangeKind};
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
+use crate::files::Files;
 use crate::rules::Ruleset;
 use crate::text;
 use crate::toml_tree::{self, Entry, Problem, Table, Value, ValueKind, WrittenTable};
@@ -54,9 +55,13 @@ impl PlannedChange {
 /// # Errors
 ///
 /// The file cannot be read, or it is not valid; then all of its problems are told.
-pub fn load_scenarios(path: &Path, ruleset: &Ruleset) -> Result<Vec<Scenario>, Fault> {
+pub fn load_scenarios(
+    path: &Path,
+    files: &dyn Files,
+    ruleset: &Ruleset,
+) -> Result<Vec<Scenario>, Fault> {
     let what = text!(vi: "tệp kịch bản", en: "scenario file");
-    toml_tree::file::load(path, &what, |text| parse_scenarios(text, ruleset))
+    toml_tree::file::load(path, files, &what, |text| parse_scenarios(text, ruleset))
 }
 
 /// Reads the text of a scenario file.

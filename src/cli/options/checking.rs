@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::super::clock;
-use super::{FactsOptions, Joining, JoiningOptions, LayoutOptions, RulesInForce, SettingsOptions};
+use super::{FactsOptions, JoiningOptions, LayoutOptions, SettingsOptions};
 use crate::fault::Fault;
+use crate::files::Disk;
 use crate::report::Strictness;
+use crate::runs::{Governing, Joining, RulesInForce};
 use crate::settings::Settings;
 use crate::validate::{self, CheckSettings};
 
@@ -71,13 +73,24 @@ impl GoverningOptions {
     ) -> Result<CheckSettings<'a>, Fault> {
         let ruleset = in_force.ruleset();
         let level = self.level.as_ref().map(|level| validate::level_asked(ruleset, level));
-        let profile = |file: &PathBuf| validate::load_profile(file, ruleset.catalogue);
+        let profile = |file: &PathBuf| validate::load_profile(file, &Disk, ruleset.catalogue);
         Ok(CheckSettings {
             level: level.transpose()?.map(|level| level.id.clone()),
             congress: self.congress.as_ref().map(profile).transpose()?,
             settings: in_force.settings(),
             ..layout.settings(ruleset)?
         })
+    }
+
+    /// What decides which rules are in force.
+    pub(in crate::cli) fn governing(&self) -> Governing<'_> {
+        Governing {
+            files: &Disk,
+            rules: self.rules.as_deref(),
+            congress: self.congress.as_deref(),
+            config: self.settings.config.as_deref(),
+            isolated: self.settings.isolated,
+        }
     }
 
     /// The files that a report on these lists is made from, none of which may be written over.
@@ -89,7 +102,7 @@ impl GoverningOptions {
     ) -> Vec<PathBuf> {
         let lists = lists.iter().copied();
         let mut originals: Vec<PathBuf> = lists.clone().map(Path::to_owned).collect();
-        originals.extend(lists.flat_map(validate::profile_files));
+        originals.extend(lists.flat_map(|list| validate::profile_files(list, &Disk)));
         originals.extend(self.congress.clone());
         originals.extend(layout.map.clone());
         originals.extend(self.rules.as_ref().map(PathBuf::from));

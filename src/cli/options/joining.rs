@@ -1,5 +1,7 @@
 //! Whether several files are one list.
 
+use crate::runs::Joining;
+
 /// `--together` and `--apart`.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub(in crate::cli) struct JoiningOptions {
@@ -13,17 +15,6 @@ pub(in crate::cli) struct JoiningOptions {
     /// vi: Kiểm tra từng tệp như một danh sách riêng, dù nhiều tệp là của một đơn vị
     #[arg(long, conflicts_with = "together")]
     apart: bool,
-}
-
-/// Which files are taken for one list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::cli) enum Joining {
-    /// Those that are of one unit and hold different roles.
-    OfOneUnit,
-    /// All of them.
-    Together,
-    /// None.
-    Apart,
 }
 
 impl JoiningOptions {

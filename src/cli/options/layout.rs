@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
+use crate::files::Disk;
 use crate::read::{EncodingChoice, Limits, ReadOptions};
 use crate::recognise::{ColumnHint, Hints};
 use crate::rules::{Privacy, Ruleset};
@@ -99,7 +100,7 @@ impl LayoutOptions {
     /// What is told of the layout, by options and by the map.
     fn hints(&self) -> Result<Hints, Fault> {
         let mut hints = match &self.map {
-            Some(file) => validate::load_map(file)?,
+            Some(file) => validate::load_map(file, &Disk)?,
             None => Hints::default(),
         };
         for written in &self.columns {

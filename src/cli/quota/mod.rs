@@ -6,7 +6,7 @@ mod unit;
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::options::{ReportOptions, RulesInForce, SettingsOptions, groups, people};
+use super::options::{ReportOptions, SettingsOptions, groups, people};
 use super::output;
 use super::screen::Screen;
 use super::session::in_language_of;
@@ -14,10 +14,12 @@ use crate::calculate::Unsettled;
 use crate::calculate::bounds::{self, Question, Unanswered};
 use crate::congress::CongressProfile;
 use crate::fault::Fault;
+use crate::files::Disk;
 use crate::render::QuotaReport;
 use crate::report::Severity;
 use crate::roster::{Gender, Role};
 use crate::rules::{Fact, Level, Quantity, Ruleset, Selector};
+use crate::runs::RulesInForce;
 use crate::settings::Unit;
 use crate::text;
 use crate::validate;
@@ -137,7 +139,7 @@ fn profile(
 ) -> Result<CongressProfile, Fault> {
     let catalogue = ruleset.catalogue;
     let mut profile = match &options.congress {
-        Some(file) => validate::load_profile(file, catalogue)?,
+        Some(file) => validate::load_profile(file, &Disk, catalogue)?,
         None => CongressProfile::default(),
     };
     if let Some(unit) = unit {

@@ -1,9 +1,9 @@
 //! `--unit`: a unit of the settings, whose facts are taken as given.
 
 use crate::cli::clock;
-use crate::cli::options::RulesInForce;
 use crate::cli::screen::Screen;
 use crate::fault::Fault;
+use crate::runs::RulesInForce;
 use crate::settings::{Unit, same_unit};
 use crate::text;
 use crate::wording::did_you_mean;

@@ -8,10 +8,11 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::super::screen::Screen;
-use super::super::validate::{ListsRead, nothing_found};
+use super::super::validate::ListsRead;
 use crate::fault::Fault;
 use crate::roster::Role;
 use crate::rules::{Level, Ruleset};
+use crate::runs;
 use crate::settings::same_unit;
 use crate::spelling;
 use crate::statistics::ListCounted;
@@ -57,7 +58,7 @@ impl ListsCounted {
         });
         let mut readable: Vec<Readable<'_>> = read_well.collect();
         if read.lists.is_empty() {
-            screen.fail(&nothing_found());
+            screen.fail(&runs::empty());
         }
         match level {
             Some(level) => readable.retain(|list| {

@@ -2,26 +2,16 @@
 
 use std::io::Read as _;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
 
-use super::super::clock;
-use super::super::options::Joining;
-use super::super::panics;
 use super::super::screen::Screen;
-use super::in_order::in_order;
-use super::joining::{Parts, with_those_beside};
-use super::lists::{self, Input};
 use super::outputs::Outputs;
-use super::passed_over;
-use super::plan::{Aside, Planned, SettingsGroup};
 use super::progress::Progress;
-use crate::between_lists::{Digest, RunComparison};
+use crate::between_lists::Digest;
 use crate::fault::{self, Fault};
 use crate::report::{Closing, InputReport, Run};
+use crate::runs::{Aside, Planned, RunSoFar, SettingsGroup, empty, in_order};
 use crate::text;
-use crate::validate::{
-    CheckSettings, ListSource, check_list, check_parts, in_order_of_roles, no_list, unit_by_path,
-};
+use crate::validate::CheckSettings;
 
 /// More of standard input than this is no list; the reader has a smaller limit of its own.
 const LARGEST_INPUT: u64 = 1 << 30;
@@ -54,11 +44,9 @@ impl Checking<'_> {
         screen: &Screen,
     ) -> anyhow::Result<Option<Closing>> {
         let run = self.run;
-        let mut closing = Closing::default();
-        let mut comparisons = self.comparisons();
+        let mut so_far = RunSoFar::new(self.lists.settings);
         for aside in self.lists.aside {
-            comparisons[aside.group].pass_over(&aside.file);
-            closing.passed_over.push(aside.file.clone());
+            so_far.pass_over(aside.file.clone(), aside.group);
         }
         let mut written = outputs.begin(run);
         let mut number = 0;
@@ -70,8 +58,7 @@ impl Checking<'_> {
                 return;
             };
             if let Some(file) = report.passed_over {
-                comparisons[planned.group].pass_over(&file);
-                closing.passed_over.push(file);
+                so_far.pass_over(file, planned.group);
                 progress.step();
                 return;
             }
@@ -84,8 +71,7 @@ impl Checking<'_> {
                     written = outputs.input(run, &report, number);
                 }
             });
-            closing.add(&report, run.strictness);
-            comparisons[planned.group].add(&report, digest);
+            so_far.add(&report, digest, planned.group, run.strictness);
             progress.step();
         });
         progress.finish();
@@ -93,134 +79,13 @@ impl Checking<'_> {
         if stopped {
             return Ok(None);
         }
-        closing.passed_over.sort_by(|one, other| one.path.cmp(&other.path));
-        if closing.inputs == 0 {
+        if so_far.is_empty() {
             // Of several paths the first stands for all: nothing was found in any.
-            screen.fail(&lists::empty());
+            screen.fail(&empty());
         }
-        for (comparison, group) in comparisons.into_iter().zip(self.lists.groups) {
-            let compared = comparison.finish(group.covers_all);
-            closing.conclude(compared.between_lists);
-            closing.overview.units.extend(compared.units);
-        }
-        Ok(Some(closing))
+        let groups = self.lists.groups.iter();
+        Ok(Some(so_far.finish(groups.map(|group| group.covers_all))))
     }
-
-    fn comparisons(&self) -> Vec<RunComparison<'_>> {
-        let mut comparisons = Vec::new();
-        for it in self.lists.settings {
-            comparisons.push(RunComparison::new(it.settings, &it.ruleset.levels, it.today));
-        }
-        comparisons
-    }
-}
-
-/// What every list of a run is checked with.
-pub(super) struct Checker<'a> {
-    /// The settings of each group.
-    pub(super) settings: &'a [CheckSettings<'a>],
-    /// The files that were read already.
-    pub(super) parts: Parts,
-    /// Where the run is over one file: what is done about the others of its list.
-    pub(super) alone: Option<Joining>,
-    /// Whether the run is over one list, which meets no other.
-    pub(super) is_only: bool,
-}
-
-impl Checker<'_> {
-    /// Checks one input, and takes out of it what is compared with others; of the people themselves
-    /// only what the report shows is kept.
-    pub(super) fn check(&self, planned: &Planned) -> (InputReport, Digest) {
-        let settings = &self.settings[planned.group];
-        let name = planned.input.name();
-        let checked = match &planned.input {
-            Input::Nothing(_, failure) => Err(failure.clone()),
-            Input::Stdin => stdin().and_then(|bytes| {
-                let list = || check_list(&name, ListSource::Bytes(bytes), settings);
-                panics::caught(|| self.compared(list(), None, settings))
-            }),
-            Input::File(file) => panics::caught(|| {
-                let (mut report, digest) =
-                    self.compared(self.files(planned, file), Some(file), settings);
-                // A file that is named is meant to be a list, and has to be one.
-                if report.outcome.is_err() && planned.others.is_empty() && !planned.is_named {
-                    let what = no_list(file, settings);
-                    report.passed_over = what.map(|what| passed_over::opened(name.clone(), what));
-                }
-                (report, digest)
-            }),
-        };
-        checked.unwrap_or_else(|failure| (unchecked(name, failure), Digest::default()))
-    }
-
-    /// A report, and what is compared of it with others.
-    fn compared(
-        &self,
-        mut report: InputReport,
-        file: Option<&PathBuf>,
-        settings: &CheckSettings<'_>,
-    ) -> (InputReport, Digest) {
-        let inside = file.zip(settings.settings).and_then(|(file, it)| it.seen_from_root(file));
-        let digest = match &mut report.outcome {
-            Ok(list) => {
-                let lowest = settings.ruleset.levels.first().map(|level| &level.id);
-                let has_no_use = self.is_only && lowest == Some(&list.congress.level);
-                let take = if has_no_use { Digest::without_officials } else { Digest::of };
-                let mut digest = take(list, inside, settings.privacy);
-                digest.written = file.and_then(|file| clock::day_written(file));
-                list.roster.delegates.retain(|delegate| delegate.hidden);
-                digest
-            }
-            Err(_) => Digest::default(),
-        };
-        (report, digest)
-    }
-
-    /// The report on the list that these files are.
-    fn files(&self, planned: &Planned, file: &Path) -> InputReport {
-        let settings = &self.settings[planned.group];
-        let mut parts = Vec::new();
-        for path in planned.files() {
-            match self.parts.take(path, settings) {
-                Ok(part) => parts.push(part),
-                Err(error) => return unread(planned, path, error, settings),
-            }
-        }
-        if let (Some(joining), [_]) = (self.alone, &parts[..]) {
-            let part = parts.remove(0);
-            parts = with_those_beside(part, joining, settings);
-        }
-        debug_assert!(!parts.is_empty(), "{} is a file", file.display());
-        check_parts(in_order_of_roles(parts), settings)
-    }
-}
-
-/// A list of which this file cannot be read.
-fn unread(
-    planned: &Planned,
-    file: &Path,
-    error: Fault,
-    settings: &CheckSettings<'_>,
-) -> InputReport {
-    let report = InputReport {
-        path: planned.input.name(),
-        parts: Vec::new(),
-        unit: unit_by_path(file, settings),
-        outcome: Err(error),
-        passed_over: None,
-    };
-    if planned.others.is_empty() {
-        return report;
-    }
-    let name = format!("`{}`", file.display());
-    let outcome = report.outcome.map_err(|fault| fault.at(name));
-    let parts = planned.files().map(|file| file.display().to_string().into()).collect();
-    InputReport { parts, outcome, ..report }
-}
-
-fn unchecked(path: String, failure: Fault) -> InputReport {
-    let outcome = Err(failure);
-    InputReport { path, parts: Vec::new(), unit: None, outcome, passed_over: None }
 }
 
 /// All that standard input holds.

@@ -6,16 +6,15 @@
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use super::super::one_list;
-use super::super::options::{CheckingOptions, Joining, RulesInForce};
-use super::super::panics;
+use super::super::options::CheckingOptions;
 use super::super::screen::Screen;
 use super::checking::stdin;
-use super::in_order::in_order;
-use super::joining::{self, Parts};
-use super::lists::Input;
-use super::plan::{Planned, RunPlan, SettingsGroup};
+use super::lists;
 use crate::fault::Fault;
+use crate::panics;
+use crate::runs::{
+    Input, Joining, Parts, Planned, RulesInForce, RunPlan, SettingsGroup, beside, in_order, join,
+};
 use crate::validate::{
     CheckSettings, ListPart, ListSource, PeopleListed, in_order_of_roles, no_list, people_of_parts,
 };
@@ -76,13 +75,14 @@ pub(in crate::cli) fn read_lists(
     exclude: &[String],
     checking: &CheckingOptions,
 ) -> Result<ListsRead, Fault> {
-    let RunPlan { groups, inputs, .. } = RunPlan::new(paths, &checking.governing, exclude)?;
+    let RunPlan { groups, inputs, .. } =
+        RunPlan::new(paths, &checking.governing.governing(), exclude, lists::find)?;
     let settings = groups.iter().map(|group| checking.check_settings(&group.rules));
     let settings = settings.collect::<Result<Vec<CheckSettings<'_>>, Fault>>()?;
     let jobs = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     let parts = Parts::default();
     let look = |file: &Path, group: usize| parts.look(file, &settings[group]);
-    let inputs = joining::join(inputs, checking.joining(), jobs, look);
+    let inputs = join(inputs, checking.joining(), jobs, look);
     let is_alone = matches!(paths, [only] if !only.is_dir()) && inputs.len() == 1;
     let reader =
         Reader { parts: &parts, settings: &settings, joining: checking.joining(), is_alone };
@@ -156,7 +156,7 @@ impl Reader<'_> {
             && self.joining != Joining::Apart
             && let [part] = &parts[..]
         {
-            parts.extend(one_list::beside(part, settings, &[]));
+            parts.extend(beside(part, settings, &[]));
         }
         let files = parts.iter().filter_map(|part| part.file.clone()).collect();
         Ok((files, people_of_parts(in_order_of_roles(parts), settings)))

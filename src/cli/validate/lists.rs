@@ -7,55 +7,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::excludes::Excludes;
-use super::passed_over::{self, Sorted};
 use super::pattern::Pattern;
 use super::walk::search;
 use crate::fault::Fault;
 use crate::file_names::on_disk;
-use crate::read;
-use crate::report::PassedOver;
-use crate::text;
-
-/// One input of the run.
-#[derive(Debug, Clone)]
-pub(super) enum Input {
-    /// Standard input.
-    Stdin,
-    /// A file, named or found.
-    File(PathBuf),
-    /// A folder or pattern that no list is found in, or what cannot be read at all.
-    Nothing(PathBuf, Fault),
-}
-
-impl Input {
-    /// The name in the report.
-    pub(super) fn name(&self) -> String {
-        match self {
-            Self::Stdin => "-".to_owned(),
-            Self::File(path) | Self::Nothing(path, _) => path.display().to_string(),
-        }
-    }
-
-    /// The file or folder.
-    pub(super) fn path(&self) -> &Path {
-        match self {
-            Self::Stdin => Path::new("-"),
-            Self::File(path) | Self::Nothing(path, _) => path,
-        }
-    }
-}
-
-/// What a path of the command line means.
-#[derive(Debug, Default)]
-pub(super) struct FoundLists {
-    /// The inputs, in order.
-    pub(super) inputs: Vec<Input>,
-    /// The files of a folder that are no lists.
-    pub(super) passed_over: Vec<PassedOver>,
-    /// Whether the input was named, and not found in a folder or by a pattern.
-    pub(super) is_named: bool,
-}
+use crate::files::Disk;
+use crate::runs::{Excludes, FolderSorting, FoundLists, Input};
 
 /// What a path means.
 pub(super) fn find(path: &Path, excludes: &Excludes) -> FoundLists {
@@ -77,28 +34,9 @@ pub(super) fn find(path: &Path, excludes: &Excludes) -> FoundLists {
 
 fn in_folder(folder: &Path, excludes: &Excludes) -> FoundLists {
     let mut found = FoundLists::default();
-    let mut profiles = Vec::new();
-    search(folder, excludes, &mut found.inputs, |path| {
-        match passed_over::sorted(path) {
-            Sorted::List => return true,
-            Sorted::PassedOver(kind, reason) => {
-                found.passed_over.push(PassedOver {
-                    path: path.display().to_string(),
-                    kind,
-                    reason,
-                });
-            }
-            Sorted::ProfileOf(list) => profiles.push((path.to_owned(), list)),
-            Sorted::Settings => {}
-        }
-        false
-    });
-    let lists: Vec<&Path> = found.inputs.iter().map(Input::path).collect();
-    found.passed_over.extend(passed_over::without_list(profiles, &lists));
-    if found.inputs.is_empty() {
-        found.inputs.push(Input::Nothing(folder.to_owned(), empty()));
-    }
-    found
+    let mut sorting = FolderSorting::new(&Disk);
+    search(folder, excludes, &mut found.inputs, |path| sorting.is_list(path));
+    sorting.finish(folder, found)
 }
 
 /// The files of a folder that may be lists.
@@ -114,21 +52,6 @@ pub(in crate::cli) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
         Input::Stdin => None,
     });
     files.collect()
-}
-
-/// Why a folder cannot be valid.
-pub(in crate::cli) fn empty() -> Fault {
-    let endings = read::list_endings();
-    let endings: Vec<String> = endings.iter().map(|ending| format!(".{ending}")).collect();
-    let endings = endings.join(" ");
-    Fault::new(text!(
-        vi: "trong thư mục không có danh sách nào",
-        en: "there is no list in this folder"
-    ))
-    .help(text!(
-        vi: "danh sách là các tệp {endings}; bỏ qua tệp ẩn",
-        en: "lists are files ending in {endings}; hidden files are left out"
-    ))
 }
 
 #[cfg(test)]

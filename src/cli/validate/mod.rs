@@ -2,15 +2,10 @@
 
 mod annotate;
 mod checking;
-mod excludes;
-mod in_order;
-mod joining;
 mod listed;
 mod lists;
 mod outputs;
-mod passed_over;
 mod pattern;
-mod plan;
 mod progress;
 mod walk;
 mod watch;
@@ -19,23 +14,22 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::exit_code::ExitStatus;
-use super::options::{CheckingOptions, Joining, NEW_FILES, OutputOptions, RulesInForce};
+use super::options::{CheckingOptions, NEW_FILES, OutputOptions};
 use super::screen::Screen;
 use crate::between_lists::Digest;
 use crate::fault::Fault;
 use crate::render::{Format, OverviewOrder, RenderOptions};
 use crate::report::{Closing, InputReport, Run, Strictness};
+use crate::runs::{Checker, Joining, Parts, Planned, RulesInForce, RunPlan, SettingsGroup, join};
 use crate::validate::CheckSettings;
 use annotate::AnnotatedCopy;
-use checking::{Checker, Checking, RunLists};
-use joining::Parts;
+use checking::{Checking, RunLists};
 use outputs::Outputs;
-use plan::{Planned, RunPlan, SettingsGroup};
 use watch::WatchOptions;
 
 pub(super) use checking::stdin;
 pub(super) use listed::{ListRead, ListsRead, read_lists};
-pub(super) use lists::{empty as nothing_found, files_in};
+pub(super) use lists::files_in;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct ValidateOptions {
@@ -94,9 +88,9 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     let settings = check_settings(options, &groups)?;
     let parts = Parts::default();
     let look = |file: &Path, group: usize| parts.look(file, &settings[group]);
-    let inputs = joining::join(inputs, options.checking.joining(), options.jobs(), look);
+    let inputs = join(inputs, options.checking.joining(), options.jobs(), look);
     let (alone, is_only) = (options.alone(&inputs), inputs.len() == 1);
-    let checker = Checker { settings: &settings, parts, alone, is_only };
+    let checker = Checker { settings: &settings, parts, alone, is_only, stdin };
     let work = |planned: &Planned| Some(checker.check(planned));
     let lists = RunLists { groups: &groups, inputs: &inputs, aside: &aside, settings: &settings };
     let round = round(options, &lists, work, screen)?;
@@ -151,7 +145,7 @@ fn round(
 
 impl ValidateOptions {
     fn plan(&self) -> Result<RunPlan, Fault> {
-        RunPlan::new(&self.paths, &self.checking.governing, &self.exclude)
+        RunPlan::new(&self.paths, &self.checking.governing.governing(), &self.exclude, lists::find)
     }
 
     fn jobs(&self) -> NonZeroUsize {

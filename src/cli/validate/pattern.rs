@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use super::excludes::Excludes;
-use super::lists::{FoundLists, Input};
-use super::passed_over;
 use super::walk::search;
 use crate::fault::Fault;
 use crate::file_names::{composed, composed_text, on_disk};
+use crate::files::Disk;
+use crate::runs::{Excludes, FoundLists, Input, passed_over};
 use crate::text;
 
 /// A pattern such as `lists/**/*.xlsx`, which the shells of Windows leave to the program.
@@ -53,7 +52,7 @@ impl Pattern {
             if !self.matcher.is_match(composed(path)) {
                 return false;
             }
-            let left_aside = passed_over::left_aside_by_patterns(path);
+            let left_aside = passed_over::left_aside_by_patterns(path, &Disk);
             let is_list = left_aside.is_none();
             passed_over.extend(left_aside);
             is_list

@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use super::excludes::Excludes;
-use super::lists::Input;
 use crate::fault::Fault;
+use crate::runs::{Excludes, Input};
 use crate::text;
 
 /// How deep folders are searched.

@@ -106,8 +106,10 @@ impl ScreenPrinter {
         drawn
             .load_style(TableStyle::new())
             .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(u16::try_from(self.width.saturating_sub(1)).unwrap_or(u16::MAX))
-            .force_no_tty();
+            .set_width(u16::try_from(self.width.saturating_sub(1)).unwrap_or(u16::MAX));
+        // Without the command line the crate knows of no terminal.
+        #[cfg(feature = "cli")]
+        drawn.force_no_tty();
         for row in rows {
             let cells = row.iter().map(|cell| {
                 let lines: Vec<&str> = cell.lines.iter().map(|(line, _)| line.as_str()).collect();

@@ -42,7 +42,7 @@ impl Given {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("delegate-quota.toml");
         std::fs::write(&file, text).unwrap();
-        self.settings = Some(crate::settings::load(&file, None).unwrap());
+        self.settings = Some(crate::settings::load(&file, &crate::files::Disk, None).unwrap());
         self
     }
 }

@@ -10,10 +10,10 @@ use std::hash::{DefaultHasher, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
-use super::super::lists::Input;
-use super::super::plan::{Planned, RunPlan};
 use super::super::{ValidateOptions, check_settings};
 use crate::fault::Fault;
+use crate::files::Disk;
+use crate::runs::{Input, Planned, RunPlan};
 use crate::validate::{CheckSettings, profile_files};
 use crate::wording::Lang;
 
@@ -95,7 +95,7 @@ impl ListState {
             settings,
             nothing,
             list: Stamp::of(path),
-            profiles: profile_files(path).map(|file| Stamp::of(&file)),
+            profiles: profile_files(path, &Disk).map(|file| Stamp::of(&file)),
         }
     }
 
@@ -146,7 +146,7 @@ mod tests {
         let file = folder.path().join(settings::FILE_NAME);
         let of = |text: &str| {
             std::fs::write(&file, text).unwrap();
-            let settings = settings::load(&file, None).unwrap();
+            let settings = settings::load(&file, &Disk, None).unwrap();
             let ruleset = &settings.ruleset;
             mark(&CheckSettings { settings: Some(&settings), ..CheckSettings::new(ruleset) })
         };

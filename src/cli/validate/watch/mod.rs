@@ -18,11 +18,10 @@ use std::time::{Duration, Instant};
 use super::super::clock;
 use super::super::exit_code::ExitStatus;
 use super::super::screen::Screen;
-use super::checking::{Checker, RunLists};
-use super::joining::{self, Parts};
-use super::plan::Planned;
+use super::checking::{RunLists, stdin};
 use super::{Round, ValidateOptions, check_settings, round};
 use crate::fault::Fault;
+use crate::runs::{Checker, Parts, Planned, join};
 use crate::text;
 use crate::wording::{Text, counted, joined};
 use changes::ListStanding;
@@ -193,9 +192,10 @@ impl Watch<'_> {
             states.get(file).map_or_else(look, |state| last_round.facts(state, look))
         };
         let (joining, jobs) = (self.options.checking.joining(), self.options.jobs());
-        let inputs = joining::join(look.plan.inputs.clone(), joining, jobs, tell);
+        let inputs = join(look.plan.inputs.clone(), joining, jobs, tell);
         let alone = self.options.alone(&inputs);
-        let checker = Checker { settings: &settings, parts, alone, is_only: inputs.len() == 1 };
+        let checker =
+            Checker { settings: &settings, parts, alone, is_only: inputs.len() == 1, stdin };
         let work = |planned: &Planned| {
             let is_wanted = !stop.load(Ordering::Relaxed);
             is_wanted.then(|| {

@@ -5,18 +5,19 @@ use std::path::{Path, PathBuf};
 use ignore::gitignore::Gitignore;
 
 use crate::file_names::composed;
+use crate::files::absolute;
 
 /// What is left out of folders: patterns as in a `.gitignore`, of which the last that fits decides.
 #[derive(Debug, Default)]
-pub(super) struct Excludes(Vec<Gitignore>);
+pub struct Excludes(Vec<Gitignore>);
 
 impl Excludes {
-    pub(super) fn new(patterns: Vec<Gitignore>) -> Self {
+    pub fn new(patterns: Vec<Gitignore>) -> Self {
         Self(patterns)
     }
 
     /// Whether a file, or a folder that it is in, is left out.
-    pub(super) fn name_file(&self, path: &Path) -> bool {
+    pub fn name_file(&self, path: &Path) -> bool {
         let Some(whole) = seen_by_excludes(path) else { return false };
         self.0.iter().any(|patterns| {
             whole.starts_with(patterns.path())
@@ -24,7 +25,7 @@ impl Excludes {
         })
     }
 
-    pub(super) fn names(&self, path: &Path, is_folder: bool) -> bool {
+    pub fn names(&self, path: &Path, is_folder: bool) -> bool {
         let Some(whole) = seen_by_excludes(path) else { return false };
         self.0.iter().any(|patterns| {
             whole.starts_with(patterns.path()) && patterns.matched(&whole, is_folder).is_ignore()
@@ -33,6 +34,6 @@ impl Excludes {
 }
 
 fn seen_by_excludes(path: &Path) -> Option<PathBuf> {
-    let whole = std::path::absolute(path).ok()?;
+    let whole = absolute(path)?;
     Some(composed(&whole.components().collect::<PathBuf>()))
 }

@@ -1,4 +1,4 @@
-//! What is to be checked against which settings: the lists of the command line, each with the
+//! What is to be checked against which settings: the lists of the paths, each with the
 //! settings file that is found upwards from it.
 
 use std::collections::{HashMap, HashSet};
@@ -6,55 +6,61 @@ use std::path::{Path, PathBuf};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::super::options::{GoverningOptions, RulesInForce, folder};
 use super::excludes::Excludes;
-use super::lists::{self, Input};
+use super::found::FoundLists;
+use super::in_force::{RulesInForce, find_settings, folder};
+use super::planned::{Input, Planned};
 use crate::fault::Fault;
-use crate::file_names::{composed, composed_text, on_disk};
+use crate::file_names::{as_spelled, composed, composed_text};
+use crate::files::{Files, absolute, of_machine};
 use crate::report::PassedOver;
 use crate::text;
 
-/// The lists that share their settings, and so their ruleset.
-pub(super) struct SettingsGroup {
-    pub(super) rules: RulesInForce,
-    /// Whether everything in the folder of the settings is checked: only then can a list be
-    /// missing.
-    pub(super) covers_all: bool,
+/// What decides which rules are in force, as whoever asks for the run says it.
+#[derive(Debug, Clone, Copy)]
+pub struct Governing<'a> {
+    /// Where lists, settings and rules are read from.
+    pub files: &'a dyn Files,
+    /// The ruleset, by its id or as a file.
+    pub rules: Option<&'a str>,
+    /// The congress profile.
+    pub congress: Option<&'a Path>,
+    /// The settings file; else the nearest one above each list.
+    pub config: Option<&'a Path>,
+    /// Whether no settings file is looked for.
+    pub isolated: bool,
 }
 
-/// An input, with the group that it is in.
-#[derive(Debug, Clone)]
-pub(super) struct Planned {
-    pub(super) input: Input,
-    /// The other files of a list of several.
-    pub(super) others: Vec<PathBuf>,
-    pub(super) group: usize,
-    /// Whether the user named it, and not the folder or a pattern that it was found by.
-    pub(super) is_named: bool,
-}
-
-/// A file of a folder that is no list, with the group that it would be in.
-pub(super) struct Aside {
-    pub(super) file: PassedOver,
-    pub(super) group: usize,
-}
-
-impl Planned {
-    /// The files of the list.
-    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
-        let own = match &self.input {
-            Input::File(path) => Some(path.as_path()),
-            Input::Stdin | Input::Nothing(..) => None,
-        };
-        own.into_iter().chain(self.others.iter().map(PathBuf::as_path))
+impl Governing<'_> {
+    /// The settings file for a list or folder.
+    pub fn settings_file(&self, path: &Path) -> Option<PathBuf> {
+        if self.isolated {
+            return None;
+        }
+        let above = || find_settings(folder(path, self.files), self.files);
+        self.config.map(Path::to_owned).or_else(above)
     }
 }
 
+/// The lists that share their settings, and so their ruleset.
+pub struct SettingsGroup {
+    pub rules: RulesInForce,
+    /// Whether everything in the folder of the settings is checked: only then can a list be
+    /// missing.
+    pub covers_all: bool,
+}
+
+/// A file of a folder that is no list, with the group that it would be in.
+pub struct Aside {
+    pub file: PassedOver,
+    pub group: usize,
+}
+
 /// A run before it begins.
-pub(super) struct RunPlan {
-    pub(super) groups: Vec<SettingsGroup>,
-    pub(super) inputs: Vec<Planned>,
-    pub(super) aside: Vec<Aside>,
+pub struct RunPlan {
+    pub groups: Vec<SettingsGroup>,
+    pub inputs: Vec<Planned>,
+    pub aside: Vec<Aside>,
 }
 
 impl RunPlan {
@@ -64,11 +70,13 @@ impl RunPlan {
     ///
     /// Settings or rules that cannot be used: nothing is then checked, since every verdict would
     /// rest on rules that were not meant.
-    pub(super) fn new(
+    pub fn new(
         paths: &[PathBuf],
-        governing: &GoverningOptions,
+        governing: &Governing<'_>,
         exclude: &[String],
+        find: impl Fn(&Path, &Excludes) -> FoundLists,
     ) -> Result<Self, Fault> {
+        let files = governing.files;
         let mut planning = Planning {
             governing,
             groups: Vec::new(),
@@ -83,8 +91,8 @@ impl RunPlan {
             let group = planning.group_of(path)?;
             let mut excludes = vec![typed.clone()];
             excludes.extend(planning.excludes(group)?);
-            let lists::FoundLists { inputs: found, passed_over, is_named } =
-                lists::find(path, &Excludes::new(excludes));
+            let FoundLists { inputs: found, passed_over, is_named } =
+                find(path, &Excludes::new(excludes));
             for input in found {
                 let own = match &input {
                     Input::File(file) => planning.group_of(file)?,
@@ -102,7 +110,7 @@ impl RunPlan {
                     continue;
                 }
                 // A list that is named twice is checked once.
-                if !matches!(&input, Input::File(file) if !seen.insert(itself(file))) {
+                if !matches!(&input, Input::File(file) if !seen.insert(itself(file, files))) {
                     inputs.push(Planned { input, others: Vec::new(), group, is_named });
                 }
             }
@@ -110,7 +118,8 @@ impl RunPlan {
                 let path = Path::new(&file.path);
                 let own = planning.group_of(path)?;
                 let is_left_out = own != group && planning.leaves_out(own, path)?;
-                if !is_left_out && !planning.rests_on(own, path) && seen.insert(itself(path)) {
+                if !is_left_out && !planning.rests_on(own, path) && seen.insert(itself(path, files))
+                {
                     aside.push(Aside { file, group: own });
                 }
             }
@@ -121,15 +130,16 @@ impl RunPlan {
 }
 
 /// The file behind a path, however it is named: from here or from the root, or by a link.
-fn itself(path: &Path) -> PathBuf {
-    let whole = if path.is_symlink() { path.canonicalize() } else { std::path::absolute(path) };
-    whole.unwrap_or_else(|_| path.to_owned())
+fn itself(path: &Path, files: &dyn Files) -> PathBuf {
+    if files.is_link(path) {
+        return files.identity(path);
+    }
+    absolute(path).unwrap_or_else(|| path.to_owned())
 }
 
 /// The lines of `--exclude`, seen from where the command runs.
 fn typed_excludes(lines: &[String]) -> Result<Gitignore, Fault> {
-    let here = std::env::current_dir().unwrap_or_default();
-    patterns(&here, lines).map_err(|(line, fault)| {
+    patterns(&of_machine().here().unwrap_or_default(), lines).map_err(|(line, fault)| {
         Fault::new(text!(
             vi: "`--exclude {line}`: không phải là mẫu tên tệp: {fault}",
             en: "`--exclude {line}`: this is no pattern of file names: {fault}"
@@ -148,7 +158,7 @@ fn patterns(root: &Path, lines: &[String]) -> Result<Gitignore, (String, String)
 }
 
 struct Planning<'a> {
-    governing: &'a GoverningOptions,
+    governing: &'a Governing<'a>,
     groups: Vec<SettingsGroup>,
     /// The group of each settings file, `None` for that of no settings.
     by_file: HashMap<Option<PathBuf>, usize>,
@@ -162,8 +172,9 @@ impl Planning<'_> {
         if let Some(group) = self.by_file.get(&file) {
             return Ok(*group);
         }
-        let rules = RulesInForce::load(file.as_deref(), self.governing.rules.as_deref())?;
-        let covers_all = self.governing.settings.config.is_some();
+        let rules =
+            RulesInForce::load(file.as_deref(), self.governing.files, self.governing.rules)?;
+        let covers_all = self.governing.config.is_some();
         self.groups.push(SettingsGroup { rules, covers_all });
         let group = self.groups.len() - 1;
         self.by_file.insert(file, group);
@@ -171,27 +182,32 @@ impl Planning<'_> {
     }
 
     fn settings_file(&mut self, path: &Path) -> Option<PathBuf> {
-        let find = |folder: &PathBuf| self.governing.settings.file_for(folder);
-        self.by_folder.entry(folder(path).to_owned()).or_insert_with_key(find).clone()
+        let find = |folder: &PathBuf| self.governing.settings_file(folder);
+        let folder = folder(path, self.governing.files).to_owned();
+        self.by_folder.entry(folder).or_insert_with_key(find).clone()
     }
 
     /// Whether the file is the table of units, which is no list.
     fn is_units_file(&self, group: usize, file: &Path) -> bool {
         let settings = self.groups.get(group).and_then(|group| group.rules.settings());
         let units = settings.and_then(|settings| settings.units_file.as_ref());
-        let whole = |path: &Path| on_disk(path).canonicalize().ok();
+        let files = self.governing.files;
+        let whole = |path: &Path| {
+            let path = as_spelled(path, files);
+            files.is_named(&path).then(|| files.identity(&path))
+        };
         units
             .is_some_and(|units| whole(&units.path).is_some_and(|table| whole(file) == Some(table)))
     }
 
     /// Whether the group is judged by this file.
     fn rests_on(&self, group: usize, file: &Path) -> bool {
-        let options =
-            [self.governing.congress.clone(), self.governing.rules.clone().map(PathBuf::from)];
+        let Governing { files, congress, rules, .. } = *self.governing;
+        let options = [congress.map(Path::to_owned), rules.map(PathBuf::from)];
         let in_force = self.groups.get(group).map(|group| group.rules.files()).unwrap_or_default();
-        let mut files = in_force.into_iter().chain(options.into_iter().flatten());
-        let file = itself(file);
-        files.any(|used| itself(&on_disk(&used)) == file)
+        let mut used = in_force.into_iter().chain(options.into_iter().flatten());
+        let file = itself(file, files);
+        used.any(|used| itself(&as_spelled(&used, files), files) == file)
     }
 
     /// Whether the settings leave a file out. A folder within may have settings of its own, which
@@ -204,7 +220,7 @@ impl Planning<'_> {
         let Some(settings) = self.groups.get(group).and_then(|group| group.rules.settings()) else {
             return Ok(None);
         };
-        let root = std::path::absolute(&settings.root).unwrap_or_else(|_| settings.root.clone());
+        let root = absolute(&settings.root).unwrap_or_else(|| settings.root.clone());
         patterns(&root, &settings.exclude).map(Some).map_err(|(line, fault)| {
             Fault::new(text!(
                 vi: "`exclude`: `{line}` không phải là mẫu tên tệp: {fault}",
@@ -216,16 +232,14 @@ impl Planning<'_> {
 
     /// Notes which settings have all of their folder checked by this path.
     fn cover(&mut self, path: &Path) {
-        let Ok(whole) = std::path::absolute(path) else { return };
-        if !whole.is_dir() {
+        let files = self.governing.files;
+        let Some(whole) = files.rooted(path) else { return };
+        if !files.is_folder(&whole) {
             return;
         }
         let whole: PathBuf = whole.components().collect();
         for group in &mut self.groups {
-            let root = group
-                .rules
-                .settings()
-                .and_then(|settings| std::path::absolute(&settings.root).ok());
+            let root = group.rules.settings().and_then(|settings| files.rooted(&settings.root));
             group.covers_all |= root.is_some_and(|root| root.starts_with(&whole));
         }
     }

@@ -25,16 +25,27 @@
 //! # Ok::<(), delegate_quota::api::Fault>(())
 //! ```
 
+mod commands;
+mod files;
+
+/// A day of the calendar.
+pub use jiff::civil::Date;
+
+pub use commands::{ListAtHand, annotated_copy, facts, format_of_id, quota, ruleset_json};
+pub use files::{FilesOptions, FilesPlan, FilesReport};
+
 pub use crate::congress::CongressProfile;
 pub use crate::fault::Fault;
-pub use crate::render::Format;
-pub use crate::report::{Check, Finding, InputReport, ListReport, Report, Severity, Status};
-pub use crate::rules::{Ruleset, load, parse};
+pub use crate::files::{FileFacts, Files, GivenFiles, OpenFile};
+pub use crate::render::{Format, OverviewOrder, RenderOptions, WholeFormat};
+pub use crate::report::{Check, Closing, Finding, InputReport, ListReport, Report, Run};
+pub use crate::report::{Severity, Status, Strictness};
+pub use crate::rules::{Builtin, Level, Privacy, Ruleset, builtin, load, load_from, parse};
+pub use crate::runs::Joining;
 pub use crate::validate::{CheckSettings, ListSource};
 pub use crate::wording::{Lang, Text};
 
-use crate::render::{OverviewOrder, RenderOptions};
-use crate::report::{BetweenLists, Run, Strictness};
+use crate::report::BetweenLists;
 use crate::validate::check_list;
 
 /// Checks one list, a file or bytes, against the rules of the settings.
@@ -53,16 +64,5 @@ pub fn check(name: &str, list: ListSource<'_>, settings: &CheckSettings<'_>) -> 
 
 /// The report in a format, ending with a line feed. A table is 80 columns wide, without colours.
 pub fn render(report: &Report, format: Format, lang: Lang) -> String {
-    let options = RenderOptions {
-        lang,
-        width: 80,
-        colour: false,
-        plain_letters: false,
-        all: false,
-        quiet: false,
-        details: false,
-        order: OverviewOrder::Worst,
-        day: None,
-    };
-    crate::render::render(report, format, &options)
+    crate::render::render(report, format, &RenderOptions::new(lang))
 }

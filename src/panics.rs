@@ -16,7 +16,7 @@ thread_local! {
 /// Keeps panics from printing; only their place is noted.
 ///
 /// What a panic says is left out on purpose: it may quote a cell.
-pub(super) fn silence() {
+pub fn silence() {
     panic::set_hook(Box::new(|about| {
         let place = about.location().map(|place| format!("{}:{}", place.file(), place.line()));
         PLACE.with(|last| last.replace(place));
@@ -24,7 +24,7 @@ pub(super) fn silence() {
 }
 
 /// Runs something that must not take the whole run down with it.
-pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
         let place = PLACE.with(RefCell::take).unwrap_or_default();
         let version = env!("CARGO_PKG_VERSION");

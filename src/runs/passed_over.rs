@@ -1,10 +1,10 @@
 //! What the files of a folder are that are not checked as lists.
 
 use std::collections::HashSet;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::file_names::composed;
+use crate::files::Files;
 use crate::read::{self, Foreign};
 use crate::recognise::NoList;
 use crate::render::{self, ReportFormat as _};
@@ -20,7 +20,7 @@ const PROFILE: &str = "congress.toml";
 const HEAD: u64 = 4 << 10;
 
 /// What a file of a folder is, by its name and its first bytes.
-pub(super) enum Sorted {
+pub enum Sorted {
     /// It is to be checked.
     List,
     /// It is no list.
@@ -32,7 +32,7 @@ pub(super) enum Sorted {
 }
 
 /// Sorts a file; nothing is said of those that the report rests on.
-pub(super) fn sorted(path: &Path) -> Sorted {
+pub fn sorted(path: &Path, files: &dyn Files) -> Sorted {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     if let Some(list) = name.strip_prefix("~$") {
         return Sorted::PassedOver(PassedOverKind::LockFile, lock_file(list));
@@ -44,22 +44,22 @@ pub(super) fn sorted(path: &Path) -> Sorted {
         return Sorted::ProfileOf(composed(&path.with_file_name(list)));
     }
     if read::is_named_as_list(path) {
-        if is_own_report(path) {
+        if is_own_report(path, files) {
             return Sorted::PassedOver(PassedOverKind::OwnReport, own_report());
         }
         return Sorted::List;
     }
     let (kind, reason) = match read::foreign_by_name(path) {
         Some(what) => (PassedOverKind::NotReadable, not_readable(what)),
-        None if is_own_report(path) => (PassedOverKind::OwnReport, own_report()),
+        None if is_own_report(path, files) => (PassedOverKind::OwnReport, own_report()),
         None => (PassedOverKind::OtherFile, other_file()),
     };
     Sorted::PassedOver(kind, reason)
 }
 
 /// A file that nobody means by a pattern, though it fits: Excel's marks, and reports of this tool.
-pub(super) fn left_aside_by_patterns(path: &Path) -> Option<PassedOver> {
-    let Sorted::PassedOver(kind, reason) = sorted(path) else { return None };
+pub fn left_aside_by_patterns(path: &Path, files: &dyn Files) -> Option<PassedOver> {
+    let Sorted::PassedOver(kind, reason) = sorted(path, files) else { return None };
     matches!(kind, PassedOverKind::LockFile | PassedOverKind::OwnReport).then(|| PassedOver {
         path: path.display().to_string(),
         kind,
@@ -68,7 +68,7 @@ pub(super) fn left_aside_by_patterns(path: &Path) -> Option<PassedOver> {
 }
 
 /// The profiles among these that belong to none of the lists.
-pub(super) fn without_list(
+pub fn without_list(
     profiles: Vec<(PathBuf, PathBuf)>,
     lists: &[&Path],
 ) -> impl Iterator<Item = PassedOver> {
@@ -89,7 +89,7 @@ pub(super) fn without_list(
 }
 
 /// A workbook of a folder that turned out to be no list.
-pub(super) fn opened(path: String, what: NoList) -> PassedOver {
+pub fn opened(path: String, what: NoList) -> PassedOver {
     let (kind, reason) = match what {
         NoList::EmptyForm => (
             PassedOverKind::EmptyForm,
@@ -110,19 +110,18 @@ pub(super) fn opened(path: String, what: NoList) -> PassedOver {
     PassedOver { path, kind, reason }
 }
 
-fn is_own_report(path: &Path) -> bool {
+fn is_own_report(path: &Path, files: &dyn Files) -> bool {
     let Some(format) = render::Format::of_file(path) else { return false };
     // A pipe would be waited for without end.
-    if !std::fs::metadata(path).is_ok_and(|about| about.is_file()) {
+    if !files.is_file(path) {
         return false;
     }
     if format == render::Format::Xlsx {
-        let properties = read::custom_properties(path);
+        let properties = read::custom_properties(path, files);
         return properties.is_some_and(|properties| render::is_report(format, &properties));
     }
-    let mut head = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    read.is_ok() && render::is_report(format, &String::from_utf8_lossy(&head))
+    let head = files.read(path, HEAD);
+    head.is_ok_and(|head| render::is_report(format, &String::from_utf8_lossy(&head)))
 }
 
 fn lock_file(list: &str) -> Text {
@@ -152,6 +151,7 @@ fn not_readable(what: Foreign) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::GivenFiles;
 
     #[test]
     fn files_that_may_hold_a_list_are_told_with_the_way_on() {
@@ -164,7 +164,8 @@ mod tests {
             ("~$a.xlsx", PassedOverKind::LockFile, "close it"),
             ("a.exe", PassedOverKind::OtherFile, ""),
         ] {
-            let Sorted::PassedOver(found, reason) = sorted(Path::new(name)) else {
+            let Sorted::PassedOver(found, reason) = sorted(Path::new(name), &GivenFiles::new())
+            else {
                 panic!("{name} is passed over");
             };
             assert_eq!(found, kind, "{name}");
@@ -177,7 +178,7 @@ mod tests {
         let lists = [Path::new("d/Ba\u{301}t.xlsx")];
         let profiles = ["Bát", "Bạt"].map(|name| {
             let path = PathBuf::from(format!("d/{name}.congress.toml"));
-            match sorted(&path) {
+            match sorted(&path, &GivenFiles::new()) {
                 Sorted::ProfileOf(list) => (path, list),
                 _ => panic!("{name} is a profile"),
             }

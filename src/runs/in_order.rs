@@ -18,7 +18,7 @@ const STACK: usize = 8 << 20;
 /// Hands the result of `work` for each item to `consume`, in the order of the items.
 ///
 /// `work` must not panic; a worker that is gone would leave its item missing.
-pub(super) fn in_order<T: Sync, R: Send>(
+pub fn in_order<T: Sync, R: Send>(
     items: &[T],
     jobs: NonZeroUsize,
     work: impl Fn(&T) -> R + Sync,

@@ -9,24 +9,33 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::super::one_list;
-use super::super::options::Joining;
-use super::super::panics;
+use super::beside;
 use super::in_order::in_order;
-use super::lists::Input;
-use super::plan::Planned;
+use super::planned::{Input, Planned};
 use crate::fault::Fault;
+use crate::panics;
 use crate::sheet::ReadNote;
 use crate::validate::{CheckSettings, ListPart, ListSource, PartFacts, belonging};
+
+/// Which files are taken for one list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joining {
+    /// Those that are of one unit and hold different roles.
+    OfOneUnit,
+    /// All of them.
+    Together,
+    /// None.
+    Apart,
+}
 
 /// So many rows of lists are kept from the first reading.
 const ROWS_KEPT: usize = 20_000;
 
 /// The files that were read already.
-#[derive(Default)]
-pub(super) struct Parts(Mutex<ReadParts>);
+#[derive(Debug, Default)]
+pub struct Parts(Mutex<ReadParts>);
 
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct ReadParts {
     by_path: HashMap<PathBuf, Result<ListPart, Fault>>,
     rows: usize,
@@ -34,17 +43,13 @@ struct ReadParts {
 
 impl Parts {
     /// The file as it was read before, or as it is read now.
-    pub(super) fn take(
-        &self,
-        path: &Path,
-        settings: &CheckSettings<'_>,
-    ) -> Result<ListPart, Fault> {
+    pub fn take(&self, path: &Path, settings: &CheckSettings<'_>) -> Result<ListPart, Fault> {
         let before = self.lock().by_path.remove(path);
         before.unwrap_or_else(|| read(path, settings))
     }
 
     /// What a file tells of itself; none where it is no list.
-    pub(super) fn look(&self, path: &Path, settings: &CheckSettings<'_>) -> PartFacts {
+    pub fn look(&self, path: &Path, settings: &CheckSettings<'_>) -> PartFacts {
         // Whatever goes wrong here goes wrong again where the list is checked, and is told there.
         let Ok(part) = panics::caught(|| read(path, settings)) else {
             return PartFacts::default();
@@ -69,7 +74,7 @@ fn read(path: &Path, settings: &CheckSettings<'_>) -> Result<ListPart, Fault> {
 }
 
 /// Puts the inputs that are one list together. `look` tells what a file says of itself.
-pub(super) fn join(
+pub fn join(
     inputs: Vec<Planned>,
     joining: Joining,
     jobs: NonZeroUsize,
@@ -161,7 +166,7 @@ pub(super) fn with_those_beside(
     let mut part = part;
     let others = match joining {
         Joining::Apart => Vec::new(),
-        Joining::OfOneUnit | Joining::Together => one_list::beside(&part, settings, &[]),
+        Joining::OfOneUnit | Joining::Together => beside(&part, settings, &[]),
     };
     if joining == Joining::Together {
         return std::iter::once(part).chain(others).collect();
