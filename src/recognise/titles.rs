@@ -24,10 +24,12 @@ pub(super) struct TableTitle {
 /// A title that names one role tells it; so does the sheet's name. Where the two disagree, one of
 /// them is a leftover of a copy, and neither is believed.
 pub(super) fn table_title(titles: &[&Title], sheet: Option<&str>) -> TableTitle {
+    let words: Vec<String> = titles.iter().map(|title| between_blanks(&title.text)).collect();
     let by_title = titles
         .iter()
-        .filter(|title| is_about_delegates(&title.text) && !is_reference(&title.text))
-        .fold(RoleWords::default(), |found, title| found.and(role_words(&title.text)));
+        .zip(&words)
+        .filter(|(_, words)| speaks_of_delegates(words) && !is_reference(words))
+        .fold(RoleWords::default(), |found, (title, _)| found.and(role_words(&title.text)));
     let by_sheet = sheet.map(short_role_words).unwrap_or_default();
     let implied = |words: &RoleWords| {
         words.role().or_else(|| {
@@ -41,20 +43,29 @@ pub(super) fn table_title(titles: &[&Title], sheet: Option<&str>) -> TableTitle 
         _ => None,
     };
     let is_open = role.is_none() && (!by_title.is_empty() || !by_sheet.is_empty());
-    let delegation = titles.iter().any(|title| names_delegation(&title.text))
-        || sheet.is_some_and(names_delegation);
+    let delegation = words.iter().any(|words| names_delegation(words))
+        || sheet.is_some_and(|name| names_delegation(&between_blanks(name)));
     TableTitle { role, kind: by_title.kind().or(by_sheet.kind()), is_open, delegation, of: None }
 }
 
+/// A text without marks, in which every word stands between blanks.
+fn between_blanks(text: &str) -> String {
+    format!(" {} ", spelling::unmarked(text))
+}
+
 /// `(Kèm theo Tờ trình … đại biểu chính thức, khách mời)` speaks of another document.
-fn is_reference(text: &str) -> bool {
-    let plain = spelling::unmarked(text);
-    ["kem theo ", "ban hanh kem theo ", "can cu "].into_iter().any(|lead| plain.starts_with(lead))
+fn is_reference(plain: &str) -> bool {
+    [" kem theo ", " ban hanh kem theo ", " can cu "]
+        .into_iter()
+        .any(|lead| plain.starts_with(lead))
 }
 
 /// Titles speak of delegates; a letterhead or a remark does not.
 pub(super) fn is_about_delegates(text: &str) -> bool {
-    let plain = format!(" {} ", spelling::unmarked(text));
+    speaks_of_delegates(&between_blanks(text))
+}
+
+fn speaks_of_delegates(plain: &str) -> bool {
     [" dai bieu ", " danh sach ", " khach moi ", " delegate", " guest", " du khuyet ", " db "]
         .into_iter()
         .any(|word| plain.contains(word))
@@ -76,8 +87,7 @@ pub(super) fn is_list_title(text: &str) -> bool {
 }
 
 /// `Đoàn đại biểu huyện … dự Đại hội … tỉnh`, `Đoàn dự ĐH tỉnh`.
-fn names_delegation(text: &str) -> bool {
-    let plain = format!(" {} ", spelling::unmarked(text));
+fn names_delegation(plain: &str) -> bool {
     let to_upper = [" du dai hoi ", " du dh ", " di du "].into_iter().any(|go| plain.contains(go))
         && [" tinh ", " cap tren ", " toan quoc "].into_iter().any(|level| plain.contains(level));
     let group = [" doan dai bieu ", " doan db ", " doan du ", " doan di ", " delegation "]
@@ -86,7 +96,7 @@ fn names_delegation(text: &str) -> bool {
     let lower =
         [" huyen ", " thi xa ", " thanh pho "].into_iter().any(|level| plain.contains(level));
     (group && (to_upper || plain.trim().starts_with("doan")))
-        || (to_upper && lower && group_order(&plain))
+        || (to_upper && lower && group_order(plain))
 }
 
 /// Whether the lower unit is named before the congress and the upper after it: people of a
@@ -109,6 +119,10 @@ fn group_order(plain: &str) -> bool {
 mod tests {
     use super::*;
     use crate::sheet::{CellRef, Column, Row};
+
+    fn names_delegation(title: &str) -> bool {
+        super::names_delegation(&between_blanks(title))
+    }
 
     fn titles(lines: &[&str]) -> Vec<Title> {
         lines

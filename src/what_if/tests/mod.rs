@@ -387,6 +387,9 @@ proptest! {
         // A row that may be a person is one once it is written anew; the command refuses to save.
         prop_assume!(list.roster.rows_in_doubt.is_empty());
         for report in read_again(&outcome, &list, &ruleset) {
+            // Where the sheet tells the role and no cell of the row, what is left of a row with a
+            // birth year and a number that nobody has may be no person: that is asked, not guessed.
+            prop_assume!(report.roster.rows_in_doubt.is_empty());
             prop_assert_eq!(verdict(&report), verdict(&outcome.report));
         }
     }
