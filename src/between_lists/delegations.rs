@@ -76,7 +76,7 @@ fn sends(lists: &[Digest], unit: &str, person: &ListedPerson) -> bool {
     let own = lists.iter().filter(|list| {
         list.official.is_none() && list.unit.as_deref().is_some_and(|own| same_unit(own, unit))
     });
-    let mut sent = own.flat_map(|list| list.delegation.iter().flatten());
+    let mut sent = own.flat_map(|list| list.delegation.as_deref().unwrap_or_default());
     sent.any(|other| other.can_be(person))
 }
 

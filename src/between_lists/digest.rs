@@ -29,10 +29,11 @@ pub struct Digest {
     pub(super) province: Option<String>,
     /// The path as patterns see it.
     pub(super) inside: Option<PathBuf>,
-    /// The official delegates; of the many lists below others they are not kept.
-    pub(super) official: Option<Vec<ListedPerson>>,
+    /// The official delegates; of the many lists below others they are not kept. `--watch` hands the
+    /// same people to each of its rounds.
+    pub(super) official: Option<Arc<[ListedPerson]>>,
     /// Those who are sent to the upper congress; none where the list does not tell.
-    pub(super) delegation: Option<Vec<ListedPerson>>,
+    pub(super) delegation: Option<Arc<[ListedPerson]>>,
     /// The rows that may be people and were not counted.
     in_doubt: Vec<DoubtfulPerson>,
     pub(super) groups: BTreeSet<GroupCode>,
@@ -139,6 +140,11 @@ impl Digest {
         }
     }
 
+    /// The official delegates, where they are known.
+    pub(super) fn officials(&self) -> &[ListedPerson] {
+        self.official.as_deref().unwrap_or_default()
+    }
+
     /// Whether some role stands in both lists.
     pub(super) fn shares_roles_with(&self, other: &Self) -> bool {
         self.roles.iter().any(|role| other.roles.contains(role))
@@ -191,12 +197,12 @@ impl Digest {
 fn delegation(
     roster: &Roster,
     person: impl Fn(&Delegate) -> ListedPerson,
-) -> Option<Vec<ListedPerson>> {
+) -> Option<Arc<[ListedPerson]>> {
     let going = |delegate: &&Delegate| {
         roster.table_of(delegate) == TableOf::Delegation
             || delegate.delegation.meant == Meant::Known(true)
     };
-    let people: Vec<ListedPerson> = roster.delegates.iter().filter(going).map(person).collect();
+    let people: Arc<[ListedPerson]> = roster.delegates.iter().filter(going).map(person).collect();
     (!people.is_empty()).then_some(people)
 }
 

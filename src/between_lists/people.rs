@@ -94,13 +94,13 @@ impl PeopleSeen {
         let (Ok(number), Ok(_)) = (
             u32::try_from(list),
             u32::try_from(
-                self.links.len() + digest.official.iter().flatten().count() * self.likenesses.len(),
+                self.links.len() + digest.officials().len() * self.likenesses.len(),
             ),
         ) else {
             return Vec::new();
         };
         let mut duplicates = Vec::new();
-        for person in digest.official.iter().flatten() {
+        for person in digest.officials() {
             let numbers = PersonNumbers::of(&person.keys);
             // Only lists of one level meet.
             let keys = self.likenesses.each_ref().map(|(reason, likeness)| {
