@@ -1,9 +1,8 @@
 //! From a least to a most: the limits of a rule at one level.
 
-use super::constraint::{LinearConstraint, Quantity, Term};
+use super::constraint::{LinearConstraint, Quantity};
 use super::level::{ByLevel, at};
-use super::selector::Selector;
-use crate::numbers::{Fraction, Headcount};
+use crate::numbers::Headcount;
 
 /// The least and the most, either of which may be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,24 +31,5 @@ impl MinAndMax<Headcount> {
         let most = self.max.map(|max| LinearConstraint::at_most(quantity.clone(), max));
         let least = self.min.map(|min| LinearConstraint::at_least(quantity.clone(), min));
         most.into_iter().chain(least).collect()
-    }
-}
-
-impl MinAndMax<Fraction> {
-    /// A part of a whole within these limits, as inequalities.
-    pub(crate) fn constraints(&self, part: &Selector, whole: &Selector) -> Vec<LinearConstraint> {
-        let side = |sign: i128, limit: &Fraction| {
-            let of = |count: u64, people: &Selector| Term {
-                coefficient: i128::from(count),
-                quantity: Quantity::Delegates(people.clone()),
-            };
-            let (mut part, mut whole) =
-                (of(limit.denominator(), part), of(limit.numerator(), whole));
-            part.coefficient *= sign;
-            whole.coefficient *= -sign;
-            LinearConstraint { terms: vec![part, whole], bound: 0 }
-        };
-        let most = self.max.iter().map(|max| side(1, max));
-        most.chain(self.min.iter().map(|min| side(-1, min))).collect()
     }
 }

@@ -28,6 +28,7 @@ mod rule;
 mod schema;
 mod selector;
 mod selector_words;
+mod shares;
 mod show;
 mod source;
 mod statistic;

@@ -9,9 +9,9 @@ use crate::roster::{Field, Role};
 use crate::rules::constraint::LinearConstraint;
 use crate::rules::decode::Decoding;
 use crate::rules::measure::{Bounds, Case, LinearVerdict, Outcome, headcount};
-use crate::rules::min_and_max::MinAndMax;
 use crate::rules::option::OptionType;
 use crate::rules::option_value::OptionValue;
+use crate::rules::shares::{Rounding, ShareLimits};
 use crate::rules::{ByLevel, Rule, Selector};
 use crate::text;
 use crate::toml_tree::{Problem, Value};
@@ -29,6 +29,9 @@ pub(super) struct Measured {
     pub(super) whole: Selector,
     pub(super) min: Option<ByLevel<Fraction>>,
     pub(super) max: Option<ByLevel<Fraction>>,
+    pub(super) rounding: Rounding,
+    /// Whether the rest of the whole keeps the same limits.
+    pub(super) both: bool,
     /// How English puts the two side by side: a part is `of` its whole, guests are `to` delegates.
     pub(super) against: &'static str,
     pub(super) beside: Option<ShareBeside>,
@@ -108,8 +111,8 @@ impl RuleBody for Measured {
 }
 
 impl Measured {
-    fn limits(&self, level: &str) -> MinAndMax<Fraction> {
-        MinAndMax::at(level, self.min.as_ref(), self.max.as_ref())
+    fn limits(&self, level: &str) -> ShareLimits {
+        ShareLimits::at(level, (self.min.as_ref(), self.max.as_ref()), self.rounding, self.both)
     }
 
     fn judge(&self, case: &Case<'_>) -> Outcome {
@@ -119,11 +122,10 @@ impl Measured {
         let known_whole = headcount(whole.least);
         let limits = self.limits(case.level);
         let (min, max) = (limits.min.as_ref(), limits.max.as_ref());
-        let fewest = min.map(|min| min.ceil_of(known_whole));
-        let most = max.map(|max| max.floor_of(known_whole));
-        let is_over = max
-            .is_some_and(|max| max.compare(headcount(part.least), headcount(whole.most)).is_gt());
-        let limit = limit_words(min.zip(fewest), max.zip(most));
+        let (fewest, most) = (limits.fewest(known_whole), limits.most(known_whole));
+        let most_of_all = limits.most(headcount(whole.most));
+        let is_over = most_of_all.is_some_and(|most| headcount(part.least) > most);
+        let limit = limit_words(&limits, fewest, most);
         let ending = match verdict.status {
             Status::Pass => text!(vi: "", en: ""),
             Status::Fail => too_many_or_few(verdict.margin, is_over),
@@ -215,7 +217,11 @@ impl ShareBeside {
     }
 }
 
-fn limit_words(min: Option<(&Fraction, Headcount)>, max: Option<(&Fraction, Headcount)>) -> Text {
+fn limit_words(limits: &ShareLimits, fewest: Option<Headcount>, most: Option<Headcount>) -> Text {
+    let (min, max) = (limits.min.as_ref().zip(fewest), limits.max.as_ref().zip(most));
+    if let (true, Some(fewest), Some(most)) = (limits.both, fewest, most) {
+        return both_words(limits, fewest, most);
+    }
     match (min, max) {
         (Some((min, fewest)), Some((max, most))) => text!(
             vi: "phải từ {min} ({fewest} người) đến {max} ({most} người)",
@@ -231,6 +237,23 @@ fn limit_words(min: Option<(&Fraction, Headcount)>, max: Option<(&Fraction, Head
         ),
         (None, None) => text!(vi: "không có giới hạn", en: "there is no limit"),
     }
+}
+
+/// Limits that the rest keeps, too.
+fn both_words(limits: &ShareLimits, fewest: Headcount, most: Headcount) -> Text {
+    let asked = match (&limits.min, &limits.max) {
+        (Some(min), Some(max)) => text!(vi: "từ {min} đến {max}", en: "{min} to {max}"),
+        (Some(min), None) => text!(vi: "ít nhất {min}", en: "at least {min}"),
+        (None, max) => {
+            let max = written_limit(None, max.as_ref());
+            text!(vi: "tối đa {max}", en: "at most {max}")
+        }
+    };
+    text!(
+        vi: "số này và phần còn lại đều phải đạt {asked}, tức từ {fewest} đến {most} người",
+        en: "they and the rest must each be {asked}, which is {fewest} to {most}",
+        asked
+    )
 }
 
 fn written_limit(min: Option<&Fraction>, max: Option<&Fraction>) -> String {

@@ -15,6 +15,7 @@ mod counted;
 mod coverage;
 mod date;
 mod delegation;
+mod difference;
 mod each;
 mod fraction;
 mod identity;
@@ -161,6 +162,7 @@ pub static ALL: &[&Kind] = &[
     &count::KIND,
     &ratio::KIND,
     &share::KIND,
+    &difference::KIND,
     &coverage::KIND,
     &each::KIND,
     &threshold::KIND,

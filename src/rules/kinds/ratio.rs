@@ -4,6 +4,7 @@ use super::fraction::{Measured, TO};
 use super::{Kind, NUMBERS, decode_into};
 use crate::numbers::Fraction;
 use crate::rules::option::options;
+use crate::rules::shares::Rounding;
 use crate::rules::{ByLevel, Selector};
 use crate::wording::Text;
 
@@ -41,6 +42,15 @@ options! {
 
 impl From<Ratio> for Measured {
     fn from(Ratio { of, to, max, min }: Ratio) -> Self {
-        Self { part: of, whole: to, min, max, against: TO, beside: None }
+        Self {
+            part: of,
+            whole: to,
+            min,
+            max,
+            rounding: Rounding::Exact,
+            both: false,
+            against: TO,
+            beside: None,
+        }
     }
 }

@@ -3,6 +3,8 @@
 use super::fraction::{Measured, OF, PartOfWhole, ShareBeside};
 use super::{Kind, NUMBERS, decode_into};
 use crate::rules::option::options;
+use crate::rules::option_value::OneOf;
+use crate::rules::shares::Rounding;
 use crate::rules::{ByLevel, Selector};
 use crate::wording::Text;
 
@@ -26,14 +28,24 @@ options! {
         },
         among: Selector { vi: "Nhóm làm mẫu số.", en: "The whole.", default: "\"everyone\"" },
         min: Option<ByLevel<PartOfWhole>> {
-            vi: "Tỷ lệ thấp nhất; cần `min` hoặc `max`. Không làm tròn.",
-            en: "The smallest share; `min` or `max` is needed. Nothing is rounded.",
+            vi: "Tỷ lệ thấp nhất; cần `min` hoặc `max`.",
+            en: "The smallest share; `min` or `max` is needed.",
             limit: AtLeast,
         },
         max: Option<ByLevel<PartOfWhole>> {
             vi: "Tỷ lệ cao nhất.",
             en: "The largest share.",
             limit: AtMost,
+        },
+        both: bool {
+            vi: "Phần còn lại cũng phải giữ giới hạn này: mỗi giới ít nhất 40%.",
+            en: "Whether the rest keeps the same limits: either sex at least 40%.",
+            default: "false",
+        },
+        round: OneOf<Rounding> {
+            vi: "Cách làm tròn số người khi tỷ lệ cho số lẻ; `exact` là không làm tròn.",
+            en: "What a share comes to that is no whole number of people; `exact` rounds nothing.",
+            default: "\"exact\"",
         },
         beside: Option<Selector> {
             vi: "Một mẫu số khác, chỉ để báo kèm, không dùng để kết luận.",
@@ -44,12 +56,14 @@ options! {
 
 impl From<Share> for Measured {
     fn from(share: Share) -> Self {
-        let Share { of, among, min, max, beside } = share;
+        let Share { of, among, min, max, both, round: OneOf(rounding), beside } = share;
         Self {
             part: among.and(&of),
             whole: among,
             min: min.map(|min| min.map(PartOfWhole::fraction)),
             max: max.map(|max| max.map(PartOfWhole::fraction)),
+            rounding,
+            both,
             against: OF,
             beside: beside.map(|whole| ShareBeside { part: whole.and(&of), whole }),
         }
