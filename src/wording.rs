@@ -13,7 +13,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use phrases::{
-    all_of, any_of, day, days, grouped, number_of, one_line, percent, percent_beside, quoted,
+    all_of, any_of, day, days, grouped, mean_beside, number_of, one_line, percent, percent_beside,
+    quoted,
 };
 
 /// A language of the reports.

@@ -8,6 +8,7 @@ mod cli;
 mod disturbed;
 mod documents;
 mod folders;
+mod foreign;
 mod formats;
 mod init;
 mod inspect;

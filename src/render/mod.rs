@@ -31,6 +31,7 @@ mod quota;
 mod repair;
 mod rules_checked;
 mod rules_remarks;
+mod rules_tested;
 mod rules_text;
 mod sarif;
 mod settings;
@@ -53,6 +54,7 @@ pub use formats::{AllotmentFormat, Format, ReportFormat, WholeFormat, is_format_
 pub use own::is_report;
 pub use quota::QuotaReport;
 pub use rules_checked::{RulesChecked, RulesFile};
+pub use rules_tested::{FileTested, RulesTested};
 pub use rules_text::RulesetsListed;
 pub use settings::SettingsPage;
 pub use statistics::StatsReport;

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::csv::{self, CsvTable};
-use super::document::{BAD, Document, beneath, paragraph};
+use super::document::{BAD, Document, beneath, paragraph, point};
 use super::json::{self, Error, SCHEMA_VERSION, Tool};
-use super::rules_remarks::{self, alone, rules_of, severity};
+use super::rules_remarks::{self, alone, level_of, rules_of, severity};
 use super::{RenderOptions, WholeReport};
 use crate::calculate::bounds::{Audited, Remark};
 use crate::fault::Fault;
@@ -53,6 +53,29 @@ impl<'a> RulesFile<'a> {
         self.audited().iter().flat_map(|(_, audited)| &audited.remarks).any(is_error)
     }
 
+    /// The rules that say nothing at a level, though they do at another: a level that a local
+    /// ruleset adds has no limit until one is written.
+    fn silent_at(&self, level: &Level) -> Vec<&'a str> {
+        let rules = self.ruleset().map_or(&[][..], |ruleset| &ruleset.rules).iter();
+        rules.filter(|rule| !rule.applies_at(&level.id)).map(|rule| rule.id.as_str()).collect()
+    }
+
+    fn tell_silent(&self, document: &mut Document) {
+        for (level, _) in self.audited() {
+            let silent = self.silent_at(level);
+            if silent.is_empty() {
+                continue;
+            }
+            let (level, rules) = (level_of(level), silent.join(", "));
+            let line = text!(
+                vi: "{level}: không xét {rules}, vì chưa có mức cho cấp này",
+                en: "{level}: nothing is said by {rules}, which have no limit at this level",
+                level
+            );
+            document.add(point(line));
+        }
+    }
+
     pub(super) fn result(&self) -> Text {
         match self.outcome {
             Err(_) => Text::fixed("không dùng được", "cannot be used"),
@@ -87,6 +110,9 @@ impl WholeReport for RulesChecked<'_> {
         for file in self.files.iter().filter(|file| file.outcome.is_ok()) {
             let mut remarks = Document::default();
             rules_remarks::tell(&mut remarks, file.audited(), options.quiet);
+            if !options.quiet {
+                file.tell_silent(&mut remarks);
+            }
             if !options.quiet || !remarks.is_empty() {
                 document.say(file.verdict());
                 document.append(remarks);
@@ -100,12 +126,9 @@ impl WholeReport for RulesChecked<'_> {
         for file in &self.files {
             document.section(file.verdict());
             rules_remarks::tell(&mut document, file.audited(), false);
+            file.tell_silent(&mut document);
             if let Some(error) = file.error() {
-                let message = error.problems.as_ref().map_or(&error.message, |it| &it.plain);
-                document.add(paragraph(message.capitalised()).toned(BAD));
-                for help in &error.help {
-                    document.add(beneath(help.capitalised()).marked("→"));
-                }
+                tell_error(&mut document, error);
             }
         }
         document
@@ -118,6 +141,15 @@ impl WholeReport for RulesChecked<'_> {
 
     fn csv(&self) -> CsvTable {
         csv::checked(self)
+    }
+}
+
+/// What is wrong with a rules file, on a page.
+pub(super) fn tell_error(document: &mut Document, error: &Fault) {
+    let message = error.problems.as_ref().map_or(&error.message, |it| &it.plain);
+    document.add(paragraph(message.capitalised()).toned(BAD));
+    for help in &error.help {
+        document.add(beneath(help.capitalised()).marked("→"));
     }
 }
 
@@ -142,6 +174,8 @@ struct LevelJson<'a> {
     level: &'a str,
     /// Whether there may be more to say than was found out.
     gave_up: bool,
+    /// The rules that say nothing at this level.
+    silent: Vec<&'a str>,
     remarks: Vec<RemarkJson<'a>>,
 }
 
@@ -164,6 +198,7 @@ impl<'a> FileJson<'a> {
         let levels = file.audited().iter().map(|(level, audited)| LevelJson {
             level: &level.id,
             gave_up: audited.gave_up,
+            silent: file.silent_at(level),
             remarks: audited.remarks.iter().map(|remark| RemarkJson::of(remark, lang)).collect(),
         });
         Self {

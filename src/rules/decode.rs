@@ -20,6 +20,8 @@ pub struct Decoding {
     pub sources: Vec<SourceDocument>,
     /// The catalogue of groups.
     pub catalogue: &'static GroupCatalogue,
+    /// Whether the examples are read, too.
+    pub reads_examples: bool,
 }
 
 /// The keys of a selector written as a table.

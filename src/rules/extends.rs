@@ -94,6 +94,8 @@ pub(crate) fn overlay(
     problems: &mut Vec<Problem>,
 ) -> WrittenRuleset {
     switch_off(&mut base, &top, problems);
+    // They are about the extended ruleset as it stands.
+    base.head.entries.to_mut().retain(|entry| entry.key.name != "example");
     for entry in top.head.entries.into_owned() {
         overlay_head(&mut base.head, entry);
     }
@@ -138,8 +140,25 @@ fn overlay_head(base: &mut Table, entry: Entry) {
     let entries = base.entries.to_mut();
     let extended = entries.iter_mut().find(|other| other.key.name == entry.key.name);
     match extended {
-        Some(extended) if is_open => merge_tables(&mut extended.value, entry.value),
+        Some(extended) if is_open => merge_named(&mut extended.value, entry.value),
         _ => base.set(entry),
+    }
+}
+
+/// Puts named tables on top of others: the keys of one that both have are put on top key by key.
+fn merge_named(base: &mut Value, top: Value) {
+    match (&mut base.kind, top.kind) {
+        (ValueKind::Table(base), ValueKind::Table(top)) => {
+            for entry in top.entries.into_owned() {
+                let name = &entry.key.name;
+                let known = base.entries.to_mut().iter_mut().find(|it| it.key.name == *name);
+                match known {
+                    Some(known) => merge_tables(&mut known.value, entry.value),
+                    None => base.set(entry),
+                }
+            }
+        }
+        (_, kind) => *base = Value { place: top.place, kind },
     }
 }
 

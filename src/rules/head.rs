@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::age_groups::AgeOptions;
 use super::decode::Decoding;
+use super::example::{Example, Examples, Marked};
 use super::identity::{CenturyDigit, IdentityNumbers};
 use super::level::Level;
 use super::option::{OptionSpec, OptionType, Options as _, options};
@@ -60,6 +61,10 @@ options! {
         ages: Lenient<Option<Nested<AgeOptions>>> {
             vi: "Các nhóm tuổi của thống kê.",
             en: "The bands of age of `stats`.",
+        },
+        example: Lenient<Option<Examples>> {
+            vi: "Ví dụ bằng số mà tệp này phải đúng; `rules test` thử từng ví dụ.",
+            en: "Examples in numbers that this file must satisfy; `rules test` tries each.",
         },
         off: Lenient<Option<Vec<Nested<SwitchedOff>>>> {
             vi: "Các quy định bị tắt, kèm lý do.",
@@ -126,6 +131,7 @@ pub(crate) struct Head {
     pub(crate) identity: IdentityNumbers,
     pub(crate) ladders: Vec<LadderRule>,
     pub(crate) ages: AgeGroups,
+    pub(crate) examples: Vec<Marked<Example>>,
 }
 
 /// Reads the head. What is missing is a problem, and empty here, so that the rules are read all the
@@ -145,6 +151,7 @@ pub(crate) fn read(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<
         identity_number,
         statistic,
         ages,
+        example,
         // They are put together with the rules that they switch off before the head is read.
         off: Lenient(_),
     } = HeadOptions::read(table, decoding)?;
@@ -166,6 +173,7 @@ pub(crate) fn read(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<
         identity: identity_number.0.flatten().map_or_else(Default::default, identity),
         ladders: statistics.into_iter().map(LadderRule::of).collect(),
         ages: ages.0.flatten().map_or_else(Default::default, |Nested(ages)| AgeGroups::of(ages)),
+        examples: example.0.flatten().map(|Examples(examples)| examples).unwrap_or_default(),
     })
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::decode::Decoding;
 use super::extends::{self, WrittenRuleset};
 use super::head::{self, HEAD};
+use super::shipped::{Builtin, builtin, shipped};
 use super::{Ruleset, rule};
 use crate::catalogue::GroupCatalogue;
 use crate::fault::{self, Fault};
@@ -15,49 +16,11 @@ use crate::text;
 use crate::toml_tree::{self, Problem, Sources, Table, Value, ValueKind, WrittenTable};
 use crate::wording::did_you_mean;
 
-/// A ruleset shipped with the tool.
-#[derive(Debug)]
-pub struct Builtin {
-    /// Its id.
-    pub id: &'static str,
-    /// The text of its file.
-    pub text: &'static str,
-    /// What that text says: it is parsed when the tool is built.
-    tree: Table,
-}
-
 /// How many letters of an id may be mistyped where a neighbour has an id much like it.
 const SLIP: usize = 2;
 
 /// A rules file is a page or two; what is larger is something else.
 const LARGEST_FILE: u64 = 1 << 20;
-
-macro_rules! shipped {
-    ($($id:literal),* $(,)?) => {
-        [$(Builtin {
-            id: $id,
-            text: include_str!(concat!("../../rules/", $id, ".toml")),
-            tree: include!(concat!(env!("OUT_DIR"), "/", $id, ".rs")),
-        }),*]
-    };
-}
-
-static BUILTIN: [Builtin; 5] = shipped![
-    "vn-2024",
-    "vn-2024-thai-nguyen",
-    "vn-2024-bac-kan",
-    "vn-2024-ba-ria-vung-tau",
-    "vn-2019",
-];
-
-/// The rulesets shipped with the tool; the first is the default.
-pub fn builtin() -> &'static [Builtin] {
-    &BUILTIN
-}
-
-fn shipped(id: &str) -> Option<&'static Builtin> {
-    BUILTIN.iter().find(|shipped| shipped.id == id)
-}
 
 /// The ruleset with this id, or in this file.
 ///
@@ -83,18 +46,34 @@ pub fn load(id_or_path: &str) -> Result<Ruleset, Fault> {
 ///
 /// As [`load`].
 pub fn load_from(files: &dyn Files, id_or_path: &str) -> Result<Ruleset, Fault> {
+    build(&origin_of(files, id_or_path)?, files)
+}
+
+/// The same with its examples, and the texts that their places are of.
+///
+/// # Errors
+///
+/// As [`load`].
+pub(crate) fn load_with_examples(
+    files: &dyn Files,
+    id_or_path: &str,
+) -> Result<(Ruleset, Sources), Fault> {
+    build_whole(&origin_of(files, id_or_path)?, files, true)
+}
+
+fn origin_of(files: &dyn Files, id_or_path: &str) -> Result<RulesOrigin, Fault> {
     if let Some(shipped) = shipped(id_or_path) {
-        return build(&RulesOrigin::Builtin(shipped), files);
+        return Ok(RulesOrigin::Builtin(shipped));
     }
     let looks_like_a_path = id_or_path.contains(['/', '\\'])
         || Path::new(id_or_path).extension().is_some_and(|ending| ending == "toml")
         || files.about(Path::new(id_or_path)).is_ok();
-    if looks_like_a_path {
-        let path = PathBuf::from(id_or_path);
-        let text = read_file(&path, files)?;
-        return build(&RulesOrigin::File { path, text }, files);
+    if !looks_like_a_path {
+        return Err(unknown(id_or_path));
     }
-    Err(unknown(id_or_path))
+    let path = PathBuf::from(id_or_path);
+    let text = read_file(&path, files)?;
+    Ok(RulesOrigin::File { path, text })
 }
 
 /// The ruleset in this file.
@@ -105,7 +84,8 @@ pub fn load_from(files: &dyn Files, id_or_path: &str) -> Result<Ruleset, Fault> 
 #[cfg(feature = "cli")]
 pub fn check_file(path: &Path) -> Result<Ruleset, Fault> {
     let text = read_file(path, &files::Disk)?;
-    build(&RulesOrigin::File { path: path.to_owned(), text }, &files::Disk)
+    let origin = RulesOrigin::File { path: path.to_owned(), text };
+    build_whole(&origin, &files::Disk, true).map(|(ruleset, _)| ruleset)
 }
 
 /// The ruleset in this text; `name` is shown with its problems, and `extends` is looked up beside
@@ -286,6 +266,15 @@ fn cycle(value: &Value, asked: &str) -> Problem {
 }
 
 fn build(origin: &RulesOrigin, files: &dyn Files) -> Result<Ruleset, Fault> {
+    build_whole(origin, files, false).map(|(ruleset, _)| ruleset)
+}
+
+/// The ruleset, with its examples or without, and the texts that their places are of.
+fn build_whole(
+    origin: &RulesOrigin,
+    files: &dyn Files,
+    with_examples: bool,
+) -> Result<(Ruleset, Sources), Fault> {
     let mut reading = FilesRead {
         files,
         sources: Sources::default(),
@@ -296,9 +285,9 @@ fn build(origin: &RulesOrigin, files: &dyn Files) -> Result<Ruleset, Fault> {
     let written = reading.read(origin);
     let FilesRead { sources, mut problems, is_partial, .. } = reading;
     if !is_partial {
-        let ruleset = valid(&written, &mut problems);
+        let ruleset = valid(&written, with_examples, &mut problems);
         if let Some(ruleset) = ruleset.filter(|_| problems.is_empty()) {
-            return Ok(ruleset);
+            return Ok((ruleset, sources));
         }
     }
     problems
@@ -309,13 +298,18 @@ fn build(origin: &RulesOrigin, files: &dyn Files) -> Result<Ruleset, Fault> {
 }
 
 /// Turns a ruleset as written into a valid one; problems are recorded either way.
-fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Option<Ruleset> {
+fn valid(
+    written: &WrittenRuleset,
+    reads_examples: bool,
+    problems: &mut Vec<Problem>,
+) -> Option<Ruleset> {
     let mut decoding = Decoding {
         problems: std::mem::take(problems),
         levels: Vec::new(),
         fields_of_work: Vec::new(),
         sources: Vec::new(),
         catalogue: GroupCatalogue::vietnam(),
+        reads_examples,
     };
     let table = WrittenTable::new(&written.head, HEAD.iter().map(|option| option.key));
     let head = head::read(&table, &mut decoding);
@@ -345,22 +339,8 @@ fn valid(written: &WrittenRuleset, problems: &mut Vec<Problem>) -> Option<Rulese
         identity: head.identity,
         ladders: head.ladders,
         ages: head.ages,
+        examples: head.examples,
         rules,
         off,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_tree_of_a_shipped_ruleset_is_what_its_file_says() {
-        for shipped in builtin() {
-            let mut problems = Vec::new();
-            let parsed = toml_tree::parse(shipped.text, shipped.tree.place.file, &mut problems);
-            assert!(problems.is_empty(), "{problems:?}");
-            assert_eq!(parsed, shipped.tree, "{}", shipped.id);
-        }
-    }
 }

@@ -11,6 +11,8 @@ mod age_groups;
 mod between_lists;
 mod constraint;
 mod decode;
+mod draft;
+mod example;
 mod extends;
 mod folded_words;
 mod head;
@@ -29,11 +31,12 @@ mod schema;
 mod selector;
 mod selector_words;
 mod shares;
+mod shipped;
 mod show;
 mod source;
 mod statistic;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -46,13 +49,16 @@ pub use between_lists::BETWEEN_LISTS;
 pub(crate) use between_lists::EXPIRED;
 pub use constraint::{Fact, LinearConstraint, Quantity};
 pub use decode::Decoding;
+pub use draft::draft;
+pub(crate) use example::{Example, Marked};
 pub(crate) use folded_words::{FoldedWords, KnownWords};
 pub(crate) use identity::{IdentityKey, compact as compact_identity};
 pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
 pub use level::{ByLevel, Level};
 #[cfg(feature = "cli")]
 pub use library::check_file;
-pub use library::{Builtin, builtin, load, load_from, parse};
+pub(crate) use library::load_with_examples;
+pub use library::{load, load_from, parse};
 use option::options;
 pub use option::{Limit, OptionSpec};
 #[cfg(test)]
@@ -60,6 +66,7 @@ pub use reference::reference;
 pub use schema::schema;
 pub use selector::{AgeBand, Groups, Mentioned, Selector};
 pub use selector_words::Noun;
+pub use shipped::{Builtin, builtin};
 pub use show::{LimitExplained, OptionExplained, RuleExplained, RulesetExplained, show};
 pub use source::SourceDocument;
 pub(crate) use statistic::latest_term;
@@ -104,6 +111,8 @@ pub struct Ruleset {
     pub ladders: Vec<LadderRule>,
     /// The bands of age, and who counts as young.
     pub ages: AgeGroups,
+    /// The examples of its file, for `rules test`.
+    pub(crate) examples: Vec<Marked<Example>>,
     /// The rules, in the order of the file.
     pub rules: Vec<Rule>,
     /// The rules of the extended ruleset that are switched off.

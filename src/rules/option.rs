@@ -57,6 +57,8 @@ pub enum OptionType {
     Table(&'static [OptionSpec]),
     /// A table of such tables, by name.
     Named(&'static [OptionSpec]),
+    /// A table with keys that are told elsewhere.
+    AnyTable,
 }
 
 impl OptionType {
@@ -82,6 +84,7 @@ impl OptionType {
             Self::Fraction => "fraction".to_owned(),
             Self::Date => "date".to_owned(),
             Self::Selector => "selector".to_owned(),
+            Self::AnyTable => "table".to_owned(),
             Self::ByLevel(value) => format!("{}, or one by level", value.words()),
             Self::List(Self::Words) => "list of strings".to_owned(),
             Self::List(Self::List(value)) => format!("list of lists of {}", value.words()),

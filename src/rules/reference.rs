@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::age_groups::AgeOptions;
 use super::between_lists::{BETWEEN_LISTS, RuleBetweenLists};
+use super::example::EXAMPLE;
 use super::head::HEAD;
 use super::kinds::{self, Kind};
 use super::option::{OptionSpec, OptionType, Options as _};
@@ -19,7 +20,7 @@ const OPENING: &str = "\
 
 A ruleset is a TOML file: a head, then one table for each rule, under the name of its kind. A ruleset
 that `extends` another writes only what differs: its rules are matched by `id` and overridden key by
-key, limits level by level; `[[off]]` switches a rule off and says why. Unknown keys are refused.
+key, limits and `[level.…]` level by level; `[[off]]` switches a rule off and says why. Unknown keys are refused.
 `delegate-quota rules check FILE` tells every problem of a file at its place.
 
 A limit is one value for all levels (`max = 150`) or one for each of some
@@ -76,6 +77,8 @@ pub fn reference() -> String {
         let Some(Text { vi, en }) = &option.doc else { continue };
         line(&mut text, format_args!("| `{}` | {en} | {vi} |", option.key));
     }
+    text.push_str("\nEach `[[example]]`, which `rules test` tries:\n\n");
+    table(&mut text, EXAMPLE);
     statistics(&mut text);
     text.push_str("\n## Every rule\n\n");
     table(&mut text, COMMON);

@@ -106,6 +106,7 @@ fn value(value: OptionType) -> Value {
                 options.iter().filter(|option| option.required).map(|option| option.key).collect();
             closed(properties(options.iter()), &required)
         }
+        OptionType::AnyTable => json!({"type": "object"}),
         OptionType::Named(options) => json!({
             "type": "object",
             "additionalProperties": self::value(OptionType::Table(options)),

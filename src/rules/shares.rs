@@ -109,9 +109,8 @@ impl ShareLimits {
 
     fn sides(&self) -> Vec<Side> {
         let most = self.max.iter().map(|max| Side::at_most(max, self.rounding));
-        let mut sides: Vec<Side> = most
-            .chain(self.min.iter().map(|min| Side::at_least(min, self.rounding)))
-            .collect();
+        let mut sides: Vec<Side> =
+            most.chain(self.min.iter().map(|min| Side::at_least(min, self.rounding))).collect();
         if self.both {
             for rest in sides.clone().into_iter().map(Side::of_the_rest) {
                 if !sides.contains(&rest) {

@@ -23,6 +23,12 @@ fn must_parse(name: &str, text: &str) -> Ruleset {
     }
 }
 
+/// The shipped rulesets of congresses of ethnic minorities; the others know other levels.
+pub(crate) fn congresses() -> Vec<&'static str> {
+    let is_of_congresses = |id: &&str| load(id).unwrap().level("district").is_some();
+    builtin().iter().map(|shipped| shipped.id).filter(is_of_congresses).collect()
+}
+
 #[test]
 fn every_shipped_ruleset_is_valid() {
     for shipped in builtin() {

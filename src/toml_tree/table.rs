@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::problem::Problem;
+use super::problem::{Place, Problem};
 use super::value::{Entry, Table, Value, ValueKind};
 use crate::closed_list::ClosedList;
 use crate::numbers::{Fraction, people};
@@ -299,7 +299,14 @@ impl Value {
 
     /// A word that is none of those known here.
     pub fn unknown_word(&self, word: &str, known: &[&str]) -> Problem {
-        self.problem(text!(vi: "không có `{word}`", en: "unknown value `{word}`"))
+        Problem::unknown_word(&self.place, word, known)
+    }
+}
+
+impl Problem {
+    /// A word that is none of those known at this place.
+    pub fn unknown_word(place: &Place, word: &str, known: &[&str]) -> Self {
+        Self::error(place, text!(vi: "không có `{word}`", en: "unknown value `{word}`"))
             .help(offer(word, known))
     }
 }

@@ -193,6 +193,19 @@ fn needs_columns(
 }
 
 impl UnderstoodList {
+    /// A list of nobody yet, for a congress of this level.
+    pub(crate) fn without_people(profile: CongressProfile, level: &str) -> Self {
+        Self {
+            roster: Roster::default(),
+            profile,
+            profile_origin: profile::ProfileOrigin::SheetOrNone,
+            level: level.to_owned(),
+            notes: Vec::new(),
+            unit: None,
+            file: None,
+        }
+    }
+
     /// Checks the list against the rules.
     pub fn judge(mut self, settings: &CheckSettings<'_>) -> ListReport {
         let terms = self.terms(settings);

@@ -13,6 +13,7 @@
 mod apply;
 mod change;
 mod choice;
+mod examples;
 mod facts;
 mod scenarios;
 #[cfg(test)]
@@ -23,6 +24,7 @@ mod whom;
 pub use apply::{Applied, AppliedChange, Effect, Touched, apply};
 pub use change::{Change, ChangeKind, HowMany};
 pub use choice::Hinges;
+pub use examples::test_examples;
 pub use scenarios::{PlannedChange, Scenario, load_scenarios, parse_scenarios};
 
 use crate::catalogue::GroupCatalogue;

@@ -36,22 +36,44 @@ pub(crate) fn percent_beside<'a>(
     if whole == 0 {
         return Text::same("–");
     }
-    let (scaled, by) = (u128::from(part) * 1000, u128::from(whole));
-    let is_at = |thousandths: u128, limit: &Fraction| {
-        limit.compare(u64::try_from(thousandths).unwrap_or(u64::MAX), 1000)
+    let thousandths = rounded_beside((part, whole), 1000, limits);
+    text!("{tenths}%", tenths = tenths(thousandths))
+}
+
+/// A mean of so many beside limits, to a tenth: `37,4`.
+pub(crate) fn mean_beside<'a>(
+    sum: u64,
+    many: u64,
+    limits: impl IntoIterator<Item = &'a Fraction>,
+) -> Text {
+    if many == 0 { Text::same("–") } else { tenths(rounded_beside((sum, many), 10, limits)) }
+}
+
+/// How many parts of so many a quotient is, rounded to the side of each limit on which it is.
+fn rounded_beside<'a>(
+    (part, whole): (u64, u64),
+    parts: u64,
+    limits: impl IntoIterator<Item = &'a Fraction>,
+) -> u128 {
+    let (scaled, by) = (u128::from(part) * u128::from(parts), u128::from(whole));
+    let is_at = |rounded: u128, limit: &Fraction| {
+        limit.compare(u64::try_from(rounded).unwrap_or(u64::MAX), parts)
     };
-    let mut thousandths = (2 * scaled + by) / (2 * by);
+    let mut rounded = (2 * scaled + by) / (2 * by);
     for limit in limits {
         match limit.compare(part, whole) {
-            Ordering::Less if is_at(thousandths, limit).is_ge() => thousandths = scaled / by,
-            Ordering::Greater if is_at(thousandths, limit).is_le() => {
-                thousandths = scaled.div_ceil(by);
-            }
+            Ordering::Less if is_at(rounded, limit).is_ge() => rounded = scaled / by,
+            Ordering::Greater if is_at(rounded, limit).is_le() => rounded = scaled.div_ceil(by),
             _ => {}
         }
     }
-    let (units, tenths) = (thousandths / 10, thousandths % 10);
-    text!(vi: "{units},{tenths}%", en: "{units}.{tenths}%")
+    rounded
+}
+
+/// So many tenths: `374` is `37,4`.
+fn tenths(tenths: u128) -> Text {
+    let (units, tenths) = (tenths / 10, tenths % 10);
+    text!(vi: "{units},{tenths}", en: "{units}.{tenths}")
 }
 
 /// A large number as each language groups it: `5.000`, `5,000`.

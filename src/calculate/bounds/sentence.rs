@@ -236,17 +236,32 @@ fn statement(constraint: &LinearConstraint, ruleset: &Ruleset) -> Text {
     let [part, whole] = &constraint.terms[..] else {
         return text!(vi: "xem nội dung quy định", en: "see the rule itself");
     };
+    let nouns = [part, whole].map(|term| noun(&term.quantity, ruleset).many());
+    let [parts, wholes] = &nouns;
+    if part.coefficient.abs() == 1 && part.coefficient == -whole.coefficient && constraint.bound > 0
+    {
+        let (more, less) = if part.coefficient > 0 { (parts, wholes) } else { (wholes, parts) };
+        return text!(
+            vi: "số {more} hơn số {less} không quá {most}",
+            en: "the {more} are no more than {most} beyond the {less}",
+            more, less, most = grouped(bound(constraint))
+        );
+    }
     let limit = if part.coefficient > 0 {
         text!(vi: "tối đa", en: "at most")
     } else {
         text!(vi: "ít nhất", en: "at least")
     };
+    let rounded = match constraint.bound {
+        0 => text!(vi: "", en: ""),
+        _ => text!(vi: ", làm tròn", en: ", rounded"),
+    };
     text!(
-        vi: "số {parts} {limit} bằng {ratio} số {wholes}",
-        en: "the {parts} are {limit} {ratio} the {wholes}",
-        parts = noun(&part.quantity, ruleset).many(), limit,
+        vi: "số {parts} {limit} bằng {ratio} số {wholes}{rounded}",
+        en: "the {parts} are {limit} {ratio} the {wholes}{rounded}",
+        parts, limit,
         ratio = ratio(whole.coefficient, part.coefficient),
-        wholes = noun(&whole.quantity, ruleset).many()
+        wholes, rounded
     )
 }
 

@@ -49,7 +49,71 @@ citation = "c"
 by = "group"
 among = "official"
 required = ["Tày", "Thái", "Khơ Me"]
+
+[[share]]
+id = "rounded"
+title = { vi = "t", en = "t" }
+citation = "c"
+of = { gender = "female" }
+among = "official"
+min = "45%"
+round = "nearest"
+
+[[share]]
+id = "both"
+title = { vi = "t", en = "t" }
+citation = "c"
+of = { gender = "female" }
+among = "official"
+min = "40%"
+both = true
+
+[[difference]]
+id = "difference"
+title = { vi = "t", en = "t" }
+citation = "c"
+of = "official"
+from = "guest"
+max = 1
+
+[[order]]
+id = "first"
+title = { vi = "t", en = "t" }
+citation = "c"
+among = "official"
+each = "gender"
+first = 2
+min = 1
+
+[[order]]
+id = "neighbours"
+title = { vi = "t", en = "t" }
+citation = "c"
+of = { role = "guest" }
+any = 3
+min = 1
+
+[[order]]
+id = "alternate"
+title = { vi = "t", en = "t" }
+citation = "c"
+each = "gender"
+alternate = true
 "#;
+
+const KINDS: [&str; 11] = [
+    "count",
+    "ratio",
+    "share",
+    "each",
+    "coverage",
+    "rounded",
+    "both",
+    "difference",
+    "first",
+    "neighbours",
+    "alternate",
+];
 
 /// What is known of a person, `None` is unknown; and whether the row is in doubt.
 type Known = (Option<Role>, Option<Gender>, &'static str, bool);
@@ -90,6 +154,8 @@ fn holds(rule: &str, people: &[Certain]) -> bool {
             let women = count(&|person| person.0 == Role::Official && person.1 == Gender::Female);
             10 * women >= 4 * official && 10 * women <= 6 * official
         }
+        "rounded" | "both" | "difference" => holds_by_number(rule, people),
+        "first" | "neighbours" | "alternate" => holds_in_order(rule, people),
         "each" => {
             count(&|person| {
                 person.0 == Role::Official && matches!(person.2, "Kinh" | "Người nước ngoài")
@@ -98,6 +164,33 @@ fn holds(rule: &str, people: &[Certain]) -> bool {
         _ => ["Tày", "Thái", "Khơ Me"]
             .iter()
             .all(|group| count(&|person| person.0 == Role::Official && person.2 == *group) > 0),
+    }
+}
+
+fn holds_by_number(rule: &str, people: &[Certain]) -> bool {
+    let count =
+        |keep: &dyn Fn(&Certain) -> bool| people.iter().filter(|person| keep(person)).count();
+    let official = count(&|person| person.0 == Role::Official);
+    let women = count(&|person| person.0 == Role::Official && person.1 == Gender::Female);
+    match rule {
+        // 45% of one to five people: 0.45, 0.9, 1.35, 1.8 and 2.25.
+        "rounded" => women >= [0, 0, 1, 1, 2, 2][official],
+        "both" => 10 * women >= 4 * official && 10 * (official - women) >= 4 * official,
+        _ => official.abs_diff(count(&|person| person.0 == Role::Guest)) <= 1,
+    }
+}
+
+fn holds_in_order(rule: &str, people: &[Certain]) -> bool {
+    match rule {
+        "first" => {
+            let officials = people.iter().filter(|person| person.0 == Role::Official);
+            let first: Vec<Gender> = officials.take(2).map(|person| person.1).collect();
+            Gender::ALL.iter().all(|gender| first.contains(gender))
+        }
+        "neighbours" => {
+            people.windows(3).all(|three| three.iter().any(|person| person.0 == Role::Guest))
+        }
+        _ => people.windows(2).all(|pair| pair[0].1 != pair[1].1),
     }
 }
 
@@ -155,7 +248,7 @@ proptest! {
         let list = people
             .iter()
             .fold(List::with_rules(RULES), |list, known| list.and(1, listed(known)));
-        for rule in ["count", "ratio", "share", "each", "coverage"] {
+        for rule in KINDS {
             let mut seen = (false, false);
             try_all(rule, &people, &mut Vec::new(), &mut seen);
             let expected = match seen {

@@ -27,19 +27,20 @@ pub(super) use inspect::inspected;
 pub(super) use lists::Writer;
 pub(super) use quota::allowed;
 pub(super) use repair::repaired;
-pub(super) use rules::{checked, explained, listed};
+pub(super) use rules::{checked, explained, listed, tested};
 pub(super) use settings::in_force;
 pub(super) use stats::counted;
 pub(super) use what_if::what_if;
 
 /// The headings of every table that this tool writes, by which its files are known again.
-static HEADINGS: [&[Text]; 11] = [
+static HEADINGS: [&[Text]; 12] = [
     &compare::COLUMNS,
     &inspect::COLUMNS,
     &lists::COLUMNS,
     &quota::COLUMNS,
     &repair::COLUMNS,
     &rules::COLUMNS_OF_CHECKED,
+    &rules::COLUMNS_OF_TESTED,
     &rules::COLUMNS_OF_EXPLAINED,
     &rules::COLUMNS_OF_LISTED,
     &settings::COLUMNS,

@@ -3,6 +3,7 @@
 use super::{CsvCell, CsvTable};
 use crate::render::rules_checked::{RulesChecked, RulesFile};
 use crate::render::rules_remarks::{alone, gave_up, level_of, rules_of, severity};
+use crate::render::rules_tested::RulesTested;
 use crate::render::rules_text::limits;
 use crate::report::words;
 use crate::rules::{RuleExplained, RulesetExplained};
@@ -116,4 +117,26 @@ fn lines_of_file(table: &mut CsvTable, file: &RulesFile<'_>) {
             table.line(line(Some(level_of(level)), None, gave_up(), Text::default()));
         }
     }
+}
+
+pub(super) static COLUMNS_OF_TESTED: [Text; 4] = [
+    Text::fixed("Tệp quy định", "rules_file"),
+    Text::fixed("Số ví dụ", "examples"),
+    Text::fixed("Kết quả", "result"),
+    Text::fixed("Lỗi", "error"),
+];
+
+pub(in crate::render) fn tested(tested: &RulesTested) -> CsvTable {
+    let mut table = CsvTable::new(&COLUMNS_OF_TESTED);
+    for file in &tested.files {
+        let why = file.error.as_ref();
+        let why = why.map(|it| it.problems.as_ref().map_or(&it.message, |it| &it.plain).clone());
+        table.line([
+            file.path.as_str().into(),
+            file.examples.map(|examples| examples.to_string()).into(),
+            file.result().into(),
+            why.into(),
+        ]);
+    }
+    table
 }

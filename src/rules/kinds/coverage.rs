@@ -5,20 +5,20 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
+use super::covered::{Covered, CoveredItem};
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::catalogue::GroupCode;
 use crate::closed_list::closed_list;
 use crate::congress::CongressProfile;
 use crate::numbers::Headcount;
-use crate::report::{CongressFact, Location, Measure, Status};
+use crate::report::{CongressFact, Measure, Status};
 use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::decode::Decoding;
-use crate::rules::measure::{Case, Outcome, Unsettled, World, cover_all};
+use crate::rules::measure::{Case, Outcome, Unsettled};
 use crate::rules::option::{Options as _, options};
 use crate::rules::option_value::{OneOf, WordsOrList};
-use crate::rules::{Groups, Mentioned, Rule, Ruleset, Selector};
-use crate::spelling;
+use crate::rules::{Rule, Selector};
 use crate::text;
 use crate::toml_tree::{Value, ValueKind};
 use crate::wording::{Text, all_of};
@@ -35,9 +35,10 @@ pub(super) static KIND: Kind = Kind {
     placeholders: NUMBERS,
     page: include_str!("coverage.md"),
     decode: |table, decoding| {
-        let CoverageOptions { by, among, required } = CoverageOptions::read(table, decoding)?;
+        let CoverageOptions { by, among, required, min, min_population } =
+            CoverageOptions::read(table, decoding)?;
         let required = RequiredItems::read(by.0, &required.0, decoding)?;
-        Some(Arc::new(Coverage { among, required }))
+        Some(Arc::new(Coverage { among, required, min, min_population }))
     },
 };
 
@@ -49,8 +50,17 @@ options! {
         },
         among: Selector { vi: "Tính trong những ai.", en: "Among whom.", default: "\"everyone\"" },
         required: WordsOrList {
-            vi: "Những gì phải đủ: một danh sách; `\"resident_groups\"` là các dân tộc cư trú theo hồ sơ đại hội; `\"all\"` là mọi lĩnh vực của bộ quy định.",
-            en: "What must be covered: a list; `\"resident_groups\"` for the groups of the congress profile; `\"all\"` for every field of work of the ruleset.",
+            vi: "Những gì phải đủ: một danh sách; `\"resident_groups\"` là các dân tộc cư trú theo hồ sơ đại hội; `\"all\"` là mọi dân tộc thiểu số của danh mục hoặc mọi lĩnh vực của bộ quy định.",
+            en: "What must be covered: a list; `\"resident_groups\"` for the groups of the congress profile; `\"all\"` for every minority group of the catalogue or every field of work of the ruleset.",
+        },
+        min: Headcount {
+            vi: "Mỗi mục ít nhất bấy nhiêu đại biểu.",
+            en: "How many delegates each needs.",
+            default: "1",
+        },
+        min_population: Option<Headcount> {
+            vi: "Chỉ xét dân tộc có ít nhất bấy nhiêu người theo `[population]` của hồ sơ đại hội.",
+            en: "Only groups of at least so many residents count, by `[population]` of the congress profile.",
         },
     }
 }
@@ -72,24 +82,24 @@ enum RequiredItems {
     Units(Vec<String>),
 }
 
-/// One thing that must have a delegate.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum CoveredItem {
-    Group(GroupCode),
-    Work(String),
-    Unit(String),
-}
-
 #[derive(Debug)]
 struct Coverage {
     among: Selector,
     required: RequiredItems,
+    /// How many delegates each needs.
+    min: Headcount,
+    /// How many residents a group has at the least that is asked for.
+    min_population: Option<Headcount>,
 }
 
 impl RequiredItems {
     fn read(by: CoveredBy, written: &Value, decoding: &mut Decoding) -> Option<Self> {
         Some(match by {
             CoveredBy::Group if is_only(written, RESIDENT_GROUPS) => Self::ResidentGroups,
+            CoveredBy::Group if is_only(written, "all") => {
+                let groups = decoding.catalogue.groups().iter().map(|group| group.code);
+                Self::Groups(groups.filter(|code| decoding.catalogue.is_minority(*code)).collect())
+            }
             CoveredBy::Group => Self::Groups(decoding.group_codes(written)?),
             CoveredBy::Work if is_only(written, "all") => {
                 Self::Works(decoding.fields_of_work.clone())
@@ -113,12 +123,19 @@ fn is_only(value: &Value, word: &str) -> bool {
 impl Coverage {
     /// What must be covered; none where the profile does not tell.
     fn items(&self, profile: &CongressProfile) -> Option<Vec<CoveredItem>> {
+        let with_residents = |codes: &[GroupCode]| {
+            let asked_for = |code: &GroupCode| {
+                let residents = profile.population.get(code).copied().unwrap_or_default();
+                self.min_population.is_none_or(|least| residents >= least)
+            };
+            codes.iter().copied().filter(asked_for).map(CoveredItem::Group).collect()
+        };
+        if self.min_population.is_some() && profile.population.is_empty() {
+            return None;
+        }
         Some(match &self.required {
-            RequiredItems::ResidentGroups => {
-                let groups = profile.groups.as_ref()?;
-                groups.iter().copied().map(CoveredItem::Group).collect()
-            }
-            RequiredItems::Groups(codes) => codes.iter().copied().map(CoveredItem::Group).collect(),
+            RequiredItems::ResidentGroups => with_residents(profile.groups.as_ref()?),
+            RequiredItems::Groups(codes) => with_residents(codes),
             RequiredItems::Works(works) => works.iter().cloned().map(CoveredItem::Work).collect(),
             RequiredItems::Units(units) => units.iter().cloned().map(CoveredItem::Unit).collect(),
         })
@@ -145,123 +162,20 @@ impl Coverage {
     }
 }
 
-impl CoveredItem {
-    fn selector(&self) -> Selector {
-        match self {
-            Self::Group(code) => Selector::Group(Groups::Listed(vec![*code])),
-            Self::Work(field) => Selector::Work(vec![field.clone()]),
-            Self::Unit(unit) => Selector::Unit(vec![unit.clone()]),
-        }
-    }
-
-    fn is_of(&self, world: &World) -> bool {
-        match self {
-            Self::Group(code) => world.group == Some(*code),
-            Self::Work(field) => world.works.contains(field),
-            Self::Unit(unit) => world.unit.as_deref() == Some(&spelling::key(unit)),
-        }
-    }
-
-    fn name(&self, ruleset: &Ruleset) -> Text {
-        match self {
-            Self::Group(code) => Text::same(ruleset.catalogue.name(*code)),
-            Self::Work(id) => ruleset
-                .fields_of_work
-                .iter()
-                .find(|field| field.id == *id)
-                .map_or_else(|| Text::same(id), |field| field.title.clone()),
-            Self::Unit(unit) => Text::same(unit),
-        }
-    }
-}
-
-/// What is covered, and what may be.
-struct Covered {
-    /// For each item, how many delegates cover it for certain.
-    certain: Vec<u64>,
-    /// For each class of people who may cover something more, the items (by index) of each world,
-    /// and how many they are.
-    open: Vec<(Vec<BTreeSet<usize>>, usize)>,
-    /// By class, whether it is one of these, in the order of the classes.
-    is_open: Vec<bool>,
-    mentioned: Mentioned,
-}
-
-impl Covered {
-    /// Whether people can turn out so that all of these are covered.
-    fn can_cover(&self, missing: &BTreeSet<usize>) -> bool {
-        let people = self.open.iter().flat_map(|(worlds, many)| {
-            // Each covers one of them, so that no more are needed than there are.
-            std::iter::repeat_n(worlds.as_slice(), missing.len().min(*many))
-        });
-        cover_all(missing, &people.collect::<Vec<_>>())
-    }
-
-    /// The places of the values that decide whether these are covered.
-    fn deciding(&self, missing: &BTreeSet<usize>, case: &Case<'_>) -> Vec<Location> {
-        let mut open = self.open.iter();
-        let decides = |is_open: &bool| {
-            let of_open = if *is_open { open.next() } else { None };
-            of_open.is_some_and(|(worlds, _)| {
-                worlds.iter().flatten().any(|item| missing.contains(item))
-            })
-        };
-        let decides: Vec<bool> = self.is_open.iter().map(decides).collect();
-        case.deciding(&self.mentioned, &decides)
-    }
-}
-
-impl Coverage {
-    fn covered(&self, items: &[CoveredItem], case: &Case<'_>) -> Covered {
-        let selectors: Vec<Selector> = items.iter().map(CoveredItem::selector).collect();
-        let mentioned = Selector::mentioned_by(selectors.iter().chain([&self.among]));
-        let mut covered = Covered {
-            certain: vec![0; items.len()],
-            open: Vec::new(),
-            is_open: Vec::new(),
-            mentioned,
-        };
-        for (who, many) in case.classes(&covered.mentioned).each(case) {
-            let worlds: BTreeSet<BTreeSet<usize>> = case
-                .ways(who, &covered.mentioned)
-                .map(|world| {
-                    let is_of_them =
-                        |world: &&World| self.among.chooses(world, case.ruleset.catalogue);
-                    let Some(world) = world.filter(is_of_them) else { return BTreeSet::new() };
-                    let covers = |(_, item): &(usize, &CoveredItem)| item.is_of(world);
-                    items.iter().enumerate().filter(covers).map(|(at, _)| at).collect()
-                })
-                .collect();
-            // What every world covers, the first one covers.
-            for at in worlds.first().into_iter().flatten() {
-                if let Some(certain) = covered.certain.get_mut(*at) {
-                    let is_certain = worlds.iter().all(|items| items.contains(at));
-                    *certain += if is_certain { u64::from(many) } else { 0 };
-                }
-            }
-            covered.is_open.push(worlds.len() > 1);
-            if worlds.len() > 1 {
-                covered.open.push((worlds.into_iter().collect(), many as usize));
-            }
-        }
-        covered
-    }
-}
-
 impl RuleBody for Coverage {
     fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
         let Some(items) = self.items(case.profile) else {
-            return Some(lacks_groups());
+            return Some(self.lacks_groups());
         };
         if !self.is_told(case) {
             return None;
         }
-        let covered = self.covered(&items, case);
+        let covered = Covered::by(&self.among, &items, case);
         let missing: BTreeSet<usize> =
-            (0..items.len()).filter(|at| covered.certain.get(*at) == Some(&0)).collect();
+            (0..items.len()).filter(|at| covered.certain[*at] < self.min).collect();
         let status = match missing.len() {
             0 => Status::Pass,
-            _ if covered.can_cover(&missing) => Status::NotChecked,
+            _ if covered.can_cover(&missing, self.min) => Status::NotChecked,
             _ => Status::Fail,
         };
         let decided_by = match status {
@@ -275,9 +189,9 @@ impl RuleBody for Coverage {
             .map(|item| item.name(case.ruleset))
             .collect();
         let count = |number: usize| Headcount::try_from(number).unwrap_or(Headcount::MAX);
-        let fewest = covered.certain.iter().min().copied().unwrap_or(1);
+        let fewest = covered.certain.iter().min().copied().unwrap_or(self.min);
         let margin = match status {
-            Status::Pass => i64::try_from(fewest.saturating_sub(1)).ok(),
+            Status::Pass => i64::try_from(fewest.saturating_sub(self.min)).ok(),
             Status::Fail => i64::try_from(missing.len()).ok().map(|missing| -missing),
             Status::NotChecked => None,
         };
@@ -301,7 +215,7 @@ impl RuleBody for Coverage {
             .iter()
             .map(|item| {
                 let covering = self.among.and(&item.selector());
-                LinearConstraint::at_least(Quantity::Delegates(covering), 1)
+                LinearConstraint::at_least(Quantity::Delegates(covering), self.min)
             })
             .collect()
     }
@@ -333,17 +247,27 @@ fn codes(missing: &BTreeSet<usize>, items: &[CoveredItem]) -> Vec<GroupCode> {
         .collect()
 }
 
-fn lacks_groups() -> Outcome {
-    Outcome::waiting_for(
-        CongressFact::Groups,
-        text!(
-            vi: "Chưa biết các dân tộc thiểu số cư trú trên địa bàn, nên chưa kiểm tra được.",
-            en: "The minority groups resident in the unit are not told, so this could not be checked.",
-        ),
-    )
-}
-
 impl Coverage {
+    fn lacks_groups(&self) -> Outcome {
+        let message = match self.min_population {
+            Some(_) => text!(
+                vi: "Chưa biết mỗi dân tộc có bao nhiêu người trên địa bàn, nên chưa kiểm tra được.",
+                en: "How many people of each group live in the unit is not told, so this could not be checked.",
+            ),
+            None => text!(
+                vi: "Chưa biết các dân tộc thiểu số cư trú trên địa bàn, nên chưa kiểm tra được.",
+                en: "The minority groups resident in the unit are not told, so this could not be checked.",
+            ),
+        };
+        Outcome::waiting_for(CongressFact::Groups, message)
+    }
+
+    /// Whom each needs: `đại biểu chính thức`, `2 official delegates`.
+    fn needed(&self, case: &Case<'_>) -> Text {
+        let people = self.among.noun(case.ruleset);
+        if self.min == 1 { people.many() } else { people.counted(self.min) }
+    }
+
     fn message(
         &self,
         status: Status,
@@ -353,30 +277,54 @@ impl Coverage {
         unsettled: Unsettled,
     ) -> Text {
         let items = self.noun();
-        let people = self.among.noun(case.ruleset).many();
+        let people = self.needed(case);
         let (lacking, names) = (missing.len(), all_of(missing));
         match status {
             Status::Pass => text!(
                 vi: "Cả {all} {items} đều có {people}.",
-                en: "Represented among the {people}: all of {all} {items}.",
+                en: "Represented {among}: all of {all} {items}.",
                 items,
-                people
+                people,
+                among = self.among_words(case)
             ),
             Status::Fail => text!(
                 vi: "Còn {lacking} trong {all} {items} chưa có {people}: {names}.",
-                en: "Not represented among the {people}: {lacking} of {all} {items} ({names}).",
+                en: "Not represented {among}: {lacking} of {all} {items} ({names}).",
                 items,
                 people,
+                among = self.among_words(case),
                 names
             ),
             Status::NotChecked => text!(
                 vi: "Còn {lacking} trong {all} {items} chưa rõ có {people} hay không, tùy {because}: {names}.",
-                en: "Perhaps not represented among the {people}: {lacking} of {all} {items} ({names}); that depends on {because}.",
+                en: "Perhaps not represented {among}: {lacking} of {all} {items} ({names}); that depends on {because}.",
                 items,
                 people,
+                among = self.among_words(case),
                 names,
                 because = unsettled.words()
             ),
+        }
+    }
+
+    /// `among the official delegates`, `by 2 official delegates each`.
+    fn among_words(&self, case: &Case<'_>) -> Text {
+        let people = self.needed(case);
+        if self.min == 1 {
+            text!("among the {people}", people)
+        } else {
+            text!("by {people} each", people)
+        }
+    }
+
+    fn to_add(&self, case: &Case<'_>) -> Text {
+        let people = self.among.noun(case.ruleset);
+        if self.min == 1 {
+            let person = people.one();
+            text!(vi: "ít nhất một {person}", en: "at least one {person}", person)
+        } else {
+            let people = people.counted(self.min);
+            text!(vi: "cho đủ {people}", en: "up to {people}", people)
         }
     }
 
@@ -384,9 +332,9 @@ impl Coverage {
         match status {
             Status::Pass => None,
             Status::Fail => Some(text!(
-                vi: "bổ sung ít nhất một {person} của mỗi {items} còn thiếu",
-                en: "add at least one {person} for each that is missing",
-                person = self.among.noun(case.ruleset).one(),
+                vi: "bổ sung {people} của mỗi {items} còn thiếu",
+                en: "add {people} for each that is missing",
+                people = self.to_add(case),
                 items = self.noun()
             )),
             Status::NotChecked => Some(unsettled.settle()),

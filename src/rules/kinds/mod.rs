@@ -10,9 +10,11 @@
 //! `rules check`, `rules show`, the JSON Schema and REFERENCE.md follow from these. Nothing outside
 //! names a single kind: what others need to know of one, they ask of its [`Kind`] or [`RuleBody`].
 
+mod average;
 mod count;
 mod counted;
 mod coverage;
+mod covered;
 mod date;
 mod delegation;
 mod difference;
@@ -21,6 +23,7 @@ mod fraction;
 mod identity;
 mod length;
 mod name_words;
+mod order;
 mod plausible;
 mod ratio;
 mod required;
@@ -163,8 +166,10 @@ pub static ALL: &[&Kind] = &[
     &ratio::KIND,
     &share::KIND,
     &difference::KIND,
+    &average::KIND,
     &coverage::KIND,
     &each::KIND,
+    &order::KIND,
     &threshold::KIND,
     &date::KIND,
     &length::KIND,

@@ -148,15 +148,19 @@ impl Case<'_> {
     }
 
     /// What the sum can come to, and what the people of each class can add to it.
-    fn sum<'a>(&self, constraint: &'a LinearConstraint) -> Sum<'a> {
+    fn sum(&self, constraint: &LinearConstraint) -> Sum {
+        let Summands { selectors, mentioned } = Summands::of(constraint);
         let facts = facts_of(constraint, self.profile);
-        let mut total = Bounds { least: facts, most: facts };
-        let summands = Summands::of(constraint);
+        self.sum_of(mentioned, facts, |world| adds(&selectors, world, self.ruleset))
+    }
+
+    /// What a number and what the people add to it can come to.
+    fn sum_of(&self, mentioned: Mentioned, number: i128, adds: impl Fn(&World) -> i128) -> Sum {
+        let mut total = Bounds { least: number, most: number };
         let mut open = Vec::new();
-        let adds = |world: &World| summands.of_world(world, self.ruleset);
-        for (class, (who, many)) in self.classes(&summands.mentioned).each(self).enumerate() {
-            let ways = self.ways(who, &summands.mentioned);
-            let mut values: Vec<i128> = ways.map(|world| world.map_or(0, adds)).collect();
+        for (class, (who, many)) in self.classes(&mentioned).each(self).enumerate() {
+            let ways = self.ways(who, &mentioned);
+            let mut values: Vec<i128> = ways.map(|world| world.map_or(0, &adds)).collect();
             let added = Bounds::over(values.iter().copied());
             total.add(added, many);
             if added.least != added.most {
@@ -165,7 +169,29 @@ impl Case<'_> {
                 open.push(Open { class, values, many });
             }
         }
-        Sum { total, open, summands }
+        Sum { total, open, mentioned }
+    }
+
+    /// Whether what the people add up to is no more than a bound. There is no margin: what they add
+    /// need not be people.
+    pub(crate) fn judge_sum(
+        &self,
+        mentioned: Mentioned,
+        bound: i128,
+        adds: impl Fn(&World) -> i128,
+    ) -> LinearVerdict {
+        let sum = self.sum_of(mentioned, 0, adds);
+        let (status, decided_by) = match (sum.total.least > bound, sum.total.most > bound) {
+            (true, _) => (Status::Fail, Vec::new()),
+            (false, true) => (Status::NotChecked, sum.decided_by(self, bound)),
+            (false, false) => (Status::Pass, Vec::new()),
+        };
+        LinearVerdict { status, margin: None, decided_by }
+    }
+
+    /// The least and the most that the people can add up to.
+    pub(crate) fn total(&self, mentioned: Mentioned, adds: impl Fn(&World) -> i128) -> Bounds {
+        self.sum_of(mentioned, 0, adds).total
     }
 
     /// The least and the most that a delegate can add to a sum.
@@ -262,11 +288,11 @@ impl Case<'_> {
 }
 
 /// What a sum over a list comes to.
-struct Sum<'a> {
+struct Sum {
     total: Bounds,
     /// Those who can add more or less.
     open: Vec<Open>,
-    summands: Summands<'a>,
+    mentioned: Mentioned,
 }
 
 /// So many people of a class, each of whom adds one of some values.
@@ -277,7 +303,7 @@ struct Open {
     many: u32,
 }
 
-impl Sum<'_> {
+impl Sum {
     /// The places of the values on which it depends whether the sum is kept within the bound.
     fn decided_by(&self, case: &Case<'_>, bound: i128) -> Vec<Location> {
         let least: i128 = self.open.iter().map(Open::least).sum();
@@ -289,11 +315,11 @@ impl Sum<'_> {
         }
         let tips: BTreeMap<&[i128], bool> =
             alike.keys().map(|values| (*values, tips(&alike, values, room))).collect();
-        let mut decides = vec![false; case.classes(&self.summands.mentioned).len()];
+        let mut decides = vec![false; case.classes(&self.mentioned).len()];
         for open in &self.open {
             decides[open.class] = tips.get(open.values.as_slice()) == Some(&true);
         }
-        case.deciding(&self.summands.mentioned, &decides)
+        case.deciding(&self.mentioned, &decides)
     }
 }
 
@@ -319,12 +345,14 @@ impl<'a> Summands<'a> {
 
     /// What somebody adds who has turned out this way.
     pub(crate) fn of_world(&self, world: &World, ruleset: &Ruleset) -> i128 {
-        let chosen = self
-            .selectors
-            .iter()
-            .filter(|(_, selector)| selector.chooses(world, ruleset.catalogue));
-        chosen.map(|(coefficient, _)| *coefficient).sum()
+        adds(&self.selectors, world, ruleset)
     }
+}
+
+/// The coefficients of those selectors that choose somebody who has turned out this way.
+fn adds(selectors: &[(i128, &Selector)], world: &World, ruleset: &Ruleset) -> i128 {
+    let chosen = selectors.iter().filter(|(_, it)| it.chooses(world, ruleset.catalogue));
+    chosen.map(|(coefficient, _)| *coefficient).sum()
 }
 
 fn selectors(constraint: &LinearConstraint) -> impl Iterator<Item = (i128, &Selector)> {

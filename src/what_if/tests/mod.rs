@@ -1,5 +1,6 @@
 //! Changes to small lists, and the way of a hypothetical list through a file and back.
 
+mod examples;
 mod in_doubt;
 
 use proptest::prelude::*;

@@ -94,7 +94,7 @@ fn chosen() -> impl Strategy<Value = Chosen> {
 pub(crate) fn drawn() -> impl Strategy<Value = DrawnRule> {
     let severity = prop_oneof![8 => Just(0_usize), 1 => Just(1), 1 => Just(2)];
     let levels = prop_oneof![4 => Just(0_usize), 1 => 1_usize..5];
-    (0_usize..8, chosen(), chosen(), (0_u64..4, 1_u64..5), 0_usize..3, severity, levels).prop_map(
+    (0_usize..10, chosen(), chosen(), (0_u64..4, 1_u64..5), 0_usize..3, severity, levels).prop_map(
         |(kind, of, to, numbers, limits, severity, levels)| DrawnRule {
             kind,
             of,
@@ -109,7 +109,7 @@ pub(crate) fn drawn() -> impl Strategy<Value = DrawnRule> {
 
 pub(crate) fn base() -> impl Strategy<Value = Base> {
     let off = prop::collection::vec(prop::bool::weighted(0.3), MAY_BE_OFF.len());
-    prop_oneof![3 => Just(None), 1 => (0_usize..5, off).prop_map(Some)]
+    prop_oneof![3 => Just(None), 1 => (0_usize..6, off).prop_map(Some)]
 }
 
 impl Chosen {
@@ -181,6 +181,7 @@ impl DrawnRule {
             ("unit", "by = \"unit\"\nrequired = [\"Xã A\"]"),
             ("work", "by = \"work\"\nrequired = [\"health\", \"trade\"]"),
             ("work", "by = \"work\"\nrequired = [\"prevention\"]"),
+            ("group", "by = \"group\"\nrequired = [\"Tày\", \"Nùng\"]\nmin = 2"),
         ];
         let fit: Vec<&str> =
             choices.iter().filter(|(of, _)| by.contains(of)).map(|(_, said)| *said).collect();
@@ -200,6 +201,18 @@ impl DrawnRule {
                 None => ("each", format!("among = {to}\nmust = {of}\n")),
             },
             6 => ("each", format!("among = {to}\nmust = {of}\n")),
+            7 => {
+                let most = self.by_level("max", &self.numbers.0.to_string(), "1");
+                ("difference", format!("of = {of}\nfrom = {to}\n{most}"))
+            }
+            8 => {
+                let round = ["nearest", "up", "down", "exact"];
+                let round = round[usize::try_from(self.numbers.0).unwrap() % round.len()];
+                let both = self.numbers.1 % 2 == 1;
+                let limits = self.fractions(true);
+                let share = format!("of = {of}\namong = {to}\n{limits}");
+                ("share", format!("{share}round = \"{round}\"\nboth = {both}\n"))
+            }
             _ => {
                 let facts = ["minority_population", "qualifying_districts"];
                 let fact = facts[usize::try_from(self.numbers.1 % 2).unwrap()];
@@ -231,7 +244,7 @@ pub(crate) fn ruleset(
     let mut text = match base {
         None => format!("{HEAD}{OWN}{PREVENTION}"),
         Some((shipped, off)) => {
-            let extends = format!("extends = \"{}\"\n", rules::builtin()[*shipped].id);
+            let extends = format!("extends = \"{}\"\n", rules::tests::congresses()[*shipped]);
             format!("{HEAD}{extends}{PREVENTION}{}", changes(off))
         }
     };

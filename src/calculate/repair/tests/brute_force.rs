@@ -303,12 +303,12 @@ proptest! {
 
     #[test]
     fn nor_under_any_shipped_ruleset_made_small(
-        (shipped, is_province, are_groups_told) in (0_usize..5, any::<bool>(), any::<bool>()),
+        (shipped, is_province, are_groups_told) in (0_usize..6, any::<bool>(), any::<bool>()),
         people in proptest::collection::vec(person(), 0..6),
         reserve in proptest::collection::vec(person(), 0..4),
         terms in terms(),
     ) {
-        let id = rules::builtin()[shipped].id;
+        let id = rules::tests::congresses()[shipped];
         let ruleset = made_small(id, Caps { official: 3, guest: 1, total: 4 });
         let level = if is_province { "province" } else { "district" };
         let mut list = List { ruleset, ..List::under(id, level) };

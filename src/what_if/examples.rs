@@ -1,0 +1,120 @@
+//! The examples of a ruleset, asked of the ruleset itself.
+
+use std::collections::BTreeSet;
+
+use super::apply;
+use super::change::{Change, ChangeKind};
+use crate::closed_list::ClosedList as _;
+use crate::evaluate::evaluate;
+use crate::fault::Fault;
+use crate::report::{Check, Status};
+use crate::rules::{Example, Marked, Ruleset};
+use crate::text;
+use crate::toml_tree::{Place, Problem};
+use crate::validate::UnderstoodList;
+use crate::wording::{Lang, Text};
+
+/// What the examples of a ruleset show to be otherwise than they say, at its place; nothing where
+/// all of them hold.
+pub fn test_examples(ruleset: &Ruleset) -> Vec<Problem> {
+    let examples = ruleset.examples.iter();
+    examples.flat_map(|example| test(&example.value, &example.place, ruleset)).collect()
+}
+
+fn test(example: &Example, place: &Place, ruleset: &Ruleset) -> Vec<Problem> {
+    let known: Vec<&str> = ruleset.rules.iter().map(|rule| rule.id.as_str()).collect();
+    let named = example.breaks.iter().chain(&example.keeps);
+    let unknown = named.filter(|rule| !known.contains(&rule.value.as_str()));
+    let mut problems: Vec<Problem> =
+        unknown.map(|rule| Problem::unknown_word(&rule.place, &rule.value, &known)).collect();
+    let checks = checks(example, place, ruleset, &mut problems);
+    if problems.is_empty() {
+        problems.extend(differences(example, place, &checks.unwrap_or_default()));
+    }
+    match &example.says {
+        Some(says) => problems.into_iter().map(|it| it.label(Text::same(says.clone()))).collect(),
+        None => problems,
+    }
+}
+
+/// What the ruleset says of the people of an example; none where they cannot be made up.
+fn checks(
+    example: &Example,
+    place: &Place,
+    ruleset: &Ruleset,
+    problems: &mut Vec<Problem>,
+) -> Option<Vec<Check>> {
+    let levels: Vec<&str> = ruleset.levels.iter().map(|level| level.id.as_str()).collect();
+    let level = match example.level.as_deref() {
+        Some(level) if !levels.contains(&level) => {
+            problems.push(Problem::unknown_word(place, level, &levels));
+            return None;
+        }
+        Some(level) => level,
+        None => levels.first().copied().unwrap_or_default(),
+    };
+    let list = UnderstoodList::without_people(example.profile.clone(), level);
+    let counted = example.counts.iter().filter(|(_, count)| *count > 0);
+    let counted = counted.map(|(role, count)| (format!("{count}: role={}", role.id()), place));
+    let people = example.people.iter().map(|people| (people.value.clone(), &people.place));
+    let mut changes = Vec::new();
+    let mut places = Vec::new();
+    for (written, place) in counted.chain(people) {
+        match Change::parse(ChangeKind::Add, &written, ruleset) {
+            Ok(change) => changes.push(change),
+            Err(fault) => {
+                problems.push(Problem::refused(place, fault));
+                return None;
+            }
+        }
+        places.push(place);
+    }
+    let applied = apply(&list, &changes, ruleset, Lang::En);
+    let refused = |(at, fault): (usize, Fault)| {
+        Problem::refused(places.get(at).copied().unwrap_or(place), fault)
+    };
+    let applied = applied.map_err(|fault| problems.push(refused(fault))).ok()?;
+    Some(evaluate(ruleset, &applied.roster, &example.profile, level).checks)
+}
+
+fn differences(example: &Example, place: &Place, checks: &[Check]) -> Vec<Problem> {
+    let check_of = |rule: &Marked<String>| checks.iter().find(|check| check.rule == rule.value);
+    let is = |rule: &Marked<String>, status| check_of(rule).is_some_and(|it| it.status == status);
+    let mut problems = Vec::new();
+    for (rules, status) in [(&example.breaks, Status::Fail), (&example.keeps, Status::Pass)] {
+        for rule in rules.iter().filter(|rule| !is(rule, status)) {
+            let id = &rule.value;
+            let said = check_of(rule).map_or_else(
+                || text!(vi: "quy định này không xét ở cấp này", en: "it says nothing at this level"),
+                |check| check.message.clone(),
+            );
+            let asked = if status == Status::Fail {
+                text!(
+                    vi: "ví dụ không vi phạm `{id}`: {said}",
+                    en: "the example does not break `{id}`: {said}",
+                    said
+                )
+            } else {
+                text!(
+                    vi: "ví dụ chưa đạt `{id}`: {said}",
+                    en: "the example is not known to keep `{id}`: {said}",
+                    said
+                )
+            };
+            problems.push(Problem::error(&rule.place, asked));
+        }
+    }
+    let told: BTreeSet<&str> = example.breaks.iter().map(|rule| rule.value.as_str()).collect();
+    let is_untold = |check: &&Check| check.status == Status::Fail && !told.contains(&*check.rule);
+    for check in checks.iter().filter(is_untold) {
+        let (id, said) = (&check.rule, &check.message);
+        let message = text!(
+            vi: "ví dụ vi phạm cả `{id}`: {said}",
+            en: "the example breaks `{id}`, too: {said}",
+            said
+        );
+        let help = text!(vi: "ghi mã này vào `breaks` nếu đúng là vậy", en: "name it in `breaks` if that is meant");
+        problems.push(Problem::error(place, message).help(help));
+    }
+    problems
+}
