@@ -93,9 +93,7 @@ impl PeopleSeen {
     pub(super) fn add(&mut self, list: usize, digest: &Digest) -> Vec<Duplicate> {
         let (Ok(number), Ok(_)) = (
             u32::try_from(list),
-            u32::try_from(
-                self.links.len() + digest.officials().len() * self.likenesses.len(),
-            ),
+            u32::try_from(self.links.len() + digest.officials().len() * self.likenesses.len()),
         ) else {
             return Vec::new();
         };
