@@ -66,12 +66,31 @@ impl Fault {
     }
 }
 
+/// Whether Windows keeps a file from others, since a program has it open.
+fn is_open_elsewhere(fault: &std::io::Error) -> bool {
+    const SHARING_VIOLATION: i32 = 32;
+    const LOCK_VIOLATION: i32 = 33;
+    cfg!(windows) && matches!(fault.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION))
+}
+
+/// What mends what the operating system says, where people can mend it.
+pub(crate) fn way_on(fault: &std::io::Error) -> Option<Text> {
+    let close = || {
+        text!(
+            vi: "đóng tệp trong Excel rồi chạy lại",
+            en: "close it in Excel, and run this again",
+        )
+    };
+    is_open_elsewhere(fault).then(close)
+}
+
 /// What the operating system says, in both languages: it speaks that of the machine itself.
 pub(crate) fn system(fault: &std::io::Error) -> Text {
     use std::io::ErrorKind as Kind;
-    const SHARING_VIOLATION: i32 = 32;
     let vi = match (fault.kind(), fault.raw_os_error()) {
-        (_, Some(SHARING_VIOLATION)) if cfg!(windows) => "tệp đang mở trong chương trình khác",
+        _ if is_open_elsewhere(fault) => {
+            return text!(vi: "tệp đang mở trong chương trình khác", en: "another program has it open");
+        }
         (Kind::NotFound, _) => "không có tệp hoặc thư mục này",
         (Kind::PermissionDenied, _) => "không có quyền truy cập",
         (Kind::AlreadyExists, _) => "tệp đã có sẵn",

@@ -1,4 +1,4 @@
-//! What this project's own tests, fuzz targets and examples in the code look into, room by room.
+//! What this project's own tests, fuzz targets, page and examples in the code look into, room by room.
 //!
 //! Nothing here is promised to anybody else; what is, is [`api`](crate::api).
 

@@ -27,7 +27,6 @@ mod robustness;
 mod rooms;
 mod settings;
 mod stats;
-#[cfg(unix)]
 mod watch;
 mod what_if;
 mod work;

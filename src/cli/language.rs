@@ -43,8 +43,28 @@ fn locale() -> String {
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty())
-        .or_else(sys_locale::get_locale)
+        .or_else(|| of_system(sys_locale::get_locale(), regional_format()))
         .unwrap_or_default()
+}
+
+/// An office's Windows often speaks English and writes its dates and numbers as in Viet Nam: who set
+/// that reads Vietnamese.
+fn of_system(displayed: Option<String>, format: Option<String>) -> Option<String> {
+    let is_vietnamese = |locale: &String| of_locale(locale) == Lang::Vi;
+    format.filter(is_vietnamese).or(displayed)
+}
+
+/// The locale in which Windows writes dates and numbers.
+#[cfg(windows)]
+fn regional_format() -> Option<String> {
+    let settings = windows_registry::CURRENT_USER.open(r"Control Panel\International").ok()?;
+    settings.get_string("LocaleName").ok()
+}
+
+/// Elsewhere the variables have told it.
+#[cfg(not(windows))]
+const fn regional_format() -> Option<String> {
+    None
 }
 
 /// The letters in which the locale writes, as `UTF-8`; none where no variable tells a locale, as on
@@ -98,6 +118,15 @@ mod tests {
         ] {
             assert_eq!(charset_of(locale), charset, "{locale}");
         }
+    }
+
+    #[test]
+    fn a_windows_in_english_with_vietnamese_dates_is_a_vietnamese_one() {
+        let locale = |name: &str| Some(name.to_owned());
+        assert_eq!(of_system(locale("en-US"), locale("vi-VN")), locale("vi-VN"));
+        assert_eq!(of_system(locale("vi-VN"), locale("en-US")), locale("vi-VN"));
+        assert_eq!(of_system(locale("en-US"), locale("fr-FR")), locale("en-US"));
+        assert_eq!(of_system(None, None), None);
     }
 
     #[test]

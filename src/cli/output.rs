@@ -146,6 +146,7 @@ impl<'a> NewFile<'a> {
             en: "the file cannot be written: {fault}",
             fault = fault::system(fault)
         ))
+        .helps(fault::way_on(fault))
         .about(self.path.display())
     }
 }

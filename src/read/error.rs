@@ -208,7 +208,7 @@ impl ReadError {
             }
             Self::Io(fault) => Fault::new(
                 text!(vi: "hệ thống không cho đọc tệp: {fault}", en: "cannot be opened: {fault}", fault = fault::system(fault)),
-            ),
+            ).helps(fault::way_on(fault)),
             Self::Empty => Fault::new(text!(vi: "tệp rỗng", en: "the file is empty")).help(text!(
                 vi: "kiểm tra lại tệp gốc hoặc chép lại tệp",
                 en: "check the original, or copy the file again",

@@ -44,7 +44,9 @@ impl Fingerprints {
         let message: String =
             finding.message.vi.chars().filter(|letter| !letter.is_ascii_digit()).collect();
         let mut parts = vec!["", finding.rule, finding.unit.as_deref().unwrap_or(""), &message];
-        parts.extend(finding.places.iter().map(|place| place.path.as_str()));
+        let paths: Vec<String> =
+            finding.places.iter().map(|place| address::plain(&place.path)).collect();
+        parts.extend(paths.iter().map(String::as_str));
         self.next(&parts)
     }
 
@@ -107,6 +109,23 @@ mod tests {
         };
         list.findings.iter_mut().for_each(down);
         assert_eq!(all(list), before);
+    }
+
+    #[test]
+    fn what_is_wrong_between_lists_is_the_same_however_their_paths_are_written() {
+        let report = fixtures::report();
+        let finding =
+            report.between_lists.findings.iter().find(|it| !it.places.is_empty()).unwrap();
+        let print = |written: fn(&str) -> String| {
+            let mut finding = finding.clone();
+            finding.places.iter_mut().for_each(|place| place.path = written(&place.path));
+            Fingerprints::default().of_lists(&finding)
+        };
+        let plain = print(str::to_owned);
+        assert_eq!(print(|path| format!("./{path}")), plain);
+        if cfg!(windows) {
+            assert_eq!(print(|path| path.replace('/', "\\")), plain);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where rulesets come from: those shipped with the tool, and files.
 
-use std::io::{ErrorKind, Read as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::decode::Decoding;
@@ -102,29 +102,31 @@ pub fn parse(name: &str, text: &str) -> Result<Ruleset, Fault> {
 }
 
 fn read_file(path: &Path, files: &dyn Files) -> Result<String, Fault> {
-    let mut text = String::new();
-    let read = files
-        .open(&as_spelled(path, files))
-        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_string(&mut text));
-    let path = path.display();
-    read.map_err(|fault| {
-        Fault::new(if fault.kind() == ErrorKind::NotFound {
-            text!(vi: "không có tệp `{path}`", en: "there is no file `{path}`")
-        } else {
-            text!(
-                vi: "không đọc được `{path}`: {fault}",
-                en: "cannot read `{path}`: {fault}",
-                fault = fault::system(&fault)
-            )
-        })
-    })?;
-    if u64::try_from(text.len()).unwrap_or(u64::MAX) > LARGEST_FILE {
+    let read = files.read(&as_spelled(path, files), LARGEST_FILE + 1);
+    let bytes = read.map_err(|fault| unreadable(path, &fault))?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        let path = path.display();
         return Err(Fault::new(text!(
             vi: "`{path}` quá lớn, không thể là tệp quy định",
             en: "`{path}` is too large for a rules file"
         )));
     }
-    Ok(text)
+    let no_text = || std::io::Error::new(ErrorKind::InvalidData, "its content is not UTF-8 text");
+    toml_tree::file::decoded(bytes).ok_or_else(|| unreadable(path, &no_text()))
+}
+
+fn unreadable(path: &Path, fault: &std::io::Error) -> Fault {
+    let path = path.display();
+    Fault::new(if fault.kind() == ErrorKind::NotFound {
+        text!(vi: "không có tệp `{path}`", en: "there is no file `{path}`")
+    } else {
+        text!(
+            vi: "không đọc được `{path}`: {fault}",
+            en: "cannot read `{path}`: {fault}",
+            fault = fault::system(fault)
+        )
+    })
+    .helps(fault::way_on(fault))
 }
 
 enum RulesOrigin {

@@ -28,12 +28,24 @@ pub(crate) fn load<T>(
 fn read(path: &Path, files: &dyn Files) -> std::io::Result<String> {
     let bytes = files.read(&as_spelled(path, files), LARGEST + 1)?;
     let is_cut = bytes.len() as u64 > LARGEST;
-    let text = String::from_utf8(bytes).map_err(|_| ErrorKind::InvalidData)?;
+    let text = decoded(bytes).ok_or(ErrorKind::InvalidData)?;
     // What stands behind a cut would be passed over in silence.
     if is_cut {
         return Err(ErrorKind::FileTooLarge.into());
     }
     Ok(text)
+}
+
+/// The text of a file: UTF-8, or UTF-16 with its mark in front, as PowerShell's `>` and Notepad's
+/// “Unicode” write it.
+pub(crate) fn decoded(bytes: Vec<u8>) -> Option<String> {
+    let (encoding, text) = match &bytes[..] {
+        [0xFF, 0xFE, text @ ..] => (encoding_rs::UTF_16LE, text),
+        [0xFE, 0xFF, text @ ..] => (encoding_rs::UTF_16BE, text),
+        _ => return String::from_utf8(bytes).ok(),
+    };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(text)?;
+    Some(text.into_owned())
 }
 
 fn unreadable(path: &Path, what: &Text, fault: &std::io::Error) -> Text {
@@ -72,4 +84,30 @@ fn invalid(path: &Path, what: &Text, text: String, problems: &[Problem]) -> Faul
         count = number_of(problems.len() as u64, "lỗi", "problem", "problems"),
         lines = Text::by(|lang| render_problems(problems, &sources, lang, false))
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::GivenFiles;
+
+    #[test]
+    fn a_file_in_the_unicode_of_windows_is_read() {
+        let text = "name = \"Sa Thầy\"\n";
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let little = units.iter().flat_map(|unit| unit.to_le_bytes());
+        let big = units.iter().flat_map(|unit| unit.to_be_bytes());
+        for bytes in [
+            text.as_bytes().to_vec(),
+            [0xFF, 0xFE].into_iter().chain(little).collect(),
+            [0xFE, 0xFF].into_iter().chain(big).collect(),
+        ] {
+            let mut files = GivenFiles::new();
+            files.add("congress.toml", bytes, None);
+            assert_eq!(read(Path::new("congress.toml"), &files).unwrap(), text);
+        }
+        let mut files = GivenFiles::new();
+        files.add("odd.toml", [0xFF, 0xFE, b'a'], None);
+        assert_eq!(read(Path::new("odd.toml"), &files).unwrap_err().kind(), ErrorKind::InvalidData);
+    }
 }

@@ -65,6 +65,7 @@ impl<'a> AnnotatedCopy<'a> {
                 en: "the list cannot be read again: {fault}",
                 fault = crate::fault::system(&fault)
             ))
+            .helps(crate::fault::way_on(&fault))
             .about(&about)
         })?;
         let may_have_macros = ending(self.file.path()) == Some("xlsm");

@@ -136,6 +136,15 @@ mod tests {
     }
 
     #[test]
+    fn a_pattern_may_begin_with_the_folder_that_it_is_seen_from() {
+        for written in ["./src/*.rs", "src/*.rs", ".//src/*.rs"] {
+            let pattern = Pattern::of(Path::new(written)).unwrap();
+            let found = pattern.find(&Excludes::default()).inputs;
+            assert!(found.iter().any(|it| it.path() == Path::new("src/lib.rs")), "{written}");
+        }
+    }
+
+    #[test]
     fn excludes_are_written_as_in_a_gitignore() {
         let folder = folder(&["nhap/a.xlsx", "b.xlsx", "b-cu.xlsx", "giu/b-cu.xlsx"]);
         let mut patterns = ignore::gitignore::GitignoreBuilder::new(folder.path());

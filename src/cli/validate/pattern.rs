@@ -26,10 +26,14 @@ impl Pattern {
         if !written.contains(['*', '?', '[', '{']) {
             return None;
         }
-        let matcher =
-            GlobBuilder::new(&composed_text(written)).literal_separator(true).build().ok()?;
+        // `./*.xlsx` means `*.xlsx`, and PowerShell writes `.\*.xlsx`.
+        let undotted = path.strip_prefix(".").unwrap_or(path);
+        let matcher = GlobBuilder::new(&composed_text(undotted.to_str()?))
+            .literal_separator(true)
+            .build()
+            .ok()?;
         let mut base = PathBuf::new();
-        for part in path.components() {
+        for part in undotted.components() {
             if part.as_os_str().to_str().is_none_or(|part| part.contains(['*', '?', '[', '{'])) {
                 break;
             }
