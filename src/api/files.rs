@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::congress::CongressProfile;
 use crate::fault::Fault;
 use crate::files::{Files as _, GivenFiles};
+use crate::read::{Limits, ReadOptions};
 use crate::render::{self, Format, RenderOptions};
 use crate::report::{Closing, InputReport, Run, Strictness};
 use crate::rules::Privacy;
@@ -36,6 +37,8 @@ pub struct FilesOptions {
     pub strictness: Strictness,
     /// Whether personal numbers are shown.
     pub privacy: Privacy,
+    /// How many cells of a file are read at most.
+    pub most_cells: u64,
     /// The day of the check, on which waivers must still hold.
     pub today: Date,
 }
@@ -50,8 +53,15 @@ impl FilesOptions {
             joining: Joining::OfOneUnit,
             strictness: Strictness::default(),
             privacy: Privacy::Masked,
+            most_cells: Limits::default().cells,
             today,
         }
+    }
+
+    /// How files are read.
+    pub(crate) fn reading(&self) -> ReadOptions {
+        let limits = Limits { cells: self.most_cells, ..Limits::default() };
+        ReadOptions { limits, ..ReadOptions::default() }
     }
 }
 
@@ -100,6 +110,7 @@ impl<'a> FilesPlan<'a> {
         Ok(CheckSettings {
             level: level.map(|level| level.id.clone()),
             facts: self.options.facts.clone(),
+            reading: self.options.reading(),
             privacy: self.options.privacy,
             settings: rules.settings(),
             today: self.options.today,

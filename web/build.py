@@ -1,0 +1,96 @@
+"""Puts the page together: one HTML file from the sources under page/ and the engine.
+
+    python3 web/build.py ENGINE.wasm UNPACK.wasm PAGE.html
+
+The modules of JavaScript are put one behind the other without their `import` and `export`: their names
+are unique, which is looked after here. The engine stands in the page packed, and the page allows no
+script or style but those that are in it, by their hashes.
+
+The engine is packed as LZMA, a third smaller than gzip makes it; a module of a few kilobytes, which the
+browser unpacks itself, unpacks it.
+"""
+
+import base64
+import gzip
+import hashlib
+import lzma
+import re
+import sys
+from pathlib import Path
+
+PAGE = Path(__file__).parent / "page"
+# Each module behind those that it uses.
+MODULES = ["texts", "dom", "engine", "files", "form", "verdict", "list", "overview", "statistics", "what_if", "quota", "main"]
+WORKER = ["door", "worker"]
+NAMES = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
+
+
+def plain(source: str) -> str:
+    """A module without what only modules have."""
+    source = re.sub(r"^import [^;]*;\n", "", source, flags=re.MULTILINE)
+    return re.sub(r"^export ", "", source, flags=re.MULTILINE)
+
+
+def script(modules: list[str]) -> str:
+    parts, known = [], {}
+    for module in modules:
+        source = (PAGE / "js" / f"{module}.js").read_text(encoding="utf-8")
+        for name in NAMES.findall(source):
+            if name in known:
+                sys.exit(f"page/js/{module}.js: `{name}` is a name of page/js/{known[name]}.js, too")
+            known[name] = module
+        parts.append(plain(source))
+    return '"use strict";\n' + "\n".join(parts)
+
+
+def hashed(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def bare(module: bytes) -> bytes:
+    """A module of WebAssembly without its custom sections, which are notes for other tools."""
+    at, kept = 8, [module[:8]]
+    while at < len(module):
+        length, shift, end = 0, 0, at + 1
+        while True:
+            part = module[end]
+            length |= (part & 0x7F) << shift
+            shift, end = shift + 7, end + 1
+            if part < 0x80:
+                break
+        if module[at] != 0:
+            kept.append(module[at : end + length])
+        at = end + length
+    return b"".join(kept)
+
+
+def packed(module: bytes) -> bytes:
+    window = {"id": lzma.FILTER_LZMA1, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 8 << 20, "pb": 0, "nice_len": 273}
+    return lzma.compress(module, format=lzma.FORMAT_ALONE, filters=[window])
+
+
+def main(engine: str, unpack: str, out: str) -> None:
+    code, style = script(MODULES), (PAGE / "style.css").read_text(encoding="utf-8")
+    module = bare(Path(engine).read_bytes())
+    unpacker = gzip.compress(bare(Path(unpack).read_bytes()), compresslevel=9, mtime=0)
+    fills = {
+        "script_hash": hashed(code),
+        "style_hash": hashed(style),
+        "style": style,
+        "worker": script(WORKER),
+        "unpacker": base64.b64encode(unpacker).decode(),
+        "engine": base64.b64encode(packed(module)).decode(),
+        "length": str(len(module)),
+        "script": code,
+    }
+    for part in ("script", "worker", "style"):
+        if re.search(r"</(script|style)", fills[part]):
+            sys.exit(f"the {part} would end its own element")
+    page = (PAGE / "index.html").read_text(encoding="utf-8")
+    page = re.sub(r"\{\{(\w+)\}\}", lambda match: fills[match.group(1)], page)
+    Path(out).write_text(page, encoding="utf-8")
+    print(f"{out}: {len(page.encode('utf-8')):,} bytes")
+
+
+main(*sys.argv[1:])
