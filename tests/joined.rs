@@ -4,6 +4,8 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
+
+use crate::folders::slashed;
 use tempfile::TempDir;
 
 /// A folder with small lists of the congress of Bắc Hà.
@@ -60,7 +62,7 @@ impl Folder {
     fn json(&self, arguments: &[&str]) -> Value {
         let output = self.run(&[arguments, &["--format", "json"]].concat());
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{told}"))
+        serde_json::from_str(&slashed(&output.stdout)).unwrap_or_else(|_| panic!("{told}"))
     }
 }
 
@@ -182,7 +184,8 @@ fn together_makes_one_list_of_whatever_is_named() {
     let folder = folder.file("y/empty.csv", "");
     let output = folder.run(&["validate", "x", "y", "--together"]);
     assert_eq!(output.status.code(), Some(2), "a list of which a file is missing is not judged");
-    assert!(String::from_utf8_lossy(&output.stderr).contains("`y/empty.csv`"));
+    let told = String::from_utf8_lossy(&output.stderr).replace('\\', "/");
+    assert!(told.contains("`y/empty.csv`"), "{told}");
 }
 
 #[test]

@@ -70,14 +70,20 @@ impl Folder {
             .unwrap()
     }
 
-    /// The report on the whole folder, and the exit status.
+    /// The report on the whole folder, its paths with slashes, and the exit status.
     pub(crate) fn report(&self, arguments: &[&str]) -> (Value, Option<i32>) {
         let output = self.run(&[&[".", "--format", "json"], arguments].concat());
-        let report = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+        let report = serde_json::from_str(&slashed(&output.stdout)).unwrap_or_else(|error| {
             panic!("{error}: {}", String::from_utf8_lossy(&output.stderr));
         });
         (report, output.status.code())
     }
+}
+
+/// JSON whose paths are written with slashes on every system: Windows has backslashes, which JSON doubles.
+pub(crate) fn slashed(json: &[u8]) -> String {
+    let json = String::from_utf8_lossy(json);
+    if cfg!(windows) { json.replace(r"\\", "/") } else { json.into_owned() }
 }
 
 pub(crate) const HA: Person =

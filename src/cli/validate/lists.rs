@@ -72,7 +72,8 @@ mod tests {
         let root = root.display().to_string();
         inputs
             .iter()
-            .map(|input| input.name()[root.len()..].trim_start_matches('/').replace('\\', "/"))
+            .map(|input| input.name()[root.len()..].replace('\\', "/"))
+            .map(|name| name.trim_start_matches('/').to_owned())
             .collect()
     }
 
