@@ -108,6 +108,17 @@ test("bounds move as a slider is moved", async () => {
   await page.waitForFunction(() => /không thể cùng đạt/.test(document.getElementById("quota").textContent));
 });
 
+test("the level of the numbers judges no list", async () => {
+  const page = await open();
+  await page.locator("#view-numbers").click();
+  await page.locator("#quota-level").selectOption("district");
+  await page.waitForSelector("#quota-official");
+  await page.locator("#view-lists").click();
+  const province = ["delegates.xlsx", "delegates.congress.toml"].map((name) => join(ROOT, "examples/04_province", name));
+  await give(page, province);
+  assert.ok((await download(page, "JSON")).equals(await program(province)));
+});
+
 test("a hundred thousand rows do not hold the page up", async () => {
   const lines = ["DANH SÁCH ĐẠI BIỂU CHÍNH THỨC", "ĐẠI HỘI ĐẠI BIỂU CÁC DÂN TỘC THIỂU SỐ HUYỆN BẮC HÀ", "STT,Họ và tên,Ngày sinh,Giới tính,Dân tộc,Đơn vị"];
   for (let at = 1; at <= 100_000; at++) lines.push(`${at},Người Thứ ${at},1/${1 + (at % 12)}/${1950 + (at % 50)},${at % 2 ? "Nam" : "Nữ"},Tày,Xã ${at % 90}`);

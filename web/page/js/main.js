@@ -37,8 +37,7 @@ class Page {
     this.whatIf = new WhatIf(this.engine, this.choices, () => this.list.drawRows());
     this.list = new List(byId("panel-list"), this.engine, this.whatIf);
     this.strips = new Strips(this.engine);
-    this.quota = new Quota(byId("quota"), this.engine, () => this.ask());
-    this.quota.level = () => this.levelOfQuota();
+    this.quota = new Quota(byId("quota"), this.engine, () => this.askOfQuota(), () => this.levelOfQuota());
     this.listen();
     this.draw();
     document.body.dataset.readyAt = String(Math.round(performance.now()));
@@ -314,12 +313,17 @@ class Page {
     }
   }
 
-  // The level for the numbers: that of the form.
+  // The numbers have a level of their own, else that of the form: no list is judged by it.
+  askOfQuota() {
+    return { ...this.ask(), level: this.quotaLevel || this.form.facts.level || null };
+  }
+
   levelOfQuota() {
     const [ruleset] = this.choices.rulesets.filter(({ id }) => id === this.form.facts.rules).concat(this.choices.rulesets);
-    const { level } = this.form.facts;
-    const change = (event) => {
-      this.form.set("level", event.target.value);
+    const level = this.askOfQuota().level ?? "";
+    const change = async (event) => {
+      this.quotaLevel = event.target.value;
+      await this.quota.refresh();
       byId("quota-level")?.focus();
     };
     return el("div", { class: "field" },

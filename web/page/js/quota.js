@@ -9,10 +9,12 @@ const SHOWN = ["official", "guest", "total", "official_women", "alternate", "min
 const UNBOUNDED = { minority_population: 100_000 };
 
 export class Quota {
-  constructor(place, engine, ask) {
+  // `level` makes the choice of the level.
+  constructor(place, engine, ask, level) {
     this.place = place;
     this.engine = engine;
     this.ask = ask;
+    this.level = level;
     this.given = new Map();
     this.later = settled(() => this.refresh(), 30);
   }
@@ -31,7 +33,7 @@ export class Quota {
     const ask = this.ask();
     if (!ask.level) {
       this.rows = null;
-      show(this.place, el("p", {}, t("quota_why")), el("p", { class: "verdict doubt" }, t("quota_level")), this.level(ask));
+      show(this.place, el("p", {}, t("quota_why")), el("p", { class: "verdict doubt" }, t("quota_level")), this.level());
       return;
     }
     const turn = (this.turn = (this.turn ?? 0) + 1);
@@ -42,12 +44,8 @@ export class Quota {
     } catch (error) {
       const why = error instanceof Refused ? error.refusal : { message: t("crashed"), help: [] };
       this.rows = null;
-      show(this.place, el("p", {}, t("quota_why")), refusal(t("cannot_check"), why), this.level(ask));
+      show(this.place, el("p", {}, t("quota_why")), refusal(t("cannot_check"), why), this.level());
     }
-  }
-
-  level(ask) {
-    return this.chooser(ask.level);
   }
 
   draw(answer, ask) {
@@ -59,7 +57,7 @@ export class Quota {
       this.rows = new Map(ids.map((id) => [id, this.row(id, quantities[id])]));
       this.told = el("p", { role: "status" });
       show(this.place,
-        el("p", {}, t("quota_why")), this.level(ask), this.told,
+        el("p", {}, t("quota_why")), this.level(), this.told,
         el("div", { class: "sliders" }, [...this.rows.values()].map(({ whole }) => whole)));
     }
     show(this.told, feasible ? null : el("span", { class: "verdict bad" }, `${t("infeasible")} ${answer.explanations?.map((it) => typeof it === "string" ? it : it.message ?? "").join(" ") ?? ""}`));
