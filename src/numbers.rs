@@ -64,12 +64,6 @@ impl Fraction {
         left.cmp(&right)
     }
 
-    /// The largest number of people that is at most this fraction of `whole`.
-    pub fn floor_of(&self, whole: Headcount) -> Headcount {
-        let product = u128::from(whole) * u128::from(self.numerator);
-        u64::try_from(product / u128::from(self.denominator.get())).unwrap_or(u64::MAX)
-    }
-
     /// The smallest number of people that is at least this fraction of `whole`.
     pub fn ceil_of(&self, whole: Headcount) -> Headcount {
         let product = u128::from(whole) * u128::from(self.numerator);
@@ -194,16 +188,19 @@ mod tests {
         assert_eq!(share.compare(45, 150), Ordering::Equal);
         assert_eq!(share.compare(44, 150), Ordering::Less);
         assert_eq!(share.ceil_of(149), 45);
-        assert_eq!(fraction("1/3").floor_of(149), 49);
     }
 
     proptest! {
         #[test]
-        fn floor_and_ceil_enclose_the_fraction(n in 0_u64..1000, d in 1_u64..1000, whole in 0_u64..100_000) {
+        fn ceil_is_the_smallest_number_that_keeps_the_fraction(
+            n in 0_u64..1000, d in 1_u64..1000, whole in 0_u64..100_000
+        ) {
             let limit = fraction(&format!("{n}/{d}"));
-            prop_assert_ne!(limit.compare(limit.floor_of(whole), whole), Ordering::Greater);
-            prop_assert_eq!(limit.compare(limit.floor_of(whole) + 1, whole), Ordering::Greater);
-            prop_assert_ne!(limit.compare(limit.ceil_of(whole), whole), Ordering::Less);
+            let least = limit.ceil_of(whole);
+            prop_assert_ne!(limit.compare(least, whole), Ordering::Less);
+            if let Some(fewer) = least.checked_sub(1) {
+                prop_assert_eq!(limit.compare(fewer, whole), Ordering::Less);
+            }
         }
     }
 }
