@@ -6,6 +6,7 @@
 //! is no workbook of this kind, `fresh` writes the cells as they were read into a new one.
 
 mod content_types;
+mod faults;
 mod fresh;
 mod front;
 mod marks;
@@ -21,6 +22,7 @@ mod workbook_part;
 
 use std::collections::BTreeMap;
 
+pub use faults::{is_annotated, several_files, too_large};
 pub use fresh::fresh_copy;
 pub use front::{FrontCell, FrontLook, FrontSheet};
 pub use marks::{CellMark, Weight};

@@ -18,8 +18,7 @@ use crate::render::{
 use crate::report::{InputReport, Severity};
 use crate::rules;
 use crate::runs::RulesInForce;
-use crate::selection;
-use crate::statistics::{AgeConvention, Asked, CrossBy, ListCounted, Statistics};
+use crate::statistics::{Asked, ListCounted, Statistics};
 use crate::text;
 use crate::validate::{
     self, CheckSettings, ListPart, ListSource, UnderstoodList, in_order_of_roles, people_of_parts,
@@ -86,17 +85,8 @@ impl FilesPlan<'_> {
         let name = unit.or_else(stem).unwrap_or_else(|| path.clone());
         let as_of = people.profile.date;
         let list = ListCounted { name, roster: people.roster, profile: people.profile };
-        let asked = Asked {
-            ruleset,
-            selector: selection::counted("official", ruleset)?,
-            of: "official".to_owned(),
-            as_of,
-            convention: AgeConvention::default(),
-            bands: ruleset.ages.bands.clone(),
-            units: settings.settings.map(|settings| &settings.units[..]).unwrap_or_default(),
-            by: CrossBy::ALL.to_vec(),
-            names: true,
-        };
+        let asked = Asked::everything_of("official", ruleset, settings.settings)?;
+        let asked = Asked { as_of, ..asked };
         let lists = [list];
         let statistics = Statistics::of(&lists, &asked);
         let report = StatsReport {
@@ -157,7 +147,7 @@ pub fn annotated_copy(
 ) -> Result<Vec<u8>, Fault> {
     let list = input.outcome.as_ref().map_err(Clone::clone)?;
     if !input.parts.is_empty() {
-        return Err(several_files(input.parts.len()));
+        return Err(annotate::several_files(input.parts.len()));
     }
     let annotation = render::annotation(&report.run, input, list, options);
     let path = Path::new(&input.path);
@@ -165,15 +155,12 @@ pub fn annotated_copy(
     let has_macros_by_name = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("xlsm"));
     match annotate::annotated_copy(&bytes, &annotation, has_macros_by_name) {
         Ok(copy) => Ok(copy),
-        Err(AnnotateError::IsAnnotated) => Err(Fault::new(text!(
-            vi: "tệp này đã là bản đánh dấu",
-            en: "this is a marked copy already"
-        ))),
+        Err(AnnotateError::IsAnnotated) => Err(annotate::is_annotated()),
         Err(AnnotateError::NotThisKind | AnnotateError::HasMacros) => {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let book = read::read_bytes(bytes, &name, &read::ReadOptions::default())?;
             let unnamed = text!(vi: "Danh sách", en: "List").in_lang(options.lang);
-            annotate::fresh_copy(&book, &unnamed, &annotation).map_err(|_| too_large())
+            annotate::fresh_copy(&book, &unnamed, &annotation).map_err(|_| annotate::too_large())
         }
     }
 }
@@ -268,20 +255,6 @@ fn no_quantity(name: &str) -> Fault {
     Fault::new(text!(
         vi: "quy định không nói đến số lượng `{name}`",
         en: "the rules know no quantity `{name}`"
-    ))
-}
-
-fn several_files(files: usize) -> Fault {
-    Fault::new(text!(
-        vi: "danh sách này gồm {files} tệp, mà bản đánh dấu chỉ của một tệp",
-        en: "this list has {files} files, and a copy is made of one"
-    ))
-}
-
-fn too_large() -> Fault {
-    Fault::new(text!(
-        vi: "danh sách quá lớn cho một trang tính",
-        en: "the list is too large for a sheet"
     ))
 }
 

@@ -10,12 +10,11 @@ use super::output;
 use super::screen::Screen;
 use super::session::in_language_of;
 use super::validate::{ListsRead, read_lists};
-use crate::closed_list::{ClosedList as _, closed_list};
+use crate::closed_list::closed_list;
 use crate::fault::Fault;
 use crate::render::{StatsReport, WholeFormat};
 use crate::rules::AgeBands;
 use crate::runs::RulesInForce;
-use crate::selection;
 use crate::statistics::{AgeConvention, Asked, CrossBy, Statistics};
 use crate::text;
 use crate::validate::level_asked;
@@ -96,16 +95,14 @@ fn count(
     let ruleset = in_force.ruleset();
     let originals = read.originals(&options.checking);
     let files = options.report.destinations(&originals)?;
+    let everything = Asked::everything_of(&options.of, ruleset, in_force.settings())
+        .map_err(|fault| fault.at("`--of`"))?;
     let asked = Asked {
-        ruleset,
-        selector: selection::counted(&options.of, ruleset).map_err(|fault| fault.at("`--of`"))?,
-        of: options.of.trim().to_owned(),
-        as_of: None,
         convention: options.age,
         bands: options.bands(&ruleset.ages.bands)?,
-        units: in_force.settings().map(|settings| &settings.units[..]).unwrap_or_default(),
-        by: options.by.map_or_else(|| CrossBy::ALL.to_vec(), |by| vec![by]),
+        by: options.by.map_or(everything.by, |by| vec![by]),
         names: options.names == NamesShown::Extremes,
+        ..everything
     };
     let level = options.checking.governing.level.as_ref();
     let level = level.map(|level| level_asked(ruleset, level)).transpose()?;

@@ -21,12 +21,14 @@ mod tests;
 
 use jiff::civil::Date;
 
-use crate::closed_list::closed_list;
+use crate::closed_list::{ClosedList as _, closed_list};
 use crate::congress::CongressProfile;
+use crate::fault::Fault;
 use crate::numbers::Fraction;
 use crate::roster::Roster;
 use crate::rules::{AgeBands, Ruleset, Selector};
-use crate::settings::Unit;
+use crate::selection;
+use crate::settings::{Settings, Unit};
 use crate::wording::Text;
 
 pub use ages::{Ages, Extreme, Mean};
@@ -84,6 +86,32 @@ pub struct Asked<'a> {
     pub by: Vec<CrossBy>,
     /// Whether the youngest and the oldest are named.
     pub names: bool,
+}
+
+impl<'a> Asked<'a> {
+    /// All that there is to ask of these people: ages in completed years, in the bands of the ruleset,
+    /// both cross tables, and the names of the youngest and the oldest.
+    ///
+    /// # Errors
+    ///
+    /// `of` chooses nobody that the ruleset knows.
+    pub fn everything_of(
+        of: &str,
+        ruleset: &'a Ruleset,
+        settings: Option<&'a Settings>,
+    ) -> Result<Self, Fault> {
+        Ok(Self {
+            ruleset,
+            selector: selection::counted(of, ruleset)?,
+            of: of.trim().to_owned(),
+            as_of: None,
+            convention: AgeConvention::default(),
+            bands: ruleset.ages.bands.clone(),
+            units: settings.map(|settings| &settings.units[..]).unwrap_or_default(),
+            by: CrossBy::ALL.to_vec(),
+            names: true,
+        })
+    }
 }
 
 /// The figures of lists.

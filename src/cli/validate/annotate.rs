@@ -87,13 +87,8 @@ impl<'a> AnnotatedCopy<'a> {
         let list = read::read_bytes(bytes, &name, &self.reading)
             .map_err(|error| Fault::from(error).about(self.original.display()))?;
         let unnamed = text!(vi: "Danh sách", en: "List").in_lang(lang);
-        annotate::fresh_copy(&list, &unnamed, annotation).map_err(|_| {
-            Fault::new(text!(
-                vi: "danh sách quá lớn cho một trang tính",
-                en: "the list is too large for a sheet"
-            ))
-            .about(self.original.display())
-        })
+        annotate::fresh_copy(&list, &unnamed, annotation)
+            .map_err(|_| annotate::too_large().about(self.original.display()))
     }
 
     fn tell(&self, is_copy: bool, screen: &Screen) {
@@ -137,11 +132,7 @@ fn not_one(lists: usize) -> Fault {
 }
 
 fn several_files(files: usize) -> Fault {
-    Fault::new(text!(
-        vi: "danh sách này gồm {files} tệp, mà bản đánh dấu chỉ của một tệp",
-        en: "this list has {files} files, and a copy is made of one"
-    ))
-    .help(text!(
+    annotate::several_files(files).help(text!(
         vi: "đánh dấu riêng từng tệp: thêm --apart và nêu một tệp",
         en: "mark each file by itself: add --apart and name one file"
     ))
@@ -164,11 +155,7 @@ fn refused(error: AnnotateError) -> Fault {
         .help(
             text!(vi: "đặt đuôi .xlsx cho bản đánh dấu", en: "end the name of the copy in .xlsx"),
         ),
-        AnnotateError::IsAnnotated => Fault::new(text!(
-            vi: "tệp này đã là bản đánh dấu",
-            en: "this is a marked copy already"
-        ))
-        .help(text!(
+        AnnotateError::IsAnnotated => annotate::is_annotated().help(text!(
             vi: "đánh dấu từ danh sách gốc, hoặc xóa trang kết quả ở đầu tệp rồi lưu lại",
             en: "mark the original list, or delete the sheet in front and save the file"
         )),
