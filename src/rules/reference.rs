@@ -20,7 +20,8 @@ const OPENING: &str = "\
 
 A ruleset is a TOML file: a head, then one table for each rule, under the name of its kind. A ruleset
 that `extends` another writes only what differs: its rules are matched by `id` and overridden key by
-key, limits and `[level.…]` level by level; `[[off]]` switches a rule off and says why. Unknown keys are refused.
+key, limits level by level; `[level.…]`, `[other_level.…]`, `[field.…]` and `[statistic.…]` of a known name
+are overridden key by key, too; `[[off]]` switches a rule off and says why. Unknown keys are refused.
 `delegate-quota rules check FILE` tells every problem of a file at its place.
 
 A limit is one value for all levels (`max = 150`) or one for each of some
@@ -53,7 +54,7 @@ const STATISTICS_OPENING: &str = "
 
 `delegate-quota stats` counts women, groups, kinds, fields of work and ages by itself; every other
 statistic is a table `[statistic.ID]`, told by the texts of a column. A ruleset that extends another adds
-its own, and writes one of the same name anew as a whole. A text belongs to the first part whose word is
+its own, and overrides the keys of one of the same name. A text belongs to the first part whose word is
 all of it, else to the first that it holds a word of; what is not understood is untold, never “none”.
 
 ";
