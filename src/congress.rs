@@ -126,6 +126,16 @@ impl CongressProfile {
         profile
     }
 
+    /// How many people of a group live in the unit, as far as it is told: nobody of a minority that is
+    /// not among the resident groups.
+    pub fn residents(&self, group: GroupCode, catalogue: &GroupCatalogue) -> Option<u64> {
+        let lives_elsewhere = || {
+            let resident = self.groups.as_ref()?;
+            (catalogue.is_minority(group) && !resident.contains(&group)).then_some(0)
+        };
+        self.population.get(&group).copied().or_else(lives_elsewhere)
+    }
+
     /// Takes over what another profile tells and this one does not.
     pub fn fill_from(&mut self, other: &Self) {
         fn fill<T: Clone>(own: &mut Option<T>, other: Option<&T>) {

@@ -11,6 +11,7 @@ closed_list! {
         MinorityPopulation,
         QualifyingDistricts,
         Groups,
+        GroupPopulation,
         Date,
         Days,
         Delegation,
@@ -52,6 +53,10 @@ impl CongressFact {
             Self::Groups => {
                 Text::fixed("các dân tộc thiểu số tại địa phương", "the resident minority groups")
             }
+            Self::GroupPopulation => Text::fixed(
+                "số người của từng dân tộc tại địa phương",
+                "how many people of each group live in the unit",
+            ),
             Self::Date => Text::fixed("ngày khai mạc đại hội", "the first day of the congress"),
             Self::Days => Text::fixed("số ngày họp", "the length of the congress"),
             Self::Delegation => Text::fixed(
@@ -65,7 +70,7 @@ impl CongressFact {
     fn option(self) -> Option<Text> {
         Some(match self {
             Self::MinorityPopulation => Text::fixed("--population 32000", "--population 32000"),
-            Self::QualifyingDistricts => return None,
+            Self::QualifyingDistricts | Self::GroupPopulation => return None,
             Self::Groups => Text::fixed("--groups \"Tày,Nùng\"", "--groups \"Tày,Nùng\""),
             Self::Date => Text::fixed("--date 16/5/2024", "--date 2024-05-16"),
             Self::Days => Text::fixed("--days 1,5", "--days 1.5"),
@@ -79,6 +84,7 @@ impl CongressFact {
             Self::MinorityPopulation => "`minority_population`",
             Self::QualifyingDistricts => "`qualifying_districts`",
             Self::Groups => "`groups`",
+            Self::GroupPopulation => "`[population]`",
             Self::Date => "`date` (`[held]`)",
             Self::Days => "`days` (`[held]`)",
             Self::Delegation => "`official`, `alternates` (`[delegation]`)",

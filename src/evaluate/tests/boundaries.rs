@@ -2,8 +2,7 @@
 
 use super::{List, Person};
 use crate::catalogue::GroupCatalogue;
-use crate::report::TallyCount;
-use crate::report::{Check, Fulfilled, Measure, OffBy, Severity, Status};
+use crate::report::{Check, CongressFact, Fulfilled, Measure, OffBy, Severity, Status, TallyCount};
 use crate::roster::Role;
 use crate::wording::Lang;
 
@@ -130,6 +129,40 @@ fn a_congress_needs_5000_minority_people_at_district_level_alone() {
     assert!(unknown.help.unwrap().en.contains("--population"));
     let province = List::of("province").evaluate();
     assert!(province.checks.iter().all(|check| check.rule != "congress-threshold"));
+}
+
+#[test]
+fn a_group_of_unknown_population_may_be_asked_for() {
+    const RULE: &str = "[[coverage]]\nid = \"large\"\ntitle = { vi = \"d\", en = \"l\" }\n\
+        by = \"group\"\namong = \"official\"\nmin_population = 1000\ncitation = \"c\"\n";
+    let check = |required: &str, told: &[(&str, u64)], people: &[&str]| {
+        let code = |name: &str| GroupCatalogue::vietnam().resolve(name).group().unwrap();
+        let rules = format!("{RULE}required = {required}\n");
+        let list = List::with_rules(&rules).profile(|profile| {
+            profile.groups = Some(["Tày", "Nùng", "Dao"].map(code).to_vec());
+            profile.population = told.iter().map(|(name, people)| (code(name), *people)).collect();
+        });
+        let person = |group: &&str| Person::official().group(group);
+        people.iter().map(person).fold(list, |list, person| list.and(1, person)).check("large")
+    };
+    let resident = "\"resident_groups\"";
+    let two_told = [("Tày", 12_000), ("Nùng", 999)];
+    // Whether the Dao are asked for is not known, and matters while nobody stands for them.
+    let open = check(resident, &two_told, &["Tày"]);
+    assert_eq!(open.status, Status::NotChecked);
+    assert_eq!(open.waits_for.as_ref().unwrap().fact, CongressFact::GroupPopulation);
+    assert!(open.message.en.contains("Dao") && !open.message.en.contains("Nùng"), "{open:?}");
+    assert_eq!(check(resident, &two_told, &["Tày", "Dao"]).status, Status::Pass);
+    // One who is missing for certain is, whatever the others are.
+    assert_eq!(outcome(&check(resident, &two_told, &["Nùng"])), (Status::Fail, Some(-1)));
+    let all_told = [("Tày", 12_000), ("Nùng", 999), ("Dao", 999)];
+    assert_eq!(check(resident, &all_told, &["Tày"]).status, Status::Pass);
+    // Nobody of a minority lives there that is not among the resident groups.
+    assert_eq!(check("\"all\"", &all_told, &["Tày"]).status, Status::Pass);
+    assert_eq!(check("\"all\"", &two_told, &["Tày"]).status, Status::NotChecked);
+    // Where no population is told, each may be asked for.
+    assert_eq!(check(resident, &[], &["Tày", "Nùng"]).status, Status::NotChecked);
+    assert_eq!(check(resident, &[], &["Tày", "Nùng", "Dao"]).status, Status::Pass);
 }
 
 #[test]

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use smol_str::SmolStr;
 
-use super::covered::{Covered, CoveredItem};
+use super::covered::{AskedItems, Covered, CoveredItem};
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
-use crate::catalogue::GroupCode;
+use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::closed_list::closed_list;
 use crate::congress::CongressProfile;
 use crate::numbers::Headcount;
@@ -38,7 +38,8 @@ pub(super) static KIND: Kind = Kind {
         let CoverageOptions { by, among, required, min, min_population } =
             CoverageOptions::read(table, decoding)?;
         let required = RequiredItems::read(by.0, &required.0, decoding)?;
-        Some(Arc::new(Coverage { among, required, min, min_population }))
+        let catalogue = decoding.catalogue;
+        Some(Arc::new(Coverage { catalogue, among, required, min, min_population }))
     },
 };
 
@@ -84,6 +85,7 @@ enum RequiredItems {
 
 #[derive(Debug)]
 struct Coverage {
+    catalogue: &'static GroupCatalogue,
     among: Selector,
     required: RequiredItems,
     /// How many delegates each needs.
@@ -121,24 +123,36 @@ fn is_only(value: &Value, word: &str) -> bool {
 }
 
 impl Coverage {
-    /// What must be covered; none where the profile does not tell.
-    fn items(&self, profile: &CongressProfile) -> Option<Vec<CoveredItem>> {
-        let with_residents = |codes: &[GroupCode]| {
-            let asked_for = |code: &GroupCode| {
-                let residents = profile.population.get(code).copied().unwrap_or_default();
-                self.min_population.is_none_or(|least| residents >= least)
-            };
-            codes.iter().copied().filter(asked_for).map(CoveredItem::Group).collect()
-        };
-        if self.min_population.is_some() && profile.population.is_empty() {
-            return None;
-        }
+    /// What must be covered; none where the profile does not tell the resident groups.
+    fn items(&self, profile: &CongressProfile) -> Option<AskedItems> {
+        let items = |codes: &[GroupCode]| self.groups_asked(codes, profile);
         Some(match &self.required {
-            RequiredItems::ResidentGroups => with_residents(profile.groups.as_ref()?),
-            RequiredItems::Groups(codes) => with_residents(codes),
-            RequiredItems::Works(works) => works.iter().cloned().map(CoveredItem::Work).collect(),
-            RequiredItems::Units(units) => units.iter().cloned().map(CoveredItem::Unit).collect(),
+            RequiredItems::ResidentGroups => items(profile.groups.as_ref()?),
+            RequiredItems::Groups(codes) => items(codes),
+            RequiredItems::Works(works) => {
+                AskedItems::all(works.iter().cloned().map(CoveredItem::Work))
+            }
+            RequiredItems::Units(units) => {
+                AskedItems::all(units.iter().cloned().map(CoveredItem::Unit))
+            }
         })
+    }
+
+    /// Those of the groups that have enough residents, and those of which that is not known.
+    fn groups_asked(&self, codes: &[GroupCode], profile: &CongressProfile) -> AskedItems {
+        let mut asked = AskedItems::default();
+        for code in codes {
+            let item = CoveredItem::Group(*code);
+            let enough = self.min_population.map_or(Some(true), |least| {
+                Some(profile.residents(*code, self.catalogue)? >= least)
+            });
+            match enough {
+                Some(true) => asked.certain.push(item),
+                Some(false) => {}
+                None => asked.perhaps.push(item),
+            }
+        }
+        asked
     }
 
     /// Whether the list has a place for what is looked at; a list that tells no field of work is
@@ -164,15 +178,20 @@ impl Coverage {
 
 impl RuleBody for Coverage {
     fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
-        let Some(items) = self.items(case.profile) else {
-            return Some(self.lacks_groups());
+        let Some(asked) = self.items(case.profile) else {
+            return Some(lacks_groups());
         };
         if !self.is_told(case) {
             return None;
         }
+        let open = self.not_covered(&asked.perhaps, case);
+        let items = asked.certain;
         let covered = Covered::by(&self.among, &items, case);
         let missing: BTreeSet<usize> =
             (0..items.len()).filter(|at| covered.certain[*at] < self.min).collect();
+        if missing.is_empty() && !open.is_empty() {
+            return Some(lacks_population(&open));
+        }
         let status = match missing.len() {
             0 => Status::Pass,
             _ if covered.can_cover(&missing, self.min) => Status::NotChecked,
@@ -210,8 +229,9 @@ impl RuleBody for Coverage {
     }
 
     fn constraints(&self, _level: &str, profile: &CongressProfile) -> Vec<LinearConstraint> {
-        let items = self.items(profile).unwrap_or_default();
-        items
+        let asked = self.items(profile).unwrap_or_default();
+        asked
+            .certain
             .iter()
             .map(|item| {
                 let covering = self.among.and(&item.selector());
@@ -247,19 +267,33 @@ fn codes(missing: &BTreeSet<usize>, items: &[CoveredItem]) -> Vec<GroupCode> {
         .collect()
 }
 
+fn lacks_groups() -> Outcome {
+    let message = text!(
+        vi: "Chưa biết các dân tộc thiểu số cư trú trên địa bàn, nên chưa kiểm tra được.",
+        en: "The minority groups resident in the unit are not told, so this could not be checked.",
+    );
+    Outcome::waiting_for(CongressFact::Groups, message)
+}
+
+/// Groups that have too few delegates and may be asked for.
+fn lacks_population(groups: &[Text]) -> Outcome {
+    let message = text!(
+        vi: "Chưa biết trên địa bàn có bao nhiêu người dân tộc {groups}, nên chưa kiểm tra được.",
+        en: "How many people of the {groups} live in the unit is not told, so this could not be checked.",
+        groups = all_of(groups)
+    );
+    Outcome::waiting_for(CongressFact::GroupPopulation, message)
+}
+
 impl Coverage {
-    fn lacks_groups(&self) -> Outcome {
-        let message = match self.min_population {
-            Some(_) => text!(
-                vi: "Chưa biết mỗi dân tộc có bao nhiêu người trên địa bàn, nên chưa kiểm tra được.",
-                en: "How many people of each group live in the unit is not told, so this could not be checked.",
-            ),
-            None => text!(
-                vi: "Chưa biết các dân tộc thiểu số cư trú trên địa bàn, nên chưa kiểm tra được.",
-                en: "The minority groups resident in the unit are not told, so this could not be checked.",
-            ),
-        };
-        Outcome::waiting_for(CongressFact::Groups, message)
+    /// The names of those that not enough delegates cover for certain.
+    fn not_covered(&self, items: &[CoveredItem], case: &Case<'_>) -> Vec<Text> {
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let covered = Covered::by(&self.among, items, case);
+        let lacking = items.iter().zip(covered.certain).filter(|(_, people)| *people < self.min);
+        lacking.map(|(item, _)| item.name(case.ruleset)).collect()
     }
 
     /// Whom each needs: `đại biểu chính thức`, `2 official delegates`.

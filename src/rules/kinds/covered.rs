@@ -48,6 +48,21 @@ impl CoveredItem {
     }
 }
 
+/// What a rule asks for under a profile.
+#[derive(Debug, Default)]
+pub(super) struct AskedItems {
+    /// What must be covered.
+    pub(super) certain: Vec<CoveredItem>,
+    /// The groups that must be covered if enough of their people live in the unit, which is not told.
+    pub(super) perhaps: Vec<CoveredItem>,
+}
+
+impl AskedItems {
+    pub(super) fn all(items: impl IntoIterator<Item = CoveredItem>) -> Self {
+        Self { certain: items.into_iter().collect(), perhaps: Vec::new() }
+    }
+}
+
 /// What is covered, and what may be.
 pub(super) struct Covered {
     /// For each item, how many delegates cover it for certain.
