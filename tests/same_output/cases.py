@@ -118,13 +118,17 @@ def rulesets(root):
         for ruleset in built_in + files:
             yield case("rules", "show", ruleset, "--lang", lang, width=width)
             yield case("rules", "check", ruleset, "--lang", lang, width=width)
+            yield case("rules", "test", ruleset, "--lang", lang, width=width)
     for format, lang in itertools.product(WHOLE_FORMATS, LANGUAGES):
         yield case("rules", "list", "--format", format, "--lang", lang)
         yield case("rules", "check", files, "--format", format, "--lang", lang)
+        yield case("rules", "test", built_in, files, "--format", format, "--lang", lang)
     for ruleset, lang in itertools.product(built_in + files, LANGUAGES):
         for format in WHOLE_FORMATS:
             yield case("rules", "show", ruleset, "--format", format, "--lang", lang)
+        yield case("rules", "new", "--extends", ruleset, "--lang", lang)
         for level in LEVELS:
+            yield case("rules", "new", "--extends", ruleset, "--level", level, "-o", f"{OUT}.toml", "--lang", lang)
             yield case("template", "--rules", ruleset, "--level", level, "-o", f"{OUT}.xlsx", "--lang", lang)
             for asked in [[], ["--official", "100"], ["--guests", "60", "--women", "20", "--population", "4000"]]:
                 of = case("quota", "--rules", ruleset, "--level", level, asked, "--lang", lang).arguments
@@ -132,6 +136,9 @@ def rulesets(root):
                 yield from (case(of, "--format", format) for format in WHOLE_FORMATS[1:])
     for lang in LANGUAGES:
         yield case("rules", "schema", "--lang", lang)
+        yield case("rules", "test", "--lang", lang)
+        yield case("rules", "test", "no-such-rules.toml", "--lang", lang)
+        yield case("rules", "new", "--level", "Ward", "--lang", lang)
 
 
 def allotments(root):
