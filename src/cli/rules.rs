@@ -72,7 +72,7 @@ pub(super) enum RulesCommand {
         extends: String,
         /// Level of congress, one of that ruleset or a new one; by default all of them
         /// vi: Cấp đại hội, của bộ quy định ấy hoặc một cấp mới; mặc định là mọi cấp
-        #[arg(long, value_name = "LEVEL", value_parser = level_id)]
+        #[arg(long, value_name = "LEVEL")]
         level: Option<String>,
         /// File to write; by default the text is printed
         /// vi: Tệp cần ghi; mặc định là in ra màn hình
@@ -184,14 +184,21 @@ fn tested(asked: &str) -> FileTested {
     FileTested { path, examples: Some(ruleset.examples.len()), error }
 }
 
-/// A level that a rules file can name: small letters and figures.
-fn level_id(written: &str) -> Result<String, String> {
+/// Refuses a level that no rules file can name.
+fn check_level_id(written: &str) -> Result<(), Fault> {
     let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     let begins_well = written.starts_with(|c: char| c.is_ascii_lowercase());
     if begins_well && written.chars().all(is_id) {
-        return Ok(written.to_owned());
+        return Ok(());
     }
-    Err("small letters, figures and `_`, such as `commune`".to_owned())
+    Err(Fault::new(text!(
+        vi: "`--level`: “{written}” không phải là mã của một cấp",
+        en: "`--level`: “{written}” is no id of a level"
+    ))
+    .help(text!(
+        vi: "ghi bằng chữ thường không dấu, chữ số và `_`, như `commune`",
+        en: "write small letters without marks, figures and `_`, such as `commune`"
+    )))
 }
 
 /// Writes the beginning of a ruleset that extends another.
@@ -201,6 +208,7 @@ fn begin(
     (output, force): (Option<&PathBuf>, bool),
     screen: &Screen,
 ) -> anyhow::Result<ExitStatus> {
+    level.map_or(Ok(()), check_level_id)?;
     let extended = rules::load(extends)?;
     let file = NewFile::asked(output, force, &[PathBuf::from(extends)])?;
     let text = rules::draft(&extended, extends, level, screen.lang);

@@ -53,11 +53,12 @@ impl<'a> RulesFile<'a> {
         self.audited().iter().flat_map(|(_, audited)| &audited.remarks).any(is_error)
     }
 
-    /// The rules that say nothing at a level, though they do at another: a level that a local
-    /// ruleset adds has no limit until one is written.
+    /// The rules that say nothing at a level for want of a limit: a level that a local ruleset adds
+    /// has none until one is written. A rule whose `levels` leave a level out is silent on purpose.
     fn silent_at(&self, level: &Level) -> Vec<&'a str> {
         let rules = self.ruleset().map_or(&[][..], |ruleset| &ruleset.rules).iter();
-        rules.filter(|rule| !rule.applies_at(&level.id)).map(|rule| rule.id.as_str()).collect()
+        let silent = rules.filter(|rule| rule.lacks_limit_at(&level.id));
+        silent.map(|rule| rule.id.as_str()).collect()
     }
 
     fn tell_silent(&self, document: &mut Document) {
@@ -174,7 +175,7 @@ struct LevelJson<'a> {
     level: &'a str,
     /// Whether there may be more to say than was found out.
     gave_up: bool,
-    /// The rules that say nothing at this level.
+    /// The rules that say nothing at this level, since they have no limit for it.
     silent: Vec<&'a str>,
     remarks: Vec<RemarkJson<'a>>,
 }

@@ -210,9 +210,16 @@ impl Rule {
 
     /// Whether the rule says anything at this level.
     pub fn applies_at(&self, level: &str) -> bool {
-        let named =
-            self.levels.as_ref().is_none_or(|levels| levels.iter().any(|named| named == level));
-        named && self.body.applies_at(level)
+        self.is_meant_for(level) && self.body.applies_at(level)
+    }
+
+    /// Whether the rule has no limit for this level, though its `levels` do not leave it out.
+    pub fn lacks_limit_at(&self, level: &str) -> bool {
+        self.is_meant_for(level) && !self.body.applies_at(level)
+    }
+
+    fn is_meant_for(&self, level: &str) -> bool {
+        self.levels.as_ref().is_none_or(|levels| levels.iter().any(|named| named == level))
     }
 }
 
