@@ -211,7 +211,8 @@ fn begin(
     level.map_or(Ok(()), check_level_id)?;
     let extended = rules::load(extends)?;
     let file = NewFile::asked(output, force, &[PathBuf::from(extends)])?;
-    let text = rules::draft(&extended, extends, level, screen.lang);
+    let example = what_if::example_beyond_a_limit(&extended, level);
+    let text = rules::draft(&extended, extends, level, example.as_ref(), screen.lang);
     match &file {
         Some(file) => {
             file.write(text)?;

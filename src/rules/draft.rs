@@ -6,12 +6,33 @@ use std::fmt::Write as _;
 use super::Ruleset;
 use super::option::OptionType;
 use super::show::{LimitExplained, RuleExplained, show};
+use crate::closed_list::ClosedList as _;
+use crate::numbers::Headcount;
+use crate::roster::Role;
 use crate::text;
 use crate::wording::{Lang, Text};
 
+/// People and the rules that they break, for the example of a draft.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DraftExample {
+    /// How many there are in each role, of whom nothing else is known.
+    pub counts: Vec<(Role, Headcount)>,
+    /// People alike, as an example writes them.
+    pub people: Vec<String>,
+    /// The ids of the rules.
+    pub breaks: Vec<String>,
+}
+
 /// The text of a ruleset that extends this one, which was asked for by its id or a path: for one of
-/// its levels or for a level of its own, or for all levels.
-pub fn draft(extended: &Ruleset, asked: &str, level: Option<&str>, lang: Lang) -> String {
+/// its levels or for a level of its own, or for all levels. `shown` is an example that holds of it as it
+/// stands.
+pub fn draft(
+    extended: &Ruleset,
+    asked: &str,
+    level: Option<&str>,
+    shown: Option<&DraftExample>,
+    lang: Lang,
+) -> String {
     let mut draft = head(asked, lang);
     if let Some(level) = level.filter(|level| extended.level(level).is_none()) {
         let said = text!(
@@ -26,7 +47,9 @@ pub fn draft(extended: &Ruleset, asked: &str, level: Option<&str>, lang: Lang) -
     for rule in show(extended).rules {
         limits(&mut draft, extended, &rule, level, lang);
     }
-    example(&mut draft, level, lang);
+    if let Some(shown) = shown {
+        example(&mut draft, level, shown, lang);
+    }
     draft
 }
 
@@ -129,7 +152,7 @@ fn value(
     Some(if limit.level.is_some() { format!("{{ {level} = {value} }}") } else { value })
 }
 
-fn example(draft: &mut String, level: Option<&str>, lang: Lang) {
+fn example(draft: &mut String, level: Option<&str>, shown: &DraftExample, lang: Lang) {
     let said = text!(
         vi: "Ví dụ bằng số trong văn bản của mình; `rules test` cho biết tệp này có nói đúng như vậy không.",
         en: "An example in the numbers of your own text; `rules test` tells whether this file says the same."
@@ -139,8 +162,19 @@ fn example(draft: &mut String, level: Option<&str>, lang: Lang) {
     if let Some(level) = level {
         remark(draft, &format!("level  = \"{level}\""));
     }
-    remark(draft, "counts = { official = 150, guest = 51 }");
-    remark(draft, "breaks = [\"guest-ratio\"]");
+    let quoted = |texts: &[String]| {
+        let texts = texts.iter().cloned().map(toml::Value::String).collect();
+        toml::Value::Array(texts).to_string()
+    };
+    if !shown.counts.is_empty() {
+        let count = |(role, count): &(Role, Headcount)| format!("{} = {count}", role.id());
+        let counts: Vec<String> = shown.counts.iter().map(count).collect();
+        remark(draft, &format!("counts = {{ {} }}", counts.join(", ")));
+    }
+    if !shown.people.is_empty() {
+        remark(draft, &format!("people = {}", quoted(&shown.people)));
+    }
+    remark(draft, &format!("breaks = {}", quoted(&shown.breaks)));
 }
 
 #[cfg(test)]
@@ -155,7 +189,7 @@ mod tests {
             let own = extended.levels.iter().map(|level| Some(level.id.as_str()));
             for level in own.chain([None, Some("ward")]) {
                 for lang in [Lang::Vi, Lang::En] {
-                    let text = draft(&extended, shipped.id, level, lang);
+                    let text = draft(&extended, shipped.id, level, None, lang);
                     parse("draft.toml", &text).unwrap_or_else(|fault| panic!("{fault}\n{text}"));
                     // Of a remark that is TOML, the sign is taken away.
                     let is_toml = |line: &str| line.contains(" = ") || line.starts_with("[[");

@@ -49,7 +49,7 @@ pub use between_lists::BETWEEN_LISTS;
 pub(crate) use between_lists::EXPIRED;
 pub use constraint::{Fact, LinearConstraint, Quantity};
 pub use decode::Decoding;
-pub use draft::draft;
+pub use draft::{DraftExample, draft};
 pub(crate) use example::{Example, Marked};
 pub(crate) use folded_words::{FoldedWords, KnownWords};
 pub(crate) use identity::{IdentityKey, compact as compact_identity};

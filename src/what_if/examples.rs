@@ -5,9 +5,12 @@ use std::collections::BTreeSet;
 use super::apply;
 use super::change::{Change, ChangeKind};
 use crate::closed_list::ClosedList as _;
+use crate::congress::CongressProfile;
 use crate::evaluate::evaluate;
 use crate::fault::Fault;
+use crate::numbers::Headcount;
 use crate::report::{Check, Status};
+use crate::roster::Role;
 use crate::rules::{Example, Marked, Ruleset};
 use crate::text;
 use crate::toml_tree::{Place, Problem};
@@ -53,28 +56,40 @@ fn checks(
         Some(level) => level,
         None => levels.first().copied().unwrap_or_default(),
     };
-    let list = UnderstoodList::without_people(example.profile.clone(), level);
     let counted = example.counts.iter().filter(|(_, count)| *count > 0);
-    let counted = counted.map(|(role, count)| (format!("{count}: role={}", role.id()), place));
+    let counted = counted.map(|(role, count)| (in_role(*role, *count), place));
     let people = example.people.iter().map(|people| (people.value.clone(), &people.place));
-    let mut changes = Vec::new();
-    let mut places = Vec::new();
-    for (written, place) in counted.chain(people) {
-        match Change::parse(ChangeKind::Add, &written, ruleset) {
-            Ok(change) => changes.push(change),
-            Err(fault) => {
-                problems.push(Problem::refused(place, fault));
-                return None;
-            }
-        }
-        places.push(place);
-    }
-    let applied = apply(&list, &changes, ruleset, Lang::En);
+    let (people, places): (Vec<String>, Vec<&Place>) = counted.chain(people).unzip();
     let refused = |(at, fault): (usize, Fault)| {
         Problem::refused(places.get(at).copied().unwrap_or(place), fault)
     };
-    let applied = applied.map_err(|fault| problems.push(refused(fault))).ok()?;
-    Some(evaluate(ruleset, &applied.roster, &example.profile, level).checks)
+    let checks = judged(&people, &example.profile, level, ruleset);
+    checks.map_err(|fault| problems.push(refused(fault))).ok()
+}
+
+/// So many people of whom nothing but their role is known, as they are added.
+pub(super) fn in_role(role: Role, count: Headcount) -> String {
+    format!("{count}: role={}", role.id())
+}
+
+/// What a ruleset says of a list of these people alone, who are written as they are added.
+///
+/// # Errors
+///
+/// They cannot be made up: which of them, and why.
+pub(super) fn judged(
+    people: &[String],
+    profile: &CongressProfile,
+    level: &str,
+    ruleset: &Ruleset,
+) -> Result<Vec<Check>, (usize, Fault)> {
+    let parse = |(at, written): (usize, &String)| {
+        Change::parse(ChangeKind::Add, written, ruleset).map_err(|fault| (at, fault))
+    };
+    let changes = people.iter().enumerate().map(parse).collect::<Result<Vec<_>, _>>()?;
+    let list = UnderstoodList::without_people(profile.clone(), level);
+    let applied = apply(&list, &changes, ruleset, Lang::En)?;
+    Ok(evaluate(ruleset, &applied.roster, profile, level).checks)
 }
 
 fn differences(example: &Example, place: &Place, checks: &[Check]) -> Vec<Problem> {

@@ -13,6 +13,7 @@
 mod apply;
 mod change;
 mod choice;
+mod drafted;
 mod examples;
 mod facts;
 mod scenarios;
@@ -24,6 +25,7 @@ mod whom;
 pub use apply::{Applied, AppliedChange, Effect, Touched, apply};
 pub use change::{Change, ChangeKind, HowMany};
 pub use choice::Hinges;
+pub use drafted::example_beyond_a_limit;
 pub use examples::test_examples;
 pub use scenarios::{PlannedChange, Scenario, load_scenarios, parse_scenarios};
 
