@@ -13,8 +13,8 @@ use crate::render::{self, Format, RenderOptions};
 use crate::report::{Closing, InputReport, Run, Strictness};
 use crate::rules::Privacy;
 use crate::runs::{
-    Checker, Governing, Joining, Parts, Planned, RulesInForce, RunPlan, RunSoFar, SettingsGroup,
-    find_given, in_order, join,
+    Checker, Governing, Joining, Parts, Planned, RulesInForce, RunPeople, RunPlan, RunSoFar,
+    SettingsGroup, find_given, in_order, join,
 };
 use crate::settings::Settings;
 use crate::validate::{self, CheckSettings};
@@ -156,19 +156,20 @@ impl<'a> FilesPlan<'a> {
         let alone = (self.is_one_file && is_only).then_some(self.options.joining);
         let checker = Checker { settings: &settings, parts, alone, is_only, stdin: || Ok(vec![]) };
         let run = self.run(inputs.len());
-        let mut so_far = RunSoFar::new(&settings);
+        let mut people = RunPeople::default();
+        let mut so_far = RunSoFar::new(&settings, &mut people);
         for aside in &self.plan.aside {
             so_far.pass_over(aside.file.clone(), aside.group);
         }
         let mut reports: Vec<InputReport> = Vec::new();
         let work = |planned: &Planned| checker.check(planned);
-        in_order(&inputs, jobs, work, |planned, (mut report, digest)| {
-            if let Some(file) = report.passed_over.take() {
+        in_order(&inputs, jobs, work, |planned, checked| {
+            if let Some(file) = checked.report.passed_over {
                 so_far.pass_over(file, planned.group);
                 return;
             }
-            so_far.add(&report, digest, planned.group, run.strictness);
-            reports.push(report);
+            so_far.add(&checked, planned.group, run.strictness);
+            reports.push(checked.report);
         });
         let covers_all = self.plan.groups.iter().map(|group| group.covers_all);
         Ok(FilesReport { closing: so_far.finish(covers_all), run, inputs: reports })

@@ -4,7 +4,8 @@
 //! is no delegation of it: whoever comes from there is sent by the district only where the district's
 //! own list says so. What an agency's name begins with is data: `agencies.txt`.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
 use super::RunComparison;
 use super::digest::{Digest, ListedPerson};
@@ -12,7 +13,7 @@ use super::finding::finding;
 use crate::phrases::entries;
 use crate::report::FindingBetweenLists;
 use crate::roster::{OfficialKind, Role};
-use crate::settings::{Sought, same_unit, unit_words};
+use crate::settings::{Sought, UnitName, same_unit, unit_words};
 use crate::spelling;
 use crate::text;
 use crate::wording::Text;
@@ -25,7 +26,7 @@ pub(super) struct Upper<'l> {
 }
 
 impl<'l> Upper<'l> {
-    fn of(list: &'l Digest, units: &[(String, Sought)], lists: &[Digest]) -> Option<Self> {
+    fn of(list: &'l Digest, units: &[(String, Sought)], lists: &[Arc<Digest>]) -> Option<Self> {
         let official = list.official.as_ref()?;
         let sent = official
             .iter()
@@ -72,7 +73,7 @@ fn is_agency(from: &str) -> bool {
 }
 
 /// Whether a list of the unit's own names the person among those whom it sends.
-fn sends(lists: &[Digest], unit: &str, person: &ListedPerson) -> bool {
+fn sends(lists: &[Arc<Digest>], unit: &str, person: &ListedPerson) -> bool {
     let own = lists.iter().filter(|list| {
         list.official.is_none() && list.unit.as_deref().is_some_and(|own| same_unit(own, unit))
     });
@@ -93,10 +94,9 @@ impl RunComparison<'_> {
 
     /// Whether a list is known to be of a unit below the upper one.
     pub(super) fn belongs(&self, list: &Digest, upper: &Digest) -> bool {
-        let units = self.settings.map_or(&[][..], |settings| settings.units.as_slice());
         let known = |list: &Digest| {
-            let name = list.unit.as_deref().unwrap_or_default();
-            units.iter().any(|unit| same_unit(&unit.name, name))
+            let name = list.unit_name.as_ref();
+            name.is_some_and(|name| self.units.iter().any(|unit| unit.is_of_one_unit(name)))
         };
         let named = list.province.as_deref().zip(upper.unit.as_deref());
         (known(list) && known(upper)) || named.is_some_and(|(one, other)| same_unit(one, other))
@@ -116,8 +116,12 @@ impl RunComparison<'_> {
         let by_list =
             by_list.filter_map(|list| Some((list.unit.as_deref()?, list.level.as_deref())));
         let mut units: Vec<(String, Sought)> = Vec::new();
+        let mut known: HashMap<String, Vec<UnitName>> = HashMap::new();
         for (name, level) in by_settings.chain(by_list) {
-            if !units.iter().any(|(known, _)| same_unit(known, name)) {
+            let own = UnitName::of(name);
+            let near = known.entry(own.alone().to_owned()).or_default();
+            if !near.iter().any(|known| known.is_of_one_unit(&own)) {
+                near.push(own);
                 units.push((name.to_owned(), Sought::new(name, level, self.levels)));
             }
         }
@@ -181,7 +185,7 @@ impl RunComparison<'_> {
 }
 
 /// Whether any of a unit's lists tells whom it sends: its guests may stand in a file of their own.
-fn tells_delegation(lists: &[Digest], unit: &str) -> bool {
+fn tells_delegation(lists: &[Arc<Digest>], unit: &str) -> bool {
     lists.iter().any(|list| {
         let is_own = list.unit.as_deref().is_some_and(|own| same_unit(own, unit));
         is_own && list.official.is_none() && list.delegation.is_some()

@@ -7,14 +7,25 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use smol_str::SmolStr;
 
+use super::people::KeptPerson;
+use super::rank;
 use crate::catalogue::GroupCode;
 use crate::closed_list::ClosedList;
-use crate::report::{ListReport, Location, Place};
+use crate::report::{InputReport, ListReport, Location, Place};
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf};
-use crate::rules::Privacy;
 use crate::rules::measure::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, PersonName};
+use crate::rules::{Level, Privacy};
+use crate::settings::UnitName;
 use crate::sheet::{CellRef, Column, Row};
 use crate::version_day;
+
+/// Whether there are other lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Company {
+    /// It is the only list of the run.
+    Alone,
+    Others,
+}
 
 /// What the comparison of lists needs of one list. It is taken out where the list is checked and
 /// kept until all lists are there, so that the list itself can be dropped.
@@ -29,11 +40,15 @@ pub struct Digest {
     pub(super) province: Option<String>,
     /// The path as patterns see it.
     pub(super) inside: Option<PathBuf>,
-    /// The official delegates; of the many lists below others they are not kept. `--watch` hands the
-    /// same people to each of its rounds.
-    pub(super) official: Option<Arc<[ListedPerson]>>,
+    /// The unit's name, ready to be compared.
+    pub(super) unit_name: Option<UnitName>,
+    /// The official delegates by what other lists can have in common with them.
+    pub(super) people: Box<[KeptPerson]>,
+    /// The official delegates with all that is told of them; of the many lists below others they are
+    /// not kept.
+    pub(super) official: Option<Box<[ListedPerson]>>,
     /// Those who are sent to the upper congress; none where the list does not tell.
-    pub(super) delegation: Option<Arc<[ListedPerson]>>,
+    pub(super) delegation: Option<Box<[ListedPerson]>>,
     /// The rows that may be people and were not counted.
     in_doubt: Vec<DoubtfulPerson>,
     pub(super) groups: BTreeSet<GroupCode>,
@@ -89,24 +104,50 @@ pub(super) struct PersonAt {
 
 impl Digest {
     /// Takes out of a report what is compared. Names are quoted, and a number among their words is
-    /// masked as everywhere.
-    pub fn of(report: &ListReport, inside: Option<PathBuf>, privacy: Privacy) -> Self {
-        let mut digest = Self::without_officials(report, inside, privacy);
+    /// masked as everywhere. `levels` are those of the ruleset, from the lowest.
+    pub fn of(
+        input: &InputReport,
+        levels: &[Level],
+        inside: Option<PathBuf>,
+        privacy: Privacy,
+        company: Company,
+    ) -> Self {
+        let mut digest = match &input.outcome {
+            Ok(list) => Self::of_list(list, levels, privacy, company),
+            Err(_) => Self::default(),
+        };
+        digest.path.clone_from(&input.path);
+        digest.unit = input.unit_name().map(str::to_owned);
+        digest.unit_name = digest.unit.as_deref().map(UnitName::of);
+        digest.is_read = input.outcome.is_ok();
+        digest.inside = inside.filter(|_| digest.is_read);
+        digest
+    }
+
+    fn of_list(report: &ListReport, levels: &[Level], privacy: Privacy, company: Company) -> Self {
+        let mut digest = Self::without_officials(report, privacy);
+        let level = &report.congress.level;
+        let is_upper = rank(levels, level).is_some_and(|rank| rank > 0);
+        // Nobody looks for the official delegates of a list that meets no other.
+        if company == Company::Alone && !is_upper {
+            return digest;
+        }
         let roster = &report.roster;
         let officials =
             roster.of_congress().filter(|delegate| delegate.role.known() == Some(&Role::Official));
         let person = |delegate| ListedPerson::of(delegate, roster, &digest.sheets, privacy);
-        digest.official = Some(officials.map(person).collect());
+        let officials = officials.map(person);
+        if is_upper {
+            let officials: Box<[ListedPerson]> = officials.collect();
+            digest.people = officials.iter().map(|one| KeptPerson::of(one, level)).collect();
+            digest.official = Some(officials);
+        } else {
+            digest.people = officials.map(|one| KeptPerson::of(&one, level)).collect();
+        }
         digest
     }
 
-    /// The same for a list of the lowest level that meets no other: nobody looks for its official
-    /// delegates.
-    pub fn without_officials(
-        report: &ListReport,
-        inside: Option<PathBuf>,
-        privacy: Privacy,
-    ) -> Self {
+    fn without_officials(report: &ListReport, privacy: Privacy) -> Self {
         let roster = &report.roster;
         let mut sheets: Vec<SheetKept> = Vec::new();
         for sheet in roster.tables.iter().map(SheetKept::of) {
@@ -120,7 +161,6 @@ impl Digest {
         Self {
             level: Some(report.congress.level.clone()),
             province: report.congress.province.clone(),
-            inside,
             delegation: delegation(roster, person),
             in_doubt: roster
                 .rows_in_doubt
@@ -138,11 +178,6 @@ impl Digest {
             roles: roster.roles().unwrap_or_else(|| Role::ALL.to_vec()),
             ..Self::default()
         }
-    }
-
-    /// The official delegates, where they are known.
-    pub(super) fn officials(&self) -> &[ListedPerson] {
-        self.official.as_deref().unwrap_or_default()
     }
 
     /// Whether some role stands in both lists.
@@ -197,12 +232,12 @@ impl Digest {
 fn delegation(
     roster: &Roster,
     person: impl Fn(&Delegate) -> ListedPerson,
-) -> Option<Arc<[ListedPerson]>> {
+) -> Option<Box<[ListedPerson]>> {
     let going = |delegate: &&Delegate| {
         roster.table_of(delegate) == TableOf::Delegation
             || delegate.delegation.meant == Meant::Known(true)
     };
-    let people: Arc<[ListedPerson]> = roster.delegates.iter().filter(going).map(person).collect();
+    let people: Box<[ListedPerson]> = roster.delegates.iter().filter(going).map(person).collect();
     (!people.is_empty()).then_some(people)
 }
 

@@ -1,5 +1,8 @@
 //! Which lists there should be: every unit that qualifies sends one, and each list is of a unit.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::RunComparison;
@@ -16,21 +19,40 @@ use crate::settings::{Settings, Unit, UnitName, same_unit};
 use crate::text;
 use crate::wording::{Text, day};
 
+/// The lists by their units, in the order of the lists.
+struct ListsByUnit<'l>(HashMap<&'l str, Vec<(&'l UnitName, &'l Digest)>>);
+
+impl<'l> ListsByUnit<'l> {
+    fn of(lists: &'l [Arc<Digest>]) -> Self {
+        let mut by_name: HashMap<&str, Vec<(&UnitName, &Digest)>> = HashMap::new();
+        for list in lists {
+            if let Some(name) = &list.unit_name {
+                by_name.entry(name.alone()).or_default().push((name, list));
+            }
+        }
+        Self(by_name)
+    }
+
+    /// Those of the unit of this name.
+    fn named(&self, name: &UnitName) -> impl Iterator<Item = &'l Digest> {
+        let near = self.0.get(name.alone()).map(Vec::as_slice).unwrap_or_default();
+        near.iter().filter(move |(own, _)| own.is_of_one_unit(name)).map(|(_, list)| *list)
+    }
+}
+
 impl RunComparison<'_> {
     /// Units with more than one list.
     pub(super) fn several_lists(&mut self) {
-        let mut seen: Vec<(&UnitName, Option<&str>)> = Vec::new();
+        let mut seen: HashSet<(&UnitName, Option<&str>)> = HashSet::new();
         let mut findings = Vec::new();
-        let named = self.named();
-        for (list, name) in &named {
-            let (Some(name), Some(unit)) = (name, list.unit.clone()) else { continue };
+        let by_unit = ListsByUnit::of(&self.lists);
+        for list in &self.lists {
+            let (Some(name), Some(unit)) = (&list.unit_name, list.unit.clone()) else { continue };
             let key = (name, list.level.as_deref());
             // Files with different roles are parts of one list, and no versions of it.
-            let is_of = |other: &&(&Digest, Option<UnitName>)| {
-                let same_unit = other.1.as_ref().is_some_and(|own| own.is_of_one_unit(name));
-                same_unit && list.level == other.0.level && list.is_read && other.0.is_read
-            };
-            let same: Vec<&Digest> = named.iter().filter(is_of).map(|(list, _)| *list).collect();
+            let is_of =
+                |other: &&Digest| list.level == other.level && list.is_read && other.is_read;
+            let same: Vec<&Digest> = by_unit.named(name).filter(is_of).collect();
             let is_version = |version: &&&Digest| {
                 same.iter()
                     .any(|other| version.path != other.path && version.shares_roles_with(other))
@@ -39,7 +61,7 @@ impl RunComparison<'_> {
             if same.len() < 2 || seen.contains(&key) {
                 continue;
             }
-            seen.push(key);
+            seen.insert(key);
             let count = same.len();
             let message = text!(
                 vi: "{unit} có {count} danh sách; mỗi danh sách được kiểm tra riêng",
@@ -59,11 +81,6 @@ impl RunComparison<'_> {
         self.report_all(findings);
     }
 
-    /// The lists with the names of their units.
-    fn named(&self) -> Vec<(&Digest, Option<UnitName>)> {
-        self.lists.iter().map(|list| (list, list.unit.as_deref().map(UnitName::of))).collect()
-    }
-
     pub(super) fn report_all(&mut self, findings: Vec<FindingBetweenLists>) {
         for finding in findings {
             self.report(finding);
@@ -72,17 +89,21 @@ impl RunComparison<'_> {
 
     /// Lists of no unit that the settings name.
     pub(super) fn unknown_units(&mut self) {
-        let Some(settings) = self.settings.filter(|settings| !settings.units.is_empty()) else {
+        if self.units.is_empty() {
             return;
-        };
-        let units: Vec<UnitName> =
-            settings.units.iter().map(|unit| UnitName::of(&unit.name)).collect();
-        let is_known = |name: &UnitName| units.iter().any(|unit| unit.is_of_one_unit(name));
+        }
+        let by_unit = ListsByUnit::of(&self.lists);
+        let known: HashSet<*const Digest> = self
+            .units
+            .iter()
+            .flat_map(|name| by_unit.named(name))
+            .map(std::ptr::from_ref)
+            .collect();
         let findings: Vec<FindingBetweenLists> = self
-            .named()
-            .into_iter()
-            .filter(|(_, name)| !name.as_ref().is_some_and(is_known))
-            .map(|(list, _)| {
+            .lists
+            .iter()
+            .filter(|list| !known.contains(&Arc::as_ptr(list)))
+            .map(|list| {
                 let message = text!(
                     vi: "không rõ danh sách này của đơn vị nào trong thiết lập",
                     en: "the settings name no unit that this list is of"
@@ -101,7 +122,7 @@ impl RunComparison<'_> {
     pub(super) fn missing_lists(&mut self) -> Vec<UnitLine> {
         let Some(settings) = self.settings else { return Vec::new() };
         let mut lines = Vec::new();
-        for unit in units_without_list(settings, &self.named()) {
+        for unit in self.units_without_list(settings) {
             let standing = match qualifies(settings, unit) {
                 Some(true) => self.missing(settings, unit),
                 Some(false) => UnitStanding::NotExpected,
@@ -115,6 +136,19 @@ impl RunComparison<'_> {
             lines.push(UnitLine::without_list(unit.name.clone(), level, title, standing));
         }
         lines
+    }
+
+    /// The units of the settings of which there is no list.
+    fn units_without_list<'s>(&self, settings: &'s Settings) -> Vec<&'s Unit> {
+        let by_unit = ListsByUnit::of(&self.lists);
+        let has_list = |(name, unit): &(&UnitName, &Unit)| {
+            by_unit.named(name).any(|list| match (&list.level, &unit.profile.level) {
+                (Some(one), Some(other)) => one == other,
+                _ => true,
+            })
+        };
+        let units = self.units.iter().zip(&settings.units);
+        units.filter(|unit| !has_list(unit)).map(|(_, unit)| unit).collect()
     }
 
     /// Reports a unit that should have sent a list, and tells how it stands.
@@ -214,24 +248,6 @@ fn newest(versions: &[&Digest]) -> Option<Text> {
         vi: "theo ngày lưu tệp, mới nhất là {path} ({day})",
         en: "by the days on which they were saved, {path} is the newest ({day})", day = day(written)
     ))
-}
-
-/// The units of the settings of which there is no list.
-fn units_without_list<'s>(
-    settings: &'s Settings,
-    lists: &[(&Digest, Option<UnitName>)],
-) -> Vec<&'s Unit> {
-    let has_list = |unit: &&Unit| {
-        let name = UnitName::of(&unit.name);
-        lists.iter().any(|(list, own)| {
-            let same_level = match (&list.level, &unit.profile.level) {
-                (Some(one), Some(other)) => one == other,
-                _ => true,
-            };
-            same_level && own.as_ref().is_some_and(|own| own.is_of_one_unit(&name))
-        })
-    };
-    settings.units.iter().filter(|unit| !has_list(unit)).collect()
 }
 
 /// Whether the unit holds a congress of its own, by the thresholds of the rules.

@@ -1,11 +1,13 @@
 //! What only shows when several lists are laid side by side: the same person in two of them, a
 //! delegation that the province's list does not hold, a unit that sent nothing.
 //!
-//! Lists come one by one ([`RunComparison::add`]), and only what is compared is kept of each, so that
-//! a comparison of thousands of lists fits into memory.
+//! Lists come one by one ([`RunComparison::add`]), and only what is compared is kept of each
+//! ([`Digest`]), so that a comparison of thousands of lists fits into memory. `--watch` keeps it from
+//! one round to the next, with the people of all lists ([`PeopleKnown`]): the rest is compared anew.
 
 mod delegations;
 mod digest;
+mod duplicates;
 mod expected;
 mod finding;
 mod people;
@@ -19,19 +21,18 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use digest::Digest;
+pub use digest::{Company, Digest};
+pub use people::PeopleKnown;
 
 use crate::report::{
-    BetweenLists, FindingBetweenLists, InputReport, Location, PassedOver, PassedOverKind, Place,
-    UnitLine,
+    BetweenLists, FindingBetweenLists, Location, PassedOver, PassedOverKind, Place, UnitLine,
 };
 use crate::rules::{BETWEEN_LISTS, EXPIRED, Level};
-use crate::settings::{Settings, UnitMatch};
+use crate::settings::{Settings, UnitMatch, UnitName};
 use crate::sheet::Row;
 use crate::text;
 use crate::wording::Text;
 use finding::finding;
-use people::PeopleSeen;
 
 /// The comparison of the lists of a run that share their settings.
 #[derive(Debug)]
@@ -40,8 +41,10 @@ pub struct RunComparison<'a> {
     /// The levels of congress, from the lowest.
     levels: &'a [Level],
     today: Date,
-    lists: Vec<Digest>,
-    people: PeopleSeen,
+    /// The names of the units of the settings.
+    units: Vec<UnitName>,
+    lists: Vec<Arc<Digest>>,
+    people: &'a mut PeopleKnown,
     /// Files that are no lists and were sent in place of one, with their units.
     sent_instead: Vec<(String, PassedOver)>,
     waivers_used: BTreeSet<usize>,
@@ -58,14 +61,26 @@ pub struct RunCompared {
 }
 
 impl<'a> RunComparison<'a> {
-    /// Begins a comparison; `levels` are those of the ruleset, from the lowest.
-    pub fn new(settings: Option<&'a Settings>, levels: &'a [Level], today: Date) -> Self {
+    /// Begins a comparison; `levels` are those of the ruleset, from the lowest. `people` may know the
+    /// same lists from an earlier one.
+    pub fn new(
+        settings: Option<&'a Settings>,
+        levels: &'a [Level],
+        today: Date,
+        people: &'a mut PeopleKnown,
+    ) -> Self {
+        people.begin();
         Self {
             settings,
             levels,
             today,
+            units: settings
+                .iter()
+                .flat_map(|it| &it.units)
+                .map(|unit| UnitName::of(&unit.name))
+                .collect(),
             lists: Vec::new(),
-            people: PeopleSeen::default(),
+            people,
             sent_instead: Vec::new(),
             waivers_used: BTreeSet::new(),
             found: BetweenLists::default(),
@@ -73,23 +88,10 @@ impl<'a> RunComparison<'a> {
     }
 
     /// Takes in one more list.
-    pub fn add(&mut self, input: &InputReport, mut digest: Digest) {
-        digest.path.clone_from(&input.path);
-        digest.unit = input.unit_name().map(str::to_owned);
-        digest.is_read = input.outcome.is_ok();
-        self.waivers_used.append(&mut digest.waivers_used);
-        let is_upper = self.rank(digest.level.as_deref()).is_some_and(|rank| rank > 0);
-        let duplicates = self.people.add(self.lists.len(), &digest);
-        digest.official = is_upper.then(|| digest.official.take().unwrap_or_default());
-        self.lists.push(digest);
-        for duplicate in duplicates {
-            // Versions of one list hold the same people: that there are several is told once.
-            if duplicate.is_of_one_unit(&self.lists) {
-                continue;
-            }
-            let finding = duplicate.finding(&self.lists);
-            self.report(finding);
-        }
+    pub fn add(&mut self, list: &Arc<Digest>) {
+        self.waivers_used.extend(&list.waivers_used);
+        self.people.put(list);
+        self.lists.push(Arc::clone(list));
     }
 
     /// Takes in a file that is no list: a unit may have sent it in place of one.
@@ -103,7 +105,7 @@ impl<'a> RunComparison<'a> {
     /// Compares what was taken in. `covers_all` tells that every list there is was: only then can
     /// one be missing.
     pub fn finish(mut self, covers_all: bool) -> RunCompared {
-        self.people_of_copies();
+        self.people_in_several_lists();
         self.several_lists();
         self.delegations();
         self.plan();
@@ -117,7 +119,7 @@ impl<'a> RunComparison<'a> {
     }
 
     fn rank(&self, level: Option<&str>) -> Option<usize> {
-        self.levels.iter().position(|known| Some(known.id.as_str()) == level)
+        rank(self.levels, level?)
     }
 
     /// Records a finding, as heavy as the settings say; one that a waiver covers is marked.
@@ -154,7 +156,8 @@ impl<'a> RunComparison<'a> {
         let Some(settings) = self.settings else { return };
         for waiver in &settings.waivers {
             let rule = &waiver.rule;
-            let seen = |list: &Digest| waiver.is_for(list.unit.as_deref(), list.inside.as_deref());
+            let seen =
+                |list: &Arc<Digest>| waiver.is_for(list.unit.as_deref(), list.inside.as_deref());
             let unit = waiver.unit.clone();
             let (rule_id, message, help) = if waiver.holds_on(self.today) {
                 let is_idle = !self.waivers_used.contains(&waiver.waived.index);
@@ -196,4 +199,9 @@ impl<'a> RunComparison<'a> {
             self.report(finding);
         }
     }
+}
+
+/// How high a level is: 0 for the lowest.
+fn rank(levels: &[Level], level: &str) -> Option<usize> {
+    levels.iter().position(|known| known.id == level)
 }

@@ -1,276 +1,257 @@
-//! The same person in the lists of two units.
+//! Everybody on the lists of a run, by what two lists can agree in.
 //!
-//! Official delegates alone are compared, and only lists of one level: a district's delegates stand
-//! in the province's list by right, and a guest may be invited by many.
+//! Each stands under a number for what another would have to share. Nearly all numbers are one
+//! person's alone; whoever shares one is compared once all lists are there. Nobody's place depends on
+//! when a list came, so that `--watch` takes out a list that has changed and puts it in again: what
+//! comes out is what a run over the same lists would find.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::num::NonZeroU64;
+use std::sync::{Arc, LazyLock};
 
-use super::RunComparison;
+use foldhash::fast::RandomState;
+
 use super::digest::{Digest, ListedPerson, PersonAt};
-use super::finding::finding;
-use crate::report::{FindingBetweenLists, Severity};
 use crate::rules::IdentityKey;
 use crate::rules::measure::{Likeness, PersonKeys, PersonName, PersonNumbers, hashed};
-use crate::settings::same_unit;
-use crate::text;
-use crate::wording::{Text, counted};
 
-/// So many people in two lists, and one list is a copy of the other.
-const COPY: usize = 6;
-
-/// Everybody seen so far, by what two lists can agree in.
-#[derive(Debug)]
-pub(super) struct PeopleSeen {
-    likenesses: [(SamePersonBy, Likeness); 3],
-    known: Vec<PersonSeen>,
-    /// Those who may be one person by one of the likenesses, under a number for what they share.
-    chains: HashMap<u64, LinkChain>,
-    links: Vec<Link>,
-    /// How many people each pair of lists shares.
-    shared: HashMap<(usize, usize), usize>,
-}
-
-/// Why two people are taken for one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum SamePersonBy {
+/// Why two people are taken for one, the weightiest reason first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum SamePersonBy {
     Number,
     NameAndDay,
     SimilarName,
 }
 
-/// Somebody seen before. Small, since it is kept of everybody in thousands of lists.
-#[derive(Debug)]
-struct PersonSeen {
-    list: u32,
+static LIKENESSES: LazyLock<[(SamePersonBy, Likeness); 3]> = LazyLock::new(|| {
+    use SamePersonBy::{NameAndDay, Number, SimilarName};
+    let [number, name_and_day, similar_name] = Likeness::between_lists();
+    [(Number, number), (NameAndDay, name_and_day), (SimilarName, similar_name)]
+});
+
+/// An official delegate, who may stand in another list, too. Small, since it is kept of everybody in
+/// thousands of lists.
+#[derive(Debug, Clone)]
+pub(super) struct KeptPerson {
     at: PersonAt,
     identity: Option<IdentityKey>,
     name: Box<str>,
+    /// For each likeness the number of what another has to share, near names aside; none where it is
+    /// not told.
+    numbers: [Option<NonZeroU64>; 3],
 }
 
-/// The first and the last link of a chain.
-#[derive(Debug, Clone, Copy)]
-struct LinkChain {
-    first: u32,
-    last: u32,
-}
-
-/// Somebody in a chain, and the link behind; none behind the last.
-#[derive(Debug, Clone, Copy)]
-struct Link {
-    person: u32,
-    next: u32,
-}
-
-const NONE: u32 = u32::MAX;
-
-/// Somebody who stands in an earlier list, too.
-pub(super) struct Duplicate {
-    name: String,
-    other_name: String,
-    first: (usize, PersonAt),
-    second: (usize, PersonAt),
-    reason: SamePersonBy,
-}
-
-impl Default for PeopleSeen {
-    fn default() -> Self {
-        use SamePersonBy::{NameAndDay, Number, SimilarName};
-        let [number, name_and_day, similar_name] = Likeness::between_lists();
-        let likenesses =
-            [(Number, number), (NameAndDay, name_and_day), (SimilarName, similar_name)];
+impl KeptPerson {
+    /// Only people of one level meet.
+    pub(super) fn of(person: &ListedPerson, level: &str) -> Self {
+        let numbers = PersonNumbers::of(&person.keys);
         Self {
-            likenesses,
-            known: Vec::new(),
-            chains: HashMap::new(),
-            links: Vec::new(),
-            shared: HashMap::new(),
-        }
-    }
-}
-
-impl PeopleSeen {
-    /// Adds a list's official delegates; those in a list of another unit before are returned.
-    pub(super) fn add(&mut self, list: usize, digest: &Digest) -> Vec<Duplicate> {
-        let (Ok(number), Ok(_)) = (
-            u32::try_from(list),
-            u32::try_from(self.links.len() + digest.officials().len() * self.likenesses.len()),
-        ) else {
-            return Vec::new();
-        };
-        let mut duplicates = Vec::new();
-        for person in digest.officials() {
-            let numbers = PersonNumbers::of(&person.keys);
-            // Only lists of one level meet.
-            let keys = self.likenesses.each_ref().map(|(reason, likeness)| {
-                Some(hashed(&(&digest.level, reason, likeness.part(&numbers)?)))
-            });
-            let met = self.met(keys, number, person);
-            if let Some((known, reason)) = met {
-                let first = usize::try_from(known.list).unwrap_or(usize::MAX);
-                let duplicate = Duplicate {
-                    name: person.name.clone(),
-                    other_name: known.name.to_string(),
-                    first: (first, known.at),
-                    second: (list, person.at),
-                    reason,
-                };
-                let shared = self.shared.entry((first, list)).or_default();
-                *shared += 1;
-                if *shared < COPY {
-                    duplicates.push(duplicate);
-                }
-            }
-            self.remember(keys, number, person);
-        }
-        duplicates
-    }
-
-    /// The first one of another list who is this person, by the weightiest reason.
-    fn met(
-        &self,
-        keys: [Option<u64>; 3],
-        list: u32,
-        person: &ListedPerson,
-    ) -> Option<(&PersonSeen, SamePersonBy)> {
-        self.likenesses.iter().zip(keys).find_map(|((reason, likeness), key)| {
-            let mut chain = self.chain(key?).filter(|known| known.list != list);
-            let known =
-                chain.find(|known| likeness.holds(&known.keys_beside(person), &person.keys));
-            Some((known?, *reason))
-        })
-    }
-
-    fn chain(&self, key: u64) -> impl Iterator<Item = &PersonSeen> {
-        let mut next = self.chains.get(&key).map_or(NONE, |chain| chain.first);
-        std::iter::from_fn(move || {
-            let link = self.links.get(usize::try_from(next).ok()?)?;
-            next = link.next;
-            self.known.get(usize::try_from(link.person).ok()?)
-        })
-    }
-
-    fn remember(&mut self, keys: [Option<u64>; 3], list: u32, person: &ListedPerson) {
-        let place = u32::try_from(self.known.len()).unwrap_or(NONE);
-        self.known.push(PersonSeen {
-            list,
             at: person.at,
             identity: person.keys.identity,
             name: person.name.as_str().into(),
-        });
-        for key in keys.into_iter().flatten() {
-            let here = u32::try_from(self.links.len()).unwrap_or(NONE);
-            self.links.push(Link { person: place, next: NONE });
-            let chain = self.chains.entry(key).or_insert(LinkChain { first: here, last: here });
-            if chain.last != here
-                && let Some(last) = self.links.get_mut(chain.last as usize)
-            {
-                last.next = here;
-            }
-            chain.last = here;
+            numbers: LIKENESSES.each_ref().map(|(reason, likeness)| {
+                let part = likeness.part(&numbers)?;
+                NonZeroU64::new(hashed(&(level, reason, part)) | 1)
+            }),
         }
     }
-}
 
-impl PersonSeen {
-    /// What this one is compared by with somebody of the same chain: the rest is the same.
-    fn keys_beside(&self, other: &ListedPerson) -> PersonKeys {
+    /// What this one is compared by with others of one number. Whoever has it was born on the same
+    /// day and is of the same unit as far as that matters, so that any day and unit will do.
+    fn keys(&self) -> PersonKeys {
         PersonKeys {
             identity: self.identity,
             name: PersonName::of(&self.name),
-            ..other.keys.clone()
+            unit: Some(String::new()),
+            birth: Some((1, 1, 1)),
         }
     }
 }
 
-impl SamePersonBy {
-    /// How much it weighs, and what two lists say alike.
-    fn told(self, other_name: &str) -> (Severity, Text) {
-        match self {
-            Self::Number => {
-                (Severity::Error, text!(vi: "cùng số định danh", en: "the same identity number"))
-            }
-            Self::NameAndDay => (
-                Severity::Warning,
-                text!(vi: "cùng họ tên và ngày sinh", en: "the same name and birth date"),
-            ),
-            Self::SimilarName => (
-                Severity::Warning,
-                text!(
-                    vi: "tên gần giống “{other_name}”, cùng ngày sinh và đơn vị",
-                    en: "nearly the name “{other_name}”, the same birth date and unit"
-                ),
-            ),
-        }
-    }
+/// The people of all lists that share their settings, kept from one round to the next.
+#[derive(Debug, Default)]
+pub struct PeopleKnown {
+    lists: Vec<Option<KnownList>>,
+    /// The numbers of lists that are gone.
+    free: Vec<u32>,
+    by_digest: HashMap<*const Digest, u32>,
+    /// Whose number nobody else has.
+    alone: HashMap<NonZeroU64, PersonRef, RandomState>,
+    crowds: BTreeMap<NonZeroU64, Crowd>,
+    /// How many lists have a place in this round.
+    placed: u32,
 }
 
-impl Duplicate {
-    /// Whether both lists are of one unit.
-    pub(super) fn is_of_one_unit(&self, lists: &[Digest]) -> bool {
-        let unit = |at: usize| lists[at].unit.as_deref();
-        let units = unit(self.first.0).zip(unit(self.second.0));
-        units.is_some_and(|(one, other)| same_unit(one, other))
+#[derive(Debug)]
+struct KnownList {
+    digest: Arc<Digest>,
+    /// Its place among the lists of this round; none where it is not among them.
+    place: Option<u32>,
+}
+
+/// Somebody, by the numbers of the list and of the person in it.
+#[derive(Debug, Clone, Copy)]
+struct PersonRef {
+    list: u32,
+    person: u32,
+}
+
+/// Those who share a number.
+#[derive(Debug)]
+struct Crowd {
+    likeness: usize,
+    people: Vec<PersonRef>,
+}
+
+/// Somebody among the lists of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Placed {
+    place: u32,
+    person: u32,
+    list: u32,
+}
+
+/// Somebody who stands in an earlier list, too.
+#[derive(Debug)]
+pub(super) struct Duplicate {
+    pub(super) name: String,
+    pub(super) other_name: String,
+    /// The place of the list among the lists, and where the person stands in it.
+    pub(super) first: (usize, PersonAt),
+    pub(super) second: (usize, PersonAt),
+    pub(super) reason: SamePersonBy,
+}
+
+impl PeopleKnown {
+    /// Begins a round, to which no list belongs yet.
+    pub(super) fn begin(&mut self) {
+        self.placed = 0;
+        for list in self.lists.iter_mut().flatten() {
+            list.place = None;
+        }
     }
 
-    pub(super) fn finding(self, lists: &[Digest]) -> FindingBetweenLists {
-        let (first, second) = (&lists[self.first.0], &lists[self.second.0]);
-        let (name, other) = (&self.name, first.name());
-        let places = vec![second.place(self.second.1), first.place(self.first.1)];
-        let (severity, alike) = self.reason.told(&self.other_name);
-        let message = if severity == Severity::Error {
-            text!(
-                vi: "“{name}” cũng là đại biểu chính thức trong danh sách của {other} ({alike})",
-                en: "“{name}” is an official delegate of {other}, too ({alike})", alike
-            )
-        } else {
-            text!(
-                vi: "“{name}” có thể cũng là đại biểu chính thức trong danh sách của {other} ({alike})",
-                en: "“{name}” may be an official delegate of {other}, too ({alike})", alike
-            )
+    /// Puts a list behind the others of this round.
+    pub(super) fn put(&mut self, digest: &Arc<Digest>) {
+        let known = self.by_digest.get(&Arc::as_ptr(digest)).copied();
+        let number = known.or_else(|| self.take_in(digest));
+        let list = number.and_then(|number| self.lists.get_mut(number as usize)?.as_mut());
+        if let Some(list) = list {
+            list.place = Some(self.placed);
+        }
+        self.placed = self.placed.saturating_add(1);
+    }
+
+    /// The number of a list that was not known; none where there are more than numbers.
+    fn take_in(&mut self, digest: &Arc<Digest>) -> Option<u32> {
+        let number = match self.free.pop() {
+            Some(free) => free,
+            None => u32::try_from(self.lists.len()).ok()?,
         };
-        let help = text!(
-            vi: "giữ người này ở một danh sách, chọn người khác cho danh sách kia",
-            en: "keep the delegate in one of the lists, and choose somebody else for the other"
-        );
-        let unit = second.unit.clone();
-        FindingBetweenLists {
-            severity,
-            ..finding("duplicate-across-lists", unit, message, Some(help), places)
+        let known = Some(KnownList { digest: Arc::clone(digest), place: None });
+        match self.lists.get_mut(number as usize) {
+            Some(slot) => *slot = known,
+            None => self.lists.push(known),
+        }
+        self.by_digest.insert(Arc::as_ptr(digest), number);
+        for (at, person) in (0_u32..).zip(&digest.people) {
+            let who = PersonRef { list: number, person: at };
+            for (likeness, shared) in person.numbers.iter().enumerate() {
+                if let Some(shared) = shared {
+                    self.stand_under(*shared, likeness, who);
+                }
+            }
+        }
+        Some(number)
+    }
+
+    fn stand_under(&mut self, number: NonZeroU64, likeness: usize, who: PersonRef) {
+        if let Some(crowd) = self.crowds.get_mut(&number) {
+            crowd.people.push(who);
+            return;
+        }
+        match self.alone.entry(number) {
+            Entry::Vacant(free) => {
+                free.insert(who);
+            }
+            Entry::Occupied(taken) => {
+                let people = vec![taken.remove(), who];
+                self.crowds.insert(number, Crowd { likeness, people });
+            }
         }
     }
-}
 
-impl RunComparison<'_> {
-    /// Lists that share so many people that one is a copy of the other: one finding for all of them
-    /// in place of one for each.
-    pub(super) fn people_of_copies(&mut self) {
-        let mut copies: Vec<((usize, usize), usize)> = self
-            .people
-            .shared
-            .iter()
-            .map(|(lists, shared)| (*lists, *shared))
-            .filter(|(_, shared)| *shared >= COPY)
-            .collect();
-        copies.sort_unstable();
-        for ((one, two), shared) in copies {
-            let (first, second) = (self.lists[one].whole(), self.lists[two].whole());
-            self.found.findings.retain(|finding| {
-                let paths: Vec<&str> =
-                    finding.places.iter().map(|place| place.path.as_str()).collect();
-                finding.rule != "duplicate-across-lists" || paths != [&second.path, &first.path]
-            });
-            let people = counted(shared as u64, "person stands", "people stand");
-            let message = text!(
-                vi: "{shared} người có mặt trong cả hai danh sách: có vẻ một tệp là bản sao của tệp kia",
-                en: "{people} in both lists: one seems to be a copy of the other"
-            );
-            let help = text!(
-                vi: "xóa hoặc loại trừ bản cũ (`exclude` trong tệp thiết lập)",
-                en: "delete the old copy, or leave it out (`exclude` in the settings file)"
-            );
-            let unit = self.lists[two].unit.clone();
-            let finding = finding("copied-list", unit, message, Some(help), vec![second, first]);
-            self.report(finding);
+    /// Forgets the lists that are not among those of this round.
+    fn forget_the_others(&mut self) {
+        for at in 0..self.lists.len() {
+            let Some(gone) = self.lists[at].take_if(|list| list.place.is_none()) else { continue };
+            self.free.extend(u32::try_from(at));
+            self.by_digest.remove(&Arc::as_ptr(&gone.digest));
+            for number in gone.digest.people.iter().flat_map(|person| person.numbers).flatten() {
+                if self.alone.remove(&number).is_some() {
+                    continue;
+                }
+                if let Some(crowd) = self.crowds.get_mut(&number) {
+                    crowd.people.retain(|who| who.list as usize != at);
+                    if crowd.people.is_empty() {
+                        self.crowds.remove(&number);
+                    }
+                }
+            }
         }
+    }
+
+    /// Whoever stands in an earlier list of this round, too, in the order of the lists and their rows:
+    /// for each the first one there, by the weightiest reason.
+    pub(super) fn duplicates(&mut self) -> Vec<Duplicate> {
+        self.forget_the_others();
+        let crowds: Vec<(usize, Vec<Placed>)> =
+            self.crowds.values().filter_map(|crowd| self.of_several_lists(crowd)).collect();
+        let mut turns: Vec<(Placed, usize, &[Placed])> = Vec::new();
+        for (likeness, people) in &crowds {
+            turns.extend(people.iter().map(|who| (*who, *likeness, &people[..])));
+        }
+        turns.sort_unstable_by_key(|(who, likeness, _)| (*who, *likeness));
+        let one_by_one = turns.chunk_by(|(one, ..), (other, ..)| one == other);
+        one_by_one.filter_map(|turns| self.duplicate(turns)).collect()
+    }
+
+    /// The people of a crowd in their order, if they are not all of one list.
+    fn of_several_lists(&self, crowd: &Crowd) -> Option<(usize, Vec<Placed>)> {
+        let placed = |who: &PersonRef| {
+            let place = self.lists.get(who.list as usize)?.as_ref()?.place?;
+            Some(Placed { place, person: who.person, list: who.list })
+        };
+        let mut people: Vec<Placed> = crowd.people.iter().filter_map(placed).collect();
+        people.sort_unstable();
+        let are_several = people.first()?.place != people.last()?.place;
+        are_several.then_some((crowd.likeness, people))
+    }
+
+    /// Somebody whose crowds these are, if an earlier list has this person.
+    fn duplicate(&self, turns: &[(Placed, usize, &[Placed])]) -> Option<Duplicate> {
+        let (who, ..) = turns.first()?;
+        let own = self.person(*who)?;
+        let keys = own.keys();
+        let (other, reason) = turns.iter().find_map(|(_, likeness, crowd)| {
+            let (reason, likeness) = LIKENESSES.get(*likeness)?;
+            let earlier = crowd.iter().take_while(|other| other.place < who.place);
+            let mut others = earlier.filter_map(|other| Some((other, self.person(*other)?)));
+            let same = others.find(|(_, other)| likeness.holds(&other.keys(), &keys));
+            Some((same?, *reason))
+        })?;
+        Some(Duplicate {
+            name: own.name.to_string(),
+            other_name: other.1.name.to_string(),
+            first: (other.0.place as usize, other.1.at),
+            second: (who.place as usize, own.at),
+            reason,
+        })
+    }
+
+    fn person(&self, who: Placed) -> Option<&KeptPerson> {
+        let list = self.lists.get(who.list as usize)?.as_ref()?;
+        list.digest.people.get(who.person as usize)
     }
 }

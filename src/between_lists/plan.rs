@@ -2,6 +2,7 @@
 //! from, which groups it must not lose.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::RunComparison;
 use super::digest::Digest;
@@ -126,7 +127,8 @@ impl RunComparison<'_> {
             .settings
             .map_or_else(GroupCatalogue::vietnam, |settings| settings.ruleset.catalogue);
         let mut below: BTreeMap<GroupCode, Vec<String>> = BTreeMap::new();
-        let below_it = |list: &&Digest| list.official.is_none() && self.belongs(list, upper.list);
+        let below_it =
+            |list: &&Arc<Digest>| list.official.is_none() && self.belongs(list, upper.list);
         for list in self.lists.iter().filter(below_it) {
             for code in &list.groups {
                 if catalogue.is_minority(*code) && !upper.list.groups.contains(code) {

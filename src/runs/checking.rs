@@ -1,17 +1,26 @@
 //! Checks the inputs of a run one by one, and keeps what is said of all of them together.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::joining::{Joining, Parts, with_those_beside};
 use super::passed_over;
 use super::planned::{Input, Planned};
-use crate::between_lists::{Digest, RunComparison};
+use crate::between_lists::{Company, Digest, PeopleKnown, RunComparison};
 use crate::fault::Fault;
 use crate::panics;
 use crate::report::{Closing, InputReport, PassedOver, Strictness};
 use crate::validate::{
     CheckSettings, ListSource, check_list, check_parts, in_order_of_roles, no_list, unit_by_path,
 };
+
+/// A list that was checked.
+#[derive(Debug)]
+pub struct CheckedList {
+    pub report: InputReport,
+    /// What is compared of it with others.
+    pub digest: Arc<Digest>,
+}
 
 /// What every list of a run is checked with.
 pub struct Checker<'a> {
@@ -30,7 +39,7 @@ pub struct Checker<'a> {
 impl Checker<'_> {
     /// Checks one input, and takes out of it what is compared with others; of the people themselves
     /// only what the report shows is kept.
-    pub fn check(&self, planned: &Planned) -> (InputReport, Digest) {
+    pub fn check(&self, planned: &Planned) -> CheckedList {
         let settings = &self.settings[planned.group];
         let name = planned.input.name();
         let checked = match &planned.input {
@@ -40,17 +49,17 @@ impl Checker<'_> {
                 panics::caught(|| self.compared(list(), None, settings))
             }),
             Input::File(file) => panics::caught(|| {
-                let (mut report, digest) =
-                    self.compared(self.files(planned, file), Some(file), settings);
+                let mut checked = self.compared(self.files(planned, file), Some(file), settings);
                 // A file that is named is meant to be a list, and has to be one.
+                let report = &mut checked.report;
                 if report.outcome.is_err() && planned.others.is_empty() && !planned.is_named {
                     let what = no_list(file, settings);
                     report.passed_over = what.map(|what| passed_over::opened(name.clone(), what));
                 }
-                (report, digest)
+                checked
             }),
         };
-        checked.unwrap_or_else(|failure| (unchecked(name, failure), Digest::default()))
+        checked.unwrap_or_else(|fault| self.compared(unchecked(name, fault), None, settings))
     }
 
     /// A report, and what is compared of it with others.
@@ -59,22 +68,17 @@ impl Checker<'_> {
         mut report: InputReport,
         file: Option<&PathBuf>,
         settings: &CheckSettings<'_>,
-    ) -> (InputReport, Digest) {
+    ) -> CheckedList {
         let inside = file.zip(settings.settings).and_then(|(file, it)| it.seen_from_root(file));
-        let digest = match &mut report.outcome {
-            Ok(list) => {
-                let lowest = settings.ruleset.levels.first().map(|level| &level.id);
-                let has_no_use = self.is_only && lowest == Some(&list.congress.level);
-                let take = if has_no_use { Digest::without_officials } else { Digest::of };
-                let mut digest = take(list, inside, settings.privacy);
-                let facts = file.and_then(|file| settings.files.about(file).ok());
-                digest.written = facts.and_then(|facts| facts.day_written());
-                list.roster.delegates.retain(|delegate| delegate.hidden);
-                digest
-            }
-            Err(_) => Digest::default(),
-        };
-        (report, digest)
+        let company = if self.is_only { Company::Alone } else { Company::Others };
+        let levels = &settings.ruleset.levels;
+        let mut digest = Digest::of(&report, levels, inside, settings.privacy, company);
+        if let Ok(list) = &mut report.outcome {
+            let facts = file.and_then(|file| settings.files.about(file).ok());
+            digest.written = facts.and_then(|facts| facts.day_written());
+            list.roster.delegates.retain(|delegate| delegate.hidden);
+        }
+        CheckedList { report, digest: Arc::new(digest) }
     }
 
     /// The report on the list that these files are.
@@ -124,6 +128,10 @@ fn unchecked(path: String, failure: Fault) -> InputReport {
     InputReport { path, parts: Vec::new(), unit: None, outcome, passed_over: None }
 }
 
+/// The people of all lists of a run, by its groups, kept from one round to the next.
+#[derive(Debug, Default)]
+pub struct RunPeople(Vec<PeopleKnown>);
+
 /// What is said of all lists of a run, as far as they are checked.
 #[derive(Debug)]
 pub struct RunSoFar<'a> {
@@ -134,11 +142,13 @@ pub struct RunSoFar<'a> {
 
 impl<'a> RunSoFar<'a> {
     /// A run over lists that these settings, one of each group, are for.
-    pub fn new(settings: &'a [CheckSettings<'a>]) -> Self {
-        let compared = |settings: &'a CheckSettings<'a>| {
-            RunComparison::new(settings.settings, &settings.ruleset.levels, settings.today)
+    pub fn new(settings: &'a [CheckSettings<'a>], people: &'a mut RunPeople) -> Self {
+        people.0.resize_with(settings.len(), PeopleKnown::default);
+        let compared = |(settings, people): (&'a CheckSettings<'a>, &'a mut PeopleKnown)| {
+            let levels = &settings.ruleset.levels;
+            RunComparison::new(settings.settings, levels, settings.today, people)
         };
-        let comparisons = settings.iter().map(compared).collect();
+        let comparisons = settings.iter().zip(&mut people.0).map(compared).collect();
         Self { closing: Closing::default(), comparisons }
     }
 
@@ -149,15 +159,9 @@ impl<'a> RunSoFar<'a> {
     }
 
     /// Adds the report on a list.
-    pub fn add(
-        &mut self,
-        report: &InputReport,
-        digest: Digest,
-        group: usize,
-        strictness: Strictness,
-    ) {
-        self.closing.add(report, strictness);
-        self.comparisons[group].add(report, digest);
+    pub fn add(&mut self, list: &CheckedList, group: usize, strictness: Strictness) {
+        self.closing.add(&list.report, strictness);
+        self.comparisons[group].add(&list.digest);
     }
 
     /// Whether no list was found so far.

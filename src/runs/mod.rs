@@ -15,7 +15,7 @@ mod plan;
 mod planned;
 
 pub use beside::beside;
-pub use checking::{Checker, RunSoFar};
+pub use checking::{CheckedList, Checker, RunPeople, RunSoFar};
 pub use excludes::Excludes;
 pub use found::{FolderSorting, FoundLists, find_given};
 pub use in_force::{RulesInForce, find_settings, folder};

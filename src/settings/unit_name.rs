@@ -62,7 +62,7 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
 }
 
 /// A name of a unit, ready to be compared with many.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct UnitName {
     kind: Option<&'static str>,
     name: String,
@@ -73,6 +73,11 @@ impl UnitName {
         let words = words(name);
         let (kind, name) = parts(&words);
         Self { kind, name: name.to_owned() }
+    }
+
+    /// The name alone, folded: two names of one unit share it.
+    pub(crate) fn alone(&self) -> &str {
+        &self.name
     }
 
     /// Whether both are names of one unit.

@@ -2,14 +2,16 @@
 
 use std::io::Read as _;
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 
 use super::super::screen::Screen;
 use super::outputs::Outputs;
 use super::progress::Progress;
-use crate::between_lists::Digest;
 use crate::fault::{self, Fault};
-use crate::report::{Closing, InputReport, Run};
-use crate::runs::{Aside, Planned, RunSoFar, SettingsGroup, empty, in_order};
+use crate::report::{Closing, Run};
+use crate::runs::{
+    Aside, CheckedList, Planned, RunPeople, RunSoFar, SettingsGroup, empty, in_order,
+};
 use crate::text;
 use crate::validate::CheckSettings;
 
@@ -39,12 +41,13 @@ impl Checking<'_> {
     /// Where `work` has nothing for an input, the run was stopped, and there is no closing.
     pub(super) fn each(
         &self,
-        work: impl Fn(&Planned) -> Option<(InputReport, Digest)> + Sync,
+        work: impl Fn(&Planned) -> Option<Arc<CheckedList>> + Sync,
+        people: &mut RunPeople,
         outputs: &mut Outputs<'_>,
         screen: &Screen,
     ) -> anyhow::Result<Option<Closing>> {
         let run = self.run;
-        let mut so_far = RunSoFar::new(self.lists.settings);
+        let mut so_far = RunSoFar::new(self.lists.settings, people);
         for aside in self.lists.aside {
             so_far.pass_over(aside.file.clone(), aside.group);
         }
@@ -53,12 +56,13 @@ impl Checking<'_> {
         let mut stopped = false;
         let mut progress = Progress::new(run.inputs, screen);
         in_order(self.lists.inputs, self.jobs, work, |planned, checked| {
-            let Some((report, digest)) = checked.filter(|_| !stopped) else {
+            let Some(checked) = checked.filter(|_| !stopped) else {
                 stopped = true;
                 return;
             };
-            if let Some(file) = report.passed_over {
-                so_far.pass_over(file, planned.group);
+            let report = &checked.report;
+            if let Some(file) = &report.passed_over {
+                so_far.pass_over(file.clone(), planned.group);
                 progress.step();
                 return;
             }
@@ -68,10 +72,10 @@ impl Checking<'_> {
                     screen.fail(&error.clone().about(report.path.clone()));
                 }
                 if written.is_ok() {
-                    written = outputs.input(run, &report, number);
+                    written = outputs.input(run, report, number);
                 }
             });
-            so_far.add(&report, digest, planned.group, run.strictness);
+            so_far.add(&checked, planned.group, run.strictness);
             progress.step();
         });
         progress.finish();

@@ -12,15 +12,18 @@ mod watch;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::exit_code::ExitStatus;
 use super::options::{CheckingOptions, NEW_FILES, OutputOptions};
 use super::screen::Screen;
-use crate::between_lists::Digest;
 use crate::fault::Fault;
 use crate::render::{Format, OverviewOrder, RenderOptions};
-use crate::report::{Closing, InputReport, Run, Strictness};
-use crate::runs::{Checker, Joining, Parts, Planned, RulesInForce, RunPlan, SettingsGroup, join};
+use crate::report::{Closing, Run, Strictness};
+use crate::runs::{
+    CheckedList, Checker, Joining, Parts, Planned, RulesInForce, RunPeople, RunPlan,
+    SettingsGroup, join,
+};
 use crate::validate::CheckSettings;
 use annotate::AnnotatedCopy;
 use checking::{Checking, RunLists};
@@ -91,9 +94,10 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     let inputs = join(inputs, options.checking.joining(), options.jobs(), look);
     let (alone, is_only) = (options.alone(&inputs), inputs.len() == 1);
     let checker = Checker { settings: &settings, parts, alone, is_only, stdin };
-    let work = |planned: &Planned| Some(checker.check(planned));
+    let work = |planned: &Planned| Some(Arc::new(checker.check(planned)));
     let lists = RunLists { groups: &groups, inputs: &inputs, aside: &aside, settings: &settings };
-    let round = round(options, &lists, work, screen)?;
+    let (jobs, mut people) = (options.jobs(), RunPeople::default());
+    let round = round(options, &lists, (work, jobs), &mut people, screen)?;
     Ok(round.map_or(ExitStatus::NotChecked, |round| round.status))
 }
 
@@ -108,7 +112,8 @@ struct Round {
 fn round(
     options: &ValidateOptions,
     lists: &RunLists<'_>,
-    work: impl Fn(&Planned) -> Option<(InputReport, Digest)> + Sync,
+    (work, jobs): (impl Fn(&Planned) -> Option<Arc<CheckedList>> + Sync, NonZeroUsize),
+    people: &mut RunPeople,
     screen: &Screen,
 ) -> anyhow::Result<Option<Round>> {
     let first = lists.groups.first().and_then(|group| group.rules.settings());
@@ -134,8 +139,8 @@ fn round(
         strictness: options.checking.strictness(first),
         inputs: lists.inputs.len(),
     };
-    let checking = Checking { lists, run: &run, jobs: options.jobs() };
-    let Some(closing) = checking.each(work, &mut outputs, screen)? else {
+    let checking = Checking { lists, run: &run, jobs };
+    let Some(closing) = checking.each(work, people, &mut outputs, screen)? else {
         return Ok(None);
     };
     let status = status(&closing, run.strictness);

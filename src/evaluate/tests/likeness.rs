@@ -5,11 +5,12 @@ mod promise;
 mod rows;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use crate::between_lists::{Digest, RunComparison};
+use crate::between_lists::{Company, Digest, PeopleKnown, RunComparison};
 use crate::calculate::small::cases;
 use crate::congress::CongressProfile;
 use crate::report::{InputReport, Severity};
@@ -82,11 +83,12 @@ impl Lists {
 
     /// In lists of one person each: the severity, the list and the list that is named.
     fn between_lists(&self, rows: &[Row]) -> Vec<(Severity, usize, usize)> {
-        let mut beside = RunComparison::new(None, &self.ruleset.levels, date(2024, 5, 20));
+        let (levels, mut people) = (&self.ruleset.levels, PeopleKnown::default());
+        let mut beside = RunComparison::new(None, levels, date(2024, 5, 20), &mut people);
         for (at, row) in rows.iter().enumerate() {
             let input = self.check(&at.to_string(), std::slice::from_ref(row));
-            let digest = Digest::of(input.outcome.as_ref().unwrap(), None, Privacy::Masked);
-            beside.add(&input, digest);
+            let digest = Digest::of(&input, levels, None, Privacy::Masked, Company::Others);
+            beside.add(&Arc::new(digest));
         }
         let found = beside.finish(true).between_lists.findings;
         let found = found.iter().filter(|it| it.rule == "duplicate-across-lists");

@@ -1,5 +1,8 @@
 //! What changed between two rounds, in a line: `Sa Thầy: 2 lỗi → 0`.
 
+use std::collections::HashMap;
+use std::path::Path;
+
 use super::look::ListState;
 use crate::report::{Counts, InputReport};
 use crate::text;
@@ -29,19 +32,21 @@ impl ListStanding {
             counts: list.map(|list| list.counts()),
         }
     }
+}
 
-    fn is_of(&self, other: &Self) -> bool {
-        self.state.path == other.state.path
-    }
+fn by_path(lists: &[ListStanding]) -> HashMap<&Path, &ListStanding> {
+    lists.iter().map(|list| (list.state.path.as_path(), list)).collect()
 }
 
 /// What changed, the lists in their order and then those that are gone; none where nothing did.
 pub(super) fn told(before: &[ListStanding], now: &[ListStanding]) -> Option<Text> {
+    let earlier = by_path(before);
     let changed = now.iter().filter_map(|list| {
-        let earlier = before.iter().find(|earlier| earlier.is_of(list));
+        let earlier = earlier.get(list.state.path.as_path()).copied();
         Some((&list.name, change(earlier, list)?))
     });
-    let gone = before.iter().filter(|earlier| !now.iter().any(|list| list.is_of(earlier)));
+    let there = by_path(now);
+    let gone = before.iter().filter(|list| !there.contains_key(list.state.path.as_path()));
     let gone = gone.map(|list| (&list.name, text!(vi: "không còn", en: "gone")));
     let all: Vec<(&String, Text)> = changed.chain(gone).collect();
     if all.is_empty() {

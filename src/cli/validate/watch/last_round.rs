@@ -2,12 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::changes::ListStanding;
 use super::look::ListState;
-use crate::between_lists::Digest;
-use crate::report::InputReport;
+use crate::runs::CheckedList;
 use crate::validate::PartFacts;
 
 /// What is known of each list.
@@ -20,27 +19,36 @@ pub(super) struct LastRound {
 struct KnownReport {
     /// What the report rests on, file by file.
     states: Vec<ListState>,
-    report: InputReport,
-    digest: Digest,
+    checked: Arc<CheckedList>,
 }
 
 impl LastRound {
     /// The report of a list: the one that is known, if nothing that it rests on has changed.
     pub(super) fn report(
         &self,
-        states: &[ListState],
-        check: impl FnOnce() -> (InputReport, Digest),
-    ) -> (InputReport, Digest) {
-        let Some(first) = states.first() else { return check() };
+        states: &[&ListState],
+        check: impl FnOnce() -> CheckedList,
+    ) -> Arc<CheckedList> {
+        let Some(first) = states.first() else { return Arc::new(check()) };
         let known = lock(&self.reports).get(&first.path).and_then(|known| known.at(states));
         if let Some(known) = known {
             return known;
         }
-        let (report, digest) = check();
-        let known =
-            KnownReport { states: states.to_vec(), report: report.clone(), digest: digest.clone() };
+        let checked = Arc::new(check());
+        let states = states.iter().copied().cloned().collect();
+        let known = KnownReport { states, checked: Arc::clone(&checked) };
         lock(&self.reports).insert(first.path.clone(), known);
-        (report, digest)
+        checked
+    }
+
+    /// How many of these files are not as they were, or new.
+    pub(super) fn changed(&self, files: &[ListState]) -> usize {
+        let reports = lock(&self.reports);
+        let known = reports.values().flat_map(|known| &known.states);
+        let known: HashMap<&Path, &ListState> =
+            known.map(|state| (state.path.as_path(), state)).collect();
+        let is_changed = |file: &&ListState| known.get(file.path.as_path()) != Some(file);
+        files.iter().filter(is_changed).count()
     }
 
     /// What a file tells of itself: what is known of it, if nothing that it rests on has changed.
@@ -75,11 +83,11 @@ fn lock<T>(held: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl KnownReport {
-    fn at(&self, states: &[ListState]) -> Option<(InputReport, Digest)> {
-        (self.states == states).then(|| (self.report.clone(), self.digest.clone()))
+    fn at(&self, states: &[&ListState]) -> Option<Arc<CheckedList>> {
+        self.states.iter().eq(states.iter().copied()).then(|| Arc::clone(&self.checked))
     }
 
     fn standing(&self) -> Option<ListStanding> {
-        Some(ListStanding::of(self.states.first()?, &self.report))
+        Some(ListStanding::of(self.states.first()?, &self.checked.report))
     }
 }

@@ -11,6 +11,7 @@ mod last_round;
 mod look;
 
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
@@ -21,7 +22,7 @@ use super::super::screen::Screen;
 use super::checking::{RunLists, stdin};
 use super::{Round, ValidateOptions, check_settings, round};
 use crate::fault::Fault;
-use crate::runs::{Checker, Parts, Planned, join};
+use crate::runs::{Checker, Parts, Planned, RunPeople, join};
 use crate::text;
 use crate::wording::{Text, counted, joined};
 use changes::ListStanding;
@@ -73,6 +74,7 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
         screen,
         stop: &stop,
         last_round: LastRound::default(),
+        people: RunPeople::default(),
         standings: None,
         status: ExitStatus::NotChecked,
     };
@@ -151,6 +153,8 @@ struct Watch<'a> {
     screen: &'a Screen,
     stop: &'a CtrlC,
     last_round: LastRound,
+    /// The people of the lists of the last round.
+    people: RunPeople,
     /// How the lists stood after the last round.
     standings: Option<Vec<ListStanding>>,
     status: ExitStatus,
@@ -191,7 +195,10 @@ impl Watch<'_> {
             let look = || parts.look(file, &settings[group]);
             states.get(file).map_or_else(look, |state| last_round.facts(state, look))
         };
-        let (joining, jobs) = (self.options.checking.joining(), self.options.jobs());
+        let joining = self.options.checking.joining();
+        // Threads are begun for the lists that changed, and not for those that are known.
+        let changed = NonZeroUsize::new(last_round.changed(lists)).unwrap_or(NonZeroUsize::MIN);
+        let jobs = self.options.jobs().min(changed);
         let inputs = join(look.plan.inputs.clone(), joining, jobs, tell);
         let alone = self.options.alone(&inputs);
         let checker =
@@ -203,14 +210,14 @@ impl Watch<'_> {
                 let own = planned.input.path();
                 let others = planned.others.iter().map(PathBuf::as_path);
                 let files = std::iter::once(own).chain(others);
-                let states: Vec<ListState> =
-                    files.filter_map(|file| states.get(file).copied().cloned()).collect();
+                let states: Vec<&ListState> =
+                    files.filter_map(|file| states.get(file).copied()).collect();
                 last_round.report(&states, || checker.check(planned))
             })
         };
         let run =
             RunLists { groups, inputs: &inputs, aside: &look.plan.aside, settings: &settings };
-        let done = round(self.options, &run, work, self.screen)?;
+        let done = round(self.options, &run, (work, jobs), &mut self.people, self.screen)?;
         let Some(Round { status, reader_gone }) = done else {
             return Ok(GoOn::No);
         };
