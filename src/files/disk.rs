@@ -16,7 +16,14 @@ impl Files for Disk {
         let about = fs::metadata(path)?;
         let written = about.modified().ok().and_then(|moment| moment.try_into().ok());
         let (is_file, is_folder) = (about.is_file(), about.is_dir());
-        Ok(FileFacts { is_file, is_folder, length: about.len(), written })
+        #[cfg(unix)]
+        let changed = {
+            use std::os::unix::fs::MetadataExt as _;
+            Some((about.ctime(), about.ctime_nsec()))
+        };
+        #[cfg(not(unix))]
+        let changed = None;
+        Ok(FileFacts { is_file, is_folder, length: about.len(), written, changed })
     }
 
     fn is_named(&self, path: &Path) -> bool {

@@ -85,9 +85,10 @@ impl Files for GivenFiles {
                 is_folder: false,
                 length: file.length,
                 written: file.written,
+                changed: None,
             }),
             Err(_) if self.within(path).next().is_some() => {
-                Ok(FileFacts { is_file: false, is_folder: true, length: 0, written: None })
+                Ok(FileFacts { is_folder: true, ..FileFacts::default() })
             }
             Err(error) => Err(error),
         }

@@ -82,7 +82,7 @@ pub trait OpenFile: Read + Seek {}
 impl<F: Read + Seek> OpenFile for F {}
 
 /// What is known of a file that is not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct FileFacts {
     /// Whether it is a file, and no folder, pipe or device.
     pub is_file: bool,
@@ -92,6 +92,9 @@ pub struct FileFacts {
     pub length: u64,
     /// When it was last written, where that is known.
     pub written: Option<Timestamp>,
+    /// A number that is another whenever its contents, its rights or its name were changed, where the
+    /// system tells it: a file can be replaced and its times set back.
+    pub changed: Option<(i64, i64)>,
 }
 
 impl FileFacts {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::excludes::Excludes;
-use super::passed_over::{self, Sorted};
+use super::passed_over::{self, OwnReports, Sorted};
 use super::planned::{Input, empty};
 use crate::files::{Files, GivenFiles};
 use crate::report::PassedOver;
@@ -22,19 +22,20 @@ pub struct FoundLists {
 /// The files of a folder, sorted as they are found.
 pub struct FolderSorting<'a> {
     files: &'a dyn Files,
+    reports: &'a OwnReports,
     passed_over: Vec<PassedOver>,
     /// Profiles of single lists, each with the path of its list.
     profiles: Vec<(PathBuf, PathBuf)>,
 }
 
 impl<'a> FolderSorting<'a> {
-    pub fn new(files: &'a dyn Files) -> Self {
-        Self { files, passed_over: Vec::new(), profiles: Vec::new() }
+    pub fn new(files: &'a dyn Files, reports: &'a OwnReports) -> Self {
+        Self { files, reports, passed_over: Vec::new(), profiles: Vec::new() }
     }
 
     /// Whether a file of the folder is to be checked as a list.
     pub fn is_list(&mut self, path: &Path) -> bool {
-        match passed_over::sorted(path, self.files) {
+        match passed_over::sorted(path, self.files, self.reports) {
             Sorted::List => return true,
             Sorted::PassedOver(kind, reason) => {
                 let path = path.display().to_string();
@@ -65,7 +66,8 @@ pub fn find_given(path: &Path, files: &GivenFiles, excludes: &Excludes) -> Found
         return FoundLists { inputs, is_named: true, ..FoundLists::default() };
     }
     let mut found = FoundLists::default();
-    let mut sorting = FolderSorting::new(files);
+    let reports = OwnReports::default();
+    let mut sorting = FolderSorting::new(files, &reports);
     for file in files.paths().filter(|file| is_shown_in(file, path)) {
         let mut above = file.ancestors().skip(1).take_while(|folder| folder.starts_with(path));
         let is_left_out =

@@ -21,5 +21,6 @@ pub use found::{FolderSorting, FoundLists, find_given};
 pub use in_force::{RulesInForce, find_settings, folder};
 pub use in_order::in_order;
 pub use joining::{Joining, Parts, join};
+pub use passed_over::OwnReports;
 pub use plan::{Aside, Governing, RunPlan, SettingsGroup};
 pub use planned::{Input, Planned, empty};

@@ -1,10 +1,11 @@
 //! What the files of a folder are that are not checked as lists.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::file_names::composed;
-use crate::files::Files;
+use crate::files::{FileFacts, Files};
 use crate::read::{self, Foreign};
 use crate::recognise::NoList;
 use crate::render::{self, ReportFormat as _};
@@ -31,8 +32,30 @@ pub enum Sorted {
     Settings,
 }
 
+/// Which files are reports that this tool has written. What was found in a file holds as long as the
+/// file is the same, so that whoever looks at a folder again and again opens it once.
+#[derive(Debug, Default)]
+pub struct OwnReports(RefCell<HashMap<PathBuf, (FileFacts, bool)>>);
+
+impl OwnReports {
+    fn holds(&self, path: &Path, files: &dyn Files) -> bool {
+        let Some(format) = render::Format::of_file(path) else { return false };
+        // A pipe would be waited for without end.
+        let Some(facts) = files.about(path).ok().filter(|facts| facts.is_file) else {
+            return false;
+        };
+        let mut known = self.0.borrow_mut();
+        if let Some((_, is_report)) = known.get(path).filter(|(known, _)| *known == facts) {
+            return *is_report;
+        }
+        let is_report = is_report(path, format, files);
+        known.insert(path.to_owned(), (facts, is_report));
+        is_report
+    }
+}
+
 /// Sorts a file; nothing is said of those that the report rests on.
-pub fn sorted(path: &Path, files: &dyn Files) -> Sorted {
+pub fn sorted(path: &Path, files: &dyn Files, reports: &OwnReports) -> Sorted {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     if let Some(list) = name.strip_prefix("~$") {
         return Sorted::PassedOver(PassedOverKind::LockFile, lock_file(list));
@@ -44,22 +67,26 @@ pub fn sorted(path: &Path, files: &dyn Files) -> Sorted {
         return Sorted::ProfileOf(composed(&path.with_file_name(list)));
     }
     if read::is_named_as_list(path) {
-        if is_own_report(path, files) {
+        if reports.holds(path, files) {
             return Sorted::PassedOver(PassedOverKind::OwnReport, own_report());
         }
         return Sorted::List;
     }
     let (kind, reason) = match read::foreign_by_name(path) {
         Some(what) => (PassedOverKind::NotReadable, not_readable(what)),
-        None if is_own_report(path, files) => (PassedOverKind::OwnReport, own_report()),
+        None if reports.holds(path, files) => (PassedOverKind::OwnReport, own_report()),
         None => (PassedOverKind::OtherFile, other_file()),
     };
     Sorted::PassedOver(kind, reason)
 }
 
 /// A file that nobody means by a pattern, though it fits: Excel's marks, and reports of this tool.
-pub fn left_aside_by_patterns(path: &Path, files: &dyn Files) -> Option<PassedOver> {
-    let Sorted::PassedOver(kind, reason) = sorted(path, files) else { return None };
+pub fn left_aside_by_patterns(
+    path: &Path,
+    files: &dyn Files,
+    reports: &OwnReports,
+) -> Option<PassedOver> {
+    let Sorted::PassedOver(kind, reason) = sorted(path, files, reports) else { return None };
     matches!(kind, PassedOverKind::LockFile | PassedOverKind::OwnReport).then(|| PassedOver {
         path: path.display().to_string(),
         kind,
@@ -110,12 +137,7 @@ pub fn opened(path: String, what: NoList) -> PassedOver {
     PassedOver { path, kind, reason }
 }
 
-fn is_own_report(path: &Path, files: &dyn Files) -> bool {
-    let Some(format) = render::Format::of_file(path) else { return false };
-    // A pipe would be waited for without end.
-    if !files.is_file(path) {
-        return false;
-    }
+fn is_report(path: &Path, format: render::Format, files: &dyn Files) -> bool {
     if format == render::Format::Xlsx {
         let properties = read::custom_properties(path, files);
         return properties.is_some_and(|properties| render::is_report(format, &properties));
@@ -164,7 +186,8 @@ mod tests {
             ("~$a.xlsx", PassedOverKind::LockFile, "close it"),
             ("a.exe", PassedOverKind::OtherFile, ""),
         ] {
-            let Sorted::PassedOver(found, reason) = sorted(Path::new(name), &GivenFiles::new())
+            let Sorted::PassedOver(found, reason) =
+                sorted(Path::new(name), &GivenFiles::new(), &OwnReports::default())
             else {
                 panic!("{name} is passed over");
             };
@@ -178,7 +201,7 @@ mod tests {
         let lists = [Path::new("d/Ba\u{301}t.xlsx")];
         let profiles = ["Bát", "Bạt"].map(|name| {
             let path = PathBuf::from(format!("d/{name}.congress.toml"));
-            match sorted(&path, &GivenFiles::new()) {
+            match sorted(&path, &GivenFiles::new(), &OwnReports::default()) {
                 Sorted::ProfileOf(list) => (path, list),
                 _ => panic!("{name} is a profile"),
             }

@@ -13,7 +13,8 @@ use super::lists;
 use crate::fault::Fault;
 use crate::panics;
 use crate::runs::{
-    Input, Joining, Parts, Planned, RulesInForce, RunPlan, SettingsGroup, beside, in_order, join,
+    Input, Joining, OwnReports, Parts, Planned, RulesInForce, RunPlan, SettingsGroup, beside,
+    in_order, join,
 };
 use crate::validate::{
     CheckSettings, ListPart, ListSource, PeopleListed, in_order_of_roles, no_list, people_of_parts,
@@ -75,8 +76,10 @@ pub(in crate::cli) fn read_lists(
     exclude: &[String],
     checking: &CheckingOptions,
 ) -> Result<ListsRead, Fault> {
+    let reports = OwnReports::default();
+    let find = |path: &Path, excludes: &_| lists::find(path, excludes, &reports);
     let RunPlan { groups, inputs, .. } =
-        RunPlan::new(paths, &checking.governing.governing(), exclude, lists::find)?;
+        RunPlan::new(paths, &checking.governing.governing(), exclude, find)?;
     let settings = groups.iter().map(|group| checking.check_settings(&group.rules));
     let settings = settings.collect::<Result<Vec<CheckSettings<'_>>, Fault>>()?;
     let jobs = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);

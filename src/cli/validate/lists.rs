@@ -12,16 +12,16 @@ use super::walk::search;
 use crate::fault::Fault;
 use crate::file_names::on_disk;
 use crate::files::Disk;
-use crate::runs::{Excludes, FolderSorting, FoundLists, Input};
+use crate::runs::{Excludes, FolderSorting, FoundLists, Input, OwnReports};
 
 /// What a path means.
-pub(super) fn find(path: &Path, excludes: &Excludes) -> FoundLists {
+pub(super) fn find(path: &Path, excludes: &Excludes, reports: &OwnReports) -> FoundLists {
     let path = &*on_disk(path);
     if path.is_dir() {
-        return in_folder(path, excludes);
+        return in_folder(path, excludes, reports);
     }
     if let (false, Some(pattern)) = (path.exists(), Pattern::of(path)) {
-        return pattern.find(excludes);
+        return pattern.find(excludes, reports);
     }
     let input = if path.as_os_str() == "-" {
         Input::Stdin
@@ -32,9 +32,9 @@ pub(super) fn find(path: &Path, excludes: &Excludes) -> FoundLists {
     FoundLists { inputs: vec![input], is_named: true, ..FoundLists::default() }
 }
 
-fn in_folder(folder: &Path, excludes: &Excludes) -> FoundLists {
+fn in_folder(folder: &Path, excludes: &Excludes, reports: &OwnReports) -> FoundLists {
     let mut found = FoundLists::default();
-    let mut sorting = FolderSorting::new(&Disk);
+    let mut sorting = FolderSorting::new(&Disk, reports);
     search(folder, excludes, &mut found.inputs, |path| sorting.is_list(path));
     sorting.finish(folder, found)
 }
@@ -45,7 +45,7 @@ fn in_folder(folder: &Path, excludes: &Excludes) -> FoundLists {
 ///
 /// There is none, or something under the name of a list cannot be read.
 pub(in crate::cli) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
-    let found = find(folder, &Excludes::default()).inputs.into_iter();
+    let found = find(folder, &Excludes::default(), &OwnReports::default()).inputs.into_iter();
     let files = found.filter_map(|input| match input {
         Input::File(path) => Some(Ok(path)),
         Input::Nothing(path, failure) => Some(Err(failure.about(path.display()))),
@@ -57,6 +57,10 @@ pub(in crate::cli) fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn find(path: &Path, excludes: &Excludes) -> FoundLists {
+        super::find(path, excludes, &OwnReports::default())
+    }
 
     fn folder(names: &[&str]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
@@ -140,7 +144,7 @@ mod tests {
     fn a_pattern_may_begin_with_the_folder_that_it_is_seen_from() {
         for written in ["./src/*.rs", "src/*.rs", ".//src/*.rs"] {
             let pattern = Pattern::of(Path::new(written)).unwrap();
-            let found = pattern.find(&Excludes::default()).inputs;
+            let found = pattern.find(&Excludes::default(), &OwnReports::default()).inputs;
             assert!(found.iter().any(|it| it.path() == Path::new("src/lib.rs")), "{written}");
         }
     }

@@ -21,7 +21,7 @@ use crate::fault::Fault;
 use crate::render::{Format, OverviewOrder, RenderOptions};
 use crate::report::{Closing, Run, Strictness};
 use crate::runs::{
-    CheckedList, Checker, Joining, Parts, Planned, RulesInForce, RunPeople, RunPlan,
+    CheckedList, Checker, Joining, OwnReports, Parts, Planned, RulesInForce, RunPeople, RunPlan,
     SettingsGroup, join,
 };
 use crate::validate::CheckSettings;
@@ -87,7 +87,7 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     if options.watching.watch {
         return watch::run(options, screen);
     }
-    let RunPlan { groups, inputs, aside } = options.plan()?;
+    let RunPlan { groups, inputs, aside } = options.plan(&OwnReports::default())?;
     let settings = check_settings(options, &groups)?;
     let parts = Parts::default();
     let look = |file: &Path, group: usize| parts.look(file, &settings[group]);
@@ -149,8 +149,9 @@ fn round(
 }
 
 impl ValidateOptions {
-    fn plan(&self) -> Result<RunPlan, Fault> {
-        RunPlan::new(&self.paths, &self.checking.governing.governing(), &self.exclude, lists::find)
+    fn plan(&self, reports: &OwnReports) -> Result<RunPlan, Fault> {
+        let find = |path: &Path, excludes: &_| lists::find(path, excludes, reports);
+        RunPlan::new(&self.paths, &self.checking.governing.governing(), &self.exclude, find)
     }
 
     fn jobs(&self) -> NonZeroUsize {

@@ -8,7 +8,7 @@ use super::walk::search;
 use crate::fault::Fault;
 use crate::file_names::{composed, composed_text, on_disk};
 use crate::files::Disk;
-use crate::runs::{Excludes, FoundLists, Input, passed_over};
+use crate::runs::{Excludes, FoundLists, Input, OwnReports, passed_over};
 use crate::text;
 
 /// A pattern such as `lists/**/*.xlsx`, which the shells of Windows leave to the program.
@@ -46,7 +46,7 @@ impl Pattern {
         })
     }
 
-    pub(super) fn find(&self, excludes: &Excludes) -> FoundLists {
+    pub(super) fn find(&self, excludes: &Excludes, reports: &OwnReports) -> FoundLists {
         let here = Path::new(".");
         let base = if self.base.as_os_str().is_empty() { here } else { &self.base };
         let mut found = Vec::new();
@@ -56,7 +56,7 @@ impl Pattern {
             if !self.matcher.is_match(composed(path)) {
                 return false;
             }
-            let left_aside = passed_over::left_aside_by_patterns(path, &Disk);
+            let left_aside = passed_over::left_aside_by_patterns(path, &Disk, reports);
             let is_list = left_aside.is_none();
             passed_over.extend(left_aside);
             is_list

@@ -15,6 +15,7 @@ mod stats;
 mod what_if;
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use super::for_terminal;
 use super::workbook::{self, CellLink, RecordCell, Records};
@@ -226,14 +227,18 @@ fn line(cells: &[CsvCell], lang: Lang) -> String {
 
 /// Whether a file that begins so has a head of this tool's.
 pub(super) fn is_own(head: &str) -> bool {
+    /// The heads of all tables in both languages.
+    static HEADS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let of = |columns: &[Text], lang| {
+            let columns: Vec<&str> = columns.iter().map(|column| column.get(lang)).collect();
+            record(&columns).trim_end().to_owned()
+        };
+        let in_both =
+            |columns: &&'static [Text]| [Lang::Vi, Lang::En].map(|lang| of(columns, lang));
+        HEADINGS.iter().flat_map(in_both).collect()
+    });
     let first = head.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
-    let is_head = |columns: &&[Text]| {
-        [Lang::Vi, Lang::En].iter().any(|lang| {
-            let columns: Vec<&str> = columns.iter().map(|column| column.get(*lang)).collect();
-            record(&columns).trim_end() == first
-        })
-    };
-    HEADINGS.iter().any(is_head) || first.starts_with(EARLIER)
+    HEADS.iter().any(|head| head == first) || first.starts_with(EARLIER)
 }
 
 /// The fields as one line, on which nothing is a formula or a command to a terminal.

@@ -7,13 +7,13 @@
 
 use std::fmt::{self, Write as _};
 use std::hash::{DefaultHasher, Hasher as _};
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant, SystemTime};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use super::super::{ValidateOptions, check_settings};
 use crate::fault::Fault;
-use crate::files::Disk;
-use crate::runs::{Input, Planned, RunPlan};
+use crate::files::{Disk, FileFacts, Files as _};
+use crate::runs::{Input, OwnReports, Planned, RunPlan};
 use crate::validate::{CheckSettings, profile_files};
 use crate::wording::Lang;
 
@@ -40,22 +40,14 @@ pub(super) struct ListState {
     settings: u64,
     /// Why there is no list to check, if that is so.
     nothing: Option<String>,
-    list: Option<Stamp>,
-    profiles: [Option<Stamp>; 2],
-}
-
-/// A file as far as one can tell without reading it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Stamp {
-    length: u64,
-    modified: Option<SystemTime>,
-    /// When its rights or its name were changed, where the system tells it.
-    changed: (i64, i64),
+    /// The file as far as one can tell without reading it.
+    list: Option<FileFacts>,
+    profiles: [Option<FileFacts>; 2],
 }
 
 impl Look {
-    pub(super) fn take(options: &ValidateOptions) -> Result<Self, Fault> {
-        let plan = options.plan()?;
+    pub(super) fn take(options: &ValidateOptions, reports: &OwnReports) -> Result<Self, Fault> {
+        let plan = options.plan(reports)?;
         let settings = check_settings(options, &plan.groups)?;
         let marks: Vec<u64> = settings.iter().map(mark).collect();
         let state = |planned: &Planned| ListState::of(&planned.input, marks[planned.group]);
@@ -94,28 +86,14 @@ impl ListState {
             path: path.to_owned(),
             settings,
             nothing,
-            list: Stamp::of(path),
-            profiles: profile_files(path, &Disk).map(|file| Stamp::of(&file)),
+            list: Disk.about(path).ok(),
+            profiles: profile_files(path, &Disk).map(|file| Disk.about(&file).ok()),
         }
     }
 
     /// Whether the list itself is as it was, whatever it is checked with.
     pub(super) fn is_same_file(&self, other: &Self) -> bool {
         self.list == other.list
-    }
-}
-
-impl Stamp {
-    fn of(path: &Path) -> Option<Self> {
-        let about = std::fs::metadata(path).ok()?;
-        #[cfg(unix)]
-        let changed = {
-            use std::os::unix::fs::MetadataExt as _;
-            (about.ctime(), about.ctime_nsec())
-        };
-        #[cfg(not(unix))]
-        let changed = (0, 0);
-        Some(Self { length: about.len(), modified: about.modified().ok(), changed })
     }
 }
 

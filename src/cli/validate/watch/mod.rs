@@ -22,7 +22,7 @@ use super::super::screen::Screen;
 use super::checking::{RunLists, stdin};
 use super::{Round, ValidateOptions, check_settings, round};
 use crate::fault::Fault;
-use crate::runs::{Checker, Parts, Planned, RunPeople, join};
+use crate::runs::{Checker, OwnReports, Parts, Planned, RunPeople, join};
 use crate::text;
 use crate::wording::{Text, counted, joined};
 use changes::ListStanding;
@@ -80,7 +80,8 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     };
     // What is wrong from the start stops the run, as it does without --watch.
     let begun = Instant::now();
-    let first = Look::take(options)?;
+    let reports = OwnReports::default();
+    let first = Look::take(options, &reports)?;
     let mut pause = watch.pause(begun.elapsed());
     let mut reported = first.state.clone();
     let mut seen: Option<LookState> = None;
@@ -90,7 +91,7 @@ pub(super) fn run(options: &ValidateOptions, screen: &Screen) -> anyhow::Result<
     drop(first);
     while !stop.within(pause) {
         let begun = Instant::now();
-        let look = Look::take(options);
+        let look = Look::take(options, &reports);
         let (state, taken) = LookState::of(&look, begun);
         pause = watch.pause(taken);
         if state == reported {
