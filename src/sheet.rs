@@ -4,11 +4,14 @@
 //! costs what the list costs. Rows and columns are 1-based, as people see them.
 
 mod address;
+mod cells;
 mod note;
 
 use std::borrow::Cow;
 
 pub use address::{CellRef, Column, Row};
+pub use cells::Cells;
+pub(crate) use cells::RowsInBlocks;
 use jiff::civil::Date;
 pub use note::ReadNote;
 use smol_str::{SmolStr, ToSmolStr, format_smolstr};
@@ -118,7 +121,7 @@ pub struct SheetRow {
     /// Its number in the sheet; in CSV, the line on which the record starts.
     pub row: Row,
     /// Its cells, by column.
-    pub cells: Vec<Cell>,
+    pub cells: Cells,
     /// Whether it was hidden by hand or by a filter.
     pub hidden: bool,
     /// Whether it was struck out, as officers do instead of deleting: more of its cells are than

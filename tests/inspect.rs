@@ -36,7 +36,7 @@ fn read(workbook: &Workbook, hints: Hints) -> Option<Roster> {
         unstated_role: None,
         hints,
     };
-    recognise(workbook, &options).ok()
+    recognise(workbook.clone(), &options).ok()
 }
 
 /// The people without what told their roles: a map tells them where a title did.

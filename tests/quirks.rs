@@ -27,7 +27,7 @@ fn people(name: &str) -> Vec<Person> {
         unstated_role: None,
         hints: Hints::default(),
     };
-    let roster = recognise(&read(name), &options)
+    let roster = recognise(read(name), &options)
         .unwrap_or_else(|error| panic!("{name}: {}", error.message.en));
     let people = roster.delegates.iter().map(|delegate| {
         let mut facts = person(&roster, delegate);

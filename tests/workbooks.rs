@@ -129,7 +129,7 @@ fn every_list_is_read_as_it_is() {
     for (path, expected) in &lists {
         let name = path.file_name().unwrap().to_str().unwrap();
         let read = match read_path(path, &ReadOptions::default()) {
-            Ok(workbook) => recognise(&workbook, &options).map_err(|error| error.message.en),
+            Ok(workbook) => recognise(workbook, &options).map_err(|error| error.message.en),
             Err(error) => Err(error.fault().message.en),
         };
         match read {

@@ -69,7 +69,7 @@ fn people(path: &Path) -> Result<Vec<Person>, String> {
     };
     let workbook =
         read_path(path, &ReadOptions::default()).map_err(|error| error.fault().message.en)?;
-    let roster = recognise(&workbook, &options).map_err(|error| error.message.en)?;
+    let roster = recognise(workbook, &options).map_err(|error| error.message.en)?;
     let people = roster.delegates.iter().map(|delegate| {
         let mut facts = person(&roster, delegate);
         facts.retain(|key, _| !matches!(key.as_str(), "sheet" | "row" | "role"));

@@ -15,7 +15,7 @@ fuzz_target!(|input: &[u8]| {
         unstated_role,
         hints,
     };
-    match recognise(&workbook, &options) {
+    match recognise(workbook.clone(), &options) {
         Ok(roster) => {
             for delegate in &roster.delegates {
                 let held = workbook.sheets.iter().any(|sheet| sheet.row(delegate.row).is_some());

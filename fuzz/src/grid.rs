@@ -82,7 +82,7 @@ fn sheet(at: usize, text: &str) -> Sheet {
             .map(|(column, text)| Cell::new(Column::new(column), value(text)))
             .collect();
         if !cells.is_empty() {
-            rows.push(SheetRow { row: Row::new(row), cells, hidden, struck });
+            rows.push(SheetRow { row: Row::new(row), cells: cells.into(), hidden, struck });
         }
         row += 1;
     }

@@ -118,7 +118,7 @@ fn ours(workbook: Workbook) -> Vec<(String, Cells)> {
     let sheets = workbook.sheets.into_iter().map(|sheet| {
         let cells = sheet.rows.into_iter().flat_map(|row| {
             let at = row.row;
-            let cells = row.cells.into_iter();
+            let cells = row.cells.to_vec().into_iter();
             cells.map(move |cell| (CellRef::new(cell.column, at), cell.value))
         });
         (sheet.name.unwrap_or_default(), cells.collect())

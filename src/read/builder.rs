@@ -7,8 +7,8 @@
 use std::collections::BTreeSet;
 
 use crate::sheet::{
-    Cell, CellRef, CellValue, Column, LegacyFont, Merge, ReadNote, Row, Sheet, SheetLeftOut,
-    SheetRow, Workbook,
+    Cell, CellRef, CellValue, Column, LegacyFont, Merge, ReadNote, Row, RowsInBlocks, Sheet,
+    SheetLeftOut, SheetRow, Workbook,
 };
 
 use super::error::ReadError;
@@ -47,7 +47,7 @@ pub(super) struct WorkbookBuilder<'l> {
 struct OpenSheet {
     name: Option<String>,
     above: Vec<SheetRow>,
-    rows: Vec<SheetRow>,
+    rows: RowsInBlocks,
     hidden: Vec<(u32, u32)>,
     hidden_columns: Vec<(Column, Column)>,
     /// The cells that are struck out, by row and column.
@@ -92,16 +92,7 @@ impl<'l> WorkbookBuilder<'l> {
         if look.is_struck {
             self.sheet.struck.insert((row, column));
         }
-        let cell = Cell { column, value, font: look.font };
-        match self.sheet.rows.last_mut() {
-            Some(last) if last.row == row => last.cells.push(cell),
-            last => {
-                // A row is most often as long as the one before.
-                let mut cells = Vec::with_capacity(last.map_or(1, |last| last.cells.len()));
-                cells.push(cell);
-                self.sheet.rows.push(SheetRow { row, cells, hidden: false, struck: false });
-            }
-        }
+        self.sheet.rows.push(row, Cell { column, value, font: look.font });
         Ok(())
     }
 
@@ -110,7 +101,7 @@ impl<'l> WorkbookBuilder<'l> {
         self.charge(&value)?;
         let above = &mut self.sheet.above;
         let row = above.last().map_or(Row::new(1), |row| row.row.below());
-        let cells = vec![Cell::new(Column::new(1), value)];
+        let cells = vec![Cell::new(Column::new(1), value)].into();
         above.push(SheetRow { row, cells, hidden: false, struck: false });
         Ok(())
     }
@@ -182,8 +173,8 @@ impl<'l> WorkbookBuilder<'l> {
     /// Ends the sheet, and adds it to the workbook with what must be told of it.
     pub(super) fn end_sheet(&mut self) {
         let mut sheet = std::mem::take(&mut self.sheet);
-        sheet.put_in_order();
-        let OpenSheet { name, above, rows, hidden_columns, merges, refused, .. } = sheet;
+        let rows = sheet.rows_in_order();
+        let OpenSheet { name, above, hidden_columns, merges, refused, .. } = sheet;
         if refused > 0 {
             let note = ReadNote::CellsRefused { sheet: name.clone(), cells: refused };
             self.workbook.notes.push(note);
@@ -204,23 +195,20 @@ impl<'l> WorkbookBuilder<'l> {
 }
 
 impl OpenSheet {
-    fn put_in_order(&mut self) {
-        if !self.rows.is_sorted_by(|one, next| one.row < next.row) {
-            self.rows.sort_by_key(|row| row.row);
-            self.rows.dedup_by(|later, kept| {
-                let same = later.row == kept.row;
-                if same {
-                    kept.cells.append(&mut later.cells);
-                }
-                same
-            });
+    fn rows_in_order(&mut self) -> Vec<SheetRow> {
+        let mut rows = std::mem::take(&mut self.rows).finish();
+        if !rows.is_sorted_by(|one, next| one.row < next.row) {
+            rows.sort_by_key(|row| row.row);
+            rows = rows.chunk_by(|one, next| one.row == next.row).filter_map(joined).collect();
         }
         self.hidden.sort_unstable();
-        for row in &mut self.rows {
+        for row in &mut rows {
             // Nearly every file has them in order.
             if !row.cells.is_sorted_by(|one, next| one.column < next.column) {
-                row.cells.sort_by_key(|cell| cell.column);
-                row.cells.dedup_by_key(|cell| cell.column);
+                let mut cells = row.cells.to_vec();
+                cells.sort_by_key(|cell| cell.column);
+                cells.dedup_by_key(|cell| cell.column);
+                row.cells = cells.into();
             }
             let number = row.row.number();
             let upto = self.hidden.partition_point(|(first, _)| *first <= number);
@@ -230,7 +218,18 @@ impl OpenSheet {
                 .is_some_and(|(_, last)| number <= *last);
             row.struck = !self.struck.is_empty() && is_struck(row, &self.struck);
         }
+        rows
     }
+}
+
+/// A row whose cells the file has in several places.
+fn joined(parts: &[SheetRow]) -> Option<SheetRow> {
+    let (first, others) = parts.split_first()?;
+    let mut row = first.clone();
+    if !others.is_empty() {
+        row.cells = parts.iter().flat_map(|part| &part.cells).cloned().collect();
+    }
+    Some(row)
 }
 
 /// Whether most of a row is struck out. An ordinal often is not, nor is a note of the reason.

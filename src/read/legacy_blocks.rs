@@ -33,7 +33,7 @@ pub(super) fn convert(sheet: &mut Sheet) -> Vec<ReadNote> {
     }
     let mut rows: BTreeMap<Legacy, BTreeSet<Row>> = BTreeMap::new();
     for row in &mut sheet.rows {
-        for cell in &mut row.cells {
+        for cell in row.cells.to_mut() {
             if let Some(encoding) = decided.get(&(row.row, cell.column))
                 && convert_cell(cell, *encoding)
             {

@@ -39,7 +39,7 @@ pub(super) fn convert_all(workbook: &mut Workbook, encoding: Legacy) {
 }
 
 fn cells_mut(sheet: &mut Sheet) -> impl Iterator<Item = &mut Cell> {
-    sheet.above.iter_mut().chain(&mut sheet.rows).flat_map(|row| &mut row.cells)
+    sheet.above.iter_mut().chain(&mut sheet.rows).flat_map(|row| row.cells.to_mut())
 }
 
 fn convert_columns(sheet: &mut Sheet) -> Vec<ReadNote> {
@@ -170,7 +170,7 @@ mod tests {
         let rows = (1..).zip(names).map(|(row, name)| {
             let mut cell = Cell::new(Column::new(1), CellValue::Text(name.as_str().into()));
             cell.font = font.and_then(super::super::cell_formats::legacy_font);
-            SheetRow { row: Row::new(row), cells: vec![cell], hidden: false, struck: false }
+            SheetRow { row: Row::new(row), cells: vec![cell].into(), hidden: false, struck: false }
         });
         Sheet { rows: rows.collect(), ..Sheet::default() }
     }
@@ -253,7 +253,8 @@ mod tests {
         let mut sheet = column_of(&names, None);
         for (row, mark) in sheet.rows.iter_mut().zip(["×", "ü", "þ"].iter().cycle()) {
             let mark = CellValue::Text((*mark).into());
-            row.cells.push(Cell::new(Column::new(2), mark));
+            let mark = Cell::new(Column::new(2), mark);
+            row.cells = row.cells.iter().cloned().chain([mark]).collect();
         }
         converted(&mut sheet);
         let marks: Vec<_> = sheet.rows.iter().take(3).map(|row| row.cells[1].shown()).collect();

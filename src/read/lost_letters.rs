@@ -108,7 +108,7 @@ mod tests {
     fn workbook(texts: &[&str]) -> Workbook {
         let row = |(row, text): (u32, &&str)| SheetRow {
             row: Row::new(row),
-            cells: vec![Cell::new(Column::new(1), CellValue::Text((*text).into()))],
+            cells: vec![Cell::new(Column::new(1), CellValue::Text((*text).into()))].into(),
             hidden: false,
             struck: false,
         };

@@ -17,7 +17,7 @@ pub(super) fn settle(workbook: &mut Workbook) {
         if columns.is_empty() {
             continue;
         }
-        for cell in sheet.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        for cell in sheet.rows.iter_mut().flat_map(|row| row.cells.to_mut()) {
             if let CellValue::Text(text) = &cell.value
                 && columns.contains(&cell.column)
                 && let Some((month, day, year)) = parts(text)
@@ -85,7 +85,7 @@ mod tests {
     fn column(dates: &[&str]) -> (Vec<String>, Vec<ReadNote>) {
         let row = |(row, date): (u32, &&str)| SheetRow {
             row: Row::new(row),
-            cells: vec![Cell::new(Column::new(3), CellValue::Text((*date).into()))],
+            cells: vec![Cell::new(Column::new(3), CellValue::Text((*date).into()))].into(),
             hidden: false,
             struck: false,
         };

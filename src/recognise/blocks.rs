@@ -3,10 +3,10 @@
 use smol_str::SmolStr;
 
 use super::alone::{Alone, alone, is_foot};
+use super::body::BodyRow;
 use super::grid::{Grid, filled};
 use super::header::Header;
 use super::numbering::Numbering;
-use super::table::BodyRow;
 use super::titles::{begins_list, is_about_delegates, table_title};
 use super::values::role_words;
 use crate::roster::Title;

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::Block;
+use super::body::{BodyRow, Rows};
 use super::grid::{Grid, filled};
 use super::numbering::Numbering;
 use super::sheet::{SheetContext, TitledTable};
-use super::table::{BodyRow, SoFar, TableStart, read};
+use super::table::{SoFar, TableSeen, TableStart};
 use super::titles::{is_about_delegates, table_title};
 use crate::roster::{Delegate, Field, RowInDoubt, RowReason, RowsLeftOut, ToldBy};
 use crate::sheet::{Column, Row, Sheet, SheetRow};
@@ -98,19 +99,19 @@ pub(super) fn read_continued(
     let own = table_title(&[], grid.name());
     let title = if own.role.is_some() { own.clone() } else { before.title.clone() };
     let goes_on = own.role.is_none();
-    let read = read(TableStart {
-        grid: &grid,
-        context,
+    let start = TableStart {
         columns: before.read.columns.clone(),
         span: before.read.span,
         header_rows: Vec::new(),
         title: title.clone(),
-        rows: grid.rows().iter().map(BodyRow::Row).collect(),
         index,
         so_far: if goes_on { before.read.so_far.clone() } else { SoFar::default() },
         women_marked_beside: false,
         is_alone_on_its_sheet: true,
-    });
+    };
+    let rows: Vec<BodyRow<'_>> = grid.rows().iter().map(BodyRow::Row).collect();
+    let seen = TableSeen::of(start, &rows, &grid, context);
+    let read = seen.read(Rows::Kept(rows.into_iter()), &grid, context);
     let first = read.found.delegates.first()?.row;
     let number = sheet.row(first).and_then(|row| {
         let ordinal = row.cell(read.columns.of(Field::Ordinal)?)?;

@@ -100,6 +100,11 @@ impl<'a> Grid<'a> {
         self.sheet.hides(column)
     }
 
+    /// Whether any cells are merged.
+    pub(super) fn is_merged(&self) -> bool {
+        !self.sheet.merges.is_empty()
+    }
+
     /// The merge that this cell is part of.
     pub(super) fn merge(&self, at: CellRef) -> Option<&Merge> {
         self.covered.get(&at)
@@ -131,6 +136,8 @@ pub(crate) fn is_empty(cell: &Cell) -> bool {
 }
 
 /// White space, in the wide sense of lists: with non-breaking and zero-width spaces.
+// Kept out of `is_empty`, which is asked of every cell many times and comes this far for few.
+#[inline(never)]
 pub(super) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{2060}'))
 }

@@ -16,10 +16,12 @@
 mod alone;
 mod birth_codes;
 mod blocks;
+mod body;
 mod columns;
 mod continued;
 mod evidence;
 mod exact_headings;
+mod flat;
 mod gender_codes;
 mod grid;
 mod header;
@@ -66,7 +68,7 @@ use crate::catalogue::{GroupCatalogue, Remembering};
 use crate::fault::Fault;
 use crate::report::words::check_title;
 use crate::roster::{Role, Roster, RowsLeftOut, SheetReason, SheetWithoutTable, TableOf, Title};
-use crate::sheet::{Sheet, Workbook};
+use crate::sheet::{Sheet, SheetLeftOut, Workbook};
 use crate::spelling;
 use crate::wording::Lang;
 
@@ -100,13 +102,14 @@ pub struct Survey {
 ///
 /// No list is found; a sheet that was asked for is not there; a sheet holds people, and no column
 /// is headed as their names; what the user tells of the layout does not fit the workbook.
-pub fn recognise(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Result<Roster, Fault> {
+pub fn recognise(workbook: Workbook, options: &RecogniseOptions<'_>) -> Result<Roster, Fault> {
     let Survey { roster, problem, .. } = survey(workbook, options);
     problem.map_or(Ok(roster), Err)
 }
 
-/// Looks a workbook through, and goes on where a list cannot be read.
-pub fn survey(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Survey {
+/// Looks a workbook through, and goes on where a list cannot be read. Rows that are understood are
+/// given back; whoever needs them afterwards hands over a copy, which is cheap.
+pub fn survey(workbook: Workbook, options: &RecogniseOptions<'_>) -> Survey {
     let catalogue = Remembering::new(options.catalogue);
     let mut gathered = Gathered {
         options,
@@ -117,19 +120,21 @@ pub fn survey(workbook: &Workbook, options: &RecogniseOptions<'_>) -> Survey {
         },
         tables: Vec::new(),
         roster: Roster::default(),
-        problem: problem::require_sheets(workbook, options).err(),
+        problem: problem::require_sheets(&workbook, options).err(),
     };
-    for sheet in &workbook.sheets {
+    // What the user tells of the columns is held against their cells in the end.
+    let asked = if options.hints.is_empty() { Vec::new() } else { workbook.sheets.clone() };
+    for sheet in workbook.sheets {
         gathered.sheet(sheet);
     }
     let Gathered { mut roster, mut tables, problem, .. } = gathered;
-    roster.other_sheets.extend(not_read(workbook));
+    roster.other_sheets.extend(not_read(workbook.left_out));
     mark_delegations(&mut tables);
     for table in tables {
         gather(&mut roster, table);
     }
     let no_list = if problem.is_none() { NoList::of(&roster) } else { None };
-    let problem = problem.or_else(|| problem::of_list(&roster, workbook, &options.hints));
+    let problem = problem.or_else(|| problem::of_list(&roster, &asked, &options.hints));
     Survey { roster, problem, no_list }
 }
 
@@ -144,20 +149,20 @@ struct Gathered<'a> {
 }
 
 impl Gathered<'_> {
-    fn sheet(&mut self, sheet: &Sheet) {
+    fn sheet(&mut self, mut sheet: Sheet) {
         // What it says of a list is about the list, and no part of it.
-        if is_check_result(sheet) {
+        if is_check_result(&sheet) {
             return self.without_table(sheet, SheetReason::CheckResult);
         }
         let wanted = is_wanted(sheet.name.as_deref(), self.options);
         let (index, last) = (self.tables.len(), self.tables.last());
-        let read = wanted.then(|| read_sheet(sheet, &self.context, index, last));
+        let read = wanted.then(|| read_sheet(&mut sheet, &self.context, index, last));
         if let Some(SheetRead::Tables(found)) = read {
             self.tables.extend(found);
             return;
         }
         // Whoever chooses the sheets with the people does not mean to do without the profile.
-        if let Some(found) = profile_sheet::read(sheet, self.options.catalogue) {
+        if let Some(found) = profile_sheet::read(&sheet, self.options.catalogue) {
             if let Some(SheetRead::None { texts, .. }) = read {
                 let title = |text: &Title| text.cell.row < found.first_row;
                 self.roster.cover.extend(texts.into_iter().filter(title));
@@ -174,13 +179,13 @@ impl Gathered<'_> {
 
     /// A sheet without a header: it goes on with the table before it, or is no list, or is one
     /// that has to be asked about.
-    fn no_header(&mut self, sheet: &Sheet, read: SheetRead) {
+    fn no_header(&mut self, sheet: Sheet, read: SheetRead) {
         let name = sheet.name.as_deref();
         if self.options.hints.is_empty()
             && !matches!(read, SheetRead::NamesNotFound { .. })
             && let Some(before) = self.tables.last()
         {
-            match read_continued(sheet, &self.context, self.tables.len(), before) {
+            match read_continued(&sheet, &self.context, self.tables.len(), before) {
                 Some(Continued::Table(table)) => return self.tables.push(*table),
                 Some(Continued::Perhaps(row)) => self.ask(|| problem::no_header(name, row)),
                 None => {}
@@ -210,8 +215,8 @@ impl Gathered<'_> {
         self.problem.get_or_insert_with(asked);
     }
 
-    fn without_table(&mut self, sheet: &Sheet, reason: SheetReason) {
-        let sheet = sheet.name.clone();
+    fn without_table(&mut self, sheet: Sheet, reason: SheetReason) {
+        let sheet = sheet.name;
         self.roster.other_sheets.push(SheetWithoutTable { file: None, sheet, reason });
     }
 }
@@ -232,11 +237,11 @@ fn is_wanted(name: Option<&str>, options: &RecogniseOptions<'_>) -> bool {
 }
 
 /// The sheets that the reader left out.
-fn not_read(workbook: &Workbook) -> impl Iterator<Item = SheetWithoutTable> {
-    workbook.left_out.iter().map(|(name, reason)| SheetWithoutTable {
+fn not_read(left_out: Vec<(String, SheetLeftOut)>) -> impl Iterator<Item = SheetWithoutTable> {
+    left_out.into_iter().map(|(name, reason)| SheetWithoutTable {
         file: None,
-        sheet: Some(name.clone()),
-        reason: SheetReason::NotRead(*reason),
+        sheet: Some(name),
+        reason: SheetReason::NotRead(reason),
     })
 }
 

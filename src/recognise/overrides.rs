@@ -144,7 +144,7 @@ mod tests {
             unstated_role: None,
             hints,
         };
-        survey(&Workbook { sheets, ..Workbook::default() }, &options)
+        survey(Workbook { sheets, ..Workbook::default() }, &options)
     }
 
     fn columns(told: &[&str]) -> Hints {

@@ -16,18 +16,18 @@ const SEVERAL: Meant<Role> = Meant::Unclear(Unclear::SeveralMeanings);
 
 /// What all people of a table have in common.
 pub(super) struct People<'a> {
-    layout: &'a Layout<'a>,
-    title: &'a TableTitle,
-    unstated_role: Option<Role>,
+    pub(super) layout: &'a Layout<'a>,
+    pub(super) title: &'a TableTitle,
+    pub(super) unstated_role: Option<Role>,
     /// The table's index in the roster.
-    table: usize,
+    pub(super) table: usize,
     /// Whether the rows' own cells tell one role of everybody: then the column tells nobody apart,
     /// and may be of something else.
-    tells_one_role: bool,
+    pub(super) tells_one_role: bool,
 }
 
 /// Whether most rows with a name tell a role by their own cells, and all of them the same.
-fn tells_one_role(layout: &Layout<'_>, body: &[&SheetRow]) -> bool {
+pub(super) fn tells_one_role(layout: &Layout<'_>, body: &[&SheetRow]) -> bool {
     let (mut named, mut told, mut first) = (0_usize, 0_usize, None);
     for row in body.iter().filter(|row| layout.has_name(row)) {
         named += 1;
@@ -40,18 +40,7 @@ fn tells_one_role(layout: &Layout<'_>, body: &[&SheetRow]) -> bool {
     told * 2 > named
 }
 
-impl<'a> People<'a> {
-    pub(super) fn of(
-        layout: &'a Layout<'a>,
-        title: &'a TableTitle,
-        unstated_role: Option<Role>,
-        table: usize,
-        body: &[&SheetRow],
-    ) -> Self {
-        let tells_one_role = tells_one_role(layout, body);
-        Self { layout, title, unstated_role, table, tells_one_role }
-    }
-
+impl People<'_> {
     /// The person of a row that stands in these sections.
     pub(super) fn person(
         &self,

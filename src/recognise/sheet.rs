@@ -3,13 +3,15 @@
 use smol_str::SmolStr;
 
 use super::blocks::{Block, blocks};
+use super::body::{BodyRow, Rows, body_of};
 use super::columns::{Content, assign, side_by_side};
 use super::continued::{leave_to_the_list, next_page};
+use super::flat::first_row_of_flat;
 use super::grid::{Grid, own};
 use super::header::{Header, Paths, heads_a_name};
 use super::hints::{Hints, TableHint};
 use super::overrides::{find_headers, hint_for, override_columns, override_title};
-use super::table::{BodyRow, SoFar, TableRead, TableStart, body_of, read};
+use super::table::{SoFar, TableRead, TableSeen, TableStart};
 use super::titles::{TableTitle, table_title};
 use super::vocabulary::{Heading, headings};
 use super::without_table::without_table;
@@ -61,9 +63,10 @@ struct Place {
     title: Option<TableTitle>,
 }
 
-/// Reads a sheet; `index` is the number of tables before it, and `before` the last of them.
+/// Reads a sheet; `index` is the number of tables before it, and `before` the last of them. The rows
+/// of a large flat list are no longer in it afterwards.
 pub(super) fn read_sheet(
-    sheet: &Sheet,
+    sheet: &mut Sheet,
     context: &SheetContext<'_>,
     index: usize,
     before: Option<&TitledTable>,
@@ -75,7 +78,9 @@ pub(super) fn read_sheet(
         return without_table(&grid, context);
     }
     let mut tables: Vec<TitledTable> = Vec::new();
-    for block in blocks(&grid, &found) {
+    let blocks = blocks(&grid, &found);
+    let is_only_one = blocks.len() == 1;
+    for block in blocks {
         let above = match tables.last() {
             Some(table) => Some(table).filter(|_| block.goes_on),
             None => before.filter(|table| next_page(&grid, &block, table)),
@@ -85,8 +90,21 @@ pub(super) fn read_sheet(
             so_far: above.map(|table| table.read.so_far.clone()).unwrap_or_default(),
             title: above.map(|table| table.title.clone()).filter(|_| !block.goes_on),
         };
-        let mut read = read_block(&grid, &block, &described, context, &place);
-        if block.goes_on {
+        let mut seen = look_at(&grid, &block, &described, context, &place);
+        let goes_on = block.goes_on;
+        drop(block);
+        if is_only_one
+            && let [table] = &seen[..]
+            && let Some(first) = first_row_of_flat(&grid, table.seen.columns(), &table.rows)
+            && let Some(table) = seen.pop()
+        {
+            let TableOfBlock { seen, head, rows } = table;
+            drop(rows);
+            return SheetRead::Tables(vec![read_flat(sheet, first, seen, head, context)]);
+        }
+        let read = seen.into_iter().map(|table| table.read(&grid, context));
+        let mut read: Vec<TitledTable> = read.collect();
+        if goes_on {
             for table in &mut read {
                 leave_to_the_list(table, &tables);
             }
@@ -94,6 +112,19 @@ pub(super) fn read_sheet(
         tables.extend(read);
     }
     SheetRead::Tables(tables)
+}
+
+/// Reads a flat list from its first row on, and gives back each row that is read.
+fn read_flat(
+    sheet: &mut Sheet,
+    first: usize,
+    seen: TableSeen,
+    head: Head,
+    context: &SheetContext<'_>,
+) -> TitledTable {
+    let mut rows = std::mem::take(&mut sheet.rows).into_iter();
+    rows.by_ref().take(first).for_each(drop);
+    head.over(seen.read(Rows::GivenBack(rows), &Grid::new(sheet), context))
 }
 
 /// The people who stand beside the lower rows of a header: of two tables side by side, one may have
@@ -132,14 +163,42 @@ fn without_people(paths: &Paths, people: &[BodyRow<'_>]) -> Paths {
     own
 }
 
-/// Reads the tables beneath one header: one, or several side by side.
-fn read_block(
-    grid: &Grid<'_>,
-    block: &Block<'_>,
+/// A table of a block, before its rows are read.
+struct TableOfBlock<'a> {
+    seen: TableSeen,
+    head: Head,
+    rows: Vec<BodyRow<'a>>,
+}
+
+/// What stands above a table.
+struct Head {
+    title: TableTitle,
+    titles: Vec<Title>,
+    /// The letterhead and title as rows left out.
+    left_out: Option<RowsLeftOut>,
+}
+
+impl TableOfBlock<'_> {
+    fn read(self, grid: &Grid<'_>, context: &SheetContext<'_>) -> TitledTable {
+        self.head.over(self.seen.read(Rows::Kept(self.rows.into_iter()), grid, context))
+    }
+}
+
+impl Head {
+    fn over(self, mut read: TableRead) -> TitledTable {
+        read.found.left_out.splice(0..0, self.left_out);
+        TitledTable { read, title: self.title, titles: self.titles }
+    }
+}
+
+/// Looks at the tables beneath one header: one, or several side by side.
+fn look_at<'a>(
+    grid: &Grid<'a>,
+    block: &Block<'a>,
     described: &[&TableHint],
     context: &SheetContext<'_>,
     place: &Place,
-) -> Vec<TitledTable> {
+) -> Vec<TableOfBlock<'a>> {
     let groups = side_by_side(block.header);
     let body = Content::of(grid, &body_of(&block.rows), context.catalogue);
     let women_marked_beside = groups.len() > 1 && marks_women(&groups, &body);
@@ -164,25 +223,21 @@ fn read_block(
         rows.extend(block.rows_up_to(hint.and_then(|hint| hint.last_row)));
         let last_told = columns.used.iter().map(|column| column.column).max();
         let header_rows = block.header.first.number()..=block.header.last.number();
-        let mut read = read(TableStart {
-            grid,
-            context,
+        let start = TableStart {
             columns,
             span: (span.0, span.1.max(last_told.unwrap_or(span.1))),
             header_rows: header_rows.map(Row::new).collect(),
             title: title.clone(),
-            rows,
-            index: place.index + tables.len(),
+            index: place.index + at,
             so_far: place.so_far.clone(),
             women_marked_beside,
             is_alone_on_its_sheet: is_alone,
-        });
+        };
         // Titles that a block goes on with are told of the first.
-        let own = if block.goes_on { Vec::new() } else { titles };
-        if at == 0 {
-            read.found.left_out.splice(0..0, above(grid, &own));
-        }
-        tables.push(TitledTable { read, title, titles: own });
+        let titles = if block.goes_on { Vec::new() } else { titles };
+        let left_out = if at == 0 { above(grid, &titles) } else { None };
+        let seen = TableSeen::of(start, &rows, grid, context);
+        tables.push(TableOfBlock { seen, head: Head { title, titles, left_out }, rows });
     }
     tables
 }

@@ -2,12 +2,13 @@
 
 use smol_str::SmolStr;
 
+use super::body::{BodyRow, Rows, body_of};
 use super::columns::Columns;
 use super::evidence::RowFacts;
 use super::grid::{Grid, filled};
 use super::layout::{Codes, Layout, Places};
 use super::numbering::Numbering;
-use super::people::People;
+use super::people::{People, tells_one_role};
 use super::rows::{Above, RowKind, SectionRow, Surroundings, kind_of};
 use super::section::{Section, SectionStack, section};
 use super::sheet::SheetContext;
@@ -15,20 +16,16 @@ use super::titles::{TableTitle, is_list_title};
 use super::totals::{counted_beneath, stated_in};
 use crate::roster::{
     Delegate, Field, RowInDoubt, RowReason, RowsLeftOut, SectionHeading, StatedTotal, Table,
-    TableOf,
+    TableColumn, TableOf,
 };
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 use crate::spelling;
-/// What the walk needs to know of a table before it starts.
-pub(super) struct TableStart<'a> {
-    pub(super) grid: &'a Grid<'a>,
-    pub(super) context: &'a SheetContext<'a>,
+/// A table of which nothing is known but its columns.
+pub(super) struct TableStart {
     pub(super) columns: Columns,
     pub(super) span: (Column, Column),
     pub(super) header_rows: Vec<Row>,
     pub(super) title: TableTitle,
-    /// The rows beneath the header, and whether the header is repeated among them.
-    pub(super) rows: Vec<BodyRow<'a>>,
     /// The table's index in the roster.
     pub(super) index: usize,
     /// Where a list that goes on stands before the first row.
@@ -46,15 +43,6 @@ pub(super) struct SoFar {
     pub(super) sections: SectionStack,
     /// The number of the last person.
     pub(super) last: Option<Numbering>,
-}
-
-/// A row beneath a header.
-#[derive(Clone, Copy)]
-pub(super) enum BodyRow<'a> {
-    /// A row to look at.
-    Row(&'a SheetRow),
-    /// A row of the same header, repeated after a page break.
-    RepeatedHeader(&'a SheetRow),
 }
 
 /// What came of a table.
@@ -76,73 +64,115 @@ pub(super) struct Found {
     pub(super) headings: Vec<SectionHeading>,
 }
 
-/// Reads a table.
-pub(super) fn read(start: TableStart<'_>) -> TableRead {
-    let body = body_of(&start.rows);
-    let layout = Layout {
-        grid: start.grid,
-        codes: Codes::of(&start.columns, &body, start.women_marked_beside),
-        places: Places::of(&start.columns),
-        columns: start.columns,
-        catalogue: start.context.catalogue,
-        span: start.span,
-        is_alone_on_its_sheet: start.is_alone_on_its_sheet,
-    };
-    let unstated_role = start.context.unstated_role;
-    let mut walk = Walk {
-        layout: &layout,
-        people: People::of(&layout, &start.title, unstated_role, start.index, &body),
-        index: start.index,
-        sections: start.so_far.sections,
-        found: Found::default(),
-        at: Surroundings {
-            is_numbered: is_numbered(&layout, &body),
-            last: start.so_far.last,
-            ..Surroundings::default()
-        },
-        block_start: None,
-        counted: Vec::new(),
-        at_next: None,
-    };
-    for (at, row) in start.rows.iter().enumerate() {
-        walk.step(*row, start.rows.get(at + 1..).unwrap_or_default());
+/// A table of which is known what all of its rows tell together, before the first is read.
+pub(super) struct TableSeen {
+    start: TableStart,
+    places: Places,
+    codes: Codes,
+    tells_one_role: bool,
+    is_numbered: bool,
+    /// The first row beneath the header.
+    beneath: Option<Row>,
+}
+
+impl TableSeen {
+    /// The columns that were understood.
+    pub(super) fn columns(&self) -> &[TableColumn] {
+        &self.start.columns.used
     }
-    walk.close_counts(0);
-    let Walk { found, sections, at, .. } = walk;
-    let (first_row, last_row) = rows_of(&found.delegates, &start.rows, &start.header_rows);
-    let table = Table {
-        file: None,
-        sheet: start.grid.name().map(str::to_owned),
-        first_row,
-        last_row,
-        header_rows: start.header_rows,
-        columns: layout.columns.used.clone(),
-        unused_columns: layout.columns.unused.clone(),
-        role: start.title.role,
-        of: TableOf::Congress,
-        addressed_by_gender: layout.codes.addressed_by_gender,
-        delegates: found.delegates.len() as u64,
-    };
-    let so_far = SoFar { sections, last: at.last };
-    TableRead { table, found, columns: layout.columns, span: layout.span, so_far }
+
+    /// Looks at all rows beneath the header.
+    pub(super) fn of(
+        start: TableStart,
+        rows: &[BodyRow<'_>],
+        grid: &Grid<'_>,
+        context: &SheetContext<'_>,
+    ) -> Self {
+        let body = body_of(rows);
+        let mut seen = Self {
+            places: Places::of(&start.columns),
+            codes: Codes::of(&start.columns, &body, start.women_marked_beside),
+            tells_one_role: false,
+            is_numbered: false,
+            beneath: rows.first().map(|row| row.sheet_row().row),
+            start,
+        };
+        let layout = seen.layout(grid, context);
+        let told = (tells_one_role(&layout, &body), is_numbered(&layout, &body));
+        (seen.tells_one_role, seen.is_numbered) = told;
+        seen
+    }
+
+    fn layout<'a>(&'a self, grid: &'a Grid<'a>, context: &'a SheetContext<'a>) -> Layout<'a> {
+        Layout {
+            grid,
+            columns: &self.start.columns,
+            places: &self.places,
+            codes: &self.codes,
+            catalogue: context.catalogue,
+            span: self.start.span,
+            is_alone_on_its_sheet: self.start.is_alone_on_its_sheet,
+        }
+    }
+
+    /// Reads the rows, from the first to the last.
+    pub(super) fn read(
+        self,
+        rows: Rows<'_>,
+        grid: &Grid<'_>,
+        context: &SheetContext<'_>,
+    ) -> TableRead {
+        let layout = self.layout(grid, context);
+        let start = &self.start;
+        let mut walk = Walk {
+            layout: &layout,
+            people: People {
+                layout: &layout,
+                title: &start.title,
+                unstated_role: context.unstated_role,
+                table: start.index,
+                tells_one_role: self.tells_one_role,
+            },
+            index: start.index,
+            sections: start.so_far.sections.clone(),
+            found: Found::default(),
+            at: Surroundings {
+                is_numbered: self.is_numbered,
+                last: start.so_far.last.clone(),
+                ..Surroundings::default()
+            },
+            block_start: None,
+            counted: Vec::new(),
+            at_next: None,
+        };
+        walk.through(rows);
+        let Walk { found, sections, at, .. } = walk;
+        let so_far = SoFar { sections, last: at.last };
+        let (first_row, last_row) = rows_of(&found.delegates, self.beneath, &start.header_rows);
+        let TableStart { columns, span, header_rows, title, .. } = self.start;
+        let table = Table {
+            file: None,
+            sheet: grid.name().map(str::to_owned),
+            first_row,
+            last_row,
+            header_rows,
+            columns: columns.used.clone(),
+            unused_columns: columns.unused.clone(),
+            role: title.role,
+            of: TableOf::Congress,
+            addressed_by_gender: self.codes.addressed_by_gender,
+            delegates: found.delegates.len() as u64,
+        };
+        TableRead { table, found, columns, span, so_far }
+    }
 }
 
 /// The first and the last row of the people; where there are none, the row beneath the header.
-fn rows_of(delegates: &[Delegate], body: &[BodyRow<'_>], header: &[Row]) -> (Row, Row) {
+fn rows_of(delegates: &[Delegate], beneath: Option<Row>, header: &[Row]) -> (Row, Row) {
     let header_last = header.last().copied().unwrap_or_else(|| Row::new(1));
-    let beneath = body.first().map(|row| row.sheet_row().row);
     let first = delegates.first().map(|delegate| delegate.row).or(beneath);
     let last = delegates.last().map(|delegate| delegate.row).or(first);
     (first.unwrap_or_else(|| header_last.below()), last.unwrap_or(header_last))
-}
-
-/// The rows that are no repeated header.
-pub(super) fn body_of<'a>(rows: &[BodyRow<'a>]) -> Vec<&'a SheetRow> {
-    let own = |row: &BodyRow<'a>| match row {
-        BodyRow::Row(row) => Some(*row),
-        BodyRow::RepeatedHeader(_) => None,
-    };
-    rows.iter().filter_map(own).collect()
 }
 
 /// Whether the list numbers its people: most of the rows with a name are counted.
@@ -152,15 +182,6 @@ fn is_numbered(layout: &Layout<'_>, body: &[&SheetRow]) -> bool {
         (counted + usize::from(layout.own(row, Field::Ordinal).is_some()), all + 1)
     });
     counted * 2 > all
-}
-
-impl<'a> BodyRow<'a> {
-    /// The row of the sheet.
-    pub(super) fn sheet_row(self) -> &'a SheetRow {
-        match self {
-            Self::Row(row) | Self::RepeatedHeader(row) => row,
-        }
-    }
 }
 
 struct Walk<'a> {
@@ -179,7 +200,14 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn step(&mut self, row: BodyRow<'_>, next: &[BodyRow<'_>]) {
+    fn through(&mut self, mut rows: Rows<'_>) {
+        while let Some(row) = rows.next() {
+            self.step(row.as_body_row(), &rows);
+        }
+        self.close_counts(0);
+    }
+
+    fn step(&mut self, row: BodyRow<'_>, beneath: &Rows<'_>) {
         let row = match row {
             BodyRow::RepeatedHeader(row) => {
                 self.leave_out(row, RowReason::RepeatedHeader);
@@ -195,7 +223,7 @@ impl Walk<'_> {
             }
             return;
         }
-        let next = next.iter().find_map(|next| self.row_of_the_table(*next));
+        let next = beneath.first_in(self.layout);
         let own = match self.at_next.take() {
             Some((at, number)) if at == row.row => number,
             _ => self.numbering(row),
@@ -288,12 +316,6 @@ impl Walk<'_> {
 
     fn numbering(&self, row: &SheetRow) -> Option<Numbering> {
         self.layout.ordinal(row).as_deref().and_then(Numbering::of)
-    }
-
-    /// The row, where it says anything in the table and is no repeated header.
-    fn row_of_the_table<'r>(&self, row: BodyRow<'r>) -> Option<&'r SheetRow> {
-        let BodyRow::Row(row) = row else { return None };
-        self.layout.cells(row).next().map(|_| row)
     }
 
     fn written(&self, row: &SheetRow) -> String {

@@ -113,7 +113,7 @@ pub fn inspect_list(
         Err(error) => return Inspection { error: Some(error), ..inspection },
     };
     let Survey { mut roster, problem, .. } =
-        recognise::survey(&workbook, &settings.recognise_options());
+        recognise::survey(workbook.clone(), &settings.recognise_options());
     inspection.error = problem;
     inspection.sheets = workbook.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     inspection.samples =

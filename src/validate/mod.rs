@@ -175,7 +175,7 @@ pub fn read_people(
         hints: Hints::default(),
         ..settings.recognise_options()
     };
-    let roster = recognise::recognise(&workbook, &options)
+    let roster = recognise::recognise(workbook, &options)
         .map_err(|error| with_a_look(masked::error(error, settings.privacy), file))?;
     needs_columns(&roster, level, file, settings)?;
     Ok(roster)

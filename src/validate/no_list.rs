@@ -21,6 +21,6 @@ pub fn no_list(file: &Path, settings: &CheckSettings<'_>) -> Option<NoList> {
         }) if is_document => return Some(NoList::Nothing),
         Err(_) => return None,
     };
-    let survey = recognise::survey(&workbook, &settings.recognise_options());
+    let survey = recognise::survey(workbook, &settings.recognise_options());
     survey.no_list.filter(|what| is_document || *what != NoList::Nothing)
 }

@@ -43,13 +43,14 @@ impl ListPart {
         settings: &CheckSettings<'_>,
     ) -> Result<Self, Fault> {
         let file = source.file().map(Path::to_owned);
-        let workbook = workbook(path, source, settings)?;
+        let mut workbook = workbook(path, source, settings)?;
+        let notes = std::mem::take(&mut workbook.notes);
         let roster =
-            recognise::recognise(&workbook, &settings.recognise_options()).map_err(|error| {
+            recognise::recognise(workbook, &settings.recognise_options()).map_err(|error| {
                 with_a_look(masked::error(error, settings.privacy), file.as_deref())
             })?;
         let own = profile::of_list(file.as_deref(), &roster, settings)?;
-        Ok(Self { path: path.to_owned(), file, roster, own, notes: workbook.notes })
+        Ok(Self { path: path.to_owned(), file, roster, own, notes })
     }
 
     /// Adds something to tell of the way the file was read.

@@ -53,13 +53,13 @@ pub(super) use places::Places;
 /// A table's layout, with what reading its values needs.
 pub(super) struct Layout<'a> {
     pub(super) grid: &'a Grid<'a>,
-    pub(super) columns: Columns,
+    pub(super) columns: &'a Columns,
     /// Where they stand; looked up once.
-    pub(super) places: Places,
+    pub(super) places: &'a Places,
     pub(super) catalogue: &'a Remembering<'a>,
     /// The table's first and last column.
     pub(super) span: (Column, Column),
-    pub(super) codes: Codes,
+    pub(super) codes: &'a Codes,
     /// Whether no other table stands beside this one.
     pub(super) is_alone_on_its_sheet: bool,
 }

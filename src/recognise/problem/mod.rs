@@ -13,7 +13,7 @@ use crate::fault::Fault;
 use crate::report::words::sheet_reason;
 use crate::roster::{Field, Roster, Table, TableColumn, words};
 use crate::rules::mask_numbers;
-use crate::sheet::{Column, Row, Workbook};
+use crate::sheet::{Column, Row, Sheet, Workbook};
 use crate::spelling;
 use crate::text;
 use crate::wording::{Text, nearest, one_line};
@@ -116,7 +116,7 @@ fn name_column(field: Field, candidate: Option<(Column, &str)>) -> Text {
 }
 
 /// What keeps the tables that were found from being a list.
-pub(super) fn of_list(roster: &Roster, workbook: &Workbook, hints: &Hints) -> Option<Fault> {
+pub(super) fn of_list(roster: &Roster, sheets: &[Sheet], hints: &Hints) -> Option<Fault> {
     if roster.tables.is_empty() {
         return Some(no_list(roster, hints));
     }
@@ -125,8 +125,7 @@ pub(super) fn of_list(roster: &Roster, workbook: &Workbook, hints: &Hints) -> Op
     if let Some(table) = without_names {
         return Some(names_missing(table));
     }
-    if let Some(told) = hints.columns.iter().find(|told| !is_filled(**told, None, roster, workbook))
-    {
+    if let Some(told) = hints.columns.iter().find(|told| !is_filled(**told, None, roster, sheets)) {
         return Some(empty_column(*told, None));
     }
     for hint in &hints.tables {
@@ -141,7 +140,7 @@ pub(super) fn of_list(roster: &Roster, workbook: &Workbook, hints: &Hints) -> Op
         if let Some(told) = hint
             .columns
             .iter()
-            .find(|told| !headed(told) && !is_filled(**told, sheet, roster, workbook))
+            .find(|told| !headed(told) && !is_filled(**told, sheet, roster, sheets))
         {
             return Some(empty_column(*told, sheet));
         }
@@ -150,7 +149,7 @@ pub(super) fn of_list(roster: &Roster, workbook: &Workbook, hints: &Hints) -> Op
 }
 
 /// Whether a column that the user names holds anything in the rows of some table.
-fn is_filled(told: ColumnHint, sheet: Option<&str>, roster: &Roster, workbook: &Workbook) -> bool {
+fn is_filled(told: ColumnHint, sheet: Option<&str>, roster: &Roster, sheets: &[Sheet]) -> bool {
     roster.delegates.is_empty()
         || roster.tables.iter().any(|table| {
             let named = |name: &str| {
@@ -158,7 +157,7 @@ fn is_filled(told: ColumnHint, sheet: Option<&str>, roster: &Roster, workbook: &
             };
             let rows = table.first_row..=table.last_row;
             sheet.is_none_or(named)
-                && workbook.sheets.iter().filter(|sheet| sheet.name == table.sheet).any(|sheet| {
+                && sheets.iter().filter(|sheet| sheet.name == table.sheet).any(|sheet| {
                     let mut rows = sheet.rows.iter().filter(|row| rows.contains(&row.row));
                     rows.any(|row| own(row, told.column).is_some())
                 })

@@ -75,14 +75,14 @@ fn a_sheet_that_is_not_there_is_named_with_those_that_are() {
         hints: Hints::default(),
     };
     let workbook = Workbook { sheets: vec![list], ..Workbook::default() };
-    let refused = recognise(&workbook, &options).unwrap_err();
+    let refused = recognise(workbook, &options).unwrap_err();
     assert_eq!(refused.message.en, "there is no sheet `ĐB chính thưc`");
     assert_eq!(refused.help[0].en, "did you mean `ĐB chính thức`?");
     // That another sheet is hidden says nothing of the one that is not there.
     let left_out = vec![("Khách mời".to_owned(), crate::sheet::SheetLeftOut::Hidden)];
     let list = sheet("ĐB chính thức", "STT | Họ tên | GT | DT\n1 | A Thút | Nam | Ba Na", &[]);
     let workbook = Workbook { sheets: vec![list], left_out, ..Workbook::default() };
-    let refused = recognise(&workbook, &options).unwrap_err();
+    let refused = recognise(workbook, &options).unwrap_err();
     assert_eq!(refused.message.en, "there is no sheet `ĐB chính thưc`");
 }
 
@@ -101,7 +101,7 @@ STT | Quý danh | Giới tính | Dân tộc | Chức vụ
             hints,
         };
         let sheets = vec![sheet("Sheet1", drawing, &[])];
-        recognise(&Workbook { sheets, ..Workbook::default() }, &options).unwrap()
+        recognise(Workbook { sheets, ..Workbook::default() }, &options).unwrap()
     };
     let names = ColumnHint { field: Field::FullName, column: Column::new(2) };
     let by_column = read(Hints { columns: vec![names], ..Hints::default() });

@@ -5,6 +5,7 @@ mod asks;
 mod columns;
 mod feet;
 mod headers;
+mod large;
 mod numbered;
 mod rows;
 mod tables;
@@ -59,7 +60,7 @@ fn try_read(sheets: Vec<Sheet>) -> Result<Roster, Fault> {
         unstated_role: None,
         hints: Hints::default(),
     };
-    recognise(&Workbook { sheets, ..Workbook::default() }, &options)
+    recognise(Workbook { sheets, ..Workbook::default() }, &options)
 }
 
 fn read(drawing: &str) -> Roster {
