@@ -1,7 +1,7 @@
 //! The catalogue of ethnic groups: a name as a list writes it → one group, several, or none.
 //!
 //! The groups, their other names and local groups are data under `rules/catalogues/`; the build script
-//! (`build/catalogue.rs`) folds them into tables. A group's
+//! (`build/catalogue.rs`) folds them into tables, and [`own`] does so with those of a file. A group's
 //! own name wins over another group's alias; an alias of several groups is ambiguous and is never
 //! guessed, and neither is one written without marks that is another group's name typed without
 //! them: `Lao` is a name of the La Hủ, and how a keyboard without Vietnamese writes Lào.
@@ -11,6 +11,7 @@ mod cell;
 mod letters;
 mod named;
 mod nearest;
+mod own;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -24,12 +25,18 @@ use crate::wording::Text;
 
 use letters::Letters;
 pub(crate) use named::group_code;
+pub(crate) use own::{OwnCatalogue, OwnGroup};
 
 /// A group's code in its catalogue, shown with two digits: `02` is Tày in Decision 121 of 1979.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct GroupCode(u8);
 
 impl GroupCode {
+    /// The code of this number; none where two digits cannot show it.
+    pub(crate) fn new(number: u64) -> Option<Self> {
+        u8::try_from(number).ok().filter(|number| (1..=99).contains(number)).map(Self)
+    }
+
     /// The code as a number.
     pub(crate) fn number(self) -> u8 {
         self.0

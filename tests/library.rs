@@ -140,3 +140,17 @@ fn a_file_that_is_too_large_to_be_held_is_refused_for_its_size() {
     let fault = report.inputs[0].outcome.as_ref().unwrap_err();
     assert_eq!(fault.message.en, "the file has 200 MB, at most 32 MB are read");
 }
+
+/// A ruleset of another country, with its own groups in a file beside it.
+#[test]
+fn a_catalogue_of_groups_is_found_among_the_files_in_memory() {
+    let folder = "examples/13_own_catalogue";
+    let (list, rules) = (format!("{folder}/candidates.csv"), format!("{folder}/kosovo.toml"));
+    let files = held(&[folder]);
+    let options = FilesOptions { rules: Some(rules.clone()), ..options() };
+    let plan = FilesPlan::new(&files, &[PathBuf::from(&list)], &options).unwrap();
+    let ours = plan.check().unwrap().render(Format::Json, &RenderOptions::new(Lang::Vi));
+    let theirs = program(&["validate", &list, "--rules", &rules, "--today", TODAY, "--isolated"]);
+    assert_eq!(slashed(&ours), slashed(theirs.as_bytes()));
+    assert!(theirs.contains("\"01\": 4"), "four Albanians: {theirs}");
+}

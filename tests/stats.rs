@@ -1,6 +1,7 @@
 //! `stats` against the statistics that were published of 868 candidates of 2021
 //! (`tests/files/na15`; the names are invented, everything else is as published).
 
+mod candidates;
 mod sentences;
 
 use std::process::Command;

@@ -195,7 +195,8 @@ pub fn quota(
     let answer = bounds::allowed(&question).map_err(|_| not_exact())?;
     let unit = profile.name.as_deref();
     let level = ruleset.level(&level.id).ok_or_else(level_unknown)?;
-    let report = QuotaReport { ruleset: ruleset.facts(), level, unit, answer };
+    let not_supported = ruleset.beyond_numbers(&level.id).collect();
+    let report = QuotaReport { ruleset: ruleset.facts(), level, unit, answer, not_supported };
     Ok(written(&report, format, options))
 }
 

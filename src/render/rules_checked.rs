@@ -67,10 +67,11 @@ impl<'a> RulesFile<'a> {
             if silent.is_empty() {
                 continue;
             }
+            let have = if silent.len() == 1 { "has" } else { "have" };
             let (level, rules) = (level_of(level), silent.join(", "));
             let line = text!(
                 vi: "{level}: không xét {rules}, vì chưa có mức cho cấp này",
-                en: "{level}: nothing is said by {rules}, which have no limit at this level",
+                en: "{level}: nothing is said by {rules}, which {have} no limit at this level",
                 level
             );
             document.add(point(line));

@@ -20,6 +20,9 @@ pub struct Decoding {
     pub sources: Vec<SourceDocument>,
     /// The catalogue of groups.
     pub catalogue: &'static GroupCatalogue,
+    /// Whether the catalogue that the ruleset names could not be read: no name of a group is wrong
+    /// then, as far as it can be told.
+    pub lacks_catalogue: bool,
     /// Whether the examples are read, too.
     pub reads_examples: bool,
 }
@@ -32,6 +35,19 @@ pub(crate) const SELECTOR_KEYS: &[&str] =
 pub(super) const EVERYONE: &str = "everyone";
 
 impl Decoding {
+    /// What is known before anything is read, with the problems found until then.
+    pub(super) fn new(problems: Vec<Problem>, reads_examples: bool) -> Self {
+        Self {
+            problems,
+            levels: Vec::new(),
+            fields_of_work: Vec::new(),
+            sources: Vec::new(),
+            catalogue: GroupCatalogue::vietnam(),
+            lacks_catalogue: false,
+            reads_examples,
+        }
+    }
+
     /// A selector: a role, several roles, or a table.
     pub fn selector(&mut self, value: &Value) -> Option<Selector> {
         match &value.kind {
@@ -54,6 +70,10 @@ impl Decoding {
                     None => complete = false,
                 }
             }
+        }
+        if parts.is_empty() && complete && !table.entries.is_empty() {
+            // Of its keys none is known, which is told at each.
+            return None;
         }
         if parts.is_empty() && complete {
             self.problems.push(
@@ -101,9 +121,19 @@ impl Decoding {
         self.group_codes(value).map(Groups::Listed)
     }
 
-    /// Groups by name, alias or code.
+    /// Groups by name, alias or code: one, or a list of them.
     pub fn group_codes(&mut self, value: &Value) -> Option<Vec<GroupCode>> {
-        group_codes(value, self.catalogue, &mut self.problems)
+        if self.lacks_catalogue {
+            return None;
+        }
+        let one = match &value.kind {
+            ValueKind::String(_) => Some(Value {
+                place: value.place.clone(),
+                kind: ValueKind::Array(vec![value.clone()].into()),
+            }),
+            _ => None,
+        };
+        group_codes(one.as_ref().unwrap_or(value), self.catalogue, &mut self.problems)
     }
 
     fn age_band(&mut self, value: &Value) -> Option<AgeBand> {
@@ -116,6 +146,15 @@ impl Decoding {
             self.problems.push(
                 value.problem(text!(vi: "thiếu `min` hoặc `max`", en: "missing `min` or `max`")),
             );
+            return None;
+        }
+        if let (Some(least), Some(most)) = (min, max)
+            && least > most
+        {
+            self.problems.push(value.problem(text!(
+                vi: "không ai từ {least} đến {most} tuổi: `min` lớn hơn `max`",
+                en: "nobody is aged {least} to {most}: `min` is more than `max`"
+            )));
             return None;
         }
         Some(AgeBand { min, max })

@@ -30,7 +30,7 @@ impl<T: OptionValue> OptionValue for Marked<T> {
 options! {
     struct ExampleOptions {
         says: Option<String> { vi: "Ví dụ nói gì.", en: "What it shows." },
-        level: Option<String> {
+        level: Option<Marked<String>> {
             vi: "Cấp đại hội; mặc định là cấp đầu tiên của bộ quy định.",
             en: "The level of congress; by default the first of the ruleset.",
         },
@@ -96,6 +96,9 @@ impl OptionValue for ExampleProfile {
         let table = value.as_table(&mut decoding.problems)?;
         let table = WrittenTable::new(table, congress::KEYS);
         table.finish(&mut decoding.problems);
+        if decoding.lacks_catalogue {
+            return None;
+        }
         let profile =
             CongressProfile::from_table(&table, decoding.catalogue, &mut decoding.problems);
         Some(Self(profile))
@@ -107,7 +110,7 @@ impl OptionValue for ExampleProfile {
 pub struct Example {
     /// What it shows.
     pub says: Option<String>,
-    pub level: Option<String>,
+    pub level: Option<Marked<String>>,
     /// How many people there are in each role, of whom nothing else is known.
     pub counts: Vec<(Role, Headcount)>,
     /// People alike, as `what-if --add` takes them.

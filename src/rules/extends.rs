@@ -50,7 +50,8 @@ pub(crate) fn split(document: Table, problems: &mut Vec<Problem>) -> WrittenRule
             written.rules.extend(tables.into_iter().map(|table| WrittenRule { kind, table }));
         } else if entry.key.name == "off" {
             written.off = tables_of(&entry, problems);
-        } else if HEAD.iter().any(|option| option.key == entry.key.name) {
+        } else {
+            // A key that is not known is told above; it stays, so that none is missing for it.
             written.head.entries.to_mut().push(entry);
         }
     }

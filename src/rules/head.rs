@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::age_groups::AgeOptions;
+use super::catalogue_file;
 use super::decode::Decoding;
 use super::example::{Example, Examples, Marked};
 use super::identity::{CenturyDigit, IdentityNumbers};
@@ -17,6 +18,7 @@ use super::{
 use crate::catalogue::GroupCatalogue;
 use crate::roster::{Gender, Role};
 use crate::spelling;
+use crate::text;
 use crate::toml_tree::{Table, Value, WrittenTable};
 use crate::wording::Text;
 
@@ -31,7 +33,10 @@ options! {
             vi: "Bộ quy định được kế thừa: mã hoặc đường dẫn.",
             en: "The ruleset that it extends: an id or a path.",
         },
-        catalogue: Lenient<Option<Catalogue>> { vi: "Danh mục dân tộc.", en: "The catalogue of groups." },
+        catalogue: Lenient<Option<Catalogue>> {
+            vi: "Danh mục dân tộc: mã, hoặc đường dẫn tới tệp `.toml` hay `.csv`, tính từ tệp quy định.",
+            en: "The catalogue of groups: an id, or the path of a `.toml` or `.csv` file, from the rules file on.",
+        },
         unstated_role: Lenient<Option<OneOf<Role>>> {
             vi: "Tư cách của mọi dòng khi danh sách không ghi.",
             en: "The role of every row of a list that marks none.",
@@ -103,15 +108,25 @@ options! {
     }
 }
 
-/// The id of a catalogue that there is.
+/// The id of a catalogue that there is, or the path of one, which is read before the head
+/// (`library`).
 struct Catalogue;
 
 impl OptionValue for Catalogue {
     const TYPE: OptionType = String::TYPE;
 
     fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
-        let id = GroupCatalogue::vietnam().id;
-        value.as_one_of(&[(id, ())], &mut decoding.problems).map(|()| Self)
+        let word = value.as_words(&mut decoding.problems)?;
+        let shipped = GroupCatalogue::vietnam().id;
+        if word == shipped || catalogue_file::is_path(word) {
+            return Some(Self);
+        }
+        let unknown = text!(vi: "không có danh mục `{word}`", en: "unknown catalogue `{word}`");
+        decoding.problems.push(value.problem(unknown).help(text!(
+            vi: "danh mục có sẵn: `{shipped}`; hoặc đường dẫn tới một tệp `.toml` hay `.csv`",
+            en: "the built-in one is `{shipped}`; or give the path of a `.toml` or `.csv` file"
+        )));
+        None
     }
 }
 
@@ -125,7 +140,6 @@ pub(crate) struct Head {
     pub(crate) in_force: Option<InForce>,
     pub(crate) levels: Vec<Level>,
     pub(crate) other_levels: Vec<Level>,
-    pub(crate) catalogue: &'static GroupCatalogue,
     pub(crate) unstated_role: Option<Role>,
     pub(crate) fields_of_work: Vec<FieldOfWork>,
     pub(crate) identity: IdentityNumbers,
@@ -167,7 +181,6 @@ pub(crate) fn read(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<
         in_force: in_force.0.flatten().map(|Nested(days)| days),
         levels,
         other_levels,
-        catalogue: GroupCatalogue::vietnam(),
         unstated_role: unstated_role.0.flatten().map(|OneOf(role)| role),
         fields_of_work: fields.into_iter().map(field_of_work).collect(),
         identity: identity_number.0.flatten().map_or_else(Default::default, identity),

@@ -7,8 +7,7 @@ use super::decode::Decoding;
 use super::extends::{self, WrittenRuleset};
 use super::head::{self, HEAD};
 use super::shipped::{Builtin, builtin, shipped};
-use super::{Ruleset, rule};
-use crate::catalogue::GroupCatalogue;
+use super::{Ruleset, catalogue_file, rule};
 use crate::fault::{self, Fault};
 use crate::file_names::as_spelled;
 use crate::files::{self, Files};
@@ -95,10 +94,16 @@ pub fn check_file(path: &Path) -> Result<Ruleset, Fault> {
 ///
 /// It is not valid; then the error holds all of its problems.
 pub fn parse(name: &str, text: &str) -> Result<Ruleset, Fault> {
-    build(
-        &RulesOrigin::File { path: PathBuf::from(name), text: text.to_owned() },
-        files::of_machine(),
-    )
+    parse_from(files::of_machine(), name, text)
+}
+
+/// The same, where what it names is looked up among these files.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn parse_from(files: &dyn Files, name: &str, text: &str) -> Result<Ruleset, Fault> {
+    build(&RulesOrigin::File { path: PathBuf::from(name), text: text.to_owned() }, files)
 }
 
 fn read_file(path: &Path, files: &dyn Files) -> Result<String, Fault> {
@@ -154,7 +159,7 @@ impl RulesOrigin {
         if !asked.contains(['/', '\\', '.']) {
             return Err(unknown(asked));
         }
-        let path = path.parent().unwrap_or(Path::new("")).join(asked);
+        let path = beside(path, asked);
         let text = read_file(&path, files)?;
         Ok(Self::File { path, text })
     }
@@ -208,7 +213,10 @@ struct FilesRead<'a> {
 impl FilesRead<'_> {
     /// Reads a ruleset as written, on top of those that it extends.
     fn read(&mut self, origin: &RulesOrigin) -> WrittenRuleset {
-        let document = self.document(origin);
+        let mut document = self.document(origin);
+        if let (Some(document), RulesOrigin::File { path, .. }) = (&mut document, origin) {
+            see_catalogue_from(path, document);
+        }
         self.chain.push(origin.identity(self.files));
         let Some(document) = document else {
             self.is_partial = true;
@@ -246,7 +254,8 @@ impl FilesRead<'_> {
         };
         match origin.extended(asked, self.files) {
             Ok(base) if self.chain.contains(&base.identity(self.files)) => {
-                self.problems.push(cycle(value, asked));
+                let itself = origin.identity(self.files) == base.identity(self.files);
+                self.problems.push(cycle(value, asked, itself));
                 self.is_partial = true;
                 None
             }
@@ -260,7 +269,32 @@ impl FilesRead<'_> {
     }
 }
 
-fn cycle(value: &Value, asked: &str) -> Problem {
+/// Makes the path of a catalogue one that does not start at the rules file: whoever extends it
+/// stands elsewhere.
+fn see_catalogue_from(file: &Path, document: &mut Table) {
+    let entries = document.entries.to_mut().iter_mut();
+    for entry in entries.filter(|entry| entry.key.name == "catalogue") {
+        if let ValueKind::String(path) = &mut entry.value.kind
+            && catalogue_file::is_path(path)
+        {
+            let from_here = beside(file, path);
+            *path = from_here.display().to_string().into();
+        }
+    }
+}
+
+/// The path that a file names, from where it stands.
+fn beside(file: &Path, named: &str) -> PathBuf {
+    file.parent().unwrap_or(Path::new("")).join(named)
+}
+
+fn cycle(value: &Value, asked: &str, is_itself: bool) -> Problem {
+    if is_itself {
+        return value.problem(text!(
+            vi: "`{asked}` là chính tệp này: một bộ quy định không kế thừa chính nó",
+            en: "`{asked}` is this file itself: a ruleset does not extend itself",
+        ));
+    }
     value.problem(text!(
         vi: "`{asked}` lại kế thừa chính tệp này: thành vòng tròn",
         en: "`{asked}` extends this file in turn: a circle",
@@ -285,9 +319,12 @@ fn build_whole(
         is_partial: false,
     };
     let written = reading.read(origin);
-    let FilesRead { sources, mut problems, is_partial, .. } = reading;
+    let FilesRead { mut sources, mut problems, is_partial, chain, .. } = reading;
     if !is_partial {
-        let ruleset = valid(&written, with_examples, &mut problems);
+        let mut decoding = Decoding::new(std::mem::take(&mut problems), with_examples);
+        read_catalogue(&written, (files, &mut sources, chain.len()), &mut decoding);
+        let ruleset = valid(&written, &mut decoding);
+        problems = decoding.problems;
         if let Some(ruleset) = ruleset.filter(|_| problems.is_empty()) {
             return Ok((ruleset, sources));
         }
@@ -299,33 +336,54 @@ fn build_whole(
     Err(toml_tree::invalid(message, &problems, &sources))
 }
 
-/// Turns a ruleset as written into a valid one; problems are recorded either way.
-fn valid(
+/// Reads the catalogue that the ruleset names by its path, as the file of this number.
+fn read_catalogue(
     written: &WrittenRuleset,
-    reads_examples: bool,
-    problems: &mut Vec<Problem>,
-) -> Option<Ruleset> {
-    let mut decoding = Decoding {
-        problems: std::mem::take(problems),
-        levels: Vec::new(),
-        fields_of_work: Vec::new(),
-        sources: Vec::new(),
-        catalogue: GroupCatalogue::vietnam(),
-        reads_examples,
-    };
-    let table = WrittenTable::new(&written.head, HEAD.iter().map(|option| option.key));
-    let head = head::read(&table, &mut decoding);
-    if let Some(head) = &head {
-        decoding.levels = head.levels.iter().map(|level| level.id.clone()).collect();
-        decoding.fields_of_work =
-            head.fields_of_work.iter().map(|field| field.id.clone()).collect();
-        decoding.sources.clone_from(&head.sources);
-        decoding.catalogue = head.catalogue;
+    (files, sources, number): (&dyn Files, &mut Sources, usize),
+    decoding: &mut Decoding,
+) {
+    let Some(entry) = written.head.get("catalogue") else { return };
+    let ValueKind::String(named) = &entry.value.kind else { return };
+    if !catalogue_file::is_path(named) {
+        return;
     }
-    let rules = written.rules.iter().filter_map(|rule| rule::decode(rule, &mut decoding)).collect();
-    let off =
-        written.off.iter().filter_map(|table| head::switched_off(table, &mut decoding)).collect();
-    *problems = decoding.problems;
+    let path = Path::new(&**named);
+    let catalogue = match read_file(path, files) {
+        Ok(text) => {
+            sources.add(number, &**named, text.clone());
+            catalogue_file::read(path, &text, number, decoding)
+        }
+        Err(fault) => {
+            decoding.problems.push(Problem::refused(&entry.value.place, fault));
+            None
+        }
+    };
+    decoding.lacks_catalogue = catalogue.is_none();
+    decoding.catalogue = catalogue.unwrap_or(decoding.catalogue);
+}
+
+/// The names of the tables in a table of the head.
+fn names_in(head: &Table, key: &str) -> Vec<String> {
+    match head.get(key).map(|entry| &entry.value.kind) {
+        Some(ValueKind::Table(named)) => {
+            named.entries.iter().map(|entry| entry.key.name.to_string()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Turns a ruleset as written into a valid one; problems are recorded either way.
+fn valid(written: &WrittenRuleset, decoding: &mut Decoding) -> Option<Ruleset> {
+    let table = WrittenTable::new(&written.head, HEAD.iter().map(|option| option.key));
+    let head = head::read(&table, decoding);
+    // By what is written: one that is wrong is told there, and is known all the same.
+    decoding.levels = names_in(&written.head, "level");
+    decoding.fields_of_work = names_in(&written.head, "field");
+    if let Some(head) = &head {
+        decoding.sources.clone_from(&head.sources);
+    }
+    let rules = written.rules.iter().filter_map(|rule| rule::decode(rule, decoding)).collect();
+    let off = written.off.iter().filter_map(|table| head::switched_off(table, decoding)).collect();
     let head = head?;
     Some(Ruleset {
         id: head.id,
@@ -335,7 +393,7 @@ fn valid(
         in_force: head.in_force,
         levels: head.levels,
         other_levels: head.other_levels,
-        catalogue: head.catalogue,
+        catalogue: decoding.catalogue,
         unstated_role: head.unstated_role,
         fields_of_work: head.fields_of_work,
         identity: head.identity,

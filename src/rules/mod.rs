@@ -9,7 +9,9 @@
 
 mod age_groups;
 mod between_lists;
+mod catalogue_file;
 mod constraint;
+mod crossed_limits;
 mod decode;
 mod draft;
 mod example;
@@ -22,6 +24,8 @@ mod level;
 mod library;
 pub mod measure;
 mod min_and_max;
+#[cfg(test)]
+mod mistakes;
 mod option;
 mod option_value;
 #[cfg(test)]
@@ -58,7 +62,7 @@ pub use level::{ByLevel, Level};
 #[cfg(feature = "cli")]
 pub use library::check_file;
 pub(crate) use library::load_with_examples;
-pub use library::{load, load_from, parse};
+pub use library::{load, load_from, parse, parse_from};
 use option::options;
 pub use option::{Limit, OptionSpec};
 #[cfg(test)]
@@ -67,7 +71,9 @@ pub use schema::schema;
 pub use selector::{AgeBand, Groups, Mentioned, Selector};
 pub use selector_words::Noun;
 pub use shipped::{Builtin, builtin};
-pub use show::{LimitExplained, OptionExplained, RuleExplained, RulesetExplained, show};
+pub use show::{
+    CitationExplained, LimitExplained, OptionExplained, RuleExplained, RulesetExplained, show,
+};
 pub use source::SourceDocument;
 pub(crate) use statistic::latest_term;
 pub use statistic::{LadderRule, Said};
@@ -242,6 +248,11 @@ impl Ruleset {
     /// The rules that say something at this level, in the order of the ruleset.
     pub fn rules_at(&self, level: &str) -> impl Iterator<Item = &Rule> {
         self.rules.iter().filter(move |rule| rule.applies_at(level))
+    }
+
+    /// The rules at this level that ask for what no numbers of people tell.
+    pub fn beyond_numbers<'a>(&'a self, level: &'a str) -> impl Iterator<Item = &'a Rule> {
+        self.rules_at(level).filter(|rule| rule.body.is_beyond_numbers())
     }
 
     /// What the report tells of the ruleset.

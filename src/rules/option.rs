@@ -25,7 +25,7 @@ use super::decode::Decoding;
 use super::option_value::OptionValue;
 use crate::text;
 use crate::toml_tree::{Place, Problem, Value, ValueKind, WrittenTable};
-use crate::wording::Text;
+use crate::wording::{Text, any_of};
 
 /// The type of an option's value.
 #[derive(Debug, Clone, Copy)]
@@ -104,6 +104,10 @@ pub enum Limit {
     AtMost,
     /// No less than this.
     AtLeast,
+    /// More than this.
+    MoreThan,
+    /// Less than this.
+    LessThan,
     /// No more days than this.
     MostDays,
     /// On a day before this one.
@@ -188,17 +192,19 @@ fn value_of(default: &'static str) -> Value {
     Value { place: Place::default(), kind }
 }
 
-/// Records that one of two options is needed, unless one is there.
-pub(super) fn one_is_needed(keys: [&str; 2], table: &WrittenTable<'_>, decoding: &mut Decoding) {
-    if keys.iter().any(|key| table.optional(key).is_some()) {
+/// Records that one of some options is needed, unless one is there.
+pub(super) fn one_is_needed(keys: &[&str], table: &WrittenTable<'_>, decoding: &mut Decoding) {
+    if keys.iter().any(|key| table.optional(key).is_some()) || table.misspells_any(keys) {
         return;
     }
-    let [first, second] = keys;
+    let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+    let keys = any_of(&keys);
     decoding.problems.push(Problem::error(
         &table.table().place,
         text!(
-            vi: "quy định không có giới hạn: thiếu `{first}` hoặc `{second}`",
-            en: "the rule has no limit: missing `{first}` or `{second}`",
+            vi: "quy định không có giới hạn: thiếu {keys}",
+            en: "the rule has no limit: missing {keys}",
+            keys
         ),
     ));
 }
@@ -209,7 +215,7 @@ macro_rules! options {
     (@doc $vi:literal $en:literal) => { Some($crate::wording::Text::fixed($vi, $en)) };
     (
         $(#[$meta:meta])*
-        $vis:vis struct $name:ident $(needs $first:ident or $second:ident)? {$(
+        $vis:vis struct $name:ident $(needs $($needed:ident)or+)? {$(
             $(#[$field_meta:meta])*
             $field_vis:vis $field:ident: $type:ty $({
                 $(vi: $vi:literal, en: $en:literal $(,)?)?
@@ -242,10 +248,10 @@ macro_rules! options {
                 decoding: &mut $crate::rules::Decoding,
             ) -> Option<Self> {
                 $(
-                    // Both are options of this table that may be left out.
-                    let _ = |own: &Self| (own.$first.is_none(), own.$second.is_none());
-                    let either = [stringify!($first), stringify!($second)];
-                    $crate::rules::option::one_is_needed(either, table, decoding);
+                    // All are options of this table that may be left out.
+                    let _ = |own: &Self| ($(own.$needed.is_none()),+);
+                    let needed = &[$(stringify!($needed)),+];
+                    $crate::rules::option::one_is_needed(needed, table, decoding);
                 )?
                 $(let $field = $crate::rules::option::read_option::<$type>(
                     Self::OPTIONS,

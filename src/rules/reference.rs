@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::age_groups::AgeOptions;
 use super::between_lists::{BETWEEN_LISTS, RuleBetweenLists};
+use super::catalogue_file::{CatalogueOptions, GroupOptions};
 use super::example::EXAMPLE;
 use super::head::HEAD;
 use super::kinds::{self, Kind};
@@ -49,6 +50,15 @@ What the list leaves unknown is carried through: a rule holds, or is broken, onl
 same whichever way the unknown values turn out.
 ";
 
+const CATALOGUE_OPENING: &str = "
+## A catalogue of one's own
+
+`catalogue = \"groups.toml\"` or `\"groups.csv\"` names the groups of another country by a path, from the rules
+file on; an id names a shipped one. A group is known by its own name before any other name, however it is
+spelled; a name of several groups is never guessed.
+
+";
+
 const STATISTICS_OPENING: &str = "
 ## Statistics
 
@@ -81,6 +91,7 @@ pub fn reference() -> String {
     text.push_str("\nEach `[[example]]`, which `rules test` tries:\n\n");
     table(&mut text, EXAMPLE);
     statistics(&mut text);
+    catalogue(&mut text);
     text.push_str("\n## Every rule\n\n");
     table(&mut text, COMMON);
     for kind in kinds::ALL {
@@ -88,6 +99,14 @@ pub fn reference() -> String {
     }
     between_lists(&mut text);
     text
+}
+
+/// A catalogue of groups in a file of one's own.
+fn catalogue(text: &mut String) {
+    text.push_str(CATALOGUE_OPENING);
+    table(text, CatalogueOptions::SPECS);
+    text.push_str("\nEach `[[group]]`, and each line of a `.csv`, whose columns these are:\n\n");
+    table(text, GroupOptions::SPECS);
 }
 
 /// What `stats` counts.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::crossed_limits;
 use super::decode::Decoding;
 use super::extends::WrittenRule;
 use super::kinds::RuleBody;
@@ -61,6 +62,7 @@ pub(crate) fn decode(rule: &WrittenRule, decoding: &mut Decoding) -> Option<Rule
     let common = Common::read(&table, decoding);
     refuse_unknown_placeholders(rule, &table, decoding);
     let body: Option<Arc<dyn RuleBody>> = (rule.kind.decode)(&table, decoding);
+    crossed_limits::refuse(rule.kind, &table, decoding);
     let (common, body) = (common?, body?);
     Some(Rule {
         id: common.id,
@@ -88,6 +90,10 @@ impl OptionValue for KnownLevels {
     fn read(value: &Value, decoding: &mut Decoding) -> Option<Self> {
         let items = value.as_array(&mut decoding.problems)?;
         let known: Vec<&str> = decoding.levels.iter().map(String::as_str).collect();
+        if known.is_empty() {
+            // That there are no levels is a problem of the head, told there.
+            return None;
+        }
         let mut named = Vec::new();
         for item in items {
             let Some(word) = item.as_words(&mut decoding.problems) else {

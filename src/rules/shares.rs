@@ -1,8 +1,7 @@
 //! A part of a whole within limits: the inequalities, and how many people the limits come to.
 
 use super::constraint::{LinearConstraint, Quantity, Term};
-use super::level::ByLevel;
-use super::min_and_max::MinAndMax;
+use super::level::{self, ByLevel};
 use super::selector::Selector;
 use crate::closed_list::closed_list;
 use crate::numbers::{Fraction, Headcount};
@@ -21,11 +20,38 @@ closed_list! {
     }
 }
 
+/// One end of the limits of a part of a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ShareLimit {
+    pub(crate) at: Fraction,
+    /// Whether the fraction itself is out of bounds: more than 30%, and not at least.
+    pub(crate) is_strict: bool,
+}
+
+/// One end of the limits as a rule writes it: the fraction that is still allowed, or the one that
+/// no longer is. Where both are written, both hold.
+#[derive(Debug)]
+pub(crate) struct WrittenLimit {
+    pub(crate) allowed: Option<ByLevel<Fraction>>,
+    pub(crate) beyond: Option<ByLevel<Fraction>>,
+}
+
+impl WrittenLimit {
+    /// What is written at this level.
+    fn at(&self, level: &str) -> Vec<ShareLimit> {
+        let here = |limit: &Option<ByLevel<Fraction>>, is_strict| {
+            let at = level::at(limit.as_ref(), level).cloned();
+            at.map(|at| ShareLimit { at, is_strict })
+        };
+        here(&self.allowed, false).into_iter().chain(here(&self.beyond, true)).collect()
+    }
+}
+
 /// The limits of a part of a whole at one level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ShareLimits {
-    pub(crate) min: Option<Fraction>,
-    pub(crate) max: Option<Fraction>,
+    pub(crate) min: Vec<ShareLimit>,
+    pub(crate) max: Vec<ShareLimit>,
     pub(crate) rounding: Rounding,
     /// Whether the rest of the whole has the same limits.
     pub(crate) both: bool,
@@ -61,6 +87,16 @@ impl Side {
         }
     }
 
+    /// The same with one person less of room, so that what the limit comes to is out of bounds.
+    /// Where nothing is rounded, it comes to a part of a person, and the least there is will do.
+    fn strictly(self, rounding: Rounding) -> Self {
+        let room = match rounding {
+            Rounding::Exact => 1,
+            Rounding::Nearest | Rounding::Up | Rounding::Down => self.part.abs(),
+        };
+        Self { bound: self.bound - room, ..self }
+    }
+
     /// The same of the rest of the whole.
     fn of_the_rest(self) -> Self {
         Self { part: -self.part, whole: self.whole + self.part, bound: self.bound }
@@ -86,31 +122,29 @@ impl Side {
 }
 
 impl ShareLimits {
-    /// Limits without rounding, of the part alone.
-    pub(crate) fn exact(limits: MinAndMax<Fraction>) -> Self {
-        let MinAndMax { min, max } = limits;
-        Self { min, max, rounding: Rounding::Exact, both: false }
-    }
-
     /// The limits at this level.
     pub(crate) fn at(
         level: &str,
-        (min, max): (Option<&ByLevel<Fraction>>, Option<&ByLevel<Fraction>>),
+        (min, max): (&WrittenLimit, &WrittenLimit),
         rounding: Rounding,
         both: bool,
     ) -> Self {
-        Self { rounding, both, ..Self::exact(MinAndMax::at(level, min, max)) }
+        Self { min: min.at(level), max: max.at(level), rounding, both }
     }
 
     /// Whether there is a limit at all.
     pub(crate) fn is_some(&self) -> bool {
-        self.min.is_some() || self.max.is_some()
+        !self.min.is_empty() || !self.max.is_empty()
     }
 
     fn sides(&self) -> Vec<Side> {
-        let most = self.max.iter().map(|max| Side::at_most(max, self.rounding));
-        let mut sides: Vec<Side> =
-            most.chain(self.min.iter().map(|min| Side::at_least(min, self.rounding))).collect();
+        let rounding = self.rounding;
+        let side = |side: Side, limit: &ShareLimit| {
+            if limit.is_strict { side.strictly(rounding) } else { side }
+        };
+        let most = self.max.iter().map(|max| side(Side::at_most(&max.at, rounding), max));
+        let least = self.min.iter().map(|min| side(Side::at_least(&min.at, rounding), min));
+        let mut sides: Vec<Side> = most.chain(least).collect();
         if self.both {
             for rest in sides.clone().into_iter().map(Side::of_the_rest) {
                 if !sides.contains(&rest) {
@@ -149,8 +183,12 @@ mod tests {
 
     use super::*;
 
+    fn limit(at: &str, is_strict: bool) -> Vec<ShareLimit> {
+        vec![ShareLimit { at: at.parse().unwrap(), is_strict }]
+    }
+
     fn limits(min: &str, rounding: Rounding, both: bool) -> ShareLimits {
-        ShareLimits { min: min.parse().ok(), max: None, rounding, both }
+        ShareLimits { min: limit(min, false), max: Vec::new(), rounding, both }
     }
 
     #[test]
@@ -171,6 +209,34 @@ mod tests {
         assert_eq!((parity.fewest(11), parity.most(11)), (Some(5), Some(6)));
     }
 
+    #[test]
+    fn more_than_a_share_is_the_next_person_beyond_it() {
+        let more =
+            |rounding| ShareLimits { min: limit("30%", true), ..limits("0", rounding, false) };
+        assert_eq!(more(Rounding::Exact).fewest(150), Some(46), "45 are exactly 30%");
+        assert_eq!(more(Rounding::Exact).fewest(151), Some(46));
+        assert_eq!(more(Rounding::Up).fewest(151), Some(47), "46 is what 30% comes to");
+        assert_eq!(more(Rounding::Down).fewest(151), Some(46));
+        let less = ShareLimits {
+            min: Vec::new(),
+            max: limit("30%", true),
+            rounding: Rounding::Exact,
+            both: false,
+        };
+        assert_eq!((less.most(150), less.most(151)), (Some(44), Some(45)));
+    }
+
+    #[test]
+    fn where_two_lower_limits_are_written_both_hold() {
+        let both = |at: &str, beyond: &str| ShareLimits {
+            min: [limit(at, false), limit(beyond, true)].concat(),
+            ..limits("0", Rounding::Exact, false)
+        };
+        assert_eq!(both("30%", "30%").fewest(10), Some(4));
+        assert_eq!(both("40%", "30%").fewest(10), Some(4));
+        assert_eq!(both("50%", "30%").fewest(10), Some(5));
+    }
+
     proptest! {
         /// The inequalities say what dividing and rounding says.
         #[test]
@@ -187,11 +253,17 @@ mod tests {
                 Rounding::Up => (p.div_ceil(q), p.div_ceil(q)),
                 Rounding::Down => (p / q, p / q),
             };
-            let both = false;
-            let min = ShareLimits { min: Some(fraction.clone()), max: None, rounding, both };
-            let max = ShareLimits { min: None, max: Some(fraction), rounding, both };
+            let at = |is_strict| limit(&fraction.to_string(), is_strict);
+            let none = ShareLimits { min: Vec::new(), max: Vec::new(), rounding, both: false };
+            let min = ShareLimits { min: at(false), ..none.clone() };
+            let max = ShareLimits { max: at(false), ..none.clone() };
             prop_assert_eq!(min.fewest(whole), Some(least));
             prop_assert_eq!(max.most(whole), Some(most));
+            // Beyond a part of a person is the next whole one, beyond a whole one the one after.
+            let more = ShareLimits { min: at(true), ..none.clone() };
+            let less = ShareLimits { max: at(true), ..none };
+            prop_assert_eq!(more.fewest(whole), Some(most + 1));
+            prop_assert_eq!(less.most(whole), Some(least.saturating_sub(1)));
             if least <= whole {
                 let both = ShareLimits { both: true, ..min };
                 prop_assert_eq!(both.most(whole), Some(whole - least));

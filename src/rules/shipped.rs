@@ -23,7 +23,7 @@ macro_rules! shipped {
     };
 }
 
-static BUILTIN: [Builtin; 16] = shipped![
+static BUILTIN: [Builtin; 18] = shipped![
     "vn-2024",
     "vn-2024-thai-nguyen",
     "vn-2024-bac-kan",
@@ -32,6 +32,8 @@ static BUILTIN: [Builtin; 16] = shipped![
     "vn-2019",
     "vn-na-2026",
     "vn-party-2025",
+    "vn-party-2020-committee",
+    "vn-youth-2022-committee",
     "ba-list",
     "be-list",
     "es-list",

@@ -57,6 +57,15 @@ pub struct RuleExplained {
     pub options: Vec<OptionExplained>,
     /// The clauses that it comes from: one for all levels, or one for each.
     pub citations: Vec<CitationExplained>,
+    /// What it asks for in numbers that no single option tells.
+    #[serde(skip)]
+    pub asks: Option<Text>,
+    /// What the numbers of its limits are of.
+    #[serde(skip)]
+    pub unit: Option<Text>,
+    /// Whether it asks how the list is kept, and nothing of the people on it.
+    #[serde(skip)]
+    pub is_about_list: bool,
     /// How an open clause is read, and why.
     pub reading: Option<Text>,
     /// What to do where it is broken.
@@ -135,6 +144,9 @@ fn explain(rule: &Rule, ruleset: &Ruleset) -> RuleExplained {
             .collect(),
         options: options(rule),
         citations: citations(rule, ruleset),
+        asks: rule.body.asks(ruleset),
+        unit: rule.body.unit(ruleset),
+        is_about_list: rule.body.looks_at_rows() || rule.body.counts_places(),
         reading: rule.reading.clone(),
         help: rule.help.clone(),
     }

@@ -11,7 +11,7 @@ const HEAD: &str = "id = \"t\"\ntitle = { vi = \"t\", en = \"t\" }\n\
                     [level.district]\ntitle = { vi = \"t\", en = \"t\" }\n\
                     [level.province]\ntitle = { vi = \"t\", en = \"t\" }\n";
 
-fn shown(fault: &Fault, lang: Lang) -> String {
+pub(super) fn shown(fault: &Fault, lang: Lang) -> String {
     let problems = fault.problems.as_ref().map(|problems| &problems.plain);
     problems.unwrap_or(&fault.message).get(lang).to_owned()
 }

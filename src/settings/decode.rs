@@ -10,7 +10,7 @@ use super::waiver::Waiver;
 use super::{Settings, overlay};
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
-use crate::files::{Files, absolute};
+use crate::files::Files;
 use crate::report::Severity;
 use crate::roster::Role;
 use crate::rules::{self, Ruleset};
@@ -113,7 +113,7 @@ impl<'a> SettingsReading<'a> {
             ruleset: base,
         };
         if self.problems.is_empty() {
-            Ok(overlaid(settings, &in_force))
+            Ok(overlaid(settings, &in_force, files))
         } else {
             Err(self.sorted())
         }
@@ -275,7 +275,7 @@ fn unknown_rule(place: &toml_tree::Place, id: &str, known: &[&str]) -> Problem {
 }
 
 /// The settings with their severities and required fields in the ruleset.
-fn overlaid(mut settings: Settings, named: &str) -> Result<Settings, Fault> {
+fn overlaid(mut settings: Settings, named: &str, files: &dyn Files) -> Result<Settings, Fault> {
     let own: BTreeSet<&str> = settings.ruleset.rules.iter().map(|rule| rule.id.as_str()).collect();
     let touches = settings.severity.keys().any(|id| own.contains(id.as_str()));
     if touches || !settings.required.is_empty() {
@@ -285,7 +285,7 @@ fn overlaid(mut settings: Settings, named: &str) -> Result<Settings, Fault> {
         } else {
             // What extends it stands in another folder.
             let path = PathBuf::from(named);
-            absolute(&path).unwrap_or(path).display().to_string()
+            files.rooted(&path).unwrap_or(path).display().to_string()
         };
         settings.ruleset = overlay::ruleset(
             &settings.ruleset,
@@ -293,6 +293,7 @@ fn overlaid(mut settings: Settings, named: &str) -> Result<Settings, Fault> {
             &settings.file,
             &settings.severity,
             &settings.required,
+            files,
         )?;
     }
     Ok(settings)

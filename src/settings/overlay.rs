@@ -10,6 +10,7 @@ use std::path::Path;
 
 use crate::closed_list::ClosedList;
 use crate::fault::Fault;
+use crate::files::Files;
 use crate::report::Severity;
 use crate::rules::{self, Ruleset};
 
@@ -23,6 +24,7 @@ pub(super) fn ruleset(
     file: &Path,
     severity: &BTreeMap<String, Option<Severity>>,
     required: &BTreeMap<String, Vec<String>>,
+    files: &dyn Files,
 ) -> Result<Ruleset, Fault> {
     let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let mut text = String::new();
@@ -56,5 +58,5 @@ pub(super) fn ruleset(
             quote(&name)
         );
     }
-    rules::parse(&file.display().to_string(), &text)
+    rules::parse_from(files, &file.display().to_string(), &text)
 }

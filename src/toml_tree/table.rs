@@ -13,7 +13,7 @@ use super::value::{Entry, Table, Value, ValueKind};
 use crate::closed_list::ClosedList;
 use crate::numbers::{Fraction, people};
 use crate::text;
-use crate::wording::{Text, did_you_mean};
+use crate::wording::{Text, did_you_mean, nearest};
 
 /// A table that is being read.
 #[derive(Debug)]
@@ -40,10 +40,18 @@ impl<'a> WrittenTable<'a> {
         self.table.get(key).map(|entry| &entry.value)
     }
 
+    /// Whether one of these keys stands there misspelt: then that is told, and not that it is missing.
+    pub fn misspells_any(&self, keys: &[&str]) -> bool {
+        let unknown = self.table.entries.iter().map(|entry| &*entry.key.name);
+        let unknown = unknown.filter(|name| !self.known.contains(name));
+        let mut meant = unknown.filter_map(|name| nearest(name, self.known.iter().copied()));
+        meant.any(|meant| keys.contains(&meant))
+    }
+
     /// The value of a key that must be there.
     pub fn required(&self, key: &str, problems: &mut Vec<Problem>) -> Option<&'a Value> {
         let found = self.optional(key);
-        if found.is_none() {
+        if found.is_none() && !self.misspells_any(&[key]) {
             problems.push(Problem::error(
                 &self.table.place,
                 text!(vi: "thiếu khóa `{key}`", en: "missing key `{key}`"),
@@ -204,13 +212,26 @@ impl Value {
 
     /// A day, written `2024-06-30`.
     pub fn as_date(&self, problems: &mut Vec<Problem>) -> Option<Date> {
-        match self.kind {
-            ValueKind::Date(date) => Some(date),
-            _ => self.wrong_type(
-                &text!(vi: "ngày, như `2024-06-30`, không có dấu nháy", en: "a date such as `2024-06-30`, without quotes"),
-                problems,
-            ),
+        if let ValueKind::Date(date) = self.kind {
+            return Some(date);
         }
+        let expected = text!(vi: "ngày, như `2024-06-30`, không có dấu nháy", en: "a date such as `2024-06-30`, without quotes");
+        let found = self.wrong_type(&expected, problems);
+        if let (Some(day), Some(problem)) = (self.day_as_offices_write_it(), problems.last_mut()) {
+            problem.help = Some(text!(vi: "có phải {day}?", en: "did you mean {day}?"));
+        }
+        found
+    }
+
+    /// The day of a text such as `30/6/2024`.
+    fn day_as_offices_write_it(&self) -> Option<Date> {
+        let ValueKind::String(written) = &self.kind else { return None };
+        if let Ok(day) = written.parse() {
+            return Some(day);
+        }
+        let (day, rest) = written.split_once('/')?;
+        let (month, year) = rest.split_once('/')?;
+        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
     }
 
     /// An exact fraction: `"30%"`, `"1/3"`, `1.5` or `2`.

@@ -114,13 +114,16 @@ pub fn parse(text: &str, file: usize, problems: &mut Vec<Problem>) -> Table {
 fn wrong_syntax(reason: &str) -> Text {
     let expected = reason.split_once("expected `").and_then(|(_, rest)| rest.split_once('`'));
     let expected = expected.map(|(mark, _)| text!(vi: ", ở đây cần có `{mark}`", en: ""));
+    let is_no_day = reason.contains("invalid date");
+    let no_day = is_no_day.then(|| text!(vi: ", không có ngày này", en: ""));
     let is_twice = reason.contains("duplicate key");
     let twice = is_twice.then(|| text!(vi: ", khóa này đã ghi ở trên", en: ""));
     text!(
-        vi: "viết sai cú pháp TOML{expected}{twice}",
+        vi: "viết sai cú pháp TOML{expected}{twice}{no_day}",
         en: "invalid TOML: {reason}",
         expected,
-        twice
+        twice,
+        no_day
     )
 }
 

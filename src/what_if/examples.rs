@@ -48,12 +48,12 @@ fn checks(
     problems: &mut Vec<Problem>,
 ) -> Option<Vec<Check>> {
     let levels: Vec<&str> = ruleset.levels.iter().map(|level| level.id.as_str()).collect();
-    let level = match example.level.as_deref() {
-        Some(level) if !levels.contains(&level) => {
-            problems.push(Problem::unknown_word(place, level, &levels));
+    let level = match &example.level {
+        Some(Marked { value, place }) if !levels.contains(&value.as_str()) => {
+            problems.push(Problem::unknown_word(place, value, &levels));
             return None;
         }
-        Some(level) => level,
+        Some(level) => &level.value,
         None => levels.first().copied().unwrap_or_default(),
     };
     let counted = example.counts.iter().filter(|(_, count)| *count > 0);
@@ -119,7 +119,9 @@ fn differences(example: &Example, place: &Place, checks: &[Check]) -> Vec<Proble
             problems.push(Problem::error(&rule.place, asked));
         }
     }
-    let told: BTreeSet<&str> = example.breaks.iter().map(|rule| rule.value.as_str()).collect();
+    // What is broken and was to be kept is told above.
+    let told = example.breaks.iter().chain(&example.keeps);
+    let told: BTreeSet<&str> = told.map(|rule| rule.value.as_str()).collect();
     let is_untold = |check: &&Check| check.status == Status::Fail && !told.contains(&*check.rule);
     for check in checks.iter().filter(is_untold) {
         let (id, said) = (&check.rule, &check.message);

@@ -108,10 +108,11 @@ class Rules:
             else:
                 whole = lambda p: self.chooses(among, p)
                 part = lambda p: self.chooses(among, p) and self.chooses(of, p)
-            for limit, sign in ((most, 1), (least, -1)):
+            more, less = self.limit(rule, "more_than"), self.limit(rule, "less_than")
+            for limit, sign, bound in ((most, 1, 0), (least, -1, 0), (less, 1, -1), (more, -1, -1)):
                 if limit is not None:
                     n, d = limit.numerator, limit.denominator
-                    yield (lambda p, n=n, d=d, s=sign: s * (d * part(p) - n * whole(p))), 0
+                    yield (lambda p, n=n, d=d, s=sign: s * (d * part(p) - n * whole(p))), bound
         elif rule["kind"] == "coverage":
             required = rule["required"]
             if required == "resident_groups":

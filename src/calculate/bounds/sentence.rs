@@ -247,17 +247,19 @@ fn statement(constraint: &LinearConstraint, ruleset: &Ruleset) -> Text {
             more, less, most = grouped(bound(constraint))
         );
     }
-    let limit = if part.coefficient > 0 {
-        text!(vi: "tối đa", en: "at most")
-    } else {
-        text!(vi: "ít nhất", en: "at least")
+    // The least that lies beyond a fraction is one part of a person.
+    let limit = match (part.coefficient > 0, constraint.bound < 0) {
+        (true, false) => text!(vi: "tối đa bằng", en: "at most"),
+        (false, false) => text!(vi: "ít nhất bằng", en: "at least"),
+        (true, true) => text!(vi: "phải dưới", en: "less than"),
+        (false, true) => text!(vi: "phải hơn", en: "more than"),
     };
     let rounded = match constraint.bound {
-        0 => text!(vi: "", en: ""),
+        0 | -1 => text!(vi: "", en: ""),
         _ => text!(vi: ", làm tròn", en: ", rounded"),
     };
     text!(
-        vi: "số {parts} {limit} bằng {ratio} số {wholes}{rounded}",
+        vi: "số {parts} {limit} {ratio} số {wholes}{rounded}",
         en: "the {parts} are {limit} {ratio} the {wholes}{rounded}",
         parts, limit,
         ratio = ratio(whole.coefficient, part.coefficient),

@@ -13,6 +13,9 @@ pub struct Remaining {
     /// Rules that are broken and rest on something else than the people on the list: a fact, a
     /// date, who goes on to the upper congress.
     pub elsewhere: Vec<Check>,
+    /// Those of them that people could mend, and that are not worked out here, by their ids: the order
+    /// of the list, the mean of its ages.
+    pub not_supported: Vec<String>,
     /// Cells that a waiver accepts as they are.
     pub waived_cells: Vec<Finding>,
     /// Broken rules that a waiver accepts, apart from those told at their cells.
@@ -45,9 +48,15 @@ impl Remaining {
         });
         let is_open = |check: &&Check| check.status == Status::NotChecked;
         let not_checked = evaluation.checks.iter().filter(is_open);
+        let not_supported = problem.ruleset.beyond_numbers(problem.level);
+        let not_supported = not_supported.map(|rule| rule.id.clone());
+        let elsewhere: Vec<Check> = elsewhere.cloned().collect();
         Self {
+            not_supported: not_supported
+                .filter(|id| elsewhere.iter().any(|check| check.rule == *id))
+                .collect(),
             cells: cells.cloned().collect(),
-            elsewhere: elsewhere.cloned().collect(),
+            elsewhere,
             waived_cells: waived_cells.into_iter().cloned().collect(),
             waived: waived.cloned().collect(),
             not_checked: not_checked.cloned().collect(),

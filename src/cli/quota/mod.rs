@@ -115,7 +115,9 @@ fn run_under(
     };
     let level = ruleset.level(&level).ok_or_else(|| level_unknown(ruleset))?;
     let unit_name = profile.name.as_deref();
-    let report = QuotaReport { ruleset: ruleset.facts(), level, unit: unit_name, answer };
+    let not_supported = ruleset.beyond_numbers(&level.id).collect();
+    let ruleset = ruleset.facts();
+    let report = QuotaReport { ruleset, level, unit: unit_name, answer, not_supported };
     if let Some(unit) = unit {
         unit::tell_waivers(unit, in_force, screen);
     }

@@ -68,6 +68,22 @@ among = "official"
 min = "40%"
 both = true
 
+[[share]]
+id = "more"
+title = { vi = "t", en = "t" }
+citation = "c"
+of = { gender = "female" }
+among = "official"
+more_than = "50%"
+
+[[share]]
+id = "less"
+title = { vi = "t", en = "t" }
+citation = "c"
+of = { gender = "female" }
+among = "official"
+less_than = "1/3"
+
 [[difference]]
 id = "difference"
 title = { vi = "t", en = "t" }
@@ -101,7 +117,7 @@ each = "gender"
 alternate = true
 "#;
 
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 13] = [
     "count",
     "ratio",
     "share",
@@ -109,6 +125,8 @@ const KINDS: [&str; 11] = [
     "coverage",
     "rounded",
     "both",
+    "more",
+    "less",
     "difference",
     "first",
     "neighbours",
@@ -154,7 +172,7 @@ fn holds(rule: &str, people: &[Certain]) -> bool {
             let women = count(&|person| person.0 == Role::Official && person.1 == Gender::Female);
             10 * women >= 4 * official && 10 * women <= 6 * official
         }
-        "rounded" | "both" | "difference" => holds_by_number(rule, people),
+        "rounded" | "both" | "more" | "less" | "difference" => holds_by_number(rule, people),
         "first" | "neighbours" | "alternate" => holds_in_order(rule, people),
         "each" => {
             count(&|person| {
@@ -176,6 +194,9 @@ fn holds_by_number(rule: &str, people: &[Certain]) -> bool {
         // 45% of one to five people: 0.45, 0.9, 1.35, 1.8 and 2.25.
         "rounded" => women >= [0, 0, 1, 1, 2, 2][official],
         "both" => 10 * women >= 4 * official && 10 * (official - women) >= 4 * official,
+        // Nobody of nobody is neither more nor less.
+        "more" => 2 * women > official,
+        "less" => 3 * women < official,
         _ => official.abs_diff(count(&|person| person.0 == Role::Guest)) <= 1,
     }
 }

@@ -73,6 +73,8 @@ struct PersonJson<'a> {
 struct RemainingJson<'a> {
     cells: Vec<FindingJson<'a>>,
     elsewhere: Vec<&'a str>,
+    /// Those of them that people could mend, and that are not worked out here.
+    not_supported: &'a [String],
     not_checked: Vec<&'a str>,
     waived_cells: Vec<FindingJson<'a>>,
     waived: Vec<&'a str>,
@@ -153,6 +155,7 @@ pub(in crate::render) fn render(report: &RepairReport<'_>, lang: Lang) -> String
         remaining: RemainingJson {
             cells: findings(&repair.remaining.cells, lang),
             elsewhere: rules(&repair.remaining.elsewhere),
+            not_supported: &repair.remaining.not_supported,
             not_checked: rules(&repair.remaining.not_checked),
             waived_cells: findings(&repair.remaining.waived_cells, lang),
             waived: rules(&repair.remaining.waived),

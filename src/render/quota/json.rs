@@ -23,6 +23,8 @@ struct QuotaJson<'a> {
     conflicting_given: Vec<&'a str>,
     explanations: Vec<Explanation<'a>>,
     quantities: Quantities<'a>,
+    /// The ids of the rules that are no part of the answer.
+    not_supported: Vec<&'a str>,
 }
 
 /// What a rule of the conflict asks for.
@@ -85,6 +87,7 @@ pub(super) fn render(report: &QuotaReport<'_>, lang: Lang) -> String {
         quantities: Quantities(
             quantities.map(|held| (held.name.as_str(), quantity(answer, held, lang))).collect(),
         ),
+        not_supported: report.not_supported.iter().map(|rule| rule.id.as_str()).collect(),
     })
 }
 

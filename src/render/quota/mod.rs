@@ -5,7 +5,7 @@ mod page;
 
 use crate::calculate::bounds::Answer;
 use crate::report::RulesetFacts;
-use crate::rules::Level;
+use crate::rules::{Level, Rule};
 
 use super::csv::{self, CsvTable};
 use super::document::Document;
@@ -20,6 +20,8 @@ pub struct QuotaReport<'a> {
     /// The unit, where a profile or the settings name it.
     pub unit: Option<&'a str>,
     pub answer: Answer<'a>,
+    /// The rules that are no part of the answer: no numbers tell what they ask for.
+    pub not_supported: Vec<&'a Rule>,
 }
 
 impl WholeReport for QuotaReport<'_> {

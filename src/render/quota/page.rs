@@ -29,6 +29,7 @@ pub(super) fn document(report: &QuotaReport<'_>, options: &RenderOptions) -> Doc
     }
     if !options.quiet {
         clauses(page, report, options.all);
+        not_supported(page, report);
     }
     document
 }
@@ -293,6 +294,25 @@ fn clauses(document: &mut Document, report: &QuotaReport<'_>, all: bool) {
         let clause = citation(report, rule).map(|cited| format!(": {}", cited.with_issuers()));
         document.add(point(text!("{title} [{id}]{clause}", title, clause)));
     }
+}
+
+/// The rules that the numbers say nothing of, lest somebody takes them for kept.
+fn not_supported(document: &mut Document, report: &QuotaReport<'_>) {
+    if report.not_supported.is_empty() {
+        return;
+    }
+    document.heading(Text::fixed(
+        "Chưa hỗ trợ ở đây: không tính được bằng số lượng",
+        "Not supported here: numbers do not tell",
+    ));
+    for rule in &report.not_supported {
+        let (id, title) = (&rule.id, &rule.title);
+        document.add(point(text!("{title} [{id}]", title)));
+    }
+    document.note(Text::fixed(
+        "Các quy định này xét từng người trong danh sách; dùng `validate` khi đã có danh sách.",
+        "These rules ask of each person on a list; `validate` checks them once there is one.",
+    ));
 }
 
 /// Where a rule comes from, where a clause is cited at this level.

@@ -269,12 +269,19 @@ fn unfit(document: &mut Document, report: &RepairReport<'_>, options: &RenderOpt
 /// What is left when all is done: rules that people do not mend, waivers, cells to correct.
 fn remaining(document: &mut Document, report: &RepairReport<'_>, options: &RenderOptions) {
     let remaining = &report.repair.remaining;
-    let elsewhere: Vec<&Check> = remaining.elsewhere.iter().collect();
+    let is_supported = |check: &&Check| !remaining.not_supported.contains(&check.rule);
+    let (elsewhere, unsupported): (Vec<&Check>, Vec<&Check>) =
+        remaining.elsewhere.iter().partition(is_supported);
     let heading = Text::fixed(
         "Không sửa được bằng cách thay đổi đại biểu",
         "What changing people does not mend",
     );
     rules::part(document, &heading, &elsewhere, options.all);
+    let heading = Text::fixed(
+        "Chưa hỗ trợ ở đây, phải tự sửa trong danh sách",
+        "Not supported here, to be mended in the list by hand",
+    );
+    rules::part(document, &heading, &unsupported, options.all);
     let findings = |document: &mut Document, findings: &[Finding]| {
         findings::by_sheet(document, report.list, findings, options.all, false);
     };

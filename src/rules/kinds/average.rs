@@ -7,7 +7,7 @@ use crate::roster::{Field, Role};
 use crate::rules::measure::{Case, LinearVerdict, Outcome, World};
 use crate::rules::min_and_max::MinAndMax;
 use crate::rules::option::options;
-use crate::rules::{ByLevel, Mentioned, Rule, Selector};
+use crate::rules::{ByLevel, Mentioned, Rule, Ruleset, Selector};
 use crate::text;
 use crate::wording::{Text, day, mean_beside};
 
@@ -153,12 +153,20 @@ impl RuleBody for Average {
         })
     }
 
+    fn is_beyond_numbers(&self) -> bool {
+        true
+    }
+
     fn needed_fields(&self) -> Vec<Field> {
         self.mentioned().needed_fields()
     }
 
     fn counts(&self, role: Role) -> bool {
         self.of.may_choose(role)
+    }
+
+    fn unit(&self, _ruleset: &Ruleset) -> Option<Text> {
+        Some(text!(vi: "tuổi", en: "years"))
     }
 
     fn mended_by(&self) -> MendedBy {

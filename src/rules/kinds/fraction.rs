@@ -11,11 +11,11 @@ use crate::rules::decode::Decoding;
 use crate::rules::measure::{Bounds, Case, LinearVerdict, Outcome, headcount};
 use crate::rules::option::OptionType;
 use crate::rules::option_value::OptionValue;
-use crate::rules::shares::{Rounding, ShareLimits};
-use crate::rules::{ByLevel, Rule, Selector};
+use crate::rules::shares::{Rounding, ShareLimit, ShareLimits, WrittenLimit};
+use crate::rules::{Rule, Ruleset, Selector};
 use crate::text;
 use crate::toml_tree::{Problem, Value};
-use crate::wording::{Text, percent, percent_beside};
+use crate::wording::{Text, all_of, percent, percent_beside};
 
 /// [`Measured::against`] of a part and its whole.
 pub(super) const OF: &str = "of";
@@ -27,8 +27,8 @@ pub(super) const TO: &str = "to";
 pub(super) struct Measured {
     pub(super) part: Selector,
     pub(super) whole: Selector,
-    pub(super) min: Option<ByLevel<Fraction>>,
-    pub(super) max: Option<ByLevel<Fraction>>,
+    pub(super) min: WrittenLimit,
+    pub(super) max: WrittenLimit,
     pub(super) rounding: Rounding,
     /// Whether the rest of the whole keeps the same limits.
     pub(super) both: bool,
@@ -105,6 +105,22 @@ impl RuleBody for Measured {
         self.part.may_choose(role) || self.whole.may_choose(role)
     }
 
+    fn unit(&self, ruleset: &Ruleset) -> Option<Text> {
+        // Where every row is in this role, the list is a list of them, by whatever name.
+        let everybody = ruleset.unstated_role.map(|role| Selector::Role(vec![role]));
+        let whole = if everybody.as_ref() == Some(&self.whole) {
+            text!(vi: "danh sách", en: "of the list")
+        } else {
+            let whole = self.whole.noun(ruleset).many();
+            text!(vi: "số {whole}", en: "of the {whole}", whole)
+        };
+        Some(if self.both {
+            text!(vi: "{whole}, phần còn lại cũng vậy", en: "{whole}, and so is the rest", whole)
+        } else {
+            whole
+        })
+    }
+
     fn mended_by(&self) -> MendedBy {
         MendedBy::Numbers
     }
@@ -112,7 +128,7 @@ impl RuleBody for Measured {
 
 impl Measured {
     fn limits(&self, level: &str) -> ShareLimits {
-        ShareLimits::at(level, (self.min.as_ref(), self.max.as_ref()), self.rounding, self.both)
+        ShareLimits::at(level, (&self.min, &self.max), self.rounding, self.both)
     }
 
     fn judge(&self, case: &Case<'_>) -> Outcome {
@@ -121,7 +137,6 @@ impl Measured {
         let whole = case.count(&self.whole);
         let known_whole = headcount(whole.least);
         let limits = self.limits(case.level);
-        let (min, max) = (limits.min.as_ref(), limits.max.as_ref());
         let (fewest, most) = (limits.fewest(known_whole), limits.most(known_whole));
         let most_of_all = limits.most(headcount(whole.most));
         let is_over = most_of_all.is_some_and(|most| headcount(part.least) > most);
@@ -133,7 +148,8 @@ impl Measured {
         };
         let parts = part.counted(&self.part.noun(case.ruleset));
         let wholes = whole.counted(&self.whole.noun(case.ruleset));
-        let share = self.share_words((part, whole), min.into_iter().chain(max));
+        let fractions = limits.min.iter().chain(&limits.max).map(|limit| &limit.at);
+        let share = self.share_words((part, whole), fractions);
         let is = if (part.least, part.most) == (1, 1) { "is" } else { "are" };
         let against = self.against;
         let message = text!(
@@ -150,7 +166,7 @@ impl Measured {
             of: Some(known_whole),
             min: fewest.map(Measure::Count),
             max: most.map(Measure::Count),
-            limit: Some(written_limit(min, max)),
+            limit: Some(written_limit(&limits)),
             margin: verdict.margin,
             help: self.help(case, &verdict, is_over),
             decided_by: verdict.decided_by,
@@ -218,36 +234,78 @@ impl ShareBeside {
 }
 
 fn limit_words(limits: &ShareLimits, fewest: Option<Headcount>, most: Option<Headcount>) -> Text {
-    let (min, max) = (limits.min.as_ref().zip(fewest), limits.max.as_ref().zip(most));
     if let (true, Some(fewest), Some(most)) = (limits.both, fewest, most) {
         return both_words(limits, fewest, most);
     }
-    match (min, max) {
-        (Some((min, fewest)), Some((max, most))) => text!(
+    let min = plain(&limits.min).zip(fewest);
+    let max = plain(&limits.max).zip(most);
+    match (min, max, &limits.min[..], &limits.max[..]) {
+        (Some((min, fewest)), Some((max, most)), ..) => text!(
             vi: "phải từ {min} ({fewest} người) đến {max} ({most} người)",
             en: "{min} ({fewest}) to {max} ({most}) is required",
         ),
-        (Some((min, fewest)), None) => text!(
+        (Some((min, fewest)), None, _, []) => text!(
             vi: "phải đạt ít nhất {min}, tức {fewest} người",
             en: "at least {min} ({fewest}) is required",
         ),
-        (None, Some((max, most))) => text!(
+        (None, Some((max, most)), [], _) => text!(
             vi: "được phép tối đa {max}, tức {most} người",
             en: "at most {max} ({most}) is allowed",
         ),
-        (None, None) => text!(vi: "không có giới hạn", en: "there is no limit"),
+        _ => beyond_words(limits, fewest, most),
     }
+}
+
+/// Limits one of which is itself out of bounds.
+fn beyond_words(limits: &ShareLimits, fewest: Option<Headcount>, most: Option<Headcount>) -> Text {
+    let fewest = fewest
+        .map(|people| text!(vi: "tức ít nhất {people} người", en: "which is at least {people}"));
+    let most =
+        most.map(|people| text!(vi: "tức tối đa {people} người", en: "which is at most {people}"));
+    let ends = [(least_words(&limits.min), fewest), (most_words(&limits.max), most)];
+    let ends = ends.into_iter().flat_map(|(limits, people)| {
+        let people = people?;
+        Some(text!("{limits}, {people}", limits = all_of(&limits), people))
+    });
+    let asked: Vec<Text> = ends.collect();
+    text!(vi: "phải {asked}", en: "{asked}, is required", asked = all_of(&asked))
+}
+
+/// The only end, where it is itself allowed.
+fn plain(limits: &[ShareLimit]) -> Option<&Fraction> {
+    match limits {
+        [ShareLimit { at, is_strict: false }] => Some(at),
+        _ => None,
+    }
+}
+
+fn least_words(limits: &[ShareLimit]) -> Vec<Text> {
+    let words = |ShareLimit { at, is_strict }: &ShareLimit| {
+        if *is_strict {
+            text!(vi: "hơn {at}", en: "more than {at}")
+        } else {
+            text!(vi: "ít nhất {at}", en: "at least {at}")
+        }
+    };
+    limits.iter().map(words).collect()
+}
+
+fn most_words(limits: &[ShareLimit]) -> Vec<Text> {
+    let words = |ShareLimit { at, is_strict }: &ShareLimit| {
+        if *is_strict {
+            text!(vi: "dưới {at}", en: "less than {at}")
+        } else {
+            text!(vi: "tối đa {at}", en: "at most {at}")
+        }
+    };
+    limits.iter().map(words).collect()
 }
 
 /// Limits that the rest keeps, too.
 fn both_words(limits: &ShareLimits, fewest: Headcount, most: Headcount) -> Text {
-    let asked = match (&limits.min, &limits.max) {
+    let asked = match (plain(&limits.min), plain(&limits.max)) {
         (Some(min), Some(max)) => text!(vi: "từ {min} đến {max}", en: "{min} to {max}"),
-        (Some(min), None) => text!(vi: "ít nhất {min}", en: "at least {min}"),
-        (None, max) => {
-            let max = written_limit(None, max.as_ref());
-            text!(vi: "tối đa {max}", en: "at most {max}")
-        }
+        _ => all_of(&[least_words(&limits.min), most_words(&limits.max)].concat()),
     };
     text!(
         vi: "số này và phần còn lại đều phải đạt {asked}, tức từ {fewest} đến {most} người",
@@ -256,10 +314,16 @@ fn both_words(limits: &ShareLimits, fewest: Headcount, most: Headcount) -> Text 
     )
 }
 
-fn written_limit(min: Option<&Fraction>, max: Option<&Fraction>) -> String {
-    match (min, max) {
-        (Some(min), Some(max)) => format!("{min}–{max}"),
-        (Some(one), None) | (None, Some(one)) => one.to_string(),
-        (None, None) => String::new(),
-    }
+/// `30%–40%`, `> 30%`.
+fn written_limit(limits: &ShareLimits) -> String {
+    let beyond = |sign: &str, ends: &[ShareLimit]| -> Vec<String> {
+        let written = |ShareLimit { at, is_strict }: &ShareLimit| match is_strict {
+            true => format!("{sign} {at}"),
+            false => at.to_string(),
+        };
+        ends.iter().map(written).collect()
+    };
+    let ends = [beyond(">", &limits.min), beyond("<", &limits.max)].concat();
+    let is_range = plain(&limits.min).is_some() && plain(&limits.max).is_some();
+    ends.join(if is_range { "–" } else { ", " })
 }

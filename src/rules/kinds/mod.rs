@@ -36,10 +36,10 @@ mod unique;
 use std::fmt::Debug;
 use std::sync::Arc;
 
-use super::Rule;
 use super::constraint::LinearConstraint;
 use super::decode::Decoding;
 use super::option::{OptionSpec, Options};
+use super::{Rule, Ruleset};
 use crate::congress::CongressProfile;
 use crate::roster::{Field, Role};
 use crate::rules::measure::{Case, Outcome};
@@ -110,9 +110,25 @@ pub trait RuleBody: Debug + Send + Sync {
         Vec::new()
     }
 
+    /// What it asks for in words, where no single option tells its number.
+    fn asks(&self, _ruleset: &Ruleset) -> Option<Text> {
+        None
+    }
+
+    /// What the numbers of its limits are of, as it stands behind them: `of the official delegates`.
+    fn unit(&self, _ruleset: &Ruleset) -> Option<Text> {
+        None
+    }
+
     /// What has to change where it is broken.
     fn mended_by(&self) -> MendedBy {
         MendedBy::Cells
+    }
+
+    /// Whether it asks of the people what no numbers of them tell, such as their order or the mean of
+    /// their ages: then what is calculated with numbers leaves it out, and says so.
+    fn is_beyond_numbers(&self) -> bool {
+        false
     }
 
     /// Those of whom the rule lets one alone stand on the list, by their places among the people of

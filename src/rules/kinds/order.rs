@@ -11,7 +11,7 @@ use crate::rules::decode::Decoding;
 use crate::rules::measure::{Breach, Case, LastOnes, Outcome, Pattern, Sequence};
 use crate::rules::option::{Options as _, options};
 use crate::rules::option_value::{Nested, OneOf};
-use crate::rules::{Rule, Selector};
+use crate::rules::{Rule, Ruleset, Selector};
 use crate::text;
 use crate::toml_tree::{Problem, WrittenTable};
 use crate::wording::{Text, joined};
@@ -102,24 +102,52 @@ struct Order {
     pattern: Pattern,
 }
 
+/// What is wrong with the options of an order: which keys there are, or what the one says that tells
+/// where people stand.
+enum WrongOrder {
+    Keys(Text),
+    Numbers(Text),
+}
+
 impl Order {
     fn read(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Self> {
         let options = OrderOptions::read(table, decoding)?;
-        let wrong = |said| decoding.problems.push(Problem::error(&table.table().place, said));
+        if table.misspells_any(&[
+            "of",
+            "each",
+            "first",
+            "steps",
+            "every",
+            "any",
+            "alternate",
+            "min",
+        ]) {
+            return None;
+        }
+        // Where people stand is told by one of these, and what is wrong with that by its value.
+        let mut told = ["steps", "first", "every", "any"].into_iter();
+        let told = told.find_map(|key| table.optional(key)).map(|value| &value.place);
+        let wrong = |wrong| {
+            let (place, said) = match wrong {
+                WrongOrder::Keys(said) => (None, said),
+                WrongOrder::Numbers(said) => (told, said),
+            };
+            decoding.problems.push(Problem::error(place.unwrap_or(&table.table().place), said));
+        };
         Self::of(options).map_err(wrong).ok()
     }
 
     /// The order that these options ask for, or what is wrong with them.
-    fn of(options: OrderOptions) -> Result<Self, Text> {
+    fn of(options: OrderOptions) -> Result<Self, WrongOrder> {
         let pattern = options.pattern()?;
         let (looked_for, each) = match (options.of, options.each) {
             (Some(of), None) => (of, false),
             (None, Some(OneOf(EachOf::Gender))) => (Selector::Gender(Gender::Female), true),
             _ => {
-                return Err(text!(
+                return Err(WrongOrder::Keys(text!(
                     vi: "cần đúng một trong hai khóa `of` và `each`",
                     en: "one of `of` and `each` is needed, and not both"
-                ));
+                )));
             }
         };
         let impossible = match &pattern {
@@ -130,10 +158,10 @@ impl Order {
             Pattern::Alternate => None,
         };
         match impossible {
-            Some((of, min)) => Err(text!(
+            Some((of, min)) => Err(WrongOrder::Numbers(text!(
                 vi: "không thể có {min} trong {of} người",
                 en: "there are never {min} among {of}"
-            )),
+            ))),
             None => Ok(Self { among: options.among, looked_for, each, pattern }),
         }
     }
@@ -141,7 +169,7 @@ impl Order {
 
 impl OrderOptions {
     /// Where people must stand, or what is wrong with the keys that say it.
-    fn pattern(&self) -> Result<Pattern, Text> {
+    fn pattern(&self) -> Result<Pattern, WrongOrder> {
         let told = [
             self.first.is_some(),
             self.steps.is_some(),
@@ -150,10 +178,10 @@ impl OrderOptions {
             self.alternate,
         ];
         if told.into_iter().filter(|is_told| *is_told).count() != 1 {
-            return Err(text!(
+            return Err(WrongOrder::Keys(text!(
                 vi: "cần đúng một trong các khóa `first`, `steps`, `every`, `any`, `alternate`",
                 en: "exactly one of `first`, `steps`, `every`, `any` and `alternate` is needed"
-            ));
+            )));
         }
         if self.alternate {
             return Ok(Pattern::Alternate);
@@ -162,15 +190,15 @@ impl OrderOptions {
             let steps: Vec<(u32, u32)> =
                 steps.iter().map(|Nested(step)| (places(step.first), places(step.min))).collect();
             if steps.is_empty() || steps.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
-                return Err(text!(
+                return Err(WrongOrder::Numbers(text!(
                     vi: "các mức của `steps` phải xếp theo `first` tăng dần",
                     en: "the `first` of `steps` must grow from step to step"
-                ));
+                )));
             }
             return Ok(Pattern::First(steps));
         }
         let Some(min) = self.min.map(places) else {
-            return Err(text!(vi: "thiếu `min`", en: "missing `min`"));
+            return Err(WrongOrder::Keys(text!(vi: "thiếu `min`", en: "missing `min`")));
         };
         Ok(match (self.first, self.every, self.any) {
             (Some(first), ..) => Pattern::First(vec![(places(first), min)]),
@@ -185,10 +213,10 @@ impl OrderOptions {
                 let of = places(any.unwrap_or_default());
                 if of > Pattern::LONGEST_RUN {
                     let most = Pattern::LONGEST_RUN;
-                    return Err(text!(
+                    return Err(WrongOrder::Numbers(text!(
                         vi: "`any` nhiều nhất là {most}",
                         en: "`any` is {most} at the most"
-                    ));
+                    )));
                 }
                 Pattern::Any { of, min }
             }
@@ -212,7 +240,7 @@ impl RuleBody for Order {
             .iter()
             .filter_map(|breach| self.finding(rule, case, &sequence, *breach))
             .collect();
-        let (asked, people) = (self.asked(case), self.people(case, &sequence));
+        let (asked, people) = (self.asked(case.ruleset), self.people(case, &sequence));
         let mentioned = Selector::mentioned_by([&self.among, &self.looked_for]);
         let open = match status {
             Status::NotChecked => sequence.open(case, &mentioned),
@@ -256,8 +284,16 @@ impl RuleBody for Order {
         })
     }
 
+    fn asks(&self, ruleset: &Ruleset) -> Option<Text> {
+        Some(self.asked(ruleset))
+    }
+
     fn mended_by(&self) -> super::MendedBy {
         super::MendedBy::Elsewhere
+    }
+
+    fn is_beyond_numbers(&self) -> bool {
+        true
     }
 
     fn needed_fields(&self) -> Vec<Field> {
@@ -277,19 +313,19 @@ impl Order {
     }
 
     /// Whom it looks for: `ít nhất 1 nữ`, `at least 1 of each gender`.
-    fn at_least(&self, case: &Case<'_>, min: u32) -> Text {
+    fn at_least(&self, ruleset: &Ruleset, min: u32) -> Text {
         if self.each {
             return text!(vi: "mỗi giới ít nhất {min} người", en: "at least {min} of each gender");
         }
-        let people = self.looked_for.noun(case.ruleset).counted(min.into());
+        let people = self.looked_for.noun(ruleset).counted(min.into());
         text!(vi: "ít nhất {people}", en: "at least {people}", people)
     }
 
-    fn asked(&self, case: &Case<'_>) -> Text {
+    fn asked(&self, ruleset: &Ruleset) -> Text {
         match &self.pattern {
             Pattern::First(steps) => {
                 let step = |(first, min): &(u32, u32)| {
-                    let least = self.at_least(case, *min);
+                    let least = self.at_least(ruleset, *min);
                     text!(
                         vi: "trong {first} người đầu phải có {least}",
                         en: "the first {first} must hold {least}",
@@ -302,12 +338,12 @@ impl Order {
             Pattern::Every { of, min, .. } => text!(
                 vi: "cứ mỗi {of} người tính từ đầu phải có {least}",
                 en: "each {of} from the top must hold {least}",
-                least = self.at_least(case, *min)
+                least = self.at_least(ruleset, *min)
             ),
             Pattern::Any { of, min } => text!(
                 vi: "trong {of} người liền nhau bất kỳ phải có {least}",
                 en: "any {of} neighbours must hold {least}",
-                least = self.at_least(case, *min)
+                least = self.at_least(ruleset, *min)
             ),
             Pattern::Alternate if self.each => {
                 text!(vi: "nam, nữ phải xen kẽ", en: "women and men must alternate")
@@ -315,7 +351,7 @@ impl Order {
             Pattern::Alternate => text!(
                 vi: "{people} phải xen kẽ với những người khác",
                 en: "{people} must alternate with the others",
-                people = self.looked_for.noun(case.ruleset).many()
+                people = self.looked_for.noun(ruleset).many()
             ),
         }
     }
@@ -345,7 +381,7 @@ impl Order {
                 vi: "Từ vị trí {first} đến {last} có {there}; phải có {least}.",
                 en: "Places {first} to {last} hold {there}; they must hold {least}.",
                 there,
-                least = self.at_least(case, min)
+                least = self.at_least(case.ruleset, min)
             )
         };
         let at = case.location(person, person.name.cell);

@@ -4,7 +4,7 @@ use super::fraction::{Measured, TO};
 use super::{Kind, NUMBERS, decode_into};
 use crate::numbers::Fraction;
 use crate::rules::option::options;
-use crate::rules::shares::Rounding;
+use crate::rules::shares::{Rounding, WrittenLimit};
 use crate::rules::{ByLevel, Selector};
 use crate::wording::Text;
 
@@ -45,8 +45,8 @@ impl From<Ratio> for Measured {
         Self {
             part: of,
             whole: to,
-            min,
-            max,
+            min: WrittenLimit { allowed: min, beyond: None },
+            max: WrittenLimit { allowed: max, beyond: None },
             rounding: Rounding::Exact,
             both: false,
             against: TO,

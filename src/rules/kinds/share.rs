@@ -4,7 +4,7 @@ use super::fraction::{Measured, OF, PartOfWhole, ShareBeside};
 use super::{Kind, NUMBERS, decode_into};
 use crate::rules::option::options;
 use crate::rules::option_value::OneOf;
-use crate::rules::shares::Rounding;
+use crate::rules::shares::{Rounding, WrittenLimit};
 use crate::rules::{ByLevel, Selector};
 use crate::wording::Text;
 
@@ -21,21 +21,31 @@ pub(super) static KIND: Kind = Kind {
 };
 
 options! {
-    struct Share needs max or min {
+    struct Share needs min or max or more_than or less_than {
         of: Selector {
             vi: "Thành phần được tính tỷ lệ.",
             en: "The part. Only those who are also of the whole are counted.",
         },
         among: Selector { vi: "Nhóm làm mẫu số.", en: "The whole.", default: "\"everyone\"" },
         min: Option<ByLevel<PartOfWhole>> {
-            vi: "Tỷ lệ thấp nhất; cần `min` hoặc `max`.",
-            en: "The smallest share; `min` or `max` is needed.",
+            vi: "Tỷ lệ thấp nhất; cần `min`, `max`, `more_than` hoặc `less_than`.",
+            en: "The smallest share; `min`, `max`, `more_than` or `less_than` is needed.",
             limit: AtLeast,
         },
         max: Option<ByLevel<PartOfWhole>> {
             vi: "Tỷ lệ cao nhất.",
             en: "The largest share.",
             limit: AtMost,
+        },
+        more_than: Option<ByLevel<PartOfWhole>> {
+            vi: "Phải hơn tỷ lệ này: đúng 30% là chưa hơn 30%.",
+            en: "The share must be larger than this: exactly 30% is not more than 30%.",
+            limit: MoreThan,
+        },
+        less_than: Option<ByLevel<PartOfWhole>> {
+            vi: "Phải dưới tỷ lệ này.",
+            en: "The share must be smaller than this.",
+            limit: LessThan,
         },
         both: bool {
             vi: "Phần còn lại cũng phải giữ giới hạn này: mỗi giới ít nhất 40%.",
@@ -56,12 +66,14 @@ options! {
 
 impl From<Share> for Measured {
     fn from(share: Share) -> Self {
-        let Share { of, among, min, max, both, round: OneOf(rounding), beside } = share;
+        let Share { of, among, both, round: OneOf(rounding), beside, .. } = share;
+        let fractions =
+            |limit: Option<ByLevel<PartOfWhole>>| limit.map(|it| it.map(PartOfWhole::fraction));
         Self {
             part: among.and(&of),
             whole: among,
-            min: min.map(|min| min.map(PartOfWhole::fraction)),
-            max: max.map(|max| max.map(PartOfWhole::fraction)),
+            min: WrittenLimit { allowed: fractions(share.min), beyond: fractions(share.more_than) },
+            max: WrittenLimit { allowed: fractions(share.max), beyond: fractions(share.less_than) },
             rounding,
             both,
             against: OF,

@@ -116,11 +116,17 @@ class Page {
     await this.check();
   }
 
+  // Of several files the rules are the one that no other names: what it extends and its catalogue of
+  // groups are named by it.
   async ownRules(files) {
     for (const file of files) await this.engine.add(file.name, file, LARGEST);
-    if (files.length === 0) return;
-    this.form.own = files[0].name;
-    this.form.set("rules", files[0].name);
+    const texts = await Promise.all(files.map((file) => file.text()));
+    const isNamed = (name) => files.some((file, at) => file.name !== name && texts[at].includes(name));
+    const names = files.map(({ name }) => name).filter((name) => name.toLowerCase().endsWith(".toml"));
+    const rules = names.find((name) => !isNamed(name)) ?? names[0];
+    if (!rules) return;
+    this.form.own = rules;
+    this.form.set("rules", rules);
   }
 
   async remove(path) {

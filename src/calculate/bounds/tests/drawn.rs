@@ -94,7 +94,7 @@ fn chosen() -> impl Strategy<Value = Chosen> {
 pub(crate) fn drawn() -> impl Strategy<Value = DrawnRule> {
     let severity = prop_oneof![8 => Just(0_usize), 1 => Just(1), 1 => Just(2)];
     let levels = prop_oneof![4 => Just(0_usize), 1 => 1_usize..5];
-    (0_usize..10, chosen(), chosen(), (0_u64..4, 1_u64..5), 0_usize..3, severity, levels).prop_map(
+    (0_usize..11, chosen(), chosen(), (0_u64..4, 1_u64..5), 0_usize..3, severity, levels).prop_map(
         |(kind, of, to, numbers, limits, severity, levels)| DrawnRule {
             kind,
             of,
@@ -137,6 +137,9 @@ impl Chosen {
     }
 }
 
+/// The keys of limits that are themselves allowed.
+const MIN_AND_MAX: [&str; 2] = ["min", "max"];
+
 impl DrawnRule {
     /// A limit for all levels, for each its own, or for one of them.
     fn by_level(&self, key: &str, here: &str, there: &str) -> String {
@@ -149,9 +152,9 @@ impl DrawnRule {
     }
 
     /// The least, the most, or both.
-    fn limits(&self, least: &[String; 2], most: &[String; 2]) -> String {
-        let least = self.by_level("min", &least[0], &least[1]);
-        let most = self.by_level("max", &most[0], &most[1]);
+    fn limits(&self, keys: [&str; 2], least: &[String; 2], most: &[String; 2]) -> String {
+        let least = self.by_level(keys[0], &least[0], &least[1]);
+        let most = self.by_level(keys[1], &most[0], &most[1]);
         match self.limits {
             0 => most,
             1 => least,
@@ -162,14 +165,14 @@ impl DrawnRule {
     fn counts(&self) -> String {
         let (a, b) = self.numbers;
         let told = |numbers: [u64; 2]| numbers.map(|number| number.to_string());
-        self.limits(&told([a.min(2), a.min(1)]), &told([a, b]))
+        self.limits(MIN_AND_MAX, &told([a.min(2), a.min(1)]), &told([a, b]))
     }
 
-    fn fractions(&self, is_part: bool) -> String {
+    fn fractions(&self, keys: [&str; 2], is_part: bool) -> String {
         let (a, b) = self.numbers;
         let fraction =
             |above: u64| format!("\"{}/{b}\"", if is_part { above.min(b) } else { above });
-        self.limits(&[a, a / 2].map(fraction), &[a, a + 1].map(fraction))
+        self.limits(keys, &[a, a / 2].map(fraction), &[a, a + 1].map(fraction))
     }
 
     /// What is to be covered, by an attribute that the ruleset looks at.
@@ -194,8 +197,10 @@ impl DrawnRule {
         let (of, to) = (self.of.written(attributes), self.to.written(attributes));
         match self.kind {
             0 | 1 => ("count", format!("of = {of}\n{}", self.counts())),
-            2 => ("ratio", format!("of = {of}\nto = {to}\n{}", self.fractions(false))),
-            3 | 4 => ("share", format!("of = {of}\namong = {to}\n{}", self.fractions(true))),
+            2 => ("ratio", format!("of = {of}\nto = {to}\n{}", self.fractions(MIN_AND_MAX, false))),
+            3 | 4 => {
+                ("share", format!("of = {of}\namong = {to}\n{}", self.fractions(MIN_AND_MAX, true)))
+            }
             5 => match self.coverage(attributes) {
                 Some(covered) => ("coverage", format!("among = {to}\n{covered}\n")),
                 None => ("each", format!("among = {to}\nmust = {of}\n")),
@@ -209,9 +214,17 @@ impl DrawnRule {
                 let round = ["nearest", "up", "down", "exact"];
                 let round = round[usize::try_from(self.numbers.0).unwrap() % round.len()];
                 let both = self.numbers.1 % 2 == 1;
-                let limits = self.fractions(true);
+                let limits = self.fractions(MIN_AND_MAX, true);
                 let share = format!("of = {of}\namong = {to}\n{limits}");
                 ("share", format!("{share}round = \"{round}\"\nboth = {both}\n"))
+            }
+            10 => {
+                let round = ["nearest", "up", "down", "exact", "exact", "exact"];
+                let round = round[usize::try_from(self.numbers.0 + self.numbers.1).unwrap() % 6];
+                // One of them: both of the same fraction leave nothing, and are refused.
+                let limits = Self { limits: self.limits % 2, ..self.clone() };
+                let limits = limits.fractions(["more_than", "less_than"], true);
+                ("share", format!("of = {of}\namong = {to}\n{limits}round = \"{round}\"\n"))
             }
             _ => {
                 let facts = ["minority_population", "qualifying_districts"];

@@ -19,7 +19,7 @@ const RULES: [&str; 8] = [
     "[[coverage]]\nid = \"groups\"\nby = \"group\"\namong = \"official\"\nrequired = [\"Tày\", \"Dao\"]",
     "[[each]]\nid = \"minority\"\namong = \"official\"\nmust = { group = \"minority\" }",
     "[[unique]]\nid = \"twice\"\nsame = [[\"full_name\", \"birth_date\"]]",
-    "[[share]]\nid = \"selected\"\nof = { kind = \"selected\" }\namong = \"official\"\nmin = \"60%\"",
+    "[[share]]\nid = \"selected\"\nof = { kind = \"selected\" }\namong = \"official\"\nmore_than = \"50%\"",
 ];
 
 fn ruleset(chosen: u8) -> String {

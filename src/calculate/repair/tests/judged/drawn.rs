@@ -91,7 +91,8 @@ impl Draw {
         // Shares that leave room: small ones at least, large ones at most.
         let share = self.of(&SHARES);
         let key = if ["40%", "66.7%", "43.31%"].contains(&share) { "max" } else { "min" };
-        let key = if self.one_in(5) { self.of(&["min", "max"]) } else { key };
+        let any = ["min", "max", "more_than", "less_than"];
+        let key = if self.one_in(5) { self.of(&any) } else { key };
         format!("[[share]]\n{head}of = {of}\namong = {among}\n{key} = \"{share}\"\n")
     }
 
