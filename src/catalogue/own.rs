@@ -57,14 +57,14 @@ impl OwnCatalogue {
             self.prefixes.iter().map(|words| spelling::words(words)).collect();
         prefixes.sort_by_key(|prefix| std::cmp::Reverse(prefix.len()));
         let foreign = self.foreign.iter().map(|word| spelling::key(word));
-        let all_names = tables.all_names.into_iter().map(|(key, bearers)| Name {
+        let all_names = tables.all.into_iter().map(|(key, bearers)| Name {
             plain: Letters::of(spelling::without_marks(&key)),
             marked: Letters::of(key),
             bearers: kept(bearers),
         });
-        let unmarked = tables.unmarked_names.into_iter();
+        let unmarked = tables.unmarked.into_iter();
         let unmarked = unmarked.map(|(key, bearers)| (kept_text(key), kept(bearers)));
-        let own = tables.own_names.into_iter().map(|(key, code)| (kept_text(key), code));
+        let own = tables.own.into_iter().map(|(key, code)| (kept_text(key), code));
         Box::leak(Box::new(GroupCatalogue {
             id: kept_text(self.id.clone()),
             title: self.title.clone(),
@@ -82,19 +82,19 @@ impl OwnCatalogue {
 /// The names of all groups by their keys.
 #[derive(Default)]
 struct Tables {
-    own_names: BTreeMap<String, GroupCode>,
-    all_names: BTreeMap<String, Vec<GroupCode>>,
-    unmarked_names: BTreeMap<String, Vec<GroupCode>>,
+    own: BTreeMap<String, GroupCode>,
+    all: BTreeMap<String, Vec<GroupCode>>,
+    unmarked: BTreeMap<String, Vec<GroupCode>>,
 }
 
 impl Tables {
     fn add(&mut self, group: &OwnGroup) {
-        self.own_names.insert(spelling::key(&group.name), group.code);
+        self.own.insert(spelling::key(&group.name), group.code);
         let others = group.other_names.iter().chain(&group.local_groups);
         for name in [&group.name].into_iter().chain(others) {
             let key = spelling::key(name);
             let unmarked = spelling::without_marks(&key);
-            for (names, key) in [(&mut self.all_names, key), (&mut self.unmarked_names, unmarked)] {
+            for (names, key) in [(&mut self.all, key), (&mut self.unmarked, unmarked)] {
                 let bearers = names.entry(key).or_default();
                 if !bearers.contains(&group.code) {
                     bearers.push(group.code);

@@ -215,16 +215,15 @@ fn of_table(
         let end = usize::try_from(lines.reader().position().byte()).unwrap_or_default();
         let end = start + text.get(start..end).map_or(0, |line| line.trim_end().len());
         let here = place(start..end);
-        match line {
-            Ok(cells) => groups.extend(of_line(&columns, &cells, &here, problems).map(Nested)),
-            Err(_) => {
-                let many = columns.len();
-                let message = text!(
-                    vi: "dòng này phải có {many} ô như dòng đầu",
-                    en: "this line must have {many} cells, as the first has"
-                );
-                problems.push(Problem::error(&here, message));
-            }
+        if let Ok(cells) = line {
+            groups.extend(of_line(&columns, &cells, &here, problems).map(Nested));
+        } else {
+            let many = columns.len();
+            let message = text!(
+                vi: "dòng này phải có {many} ô như dòng đầu",
+                en: "this line must have {many} cells, as the first has"
+            );
+            problems.push(Problem::error(&here, message));
         }
     }
     let title = path.file_stem().map(|stem| Text::same(stem.to_string_lossy()));

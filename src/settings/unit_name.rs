@@ -5,21 +5,37 @@
 
 use std::sync::LazyLock;
 
+use crate::phrases;
 use crate::rules::Level;
 use crate::spelling;
 
-/// Abbreviations of the words for kinds of units.
-const SHORT: [(&str, &str); 3] = [("tp", "thành phố"), ("tx", "thị xã"), ("tt", "thị trấn")];
+/// Words for kinds of units that no level of congress need have, folded.
+#[derive(Debug, Default)]
+struct KindWords {
+    all: Vec<String>,
+    /// Abbreviations with what they stand for.
+    short: Vec<(String, String)>,
+    /// Those in front of names of several words, any of which may be the name of a unit below.
+    before_many: Vec<String>,
+}
 
-/// Words for kinds of units that no level of congress need have.
-const KINDS: [&str; 9] =
-    ["huyện", "thành phố", "thị xã", "tỉnh", "quận", "xã", "phường", "thị trấn", "đặc khu"];
-
-/// The same, folded.
-static FOLDED_KINDS: LazyLock<[String; 9]> = LazyLock::new(|| KINDS.map(spelling::words));
-
-/// The word for a province: its name has several words, any of which may be the name of a district.
-const PROVINCE: &str = "tỉnh";
+/// They are data: `unit_words.txt`.
+static KINDS: LazyLock<KindWords> = LazyLock::new(|| {
+    let mut words = KindWords::default();
+    for (key, written) in phrases::entries(include_str!("unit_words.txt")) {
+        let kind = spelling::words(key.trim_start_matches('+'));
+        let written = spelling::words(written);
+        if written != kind {
+            words.short.push((written, kind));
+            continue;
+        }
+        if key.starts_with('+') {
+            words.before_many.push(kind.clone());
+        }
+        words.all.push(kind);
+    }
+    words
+});
 
 /// How many words in front of a name are looked at.
 const WORDS_BEFORE: usize = 4;
@@ -30,8 +46,8 @@ pub(crate) fn words(text: &str) -> String {
     let spelled: Vec<String> = folded
         .split(' ')
         .map(|word| {
-            let short = SHORT.iter().find(|(short, _)| *short == word);
-            short.map_or_else(|| word.to_owned(), |(_, long)| spelling::words(long))
+            let short = KINDS.short.iter().find(|(short, _)| short == word);
+            short.map_or_else(|| word.to_owned(), |(_, long)| long.clone())
         })
         .collect();
     spelled.join(" ")
@@ -39,7 +55,7 @@ pub(crate) fn words(text: &str) -> String {
 
 /// A name in two parts: the word for the kind, if there is one, and the name itself.
 fn parts(words: &str) -> (Option<&'static str>, &str) {
-    let kinds = FOLDED_KINDS.iter().map(String::as_str);
+    let kinds = KINDS.all.iter().map(String::as_str);
     kinds
         .filter_map(|kind| Some((kind, words.strip_prefix(kind)?.strip_prefix(' ')?)))
         .max_by_key(|(kind, _)| kind.len())
@@ -125,7 +141,7 @@ impl Sought {
             .flat_map(|other| other.title_words.folded().iter().cloned())
             .collect();
         let kind = kind.map(str::to_owned);
-        Self { kind, name: name.to_owned(), kinds: FOLDED_KINDS.to_vec(), foreign }
+        Self { kind, name: name.to_owned(), kinds: KINDS.all.clone(), foreign }
     }
 
     /// The same, for texts that [`spelling::unmarked`] has taken the marks from.
@@ -169,7 +185,7 @@ impl Sought {
         let is_next = end >= near.len();
         let fits = match &self.kind {
             Some(own) => own == kind,
-            None => is_next || spelling::unmarked(kind) != spelling::unmarked(PROVINCE),
+            None => is_next || !is_before_many(kind),
         };
         fits && !self.foreign.contains(kind)
     }
@@ -178,6 +194,12 @@ impl Sought {
     pub(crate) fn length(&self) -> usize {
         self.name.len()
     }
+}
+
+/// Whether it stands in front of names of several words, with its marks or without.
+fn is_before_many(kind: &str) -> bool {
+    let kind = spelling::unmarked(kind);
+    KINDS.before_many.iter().any(|word| spelling::unmarked(word) == kind)
 }
 
 #[cfg(test)]

@@ -185,15 +185,17 @@ fn reading(notes: &mut Notes<'_>, page: &AllotmentPage<'_>) {
         return;
     }
     notes.heading(Text::fixed("Cách đọc tệp", "How the file was read"));
-    notes.fine(&match &table.population_column {
-        Some(column) => text!(
-            vi: "dân số lấy ở cột {column}",
-            en: "populations are those of column {column}"
-        ),
-        None => Text::fixed(
-            "dân số là tổng các cột dân tộc, không kể dân tộc Kinh",
-            "populations are the sums of the groups' columns, without the majority",
-        ),
+    notes.fine(&if let Some(column) = &table.population_column {
+        text!(vi: "dân số lấy ở cột {column}", en: "populations are those of column {column}")
+    } else {
+        let groups = page.catalogue.groups().iter();
+        let majority: Vec<&str> =
+            groups.filter(|group| !group.minority).map(|group| group.name).collect();
+        text!(
+            vi: "dân số là tổng các cột dân tộc, không kể dân tộc {majority}",
+            en: "populations are the sums of the groups' columns, without the {majority}",
+            majority = all_of(&majority)
+        )
     });
     for total in &table.totals {
         let cell = total.cell;

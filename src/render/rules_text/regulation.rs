@@ -95,9 +95,8 @@ fn numbers_by_level(page: &mut Document, ruleset: &RulesetExplained, rules: &[&R
     let mut table = TextTable::new([title].into_iter().chain(levels).chain([source_column()]));
     for rule in rules {
         let limits: Vec<TextCell> = if has_columns {
-            let at = |level: &Level| {
-                asked_at(rule, &level.id).map_or_else(|| "–".into(), |asked| asked.into())
-            };
+            let at =
+                |level: &Level| asked_at(rule, &level.id).map_or_else(|| "–".into(), Into::into);
             ruleset.levels.iter().map(at).collect()
         } else {
             let lines = asked_by_level(ruleset, rule, ":");
@@ -200,10 +199,7 @@ fn readings(page: &mut Document, rules: &[&RuleExplained]) {
 fn named(rule: &RuleExplained, aside: Option<Text>, sentences: &[Text]) -> TextLine {
     let title = TextLine::from(&rule.title).toned(STRONG);
     let aside = aside.map(|aside| text!(" ({aside})", aside)).unwrap_or_default();
-    let said = match sentences {
-        [] => Text::default(),
-        _ => text!(": {said}", said = joined(sentences, " ")),
-    };
+    let said = (!sentences.is_empty()).then(|| text!(": {said}", said = joined(sentences, " ")));
     title.then(text!("{aside}{said}", aside, said))
 }
 
@@ -256,9 +252,10 @@ fn about_the_list(page: &mut Document, rules: &[&RuleExplained]) {
         let named = these.map(|rule| {
             let clauses: Vec<&str> = rule.citations.iter().map(|cited| &*cited.clause).collect();
             let clauses = clauses.join("; ");
-            match clauses.is_empty() {
-                true => rule.title.clone(),
-                false => text!("{title} ({clauses})", title = &rule.title),
+            if clauses.is_empty() {
+                rule.title.clone()
+            } else {
+                text!("{title} ({clauses})", title = &rule.title)
             }
         });
         let named: Vec<Text> = named.collect();

@@ -263,7 +263,7 @@ fn beyond_words(limits: &ShareLimits, fewest: Option<Headcount>, most: Option<He
     let most =
         most.map(|people| text!(vi: "tức tối đa {people} người", en: "which is at most {people}"));
     let ends = [(least_words(&limits.min), fewest), (most_words(&limits.max), most)];
-    let ends = ends.into_iter().flat_map(|(limits, people)| {
+    let ends = ends.into_iter().filter_map(|(limits, people)| {
         let people = people?;
         Some(text!("{limits}, {people}", limits = all_of(&limits), people))
     });
