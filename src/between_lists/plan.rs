@@ -93,7 +93,11 @@ impl RunComparison<'_> {
         }
         let of_agencies = text!(vi: "của sở, ngành, đoàn thể", en: "of agencies and organisations");
         let parts = [
-            (plan.delegations, sent, text!(vi: "do các huyện cử", en: "sent by districts")),
+            (
+                plan.delegations,
+                sent,
+                text!(vi: "do các đơn vị cấp dưới cử", en: "sent by the units below"),
+            ),
             (plan.agencies, others, of_agencies),
             (plan.ex_officio, ex_officio, text!(vi: "đương nhiên", en: "by office or honour")),
         ];

@@ -92,8 +92,8 @@ pub static BETWEEN_LISTS: [RuleBetweenLists; 13] = [
         id: "delegation-missing",
         title: Text::fixed("Đoàn đại biểu thiếu ở cấp trên", "Delegation missing above"),
         summary: Text::fixed(
-            "Đại biểu mà huyện cử đi phải có trong danh sách của tỉnh.",
-            "Whom a district sends stands in the province's list.",
+            "Đại biểu mà cấp dưới cử đi phải có trong danh sách của cấp trên.",
+            "Whom a unit sends stands in the list of the level above.",
         ),
         severity: Severity::Error,
         example: Text::fixed(
@@ -103,10 +103,10 @@ pub static BETWEEN_LISTS: [RuleBetweenLists; 13] = [
     },
     RuleBetweenLists {
         id: "delegation-unexpected",
-        title: Text::fixed("Đại biểu không do huyện cử", "Delegates nobody sends"),
+        title: Text::fixed("Đại biểu không do cấp dưới cử", "Delegates nobody sends"),
         summary: Text::fixed(
-            "Đại biểu ghi trong danh sách của tỉnh là của một huyện thì phải do huyện đó cử.",
-            "Whom the province's list has from a district is sent by that district.",
+            "Đại biểu mà danh sách của cấp trên ghi là của một đơn vị thì phải do đơn vị đó cử.",
+            "Whom the list of the level above has from a unit is sent by that unit.",
         ),
         severity: Severity::Error,
         example: Text::fixed(
@@ -118,8 +118,8 @@ pub static BETWEEN_LISTS: [RuleBetweenLists; 13] = [
         id: "delegation-allotment",
         title: Text::fixed("Số đại biểu được phân bổ", "Delegation as allotted"),
         summary: Text::fixed(
-            "Số đại biểu mỗi huyện có trong danh sách của tỉnh đúng bằng số được phân bổ.",
-            "The province's list has as many delegates of each district as it was allotted.",
+            "Số đại biểu mỗi đơn vị có trong danh sách của cấp trên đúng bằng số được phân bổ.",
+            "The list of the level above has as many delegates of each unit as it was allotted.",
         ),
         severity: Severity::Error,
         example: Text::fixed(
@@ -131,21 +131,21 @@ pub static BETWEEN_LISTS: [RuleBetweenLists; 13] = [
         id: "composition",
         title: Text::fixed("Cơ cấu theo kế hoạch", "Composition as planned"),
         summary: Text::fixed(
-            "Đại biểu chính thức của tỉnh gồm đúng số do huyện cử, số của sở, ngành, đoàn thể và số đương nhiên theo kế hoạch.",
-            "The province's official delegates are as many from districts, from agencies and ex officio as planned.",
+            "Đại biểu chính thức của cấp trên gồm đúng số do cấp dưới cử, số của các cơ quan, đoàn thể và số đương nhiên theo kế hoạch.",
+            "The official delegates of the level above are as many from the units below, from agencies and ex officio as planned.",
         ),
         severity: Severity::Error,
         example: Text::fixed(
-            "có 186 đại biểu do các huyện cử, theo kế hoạch là 187",
-            "186 delegates are sent by districts; 187 are planned",
+            "có 186 đại biểu do các đơn vị cấp dưới cử, theo kế hoạch là 187",
+            "186 delegates are sent by the units below; 187 are planned",
         ),
     },
     RuleBetweenLists {
         id: "group-missing-above",
-        title: Text::fixed("Dân tộc có ở cấp dưới", "Groups of the districts"),
+        title: Text::fixed("Dân tộc có ở cấp dưới", "Groups of the units below"),
         summary: Text::fixed(
-            "Dân tộc có đại biểu ở đại hội cấp huyện cũng có đại biểu chính thức ở cấp tỉnh.",
-            "A group with delegates at a district's congress has one at the province's, too.",
+            "Dân tộc có đại biểu ở đại hội cấp dưới cũng có đại biểu chính thức ở cấp trên.",
+            "A group with delegates at a congress below has one at the congress above, too.",
         ),
         severity: Severity::Warning,
         example: Text::fixed(
@@ -183,8 +183,8 @@ pub static BETWEEN_LISTS: [RuleBetweenLists; 13] = [
         id: "allotment-sum",
         title: Text::fixed("Tổng số phân bổ", "Sum of the allotments"),
         summary: Text::fixed(
-            "Tổng số đại biểu phân bổ cho các huyện đúng bằng kế hoạch của tỉnh.",
-            "The seats allotted to the districts add up to the province's plan.",
+            "Tổng số đại biểu phân bổ cho các đơn vị đúng bằng kế hoạch của cấp trên.",
+            "The seats allotted to the units add up to the plan of the level above.",
         ),
         severity: Severity::Error,
         example: Text::fixed(

@@ -106,7 +106,7 @@ pub fn parse_from(files: &dyn Files, name: &str, text: &str) -> Result<Ruleset, 
     build(&RulesOrigin::File { path: PathBuf::from(name), text: text.to_owned() }, files)
 }
 
-fn read_file(path: &Path, files: &dyn Files) -> Result<String, Fault> {
+pub(super) fn read_file(path: &Path, files: &dyn Files) -> Result<String, Fault> {
     let read = files.read(&as_spelled(path, files), LARGEST_FILE + 1);
     let bytes = read.map_err(|fault| unreadable(path, &fault))?;
     if bytes.len() as u64 > LARGEST_FILE {
@@ -215,7 +215,7 @@ impl FilesRead<'_> {
     fn read(&mut self, origin: &RulesOrigin) -> WrittenRuleset {
         let mut document = self.document(origin);
         if let (Some(document), RulesOrigin::File { path, .. }) = (&mut document, origin) {
-            see_catalogue_from(path, document);
+            catalogue_file::see_from(path, document);
         }
         self.chain.push(origin.identity(self.files));
         let Some(document) = document else {
@@ -269,22 +269,8 @@ impl FilesRead<'_> {
     }
 }
 
-/// Makes the path of a catalogue one that does not start at the rules file: whoever extends it
-/// stands elsewhere.
-fn see_catalogue_from(file: &Path, document: &mut Table) {
-    let entries = document.entries.to_mut().iter_mut();
-    for entry in entries.filter(|entry| entry.key.name == "catalogue") {
-        if let ValueKind::String(path) = &mut entry.value.kind
-            && catalogue_file::is_path(path)
-        {
-            let from_here = beside(file, path);
-            *path = from_here.display().to_string().into();
-        }
-    }
-}
-
 /// The path that a file names, from where it stands.
-fn beside(file: &Path, named: &str) -> PathBuf {
+pub(super) fn beside(file: &Path, named: &str) -> PathBuf {
     file.parent().unwrap_or(Path::new("")).join(named)
 }
 
@@ -322,7 +308,8 @@ fn build_whole(
     let FilesRead { mut sources, mut problems, is_partial, chain, .. } = reading;
     if !is_partial {
         let mut decoding = Decoding::new(std::mem::take(&mut problems), with_examples);
-        read_catalogue(&written, (files, &mut sources, chain.len()), &mut decoding);
+        let numbered = (files, &mut sources, chain.len());
+        catalogue_file::read(&written.head, numbered, &mut decoding);
         let ruleset = valid(&written, &mut decoding);
         problems = decoding.problems;
         if let Some(ruleset) = ruleset.filter(|_| problems.is_empty()) {
@@ -334,32 +321,6 @@ fn build_whole(
     problems.dedup();
     let message = text!(vi: "tệp quy định có lỗi", en: "the rules file is not valid");
     Err(toml_tree::invalid(message, &problems, &sources))
-}
-
-/// Reads the catalogue that the ruleset names by its path, as the file of this number.
-fn read_catalogue(
-    written: &WrittenRuleset,
-    (files, sources, number): (&dyn Files, &mut Sources, usize),
-    decoding: &mut Decoding,
-) {
-    let Some(entry) = written.head.get("catalogue") else { return };
-    let ValueKind::String(named) = &entry.value.kind else { return };
-    if !catalogue_file::is_path(named) {
-        return;
-    }
-    let path = Path::new(&**named);
-    let catalogue = match read_file(path, files) {
-        Ok(text) => {
-            sources.add(number, &**named, text.clone());
-            catalogue_file::read(path, &text, number, decoding)
-        }
-        Err(fault) => {
-            decoding.problems.push(Problem::refused(&entry.value.place, fault));
-            None
-        }
-    };
-    decoding.lacks_catalogue = catalogue.is_none();
-    decoding.catalogue = catalogue.unwrap_or(decoding.catalogue);
 }
 
 /// The names of the tables in a table of the head.

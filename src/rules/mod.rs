@@ -24,8 +24,6 @@ mod level;
 mod library;
 pub mod measure;
 mod min_and_max;
-#[cfg(test)]
-mod mistakes;
 mod option;
 mod option_value;
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! The shipped rulesets, the declarations, and the folders of valid and invalid files.
 
+mod mistakes;
+mod own_catalogue;
+
 use std::path::Path;
 
 use super::rule::COMMON;

@@ -18,7 +18,7 @@ use crate::rules::decode::Decoding;
 use crate::rules::measure::{Case, Outcome, Unsettled};
 use crate::rules::option::{Options as _, options};
 use crate::rules::option_value::{OneOf, WordsOrList};
-use crate::rules::{Rule, Selector};
+use crate::rules::{Rule, Ruleset, Selector};
 use crate::text;
 use crate::toml_tree::{Value, ValueKind};
 use crate::wording::{Text, all_of};
@@ -249,6 +249,22 @@ impl RuleBody for Coverage {
 
     fn counts(&self, role: Role) -> bool {
         self.among.may_choose(role)
+    }
+
+    /// What must be covered, where it is not more than a line has room for.
+    fn asks(&self, ruleset: &Ruleset) -> Option<Text> {
+        const MOST_NAMED: usize = 12;
+        let AskedItems { certain, perhaps } = self.items(&CongressProfile::default())?;
+        if certain.is_empty() || !perhaps.is_empty() || certain.len() > MOST_NAMED {
+            return None;
+        }
+        let names: Vec<Text> = certain.iter().map(|item| item.name(ruleset)).collect();
+        let min = self.min;
+        Some(text!(
+            vi: "ít nhất {min} người cho mỗi mục: {names}",
+            en: "at least {min} for each of {names}",
+            names = all_of(&names)
+        ))
     }
 
     fn mended_by(&self) -> MendedBy {

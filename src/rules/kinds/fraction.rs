@@ -262,7 +262,8 @@ fn beyond_words(limits: &ShareLimits, fewest: Option<Headcount>, most: Option<He
         .map(|people| text!(vi: "tức ít nhất {people} người", en: "which is at least {people}"));
     let most =
         most.map(|people| text!(vi: "tức tối đa {people} người", en: "which is at most {people}"));
-    let ends = [(least_words(&limits.min), fewest), (most_words(&limits.max), most)];
+    let ends =
+        [(end_words(&limits.min, AT_LEAST), fewest), (end_words(&limits.max, AT_MOST), most)];
     let ends = ends.into_iter().filter_map(|(limits, people)| {
         let people = people?;
         Some(text!("{limits}, {people}", limits = all_of(&limits), people))
@@ -279,24 +280,16 @@ fn plain(limits: &[ShareLimit]) -> Option<&Fraction> {
     }
 }
 
-fn least_words(limits: &[ShareLimit]) -> Vec<Text> {
-    let words = |ShareLimit { at, is_strict }: &ShareLimit| {
-        if *is_strict {
-            text!(vi: "hơn {at}", en: "more than {at}")
-        } else {
-            text!(vi: "ít nhất {at}", en: "at least {at}")
-        }
-    };
-    limits.iter().map(words).collect()
-}
+/// In front of a fraction that is itself allowed, and of one that is not.
+type EndWords = [Text; 2];
 
-fn most_words(limits: &[ShareLimit]) -> Vec<Text> {
+const AT_LEAST: EndWords = [Text::fixed("ít nhất", "at least"), Text::fixed("hơn", "more than")];
+const AT_MOST: EndWords = [Text::fixed("tối đa", "at most"), Text::fixed("dưới", "less than")];
+
+fn end_words(limits: &[ShareLimit], [within, beyond]: EndWords) -> Vec<Text> {
     let words = |ShareLimit { at, is_strict }: &ShareLimit| {
-        if *is_strict {
-            text!(vi: "dưới {at}", en: "less than {at}")
-        } else {
-            text!(vi: "tối đa {at}", en: "at most {at}")
-        }
+        let end = if *is_strict { &beyond } else { &within };
+        text!("{end} {at}", end)
     };
     limits.iter().map(words).collect()
 }
@@ -305,7 +298,7 @@ fn most_words(limits: &[ShareLimit]) -> Vec<Text> {
 fn both_words(limits: &ShareLimits, fewest: Headcount, most: Headcount) -> Text {
     let asked = match (plain(&limits.min), plain(&limits.max)) {
         (Some(min), Some(max)) => text!(vi: "từ {min} đến {max}", en: "{min} to {max}"),
-        _ => all_of(&[least_words(&limits.min), most_words(&limits.max)].concat()),
+        _ => all_of(&[end_words(&limits.min, AT_LEAST), end_words(&limits.max, AT_MOST)].concat()),
     };
     text!(
         vi: "số này và phần còn lại đều phải đạt {asked}, tức từ {fewest} đến {most} người",

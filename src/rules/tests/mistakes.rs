@@ -1,9 +1,9 @@
 //! The mistakes of those who write rules: each is told once, at its place, with what is meant, and
 //! nothing is told that follows from it.
 
-use super::tests::shown;
-use super::{load_from, parse};
+use super::shown;
 use crate::files::GivenFiles;
+use crate::rules::{load_from, load_with_examples, parse};
 use crate::what_if;
 use crate::wording::Lang;
 
@@ -336,7 +336,7 @@ fn an_example_is_told_where_it_goes_wrong() {
         let text = format!("{HEAD}{cap}{said}").replace("extends = \"vn-2024\"\n", "");
         let mut files = GivenFiles::new();
         files.add("x.toml", text, None);
-        let (ruleset, sources) = super::load_with_examples(&files, "x.toml").unwrap();
+        let (ruleset, sources) = load_with_examples(&files, "x.toml").unwrap();
         let problems = what_if::test_examples(&ruleset);
         let fault = crate::toml_tree::invalid(crate::text!("x"), &problems, &sources);
         told_by(&shown(&fault, lang))
