@@ -35,8 +35,18 @@ export async function close() {
   await browser?.close();
 }
 
-// The page, opened from its file. What it asks of the network is noted, and so is what it complains of.
+// The page, opened from its file, once its engine answers.
 export async function open(options = {}) {
+  const page = await tab(options);
+  await page.goto(ADDRESS);
+  await page.waitForSelector("body[data-ready]");
+  return page;
+}
+
+export const ADDRESS = pathToFileURL(resolve(PAGE)).href;
+
+// A tab of its own. What it asks of the network is noted, and so is what it complains of.
+export async function tab(options = {}) {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, acceptDownloads: true, bypassCSP: false, ...options });
   const page = await context.newPage();
   page.requests = [];
@@ -50,8 +60,6 @@ export async function open(options = {}) {
     page.complaints.push(`dialog: ${dialog.message()}`);
     dialog.dismiss();
   });
-  await page.goto(pathToFileURL(resolve(PAGE)).href);
-  await page.waitForSelector("body[data-ready]");
   return page;
 }
 

@@ -18,7 +18,7 @@ pub enum Request {
     Add { path: String, written: Option<i64>, length: Option<u64> },
     /// Drops all files.
     Clear,
-    /// Checks a made-up list and tells nothing, so that the first list of a person need not wait for
+    /// Checks a list of its own and tells nothing, so that the first list of a person need not wait for
     /// what is made ready once.
     Warm { ask: Ask },
     /// The JSON report on the files.

@@ -14,7 +14,10 @@ function surroundings(module) {
 
 export class Door {
   static async open(bytes) {
-    const module = await WebAssembly.compile(bytes);
+    return Door.of(await WebAssembly.compile(bytes));
+  }
+
+  static async of(module) {
     return new Door((await WebAssembly.instantiate(module, surroundings(module))).exports);
   }
 

@@ -11,21 +11,31 @@ export class Refused extends Error {
 export class Crashed extends Error {}
 
 export class Engine {
-  constructor(packed, source) {
-    this.packed = packed;
+  // `source` is that of the worker. `compiled` promises the module that runs there, and is handed what
+  // unpacks a part of it there.
+  constructor(source, compiled) {
     this.source = source;
     this.files = new Map();
+    this.open();
+    this.module = compiled((unpacker, half) => this.post({ unpacker, half }));
     this.start();
   }
 
-  start() {
+  // A worker, in which nothing runs yet.
+  open() {
     this.waiting = new Map();
     this.next = 0;
     const url = URL.createObjectURL(new Blob([this.source], { type: "text/javascript" }));
     this.worker = new Worker(url);
     this.worker.onmessage = ({ data }) => this.arrived(data);
     this.worker.onerror = (event) => this.failed(event.message ?? "");
-    this.ready = this.post({ packed: this.packed }).finally(() => URL.revokeObjectURL(url));
+    this.worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
+  }
+
+  start() {
+    const { worker } = this;
+    this.ready = this.module.then((module) => (worker === this.worker ? this.post({ module }) : this.ready));
+    this.ready.catch(() => {});
   }
 
   post(message, transfer = []) {
@@ -53,6 +63,7 @@ export class Engine {
   failed(why) {
     this.worker.terminate();
     for (const { reject } of this.waiting.values()) reject(new Crashed(why));
+    this.open();
     this.start();
     this.refill = true;
   }
