@@ -89,6 +89,16 @@ impl Text {
         Self::by(|lang| capitalised(self.get(lang)))
     }
 
+    /// A title within a sentence: its first letter small.
+    pub(crate) fn in_sentence(&self) -> Self {
+        let lower = |text: &str| {
+            let mut letters = text.chars();
+            let first = letters.next().map(|first| first.to_lowercase().to_string());
+            first.unwrap_or_default() + letters.as_str()
+        };
+        Self::by(|lang| lower(self.get(lang)))
+    }
+
     /// The text in this language, to keep.
     pub fn in_lang(self, lang: Lang) -> String {
         match lang {

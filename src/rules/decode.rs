@@ -1,7 +1,9 @@
 //! Reads selectors and other words that only the ruleset explains: groups, fields of work.
 
-use super::SourceDocument;
-use super::selector::{AgeBand, Groups, Selector};
+mod told;
+
+use super::selector::{AgeBand, BirthDays, Groups, Selector};
+use super::{LadderRule, SourceDocument};
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::roster::Role;
 use crate::text;
@@ -16,6 +18,10 @@ pub struct Decoding {
     pub levels: Vec<String>,
     /// The ids of the fields of work.
     pub fields_of_work: Vec<String>,
+    /// The ids of the statistics that are told by texts.
+    pub statistics: Vec<String>,
+    /// Those of them that can be used.
+    pub ladders: Vec<LadderRule>,
     /// The documents that clauses may name.
     pub sources: Vec<SourceDocument>,
     /// The catalogue of groups.
@@ -27,9 +33,9 @@ pub struct Decoding {
     pub reads_examples: bool,
 }
 
-/// The keys of a selector written as a table.
+/// The keys of a selector written as a table; beside them, each statistic of the ruleset is one.
 pub(crate) const SELECTOR_KEYS: &[&str] =
-    &["role", "gender", "group", "age", "work", "unit", "kind", "not", "any"];
+    &["role", "gender", "group", "age", "born", "work", "unit", "kind", "not", "any"];
 
 /// What a selector calls everybody.
 pub(super) const EVERYONE: &str = "everyone";
@@ -41,6 +47,8 @@ impl Decoding {
             problems,
             levels: Vec::new(),
             fields_of_work: Vec::new(),
+            statistics: Vec::new(),
+            ladders: Vec::new(),
             sources: Vec::new(),
             catalogue: GroupCatalogue::vietnam(),
             lacks_catalogue: false,
@@ -60,7 +68,6 @@ impl Decoding {
     fn selector_table(&mut self, value: &Value) -> Option<Selector> {
         let table = value.as_table(&mut self.problems)?;
         let written = WrittenTable::new(table, SELECTOR_KEYS.iter().copied());
-        written.finish(&mut self.problems);
         let mut parts = Vec::new();
         let mut complete = true;
         for key in SELECTOR_KEYS {
@@ -71,9 +78,12 @@ impl Decoding {
                 }
             }
         }
-        if parts.is_empty() && complete && !table.entries.is_empty() {
-            // Of its keys none is known, which is told at each.
-            return None;
+        for entry in table.entries.iter().filter(|entry| !SELECTOR_KEYS.contains(&&*entry.key.name))
+        {
+            match self.parts_told(entry) {
+                Some(part) => parts.push(Selector::Told(part)),
+                None => complete = false,
+            }
         }
         if parts.is_empty() && complete {
             self.problems.push(
@@ -97,6 +107,7 @@ impl Decoding {
             "kind" => Selector::Kind(value.as_choice(problems)?),
             "group" => Selector::Group(self.groups(value)?),
             "age" => Selector::Age(self.age_band(value)?),
+            "born" => Selector::Born(self.birth_days(value)?),
             "work" => Selector::Work(self.works(value)?),
             "unit" => Selector::Unit(one_or_more(value, problems)?),
             "not" => Selector::Not(Box::new(self.selector(value)?)),
@@ -158,6 +169,33 @@ impl Decoding {
             return None;
         }
         Some(AgeBand { min, max })
+    }
+
+    fn birth_days(&mut self, value: &Value) -> Option<BirthDays> {
+        let table = value.as_table(&mut self.problems)?;
+        let written = WrittenTable::new(table, ["from", "before"]);
+        let before = self.problems.len();
+        written.finish(&mut self.problems);
+        if self.problems.len() > before {
+            return None;
+        }
+        let mut day = |key| match written.optional(key) {
+            Some(value) => value.as_date(&mut self.problems).map(Some),
+            None => Some(None),
+        };
+        let days = BirthDays { from: day("from")?, before: day("before")? };
+        let problem = match (days.from, days.before) {
+            (None, None) => {
+                text!(vi: "thiếu `from` hoặc `before`", en: "missing `from` or `before`")
+            }
+            (Some(from), Some(before)) if from >= before => text!(
+                vi: "không có ngày nào từ {from} và trước {before}",
+                en: "no day is from {from} on and before {before}"
+            ),
+            _ => return Some(days),
+        };
+        self.problems.push(value.problem(problem));
+        None
     }
 
     /// A number of years under a key that may be left out; none where it is not one.

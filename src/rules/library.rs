@@ -336,11 +336,13 @@ fn names_in(head: &Table, key: &str) -> Vec<String> {
 /// Turns a ruleset as written into a valid one; problems are recorded either way.
 fn valid(written: &WrittenRuleset, decoding: &mut Decoding) -> Option<Ruleset> {
     let table = WrittenTable::new(&written.head, HEAD.iter().map(|option| option.key));
-    let head = head::read(&table, decoding);
+    let mut head = head::read(&table, decoding);
     // By what is written: one that is wrong is told there, and is known all the same.
     decoding.levels = names_in(&written.head, "level");
     decoding.fields_of_work = names_in(&written.head, "field");
-    if let Some(head) = &head {
+    decoding.statistics = names_in(&written.head, "statistic");
+    if let Some(head) = &mut head {
+        decoding.ladders = std::mem::take(&mut head.ladders);
         decoding.sources.clone_from(&head.sources);
     }
     let rules = written.rules.iter().filter_map(|rule| rule::decode(rule, decoding)).collect();
@@ -358,7 +360,7 @@ fn valid(written: &WrittenRuleset, decoding: &mut Decoding) -> Option<Ruleset> {
         unstated_role: head.unstated_role,
         fields_of_work: head.fields_of_work,
         identity: head.identity,
-        ladders: head.ladders,
+        ladders: std::mem::take(&mut decoding.ladders),
         ages: head.ages,
         examples: head.examples,
         rules,

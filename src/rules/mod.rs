@@ -66,15 +66,14 @@ pub use option::{Limit, OptionSpec};
 #[cfg(test)]
 pub use reference::reference;
 pub use schema::schema;
-pub use selector::{AgeBand, Groups, Mentioned, Selector};
+pub use selector::{AgeBand, BirthDays, Groups, Mentioned, PartsTold, Selector};
 pub use selector_words::Noun;
 pub use shipped::{Builtin, builtin};
 pub use show::{
     CitationExplained, LimitExplained, OptionExplained, RuleExplained, RulesetExplained, show,
 };
 pub use source::SourceDocument;
-pub(crate) use statistic::latest_term;
-pub use statistic::{LadderRule, Said};
+pub use statistic::{ColumnsRead, LadderRule, Rung, Said, Told};
 
 use crate::catalogue::GroupCatalogue;
 use crate::closed_list::ClosedList;
@@ -231,6 +230,11 @@ impl Ruleset {
     /// The level with this id.
     pub fn level(&self, id: &str) -> Option<&Level> {
         self.levels.iter().find(|level| level.id == id)
+    }
+
+    /// The statistic with this id, among those told by texts.
+    pub(crate) fn ladder(&self, id: &str) -> Option<&LadderRule> {
+        self.ladders.iter().find(|ladder| ladder.id == id)
     }
 
     /// The title of the level with this id.

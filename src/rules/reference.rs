@@ -40,11 +40,17 @@ all keys must fit:
 | `gender` | `\"female\"` or `\"male\"` |
 | `group` | `\"minority\"`, or a list of groups by name, alias or code |
 | `age` | `{ min, max }` in years completed on the congress's first day |
+| `born` | `{ from, before }`, days of birth: on the first or later, before the second |
 | `work` | one or several fields of work of the ruleset |
 | `unit` | one or several units, as lists write them |
 | `kind` | `\"ex_officio\"`, `\"selected\"` or `\"appointed\"`, of official delegates |
 | `not` | those whom another selector does not choose |
 | `any` | those whom at least one of a list of selectors chooses |
+| the id of a statistic, such as `party` | those of whom one of these parts of `[statistic.party]` is told: `\"member\"`, a list of parts, or `{ at_least, at_most }` of its ladder |
+
+A statistic is read for rules as `stats` reads it, so that its words are written once: a text that is not
+understood, and a blank cell of which the statistic says nothing, leave open which part it is. Whoever
+asks for a post adds `[statistic.post]`, with a part that takes `any_text` for all other posts.
 
 What the list leaves unknown is carried through: a rule holds, or is broken, only if it comes out the
 same whichever way the unknown values turn out.

@@ -130,6 +130,7 @@ fn selector() -> Value {
                 "age" => {
                     closed(json!({"min": {"type": "integer"}, "max": {"type": "integer"}}), &[])
                 }
+                "born" => closed(json!({"from": date(), "before": date()}), &[]),
                 "not" => json!({"$ref": "#/$defs/selector"}),
                 "any" => json!({"type": "array", "items": {"$ref": "#/$defs/selector"}}),
                 _ => one_or_more.clone(),
@@ -137,9 +138,12 @@ fn selector() -> Value {
             ((*key).to_owned(), shape)
         })
         .collect();
+    // Every other key is a statistic of the ruleset.
+    let ends = json!({"at_least": {"type": "string"}, "at_most": {"type": "string"}});
+    let parts = json!({"anyOf": [{"type": "string"}, words_list(), closed(ends, &[])]});
     json!({"anyOf": [
         {"const": EVERYONE},
         roles,
-        closed(properties, &[]),
+        {"type": "object", "properties": properties, "additionalProperties": parts},
     ]})
 }

@@ -4,7 +4,9 @@
 //! out. What is unknown about the delegate is therefore no concern of the selector; it only tells
 //! which attributes it looks at ([`Mentioned`]), so that no more worlds are drawn than matter.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::roster::{Gender, OfficialKind, Role};
@@ -22,8 +24,12 @@ pub enum Selector {
     Group(Groups),
     /// Those of this age, in years completed on the congress's first day.
     Age(AgeBand),
+    /// Those who were born on one of these days.
+    Born(BirthDays),
     /// Those who work in one of these fields.
     Work(Vec<String>),
+    /// Those of whom a statistic of the ruleset tells one of these parts.
+    Told(PartsTold),
     /// Those who stand for one of these units.
     Unit(Vec<String>),
     /// Official delegates of this kind.
@@ -59,6 +65,31 @@ impl AgeBand {
     }
 }
 
+/// From a day on, and before another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BirthDays {
+    /// The first.
+    pub from: Option<Date>,
+    /// The first that is too late.
+    pub before: Option<Date>,
+}
+
+impl BirthDays {
+    /// Whether the day is one of them.
+    pub fn contain(self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.before.is_none_or(|before| day < before)
+    }
+}
+
+/// Some parts of a statistic, such as the Party members of `party`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartsTold {
+    /// The statistic's id.
+    pub statistic: String,
+    /// The ids of the parts, of which one is told.
+    pub parts: Vec<String>,
+}
+
 /// The attributes that selectors look at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each attribute")]
@@ -70,8 +101,12 @@ pub struct Mentioned {
     pub kind: bool,
     /// The age: one on each side of every limit, so that all that differ are among them.
     pub ages: BTreeSet<i16>,
+    /// The days of birth: the last and the first on the two sides of every limit.
+    pub births: BTreeSet<Date>,
     /// The fields of work.
     pub works: BTreeSet<String>,
+    /// The parts of statistics, by the statistic.
+    pub parts: BTreeMap<String, BTreeSet<String>>,
     /// The units, folded.
     pub units: BTreeSet<String>,
 }
@@ -117,7 +152,11 @@ impl Selector {
                 world.group.is_some_and(|code| codes.contains(&code))
             }
             Self::Age(band) => band.contains(world.age),
+            Self::Born(days) => days.contain(world.born),
             Self::Work(fields) => world.works.iter().any(|field| fields.contains(field)),
+            Self::Told(PartsTold { statistic, parts }) => {
+                world.part_of(statistic).is_some_and(|told| parts.iter().any(|part| part == told))
+            }
             Self::Unit(units) => {
                 units.iter().any(|unit| world.unit.as_deref() == Some(&spelling::key(unit)))
             }
@@ -139,7 +178,13 @@ impl Selector {
             },
             Self::Any(parts) => parts.iter().any(|part| part.may_choose(role)),
             Self::All(parts) => parts.iter().all(|part| part.may_choose(role)),
-            Self::Gender(_) | Self::Group(_) | Self::Age(_) | Self::Work(_) | Self::Unit(_) => true,
+            Self::Gender(_)
+            | Self::Group(_)
+            | Self::Age(_)
+            | Self::Born(_)
+            | Self::Work(_)
+            | Self::Told(_)
+            | Self::Unit(_) => true,
         }
     }
 
@@ -156,7 +201,16 @@ impl Selector {
                     mentioned.ages.extend([max, max.saturating_add(1)]);
                 }
             }
+            Self::Born(days) => {
+                for limit in [days.from, days.before].into_iter().flatten() {
+                    mentioned.births.extend(limit.yesterday().into_iter().chain([limit]));
+                }
+            }
             Self::Work(fields) => mentioned.works.extend(fields.iter().cloned()),
+            Self::Told(PartsTold { statistic, parts }) => {
+                let known = mentioned.parts.entry(statistic.clone()).or_default();
+                known.extend(parts.iter().cloned());
+            }
             Self::Unit(units) => {
                 mentioned.units.extend(units.iter().map(|unit| spelling::key(unit)));
             }
@@ -193,13 +247,18 @@ impl Selector {
 }
 
 impl Mentioned {
+    /// Whether it hangs on the birth date.
+    pub fn looks_at_birth(&self) -> bool {
+        !self.ages.is_empty() || !self.births.is_empty()
+    }
+
     /// The columns of a list that tell gender, group or birth date, where those are looked at.
     pub fn needed_fields(&self) -> Vec<crate::roster::Field> {
         use crate::roster::Field;
         let asked = [
             (self.gender, Field::Gender),
             (self.group, Field::Group),
-            (!self.ages.is_empty(), Field::BirthDate),
+            (self.looks_at_birth(), Field::BirthDate),
         ];
         asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, field)| field).collect()
     }

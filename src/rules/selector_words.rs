@@ -2,10 +2,10 @@
 
 use super::Ruleset;
 use super::constraint::Fact;
-use super::selector::{AgeBand, Groups, Selector};
+use super::selector::{AgeBand, BirthDays, Groups, PartsTold, Selector};
 use crate::roster::{Gender, OfficialKind, Role};
 use crate::text;
-use crate::wording::{Lang, Text, any_of, joined, list, number_of};
+use crate::wording::{Lang, Text, any_of, day, joined, list, number_of};
 
 /// A noun for the people a selector chooses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +107,8 @@ impl NounPhrase {
             }
             Selector::Group(groups) => self.after.push(groups_words(groups, ruleset)),
             Selector::Age(band) => self.after.push(age_words(*band)),
+            Selector::Born(days) => self.after.push(born_words(*days)),
+            Selector::Told(told) => self.after.push(told_words(told, ruleset)),
             Selector::Work(fields) => self.after.push(work_words(fields, ruleset)),
             Selector::Unit(units) => {
                 self.after.push(text!(vi: "của {units}", en: "of {units}", units = any_of(units)));
@@ -219,6 +221,40 @@ fn age_words(band: AgeBand) -> Text {
         (None, Some(max)) => text!(vi: "đến hết {max} tuổi", en: "aged {max} or under"),
         (None, None) => text!(vi: "ở mọi độ tuổi", en: "of any age"),
     }
+}
+
+fn born_words(BirthDays { from, before }: BirthDays) -> Text {
+    match (from.map(day), before.map(day)) {
+        (Some(from), Some(before)) => text!(
+            vi: "sinh từ ngày {from} đến trước ngày {before}",
+            en: "born from {from} on and before {before}",
+            from,
+            before
+        ),
+        (Some(from), None) => {
+            text!(vi: "sinh từ ngày {from} trở đi", en: "born on {from} or later", from)
+        }
+        (None, Some(before)) => {
+            text!(vi: "sinh trước ngày {before}", en: "born before {before}", before)
+        }
+        (None, None) => text!(vi: "sinh bất kỳ ngày nào", en: "born on any day"),
+    }
+}
+
+fn told_words(PartsTold { statistic, parts }: &PartsTold, ruleset: &Ruleset) -> Text {
+    let Some(ladder) = ruleset.ladder(statistic) else { return Text::same(statistic) };
+    let rungs = || ladder.parts.iter().filter(|rung| parts.contains(&rung.id));
+    let phrases: Vec<&Text> = rungs().filter_map(|rung| rung.phrase.as_ref()).collect();
+    if phrases.len() == parts.len() {
+        return any_of(&phrases);
+    }
+    let titles: Vec<Text> = rungs().map(|rung| text!("“{title}”", title = &rung.title)).collect();
+    text!(
+        vi: "có {statistic} là {parts}",
+        en: "with {parts} as {statistic}",
+        statistic = ladder.title.in_sentence(),
+        parts = any_of(&titles)
+    )
 }
 
 fn work_words(fields: &[String], ruleset: &Ruleset) -> Text {

@@ -4,7 +4,9 @@
 //! A statistic reads some columns and has parts, the highest first. A text belongs to the first part
 //! of which it holds a word; one that holds none is not understood, and is never taken for “none”.
 
+mod columns;
 mod parts;
+mod terms;
 
 use std::borrow::Cow;
 
@@ -17,6 +19,7 @@ use crate::roster::{Field, Gender};
 use crate::spelling;
 use crate::toml_tree::ValueKind;
 use crate::wording::Text;
+pub use columns::{ColumnsRead, Told};
 use parts::DistinctParts;
 
 options! {
@@ -66,6 +69,10 @@ options! {
             en: "Whether every other text tells it.",
             default: "false",
         },
+        phrase: Option<Text> {
+            vi: "Cách gọi trong câu, viết tiếp sau “đại biểu”: `{ vi = \"là đảng viên\", en = \"in the Party\" }`.",
+            en: "What a sentence says of those people behind “delegates”: `{ vi = \"là đảng viên\", en = \"in the Party\" }`.",
+        },
         latest: bool {
             vi: "Khóa gần nhất trong các khóa ghi ở cột (chữ số La Mã) thuộc mức này.",
             en: "Whether the latest of the terms that the column names, in Roman numerals, tells it.",
@@ -105,6 +112,8 @@ pub struct LadderRule {
 pub struct Rung {
     pub id: String,
     pub title: Text,
+    /// What a sentence says of those people.
+    pub phrase: Option<Text>,
     /// Whether it is counted in the column of the cross tables.
     pub in_column: bool,
     words: KnownWords<RungWord>,
@@ -142,6 +151,18 @@ pub enum Said {
     NotUnderstood,
 }
 
+impl Said {
+    /// What this and another text say together.
+    fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Rung(one), Self::Rung(other)) => Self::Rung(one.min(other)),
+            (rung @ Self::Rung(_), _) | (_, rung @ Self::Rung(_)) => rung,
+            (Self::NotUnderstood, _) | (_, Self::NotUnderstood) => Self::NotUnderstood,
+            (Self::Blank, Self::Blank) => Self::Blank,
+        }
+    }
+}
+
 impl LadderRule {
     pub(super) fn of((id, options): (String, StatisticOptions)) -> Self {
         let StatisticOptions { title, fields, parts, unclear, optional, column } = options;
@@ -158,16 +179,7 @@ impl LadderRule {
 
     /// What the texts of a row say: the highest part that one of them tells.
     pub fn said<'t>(&self, texts: impl IntoIterator<Item = &'t str>) -> Said {
-        let mut said = Said::Blank;
-        for text in texts {
-            said = match (said, self.said_by(text)) {
-                (Said::Rung(one), Said::Rung(other)) => Said::Rung(one.min(other)),
-                (rung @ Said::Rung(_), _) | (_, rung @ Said::Rung(_)) => rung,
-                (Said::NotUnderstood, _) | (_, Said::NotUnderstood) => Said::NotUnderstood,
-                (Said::Blank, Said::Blank) => Said::Blank,
-            };
-        }
-        said
+        texts.into_iter().fold(Said::Blank, |said, text| said.with(self.said_by(text)))
     }
 
     fn said_by(&self, text: &str) -> Said {
@@ -197,6 +209,17 @@ impl LadderRule {
         self.parts.iter().position(|rung| rung.signs.contains(&sign))
     }
 
+    /// A text of which the statistic tells this part; none where the whole list decides.
+    pub(crate) fn text_that_tells(&self, part: &str) -> Option<String> {
+        let at = self.parts.iter().position(|rung| rung.id == part)?;
+        let rung = &self.parts[at];
+        let words = rung.words.written().iter().map(|word| word.trim_start_matches('='));
+        let titles = [&*rung.title.vi, &*rung.title.en].into_iter();
+        // A part told by dates alone has some date.
+        let texts = titles.chain(words).chain(["2000-01-01"]);
+        texts.filter(|text| self.said([*text]) == Said::Rung(at)).map(str::to_owned).next()
+    }
+
     /// The part that the latest of the terms in a column tells.
     pub fn told_by_latest_term(&self) -> Option<usize> {
         self.told_by(Sign::LatestTerm)
@@ -209,8 +232,14 @@ impl LadderRule {
 }
 
 impl Rung {
+    /// Whether whatever no word tells belongs to it.
+    pub(crate) fn takes_any_text(&self) -> bool {
+        self.signs.contains(&Sign::AnyText)
+    }
+
     fn of(options: PartOptions) -> Self {
-        let PartOptions { id, title, words, dates, any_text, latest, blanks, in_column } = options;
+        let PartOptions { id, title, words, dates, any_text, phrase, latest, blanks, in_column } =
+            options;
         let signs = [
             (dates, Sign::Date),
             (any_text, Sign::AnyText),
@@ -220,6 +249,7 @@ impl Rung {
         Self {
             id,
             title,
+            phrase,
             in_column,
             words: KnownWords::new(words, RungWord::of),
             signs: signs.into_iter().filter_map(|(tells, sign)| tells.then_some(sign)).collect(),
@@ -265,24 +295,6 @@ fn whole_text(text: &str) -> String {
     } else {
         words
     }
-}
-
-/// The latest of the terms that a text names, such as `XII, XIV`.
-pub(crate) fn latest_term(text: &str) -> Option<u32> {
-    text.split(|c: char| !c.is_alphanumeric()).filter_map(roman).max()
-}
-
-fn roman(word: &str) -> Option<u32> {
-    const LETTERS: [(char, u32); 4] = [('I', 1), ('V', 5), ('X', 10), ('L', 50)];
-    let value = |c: char| LETTERS.iter().find(|(letter, _)| *letter == c).map(|(_, value)| *value);
-    let values: Option<Vec<u32>> = word.chars().map(value).collect();
-    let values = values.filter(|values| !values.is_empty())?;
-    let mut sum = 0_u32;
-    for (at, value) in values.iter().enumerate() {
-        let is_taken_away = values.get(at + 1).is_some_and(|next| next > value);
-        sum = if is_taken_away { sum.wrapping_sub(*value) } else { sum.wrapping_add(*value) };
-    }
-    Some(sum)
 }
 
 /// Whether the words of a text are a day, a month of a year, or a year.
@@ -376,12 +388,5 @@ mod tests {
         ] {
             assert_eq!(said("party", &[written]), rung, "{written}");
         }
-    }
-
-    #[test]
-    fn terms_are_counted_in_roman_numerals() {
-        assert_eq!(latest_term("X, XII, XIII, XIV"), Some(14));
-        assert_eq!(latest_term("IX; IV"), Some(9));
-        assert_eq!(latest_term("Không"), None);
     }
 }

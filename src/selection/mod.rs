@@ -35,7 +35,7 @@ pub(crate) fn counted(line: &str, ruleset: &Ruleset) -> Result<Selector, Fault> 
     if is_everyone(line) {
         return Ok(Selector::everyone());
     }
-    let mut pairs = LineKind::Counted.pairs(line)?;
+    let mut pairs = LineKind::Counted.pairs(line, ruleset)?;
     // The order in which selectors of rules files stand: a quantity has one name.
     pairs.sort_by_key(|pair| pair.key);
     Values { line: LineKind::Counted, ruleset }.selector(&pairs)
@@ -46,7 +46,7 @@ pub(crate) fn changed(line: &str, ruleset: &Ruleset) -> Result<Selector, Fault> 
     if is_everyone(line) {
         return Ok(Selector::everyone());
     }
-    Values { line: LineKind::Changed, ruleset }.selector(&LineKind::Changed.pairs(line)?)
+    Values { line: LineKind::Changed, ruleset }.selector(&LineKind::Changed.pairs(line, ruleset)?)
 }
 
 #[cfg(test)]
@@ -71,6 +71,15 @@ mod tests {
             ("work=health,age=36..", "delegates aged 36 or over in the field of health"),
             ("kind=ex_officio", "ex-officio delegates"),
             ("kind=appointed", "appointed delegates"),
+            ("official,party=member", "official delegates in the Party"),
+            ("party=ngoài đảng", "delegates outside the Party"),
+            ("đảng viên=không", "delegates outside the Party"),
+            (
+                "qualification=university+",
+                "delegates with a postgraduate degree or with a university degree",
+            ),
+            ("born=1985-03-15..", "delegates born on 15 March 1985 or later"),
+            ("born=..15/3/1985", "delegates born before 15 March 1985"),
             ("unit=Xã A,Xã B", "delegates of Xã A or Xã B"),
             ("unit=Xã A, Xã B", "delegates of Xã A or Xã B"),
             ("unit=Xã A, huyện B; gender=nữ", "women of Xã A, huyện B"),
@@ -115,6 +124,9 @@ mod tests {
             ("group=Tầyy", "unknown group `Tầyy`"),
             ("work=helth", "unknown value `helth`"),
             ("age=old", "“old” is no age"),
+            ("party=membr", "`party` has no part `membr`"),
+            ("born=1985..", "“1985..” is no range of days"),
+            ("born=2/3/1985..1/3/1985", "is no range of days"),
             ("age=x..35", "“x..35” is no age"),
             ("", "nothing is said of the people"),
             ("role=", "`role=` has no value"),

@@ -2,6 +2,7 @@
 
 use super::values::is_called;
 use crate::fault::Fault;
+use crate::rules::{LadderRule, Ruleset};
 use crate::spelling;
 use crate::text;
 use crate::toml_tree::offer;
@@ -14,7 +15,10 @@ pub(crate) enum PairKey {
     Gender,
     Group,
     Age,
+    Born,
     Work,
+    /// A statistic of the ruleset, by its place.
+    Told(usize),
     Unit,
     Kind,
     Not,
@@ -30,7 +34,9 @@ impl PairKey {
             Self::Gender => Text::fixed("giới tính", "gender"),
             Self::Group => Text::fixed("dân tộc", "group"),
             Self::Age => Text::fixed("tuổi", "age"),
+            Self::Born => Text::fixed("sinh", "born"),
             Self::Work => Text::fixed("lĩnh vực", "work"),
+            Self::Told(_) => Text::fixed("mục thống kê", "statistic"),
             Self::Unit => Text::fixed("đơn vị", "unit"),
             Self::Kind => Text::fixed("hình thức", "kind"),
             Self::Not => Text::fixed("trừ", "not"),
@@ -40,12 +46,13 @@ impl PairKey {
     }
 }
 
-/// The keys of a selector in a rules file.
+/// The keys of a selector in a rules file; each statistic of the ruleset is one, too.
 const OF_RULES: &[(&str, PairKey)] = &[
     ("role", PairKey::Role),
     ("gender", PairKey::Gender),
     ("group", PairKey::Group),
     ("age", PairKey::Age),
+    ("born", PairKey::Born),
     ("work", PairKey::Work),
     ("unit", PairKey::Unit),
     ("kind", PairKey::Kind),
@@ -60,6 +67,7 @@ const OF_PEOPLE: &[(&str, PairKey)] = &[
     ("group", PairKey::Group),
     ("kind", PairKey::Kind),
     ("age", PairKey::Age),
+    ("born", PairKey::Born),
     ("work", PairKey::Work),
     ("unit", PairKey::Unit),
     ("not", PairKey::Not),
@@ -88,18 +96,19 @@ impl LineKind {
     /// Takes `key=value,key=value` apart. A word without a key continues the values of the key
     /// before it (`group=Tày,Nùng`), or the name of a unit (`unit=Xã A, huyện B`); in front it is a
     /// role.
-    pub(crate) fn pairs(self, line: &str) -> Result<Vec<Pair>, Fault> {
-        self.taken_apart(line, unit_goes_on)
+    pub(crate) fn pairs(self, line: &str, ruleset: &Ruleset) -> Result<Vec<Pair>, Fault> {
+        self.taken_apart(line, ruleset, unit_goes_on)
     }
 
     /// The same of one person, who has one unit: a comma is a part of its name.
-    pub(crate) fn pairs_of_person(self, line: &str) -> Result<Vec<Pair>, Fault> {
-        self.taken_apart(line, |_, _| true)
+    pub(crate) fn pairs_of_person(self, line: &str, ruleset: &Ruleset) -> Result<Vec<Pair>, Fault> {
+        self.taken_apart(line, ruleset, |_, _| true)
     }
 
     fn taken_apart(
         self,
         line: &str,
+        ruleset: &Ruleset,
         goes_on: impl Fn(&str, &str) -> bool,
     ) -> Result<Vec<Pair>, Fault> {
         let mut pairs: Vec<Pair> = Vec::new();
@@ -111,7 +120,7 @@ impl LineKind {
             }
             let value = match part.split_once('=') {
                 Some((name, value)) => {
-                    key = self.key(name.trim())?;
+                    key = self.key(name.trim(), ruleset)?;
                     told(name.trim(), value.trim())?
                 }
                 None => part,
@@ -137,7 +146,7 @@ impl LineKind {
         Ok(pairs)
     }
 
-    fn key(self, name: &str) -> Result<PairKey, Fault> {
+    fn key(self, name: &str, ruleset: &Ruleset) -> Result<PairKey, Fault> {
         let keys = match self {
             Self::Counted => OF_RULES,
             Self::Changed => OF_PEOPLE,
@@ -146,7 +155,14 @@ impl LineKind {
         if let Some((_, key)) = keys.iter().find(|(known, key)| is_meant(known, *key)) {
             return Ok(*key);
         }
-        let known: Vec<&str> = keys.iter().map(|(known, _)| *known).collect();
+        let ladders = &ruleset.ladders;
+        let is_meant = |ladder: &LadderRule| ladder.id == name || is_called(name, &ladder.title);
+        if let Some(at) = ladders.iter().position(is_meant) {
+            return Ok(PairKey::Told(at));
+        }
+        let known = keys.iter().map(|(known, _)| *known);
+        let known = known.chain(ladders.iter().map(|ladder| ladder.id.as_str()));
+        let known: Vec<&str> = known.collect();
         let message = match self {
             Self::Counted => text!(vi: "khóa lạ `{name}`", en: "unknown key `{name}`"),
             Self::Changed => text!(vi: "không có khóa `{name}`", en: "unknown key `{name}`"),

@@ -7,7 +7,9 @@ use crate::closed_list::ClosedList;
 use crate::fault::Fault;
 use crate::recognise::words;
 use crate::roster::{BirthDate, Gender, OfficialKind, Role, words as called};
-use crate::rules::{AgeBand, FieldOfWork, Groups, Ruleset, Selector};
+use crate::rules::{
+    AgeBand, BirthDays, FieldOfWork, Groups, PartsTold, Ruleset, Rung, Said, Selector,
+};
 use crate::spelling;
 use crate::text;
 use crate::toml_tree::offer;
@@ -49,6 +51,8 @@ impl Values<'_> {
             PairKey::Gender => Selector::Gender(self.gender(value)?),
             PairKey::Kind => Selector::Kind(self.kind(value)?),
             PairKey::Age => Selector::Age(age_band(value)?),
+            PairKey::Born => Selector::Born(birth_days(value)?),
+            PairKey::Told(at) => Selector::Told(self.parts(*at, value)?),
             PairKey::Work => Selector::Work(self.each(value, Self::work)?),
             PairKey::Unit => Selector::Unit(self.each(value, |_, unit| Ok(unit.to_owned()))?),
             PairKey::Group if is_called(value, &MINORITY) => Selector::Group(Groups::Minority),
@@ -142,6 +146,42 @@ impl Values<'_> {
         })
     }
 
+    /// The parts of a statistic; `university+` is that one and those above.
+    fn parts(self, at: usize, value: &str) -> Result<PartsTold, Fault> {
+        let ladder = &self.ruleset.ladders[at];
+        let parts: Vec<Vec<String>> = self.each(value, |values, word| {
+            let Some(lowest) = word.strip_suffix('+') else {
+                return values.part_told(at, word).map(|part| vec![part]);
+            };
+            let lowest = values.part_told(at, lowest.trim())?;
+            let up_to = ladder.parts.iter().position(|part| part.id == lowest).unwrap_or_default();
+            Ok(ladder.parts[..=up_to].iter().map(|part| part.id.clone()).collect())
+        })?;
+        Ok(PartsTold { statistic: ladder.id.clone(), parts: parts.concat() })
+    }
+
+    /// A part of a statistic by its id, its title, or a text that lists tell it by.
+    pub(crate) fn part_told(self, at: usize, written: &str) -> Result<String, Fault> {
+        let ladder = &self.ruleset.ladders[at];
+        let is_meant = |part: &&Rung| part.id == written || is_called(written, &part.title);
+        let by_text = || match ladder.said([written]) {
+            Said::Rung(part) => ladder.parts.get(part),
+            Said::Blank | Said::NotUnderstood => None,
+        };
+        let is_id = written.contains('_');
+        let by_text = || by_text().filter(|part| !is_id && !part.takes_any_text());
+        let found = ladder.parts.iter().find(is_meant).or_else(by_text);
+        found.map(|part| part.id.clone()).ok_or_else(|| {
+            let known: Vec<&str> = ladder.parts.iter().map(|part| part.id.as_str()).collect();
+            let message = text!(
+                vi: "`{statistic}` không có mức `{written}`",
+                en: "`{statistic}` has no part `{written}`",
+                statistic = &ladder.id
+            );
+            Fault::new(message).help(offer(written, &known))
+        })
+    }
+
     /// A field of work by its id, its title, or a word that lists tell it by.
     pub(crate) fn work(self, written: &str) -> Result<String, Fault> {
         let folded = spelling::words(written);
@@ -172,6 +212,30 @@ pub(crate) fn birth_date(written: &str) -> Result<BirthDate, Fault> {
         .help(text!(
             vi: "ghi như 12/5/1980, 5/1980 hoặc 1980",
             en: "write it as 12/5/1980, 5/1980 or 1980"
+        ))
+    })
+}
+
+/// `1985-03-15..` and `..15/3/1985`: from a day on, before a day.
+fn birth_days(written: &str) -> Result<BirthDays, Fault> {
+    let day = |text: &str| match (text.trim(), words::birth(text.trim())) {
+        ("", _) => Some(None),
+        (_, Some(BirthDate::Day(day))) => Some(Some(day)),
+        _ => None,
+    };
+    let days = written.split_once("..").and_then(|(from, before)| {
+        let days = BirthDays { from: day(from)?, before: day(before)? };
+        let is_empty = days.from.zip(days.before).is_some_and(|(from, before)| from >= before);
+        (!is_empty && (days.from, days.before) != (None, None)).then_some(days)
+    });
+    days.ok_or_else(|| {
+        Fault::new(text!(
+            vi: "“{written}” không phải là khoảng ngày sinh",
+            en: "`born`: “{written}” is no range of days"
+        ))
+        .help(text!(
+            vi: "ghi như `15/3/1985..` (từ ngày này trở đi) hoặc `..15/3/1985` (trước ngày này)",
+            en: "write it as `15/3/1985..` (on that day or later) or `..15/3/1985` (before it)"
         ))
     })
 }

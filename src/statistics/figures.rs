@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::figure::{Count, Figure, Part, Statistic, Untold};
-use super::person::{GroupOf, Person, RungTold, has};
+use super::person::{GroupOf, Person, RungTold};
 use super::{Asked, ListCounted};
 use crate::closed_list::ClosedList as _;
 use crate::numbers::Headcount;
@@ -191,7 +191,7 @@ impl Counting<'_, '_> {
         let unknown = untold.blank + texts.values().sum::<Headcount>();
         untold.texts = texts.into_iter().map(|(text, n)| (text.to_owned(), n)).collect();
         untold.texts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        let figure = if tables().any(|table| has(table, ladder)) {
+        let figure = if tables().any(|table| ladder.has_column(table)) {
             Figure::Parts { parts: parts.collect(), unknown }
         } else {
             Figure::NoColumn(ladder.fields.clone())

@@ -1,16 +1,12 @@
 //! What is known of each of the people who are counted.
 
-use std::collections::BTreeMap;
-
-use smol_str::SmolStr;
-
 use super::base::Member;
 use super::{AgeConvention, Asked, ListCounted};
 use crate::catalogue::{GroupCode, Resolution};
 use crate::numbers::Headcount;
-use crate::roster::{BirthDate, Delegate, Gender, Meant, OfficialKind, Role, Table};
+use crate::roster::{BirthDate, Delegate, Gender, OfficialKind, Role, Roster};
 use crate::rules::measure::{age_range, fields_told};
-use crate::rules::{LadderRule, Privacy, Ruleset, Said, latest_term};
+use crate::rules::{ColumnsRead, LadderRule, Privacy, Ruleset, Said, Told};
 use crate::text;
 use crate::wording::{Text, number_of};
 
@@ -86,7 +82,6 @@ pub(super) fn read<'a>(
             AgeConvention::Completed => age_range(birth, day),
             AgeConvention::Year => (day.year() - birth.year(), day.year() - birth.year()),
         });
-        let ladders = asked.ruleset.ladders.iter();
         Person {
             delegate,
             list: list.map(|list| list.name.as_str()),
@@ -98,14 +93,21 @@ pub(super) fn read<'a>(
             works: works(delegate, asked.ruleset),
             birth,
             age: age.filter(|(least, _)| *least >= 0),
-            rungs: ladders.map(|ladder| told(delegate, ladder)).collect(),
+            rungs: Vec::new(),
         }
     };
     let mut people: Vec<Person<'a>> = members.iter().map(one).collect();
     let mut notes = Vec::new();
-    for (at, ladder) in asked.ruleset.ladders.iter().enumerate() {
-        notes.extend(take_latest_term(&mut people, at, ladder));
-        let taken = take_blanks(&mut people, members, lists, at, ladder);
+    let rosters: Vec<&Roster> = lists.iter().map(|list| &list.roster).collect();
+    for ladder in &asked.ruleset.ladders {
+        let columns = ColumnsRead::of(ladder, &rosters);
+        let mut taken = 0;
+        for (person, member) in people.iter_mut().zip(members) {
+            let told = columns.told(ladder, member.list, member.person);
+            taken += Headcount::from(told.by_blank);
+            person.rungs.push(rung(told, ladder, member.person));
+        }
+        notes.extend(note_of_latest(&columns, ladder));
         notes.extend(note_of_blanks(taken, ladder));
     }
     People { people, notes }
@@ -136,92 +138,26 @@ fn works(delegate: &Delegate, ruleset: &Ruleset) -> Option<Vec<String>> {
     (!fields.is_empty()).then_some(fields)
 }
 
-fn told(delegate: &Delegate, ladder: &LadderRule) -> RungTold {
-    let values = || ladder.fields.iter().filter_map(|field| delegate.other(*field));
-    let is_readable = |meant: &Meant<SmolStr>| !matches!(meant, Meant::Unclear(_));
-    let texts = values().filter(|value| is_readable(&value.meant));
-    let said = ladder.said(texts.map(|value| value.written.as_str()));
-    let written = || {
-        let texts = values().map(|value| value.written.trim()).filter(|text| !text.is_empty());
-        Privacy::Masked.text(&texts.collect::<Vec<_>>().join(" | "))
-    };
-    match said {
+fn rung(told: Told, ladder: &LadderRule, delegate: &Delegate) -> RungTold {
+    match told.said {
         Said::Rung(at) => RungTold::Rung(at),
-        Said::Blank if values().all(|value| is_readable(&value.meant)) => RungTold::Blank,
-        Said::Blank | Said::NotUnderstood => RungTold::NotUnderstood(written()),
+        Said::Blank => RungTold::Blank,
+        Said::NotUnderstood => {
+            let texts = ladder.values(delegate).map(|value| value.written.trim());
+            let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+            RungTold::NotUnderstood(Privacy::Masked.text(&texts.join(" | ")))
+        }
     }
 }
 
-/// Takes those of the latest term that anybody names out of those of any.
-fn take_latest_term(people: &mut [Person<'_>], at: usize, ladder: &LadderRule) -> Option<Text> {
-    let part = ladder.told_by_latest_term()?;
-    let title = &ladder.parts.get(part)?.title;
-    let term = |delegate: &Delegate| {
-        let values = ladder.fields.iter().filter_map(|field| delegate.other(*field));
-        values.filter_map(|value| latest_term(&value.written)).max()
-    };
-    let latest = people.iter().filter_map(|person| term(person.delegate)).max()?;
-    for person in people.iter_mut().filter(|person| term(person.delegate) == Some(latest)) {
-        person.rungs[at] = RungTold::Rung(part);
-    }
+fn note_of_latest(columns: &ColumnsRead, ladder: &LadderRule) -> Option<Text> {
+    let title = &ladder.parts.get(ladder.told_by_latest_term()?)?.title;
+    let latest = columns.latest()?;
     Some(text!(
         vi: "{title}: là đại biểu khóa gần nhất mà danh sách có ghi, tức khóa thứ {latest}.",
         en: "{title}: elected in the latest term that the list names, number {latest}.",
         title
     ))
-}
-
-/// Takes blank cells for the part of the ladder that its column leaves blank: where no fewer of it
-/// are blank than written, and something else is written of others.
-fn take_blanks(
-    people: &mut [Person<'_>],
-    members: &[Member<'_>],
-    lists: &[ListCounted],
-    at: usize,
-    ladder: &LadderRule,
-) -> Headcount {
-    let Some(part) = ladder.told_by_blanks() else { return 0 };
-    let table_of = |member: &Member<'_>| (member.list, member.person.table);
-    let mut tables: BTreeMap<(usize, usize), Tallied> = BTreeMap::new();
-    for (person, member) in people.iter().zip(members) {
-        let tallied = tables.entry(table_of(member)).or_default();
-        match person.rungs[at] {
-            RungTold::Blank => tallied.blank += 1,
-            RungTold::Rung(rung) if rung == part => tallied.written += 1,
-            RungTold::Rung(_) => tallied.others += 1,
-            RungTold::NotUnderstood(_) => {}
-        }
-    }
-    let mut taken = 0;
-    for (person, member) in people.iter_mut().zip(members) {
-        let (list, table) = table_of(member);
-        let has_column = lists[list].roster.tables.get(table).is_some_and(|it| has(it, ladder));
-        let leaves_blank = tables.get(&(list, table)).is_some_and(Tallied::leaves_blank);
-        if has_column && leaves_blank && person.rungs[at] == RungTold::Blank {
-            person.rungs[at] = RungTold::Rung(part);
-            taken += 1;
-        }
-    }
-    taken
-}
-
-/// Whether the table has a column that the ladder reads.
-pub(super) fn has(table: &Table, ladder: &LadderRule) -> bool {
-    ladder.fields.iter().any(|field| table.column(*field).is_some())
-}
-
-/// How often a column tells a part in words, by a blank cell, or another part.
-#[derive(Debug, Default)]
-struct Tallied {
-    blank: Headcount,
-    written: Headcount,
-    others: Headcount,
-}
-
-impl Tallied {
-    fn leaves_blank(&self) -> bool {
-        self.blank >= self.written && self.others > 0
-    }
 }
 
 fn note_of_blanks(taken: Headcount, ladder: &LadderRule) -> Option<Text> {

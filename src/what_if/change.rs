@@ -157,7 +157,7 @@ fn add(written: &str, ruleset: &Ruleset) -> Result<Change, Fault> {
     let (count, of) = written.split_once(':').unwrap_or(("1", written));
     let count = people(count.trim(), [ADDING])?;
     can_be_added(count)?;
-    let facts = Facts::of(&LineKind::Changed.pairs_of_person(of)?, ruleset)?;
+    let facts = Facts::of(&LineKind::Changed.pairs_of_person(of, ruleset)?, ruleset)?;
     if facts.role.is_none() {
         let roles = text!(
             vi: "ghi tư cách=chính thức, tư cách=khách mời hoặc tư cách=dự khuyết",
@@ -206,7 +206,8 @@ fn set(written: &str, ruleset: &Ruleset) -> Result<Change, Fault> {
     let Some(row) = RowRef::of(row) else {
         return Err(Fault::new(no_row(row.trim())).help(SETTING));
     };
-    Ok(Change::Set { row, facts: Facts::of(&LineKind::Changed.pairs_of_person(facts)?, ruleset)? })
+    let pairs = LineKind::Changed.pairs_of_person(facts, ruleset)?;
+    Ok(Change::Set { row, facts: Facts::of(&pairs, ruleset)? })
 }
 
 fn no_row(written: &str) -> Text {

@@ -7,7 +7,7 @@ use crate::catalogue::{GroupCode, Resolution};
 use crate::fault::Fault;
 use crate::roster::words as roster_words;
 use crate::roster::{BirthDate, Delegate, Gender, Meant, OfficialKind, Role, ToldBy, Value};
-use crate::rules::{AgeBand, Groups, Ruleset, Selector};
+use crate::rules::{AgeBand, Groups, LadderRule, PartsTold, Ruleset, Selector};
 use crate::selection::{self, LineKind, Pair, PairKey, Values};
 use crate::text;
 use crate::versions::{ValueChange, birth_shown, values_changed};
@@ -27,6 +27,8 @@ pub struct Facts {
     pub birth: Option<BirthDate>,
     /// The field of work, by id.
     pub work: Option<String>,
+    /// What is told for statistics: the statistic and its part.
+    pub parts: Vec<(String, String)>,
     /// The unit that the person stands for.
     pub unit: Option<String>,
 }
@@ -51,7 +53,11 @@ impl Facts {
                 PairKey::BirthDate => facts.birth = Some(selection::birth_date(value)?),
                 PairKey::Work => facts.work = Some(values.work(value)?),
                 PairKey::Unit => facts.unit = Some(value.clone()),
-                PairKey::Not | PairKey::Any => {
+                PairKey::Told(at) => {
+                    let part = values.part_told(*at, value)?;
+                    facts.parts.push((ruleset.ladders[*at].id.clone(), part));
+                }
+                PairKey::Born | PairKey::Not | PairKey::Any => {
                     return Err(Fault::new(text!(
                         vi: "“{value}” chọn trong nhiều người, không nói một người như thế nào",
                         en: "“{value}” chooses among people, and tells nothing of one"
@@ -72,9 +78,13 @@ impl Facts {
             self.group.map(|code| Selector::Group(Groups::Listed(vec![code]))),
             self.age.map(|age| Selector::Age(one_age(age))),
             self.work.clone().map(|work| Selector::Work(vec![work])),
-            self.unit.clone().map(|unit| Selector::Unit(vec![unit])),
         ];
-        Selector::All(parts.into_iter().flatten().collect())
+        let told =
+            self.parts.iter().cloned().map(|(statistic, part)| {
+                Selector::Told(PartsTold { statistic, parts: vec![part] })
+            });
+        let unit = self.unit.clone().map(|unit| Selector::Unit(vec![unit]));
+        Selector::All(parts.into_iter().flatten().chain(told).chain(unit).collect())
     }
 
     /// Refuses what no one person can be, and draws the one conclusion there is.
@@ -134,6 +144,11 @@ impl Facts {
             let word = work_word(work, ruleset);
             set(&mut delegate.work, word.as_str().into(), &word);
         }
+        for (statistic, part) in &self.parts {
+            if let Some(ladder) = ruleset.ladder(statistic) {
+                put_part(delegate, ladder, part)?;
+            }
+        }
         if let Some(unit) = &self.unit {
             set(&mut delegate.unit, unit.as_str().into(), unit);
         }
@@ -168,6 +183,34 @@ fn work_word(id: &str, ruleset: &Ruleset) -> String {
     let field = ruleset.fields_of_work.iter().find(|field| field.id == id);
     let word = field.and_then(|field| field.words.written().first());
     word.map_or(id, |word| word).to_owned()
+}
+
+/// Writes into the columns of a statistic what tells this part.
+fn put_part(delegate: &mut Delegate, ladder: &LadderRule, part: &str) -> Result<(), Fault> {
+    let Some(text) = ladder.text_that_tells(part) else {
+        let statistic = &ladder.id;
+        return Err(Fault::new(text!(
+            vi: "`{statistic}={part}` tùy vào cả danh sách, không ghi được cho một người",
+            en: "`{statistic}={part}` hangs on the whole list, and cannot be told of one person"
+        )));
+    };
+    let mut others = std::mem::take(&mut delegate.others).into_vec();
+    for (at, field) in ladder.fields.iter().enumerate() {
+        // The other columns that it reads say nothing beside.
+        let text = if at == 0 { text.as_str() } else { "" };
+        let known = others.iter().position(|(known, _)| known == field);
+        let known = known.unwrap_or_else(|| {
+            others.push((*field, Value::absent()));
+            others.len() - 1
+        });
+        let value = &mut others[known].1;
+        set(value, SmolStr::from(text), text);
+        if text.is_empty() {
+            value.meant = Meant::Blank;
+        }
+    }
+    delegate.others = others.into();
+    Ok(())
 }
 
 /// A person of whom nothing is told but the facts.

@@ -1,12 +1,13 @@
 //! The names of quantities for programs.
 //!
-//! A name says what the selector says, in the order role, kind, group, age, work, unit, gender:
+//! A name says what the selector says, in the order role, kind, group, age, birth, work, statistic,
+//! unit, gender:
 //! `official`, `official_women`, `official_group_02`, `work_health`. Official delegates and guests
 //! together are the `total`. Two quantities that would share a name are numbered.
 
 use crate::closed_list::ClosedList;
 use crate::roster::{Gender, Role};
-use crate::rules::{Groups, Quantity, Selector};
+use crate::rules::{BirthDays, Groups, PartsTold, Quantity, Selector};
 
 /// The names that are taken.
 #[derive(Debug, Default)]
@@ -46,6 +47,14 @@ fn of_selector(selector: &Selector) -> String {
             (None, Some(max)) => format!("age_{max}_or_under"),
             (None, None) => "any_age".to_owned(),
         },
+        Selector::Born(BirthDays { from, before }) => {
+            let from = from.map(|day| format!("_from_{day}")).unwrap_or_default();
+            let before = before.map(|day| format!("_before_{day}")).unwrap_or_default();
+            format!("born{from}{before}")
+        }
+        Selector::Told(PartsTold { statistic, parts }) => {
+            format!("{statistic}_{}", either(parts.iter().cloned()))
+        }
         Selector::Work(fields) => format!("work_{}", either(fields.iter().cloned())),
         Selector::Unit(units) => format!("unit_{}", either(units.iter().cloned())),
         Selector::Not(other) => format!("not_{}", of_selector(other)),
@@ -72,9 +81,11 @@ fn rank(part: &Selector) -> u8 {
         Selector::Kind(_) => 1,
         Selector::Group(_) => 2,
         Selector::Age(_) => 3,
-        Selector::Work(_) => 4,
-        Selector::Unit(_) => 5,
-        Selector::Gender(_) => 6,
-        Selector::All(_) | Selector::Any(_) | Selector::Not(_) => 7,
+        Selector::Born(_) => 4,
+        Selector::Work(_) => 5,
+        Selector::Told(_) => 6,
+        Selector::Unit(_) => 7,
+        Selector::Gender(_) => 8,
+        Selector::All(_) | Selector::Any(_) | Selector::Not(_) => 9,
     }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::closed_list::ClosedList;
 use crate::roster::{Gender, OfficialKind};
@@ -16,7 +18,12 @@ pub(crate) enum Aspect {
     Gender,
     Group,
     Age,
+    /// The day of birth. It is divided apart from the age, so that of a ruleset that looks at both
+    /// more is allowed than there can be, and never less.
+    Birth,
     Unit,
+    /// What is told for a statistic.
+    Told(String),
     /// Whether somebody works in this field; people can work in several.
     Field(String),
     /// The fields together, where the words of one tell another, too.
@@ -30,7 +37,10 @@ pub(crate) enum AspectValue {
     Gender(Gender),
     Group(Option<GroupCode>),
     Age(i16),
+    Birth(Date),
     Unit(Option<String>),
+    /// The statistic, and the part told; none where it is none of those looked at.
+    Told(String, Option<String>),
     Works(Vec<String>),
 }
 
@@ -48,6 +58,8 @@ impl Aspect {
             Selector::Gender(_) => Some(Self::Gender),
             Selector::Group(_) => Some(Self::Group),
             Selector::Age(_) => Some(Self::Age),
+            Selector::Born(_) => Some(Self::Birth),
+            Selector::Told(told) => Some(Self::Told(told.statistic.clone())),
             Selector::Unit(_) => Some(Self::Unit),
             Selector::Kind(_) => Some(Self::Kind),
             Selector::Work(_) => Some(Self::Fields),
@@ -73,6 +85,15 @@ impl Aspect {
                 .filter(|age| *age >= 0)
                 .map(AspectValue::Age)
                 .collect(),
+            Self::Birth => mentioned.births.iter().copied().map(AspectValue::Birth).collect(),
+            Self::Told(statistic) => {
+                let looked_at = mentioned.parts.get(statistic);
+                let all = ruleset.ladder(statistic).map_or(0, |ladder| ladder.parts.len());
+                // Everybody of whom it is told is of one of its parts.
+                let others = looked_at.is_none_or(|parts| parts.len() < all).then_some(None);
+                let parts = looked_at.into_iter().flatten().cloned().map(Some).chain(others);
+                parts.map(|part| AspectValue::Told(statistic.clone(), part)).collect()
+            }
             Self::Unit => mentioned
                 .units
                 .iter()
@@ -98,6 +119,11 @@ impl AspectValue {
             Self::Gender(gender) => world.gender = *gender,
             Self::Group(group) => world.group = *group,
             Self::Age(age) => world.age = *age,
+            Self::Birth(day) => world.born = *day,
+            Self::Told(statistic, part) => {
+                let told = part.iter().map(|part| (statistic.clone(), part.clone()));
+                world.parts.extend(told);
+            }
             Self::Unit(unit) => world.unit.clone_from(unit),
             Self::Works(fields) => world.works.extend(fields.iter().cloned()),
         }

@@ -5,7 +5,7 @@ use crate::congress::CongressProfile;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::report::{Check, Finding};
 use crate::roster::{
-    BirthDate, Delegate, Gender, Meant, OfficialKind, Role, Roster, RowInDoubt, RowReason,
+    BirthDate, Delegate, Field, Gender, Meant, OfficialKind, Role, Roster, RowInDoubt, RowReason,
     RowsLeftOut, Table, TableColumn, TableOf, Unclear, Value,
 };
 use crate::rules::{self, Ruleset};
@@ -25,6 +25,8 @@ pub(crate) struct Person {
     pub(crate) birth_written: String,
     pub(crate) unit: String,
     pub(crate) work: Option<String>,
+    /// The text of the column on the Party; without one for anybody, there is no column.
+    pub(crate) party: Option<String>,
     pub(crate) identity: String,
     pub(crate) goes: Option<bool>,
     pub(crate) in_delegation_table: bool,
@@ -44,6 +46,7 @@ impl Person {
             birth_written: "12/5/1980".to_owned(),
             unit: String::new(),
             work: None,
+            party: None,
             identity: String::new(),
             goes: None,
             in_delegation_table: false,
@@ -115,6 +118,10 @@ impl List {
         let head = "id = \"test\"\ntitle = { vi = \"t\", en = \"t\" }\n\
                     [level.district]\ntitle = { vi = \"h\", en = \"d\" }\n\
                     [level.province]\ntitle = { vi = \"t\", en = \"p\" }\n\
+                    [statistic.party]\ntitle = { vi = \"Đảng viên\", en = \"Party\" }\nfields = [\"party_member\"]\n\
+                    parts = [{ id = \"member\", title = { vi = \"Đảng viên\", en = \"Members\" }, words = [\"=x\"] },\
+                    { id = \"probationary\", title = { vi = \"Dự bị\", en = \"Probationary\" }, words = [\"=dự bị\"] },\
+                    { id = \"outside\", title = { vi = \"Ngoài Đảng\", en = \"Outside\" }, words = [\"=không\"] }]\n\
                     [field.health]\ntitle = { vi = \"y tế\", en = \"health\" }\nwords = [\"y tế\"]\n\
                     [field.trade]\ntitle = { vi = \"thương mại\", en = \"trade\" }\nwords = [\"thương mại\"]\n";
         let ruleset = match rules::parse("test.toml", &format!("{head}{text}")) {
@@ -160,6 +167,14 @@ impl List {
             tables: vec![table(TableOf::Congress), table(TableOf::Delegation)],
             ..Roster::default()
         };
+        if self.people.iter().any(|person| person.party.is_some()) {
+            roster.tables[0].columns.push(TableColumn {
+                field: Field::PartyMember,
+                column: Column::new(12),
+                header: "Đảng viên".to_owned(),
+                confidence: 100,
+            });
+        }
         for (at, listed) in self.people.iter().enumerate() {
             let person = delegate(at, listed);
             if listed.in_doubt {
@@ -262,6 +277,9 @@ fn delegate(at: usize, person: &Person) -> Delegate {
             Some(goes) => value(Meant::Known(goes), "x", 11, row).into(),
             None => Value::absent().into(),
         },
-        others: Box::default(),
+        others: match &person.party {
+            Some(party) => Box::new([(Field::PartyMember, value(words(party), party, 12, row))]),
+            None => Box::default(),
+        },
     }
 }

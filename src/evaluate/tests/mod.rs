@@ -3,6 +3,7 @@
 mod boundaries;
 mod brute_force;
 mod brute_force_facts;
+mod brute_force_parts;
 mod brute_force_rows;
 mod builder;
 mod findings;

@@ -127,7 +127,7 @@ fn sentence(statistic: &Statistic, statistics: &Statistics) -> Text {
 }
 
 fn part(title: &Text, count: Count, statistics: &Statistics) -> Text {
-    name(&words::lower(title), count, statistics)
+    name(&title.in_sentence(), count, statistics)
 }
 
 /// `Tày 32 người, chiếm 3,69%`, `Tày – 32 (3.69%)`
@@ -147,7 +147,7 @@ fn ages(statistics: &Statistics) -> Text {
     let counted = words::ages_counted(statistics);
     let Some(ages) = &statistics.ages else { return counted };
     let told = words::ages(ages).into_iter().map(|(title, told)| {
-        let title = words::lower(&title);
+        let title = title.in_sentence();
         text!("{title}: {told}", title, told)
     });
     let told: Vec<Text> = told.collect();

@@ -103,7 +103,7 @@ pub(in crate::render) fn missing(statistics: &Statistics) -> Option<Text> {
         .iter()
         .filter(|statistic| matches!(statistic.figure, Figure::NoColumn(_)))
         .filter(|statistic| statistic.id != "men" && statistic.id != "groups")
-        .map(|statistic| lower(&statistic.title))
+        .map(|statistic| statistic.title.in_sentence())
         .collect();
     let titles = (!titles.is_empty()).then(|| all_of(&titles))?;
     Some(text!(
@@ -111,16 +111,6 @@ pub(in crate::render) fn missing(statistics: &Statistics) -> Option<Text> {
         en: "The list has no column of: {titles}.",
         titles
     ))
-}
-
-/// A title within a sentence.
-pub(in crate::render) fn lower(title: &Text) -> Text {
-    let lower = |text: &str| {
-        let mut letters = text.chars();
-        let first = letters.next().map(|first| first.to_lowercase().to_string());
-        first.unwrap_or_default() + letters.as_str()
-    };
-    Text::by(|lang| lower(title.get(lang)))
 }
 
 /// Which texts of a statistic were not understood, and how many cells are blank.

@@ -50,7 +50,7 @@ impl Each {
     }
 
     fn finding(&self, rule: &Rule, case: &Case<'_>, delegate: &Delegate) -> Finding {
-        let (cell, written) = self.looked_at(delegate);
+        let (cell, written) = self.looked_at(case, delegate);
         let written = if written.trim().is_empty() {
             text!(vi: "(để trống)", en: "(blank)")
         } else {
@@ -80,18 +80,28 @@ impl Each {
     }
 
     /// The cell that what is asked for is read from, with its text.
-    fn looked_at(&self, delegate: &Delegate) -> (Option<CellRef>, String) {
+    fn looked_at(&self, case: &Case<'_>, delegate: &Delegate) -> (Option<CellRef>, String) {
         let mentioned = self.must.mentioned();
+        let told = || {
+            let ladder = case.ladder(mentioned.parts.keys().next()?)?;
+            Some(
+                ladder
+                    .looked_at(delegate)
+                    .map_or((None, String::new()), |value| (value.cell, value.written.to_string())),
+            )
+        };
         if mentioned.group {
             (delegate.group.cell, delegate.group.written.to_string())
         } else if mentioned.gender {
             (delegate.gender.cell, delegate.gender.written.to_string())
-        } else if !mentioned.ages.is_empty() {
+        } else if mentioned.looks_at_birth() {
             (delegate.birth.cell, delegate.birth.written.to_string())
         } else if mentioned.kind {
             (delegate.kind.cell, delegate.kind.written.to_string())
         } else if !mentioned.works.is_empty() {
             (delegate.work.cell, delegate.work.written.to_string())
+        } else if let Some(told) = told() {
+            told
         } else if !mentioned.units.is_empty() {
             (delegate.unit.cell, delegate.unit.written.to_string())
         } else {

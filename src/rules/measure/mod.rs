@@ -14,6 +14,7 @@ mod matching;
 mod names;
 mod outcome;
 mod pairs;
+mod parts;
 mod pattern;
 mod people;
 mod person;

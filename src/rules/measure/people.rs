@@ -1,13 +1,11 @@
 //! Whom a list is measured by, with what was worked out of them once for all rules.
 
-use std::cell::OnceCell;
 use std::ops::Deref;
 
-use super::Case;
-use super::classes::{Classes, TOLD_APART, ToldApart};
+use super::classes::ClassesOfAll;
+use super::parts::Columns;
 use crate::asked::Asked;
 use crate::roster::Delegate;
-use crate::rules::Mentioned;
 
 /// The delegates to the congress itself, and those who may be. As a slice, the delegates alone.
 ///
@@ -18,7 +16,9 @@ pub struct People<'a> {
     in_doubt: Vec<&'a Delegate>,
     /// The fields of work that texts were found to tell.
     pub(super) works: Asked<Vec<String>>,
-    classes: [OnceCell<Classes>; TOLD_APART],
+    pub(super) classes: ClassesOfAll,
+    /// What the columns of the list were found to tell for statistics.
+    pub(super) columns: Columns,
 }
 
 impl<'a> People<'a> {
@@ -38,13 +38,5 @@ impl<'a> Deref for People<'a> {
 
     fn deref(&self) -> &Self::Target {
         &self.delegates
-    }
-}
-
-impl Case<'_> {
-    /// Everybody listed, in classes of those whom selectors that look at this cannot tell apart.
-    pub(crate) fn classes(&self, mentioned: &Mentioned) -> &Classes {
-        let told_apart = ToldApart::by(mentioned);
-        self.people.classes[told_apart.index()].get_or_init(|| Classes::of(self, told_apart))
     }
 }

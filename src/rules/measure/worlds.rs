@@ -4,13 +4,15 @@
 //! least and the most that a sum over the list can come to are the sums of the delegates' own
 //! least and most, and no combination need be drawn.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::Case;
 use crate::catalogue::{GroupCode, Resolution};
 use crate::closed_list::ClosedList;
 use crate::roster::{BirthDate, Delegate, Gender, OfficialKind, Role};
-use crate::rules::{FoldedWords, Mentioned, Ruleset};
+use crate::rules::{FoldedWords, LadderRule, Mentioned, Ruleset};
 use crate::sheet::CellRef;
 use crate::spelling;
 
@@ -26,8 +28,13 @@ pub struct World {
     pub kind: OfficialKind,
     /// The age on the congress's first day.
     pub age: i16,
+    /// The day of birth.
+    pub born: Date,
     /// The fields of work, by id.
     pub works: Vec<String>,
+    /// What is told for statistics: the statistic and its part; none where it is none of those
+    /// asked for.
+    pub parts: Vec<(String, String)>,
     /// The unit, folded; none where it is none of those asked for.
     pub unit: Option<String>,
 }
@@ -40,28 +47,38 @@ impl Default for World {
             group: None,
             kind: OfficialKind::Selected,
             age: 0,
+            born: Date::ZERO,
             works: Vec::new(),
+            parts: Vec::new(),
             unit: None,
         }
     }
 }
 
 /// Which of the values that selectors look at are unknown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each attribute")]
-pub(crate) struct Unknown {
+pub(crate) struct Unknown<'r> {
     role: bool,
     gender: bool,
     group: bool,
     kind: bool,
     birth: bool,
     work: bool,
+    /// The statistics of which no part is told.
+    untold: Vec<&'r LadderRule>,
     unit: bool,
 }
 
-impl Unknown {
-    pub(crate) fn of(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Self {
-        let several_ages = !mentioned.ages.is_empty() && ages(case, delegate, mentioned).len() > 1;
+impl<'r> Unknown<'r> {
+    pub(crate) fn of(case: &Case<'r>, delegate: &Delegate, mentioned: &Mentioned) -> Self {
+        let several_births = if mentioned.births.is_empty() {
+            !mentioned.ages.is_empty() && ages(case, delegate, mentioned).len() > 1
+        } else {
+            births(case, delegate, mentioned).len() > 1
+        };
+        let looked_at = mentioned.parts.keys().filter_map(|id| case.ladder(id));
+        let untold = looked_at.filter(|ladder| case.part_told(ladder, delegate).is_none());
         Self {
             role: mentioned.role && delegate.role.known().is_none(),
             gender: mentioned.gender && delegate.gender.known().is_none(),
@@ -69,14 +86,20 @@ impl Unknown {
             kind: mentioned.kind
                 && delegate.kind.known().is_none()
                 && delegate.role.known().is_none_or(|role| *role == Role::Official),
-            birth: several_ages,
+            birth: several_births,
+            untold: untold.collect(),
             work: !mentioned.works.is_empty() && delegate.work.known().is_none(),
             unit: !mentioned.units.is_empty() && delegate.unit.known().is_none(),
         }
     }
 
     /// The cells of the unknown values; none for a value that has no cell.
-    pub(crate) fn cells(self, delegate: &Delegate) -> impl Iterator<Item = Option<CellRef>> {
+    pub(crate) fn cells(
+        &self,
+        delegate: &Delegate,
+    ) -> impl Iterator<Item = Option<CellRef>> + use<'_> {
+        let cell = |ladder: &&LadderRule| ladder.looked_at(delegate).and_then(|value| value.cell);
+        let untold: Vec<Option<CellRef>> = self.untold.iter().map(cell).collect();
         [
             (self.role, delegate.role.cell),
             (self.gender, delegate.gender.cell),
@@ -89,6 +112,7 @@ impl Unknown {
         .into_iter()
         .filter(|(is_unknown, _)| *is_unknown)
         .map(|(_, cell)| cell)
+        .chain(untold)
     }
 }
 
@@ -156,7 +180,10 @@ impl World {
             let kinds = known_or(delegate.kind.known(), OfficialKind::ALL);
             worlds.branch(kinds, |world, kind| world.kind = *kind);
         }
-        if !mentioned.ages.is_empty() {
+        if !mentioned.births.is_empty() {
+            let births = births(case, delegate, mentioned);
+            worlds.branch(&births, |world, (born, age)| (world.born, world.age) = (*born, *age));
+        } else if !mentioned.ages.is_empty() {
             let ages = ages(case, delegate, mentioned);
             worlds.branch(&ages, |world, age| world.age = *age);
         }
@@ -164,11 +191,22 @@ impl World {
             let works = works(case, delegate, mentioned);
             worlds.branch(&works, |world, works| world.works.clone_from(works));
         }
+        for (statistic, parts) in &mentioned.parts {
+            worlds.branch(&told(case, delegate, statistic, parts), |world, part| {
+                world.parts.extend(part.iter().map(|part| (statistic.clone(), part.clone())));
+            });
+        }
         if !mentioned.units.is_empty() {
             let units = units(delegate, mentioned);
             worlds.branch(&units, |world, unit| world.unit.clone_from(unit));
         }
         worlds
+    }
+
+    /// The part that is told for a statistic.
+    pub(crate) fn part_of(&self, statistic: &str) -> Option<&str> {
+        let told = self.parts.iter().find(|(known, _)| known == statistic);
+        told.map(|(_, part)| part.as_str())
     }
 }
 
@@ -200,6 +238,42 @@ fn ages(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Vec<i16>
         }
         _ => mentioned.ages.iter().copied().collect(),
     }
+}
+
+/// The days on which the delegate can be born, each with the age on the congress's first day: one
+/// for each way in which the limits see them, which are told apart at the days beside each limit.
+fn births(case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) -> Vec<(Date, i16)> {
+    let range = delegate.birth.known().map(|birth| birth.range());
+    let is_possible = |day: &Date| range.is_none_or(|(first, last)| (first..=last).contains(day));
+    let mut days: BTreeSet<Date> = mentioned.births.iter().copied().filter(is_possible).collect();
+    days.extend(range.into_iter().flat_map(|(first, last)| [first, last]));
+    let Some(congress) = case.first_day() else {
+        // On a day that nobody knows, the age hangs on no birth date.
+        let ages: Vec<i16> = mentioned.ages.iter().copied().collect();
+        let ages = if ages.is_empty() { vec![0] } else { ages };
+        return days.into_iter().flat_map(|day| ages.iter().map(move |age| (day, *age))).collect();
+    };
+    let of_age = mentioned.ages.iter().flat_map(|age| birthdays(*age, congress));
+    days.extend(of_age.filter(is_possible));
+    let mut seen = BTreeSet::new();
+    let mut is_seen_anew = |(day, age): &(Date, i16)| {
+        let births = mentioned.births.range(..=*day).count();
+        seen.insert((births, mentioned.ages.range(..=*age).count()))
+    };
+    days.into_iter()
+        .map(|day| (day, completed_years(day, congress)))
+        .filter(|it| is_seen_anew(it))
+        .collect()
+}
+
+/// The first and the last day of birth of somebody of this age.
+fn birthdays(age: i16, congress: Date) -> impl Iterator<Item = Date> {
+    let years_before = |years: i16| {
+        let span = jiff::Span::new().try_years(years).ok()?;
+        congress.checked_sub(span).ok()
+    };
+    let first = years_before(age.saturating_add(1)).and_then(|day| day.tomorrow().ok());
+    first.into_iter().chain(years_before(age))
 }
 
 /// The least and the most years that somebody born then can have completed on this day.
@@ -236,6 +310,21 @@ pub(crate) fn fields_told(ruleset: &Ruleset, written: &str) -> Vec<String> {
         .filter(|field| field.words.stand_in(&text))
         .map(|field| field.id.clone())
         .collect()
+}
+
+/// The parts of a statistic that can be told of the delegate. An untold one can be each of those
+/// looked at, or none of them.
+fn told(
+    case: &Case<'_>,
+    delegate: &Delegate,
+    statistic: &str,
+    looked_at: &BTreeSet<String>,
+) -> Vec<Option<String>> {
+    let ladder = case.ladder(statistic);
+    match ladder.and_then(|ladder| case.part_told(ladder, delegate)) {
+        Some(part) => vec![Some(part.id.clone())],
+        None => std::iter::once(None).chain(looked_at.iter().cloned().map(Some)).collect(),
+    }
 }
 
 fn units(delegate: &Delegate, mentioned: &Mentioned) -> Vec<Option<String>> {

@@ -2,6 +2,7 @@
 
 mod examples;
 mod in_doubt;
+mod parts;
 
 use proptest::prelude::*;
 

@@ -13,7 +13,7 @@ use crate::roster::{BirthDate, Meant, OfficialKind, Role};
 use crate::rules;
 
 /// The attributes of which a drawn ruleset looks at two, with the selectors on them.
-pub(crate) const ATTRIBUTES: [(&str, &[&str]); 6] = [
+pub(crate) const ATTRIBUTES: [(&str, &[&str]); 8] = [
     ("gender", &["{ gender = \"female\" }", "{ role = \"official\", gender = \"male\" }"]),
     (
         "group",
@@ -37,7 +37,26 @@ pub(crate) const ATTRIBUTES: [(&str, &[&str]); 6] = [
         &["{ unit = \"Xã A\" }", "{ role = [\"official\", \"alternate\"], unit = [\"Xã A\"] }"],
     ),
     ("kind", &["{ kind = \"ex_officio\" }", "{ not = { kind = \"selected\" } }"]),
+    (
+        "party",
+        &[
+            "{ party = \"member\" }",
+            "{ role = \"official\", not = { party = { at_least = \"probationary\" } } }",
+            "{ party = [\"probationary\", \"outside\"] }",
+        ],
+    ),
+    (
+        "born",
+        &[
+            "{ born = { before = 1990-01-01 } }",
+            "{ role = \"guest\", born = { from = 1990-01-01, before = 2005-06-01 } }",
+        ],
+    ),
 ];
+
+/// Their places among the attributes.
+pub(crate) const AGE: usize = 2;
+pub(crate) const BORN: usize = 7;
 
 const ROLES: [&str; 4] = ["\"official\"", "\"guest\"", "[\"official\", \"guest\"]", "\"everyone\""];
 
@@ -50,6 +69,10 @@ const HEAD: &str = "id = \"test\"\ntitle = { vi = \"t\", en = \"t\" }\n";
 /// The last of the fields is never told alone.
 const OWN: &str = "[level.district]\ntitle = { vi = \"h\", en = \"d\" }\n\
     [level.province]\ntitle = { vi = \"t\", en = \"p\" }\n\
+    [statistic.party]\ntitle = { vi = \"Đảng\", en = \"Party\" }\nfields = [\"party_member\"]\n\
+    parts = [{ id = \"member\", title = { vi = \"m\", en = \"m\" }, words = [\"=x\"] },\
+    { id = \"probationary\", title = { vi = \"p\", en = \"p\" }, words = [\"=dự bị\"] },\
+    { id = \"outside\", title = { vi = \"o\", en = \"o\" }, words = [\"=không\"] }]\n\
     [field.health]\ntitle = { vi = \"y tế\", en = \"health\" }\nwords = [\"y tế\"]\n\
     [field.trade]\ntitle = { vi = \"thương mại\", en = \"trade\" }\nwords = [\"thương mại\"]\n";
 
@@ -294,7 +317,10 @@ fn headed(kind: &str, id: &str, said: &str) -> String {
 
 /// People of each role and gender, and of every value of the two attributes that matters.
 pub(crate) fn kinds(attributes: (usize, usize)) -> Vec<Person> {
-    let told = |person: &mut Person| person.work = Some("nghề khác".to_owned());
+    let told = |person: &mut Person| {
+        person.work = Some("nghề khác".to_owned());
+        person.party = Some("x".to_owned());
+    };
     let mut kinds: Vec<Person> =
         Role::ALL.iter().map(|&role| Person::new(role).with(told)).collect();
     for at in BTreeSet::from([0, attributes.0, attributes.1]) {
@@ -312,7 +338,11 @@ fn others(person: &Person, attribute: usize) -> Vec<Person> {
     match ATTRIBUTES[attribute].0 {
         "gender" => vec![person.clone().man()],
         "group" => ["Nùng", "Dao", "Kinh"].map(|group| person.clone().group(group)).to_vec(),
-        "age" => vec![born(2000), born(2010)],
+        "age" | "born" => vec![born(2000), born(2010)],
+        "party" => {
+            let other = |text: &str| with(&|person| person.party = Some(text.to_owned()));
+            ["dự bị", "không"].map(other).to_vec()
+        }
         "work" => {
             let told = ["y tế", "thương mại", "y tế, thương mại", "y tế dự phòng"];
             told.iter().chain(&["y tế dự phòng, thương mại"]).map(|text| works(text)).collect()

@@ -132,7 +132,7 @@ struct Asked {
 
 prop_compose! {
     fn asked()(
-        (one, other) in (0_usize..6, 1_usize..6),
+        (one, other) in (0_usize..8, 1_usize..8),
         rules in prop::collection::vec(drawn::drawn(), 1..6),
         base in drawn::base(),
         is_province in prop::bool::weighted(0.3),
@@ -144,7 +144,12 @@ prop_compose! {
         // Advice asks for a dozen fields of work at once, which no small list covers.
         let binding = if base.is_some() { binding.max(Severity::Warning) } else { binding };
         // The rules of a shipped one look at gender and group.
-        let attributes = if base.is_some() { (0, 1) } else { (one, (one + other) % 6) };
+        let attributes = match (one, (one + other) % 8) {
+            _ if base.is_some() => (0, 1),
+            // Ages and days of birth are no two attributes.
+            (drawn::AGE, drawn::BORN) | (drawn::BORN, drawn::AGE) => (0, one),
+            pair => pair,
+        };
         Asked { attributes, rules, base, is_province, are_groups_told, binding, which, given }
     }
 }

@@ -6,7 +6,7 @@ use crate::catalogue::GroupCatalogue;
 use crate::closed_list::ClosedList;
 use crate::roster::Gender;
 use crate::rules::measure::World;
-use crate::rules::{AgeBand, Groups, Mentioned, Ruleset, Selector};
+use crate::rules::{AgeBand, BirthDays, Groups, Mentioned, PartsTold, Ruleset, Selector};
 
 /// Of more fields of work than this, nobody is imagined in several.
 const MOST_FIELDS: usize = 4;
@@ -20,10 +20,10 @@ pub(super) struct Attribute {
 
 impl Attribute {
     fn of(values: Vec<AspectValue>, mut leaves: Vec<Selector>, catalogue: &GroupCatalogue) -> Self {
-        // Whoever works in several fields is told by each.
-        let each: Vec<Selector> = leaves.iter().flat_map(each_field).collect();
-        for field in each {
-            note(&mut leaves, field);
+        // Whoever works in several fields is told by each, and so is the part of a statistic.
+        let each: Vec<Selector> = leaves.iter().flat_map(each_by_itself).collect();
+        for one in each {
+            note(&mut leaves, one);
         }
         let distinct = distinct(values, &leaves.iter().collect::<Vec<_>>(), catalogue);
         let sees = |leaf: &Selector, value: &AspectValue| {
@@ -82,6 +82,9 @@ fn merged_together(parts: Vec<Selector>) -> Vec<Selector> {
             | (Some(Selector::Unit(earlier)), Selector::Unit(more)) => {
                 earlier.extend(more.iter().cloned());
             }
+            (Some(Selector::Told(earlier)), Selector::Told(more)) => {
+                earlier.parts.extend(more.parts.iter().cloned());
+            }
             (
                 Some(Selector::Group(Groups::Listed(earlier))),
                 Selector::Group(Groups::Listed(more)),
@@ -112,7 +115,15 @@ fn add_leaf(leaf: &Selector, leaves: &mut Vec<Selector>) {
                 note(leaves, Selector::Age(beside));
             }
         }
-        Selector::Work(_) | Selector::Unit(_) => note(leaves, leaf.clone()),
+        Selector::Born(days) => {
+            note(leaves, leaf.clone());
+            let earlier = days.from.map(|day| BirthDays { from: None, before: Some(day) });
+            let later = days.before.map(|day| BirthDays { from: Some(day), before: None });
+            for beside in earlier.into_iter().chain(later) {
+                note(leaves, Selector::Born(beside));
+            }
+        }
+        Selector::Work(_) | Selector::Told(_) | Selector::Unit(_) => note(leaves, leaf.clone()),
         Selector::Role(_)
         | Selector::Kind(_)
         | Selector::Not(_)
@@ -121,9 +132,21 @@ fn add_leaf(leaf: &Selector, leaves: &mut Vec<Selector>) {
     }
 }
 
-fn each_field(leaf: &Selector) -> Vec<Selector> {
-    let Selector::Work(fields) = leaf else { return Vec::new() };
-    fields.iter().map(|field| Selector::Work(vec![field.clone()])).collect()
+/// The fields of work, or the parts of a statistic, one by one.
+fn each_by_itself(leaf: &Selector) -> Vec<Selector> {
+    match leaf {
+        Selector::Work(fields) => {
+            fields.iter().map(|field| Selector::Work(vec![field.clone()])).collect()
+        }
+        Selector::Told(PartsTold { statistic, parts }) => {
+            let part = |part: &String| PartsTold {
+                statistic: statistic.clone(),
+                parts: vec![part.clone()],
+            };
+            parts.iter().map(part).map(Selector::Told).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn note(known: &mut Vec<Selector>, selector: Selector) {
@@ -140,7 +163,9 @@ pub(super) fn looked_at(selectors: &[&Selector], ruleset: &Ruleset) -> (Vec<Attr
         add_leaf(leaf, &mut leaves);
     }
     let mut attributes = Vec::new();
-    for aspect in [Aspect::Gender, Aspect::Group, Aspect::Age, Aspect::Fields, Aspect::Unit] {
+    let told = mentioned.parts.keys().cloned().map(Aspect::Told);
+    let plain = [Aspect::Gender, Aspect::Group, Aspect::Age, Aspect::Birth, Aspect::Fields];
+    for aspect in plain.into_iter().chain(told).chain([Aspect::Unit]) {
         let is_looked_at = |leaf: &Selector| Aspect::of(leaf).as_ref() == Some(&aspect);
         let own: Vec<Selector> = leaves.iter().filter(|leaf| is_looked_at(leaf)).cloned().collect();
         if own.is_empty() {
