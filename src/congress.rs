@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::catalogue::{GroupCatalogue, GroupCode, group_code};
 use crate::numbers::{Fraction, Headcount};
+use crate::spelling;
 use crate::text;
 use crate::toml_tree::{self, Problem, Value, WrittenTable};
 
@@ -40,6 +41,8 @@ pub struct CongressProfile {
     pub pilot: Option<bool>,
     /// The seats allotted to this unit at the upper congress.
     pub delegation: Option<Allotment>,
+    /// The seats of each unit of the list itself, such as a constituency, by its name.
+    pub seats: Vec<(String, Headcount)>,
 }
 
 /// The seats that a unit is allotted at the upper congress.
@@ -51,7 +54,7 @@ pub struct Allotment {
 }
 
 /// The keys of a profile, in the order of documentation.
-pub(crate) const KEYS: [&str; 9] = [
+pub(crate) const KEYS: [&str; 10] = [
     "name",
     "province",
     "level",
@@ -61,6 +64,7 @@ pub(crate) const KEYS: [&str; 9] = [
     "population",
     "held",
     "delegation",
+    "seats",
 ];
 
 impl CongressProfile {
@@ -116,6 +120,9 @@ impl CongressProfile {
                 .minority_population
                 .or_else(|| Some(minorities().map(|(_, people)| people).sum()));
         }
+        if let Some(value) = table.optional("seats") {
+            profile.seats = seats(value, problems).unwrap_or_default();
+        }
         if let Some(value) = table.optional("held") {
             read_held(&mut profile, value, problems);
         }
@@ -156,6 +163,9 @@ impl CongressProfile {
         fill(&mut self.days, other.days.as_ref());
         fill(&mut self.pilot, other.pilot.as_ref());
         fill(&mut self.delegation, other.delegation.as_ref());
+        if self.seats.is_empty() {
+            self.seats.clone_from(&other.seats);
+        }
     }
 }
 
@@ -187,6 +197,27 @@ pub(crate) fn population(
         }
     }
     Some(population)
+}
+
+/// Seats by unit; two spellings of one unit are a mistake.
+fn seats(value: &Value, problems: &mut Vec<Problem>) -> Option<Vec<(String, Headcount)>> {
+    let mut seats: Vec<(String, Headcount)> = Vec::new();
+    for entry in value.as_table(problems)?.entries.iter() {
+        let name = entry.key.name.trim();
+        let is_same =
+            |(known, _): &(String, Headcount)| spelling::key(known) == spelling::key(name);
+        if seats.iter().any(is_same) {
+            problems.push(Problem::error(
+                &entry.key.place,
+                text!(
+                    vi: "số đại biểu của “{name}” đã ghi ở trên",
+                    en: "the seats of “{name}” stand above already",
+                ),
+            ));
+        }
+        seats.extend(entry.value.as_count(problems).map(|number| (name.to_owned(), number)));
+    }
+    Some(seats)
 }
 
 fn read_held(profile: &mut CongressProfile, value: &Value, problems: &mut Vec<Problem>) {
@@ -245,6 +276,9 @@ mod tests {
             [delegation]
             official = 22
             alternates = 2
+            [seats]
+            "Đơn vị 1" = 3
+            "Đơn vị 2" = 5
             "#,
         )
         .unwrap();
@@ -256,6 +290,7 @@ mod tests {
         assert_eq!(profile.pilot, Some(true));
         let allotment = profile.delegation.unwrap();
         assert_eq!((allotment.official, allotment.alternates), (Some(22), Some(2)));
+        assert_eq!(profile.seats, [("Đơn vị 1".to_owned(), 3), ("Đơn vị 2".to_owned(), 5)]);
         assert_eq!(parse("").unwrap(), CongressProfile::default());
     }
 
@@ -270,7 +305,8 @@ mod tests {
     #[test]
     fn all_problems_of_a_profile_are_told_at_once() {
         let text = "nmae = \"x\"\ngroups = [\"Tay\"]\n[held]\ndate = \"2024-05-16\"\ndays = 0\n\
-                    [population]\n\"Tày\" = 1\n\"Thổ\" = -1\n\"Pa Dí\" = 2\n";
+                    [population]\n\"Tày\" = 1\n\"Thổ\" = -1\n\"Pa Dí\" = 2\n\
+                    [seats]\n\"Đơn vị 1\" = 3\n\"đơn vị 1\" = 4\n";
         let problems = parse(text).unwrap_err();
         let sources = Sources::single("congress.toml", text);
         let shown = render_problems(&problems, &sources, Lang::En, false);
@@ -282,6 +318,7 @@ mod tests {
             "cannot last 0 days",
             "`-1` is negative",
             "stands above already",
+            "the seats of “đơn vị 1” stand above already",
         ] {
             assert!(shown.contains(expected), "{expected}\n{shown}");
         }

@@ -192,6 +192,12 @@ impl CongressProfile {
             // Writing to a `String` cannot fail.
             let _ = writeln!(text, "{line}");
         }
+        if !self.seats.is_empty() {
+            let line =
+                |(unit, seats): &(String, Headcount)| format!("{} = {seats}", toml_string(unit));
+            let lines: Vec<String> = self.seats.iter().map(line).collect();
+            let _ = writeln!(text, "\n[seats]\n{}", lines.join("\n"));
+        }
         text
     }
 }
@@ -233,6 +239,7 @@ mod tests {
             population = { "Gia Rai" = 12000, Kinh = 5 }
             held = { date = 2024-05-16, days = "3/2", pilot = true }
             delegation = { official = 22, alternates = 2 }
+            seats = { "Đơn vị \"1\"" = 3, B = 5 }
         "#;
         for text in [
             whole,

@@ -62,7 +62,7 @@ pub fn evaluate_with(
     privacy: Privacy,
 ) -> Evaluation {
     let people = People::new(roster.of_congress().collect(), roster.in_doubt().collect());
-    let case = Case { ruleset, roster, profile, level, people, privacy };
+    let case = Case { ruleset, roster, profile, level, people, unit: None, privacy };
     // A made-up person counts, and has no row that something could be missing from.
     let on_file = || case.people.iter().copied().filter(|person| !person.is_hypothetical());
     let is_on_file = on_file().count() == case.people.len();

@@ -15,6 +15,7 @@ closed_list! {
         Date,
         Days,
         Delegation,
+        Seats,
     }
 }
 
@@ -63,6 +64,9 @@ impl CongressFact {
                 "số đại biểu được phân bổ dự đại hội cấp trên",
                 "the seats allotted at the upper congress",
             ),
+            Self::Seats => {
+                Text::fixed("số đại biểu được bầu ở từng đơn vị", "the seats of each unit")
+            }
         }
     }
 
@@ -70,7 +74,7 @@ impl CongressFact {
     fn option(self) -> Option<Text> {
         Some(match self {
             Self::MinorityPopulation => Text::fixed("--population 32000", "--population 32000"),
-            Self::QualifyingDistricts | Self::GroupPopulation => return None,
+            Self::QualifyingDistricts | Self::GroupPopulation | Self::Seats => return None,
             Self::Groups => Text::fixed("--groups \"Tày,Nùng\"", "--groups \"Tày,Nùng\""),
             Self::Date => Text::fixed("--date 16/5/2024", "--date 2024-05-16"),
             Self::Days => Text::fixed("--days 1,5", "--days 1.5"),
@@ -88,6 +92,7 @@ impl CongressFact {
             Self::Date => "`date` (`[held]`)",
             Self::Days => "`days` (`[held]`)",
             Self::Delegation => "`official`, `alternates` (`[delegation]`)",
+            Self::Seats => "`[seats]`",
         }
     }
 }

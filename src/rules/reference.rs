@@ -54,6 +54,20 @@ asks for a post adds `[statistic.post]`, with a part that takes `any_text` for a
 
 What the list leaves unknown is carried through: a rule holds, or is broken, only if it comes out the
 same whichever way the unknown values turn out.
+
+## Per unit
+
+With `per = \"unit\"` a `[[count]]`, `[[share]]`, `[[coverage]]` or `[[order]]` is asked of the people of each
+unit by themselves: of a constituency, of a delegation. The units are those whose seats the congress profile tells,
+
+```toml
+[seats]
+\"Đơn vị bầu cử số 1\" = 3
+```
+
+and those that the list names; a profile spells them as the list does. The rule is broken where it is broken in one of
+them, and the report names that unit. Whoever has no unit on the list may stand in each of them. `quota` reckons with the
+units of `[seats]`; `repair` moves nobody for the sake of a unit, and tells what is left to do.
 ";
 
 const CATALOGUE_OPENING: &str = "

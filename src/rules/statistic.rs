@@ -279,7 +279,8 @@ impl Ruleset {
                 && matches!(of.get("gender").map(|entry| &entry.value.kind),
                     Some(ValueKind::String(gender)) if gender == Gender::Female.id()))
         };
-        let rule = self.rules.iter().filter(|rule| rule.kind.id == "share").find(is_of_women)?;
+        let of_list = |rule: &&Rule| rule.kind.id == "share" && rule.written.get("per").is_none();
+        let rule = self.rules.iter().filter(of_list).find(is_of_women)?;
         match &rule.written.get("min")?.value.kind {
             ValueKind::String(share) => share.parse().ok(),
             _ => None,

@@ -91,6 +91,7 @@ fn case<'a>(list: &'a ListCounted, profile: &'a CongressProfile, asked: &'a Aske
         profile,
         level: "",
         people: People::default(),
+        unit: None,
         privacy: Privacy::Masked,
     }
 }

@@ -45,7 +45,7 @@ fn empty_cell(sheet: &StatedProfile, fact: CongressFact) -> Option<CellRef> {
         CongressFact::QualifyingDistricts => sheet.qualifying_districts.cell,
         CongressFact::Groups => sheet.groups_begin,
         // A profile sheet has no place for it.
-        CongressFact::GroupPopulation => None,
+        CongressFact::GroupPopulation | CongressFact::Seats => None,
         CongressFact::Date => sheet.date.cell,
         CongressFact::Days => sheet.days.cell,
         CongressFact::Delegation => sheet.allotted_official.cell,

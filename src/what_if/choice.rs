@@ -93,6 +93,7 @@ impl<'a> Pool<'a> {
             profile: &self.list.profile,
             level: &self.list.level,
             people: People::new(people, roster.in_doubt().collect()),
+            unit: None,
             privacy: self.settings.privacy,
         }
     }

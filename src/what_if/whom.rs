@@ -20,6 +20,7 @@ impl Draft<'_> {
             profile: &self.list.profile,
             level: &self.list.level,
             people: People::default(),
+            unit: None,
             privacy: Privacy::Masked,
         };
         let sum = LinearConstraint::at_most(Quantity::Delegates(selector.clone()), 0);

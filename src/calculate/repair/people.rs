@@ -248,6 +248,7 @@ pub(super) fn case<'a>(
         profile: problem.profile,
         level: problem.level,
         people: People::new(people, Vec::new()),
+        unit: None,
         privacy: problem.privacy,
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Person {
     pub(crate) birth: Meant<BirthDate>,
     pub(crate) birth_written: String,
     pub(crate) unit: String,
+    /// Whether the cell of the unit is blank; without a name there is a unit for each row.
+    pub(crate) is_unit_untold: bool,
     pub(crate) work: Option<String>,
     /// The text of the column on the Party; without one for anybody, there is no column.
     pub(crate) party: Option<String>,
@@ -45,6 +47,7 @@ impl Person {
             birth: Meant::Known(BirthDate::Day(date(1980, 5, 12))),
             birth_written: "12/5/1980".to_owned(),
             unit: String::new(),
+            is_unit_untold: false,
             work: None,
             party: None,
             identity: String::new(),
@@ -255,7 +258,11 @@ fn delegate(at: usize, person: &Person) -> Delegate {
     };
     let group =
         (!person.group.is_empty()).then(|| GroupCatalogue::vietnam().resolve(&person.group));
-    let unit = if person.unit.is_empty() { format!("Xã {at}") } else { person.unit.clone() };
+    let unit = match person.is_unit_untold {
+        true => String::new(),
+        false if person.unit.is_empty() => format!("Xã {at}"),
+        false => person.unit.clone(),
+    };
     Delegate {
         table: usize::from(person.in_delegation_table),
         row,

@@ -71,6 +71,7 @@ impl Lists {
             profile: &CongressProfile::default(),
             level: "district",
             people: People::new(report.roster.of_congress().collect(), Vec::new()),
+            unit: None,
             privacy: Privacy::Masked,
         };
         let rule = self.ruleset.rules.iter().find(|rule| rule.id == "duplicate-delegate").unwrap();

@@ -5,6 +5,7 @@ mod brute_force;
 mod brute_force_facts;
 mod brute_force_parts;
 mod brute_force_rows;
+mod brute_force_units;
 mod builder;
 mod findings;
 mod in_doubt;

@@ -1,6 +1,9 @@
 //! `[[count]]`: how many delegates there may be.
 
-use super::{Kind, MendedBy, NUMBERS, RuleBody, decode};
+use std::sync::Arc;
+
+use super::per_unit::{Per, SeatStep, of_each_unit};
+use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::congress::CongressProfile;
 use crate::numbers::Headcount;
 use crate::report::{Measure, Status};
@@ -8,9 +11,11 @@ use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::measure::{Bounds, Case, LinearVerdict, Outcome, headcount};
 use crate::rules::min_and_max::MinAndMax;
-use crate::rules::option::options;
+use crate::rules::option::{Options as _, one_is_needed, options};
+use crate::rules::option_value::{Nested, OneOf};
 use crate::rules::{ByLevel, Rule, Selector};
 use crate::text;
+use crate::toml_tree::Problem;
 use crate::wording::Text;
 
 pub(super) static KIND: Kind = Kind {
@@ -19,15 +24,31 @@ pub(super) static KIND: Kind = Kind {
         "Số lượng đại biểu tối đa hoặc tối thiểu.",
         "How many delegates there may or must be.",
     ),
-    options: Count::OPTIONS,
+    options: CountOptions::OPTIONS,
     placeholders: NUMBERS,
     page: include_str!("count.md"),
-    decode: decode::<Count>,
+    decode: |table, decoding| {
+        let by_seats = table.optional("more_than_seats").is_some();
+        if !by_seats {
+            one_is_needed(&["max", "min"], table, decoding);
+        } else if table.optional("per").is_none() {
+            decoding.problems.push(Problem::error(
+                &table.table().place,
+                text!(
+                    vi: "`more_than_seats` chỉ dùng cùng `per = \"unit\"`",
+                    en: "`more_than_seats` needs `per = \"unit\"`"
+                ),
+            ));
+        }
+        let CountOptions { of, max, min, per, more_than_seats } =
+            CountOptions::read(table, decoding)?;
+        let steps = more_than_seats.into_iter().map(|Nested(step)| step).collect();
+        Some(of_each_unit(per, Arc::new(Count { of, max, min, more_than_seats: steps })))
+    },
 };
 
 options! {
-    #[derive(Debug)]
-    struct Count needs max or min {
+    struct CountOptions {
         of: Selector { vi: "Đếm những ai.", en: "Whom to count." },
         max: Option<ByLevel<Headcount>> {
             vi: "Nhiều nhất bao nhiêu; cần `max` hoặc `min`.",
@@ -39,17 +60,39 @@ options! {
             en: "The least there must be.",
             limit: AtLeast,
         },
+        per: Option<OneOf<Per>> {
+            vi: "Xét riêng từng đơn vị của danh sách.",
+            en: "Whether it is asked of each unit of the list by itself.",
+        },
+        more_than_seats: Vec<Nested<SeatStep>> {
+            vi: "Mỗi đơn vị phải nhiều hơn số đại biểu được bầu ở đó bấy nhiêu người; cần `per = \"unit\"`.",
+            en: "How many more than its seats each unit must have; `per = \"unit\"` is needed.",
+            default: "[]",
+        },
     }
+}
+
+#[derive(Debug)]
+struct Count {
+    of: Selector,
+    max: Option<ByLevel<Headcount>>,
+    min: Option<ByLevel<Headcount>>,
+    /// By the seats of a unit, the fewest first.
+    more_than_seats: Vec<SeatStep>,
 }
 
 impl RuleBody for Count {
     fn applies_at(&self, level: &str) -> bool {
-        self.limits(level).is_some()
+        self.limits(level, None).is_some() || self.asks_for_seats()
     }
 
+    /// None of a unit of which nothing is asked.
     fn evaluate(&self, _rule: &Rule, case: &Case<'_>) -> Option<Outcome> {
-        let limits = self.limits(case.level);
-        let verdict = case.judge(&self.constraints(case.level, case.profile));
+        let limits = self.limits(case.level, case.unit.and_then(|unit| unit.seats));
+        if !limits.is_some() {
+            return None;
+        }
+        let verdict = case.judge(&limits.constraints(&Quantity::Delegates(self.of.clone())));
         let bounds = case.count(&self.of);
         let message = self.message(case, limits, bounds, &verdict);
         Some(Outcome {
@@ -64,7 +107,20 @@ impl RuleBody for Count {
     }
 
     fn constraints(&self, level: &str, _profile: &CongressProfile) -> Vec<LinearConstraint> {
-        self.limits(level).constraints(&Quantity::Delegates(self.of.clone()))
+        self.limits(level, None).constraints(&Quantity::Delegates(self.of.clone()))
+    }
+
+    fn constraints_in_unit(
+        &self,
+        level: &str,
+        _profile: &CongressProfile,
+        seats: Headcount,
+    ) -> Vec<LinearConstraint> {
+        self.limits(level, Some(seats)).constraints(&Quantity::Delegates(self.of.clone()))
+    }
+
+    fn asks_for_seats(&self) -> bool {
+        !self.more_than_seats.is_empty()
     }
 
     fn needed_fields(&self) -> Vec<Field> {
@@ -102,8 +158,11 @@ impl MinAndMax<Headcount> {
 }
 
 impl Count {
-    fn limits(&self, level: &str) -> MinAndMax<Headcount> {
-        MinAndMax::at(level, self.min.as_ref(), self.max.as_ref())
+    /// The limits at a level, in a unit with so many seats.
+    fn limits(&self, level: &str, seats: Option<Headcount>) -> MinAndMax<Headcount> {
+        let MinAndMax { min, max } = MinAndMax::at(level, self.min.as_ref(), self.max.as_ref());
+        let by_seats = seats.and_then(|seats| SeatStep::at_least(&self.more_than_seats, seats));
+        MinAndMax { min: min.max(by_seats), max }
     }
 
     fn message(
@@ -120,9 +179,14 @@ impl Count {
             Status::Fail => too_many_or_few(verdict.margin, limits.are_exceeded(bounds)),
             Status::NotChecked => undecided(case, verdict),
         };
+        let has = match case.unit {
+            None => text!(vi: "Danh sách có", en: "The list has"),
+            Some(_) => text!(vi: "Có", en: "It has"),
+        };
         text!(
-            vi: "Danh sách có {people}, {limit}{ending}.",
-            en: "The list has {people}, and {limit}{ending}.",
+            vi: "{has} {people}, {limit}{ending}.",
+            en: "{has} {people}, and {limit}{ending}.",
+            has,
             people,
             limit,
             ending

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use super::covered::{AskedItems, Covered, CoveredItem};
+use super::per_unit::{Per, of_each_unit};
 use super::{Kind, MendedBy, NUMBERS, RuleBody};
 use crate::catalogue::{GroupCatalogue, GroupCode};
 use crate::closed_list::closed_list;
@@ -35,11 +36,12 @@ pub(super) static KIND: Kind = Kind {
     placeholders: NUMBERS,
     page: include_str!("coverage.md"),
     decode: |table, decoding| {
-        let CoverageOptions { by, among, required, min, min_population } =
+        let CoverageOptions { by, among, required, min, min_population, per } =
             CoverageOptions::read(table, decoding)?;
         let required = RequiredItems::read(by.0, &required.0, decoding)?;
         let catalogue = decoding.catalogue;
-        Some(Arc::new(Coverage { catalogue, among, required, min, min_population }))
+        let coverage = Coverage { catalogue, among, required, min, min_population };
+        Some(of_each_unit(per, Arc::new(coverage)))
     },
 };
 
@@ -62,6 +64,10 @@ options! {
         min_population: Option<Headcount> {
             vi: "Chỉ xét dân tộc có ít nhất bấy nhiêu người theo `[population]` của hồ sơ đại hội.",
             en: "Only groups of at least so many residents count, by `[population]` of the congress profile.",
+        },
+        per: Option<OneOf<Per>> {
+            vi: "Xét riêng từng đơn vị của danh sách.",
+            en: "Whether it is asked of each unit of the list by itself.",
         },
     }
 }

@@ -24,6 +24,7 @@ mod identity;
 mod length;
 mod name_words;
 mod order;
+mod per_unit;
 mod plausible;
 mod ratio;
 mod required;
@@ -41,6 +42,7 @@ use super::decode::Decoding;
 use super::option::{OptionSpec, Options};
 use super::{Rule, Ruleset};
 use crate::congress::CongressProfile;
+use crate::numbers::Headcount;
 use crate::roster::{Field, Role};
 use crate::rules::measure::{Case, Outcome};
 use crate::toml_tree::WrittenTable;
@@ -118,6 +120,21 @@ pub trait RuleBody: Debug + Send + Sync {
     /// What the numbers of its limits are of, as it stands behind them: `of the official delegates`.
     fn unit(&self, _ruleset: &Ruleset) -> Option<Text> {
         None
+    }
+
+    /// The same of a unit with so many seats, for a rule that is asked of each unit.
+    fn constraints_in_unit(
+        &self,
+        level: &str,
+        profile: &CongressProfile,
+        _seats: Headcount,
+    ) -> Vec<LinearConstraint> {
+        self.constraints(level, profile)
+    }
+
+    /// Whether its limits hang on the seats of a unit.
+    fn asks_for_seats(&self) -> bool {
+        false
     }
 
     /// What has to change where it is broken.

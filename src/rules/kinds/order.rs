@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::per_unit::{Per, of_each_unit};
 use super::{Kind, NUMBERS, RuleBody};
 use crate::closed_list::closed_list;
 use crate::numbers::Headcount;
@@ -25,7 +26,7 @@ pub(super) static KIND: Kind = Kind {
     options: OrderOptions::OPTIONS,
     placeholders: NUMBERS,
     page: include_str!("order.md"),
-    decode: |table, decoding| Some(Arc::new(Order::read(table, decoding)?)),
+    decode: Order::read,
 };
 
 options! {
@@ -70,6 +71,10 @@ options! {
             en: "Whether no two neighbours may be alike.",
             default: "false",
         },
+        per: Option<OneOf<Per>> {
+            vi: "Xét riêng từng đơn vị của danh sách.",
+            en: "Whether it is asked of each unit of the list by itself.",
+        },
     }
 }
 
@@ -110,8 +115,9 @@ enum WrongOrder {
 }
 
 impl Order {
-    fn read(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Self> {
+    fn read(table: &WrittenTable<'_>, decoding: &mut Decoding) -> Option<Arc<dyn RuleBody>> {
         let options = OrderOptions::read(table, decoding)?;
+        let per = options.per;
         if table.misspells_any(&[
             "of",
             "each",
@@ -134,7 +140,7 @@ impl Order {
             };
             decoding.problems.push(Problem::error(place.unwrap_or(&table.table().place), said));
         };
-        Self::of(options).map_err(wrong).ok()
+        Some(of_each_unit(per, Arc::new(Self::of(options).map_err(wrong).ok()?)))
     }
 
     /// The order that these options ask for, or what is wrong with them.

@@ -1,8 +1,11 @@
 //! `[[share]]`: how large a part of some delegates others must be.
 
+use std::sync::Arc;
+
 use super::fraction::{Measured, OF, PartOfWhole, ShareBeside};
-use super::{Kind, NUMBERS, decode_into};
-use crate::rules::option::options;
+use super::per_unit::{Per, of_each_unit};
+use super::{Kind, NUMBERS};
+use crate::rules::option::{Options as _, options};
 use crate::rules::option_value::OneOf;
 use crate::rules::shares::{Rounding, WrittenLimit};
 use crate::rules::{ByLevel, Selector};
@@ -17,7 +20,11 @@ pub(super) static KIND: Kind = Kind {
     options: Share::OPTIONS,
     placeholders: NUMBERS,
     page: include_str!("share.md"),
-    decode: decode_into::<Share, Measured>,
+    decode: |table, decoding| {
+        let share = Share::read(table, decoding)?;
+        let per = share.per;
+        Some(of_each_unit(per, Arc::new(Measured::from(share))))
+    },
 };
 
 options! {
@@ -56,6 +63,10 @@ options! {
             vi: "Cách làm tròn số người khi tỷ lệ cho số lẻ; `exact` là không làm tròn.",
             en: "What a share comes to that is no whole number of people; `exact` rounds nothing.",
             default: "\"exact\"",
+        },
+        per: Option<OneOf<Per>> {
+            vi: "Xét riêng từng đơn vị của danh sách.",
+            en: "Whether it is asked of each unit of the list by itself.",
         },
         beside: Option<Selector> {
             vi: "Một mẫu số khác, chỉ để báo kèm, không dùng để kết luận.",

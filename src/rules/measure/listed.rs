@@ -118,7 +118,7 @@ impl<'a> Case<'a> {
         let unknown: Vec<Unknown> = classes.each(self).map(unknown).collect();
         for (class, who) in classes.members(self, is_open) {
             if who.is_in_doubt {
-                places.push(self.place_of(who.person, &who.person.name));
+                places.push(self.place_in_doubt(who.person));
                 continue;
             }
             let mut told = None;

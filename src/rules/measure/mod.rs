@@ -20,6 +20,7 @@ mod people;
 mod person;
 mod sequence;
 mod tips;
+mod unit;
 mod unsettled;
 mod worlds;
 
@@ -37,6 +38,8 @@ pub(crate) use pattern::{Breach, LastOnes, Pattern};
 pub use people::People;
 pub(crate) use person::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, PersonNumbers, hashed};
 pub(crate) use sequence::Sequence;
+pub use unit::AskedUnit;
+pub(crate) use unit::{ByUnit, UnitPeople};
 pub(crate) use unsettled::Unsettled;
 pub use worlds::World;
 pub(crate) use worlds::{age_range, fields_told};
@@ -58,6 +61,8 @@ pub struct Case<'a> {
     pub level: &'a str,
     /// Whom it is asked of.
     pub people: People<'a>,
+    /// The unit whose people these are, where it is asked of one by itself.
+    pub unit: Option<&'a AskedUnit>,
     /// Whether findings may show personal numbers.
     pub privacy: Privacy,
 }

@@ -134,7 +134,7 @@ impl<'a> Sequence<'a> {
                 continue;
             }
             if who.is_in_doubt {
-                places.push(case.place_of(who.person, &who.person.name));
+                places.push(case.place_in_doubt(who.person));
                 continue;
             }
             let cells = Unknown::of(case, who.person, mentioned);

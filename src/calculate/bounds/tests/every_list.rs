@@ -171,7 +171,7 @@ fn broken_by_facts(
     let (ruleset, level) = (question.ruleset, question.level);
     let of = |profile| {
         let (people, privacy) = (People::default(), Privacy::Masked);
-        let case = Case { ruleset, roster: &roster, profile, level, people, privacy };
+        let case = Case { ruleset, roster: &roster, profile, level, people, unit: None, privacy };
         broken(rules, thresholds, &case)
     };
     congresses.iter().map(of).collect()
@@ -219,6 +219,7 @@ pub(super) fn each_list(question: &Question<'_>, pools: &[Pool], see: &mut impl 
         profile: question.profile,
         level: question.level,
         people: People::default(),
+        unit: None,
         privacy: Privacy::Masked,
     };
     from_pools(&rows, &mut Chosen { case, people: Vec::new() }, see);

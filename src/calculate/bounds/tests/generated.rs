@@ -82,6 +82,7 @@ fn one_of_each(
             profile: question.profile,
             level: question.level,
             people: People::new(roster.of_congress().collect(), Vec::new()),
+            unit: None,
             privacy: Privacy::Masked,
         };
         let seen: Vec<u64> = quantities
