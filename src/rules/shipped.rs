@@ -23,7 +23,7 @@ macro_rules! shipped {
     };
 }
 
-static BUILTIN: [Builtin; 18] = shipped![
+static BUILTIN: [Builtin; 19] = shipped![
     "vn-2024",
     "vn-2024-thai-nguyen",
     "vn-2024-bac-kan",
@@ -31,6 +31,7 @@ static BUILTIN: [Builtin; 18] = shipped![
     "vn-2024-ho-chi-minh",
     "vn-2019",
     "vn-na-2026",
+    "vn-hdnd-2021",
     "vn-party-2025",
     "vn-party-2020-committee",
     "vn-youth-2022-committee",
