@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::date;
 use proptest::prelude::*;
 
+use super::all_ways::verdict;
 use super::{List, Person};
 use crate::closed_list::ClosedList;
 use crate::congress::Allotment;
@@ -45,16 +46,6 @@ citation = "c"
 of = { age = { min = 18, max = 35 } }
 min = 2
 "#;
-
-/// The verdict on something that holds in some cases and not in others.
-fn verdict(cases: impl IntoIterator<Item = bool>) -> Status {
-    let cases: Vec<bool> = cases.into_iter().collect();
-    match (cases.contains(&true), cases.contains(&false)) {
-        (true, true) => Status::NotChecked,
-        (true, false) => Status::Pass,
-        (false, _) => Status::Fail,
-    }
-}
 
 proptest! {
     #[test]

@@ -1,5 +1,6 @@
 //! Rules against lists: every boundary, unknown values, findings, and a brute-force count.
 
+mod all_ways;
 mod boundaries;
 mod brute_force;
 mod brute_force_facts;

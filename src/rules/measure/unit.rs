@@ -5,6 +5,7 @@
 //! units turn out.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use foldhash::fast::RandomState;
 
@@ -67,8 +68,11 @@ impl<'a> Case<'a> {
     /// The same rule's case of one unit alone.
     pub(crate) fn of_unit<'u>(&'u self, all: &ByUnit<'u>, unit: &'u UnitPeople<'u>) -> Case<'u> {
         let in_doubt = unit.in_doubt.iter().chain(&all.of_any).copied().collect();
+        let mut people = People::new(unit.people.clone(), in_doubt);
+        // A column is read of everybody in it.
+        people.columns = Rc::clone(&self.people.columns);
         Case {
-            people: People::new(unit.people.clone(), in_doubt),
+            people,
             unit: Some(&unit.unit),
             ruleset: self.ruleset,
             roster: self.roster,

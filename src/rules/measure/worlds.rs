@@ -155,6 +155,15 @@ impl Worlds {
         });
         *self = Self::Many(split.collect());
     }
+
+    /// Splits them by what is told for each statistic.
+    fn tell_parts(&mut self, case: &Case<'_>, delegate: &Delegate, mentioned: &Mentioned) {
+        for (statistic, parts) in &mentioned.parts {
+            self.branch(&told(case, delegate, statistic, parts), |world, part| {
+                world.parts.extend(part.iter().map(|part| (statistic.clone(), part.clone())));
+            });
+        }
+    }
 }
 
 impl World {
@@ -191,10 +200,9 @@ impl World {
             let works = works(case, delegate, mentioned);
             worlds.branch(&works, |world, works| world.works.clone_from(works));
         }
-        for (statistic, parts) in &mentioned.parts {
-            worlds.branch(&told(case, delegate, statistic, parts), |world, part| {
-                world.parts.extend(part.iter().map(|part| (statistic.clone(), part.clone())));
-            });
+        // Next to no rule looks at any, and this is asked for everybody.
+        if !mentioned.parts.is_empty() {
+            worlds.tell_parts(case, delegate, mentioned);
         }
         if !mentioned.units.is_empty() {
             let units = units(delegate, mentioned);
