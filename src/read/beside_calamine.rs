@@ -116,10 +116,8 @@ fn theirs_of_xlsx(bytes: &[u8]) -> Option<Vec<(String, Cells)>> {
 
 fn ours(workbook: Workbook) -> Vec<(String, Cells)> {
     let sheets = workbook.sheets.into_iter().map(|sheet| {
-        let cells = sheet.rows.into_iter().flat_map(|row| {
-            let at = row.row;
-            let cells = row.cells.to_vec().into_iter();
-            cells.map(move |cell| (CellRef::new(cell.column, at), cell.value))
+        let cells = sheet.rows.iter().flat_map(|row| {
+            row.cells.iter().map(|cell| (CellRef::new(cell.column, row.row), cell.value.clone()))
         });
         (sheet.name.unwrap_or_default(), cells.collect())
     });

@@ -8,7 +8,7 @@ use super::section::{SectionRole, SectionStack};
 use super::titles::TableTitle;
 use super::values::{is_mark, meant};
 use crate::roster::{
-    ColumnTrait, Delegate, Field, Meant, OfficialKind, Role, ToldBy, Unclear, Value,
+    ColumnTrait, Delegate, Field, Meant, OfficialKind, RepeatedWords, Role, ToldBy, Unclear, Value,
 };
 use crate::sheet::SheetRow;
 /// Two sources that say different things.
@@ -24,6 +24,8 @@ pub(super) struct People<'a> {
     /// Whether the rows' own cells tell one role of everybody: then the column tells nobody apart,
     /// and may be of something else.
     pub(super) tells_one_role: bool,
+    /// The words that rows repeat.
+    pub(super) words: RepeatedWords,
 }
 
 /// Whether most rows with a name tell a role by their own cells, and all of them the same.
@@ -43,13 +45,15 @@ pub(super) fn tells_one_role(layout: &Layout<'_>, body: &[&SheetRow]) -> bool {
 impl People<'_> {
     /// The person of a row that stands in these sections.
     pub(super) fn person(
-        &self,
+        &mut self,
         row: &SheetRow,
         told: RowFacts,
         sections: &SectionStack,
     ) -> Delegate {
         let layout = self.layout;
         let (role, role_told_by) = self.role(row, sections);
+        let kind = self.kind(row, role.known().copied(), sections);
+        let unit = self.unit(row, sections);
         let as_written = || {
             let fields = layout.places.as_written().iter().copied();
             fields.filter(|field| layout.own(row, *field).is_some())
@@ -63,12 +67,12 @@ impl People<'_> {
             hidden: row.hidden,
             name: told.name,
             birth: told.birth,
-            gender: told.gender,
-            group: told.group,
-            kind: self.kind(row, role.known().copied(), sections).into(),
-            role,
+            gender: self.words.common(told.gender),
+            group: self.words.common(told.group),
+            kind: self.words.common(kind),
+            role: self.words.common(role),
             role_told_by,
-            unit: self.unit(row, sections),
+            unit: self.words.common(unit),
             work: layout.text(row, Field::Work).into(),
             identity: layout.text(row, Field::Identity).into(),
             delegation: self.delegation_mark(row).into(),

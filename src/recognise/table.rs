@@ -15,8 +15,8 @@ use super::sheet::SheetContext;
 use super::titles::{TableTitle, is_list_title};
 use super::totals::{counted_beneath, stated_in};
 use crate::roster::{
-    Delegate, Field, RowInDoubt, RowReason, RowsLeftOut, SectionHeading, StatedTotal, Table,
-    TableColumn, TableOf,
+    Delegate, Field, RepeatedWords, RowInDoubt, RowReason, RowsLeftOut, SectionHeading,
+    StatedTotal, Table, TableColumn, TableOf,
 };
 use crate::sheet::{Cell, CellRef, CellValue, Column, Row, SheetRow};
 use crate::spelling;
@@ -132,6 +132,7 @@ impl TableSeen {
                 unstated_role: context.unstated_role,
                 table: start.index,
                 tells_one_role: self.tells_one_role,
+                words: RepeatedWords::default(),
             },
             index: start.index,
             sections: start.so_far.sections.clone(),

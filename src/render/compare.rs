@@ -186,7 +186,7 @@ pub(super) fn facts_of(roster: &Roster, person: &Delegate) -> Text {
     }
     facts.extend(person.role.known().map(|known| role(*known)));
     facts.extend(person.gender.known().map(|known| gender(*known)));
-    let written = [&person.group.written, &person.birth.written, &person.unit.written];
+    let written = [&*person.group.written, &*person.birth.written, &*person.unit.written];
     let written = written.map(|text| Text::same(mask_numbers(text.trim())));
     facts.extend(written.into_iter().filter(|text| !text.is_empty()));
     joined(&facts, ", ")

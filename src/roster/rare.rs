@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use smol_str::SmolStr;
 
-use super::{Meant, OfficialKind, Value};
+use super::{Meant, Value};
 
 /// A value that most lists have no place for. It reads as any [`Value`].
 #[derive(Debug, Clone)]
@@ -12,7 +12,6 @@ pub struct Rare<T>(Option<Box<Value<T>>>);
 
 static NO_TEXT: Value<SmolStr> = Value::absent();
 static NO_MARK: Value<bool> = Value::absent();
-static NO_KIND: Value<OfficialKind> = Value::absent();
 
 impl<T> From<Value<T>> for Rare<T> {
     fn from(value: Value<T>) -> Self {
@@ -35,14 +34,6 @@ impl Deref for Rare<bool> {
 
     fn deref(&self) -> &Value<bool> {
         self.0.as_deref().unwrap_or(&NO_MARK)
-    }
-}
-
-impl Deref for Rare<OfficialKind> {
-    type Target = Value<OfficialKind>;
-
-    fn deref(&self) -> &Value<OfficialKind> {
-        self.0.as_deref().unwrap_or(&NO_KIND)
     }
 }
 

@@ -4,6 +4,7 @@
 //! what was not is written as it stood, so that it is asked about again.
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use super::columns::{self, ListColumn};
 use super::lists::capitalised;
@@ -33,9 +34,9 @@ pub(super) fn columns(people: &[&Delegate], with_role: bool) -> Vec<ListColumn> 
 /// The unit, unless workplace or address tell it already.
 fn unit(person: &Delegate) -> String {
     let other = |field| person.other(field).and_then(Value::known);
-    let unit = person.unit.known().unwrap_or(&person.unit.written);
+    let unit = person.unit.known().map_or(&*person.unit.written, SmolStr::as_str);
     let known_otherwise = Field::with(ColumnTrait::MayBeUnit).find_map(other);
-    if known_otherwise == Some(unit) { String::new() } else { unit.to_string() }
+    if known_otherwise.is_some_and(|other| other == unit) { String::new() } else { unit.to_owned() }
 }
 
 /// The day of birth, where the list tells it to the day.

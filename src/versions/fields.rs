@@ -4,11 +4,12 @@
 //! `Mông`, `12/5/1980` and a date cell.
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 
 use smol_str::SmolStr;
 
 use crate::catalogue::{GroupCatalogue, Resolution};
-use crate::roster::{BirthDate, Delegate, Field, Meant, Table, Value, words};
+use crate::roster::{BirthDate, Common, Delegate, Field, Meant, Table, Value, words};
 use crate::rules::{Privacy, Ruleset};
 use crate::sheet::CellRef;
 use crate::spelling;
@@ -86,8 +87,8 @@ impl Comparing<'_> {
     }
 
     /// Two names of one group are the same.
-    fn group(self, sides: [&Value<Resolution>; 2]) -> Option<[Shown; 2]> {
-        let code = |value: &Value<Resolution>| value.known().and_then(Resolution::group);
+    fn group(self, sides: [&Common<Resolution>; 2]) -> Option<[Shown; 2]> {
+        let code = |value: &Common<Resolution>| value.known().and_then(Resolution::group);
         let differ = match sides.map(code) {
             [None, None] => differ(sides, |value| spelling::key(&value.written)),
             [old, new] => old != new,
@@ -118,21 +119,27 @@ impl Comparing<'_> {
 }
 
 /// Whether two values differ by what is looked at in them.
-fn differ<T, K: PartialEq>([old, new]: [&Value<T>; 2], key: impl Fn(&Value<T>) -> K) -> bool {
+fn differ<T, W, K: PartialEq>(
+    [old, new]: [&Value<T, W>; 2],
+    key: impl Fn(&Value<T, W>) -> K,
+) -> bool {
     key(old) != key(new)
 }
 
 /// A value before and after, where it differs.
-fn changed<T>(
-    sides: [&Value<T>; 2],
+fn changed<T, W>(
+    sides: [&Value<T, W>; 2],
     differ: bool,
-    words: impl Fn(&Value<T>) -> Option<Text>,
+    words: impl Fn(&Value<T, W>) -> Option<Text>,
 ) -> Option<[Shown; 2]> {
     differ.then(|| sides.map(|value| Shown { value: words(value), cell: value.cell }))
 }
 
 /// A value with a meaning of its own.
-fn meant<T: PartialEq>(sides: [&Value<T>; 2], words: impl Fn(&T) -> Text) -> Option<[Shown; 2]> {
+fn meant<T: PartialEq, W: Deref<Target = str>>(
+    sides: [&Value<T, W>; 2],
+    words: impl Fn(&T) -> Text,
+) -> Option<[Shown; 2]> {
     let differ = match sides.map(|value| &value.meant) {
         [Meant::Known(old), Meant::Known(new)] => old != new,
         [Meant::Blank, Meant::Blank] => false,
@@ -149,9 +156,13 @@ fn meant<T: PartialEq>(sides: [&Value<T>; 2], words: impl Fn(&T) -> Text) -> Opt
 }
 
 /// Words that are compared as words, however they are spelt.
-fn folded(sides: [&Value<SmolStr>; 2], words: impl Fn(&SmolStr) -> Text) -> Option<[Shown; 2]> {
-    let key =
-        |value: &Value<SmolStr>| value.known().map(|text| spelling::key(text)).unwrap_or_default();
+fn folded<W: Deref<Target = str>>(
+    sides: [&Value<SmolStr, W>; 2],
+    words: impl Fn(&SmolStr) -> Text,
+) -> Option<[Shown; 2]> {
+    let key = |value: &Value<SmolStr, W>| {
+        value.known().map(|text| spelling::key(text)).unwrap_or_default()
+    };
     if differ(sides, key) { meant(sides, words) } else { None }
 }
 

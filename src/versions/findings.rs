@@ -105,18 +105,18 @@ impl<'a> PeopleByRow<'a> {
 /// What the delegate's cell says.
 fn written(person: &Delegate, cell: CellRef) -> String {
     let own = [
-        (person.name.cell, &person.name.written),
-        (person.birth.cell, &person.birth.written),
-        (person.gender.cell, &person.gender.written),
-        (person.group.cell, &person.group.written),
-        (person.role.cell, &person.role.written),
-        (person.kind.cell, &person.kind.written),
-        (person.unit.cell, &person.unit.written),
-        (person.work.cell, &person.work.written),
-        (person.identity.cell, &person.identity.written),
-        (person.delegation.cell, &person.delegation.written),
+        (person.name.cell, &*person.name.written),
+        (person.birth.cell, &*person.birth.written),
+        (person.gender.cell, &*person.gender.written),
+        (person.group.cell, &*person.group.written),
+        (person.role.cell, &*person.role.written),
+        (person.kind.cell, &*person.kind.written),
+        (person.unit.cell, &*person.unit.written),
+        (person.work.cell, &*person.work.written),
+        (person.identity.cell, &*person.identity.written),
+        (person.delegation.cell, &*person.delegation.written),
     ];
-    let others = person.others.iter().map(|(_, value)| (value.cell, &value.written));
+    let others = person.others.iter().map(|(_, value)| (value.cell, &*value.written));
     let found = own.into_iter().chain(others).find(|(at, _)| *at == Some(cell));
     found.map(|(_, written)| crate::spelling::visible(written)).unwrap_or_default()
 }

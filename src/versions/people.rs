@@ -297,10 +297,14 @@ fn everything(person: &Delegate) -> String {
         person.kind.known(),
         person.delegation.known(),
     );
-    let own = [&person.name, &person.unit, &*person.work, &*person.identity];
-    let others = person.others.iter().map(|(_, value)| value);
-    let written: Vec<String> =
-        own.into_iter().chain(others).map(|value| spelling::words(&value.written)).collect();
+    let own = [
+        &*person.name.written,
+        &*person.unit.written,
+        &*person.work.written,
+        &*person.identity.written,
+    ];
+    let others = person.others.iter().map(|(_, value)| &*value.written);
+    let written: Vec<String> = own.into_iter().chain(others).map(spelling::words).collect();
     format!("{meant:?} {}", written.join("\n"))
 }
 

@@ -173,7 +173,7 @@ impl Facts {
     }
 }
 
-fn set<T>(value: &mut Value<T>, known: T, written: &str) {
+fn set<T, W: for<'a> From<&'a str>>(value: &mut Value<T, W>, known: T, written: &str) {
     value.meant = Meant::Known(known);
     value.written = written.into();
 }
@@ -222,12 +222,12 @@ pub(super) fn made_up(table: usize, row: crate::sheet::Row, number: u64, lang: L
         hidden: false,
         name: Value::implied(SmolStr::from(&name), name),
         birth: Value::absent(),
-        gender: Value::absent(),
-        group: Value::absent(),
-        role: Value::absent(),
+        gender: Value::default(),
+        group: Value::default(),
+        role: Value::default(),
         role_told_by: None,
-        kind: Value::absent().into(),
-        unit: Value::absent(),
+        kind: Value::default(),
+        unit: Value::default(),
         work: Value::absent().into(),
         identity: Value::absent().into(),
         delegation: Value::absent().into(),

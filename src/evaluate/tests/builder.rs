@@ -227,7 +227,12 @@ pub(crate) fn put_in_doubt(roster: &mut Roster, rows: &[u32]) {
     }
 }
 
-fn value<T>(meant: Meant<T>, written: &str, column: u32, row: Row) -> Value<T> {
+fn value<T, W: for<'a> From<&'a str>>(
+    meant: Meant<T>,
+    written: &str,
+    column: u32,
+    row: Row,
+) -> Value<T, W> {
     Value { meant, cell: Some(CellRef::new(Column::new(column), row)), written: written.into() }
 }
 
@@ -273,7 +278,7 @@ fn delegate(at: usize, person: &Person) -> Delegate {
         group: value(told(group), &person.group, 5, row),
         role: value(told(person.role), "", 6, row),
         role_told_by: None,
-        kind: value(told(person.kind), "", 7, row).into(),
+        kind: value(told(person.kind), "", 7, row),
         unit: value(words(&unit), &unit, 8, row),
         work: match &person.work {
             Some(work) => value(words(work), work, 9, row).into(),

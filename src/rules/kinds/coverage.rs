@@ -119,7 +119,7 @@ impl RequiredItems {
 }
 
 /// Whether the list has a place for a value, or tells it without one.
-fn has_place(value: &crate::roster::Value<SmolStr>) -> bool {
+fn has_place<W>(value: &crate::roster::Value<SmolStr, W>) -> bool {
     value.cell.is_some() || value.known().is_some()
 }
 

@@ -1,5 +1,7 @@
 //! `[[required]]`: what must be told of each delegate.
 
+use std::ops::Deref;
+
 use smol_str::SmolStr;
 
 use super::{FOUND, Kind, RuleBody, decode};
@@ -80,12 +82,14 @@ struct MissingValue {
 /// Of the values that other kinds ask about (groups, genders, birth dates, roles) only a blank is
 /// lacking: what is written and not understood is theirs to tell.
 fn lack(delegate: &Delegate, field: Field) -> Option<MissingValue> {
-    fn blank<T>(value: &Value<T>) -> Option<MissingValue> {
+    fn blank<T, W>(value: &Value<T, W>) -> Option<MissingValue> {
         value.is_blank().then_some(MissingValue { cell: value.cell, unreadable: None })
     }
-    fn blank_or_unreadable(value: &Value<SmolStr>) -> Option<MissingValue> {
+    fn blank_or_unreadable<W: Deref<Target = str>>(
+        value: &Value<SmolStr, W>,
+    ) -> Option<MissingValue> {
         let unreadable = matches!(value.meant, Meant::Unclear(Unclear::Unreadable));
-        let unreadable = unreadable.then(|| value.written.to_string());
+        let unreadable = unreadable.then(|| (*value.written).to_owned());
         (value.is_blank() || unreadable.is_some())
             .then_some(MissingValue { cell: value.cell, unreadable })
     }

@@ -74,7 +74,7 @@ impl Case<'_> {
     }
 
     /// The place of a value of the delegate's.
-    pub fn place_of<T>(&self, delegate: &Delegate, value: &Value<T>) -> Location {
+    pub fn place_of<T, W>(&self, delegate: &Delegate, value: &Value<T, W>) -> Location {
         self.location(delegate, value.cell)
     }
 
