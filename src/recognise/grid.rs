@@ -130,8 +130,10 @@ impl<'a> Grid<'a> {
 
 /// Whether a cell holds nothing but white space.
 pub(crate) fn is_empty(cell: &Cell) -> bool {
-    // Nearly every text begins with a letter or a figure.
-    let begins_with_a_sign = |text: &str| text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+    // Nearly every text begins with a letter or a figure; `À` to `Đ` and beyond begin with 0xC3 to
+    // 0xDF, as no white space does.
+    let begins_with_a_sign =
+        |text: &str| matches!(text.as_bytes().first(), Some(b'!'..=b'~' | 0xC3..=0xDF));
     matches!(&cell.value, CellValue::Text(text) if !begins_with_a_sign(text) && is_blank(text))
 }
 
@@ -150,4 +152,20 @@ pub(crate) fn own(row: &SheetRow, column: Column) -> Option<&Cell> {
 /// The row's cells that hold something.
 pub(crate) fn filled(row: &SheetRow) -> impl Iterator<Item = &Cell> + Clone {
     row.cells.iter().filter(|cell| !is_empty(cell))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_but_white_space_is_empty() {
+        let is_empty =
+            |text: &str| is_empty(&Cell::new(Column::new(1), CellValue::Text(text.into())));
+        // Each letter and sign alone is what it is behind a blank.
+        for c in ('\0'..='\u{2100}').chain('\u{2FF0}'..='\u{3010}').chain(['\u{FEFF}']) {
+            assert_eq!(is_empty(&c.to_string()), is_empty(&format!(" {c}")), "{c:?}");
+        }
+        assert!(is_empty("\u{A0}\u{200B} ") && !is_empty("Đ") && !is_empty(" x"));
+    }
 }
