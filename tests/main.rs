@@ -10,6 +10,8 @@ mod documents;
 mod folders;
 mod foreign;
 mod formats;
+#[cfg(windows)]
+mod held_open;
 mod init;
 mod inspect;
 mod joined;

@@ -20,6 +20,7 @@ mod man;
 mod one_list;
 mod options;
 mod output;
+mod own_window;
 mod profile;
 mod quota;
 mod repair;
@@ -47,11 +48,27 @@ use options::GlobalOptions;
 use screen::Screen;
 
 use crate::panics;
+use crate::wording::Lang;
 
-/// Parses the arguments, the program's name first, and runs the command.
+/// Parses the arguments, the program's name first, and runs the command. A window that would close with
+/// it is kept until the person has read.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let line: Vec<OsString> = arguments.into_iter().collect();
     let lang = language::of_run(&line);
+    if !own_window::is_there() {
+        return run_line(line, lang);
+    }
+    let status = if line.len() > 1 {
+        run_line(shorthand::opened(line), lang)
+    } else {
+        own_window::introduce(lang);
+        ExitStatus::NotChecked
+    };
+    own_window::wait(lang);
+    status
+}
+
+fn run_line(line: Vec<OsString>, lang: Lang) -> ExitStatus {
     panics::silence();
     if let Err(fault) = unquoted::refuse(line.get(1..).unwrap_or_default()) {
         Screen::new(lang, &GlobalOptions::default()).fail(&fault);

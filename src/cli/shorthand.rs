@@ -1,5 +1,6 @@
 //! Command lines that people type and that name no command: `delegate-quota list.xlsx` checks the
-//! list, and `delegate-quota help quota` is `delegate-quota quota --help`.
+//! list, and `delegate-quota help quota` is `delegate-quota quota --help`. Lists that are dropped onto the
+//! program are such a line.
 
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -13,6 +14,16 @@ pub(super) fn in_full(mut line: Vec<OsString>) -> Vec<OsString> {
         line.push("--help".into());
     } else if names_a_list(line.get(1..).unwrap_or_default()) {
         line.insert(1, "validate".into());
+    }
+    line
+}
+
+/// The line of lists that were dropped onto the program: their report opens in the browser. Any other
+/// line is left as it is.
+pub(super) fn opened(mut line: Vec<OsString>) -> Vec<OsString> {
+    let words = line.get(1..).unwrap_or_default();
+    if !words.is_empty() && words.iter().all(|word| Path::new(word).is_absolute()) {
+        line.push("--open".into());
     }
     line
 }
@@ -62,6 +73,21 @@ mod tests {
             assert_eq!(full(&format!("dq {line}")), format!("dq {line}"));
         }
         assert_eq!(full("dq"), "dq");
+    }
+
+    #[test]
+    fn dropped_lists_open_in_the_browser() {
+        let list = std::env::temp_dir().join("a.xlsx").into_os_string();
+        let line = |words: &[&str]| -> Vec<OsString> {
+            let word = |it: &&str| if *it == "LIST" { list.clone() } else { OsString::from(it) };
+            words.iter().map(word).collect()
+        };
+        assert_eq!(opened(line(&["dq", "LIST", "LIST"])), line(&["dq", "LIST", "LIST", "--open"]));
+        for typed in
+            [&["dq", "LIST", "--strict"][..], &["dq", "a.xlsx"], &["dq", "--open"], &["dq"]]
+        {
+            assert_eq!(opened(line(typed)), line(typed));
+        }
     }
 
     #[test]
