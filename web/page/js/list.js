@@ -9,6 +9,9 @@ const ROW_HEIGHT = 30;
 const BEYOND = 12;
 const BLOCK = 200;
 const WIDEST = 40;
+
+// So many letters are a short text.
+const SHORT = 14;
 const MOST_COLUMNS = 60;
 // A row with no more cells than this is a heading, or stands above the table.
 const HEADING = 2;
@@ -92,7 +95,7 @@ export class List {
     }
     const { rows, name, columns, widths } = this.sheet;
     this.columns = Math.min(columns, MOST_COLUMNS);
-    const tracks = widths.slice(0, this.columns).map((width) => `${Math.min(Math.max(width, 3), WIDEST) * 0.95 + 1.2}ch`);
+    const tracks = widths.slice(0, this.columns).map(room);
     this.tracks = `9ch ${tracks.join(" ")}`;
     this.body = el("div", { class: "rows", role: "rowgroup" });
     this.body.style.height = `${rows * ROW_HEIGHT}px`;
@@ -255,6 +258,13 @@ export class List {
     const next = by > 0 ? rows.find((row) => row > here) ?? rows[0] : rows.findLast((row) => row < here) ?? rows.at(-1);
     this.goTo({ path: this.path, sheet: this.sheet.name, row: next });
   }
+}
+
+// The room for so many letters, with the margin of a cell. Short texts are numbers, dates and capitals, whose
+// letters are wider than those of sentences.
+function room(letters) {
+  const wide = letters > SHORT ? 0.95 : 1.05;
+  return `calc(${(Math.min(Math.max(letters, 3), WIDEST) * wide).toFixed(2)}ch + 15px)`;
 }
 
 // Fills strips with the cells of their rows, in the order in which they are asked for.

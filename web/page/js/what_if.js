@@ -10,6 +10,11 @@ const COUNTED = { total: "total", official: "official", official_women: "of_them
 
 const FIELDS = { role: ["official", "guest", "alternate"], gender: ["female", "male"] };
 
+// A field behind its name, which stay on one line.
+function named(name, field) {
+  return el("span", { class: "named" }, el("label", { for: field.id }, name), field);
+}
+
 export class WhatIf {
   constructor(engine, choices, changed) {
     this.engine = engine;
@@ -79,8 +84,8 @@ export class WhatIf {
     return el("fieldset", { class: "try" },
       el("legend", {}, t("change")),
       el("button", { type: "button", onclick: () => this.toggle(path, sheet, row.row, name) }, t(isOut ? "take_back" : "take_out")),
-      el("label", { for: "change-field" }, t("change_field")), field,
-      el("label", { for: "change-value" }, t("change_to")), value,
+      named(t("change_field"), field),
+      named(t("change_to"), value),
       el("button", { type: "button", onclick: apply }, t("apply_change")),
     );
   }
@@ -154,14 +159,12 @@ export class WhatIf {
 
   adding() {
     const count = el("input", { id: "add-count", type: "number", min: 1, max: 1000, value: "1" });
-    const pick = (id, key, field, options) => [
-      el("label", { for: id }, t(key)),
-      el("select", { id, "data-field": field }, options.map(([value, title]) => el("option", { value }, title))),
-    ];
+    const pick = (id, key, field, options) => named(t(key),
+      el("select", { id, "data-field": field }, options.map(([value, title]) => el("option", { value }, title))));
     const any = [["", t("any")]];
     const box = el("fieldset", { class: "try" },
       el("legend", {}, t("add_people")),
-      el("label", { for: "add-count" }, t("how_many")), count,
+      named(t("how_many"), count),
       pick("add-role", "field_role", "role", this.values("role")),
       pick("add-gender", "field_gender", "gender", [...any, ...this.values("gender")]),
       pick("add-group", "field_group", "group", [...any, ...this.values("group")]),
