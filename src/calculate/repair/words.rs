@@ -1,6 +1,6 @@
 //! The words in which a repair is told.
 
-use super::{Action, Change, Needed, Outcome, Plan, Relief, Unfit, Weights};
+use super::{Action, Change, Needed, Outcome, Plan, Relief, Remaining, Unfit, Weights};
 use crate::roster::{Gender, Role, words};
 use crate::text;
 use crate::wording::{Text, all_of, counted, joined, number_of};
@@ -48,10 +48,14 @@ pub fn becomes(into: Role) -> Text {
 
 /// The sentence at the top: whether anything can be done, and how little.
 ///
-/// Where a rule is waived, not every one of them holds, and that is not said.
-pub fn outcome(outcome: &Outcome, weights: Weights, is_waived: bool) -> Text {
+/// Where a rule is waived or not worked out here, not every one of them holds, and that is not said.
+pub fn outcome(outcome: &Outcome, weights: Weights, remaining: &Remaining) -> Text {
     match outcome {
-        Outcome::Nothing if is_waived => text!(
+        Outcome::Nothing if !remaining.not_supported.is_empty() => text!(
+            vi: "Theo những quy định mà lệnh này tính được thì không cần thay đổi đại biểu nào; còn có quy định chưa đạt mà lệnh này chưa tính được.",
+            en: "What is worked out here needs no change of people; a rule is broken that is not worked out here."
+        ),
+        Outcome::Nothing if remaining.is_waived() => text!(
             vi: "Không cần thay đổi đại biểu nào: các quy định bắt buộc về thành phần đại biểu đều đạt hoặc được chấp thuận.",
             en: "Nobody need be changed: every binding rule about who is on the list holds or is waived."
         ),

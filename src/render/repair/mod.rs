@@ -115,8 +115,7 @@ fn outcome_line(report: &RepairReport<'_>) -> TextLine {
         Outcome::Impossible(_) => BAD,
         Outcome::Unsettled | Outcome::RowsInDoubt(_) => OPEN,
     };
-    let is_waived = !remaining.waived.is_empty() || !remaining.waived_cells.is_empty();
-    let sentence = words::outcome(outcome, report.weights, is_waived);
+    let sentence = words::outcome(outcome, report.weights, remaining);
     TextLine::from(sentence).toned(tone.strong())
 }
 

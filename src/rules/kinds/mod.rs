@@ -148,6 +148,11 @@ pub trait RuleBody: Debug + Send + Sync {
         false
     }
 
+    /// Whether people could mend it and `repair` does not work that out: then it says so.
+    fn is_beyond_repair(&self) -> bool {
+        self.is_beyond_numbers()
+    }
+
     /// Those of whom the rule lets one alone stand on the list, by their places among the people of
     /// the case; a set for each reason.
     fn rivals(&self, _case: &Case<'_>) -> Vec<Vec<usize>> {

@@ -126,6 +126,11 @@ impl RuleBody for PerUnit {
         self.body.is_beyond_numbers()
     }
 
+    /// Nobody is moved to another unit, nor put up for one.
+    fn is_beyond_repair(&self) -> bool {
+        true
+    }
+
     /// Who is to stand in which unit is for those to say who put them up.
     fn mended_by(&self) -> MendedBy {
         MendedBy::Elsewhere

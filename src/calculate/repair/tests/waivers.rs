@@ -63,6 +63,8 @@ fn a_waived_rule_is_not_mended_and_is_told_apart() {
     assert!(matches!(repair.outcome, Outcome::Nothing), "{:?}", repair.outcome);
     let waived: Vec<&str> = repair.remaining.waived.iter().map(|it| it.rule.as_str()).collect();
     assert_eq!(waived, ["women-share"]);
+    let says = words::outcome(&repair.outcome, Weights::default(), &repair.remaining).en;
+    assert!(says.ends_with("holds or is waived."), "{says}");
 }
 
 #[test]
