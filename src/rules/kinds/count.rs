@@ -13,7 +13,7 @@ use crate::rules::measure::{Bounds, Case, LinearVerdict, Outcome, headcount};
 use crate::rules::min_and_max::MinAndMax;
 use crate::rules::option::{Options as _, one_is_needed, options};
 use crate::rules::option_value::{Nested, OneOf};
-use crate::rules::{ByLevel, Rule, Selector};
+use crate::rules::{ByLevel, Rule, Ruleset, Selector};
 use crate::text;
 use crate::toml_tree::Problem;
 use crate::wording::Text;
@@ -42,7 +42,16 @@ pub(super) static KIND: Kind = Kind {
         }
         let CountOptions { of, max, min, per, more_than_seats } =
             CountOptions::read(table, decoding)?;
-        let steps = more_than_seats.into_iter().map(|Nested(step)| step).collect();
+        let steps: Vec<SeatStep> = more_than_seats.into_iter().map(|Nested(step)| step).collect();
+        if let Some(written) = table.optional("more_than_seats")
+            && !SeatStep::grow(&steps)
+        {
+            decoding.problems.push(written.problem(text!(
+                vi: "các mức của `more_than_seats` phải xếp theo `from` tăng dần",
+                en: "the `from` of `more_than_seats` must grow from step to step"
+            )));
+            return None;
+        }
         Some(of_each_unit(per, Arc::new(Count { of, max, min, more_than_seats: steps })))
     },
 };
@@ -117,6 +126,10 @@ impl RuleBody for Count {
         seats: Headcount,
     ) -> Vec<LinearConstraint> {
         self.limits(level, Some(seats)).constraints(&Quantity::Delegates(self.of.clone()))
+    }
+
+    fn asks(&self, _ruleset: &Ruleset) -> Option<Text> {
+        SeatStep::told(&self.more_than_seats)
     }
 
     fn asks_for_seats(&self) -> bool {

@@ -44,6 +44,30 @@ options! {
 }
 
 impl SeatStep {
+    /// Whether each step is for units of more seats than the one before.
+    pub(super) fn grow(steps: &[Self]) -> bool {
+        steps.windows(2).all(|pair| pair[0].from < pair[1].from)
+    }
+
+    /// What the steps ask for; none where there are none.
+    pub(super) fn told(steps: &[Self]) -> Option<Text> {
+        if let [Self { from: 0 | 1, more }] = steps {
+            return Some(text!(
+                vi: "nhiều hơn số được bầu ít nhất {more} người",
+                en: "at least {more} more than the seats"
+            ));
+        }
+        let told = steps.iter().map(|Self { from, more }| {
+            text!(
+                vi: "được bầu từ {from} thì hơn ít nhất {more} người",
+                en: "from {seats} on at least {more} more",
+                seats = number_of(*from, "", "seat", "seats")
+            )
+        });
+        let told: Vec<Text> = told.collect();
+        (!told.is_empty()).then(|| joined(&told, "; "))
+    }
+
     /// The least number in a unit of so many seats; none where no step is for it.
     pub(super) fn at_least(steps: &[Self], seats: Headcount) -> Option<Headcount> {
         let step = steps.iter().filter(|step| step.from <= seats).max_by_key(|step| step.from)?;

@@ -100,6 +100,18 @@ const MISTAKES: &[Mistake] = &[
         )],
     ),
     (
+        rule!(
+            "count",
+            "seat-steps",
+            "of = \"official\"\nper = \"unit\"\nmore_than_seats = [{ from = 3, more = 2 }, { from = 1, more = 1 }]"
+        ),
+        &[(
+            7,
+            "the `from` of `more_than_seats` must grow from step to step",
+            "các mức của `more_than_seats` phải xếp theo `from` tăng dần",
+        )],
+    ),
+    (
         rule!("order", "too-many-of-few", "each = \"gender\"\nfirst = 5\nmin = 6"),
         &[(6, "there are never 6 among 5", "không thể có 6 trong 5 người")],
     ),

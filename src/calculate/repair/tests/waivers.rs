@@ -1,5 +1,6 @@
 //! What a waiver accepts need not be mended, and nothing is made worse for it.
 
+use super::super::words;
 use super::*;
 
 const RULES: &str = r#"
