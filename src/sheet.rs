@@ -4,12 +4,12 @@
 //! costs what the list costs. Rows and columns are 1-based, as people see them.
 
 mod address;
+mod cell_text;
 mod cells;
 mod note;
 
-use std::borrow::Cow;
-
 pub use address::{CellRef, Column, Row};
+pub use cell_text::CellText;
 pub use cells::Cells;
 pub(crate) use cells::RowsInBlocks;
 use jiff::civil::Date;
@@ -85,11 +85,11 @@ impl Cell {
     }
 
     /// The same, borrowed where the cell holds text.
-    pub fn text(&self) -> Cow<'_, str> {
+    pub fn text(&self) -> CellText<'_> {
         match &self.value {
-            CellValue::Text(text) => Cow::Borrowed(text),
-            CellValue::ImpossibleDate(text) | CellValue::Error(text) => Cow::Borrowed(text),
-            _ => Cow::Owned(self.shown().into()),
+            CellValue::Text(text) => CellText::Held(text),
+            CellValue::ImpossibleDate(text) | CellValue::Error(text) => CellText::Held(text),
+            _ => CellText::Made(self.shown()),
         }
     }
 
@@ -132,13 +132,14 @@ pub struct SheetRow {
 impl SheetRow {
     /// The cell in this column, if it holds something.
     pub fn cell(&self, column: Column) -> Option<&Cell> {
+        let cells = &*self.cells;
         // Rows of a table have a cell in every column, so that its place can be told.
-        let first = self.cells.first()?.column.number();
+        let first = cells.first()?.column.number();
         let place = usize::try_from(column.number().checked_sub(first)?).ok()?;
-        let there = self.cells.get(place).filter(|cell| cell.column == column);
+        let there = cells.get(place).filter(|cell| cell.column == column);
         there.or_else(|| {
-            let at = self.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
-            self.cells.get(at)
+            let at = cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
+            cells.get(at)
         })
     }
 }

@@ -41,7 +41,8 @@ fn month_first(sheet: &Sheet) -> Vec<Column> {
         if first <= 12 && second <= 12 {
             continue;
         }
-        let fits = |month, day| Date::new(year, month, day).is_ok();
+        // Asking the calendar for a thirteenth month costs it a message.
+        let fits = |month, day| month <= 12 && Date::new(year, month, day).is_ok();
         let (month_first, day_first) = columns.entry(cell.column).or_default();
         *month_first += usize::from(fits(first, second) && !fits(second, first));
         *day_first += usize::from(fits(second, first) && !fits(first, second));

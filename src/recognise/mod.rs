@@ -225,7 +225,7 @@ impl Gathered<'_> {
 fn is_check_result(sheet: &Sheet) -> bool {
     let [only] = sheet.rows.first().map_or(&[][..], |row| &row.cells) else { return false };
     let title = check_title();
-    [Lang::Vi, Lang::En].into_iter().any(|lang| only.text() == title.get(lang))
+    [Lang::Vi, Lang::En].into_iter().any(|lang| *only.text() == *title.get(lang))
 }
 
 /// Whether the user asks for this sheet, or for none in particular.

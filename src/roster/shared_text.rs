@@ -61,7 +61,7 @@ impl RepeatedWords {
     fn get(&mut self, text: SmolStr) -> SharedText {
         /// Each text has one place. Of two that meet there the later displaces the earlier, and
         /// rows that say one by turns with the other have texts of their own.
-        const PLACES: usize = 512;
+        const PLACES: usize = 128;
         let bytes = text.as_bytes();
         let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else {
             return SharedText::default();
