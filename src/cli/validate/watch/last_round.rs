@@ -34,7 +34,10 @@ impl LastRound {
         if let Some(known) = known {
             return known;
         }
-        let checked = Arc::new(check());
+        let CheckedList { report, digest } = check();
+        // A copy lies closer together than what was put together piece by piece, for as long as the
+        // watch lasts.
+        let checked = Arc::new(CheckedList { report: report.clone(), digest });
         let states = states.iter().copied().cloned().collect();
         let known = KnownReport { states, checked: Arc::clone(&checked) };
         lock(&self.reports).insert(first.path.clone(), known);

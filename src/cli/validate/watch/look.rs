@@ -116,7 +116,7 @@ fn mark(settings: &CheckSettings<'_>) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings;
+    use crate::{rules, settings};
 
     #[test]
     fn settings_are_the_same_as_long_as_they_mean_the_same() {
@@ -133,5 +133,22 @@ mod tests {
         assert_eq!(of(&format!("# more\n{unit}")), of(&format!("# words\n{unit}")));
         assert_eq!(of(unit), first);
         assert_ne!(of(&unit.replace("sa-thay", "sa_thay")), first);
+    }
+
+    #[test]
+    fn a_catalogue_of_ones_own_is_another_where_it_says_something_else() {
+        let shown =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/13_own_catalogue");
+        let folder = tempfile::tempdir().unwrap();
+        let rules = folder.path().join("kosovo.toml");
+        std::fs::copy(shown.join("kosovo.toml"), &rules).unwrap();
+        let groups = std::fs::read_to_string(shown.join("communities.toml")).unwrap();
+        let of = |groups: &str| {
+            std::fs::write(folder.path().join("communities.toml"), groups).unwrap();
+            mark(&CheckSettings::new(&rules::load(rules.to_str().unwrap()).unwrap()))
+        };
+        let first = of(&groups);
+        assert_eq!(of(&format!("{groups}# words\n")), first);
+        assert_ne!(of(&groups.replace("Ashkali", "Ashkalli")), first);
     }
 }
