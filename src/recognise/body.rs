@@ -54,6 +54,14 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// How many are still to be read.
+    pub(super) fn left(&self) -> usize {
+        match self {
+            Self::Kept(rows) => rows.len(),
+            Self::GivenBack(rows) => rows.len(),
+        }
+    }
+
     /// The first that says anything in the table and is no repeated header.
     pub(super) fn first_in(&self, layout: &Layout<'_>) -> Option<&SheetRow> {
         let says = |row: &&SheetRow| layout.cells(row).next().is_some();

@@ -202,6 +202,8 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn through(&mut self, mut rows: Rows<'_>) {
+        // Nearly every row is a person.
+        self.found.delegates.reserve(rows.left());
         while let Some(row) = rows.next() {
             self.step(row.as_body_row(), &rows);
         }

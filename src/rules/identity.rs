@@ -87,7 +87,7 @@ impl IdentityNumbers {
     pub(crate) fn told(&self, written: &str) -> Option<ToldByNumber> {
         let digits = match self.form(written) {
             NumberForm::Current => compact(written),
-            NumberForm::LostZero => format!("0{}", compact(written)),
+            NumberForm::LostZero => Cow::Owned(format!("0{}", compact(written))),
             _ => return None,
         };
         let digit = digits.chars().nth(3)?;
@@ -138,11 +138,11 @@ impl IdentityKey {
 }
 
 /// The number without the spaces and dots that people put between its digits.
-pub(crate) fn compact(written: &str) -> String {
+pub(crate) fn compact(written: &str) -> Cow<'_, str> {
     let trimmed = written.trim().trim_start_matches('\'');
     let is_bare = trimmed.bytes().all(|byte| byte.is_ascii_digit());
     if is_bare || is_scientific(trimmed) {
-        return trimmed.to_owned();
+        return Cow::Borrowed(trimmed);
     }
     trimmed.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '.' | '-')).collect()
 }
