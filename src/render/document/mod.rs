@@ -102,6 +102,16 @@ impl Document {
         self.blocks.push(TextBlock::Heading(text));
     }
 
+    /// The same beneath a title that stands outside: no rank is left out between it and the headings.
+    pub(crate) fn raised(mut self) -> Self {
+        for block in &mut self.blocks {
+            if let TextBlock::Heading(text) = block {
+                *block = TextBlock::Section(text.clone());
+            }
+        }
+        self
+    }
+
     pub(crate) fn gap(&mut self) {
         self.blocks.push(TextBlock::Gap);
     }

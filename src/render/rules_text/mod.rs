@@ -30,7 +30,7 @@ impl WholeReport for RulesetExplained {
     }
 
     fn page(&self, _options: &RenderOptions) -> Document {
-        regulation::page(self)
+        regulation::page(self).raised()
     }
 
     /// With the texts in both languages.

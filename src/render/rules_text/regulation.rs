@@ -368,7 +368,7 @@ mod tests {
     #[test]
     fn advice_stands_apart_from_what_binds() {
         let page = drawn("vn-2024", WholeFormat::Markdown, Lang::En, 100);
-        let (binding, rest) = page.split_once("### Advice, which does not bind").unwrap();
+        let (binding, rest) = page.split_once("\n## Advice, which does not bind").unwrap();
         assert!(!binding.contains("Qualifying districts"), "{binding}");
         assert!(rest.contains("Qualifying districts (01/HD-BCĐ): province at least 2."), "{rest}");
         assert!(!page.contains("women-share"), "nobody on paper needs the ids");
