@@ -26,7 +26,8 @@ fn told(named: &str, more: &str, files: &[(&str, &str)]) -> Vec<String> {
         let message = told.lines().next().unwrap().trim_start_matches("error: ");
         let place = told.lines().find_map(|line| line.trim().strip_prefix("--> ")).unwrap();
         let (place, _) = place.rsplit_once(':').unwrap();
-        format!("{place}: {message}")
+        // Windows parts the folders of a path in its own way.
+        format!("{place}: {message}").replace('\\', "/")
     };
     text.split("\n\n").map(problem).collect()
 }
