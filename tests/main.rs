@@ -12,6 +12,7 @@ mod foreign;
 mod formats;
 #[cfg(windows)]
 mod held_open;
+mod in_data;
 mod init;
 mod inspect;
 mod joined;

@@ -14,7 +14,7 @@ use crate::closed_list::ClosedList;
 use crate::report::{InputReport, ListReport, Location, Place};
 use crate::roster::{Delegate, Meant, OfficialKind, Role, Roster, Table, TableOf};
 use crate::rules::measure::{DoubtKeys, MOST_LOOKED_THROUGH, PersonKeys, PersonName};
-use crate::rules::{Level, Privacy};
+use crate::rules::{Privacy, Ruleset};
 use crate::settings::UnitName;
 use crate::sheet::{CellRef, Column, Row};
 use crate::version_day;
@@ -93,6 +93,13 @@ pub(super) struct DoubtfulPerson {
     may_be_official: bool,
 }
 
+/// By what people are taken out of a list.
+#[derive(Clone, Copy)]
+struct TakenBy<'a> {
+    ruleset: &'a Ruleset,
+    privacy: Privacy,
+}
+
 /// Where somebody stands: the table's sheet by number, the row and the name's column. Small, since
 /// it is kept of everybody in thousands of lists.
 #[derive(Debug, Clone, Copy)]
@@ -104,16 +111,17 @@ pub(super) struct PersonAt {
 
 impl Digest {
     /// Takes out of a report what is compared. Names are quoted, and a number among their words is
-    /// masked as everywhere. `levels` are those of the ruleset, from the lowest.
+    /// masked as everywhere.
     pub fn of(
         input: &InputReport,
-        levels: &[Level],
+        ruleset: &Ruleset,
         inside: Option<PathBuf>,
         privacy: Privacy,
         company: Company,
     ) -> Self {
+        let by = TakenBy { ruleset, privacy };
         let mut digest = match &input.outcome {
-            Ok(list) => Self::of_list(list, levels, privacy, company),
+            Ok(list) => Self::of_list(list, by, company),
             Err(_) => Self::default(),
         };
         digest.path.clone_from(&input.path);
@@ -124,10 +132,10 @@ impl Digest {
         digest
     }
 
-    fn of_list(report: &ListReport, levels: &[Level], privacy: Privacy, company: Company) -> Self {
-        let mut digest = Self::without_officials(report, privacy);
+    fn of_list(report: &ListReport, by: TakenBy<'_>, company: Company) -> Self {
+        let mut digest = Self::without_officials(report, by);
         let level = &report.congress.level;
-        let is_upper = rank(levels, level).is_some_and(|rank| rank > 0);
+        let is_upper = rank(&by.ruleset.levels, level).is_some_and(|rank| rank > 0);
         // Nobody looks for the official delegates of a list that meets no other.
         if company == Company::Alone && !is_upper {
             return digest;
@@ -135,7 +143,7 @@ impl Digest {
         let roster = &report.roster;
         let officials =
             roster.of_congress().filter(|delegate| delegate.role.known() == Some(&Role::Official));
-        let person = |delegate| ListedPerson::of(delegate, roster, &digest.sheets, privacy);
+        let person = |delegate| ListedPerson::of(delegate, roster, &digest.sheets, by);
         let officials = officials.map(person);
         if is_upper {
             let officials: Box<[ListedPerson]> = officials.collect();
@@ -147,7 +155,7 @@ impl Digest {
         digest
     }
 
-    fn without_officials(report: &ListReport, privacy: Privacy) -> Self {
+    fn without_officials(report: &ListReport, by: TakenBy<'_>) -> Self {
         let roster = &report.roster;
         let mut sheets: Vec<SheetKept> = Vec::new();
         for sheet in roster.tables.iter().map(SheetKept::of) {
@@ -155,7 +163,7 @@ impl Digest {
                 sheets.push(sheet);
             }
         }
-        let person = |delegate: &Delegate| ListedPerson::of(delegate, roster, &sheets, privacy);
+        let person = |delegate: &Delegate| ListedPerson::of(delegate, roster, &sheets, by);
         let checks = report.checks.iter().filter_map(|check| check.waived.as_ref());
         let findings = report.findings.iter().filter_map(|finding| finding.waived.as_ref());
         Self {
@@ -242,7 +250,7 @@ fn delegation(
 }
 
 impl ListedPerson {
-    fn of(delegate: &Delegate, roster: &Roster, sheets: &[SheetKept], privacy: Privacy) -> Self {
+    fn of(delegate: &Delegate, roster: &Roster, sheets: &[SheetKept], by: TakenBy<'_>) -> Self {
         let table = roster.tables.get(delegate.table);
         let sheet = table.map(SheetKept::of);
         let sheet = sheet.and_then(|sheet| sheets.iter().position(|known| *known == sheet));
@@ -252,9 +260,9 @@ impl ListedPerson {
             .find(|(table, _)| *table == delegate.table)
             .map(|(_, title)| title.as_str());
         let unit = delegate.unit.known().map(SmolStr::as_str);
-        let name = privacy.text(delegate.name.written.trim());
+        let name = by.privacy.text(delegate.name.written.trim());
         Self {
-            keys: PersonKeys::named(delegate, &name),
+            keys: PersonKeys::named(delegate, &name, &by.ruleset.identity),
             name,
             at: PersonAt {
                 sheet: sheet.and_then(|sheet| u16::try_from(sheet).ok()).unwrap_or_default(),

@@ -40,7 +40,7 @@ fn found(district: &List, province: &List) -> BetweenLists {
     let mut people = PeopleKnown::default();
     let mut comparison = RunComparison::new(None, levels, Date::MIN, &mut people);
     for input in [checked(district, "Sa Thầy"), checked(province, "Kon Tum")] {
-        let digest = Digest::of(&input, levels, None, Privacy::Masked, Company::Others);
+        let digest = Digest::of(&input, &district.ruleset, None, Privacy::Masked, Company::Others);
         comparison.add(&Arc::new(digest));
     }
     comparison.finish(false).between_lists
@@ -145,8 +145,7 @@ proptest! {
             let list = people.iter().fold(List::of(level), |list, person| list.and(1, person.clone()));
             let input = checked(&list, &format!("Xã {}", at / 2));
             let input = InputReport { path: format!("{at}.xlsx"), ..input };
-            let levels = &list.ruleset.levels;
-            Arc::new(Digest::of(&input, levels, None, Privacy::Masked, Company::Others))
+            Arc::new(Digest::of(&input, &list.ruleset, None, Privacy::Masked, Company::Others))
         };
         let pool: Vec<Arc<Digest>> = pool.iter().enumerate().map(digest).collect();
         let mut kept = PeopleKnown::default();

@@ -69,7 +69,7 @@ fn compare(session: &Session<'_>, options: &CompareOptions) -> anyhow::Result<Ex
     screen.warn_of_expired(&settings.terms(Some(&options.new), new_unit.as_deref()));
     settings_of_old(session, &options.old);
     let catalogue = ruleset.catalogue;
-    let people = compare_people(&old.roster, &new.roster, catalogue, settings.privacy);
+    let people = compare_people(&old.roster, &new.roster, ruleset, settings.privacy);
     let compared = ListsCompared {
         ruleset: ruleset.facts(),
         strictness: *strictness,

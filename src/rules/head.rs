@@ -6,7 +6,7 @@ use super::age_groups::AgeOptions;
 use super::catalogue_file;
 use super::decode::Decoding;
 use super::example::{Example, Examples, Marked};
-use super::identity::{CenturyDigit, IdentityNumbers};
+use super::identity::{CenturyDigit, IdentityNumbers, NumberShape};
 use super::level::Level;
 use super::option::{OptionSpec, OptionType, Options as _, options};
 use super::option_value::{Lenient, Named, Nested, OneOf, OptionValue, read_table};
@@ -16,6 +16,7 @@ use super::{
     SwitchedOff,
 };
 use crate::catalogue::GroupCatalogue;
+use crate::numbers::Headcount;
 use crate::roster::{Gender, Role};
 use crate::spelling;
 use crate::text;
@@ -95,8 +96,17 @@ options! {
 
 options! {
     struct IdentityOptions {
+        form: Vec<Nested<NumberShapeOptions>>,
         provinces: Vec<Cow<'static, str>> { default: "[]" },
         century: Vec<Nested<CenturyOptions>> { default: "[]" },
+    }
+}
+
+options! {
+    struct NumberShapeOptions {
+        digits: Headcount,
+        name: String,
+        leading_zeros: Headcount { default: "0" },
     }
 }
 
@@ -227,7 +237,12 @@ fn identity(Nested(numbers): Nested<IdentityOptions>) -> IdentityNumbers {
         let CenturyOptions { digit, first_year, gender: OneOf(gender) } = century;
         Some(CenturyDigit { digit: digit.chars().next()?, first_year, gender })
     };
+    let shape = |Nested(form): Nested<NumberShapeOptions>| {
+        let NumberShapeOptions { digits, name, leading_zeros } = form;
+        NumberShape { digits, name, leading_zeros }
+    };
     IdentityNumbers {
+        forms: numbers.form.into_iter().map(shape).collect(),
         provinces: numbers.provinces.into_iter().collect(),
         centuries: numbers.century.into_iter().filter_map(century).collect(),
     }

@@ -1,18 +1,32 @@
-//! What a personal identity number looks like, and how it is shown.
+//! What a personal identity number looks like, and what it tells.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::masking::PERSONAL_DIGITS;
+use crate::numbers::Headcount;
 use crate::roster::Gender;
-use crate::wording::Text;
 
 /// The form of identity numbers, as a ruleset describes it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IdentityNumbers {
+    /// The forms that are in use, that of today first. Empty where nothing is known of them.
+    pub forms: Vec<NumberShape>,
     /// The codes of the provinces in which births are registered, three digits each.
     pub provinces: BTreeSet<Cow<'static, str>>,
     /// What the digit after the province tells.
     pub centuries: Vec<CenturyDigit>,
+}
+
+/// One of the forms that identity numbers have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberShape {
+    /// How many digits it has.
+    pub digits: Headcount,
+    /// What people call it.
+    pub name: String,
+    /// How many zeros it may begin with, which a spreadsheet drops.
+    pub leading_zeros: Headcount,
 }
 
 /// What the fourth digit of an identity number tells.
@@ -31,26 +45,18 @@ pub(crate) struct ToldByNumber {
     pub(crate) year: i16,
 }
 
-/// The length of a number of today.
-const LENGTH: usize = 12;
-/// The length of an old one.
-const OLD_LENGTH: usize = 9;
-/// The least length of a number of today whose leading zeros were lost: codes of provinces begin
-/// with up to two.
-const SHORTENED_LENGTH: usize = LENGTH - 2;
-
 /// How a written number stands to the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NumberForm {
     /// A number of today, of a known province.
     Current,
-    /// An old number.
-    Old,
+    /// A number of an older form.
+    Older,
     /// A number of today of which the leading zero was lost.
     LostZero,
     /// A spreadsheet's `1.9E+10`: the last digits are gone from sight.
     Scientific,
-    /// Twelve digits that begin with no province's code.
+    /// As many digits as today's, and they begin with no province's code.
     UnknownProvince,
     /// Something else.
     Malformed,
@@ -67,11 +73,14 @@ impl IdentityNumbers {
                 NumberForm::Malformed
             };
         }
-        match compact.len() {
-            LENGTH if self.knows_province(&compact) => NumberForm::Current,
-            LENGTH => NumberForm::UnknownProvince,
-            OLD_LENGTH => NumberForm::Old,
-            length if length + 1 == LENGTH && self.knows_province(&format!("0{compact}")) => {
+        let Some((now, older)) = self.forms.split_first() else {
+            return NumberForm::Current;
+        };
+        match compact.len() as Headcount {
+            length if length == now.digits && self.knows_province(&compact) => NumberForm::Current,
+            length if length == now.digits => NumberForm::UnknownProvince,
+            length if older.iter().any(|form| form.digits == length) => NumberForm::Older,
+            length if length + 1 == now.digits && self.knows_province(&format!("0{compact}")) => {
                 NumberForm::LostZero
             }
             _ => NumberForm::Malformed,
@@ -97,43 +106,57 @@ impl IdentityNumbers {
     }
 }
 
-/// A written number as two rows are compared by it, with its leading zeros or without. It stands for
-/// the number and does not hold it.
+/// A written number as two rows are compared by it. It stands for the number and does not hold it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct IdentityKey {
     digits: u64,
-    length: KeyLength,
+    form: KeyForm,
 }
 
 /// Somebody may have an old number and one of today, and both are hers or his.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum KeyLength {
-    Old,
-    /// With its leading zeros or without.
-    Current,
-    /// Too long: a slip of somebody's fingers, which says nothing against anybody.
-    Other,
+enum KeyForm {
+    /// This one of the known forms, with its leading zeros or without.
+    Known(u8),
+    /// None of them: a slip of somebody's fingers, which says nothing against anybody.
+    Slip,
+    /// Nothing is known of the forms: so many digits.
+    Digits(u8),
 }
 
 impl IdentityKey {
     /// The key of a written number; none for what is no number.
-    pub(crate) fn of(written: &str) -> Option<Self> {
+    pub(crate) fn of(written: &str, numbers: &IdentityNumbers) -> Option<Self> {
         let digits = compact(written);
-        let length = match digits.len() {
-            // Short entries such as `-` or `x` are no numbers, and agree with each other by chance.
-            0..OLD_LENGTH => return None,
-            OLD_LENGTH => KeyLength::Old,
-            SHORTENED_LENGTH..=LENGTH => KeyLength::Current,
-            _ => KeyLength::Other,
-        };
+        // Short entries such as `-` or `x` are no numbers, and agree with each other by chance.
+        if digits.len() < PERSONAL_DIGITS {
+            return None;
+        }
         let significant = digits.trim_start_matches('0');
         let is_number = digits.bytes().all(|byte| byte.is_ascii_digit()) && !significant.is_empty();
-        is_number.then(|| Self { digits: crate::rules::measure::hashed(&significant), length })
+        let form = numbers.key_form(digits.len() as Headcount);
+        is_number.then(|| Self { digits: crate::rules::measure::hashed(&significant), form })
     }
 
     /// Whether these are two numbers of one form, and so of two people.
     pub(crate) fn differs(self, other: Self) -> bool {
-        self.length == other.length && self.length != KeyLength::Other && self != other
+        self.form == other.form && self.form != KeyForm::Slip && self != other
+    }
+}
+
+impl IdentityNumbers {
+    fn key_form(&self, digits: Headcount) -> KeyForm {
+        let fits = |form: &NumberShape| {
+            (form.digits.saturating_sub(form.leading_zeros)..=form.digits).contains(&digits)
+        };
+        let known = self.forms.iter().position(fits).and_then(|at| u8::try_from(at).ok());
+        match known {
+            Some(at) => KeyForm::Known(at),
+            None if self.forms.is_empty() => {
+                KeyForm::Digits(u8::try_from(digits).unwrap_or(u8::MAX))
+            }
+            None => KeyForm::Slip,
+        }
     }
 }
 
@@ -157,157 +180,18 @@ fn is_scientific(text: &str) -> bool {
     is_number(mantissa) && is_number(exponent.trim_start_matches('+'))
 }
 
-/// Whether personal numbers are shown: only to whoever asks for them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Privacy {
-    /// Masked, in every output.
-    #[default]
-    Masked,
-    /// As written.
-    Shown,
-}
-
-impl Privacy {
-    /// A personal identity or phone number as it may be shown.
-    pub fn number(self, written: &str) -> String {
-        match self {
-            Self::Masked => mask_identity(written),
-            Self::Shown => written.to_owned(),
-        }
-    }
-
-    /// The same of a text in both languages.
-    pub fn said(self, text: Text) -> Text {
-        match self {
-            Self::Masked if may_hold_number(&text.vi) || may_hold_number(&text.en) => {
-                Text::by(|lang| mask_numbers(text.get(lang)))
-            }
-            Self::Masked | Self::Shown => text,
-        }
-    }
-
-    /// The same, in which these words are no cell's but the rule's own.
-    pub fn said_beside(self, text: &Text, own: &str) -> Text {
-        let mask = |text: &str| {
-            // A range is written at both ends, and each end is the rule's own.
-            let end = own.split('–').find(|end| !end.is_empty() && text.contains(end));
-            let around = |end: &str| {
-                let pieces: Vec<String> = text.split(end).map(|piece| self.text(piece)).collect();
-                pieces.join(end)
-            };
-            end.map_or_else(|| self.text(text), around)
-        };
-        Text::by(|lang| mask(text.get(lang)))
-    }
-
-    /// Any text, in which long numbers may be personal ones.
-    pub fn text(self, written: &str) -> String {
-        match self {
-            Self::Masked => mask_numbers(written),
-            Self::Shown => written.to_owned(),
-        }
-    }
-}
-
-/// The number as it may be shown: the first four and the last two characters, and nothing of a
-/// short one.
-///
-/// # Examples
-///
-/// ```
-/// use delegate_quota::rooms::rules::mask_identity;
-///
-/// assert_eq!(mask_identity("001080123412"), "0010******12");
-/// assert_eq!(mask_identity("12345"), "*****");
-/// ```
-pub fn mask_identity(written: &str) -> String {
-    const SHOWN_FIRST: usize = 4;
-    const SHOWN_LAST: usize = 2;
-    let characters: Vec<char> = written.trim().chars().collect();
-    let length = characters.len();
-    let show = length >= OLD_LENGTH;
-    characters
-        .into_iter()
-        .enumerate()
-        .map(|(at, c)| {
-            let shown = show && (at < SHOWN_FIRST || at + SHOWN_LAST >= length);
-            if shown { c } else { '*' }
-        })
-        .collect()
-}
-
-/// A text that may hold anything, with the numbers in it masked that are long enough to be an
-/// identity or a telephone number.
-///
-/// ```
-/// use delegate_quota::rooms::rules::mask_numbers;
-///
-/// assert_eq!(mask_numbers("CCCD 001080123412, Tày"), "CCCD 0010******12, Tày");
-/// assert_eq!(mask_numbers("0905 123 456"), "0905******56");
-/// assert_eq!(mask_numbers("gọi 0905.123.456 nhé"), "gọi 0905******56 nhé");
-/// assert_eq!(mask_numbers("12/05/1980"), "12/05/1980");
-/// assert_eq!(mask_numbers("2024-05-16 08:00, dòng 12 13 14"), "2024-05-16 08:00, dòng 12 13 14");
-/// ```
-pub fn mask_numbers(text: &str) -> String {
-    if !has_long_number(text) {
-        return text.to_owned();
-    }
-    let is_number = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-'));
-    if is_number && text.chars().filter(char::is_ascii_digit).count() >= OLD_LENGTH {
-        return mask_identity(text);
-    }
-    let mut masked = String::new();
-    let mut rest = text;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let (before, from_number) = rest.split_at(start);
-        let (number, after) = from_number.split_at(number_length(from_number));
-        masked.push_str(before);
-        let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        if digits >= OLD_LENGTH {
-            masked.push_str(&mask_identity(number));
-        } else {
-            masked.push_str(number);
-        }
-        rest = after;
-    }
-    masked.push_str(rest);
-    masked
-}
-
-/// Whether a text may hold a number that is masked: what stands in the program itself has none.
-#[expect(clippy::ptr_arg, reason = "whether it is borrowed is what is asked")]
-fn may_hold_number(text: &Cow<'static, str>) -> bool {
-    matches!(text, Cow::Owned(text) if has_long_number(text))
-}
-
-/// Whether a text holds digits enough for a number that is masked.
-fn has_long_number(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).count() >= OLD_LENGTH
-}
-
-/// How long the number is that a text begins with: `0905 123 456` and `0905.123.456` are one, and
-/// so is `062180001234`. Single digits and different marks between are a list or a date.
-fn number_length(text: &str) -> usize {
-    let run = |from: usize| text.bytes().skip(from).take_while(u8::is_ascii_digit).count();
-    let mut end = run(0);
-    let mut separator = None;
-    while end > 1
-        && let Some(next @ (b' ' | b'.' | b'-')) = text.as_bytes().get(end).copied()
-        && separator.is_none_or(|held| held == next)
-        && run(end + 1) > 1
-    {
-        separator = Some(next);
-        end += 1 + run(end + 1);
-    }
-    end
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn numbers() -> IdentityNumbers {
+        let shape = |digits, name: &str, leading_zeros| NumberShape {
+            digits,
+            name: name.to_owned(),
+            leading_zeros,
+        };
         IdentityNumbers {
+            forms: vec![shape(12, "CCCD", 2), shape(9, "CMND", 0)],
             provinces: ["001", "062"].map(Cow::from).into(),
             centuries: vec![
                 CenturyDigit { digit: '1', first_year: 1900, gender: Gender::Female },
@@ -321,7 +205,7 @@ mod tests {
         for (written, form) in [
             ("062180001234", NumberForm::Current),
             ("062 180 001 234", NumberForm::Current),
-            ("123456789", NumberForm::Old),
+            ("123456789", NumberForm::Older),
             ("62180001234", NumberForm::LostZero),
             ("62180001", NumberForm::Malformed),
             ("99180001234", NumberForm::Malformed),
@@ -347,7 +231,8 @@ mod tests {
 
     #[test]
     fn numbers_of_one_form_alone_tell_two_people_apart() {
-        let key = |written| IdentityKey::of(written).unwrap();
+        let numbers = numbers();
+        let key = |written| IdentityKey::of(written, &numbers).unwrap();
         for same in ["062180001234", "62180001234", "062 180 001 234"] {
             assert_eq!(key(same), key("062180001234"), "{same}");
         }
@@ -358,13 +243,18 @@ mod tests {
         assert!(!key("123456789").differs(key("062180001234")));
         assert!(!key("0621800012345").differs(key("062180001234")));
         for none in ["", "-", "12345678", "6.2180001234E+10", "062180OO1234", "000000000000"] {
-            assert_eq!(IdentityKey::of(none), None, "{none}");
+            assert_eq!(IdentityKey::of(none, &numbers), None, "{none}");
         }
     }
 
     #[test]
-    fn a_masked_number_keeps_its_length_and_hides_the_middle() {
-        assert_eq!(mask_identity("062180001234"), "0621******34");
-        assert_eq!(mask_identity("123"), "***");
+    fn where_no_form_is_known_numbers_of_as_many_digits_tell_two_people_apart() {
+        let unknown = IdentityNumbers::default();
+        let key = |written| IdentityKey::of(written, &unknown).unwrap();
+        assert_eq!(key("80021512345"), key("800215 12345"));
+        assert!(key("80021512345").differs(key("80021512346")));
+        assert!(!key("80021512345").differs(key("8002151234")));
+        assert_eq!(unknown.form("80021512345"), NumberForm::Current);
+        assert_eq!(unknown.form("8002151234x"), NumberForm::Malformed);
     }
 }

@@ -22,6 +22,7 @@ mod identity;
 pub mod kinds;
 mod level;
 mod library;
+mod masking;
 pub mod measure;
 mod min_and_max;
 mod option;
@@ -54,13 +55,14 @@ pub use decode::Decoding;
 pub use draft::{DraftExample, draft};
 pub(crate) use example::{Example, Marked};
 pub(crate) use folded_words::{FoldedWords, KnownWords};
+pub use identity::IdentityNumbers;
 pub(crate) use identity::{IdentityKey, compact as compact_identity};
-pub use identity::{IdentityNumbers, Privacy, mask_identity, mask_numbers};
 pub use level::{ByLevel, Level};
 #[cfg(feature = "cli")]
 pub use library::check_file;
 pub(crate) use library::load_with_examples;
 pub use library::{load, load_from, parse, parse_from};
+pub use masking::{Privacy, mask_identity, mask_numbers};
 use option::options;
 pub use option::{Limit, OptionSpec};
 #[cfg(test)]

@@ -71,8 +71,7 @@ impl Checker<'_> {
     ) -> CheckedList {
         let inside = file.zip(settings.settings).and_then(|(file, it)| it.seen_from_root(file));
         let company = if self.is_only { Company::Alone } else { Company::Others };
-        let levels = &settings.ruleset.levels;
-        let mut digest = Digest::of(&report, levels, inside, settings.privacy, company);
+        let mut digest = Digest::of(&report, settings.ruleset, inside, settings.privacy, company);
         if let Ok(list) = &mut report.outcome {
             let facts = file.and_then(|file| settings.files.about(file).ok());
             digest.written = facts.and_then(|facts| facts.day_written());

@@ -77,7 +77,7 @@ pub(super) fn choose<'a>(lists: &'a [ListCounted], asked: &Asked<'_>) -> Chosen<
     let noun = asked.selector.noun(asked.ruleset);
     let n = members.len() as Headcount;
     let of = asked.of.clone();
-    let on_several_lists = repeated::on_several_lists(&members);
+    let on_several_lists = repeated::on_several_lists(&members, &asked.ruleset.identity);
     let base = Base { of, noun, n, may_belong, rows_in_doubt, on_several_lists, role_untold };
     let notes = notes(&base);
     let is_official = asked.selector == Selector::Role(vec![Role::Official]);

@@ -7,15 +7,17 @@ use std::collections::BTreeSet;
 
 use super::base::Member;
 use crate::numbers::Headcount;
+use crate::rules::IdentityNumbers;
 use crate::rules::measure::{Likeness, PersonKeys, PersonNumbers};
 
 /// How many of these people stand on an earlier list, too.
-pub(super) fn on_several_lists(members: &[Member<'_>]) -> Headcount {
+pub(super) fn on_several_lists(members: &[Member<'_>], forms: &IdentityNumbers) -> Headcount {
     let Some(first) = members.first().map(|member| member.list) else { return 0 };
     if members.iter().all(|member| member.list == first) {
         return 0;
     }
-    let keys: Vec<PersonKeys> = members.iter().map(|it| PersonKeys::of(it.person)).collect();
+    let keys = members.iter().map(|it| PersonKeys::of(it.person, forms));
+    let keys: Vec<PersonKeys> = keys.collect();
     let numbers: Vec<PersonNumbers> = keys.iter().map(PersonNumbers::of).collect();
     let mut repeated: BTreeSet<usize> = BTreeSet::new();
     for likeness in Likeness::between_lists() {

@@ -11,13 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::fields::{Comparing, ValueChange, has_place};
-use crate::catalogue::{GroupCatalogue, Resolution};
+use crate::catalogue::Resolution;
 use crate::closed_list::ClosedList;
 use crate::roster::{Delegate, Field, Roster, TableOf, Tells};
-use crate::rules::Privacy;
 use crate::rules::measure::{
     DoubtKeys, Likeness, MOST_LOOKED_THROUGH, PersonKeys, PersonNumbers, Trait,
 };
+use crate::rules::{IdentityNumbers, Privacy, Ruleset};
 use crate::spelling;
 
 /// What told that two rows are one person.
@@ -77,17 +77,17 @@ pub struct PeopleChanges {
 pub fn compare_people(
     old: &Roster,
     new: &Roster,
-    catalogue: &GroupCatalogue,
+    ruleset: &Ruleset,
     privacy: Privacy,
 ) -> PeopleChanges {
     let mut pairs: Vec<(usize, usize, MatchedBy)> = Vec::new();
     for of in [TableOf::Congress, TableOf::Delegation] {
-        pairs.extend(Matching::of(old, new, of).all(old, new));
+        pairs.extend(Matching::of((old, new), of, &ruleset.identity).all(old, new));
     }
     let mut changes =
         PeopleChanges { origin: vec![None; new.delegates.len()], ..PeopleChanges::default() };
     (changes.fields_gone, changes.fields_new) = columns(old, new);
-    let comparing = Comparing { catalogue, privacy };
+    let comparing = Comparing { catalogue: ruleset.catalogue, privacy };
     let mut is_kept = vec![false; old.delegates.len()];
     pairs.sort_by_key(|(_, new, _)| *new);
     for (before, after, matched_by) in pairs {
@@ -156,14 +156,14 @@ struct Matching {
 }
 
 impl Matching {
-    fn of(old: &Roster, new: &Roster, of: TableOf) -> Self {
+    fn of((old, new): (&Roster, &Roster), of: TableOf, numbers: &IdentityNumbers) -> Self {
         let people = |roster: &Roster| -> Vec<(usize, PersonKeys)> {
             roster
                 .delegates
                 .iter()
                 .enumerate()
                 .filter(|(_, person)| roster.table_of(person) == of)
-                .map(|(at, person)| (at, PersonKeys::of(person)))
+                .map(|(at, person)| (at, PersonKeys::of(person, numbers)))
                 .collect()
         };
         let (old, new) = (people(old), people(new));

@@ -40,7 +40,7 @@ fn beside<T>(
 ) -> T {
     let ruleset = rules::load("vn-2024").unwrap();
     let (old, new) = (report(&ruleset, HEADER, old), report(&ruleset, HEADER, new));
-    let people = compare_people(&old.roster, &new.roster, ruleset.catalogue, Privacy::Masked);
+    let people = compare_people(&old.roster, &new.roster, &ruleset, Privacy::Masked);
     look(&people, &Comparison::of(&old, &new, &people.origin, ruleset.catalogue))
 }
 
@@ -247,7 +247,7 @@ fn a_column_that_is_gone_is_told_once_and_not_of_everybody() {
         .collect();
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let new = report(&ruleset, &HEADER.replace("Chức vụ,", ""), &rows);
-    let people = compare_people(&old.roster, &new.roster, ruleset.catalogue, Privacy::Masked);
+    let people = compare_people(&old.roster, &new.roster, &ruleset, Privacy::Masked);
     assert_eq!((people.changed.len(), &people.fields_gone[..]), (0, &[Field::Post][..]));
     assert!(people.fields_new.is_empty());
 }
@@ -259,7 +259,7 @@ fn identity_numbers_are_masked_unless_asked_for() {
     let new = [LIST[0], "Y Lan,3/4/1985,Nữ,Ba Na,062185009999,Xã A,,Chính thức,Chọn cử"];
     let new = report(&ruleset, HEADER, &new);
     let shown = |privacy| {
-        let people = compare_people(&old.roster, &new.roster, ruleset.catalogue, privacy);
+        let people = compare_people(&old.roster, &new.roster, &ruleset, privacy);
         people.changed[0].changes[0].new.value.clone().unwrap().en
     };
     assert_eq!(shown(Privacy::Masked), "0621******99");
@@ -289,7 +289,7 @@ fn whoever_may_stand_in_a_row_that_was_not_counted_is_not_said_to_have_gone() {
         list
     };
     let compare = |old: &ListReport, new: &ListReport| {
-        compare_people(&old.roster, &new.roster, ruleset.catalogue, Privacy::Masked)
+        compare_people(&old.roster, &new.roster, &ruleset, Privacy::Masked)
     };
     // Row 3 is Y Lan's; Nguyễn Văn An has gone for certain.
     let people = compare(&old, &doubtful(new.clone(), &[3]));

@@ -88,7 +88,7 @@ impl Lists {
         let mut beside = RunComparison::new(None, levels, date(2024, 5, 20), &mut people);
         for (at, row) in rows.iter().enumerate() {
             let input = self.check(&at.to_string(), std::slice::from_ref(row));
-            let digest = Digest::of(&input, levels, None, Privacy::Masked, Company::Others);
+            let digest = Digest::of(&input, &self.ruleset, None, Privacy::Masked, Company::Others);
             beside.add(&Arc::new(digest));
         }
         let found = beside.finish(true).between_lists.findings;
@@ -100,8 +100,7 @@ impl Lists {
     fn are_one_in_two_versions(&self, old: &Row, new: &Row) -> bool {
         let lists = [old, new]
             .map(|row| self.check("list.csv", std::slice::from_ref(row)).outcome.unwrap().roster);
-        let catalogue = self.ruleset.catalogue;
-        let people = compare_people(&lists[0], &lists[1], catalogue, Privacy::Masked);
+        let people = compare_people(&lists[0], &lists[1], &self.ruleset, Privacy::Masked);
         people.came.is_empty() && people.went.is_empty()
     }
 }

@@ -7,7 +7,7 @@ use crate::closed_list::closed_list;
 use crate::report::{Finding, Severity};
 use crate::roster::{Delegate, words};
 use crate::rules::Rule;
-use crate::rules::identity::NumberForm;
+use crate::rules::identity::{NumberForm, NumberShape, compact};
 use crate::rules::measure::{Case, Outcome};
 use crate::rules::option::options;
 use crate::rules::option_value::OneOf;
@@ -99,22 +99,20 @@ impl Identity {
     ) -> Option<(Severity, Text, Text)> {
         let written = &delegate.identity.written;
         let form = case.ruleset.identity.form(written);
-        if matches!(form, NumberForm::Current | NumberForm::Old) {
-            return None;
-        }
         let masked = case.privacy.number(written);
+        let digits = compact(written).len();
         let compare = text!(vi: "đối chiếu với thẻ căn cước", en: "compare with the identity card");
         let as_text = text!(
             vi: "định dạng cột này là văn bản rồi nhập lại số",
             en: "format the column as text and type the number again",
         );
         Some(match form {
-            NumberForm::Current | NumberForm::Old => return None,
+            NumberForm::Current | NumberForm::Older => return None,
             NumberForm::LostZero => (
                 self.lost_zero_severity,
                 text!(
-                    vi: "Số định danh “{masked}” có 11 chữ số: có lẽ đã mất số 0 ở đầu.",
-                    en: "The identity number “{masked}” has 11 digits: its leading zero seems lost.",
+                    vi: "Số định danh “{masked}” có {digits} chữ số: có lẽ đã mất số 0 ở đầu.",
+                    en: "The identity number “{masked}” has {digits} digits: its leading zero seems lost.",
                 ),
                 as_text,
             ),
@@ -137,13 +135,34 @@ impl Identity {
             NumberForm::Malformed => (
                 rule.severity,
                 text!(
-                    vi: "Số định danh “{masked}” không có 12 chữ số (CCCD) hoặc 9 chữ số (CMND).",
-                    en: "The identity number “{masked}” has neither 12 digits (CCCD) nor 9 (CMND).",
+                    vi: "Số định danh “{masked}” {why}.",
+                    en: "The identity number “{masked}” {why}.",
+                    why = fits_none(&case.ruleset.identity.forms)
                 ),
                 compare,
             ),
         })
     }
+}
+
+/// What is said of a number that has none of these forms.
+fn fits_none(forms: &[NumberShape]) -> Text {
+    let Some((now, older)) = forms.split_first() else {
+        return text!(vi: "không chỉ gồm chữ số", en: "does not consist of digits alone");
+    };
+    let NumberShape { digits, name, .. } = now;
+    if older.is_empty() {
+        return text!(vi: "không có {digits} chữ số ({name})", en: "does not have {digits} digits ({name})");
+    }
+    let older = older.iter().map(|NumberShape { digits, name, .. }| {
+        text!(vi: " hoặc {digits} chữ số ({name})", en: " nor {digits} ({name})")
+    });
+    let older = joined(&older.collect::<Vec<_>>(), "");
+    text!(
+        vi: "không có {digits} chữ số ({name}){older}",
+        en: "has neither {digits} digits ({name}){older}",
+        older
+    )
 }
 
 fn disagrees(rule: &Rule, case: &Case<'_>, delegate: &Delegate) -> Option<(Severity, Text, Text)> {

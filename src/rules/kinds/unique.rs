@@ -111,7 +111,7 @@ impl RuleBody for Unique {
         let delegation = case.delegation_tables().filter(|who| !who.is_in_doubt);
         let delegation: Vec<&Delegate> = delegation.map(|who| who.person).collect();
         for people in [&case.people[..], &delegation] {
-            for (at, twin) in self.twins(&Compared::of(people)) {
+            for (at, twin) in self.twins(&Compared::of(people, &case.ruleset.identity)) {
                 let rows = (people[twin.first], people[at]);
                 findings.push(self.finding(rule, case, rows, &twin));
             }
@@ -130,7 +130,7 @@ impl RuleBody for Unique {
     }
 
     fn rivals(&self, case: &Case<'_>) -> Vec<Vec<usize>> {
-        let people = Compared::of(&case.people);
+        let people = Compared::of(&case.people, &case.ruleset.identity);
         let is_error = self.similar_severity == Severity::Error;
         let similar = self.similar.iter().filter(|_| is_error);
         let mut rivals = BTreeSet::new();
@@ -180,7 +180,8 @@ impl Unique {
     ) -> Finding {
         let place = place_of(case, first);
         let name = name_of(first).unwrap_or_else(|| "–".to_owned());
-        let how = in_common(twin.by, &PersonKeys::of(first), &PersonKeys::of(delegate));
+        let keys = |who| PersonKeys::of(who, &case.ruleset.identity);
+        let how = in_common(twin.by, &keys(first), &keys(delegate));
         let message = if twin.is_same {
             text!(
                 vi: "Người này đã có ở {place}: {name}; {how}.",
@@ -296,13 +297,14 @@ fn place_of(case: &Case<'_>, delegate: &Delegate) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::IdentityKey;
     use crate::rules::measure::PersonName;
+    use crate::rules::{IdentityKey, IdentityNumbers};
 
     #[test]
     fn somebody_without_a_number_may_be_either_of_two_people_who_both_stay() {
+        let forms = IdentityNumbers::default();
         let keys = |number: &str| PersonKeys {
-            identity: IdentityKey::of(number),
+            identity: IdentityKey::of(number, &forms),
             name: PersonName::of("Lò Văn Hai"),
             unit: None,
             birth: Some((1980, 2, 1)),

@@ -8,17 +8,19 @@ use super::likeness::{Likeness, Trait};
 use super::names::{PersonName, may_be_near};
 use super::person::{BirthKey, PersonKeys, PersonNumbers};
 use crate::roster::Delegate;
+use crate::rules::IdentityNumbers;
 
 /// People who are compared with each other: by numbers first, and by what these stand for where
 /// numbers agree.
 pub(crate) struct Compared<'a> {
     people: &'a [&'a Delegate],
+    forms: &'a IdentityNumbers,
     numbers: Vec<PersonNumbers>,
 }
 
 impl<'a> Compared<'a> {
-    pub(crate) fn of(people: &'a [&'a Delegate]) -> Self {
-        Self { people, numbers: PersonNumbers::of_each(people) }
+    pub(crate) fn of(people: &'a [&'a Delegate], forms: &'a IdentityNumbers) -> Self {
+        Self { people, forms, numbers: PersonNumbers::of_each(people, forms) }
     }
 
     fn name(&self, at: usize) -> Option<PersonName> {
@@ -27,7 +29,7 @@ impl<'a> Compared<'a> {
 
     /// Whether the two are one person by this likeness.
     pub(crate) fn are_one(&self, by: &Likeness, one: usize, other: usize) -> bool {
-        let keys = |at: usize| PersonKeys::of(self.people[at]);
+        let keys = |at: usize| PersonKeys::of(self.people[at], self.forms);
         let name = |at: usize| self.people[at].name.known().map_or("", SmolStr::as_str);
         by.may_hold(&self.numbers[one], &self.numbers[other])
             && (!by.traits().contains(&Trait::SimilarName) || may_be_near(name(one), name(other)))

@@ -13,7 +13,7 @@ use smol_str::SmolStr;
 
 use super::names::PersonName;
 use crate::roster::{BirthDate, Delegate, RowInDoubt};
-use crate::rules::IdentityKey;
+use crate::rules::{IdentityKey, IdentityNumbers};
 use crate::spelling;
 
 /// Year, month and day; 0 for what is not told.
@@ -29,15 +29,16 @@ pub(crate) struct PersonKeys {
 }
 
 impl PersonKeys {
-    pub(crate) fn of(delegate: &Delegate) -> Self {
-        Self::named(delegate, delegate.name.known().map_or("", SmolStr::as_str))
+    /// `numbers` are the forms of identity numbers.
+    pub(crate) fn of(delegate: &Delegate, numbers: &IdentityNumbers) -> Self {
+        Self::named(delegate, delegate.name.known().map_or("", SmolStr::as_str), numbers)
     }
 
     /// The same under this name, such as one in which numbers are masked.
-    pub(crate) fn named(delegate: &Delegate, name: &str) -> Self {
+    pub(crate) fn named(delegate: &Delegate, name: &str, numbers: &IdentityNumbers) -> Self {
         let unit = delegate.unit.known().map(|unit| spelling::key(unit));
         Self {
-            identity: delegate.identity.known().and_then(|written| IdentityKey::of(written)),
+            identity: identity_key(delegate, numbers),
             name: PersonName::of(name),
             unit: unit.filter(|unit| !unit.is_empty()),
             birth: delegate.birth.known().map(|birth| birth_key(*birth)),
@@ -70,6 +71,10 @@ impl PersonKeys {
     }
 }
 
+fn identity_key(delegate: &Delegate, numbers: &IdentityNumbers) -> Option<IdentityKey> {
+    IdentityKey::of(delegate.identity.known()?, numbers)
+}
+
 fn births_differ(one: Option<BirthKey>, other: Option<BirthKey>) -> bool {
     let differ = |one: i8, other: i8| one != other && one != 0 && other != 0;
     one.zip(other).is_some_and(|(one, other)| {
@@ -98,12 +103,12 @@ impl PersonNumbers {
     }
 
     /// Those of each of these people.
-    pub(crate) fn of_each(people: &[&Delegate]) -> Vec<Self> {
+    pub(crate) fn of_each(people: &[&Delegate], forms: &IdentityNumbers) -> Vec<Self> {
         let mut units: HashMap<&str, Option<NonZeroU64>, RandomState> = HashMap::default();
         let mut numbers = Vec::with_capacity(people.len());
         for person in people {
             numbers.push(Self {
-                identity: person.identity.known().and_then(|written| IdentityKey::of(written)),
+                identity: identity_key(person, forms),
                 name: person.name.known().and_then(|name| number_of(&spelling::key(name))),
                 unit: person.unit.known().and_then(|unit| {
                     *units.entry(unit).or_insert_with(|| number_of(&spelling::key(unit)))
