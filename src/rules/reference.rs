@@ -66,8 +66,9 @@ unit by themselves: of a constituency, of a delegation. The units are those whos
 ```
 
 and those that the list names; a profile spells them as the list does. The rule is broken where it is broken in one of
-them, and the report names that unit. Whoever has no unit on the list may stand in each of them. `quota` reckons with the
-units of `[seats]`; `repair` moves nobody for the sake of a unit, and tells what is left to do.
+them, and the report names that unit. Whoever has no unit on the list may stand in each of them. For `quota` the units of
+`[seats]` are all there are: nobody whom such a rule counts is of another. `repair` moves nobody for the sake of a unit,
+and tells what is left to do.
 ";
 
 const CATALOGUE_OPENING: &str = "

@@ -111,7 +111,8 @@ impl NounPhrase {
             Selector::Told(told) => self.after.push(told_words(told, ruleset)),
             Selector::Work(fields) => self.after.push(work_words(fields, ruleset)),
             Selector::Unit(units) => {
-                self.after.push(text!(vi: "của {units}", en: "of {units}", units = any_of(units)));
+                let units = any_unit(units);
+                self.after.push(text!(vi: "của {units}", en: "of {units}", units));
             }
             Selector::Not(other) => {
                 let (condition, people) = (other.condition(ruleset), other.noun(ruleset).many());
@@ -255,6 +256,18 @@ fn told_words(PartsTold { statistic, parts }: &PartsTold, ruleset: &Ruleset) -> 
         statistic = ladder.title.in_sentence(),
         parts = any_of(&titles)
     )
+}
+
+/// Any of these units. Of many, the first ones are named.
+fn any_unit(units: &[String]) -> Text {
+    const MOST_NAMED: usize = 6;
+    const NAMED_OF_MANY: usize = 3;
+    if units.len() <= MOST_NAMED {
+        return any_of(units);
+    }
+    let (named, others) = units.split_at(NAMED_OF_MANY);
+    let (named, others) = (named.join(", "), others.len());
+    text!(vi: "{named} hoặc {others} đơn vị khác", en: "{named} or {others} other units")
 }
 
 fn work_words(fields: &[String], ruleset: &Ruleset) -> Text {

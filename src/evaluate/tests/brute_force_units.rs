@@ -198,6 +198,21 @@ fn each_unit_that_fails_is_named_with_its_seats_at_a_row_of_its_own() {
 }
 
 #[test]
+fn a_unit_of_which_nobody_is_listed_is_asked_for_its_fields_of_work() {
+    const RULES: &str = "[[coverage]]\nid = \"work\"\ntitle = { vi = \"t\", en = \"t\" }\ncitation = \"c\"\n\
+        by = \"work\"\nrequired = [\"health\"]\nper = \"unit\"\n";
+    let nurse = Person::new(Role::Official).with(|person| {
+        UNITS[0].0.clone_into(&mut person.unit);
+        person.work = Some("y tế".to_owned());
+    });
+    let seats = UNITS.map(|(name, seats)| (name.to_owned(), seats as u64)).to_vec();
+    let list = List::with_rules(RULES).and(1, nurse).profile(|profile| profile.seats = seats);
+    let check = list.check("work");
+    assert_eq!(check.status, Status::Fail);
+    assert!(check.message.en.contains("Đơn vị 2"), "{}", check.message.en);
+}
+
+#[test]
 fn without_seats_a_rule_on_seats_waits_and_the_others_look_at_the_units_of_the_list() {
     let told = |unit, gender| (Some(unit), Some(gender), true, false, false);
     let without = list(&[told(0, Gender::Male), told(1, Gender::Female)])

@@ -53,8 +53,12 @@ fn asked_at(rule: &RuleExplained, level: &str) -> Option<Text> {
     let Some(limit) = limit_at(rule, level) else {
         return rule.asks.clone();
     };
-    Some(match &rule.unit {
+    let limit = match &rule.unit {
         Some(unit) => text!("{limit} {unit}", limit, unit),
+        None => limit,
+    };
+    Some(match &rule.asks {
+        Some(asks) => text!("{limit}; {asks}", limit, asks),
         None => limit,
     })
 }

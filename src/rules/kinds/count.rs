@@ -11,7 +11,7 @@ use crate::roster::{Field, Role};
 use crate::rules::constraint::{LinearConstraint, Quantity};
 use crate::rules::measure::{Bounds, Case, LinearVerdict, Outcome, headcount};
 use crate::rules::min_and_max::MinAndMax;
-use crate::rules::option::{Options as _, one_is_needed, options};
+use crate::rules::option::{Options as _, options};
 use crate::rules::option_value::{Nested, OneOf};
 use crate::rules::{ByLevel, Rule, Ruleset, Selector};
 use crate::text;
@@ -29,9 +29,7 @@ pub(super) static KIND: Kind = Kind {
     page: include_str!("count.md"),
     decode: |table, decoding| {
         let by_seats = table.optional("more_than_seats").is_some();
-        if !by_seats {
-            one_is_needed(&["max", "min"], table, decoding);
-        } else if table.optional("per").is_none() {
+        if by_seats && table.optional("per").is_none() {
             decoding.problems.push(Problem::error(
                 &table.table().place,
                 text!(
@@ -42,7 +40,8 @@ pub(super) static KIND: Kind = Kind {
         }
         let CountOptions { of, max, min, per, more_than_seats } =
             CountOptions::read(table, decoding)?;
-        let steps: Vec<SeatStep> = more_than_seats.into_iter().map(|Nested(step)| step).collect();
+        let steps: Vec<SeatStep> =
+            more_than_seats.into_iter().flatten().map(|Nested(step)| step).collect();
         if let Some(written) = table.optional("more_than_seats")
             && !SeatStep::grow(&steps)
         {
@@ -57,11 +56,11 @@ pub(super) static KIND: Kind = Kind {
 };
 
 options! {
-    struct CountOptions {
+    struct CountOptions needs max or min or more_than_seats {
         of: Selector { vi: "Đếm những ai.", en: "Whom to count." },
         max: Option<ByLevel<Headcount>> {
-            vi: "Nhiều nhất bao nhiêu; cần `max` hoặc `min`.",
-            en: "The most there may be; `max` or `min` is needed.",
+            vi: "Nhiều nhất bao nhiêu; cần `max`, `min` hoặc `more_than_seats`.",
+            en: "The most there may be; `max`, `min` or `more_than_seats` is needed.",
             limit: AtMost,
         },
         min: Option<ByLevel<Headcount>> {
@@ -73,10 +72,9 @@ options! {
             vi: "Xét riêng từng đơn vị của danh sách.",
             en: "Whether it is asked of each unit of the list by itself.",
         },
-        more_than_seats: Vec<Nested<SeatStep>> {
+        more_than_seats: Option<Vec<Nested<SeatStep>>> {
             vi: "Mỗi đơn vị phải nhiều hơn số đại biểu được bầu ở đó bấy nhiêu người; cần `per = \"unit\"`.",
             en: "How many more than its seats each unit must have; `per = \"unit\"` is needed.",
-            default: "[]",
         },
     }
 }

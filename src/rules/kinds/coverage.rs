@@ -162,12 +162,13 @@ impl Coverage {
     }
 
     /// Whether the list has a place for what is looked at; a list that tells no field of work is
-    /// not asked for fields of work.
+    /// not asked for fields of work. A unit of which nobody is listed is asked like the others.
     fn is_told(&self, case: &Case<'_>) -> bool {
+        let mut listed = case.roster.of_congress().chain(case.roster.in_doubt());
         match &self.required {
             RequiredItems::ResidentGroups | RequiredItems::Groups(_) => true,
-            RequiredItems::Works(_) => case.listed().any(|who| has_place(&who.person.work)),
-            RequiredItems::Units(_) => case.listed().any(|who| has_place(&who.person.unit)),
+            RequiredItems::Works(_) => listed.any(|person| has_place(&person.work)),
+            RequiredItems::Units(_) => listed.any(|person| has_place(&person.unit)),
         }
     }
 

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{MendedBy, RuleBody};
-use crate::closed_list::closed_list;
+use crate::closed_list::{ClosedList as _, closed_list};
 use crate::congress::CongressProfile;
 use crate::numbers::Headcount;
 use crate::report::{CongressFact, Finding, Status};
@@ -59,7 +59,7 @@ impl SeatStep {
         }
         let told = steps.iter().map(|Self { from, more }| {
             text!(
-                vi: "được bầu từ {from} thì hơn ít nhất {more} người",
+                vi: "được bầu từ {from} đại biểu trở lên thì nhiều hơn ít nhất {more} người",
                 en: "from {seats} on at least {more} more",
                 seats = number_of(*from, "", "seat", "seats")
             )
@@ -124,13 +124,17 @@ impl RuleBody for PerUnit {
         (!outcomes.is_empty()).then(|| together(rule, case, outcomes))
     }
 
+    /// Whoever is counted is of one of the units whose seats are told: of another, nothing would be
+    /// asked here, and the verdict asks it of every unit that a list names.
     fn constraints(&self, level: &str, profile: &CongressProfile) -> Vec<LinearConstraint> {
         let of_unit = |(name, seats): &(String, Headcount)| {
             let unit = Selector::Unit(vec![name.clone()]);
             let all = self.body.constraints_in_unit(level, profile, *seats);
             all.into_iter().map(|it| within(it, &unit)).collect::<Vec<_>>()
         };
-        profile.seats.iter().flat_map(of_unit).collect()
+        let in_units: Vec<LinearConstraint> = profile.seats.iter().flat_map(of_unit).collect();
+        let nobody_else = nobody_outside(profile, &in_units);
+        in_units.into_iter().chain(nobody_else).collect()
     }
 
     fn asks(&self, ruleset: &Ruleset) -> Option<Text> {
@@ -219,6 +223,25 @@ fn within(constraint: LinearConstraint, unit: &Selector) -> LinearConstraint {
         Quantity::Fact(_) => term,
     };
     LinearConstraint { terms: constraint.terms.into_iter().map(of_unit).collect(), ..constraint }
+}
+
+/// That nobody of a role of which the inequalities speak is of a unit whose seats are not told; none
+/// where they speak of nobody.
+fn nobody_outside(
+    profile: &CongressProfile,
+    in_units: &[LinearConstraint],
+) -> Option<LinearConstraint> {
+    let spoken_of = |role: &Role| {
+        in_units.iter().flat_map(|it| &it.terms).any(|term| match &term.quantity {
+            Quantity::Delegates(people) => people.may_choose(*role),
+            Quantity::Fact(_) => false,
+        })
+    };
+    let roles: Vec<Role> = Role::ALL.iter().copied().filter(spoken_of).collect();
+    let units = profile.seats.iter().map(|(name, _)| name.clone()).collect();
+    let outside = Selector::Not(Box::new(Selector::Unit(units)));
+    let nobody = |people| LinearConstraint::at_most(Quantity::Delegates(people), 0);
+    (!roles.is_empty()).then(|| nobody(Selector::Role(roles).and(&outside)))
 }
 
 /// What came out in all units: the worst of it.

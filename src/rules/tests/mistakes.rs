@@ -123,8 +123,8 @@ const MISTAKES: &[Mistake] = &[
         rule!("count", "no-limit", "of = \"official\""),
         &[(
             1,
-            "the rule has no limit: missing `max` or `min`",
-            "quy định không có giới hạn: thiếu `max` hoặc `min`",
+            "the rule has no limit: missing `max`, `min` or `more_than_seats`",
+            "quy định không có giới hạn: thiếu `max`, `min` hoặc `more_than_seats`",
         )],
     ),
     (

@@ -57,6 +57,10 @@ pub(crate) const ATTRIBUTES: [(&str, &[&str]); 8] = [
 /// Their places among the attributes.
 pub(crate) const AGE: usize = 2;
 pub(crate) const BORN: usize = 7;
+const UNIT: usize = 4;
+
+/// The units that people are of, with their seats: rules may be asked of each.
+pub(crate) const SEATS: [(&str, u64); 2] = [("Xã A", 2), ("Xã B", 1)];
 
 const ROLES: [&str; 4] = ["\"official\"", "\"guest\"", "[\"official\", \"guest\"]", "\"everyone\""];
 
@@ -97,6 +101,8 @@ pub(crate) struct DrawnRule {
     limits: usize,
     severity: usize,
     levels: usize,
+    /// Whether it is asked of each unit, where the ruleset looks at units and the kind can be.
+    is_per_unit: bool,
 }
 
 /// What a drawn ruleset stands on: a shipped one with some of its rules off, or nothing.
@@ -117,8 +123,9 @@ fn chosen() -> impl Strategy<Value = Chosen> {
 pub(crate) fn drawn() -> impl Strategy<Value = DrawnRule> {
     let severity = prop_oneof![8 => Just(0_usize), 1 => Just(1), 1 => Just(2)];
     let levels = prop_oneof![4 => Just(0_usize), 1 => 1_usize..5];
-    (0_usize..11, chosen(), chosen(), (0_u64..4, 1_u64..5), 0_usize..3, severity, levels).prop_map(
-        |(kind, of, to, numbers, limits, severity, levels)| DrawnRule {
+    let how = (severity, levels, any::<bool>());
+    (0_usize..11, chosen(), chosen(), (0_u64..4, 1_u64..5), 0_usize..3, how).prop_map(
+        |(kind, of, to, numbers, limits, (severity, levels, is_per_unit))| DrawnRule {
             kind,
             of,
             to,
@@ -126,6 +133,7 @@ pub(crate) fn drawn() -> impl Strategy<Value = DrawnRule> {
             limits,
             severity,
             levels,
+            is_per_unit,
         },
     )
 }
@@ -185,6 +193,17 @@ impl DrawnRule {
         }
     }
 
+    /// The same asked of the whole list.
+    pub(crate) fn of_the_list(self) -> Self {
+        Self { is_per_unit: false, ..self }
+    }
+
+    /// So many more than the seats of a unit.
+    fn more_than_seats(&self) -> String {
+        let (a, b) = self.numbers;
+        format!("more_than_seats = [{{ more = {} }}, {{ from = 2, more = {} }}]\n", a % 2, b % 3)
+    }
+
     fn counts(&self) -> String {
         let (a, b) = self.numbers;
         let told = |numbers: [u64; 2]| numbers.map(|number| number.to_string());
@@ -219,6 +238,9 @@ impl DrawnRule {
     fn said(&self, attributes: (usize, usize)) -> (&'static str, String) {
         let (of, to) = (self.of.written(attributes), self.to.written(attributes));
         match self.kind {
+            1 if self.is_of_each_unit(attributes) && self.levels == 0 => {
+                ("count", format!("of = {of}\n{}{}", self.counts(), self.more_than_seats()))
+            }
             0 | 1 => ("count", format!("of = {of}\n{}", self.counts())),
             2 => ("ratio", format!("of = {of}\nto = {to}\n{}", self.fractions(MIN_AND_MAX, false))),
             3 | 4 => {
@@ -259,7 +281,6 @@ impl DrawnRule {
 
     fn written(&self, id: &str, attributes: (usize, usize)) -> String {
         let (table, said) = self.said(attributes);
-        let severity = ["error", "warning", "advice"][self.severity];
         let is_plain = matches!(table, "coverage" | "each");
         let levels = match self.levels {
             2 if is_plain => "levels = [\"district\"]\n",
@@ -267,7 +288,17 @@ impl DrawnRule {
             4 => "levels = [\"district\"]\n",
             _ => "",
         };
-        headed(table, id, &format!("severity = \"{severity}\"\n{levels}{said}"))
+        let can_be_per_unit = matches!(table, "count" | "share" | "coverage");
+        let is_per_unit = can_be_per_unit && self.is_of_each_unit(attributes);
+        let per = if is_per_unit { "per = \"unit\"\n" } else { "" };
+        // Only a rule that binds keeps those whom it counts within the units, where all lists have them.
+        let severity = if is_per_unit { 0 } else { self.severity };
+        let severity = ["error", "warning", "advice"][severity];
+        headed(table, id, &format!("severity = \"{severity}\"\n{levels}{said}{per}"))
+    }
+
+    fn is_of_each_unit(&self, attributes: (usize, usize)) -> bool {
+        self.is_per_unit && [attributes.0, attributes.1].contains(&UNIT)
     }
 }
 
@@ -320,6 +351,9 @@ pub(crate) fn kinds(attributes: (usize, usize)) -> Vec<Person> {
     let told = |person: &mut Person| {
         person.work = Some("nghề khác".to_owned());
         person.party = Some("x".to_owned());
+        if [attributes.0, attributes.1].contains(&UNIT) {
+            SEATS[1].0.clone_into(&mut person.unit);
+        }
     };
     let mut kinds: Vec<Person> =
         Role::ALL.iter().map(|&role| Person::new(role).with(told)).collect();
@@ -347,7 +381,7 @@ fn others(person: &Person, attribute: usize) -> Vec<Person> {
             let told = ["y tế", "thương mại", "y tế, thương mại", "y tế dự phòng"];
             told.iter().chain(&["y tế dự phòng, thương mại"]).map(|text| works(text)).collect()
         }
-        "unit" => vec![with(&|person| "Xã A".clone_into(&mut person.unit))],
+        "unit" => vec![with(&|person| SEATS[0].0.clone_into(&mut person.unit))],
         _ if person.role == Some(Role::Official) => {
             let others = [OfficialKind::ExOfficio, OfficialKind::Appointed];
             others.into_iter().map(|kind| with(&|person| person.kind = Some(kind))).collect()

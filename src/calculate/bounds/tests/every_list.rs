@@ -146,15 +146,14 @@ fn rules_of(rules: &[&Rule], is_chosen: impl Fn(&Rule) -> bool) -> Rules {
     chosen.map(|(at, _)| 1 << at).sum()
 }
 
-/// The rules among `asked` that are broken. A list of nobody tells no unit and no field of work,
-/// and so is not asked to cover them; one that is being planned is.
+/// The rules among `asked` that are broken.
 fn broken(rules: &[&Rule], asked: Rules, case: &Case<'_>) -> Rules {
     let is_asked = |at: &usize| asked & (1 << *at) != 0;
     (0..rules.len())
         .filter(is_asked)
-        .filter(|at| match rules[*at].body.evaluate(rules[*at], case) {
-            Some(outcome) => outcome.status == Status::Fail,
-            None => rules[*at].kind.id == "coverage" && case.people.is_empty(),
+        .filter(|at| {
+            let outcome = rules[*at].body.evaluate(rules[*at], case);
+            outcome.is_some_and(|outcome| outcome.status == Status::Fail)
         })
         .map(|at| 1 << at)
         .sum()

@@ -15,7 +15,7 @@ use crate::calculate::small::cases;
 use crate::evaluate::tests::{List, Person};
 use crate::report::Status;
 use crate::rules::measure::{Case, People};
-use crate::rules::{Fact, Privacy};
+use crate::rules::{Fact, Privacy, Selector};
 
 /// A congress whose day is known, as ages need it.
 fn held(are_groups_told: bool) -> CongressProfile {
@@ -24,6 +24,7 @@ fn held(are_groups_told: bool) -> CongressProfile {
     CongressProfile {
         date: Some(date(2024, 5, 16)),
         groups: are_groups_told.then(groups),
+        seats: drawn::SEATS.map(|(unit, seats)| (unit.to_owned(), seats)).to_vec(),
         ..CongressProfile::default()
     }
 }
@@ -49,7 +50,7 @@ fn distinct(question: &Question<'_>) -> Vec<Quantity> {
     let is_asked = |rule: &Rule| rule.severity >= question.binding || rule.id.starts_with('r');
     for (_, constraint) in constraints.into_iter().filter(|(rule, _)| is_asked(rule)) {
         for term in constraint.terms {
-            if !all.contains(&term.quantity) {
+            if !all.contains(&term.quantity) && !is_of_no_unit(&term.quantity) {
                 all.push(term.quantity);
             }
         }
@@ -58,6 +59,13 @@ fn distinct(question: &Question<'_>) -> Vec<Quantity> {
     let model = BoundsModel::new(&Question { given, ..question.clone() }).unwrap();
     all.retain(|quantity| model.quantity(quantity).is_some());
     all
+}
+
+/// Whether it counts those who are of none of the units, whom no list here has.
+fn is_of_no_unit(quantity: &Quantity) -> bool {
+    let units = drawn::SEATS.map(|(unit, _)| unit.to_owned()).to_vec();
+    let outside = Selector::Not(Box::new(Selector::Unit(units)));
+    matches!(quantity, Quantity::Delegates(Selector::All(parts)) if parts.contains(&outside))
 }
 
 /// Of people whom the rules see alike, one.
@@ -196,9 +204,9 @@ proptest! {
     /// The cap on everybody holds in all lists that are drawn, so only the other rules are looked at.
     #[test]
     fn the_remarks_on_any_ruleset_are_what_all_lists_show(asked in asked()) {
-        // Without a threshold the profile has no part, and lists of nobody are as the others.
-        let rules: Vec<DrawnRule> =
-            asked.rules.iter().filter(|rule| rule.kind != 9).cloned().collect();
+        // Without a threshold the profile has no part; nor are the units told that a rule is asked of.
+        let rules = asked.rules.iter().filter(|rule| rule.kind != 9).cloned();
+        let rules: Vec<DrawnRule> = rules.map(DrawnRule::of_the_list).collect();
         prop_assume!(rules.len() > 1);
         let profile = held(false);
         let ruleset_of = |cap| drawn::ruleset(&rules, asked.attributes, (&None, cap));
@@ -213,9 +221,9 @@ proptest! {
         let question = Question { ruleset: &ruleset, ..question };
         let mut broken: BTreeSet<Vec<String>> = BTreeSet::new();
         each_list(&question, &[(kinds, most)], &mut |case| {
-            let fails = |rule: &&Rule| match rule.body.evaluate(rule, case) {
-                Some(outcome) => outcome.status == Status::Fail,
-                None => case.people.is_empty(),
+            let fails = |rule: &&Rule| {
+                let outcome = rule.body.evaluate(rule, case);
+                outcome.is_some_and(|outcome| outcome.status == Status::Fail)
             };
             let failing = ruleset.rules_at(level).filter(fails);
             broken.insert(failing.map(|rule| rule.id.clone()).collect());

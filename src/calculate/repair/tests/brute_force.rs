@@ -328,6 +328,8 @@ proptest! {
         terms in terms(),
     ) {
         let attributes = (one, (one + other) % 6);
+        // Nobody is moved for a unit.
+        let rules: Vec<_> = rules.into_iter().map(generator::DrawnRule::of_the_list).collect();
         let ruleset = generator::ruleset(&rules, attributes, (&None, cap));
         let kinds = generator::kinds(attributes);
         let who = |which: Vec<usize>| which.into_iter().map(|at| kinds[at % kinds.len()].clone());
