@@ -87,6 +87,26 @@ pub(crate) fn holds(words: &str, phrase: &str) -> bool {
     position(words, phrase).is_some()
 }
 
+/// The first letters of a text's words: no phrase that begins with another has to be looked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Initials(u64);
+
+impl Initials {
+    pub(crate) fn of(words: &str) -> Self {
+        let first = |word: &str| word.bytes().next().map_or(0, Self::bit);
+        Self(words.split(' ').map(first).fold(0, |all, bit| all | bit))
+    }
+
+    /// Several letters may share a bit.
+    fn bit(letter: u8) -> u64 {
+        1 << (letter & 63)
+    }
+
+    pub(crate) fn may_open(self, phrase: &str) -> bool {
+        phrase.bytes().next().is_some_and(|letter| self.0 & Self::bit(letter) != 0)
+    }
+}
+
 /// Whether the phrase is a text but for blanks, of which the text has none left: `Họ vàtên`.
 pub(crate) fn equals_squeezed(phrase: &str, squeezed: &str) -> bool {
     phrase.len() >= squeezed.len()

@@ -134,11 +134,13 @@ pub(crate) fn is_total(lead: &str) -> bool {
     if opening("summary", &words).is_some() {
         return false;
     }
-    let plain = spelling::unmarked(lead);
-    opening("total", &words).is_some()
-        || (plain.starts_with("danh sach")
-            && (plain.contains(" gom ") || plain.contains(" co "))
-            && plain.bytes().any(|byte| byte.is_ascii_digit()))
+    if opening("total", &words).is_some() {
+        return true;
+    }
+    let plain = spelling::without_marks(&words);
+    plain.starts_with("danh sach")
+        && (plain.contains(" gom ") || plain.contains(" co "))
+        && plain.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Words of the foot of a document: its recipients, its signature, the place and day of signing.

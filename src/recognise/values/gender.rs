@@ -84,9 +84,14 @@ pub(in crate::recognise) fn is_mark(cell: &Cell) -> Option<bool> {
 /// ticks or does not, or is longer than all of them.
 fn is_surely_no_mark(text: &str) -> bool {
     const LONGEST: usize = "khong".len();
+    // Names have plain letters enough; what the others are is asked of short texts alone.
+    match text.bytes().filter(u8::is_ascii_alphanumeric).take(LONGEST + 1).count() {
+        0 => return false,
+        plain if plain > LONGEST => return true,
+        _ => {}
+    }
     let mut letters = text.chars().filter(|c| c.is_alphanumeric());
-    text.bytes().any(|byte| byte.is_ascii_alphanumeric())
-        && (!letters.next().is_some_and(opens_word) || letters.nth(LONGEST - 1).is_some())
+    !letters.next().is_some_and(opens_word) || letters.nth(LONGEST - 1).is_some()
 }
 
 fn opens_word(c: char) -> bool {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::brackets::counts_out;
 use crate::closed_list::ClosedList;
-use crate::phrases::{holds, position};
+use crate::phrases::{Initials, holds, position};
 use crate::recognise::phrase_files::ROLES;
 use crate::roster::{OfficialKind, Role};
 use crate::spelling;
@@ -183,7 +183,8 @@ fn told_by_items(text: &str) -> RoleWords {
 fn told_by_item(words: &str) -> RoleWords {
     let plain = format!(" {} ", spelling::without_marks(words).trim());
     let mut found = RoleWords::default();
-    for (told, phrase) in &WORDS.anywhere {
+    let initials = Initials::of(&plain);
+    for (told, phrase) in WORDS.anywhere.iter().filter(|(_, phrase)| initials.may_open(phrase)) {
         let stands = match told {
             RoleOrKind::Role(_) => holds(&plain, phrase),
             RoleOrKind::Kind(_) => tells_kind(&plain, phrase),
@@ -192,7 +193,9 @@ fn told_by_item(words: &str) -> RoleWords {
             found.add(*told);
         }
     }
-    for (told, _) in WORDS.marked.iter().filter(|(_, phrase)| holds(words, phrase)) {
+    let initials = Initials::of(words);
+    let stands = |phrase: &str| initials.may_open(phrase) && holds(words, phrase);
+    for (told, _) in WORDS.marked.iter().filter(|(_, phrase)| stands(phrase)) {
         found.add(*told);
     }
     found.kind_alone = found.roles.is_empty() && !found.kinds.is_empty();

@@ -99,6 +99,10 @@ impl Identity {
     ) -> Option<(Severity, Text, Text)> {
         let written = &delegate.identity.written;
         let form = case.ruleset.identity.form(written);
+        // Nothing is said of nearly all: no words are made for them.
+        if matches!(form, NumberForm::Current | NumberForm::Older) {
+            return None;
+        }
         let masked = case.privacy.number(written);
         let digits = compact(written).len();
         let compare = text!(vi: "đối chiếu với thẻ căn cước", en: "compare with the identity card");
