@@ -7,18 +7,19 @@ import { KINDS, badge, standing, weight } from "./verdict.js";
 export function overview(place, report, open) {
   const { units, across, passed_over: passedOver, inputs } = report;
   const at = (paths) => inputs.findIndex(({ path }) => paths.includes(path));
+  const figures = ["official", "guest", "alternate", "official_women", "groups", "errors", "warnings", "not_checked"];
+  const heads = ["unit", "standing", "official", "guest", "alternate", "women", "group_count", "errors", "warnings", "not_checked_n"];
   const line = (unit) => {
     const name = unit.unit ?? unit.lists[0] ?? "";
     const input = at(unit.lists);
     return el("tr", {},
       el("th", { scope: "row" }, name, el("span", { class: "where" }, unit.lists.join(", "))),
       el("td", {}, badge(KINDS[unit.standing] ?? "note", standing(unit.standing))),
-      ["official", "guest", "alternate", "official_women", "groups", "errors", "warnings", "not_checked"].map((key) =>
-        el("td", { class: "figure" }, number(unit[key] ?? 0))),
+      // A narrow screen has no heads above the figures: each tells its own.
+      figures.map((key, at) => el("td", { class: "figure", "data-head": t(heads[at + 2]) }, number(unit[key] ?? 0))),
       el("td", {}, input < 0 ? null : el("button", { type: "button", "aria-label": t("open_list", { name }), onclick: () => open(input) }, t("open"))),
     );
   };
-  const heads = ["unit", "standing", "official", "guest", "alternate", "women", "group_count", "errors", "warnings", "not_checked_n"];
   show(
     place,
     el("h2", {}, t("overview")),
