@@ -57,8 +57,8 @@ options! {
             en: "The fields of work, with the words by which lists tell them.",
         },
         identity_number: Lenient<Option<Nested<IdentityOptions>>> {
-            vi: "Cấu trúc số định danh cá nhân.",
-            en: "What a personal identity number looks like.",
+            vi: "Cấu trúc số định danh cá nhân: các dạng `form` (`digits`, `name`, `leading_zeros`; dạng hiện nay đứng đầu), mã tỉnh `provinces`, chữ số thế kỷ `century`.",
+            en: "What a personal identity number looks like: `form`, each with `digits`, `name` and `leading_zeros`, that of today first; the `provinces` it begins with; the digits that tell the `century`.",
         },
         statistic: Lenient<Option<Named<StatisticOptions>>> {
             vi: "Các mục thống kê theo nội dung các cột, và từ ngữ trong danh sách.",
