@@ -33,10 +33,14 @@ pub struct Engine {
 const LIST: &[u8] =
     include_bytes!("../../../examples/09_district_folder/huyện/lam-ha-chinh-thuc.xlsx");
 
+/// What is known of its congress, which a third more of the engine looks at.
+const PROFILE: &[u8] = include_bytes!("../../../examples/01_sa_thay/delegates.congress.toml");
+
 /// Checks a list that nobody asked for.
 fn warm(ask: &Ask) {
     let mut files = GivenFiles::new();
     files.add("a.xlsx", LIST, None);
+    files.add("a.congress.toml", PROFILE, None);
     let checked = ask.options().and_then(|options| {
         let plan = FilesPlan::new(&files, &[PathBuf::from("a.xlsx")], &options)?;
         Ok(plan.check()?.render(Format::Json, &ask.look()))
