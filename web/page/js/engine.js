@@ -17,7 +17,7 @@ export class Engine {
     this.source = source;
     this.files = new Map();
     this.open();
-    this.module = compiled((unpacker, half) => this.post({ unpacker, half }));
+    this.module = compiled((unpacker, letters) => this.post({ unpacker, letters }));
     this.start();
   }
 

@@ -1,8 +1,8 @@
 // The engine of the page as a module, ready to run: its first half is unpacked here, the second meanwhile by
-// the worker, and what is unpacked is compiled at once.
+// the worker, and each is compiled once it is there.
 
 import { byId } from "./dom.js";
-import { all, unpacked } from "./unpack.js";
+import { unpacked } from "./unpack.js";
 
 async function unpackerOfPage() {
   const packed = Uint8Array.from(atob(byId("unpacker").textContent), (letter) => letter.charCodeAt(0));
@@ -18,25 +18,17 @@ function whole() {
   });
 }
 
-function half(id) {
-  const { textContent: letters, dataset } = byId(id);
-  return { letters, length: Number(dataset.length) };
-}
-
-// `elsewhere` unpacks a half in the worker, and promises its pieces. A worker that is stopped meanwhile leaves
+// `elsewhere` unpacks a half in the worker, and promises its bytes. A worker that is stopped meanwhile leaves
 // it to be unpacked here.
 export async function moduleOfPage(elsewhere) {
   const [unpacker] = await Promise.all([unpackerOfPage(), whole()]);
-  const second = elsewhere(unpacker, half("engine-2")).catch(() => all(unpacked(unpacker, half("engine-2"))));
-  const first = unpacked(unpacker, half("engine-1"));
+  const [one, other] = ["engine-1", "engine-2"].map((id) => byId(id).textContent);
+  const second = elsewhere(unpacker, other).catch(() => unpacked(unpacker, other));
+  const first = unpacked(unpacker, one);
   const stream = new ReadableStream({
-    async pull(into) {
-      const { value, done } = await first.next();
-      if (!done) {
-        into.enqueue(value);
-        return;
-      }
-      for (const piece of await second) into.enqueue(piece);
+    async start(into) {
+      into.enqueue(await first);
+      into.enqueue(await second);
       into.close();
     },
   });

@@ -3,7 +3,7 @@
 
 // So much is unpacked at a time. In between other work goes on, and the browser soon has a better translation
 // of the unpacker, which is taken when it is called again.
-const PIECE = 1 << 17;
+const PIECE = 1 << 18;
 
 // Lets the browser do what else there is to do.
 function turn() {
@@ -14,25 +14,17 @@ function turn() {
   });
 }
 
-// The bytes of a part of the engine, piece by piece.
-export async function* unpacked(unpacker, { letters, length }) {
-  const { memory, room_for: roomFor, begin, unpack } = (await WebAssembly.instantiate(unpacker)).exports;
+// The bytes of a part of the engine.
+export async function unpacked(unpacker, letters) {
+  const { memory, room_for: roomFor, begin, unpack, unpacked_at: unpackedAt } = (await WebAssembly.instantiate(unpacker)).exports;
   const written = new TextEncoder().encode(letters);
   const room = roomFor(written.length) >>> 0;
   new Uint8Array(memory.buffer, room, written.length).set(written);
-  const at = begin(length) >>> 0;
-  for (let from = 0; from < length; ) {
-    const to = unpack(PIECE);
-    if (to === 0) throw new Error("the engine in this page is damaged");
-    yield new Uint8Array(memory.buffer, at + from, to - from).slice();
-    from = to;
-    await turn();
+  let length = begin() ? 0 : -1;
+  while (length === 0) {
+    length = unpack(PIECE);
+    if (length === 0) await turn();
   }
-}
-
-// All of the pieces.
-export async function all(pieces) {
-  const found = [];
-  for await (const piece of pieces) found.push(piece);
-  return found;
+  if (length < 0) throw new Error("the engine in this page is damaged");
+  return new Uint8Array(memory.buffer, unpackedAt() >>> 0, length).slice();
 }

@@ -1,17 +1,17 @@
 // The engine in a thread of its own, so that the page never freezes.
 
 import { Door } from "./door.js";
-import { all, unpacked } from "./unpack.js";
+import { unpacked } from "./unpack.js";
 
 let open = null;
 const opened = new Promise((resolve) => (open = resolve));
 
 self.onmessage = async ({ data }) => {
-  const { id, unpacker, half, module, request, payload } = data;
+  const { id, unpacker, letters, module, request, payload } = data;
   try {
     if (unpacker) {
-      const bytes = await all(unpacked(unpacker, half));
-      self.postMessage({ id, bytes }, bytes.map(({ buffer }) => buffer));
+      const bytes = await unpacked(unpacker, letters);
+      self.postMessage({ id, bytes }, [bytes.buffer]);
     } else if (module) {
       open(Door.of(module));
       await opened;

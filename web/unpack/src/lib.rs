@@ -1,4 +1,4 @@
-//! Unpacks the engine of the page, which stands in it as LZMA, written in letters.
+//! Unpacks the engine of the page, which stands in it as Zstandard, written in letters.
 //!
 //! The page asks for room, writes the letters into it, has them unpacked piece by piece, and reads the
 //! result where it stands. No pointer is followed on this side.
@@ -8,23 +8,23 @@
 
 use std::cell::RefCell;
 
-use lzma_rust2::{LzmaReader, Read as _};
+use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
-/// More than the window that the page is packed with needs.
-const MOST_MEMORY_KB: u32 = 64 << 10;
+/// More than the window that the page is packed with.
+const MOST_WINDOW: u64 = 16 << 20;
 
-/// Two letters tell so many bits: a tenth less text than in base64.
-const BITS: u32 = 13;
+/// Four letters tell so many bits: an eighth less text than in base64.
+const BITS: u32 = 27;
 
 /// There are so many letters, from this one on.
-const LETTERS: u32 = 91;
-const FIRST: u8 = b'#';
+const LETTERS: u32 = 108;
+const FIRST: u8 = 0x14;
 
-/// What is being unpacked, and what of it is.
+/// What is being unpacked, and what of it can be read.
 struct Unpacking {
-    reader: LzmaReader<&'static [u8]>,
+    decoder: FrameDecoder,
+    packed: &'static [u8],
     whole: Vec<u8>,
-    done: usize,
 }
 
 thread_local! {
@@ -44,46 +44,58 @@ pub extern "C" fn room_for(length: usize) -> *mut u8 {
 
 /// The bytes that the letters tell, the lowest bits first.
 fn bytes_of(written: &[u8]) -> Vec<u8> {
-    // One of the letters would begin a tag.
-    let place = |letter: u8| u32::from(if letter == b'~' { b'<' } else { letter }.wrapping_sub(FIRST));
-    let mut bytes = Vec::with_capacity(written.len() / 16 * BITS as usize);
-    let (mut bits, mut count) = (0, 0);
-    for two in written.chunks_exact(2) {
-        bits |= (place(two[0]) + place(two[1]) * LETTERS) << count;
+    // One of the letters would begin a tag: the one before the first stands for it.
+    let place =
+        |letter: u8| u64::from(if letter < FIRST { b'<' } else { letter }.wrapping_sub(FIRST));
+    let mut bytes = Vec::with_capacity(written.len() / 32 * BITS as usize + 8);
+    let (mut bits, mut count) = (0_u64, 0);
+    for four in written.chunks_exact(4) {
+        let told =
+            four.iter().rev().fold(0, |told, letter| told * u64::from(LETTERS) + place(*letter));
+        bits |= told << count;
         count += BITS;
-        while count >= 8 {
-            bytes.push((bits & 0xFF) as u8);
-            bits >>= 8;
-            count -= 8;
-        }
+        let whole = count / 8;
+        bytes.extend_from_slice(&bits.to_le_bytes()[..whole as usize]);
+        bits >>= whole * 8;
+        count -= whole * 8;
     }
     bytes
 }
 
-/// Begins to unpack them to so many bytes, and tells where these will stand; 0 where they are not packed.
+/// Begins to unpack them; whether they are packed.
 #[expect(unsafe_code, reason = "a name for the outside is no unsafe code, but is counted as such")]
 #[unsafe(no_mangle)]
-pub extern "C" fn begin(length: usize) -> *const u8 {
-    // Both stay until the page drops this module.
-    let packed: &[u8] = bytes_of(&WRITTEN.take()).leak();
-    let Ok(reader) = LzmaReader::new_mem_limit(packed, MOST_MEMORY_KB, None) else {
-        return std::ptr::null();
-    };
-    let unpacking = Unpacking { reader, whole: vec![0; length], done: 0 };
-    UNPACKING.with_borrow_mut(|it| it.insert(unpacking).whole.as_ptr())
+pub extern "C" fn begin() -> bool {
+    // They stay until the page drops this module.
+    let mut packed: &[u8] = bytes_of(&WRITTEN.take()).leak();
+    let mut decoder = FrameDecoder::new();
+    decoder.set_max_window_size(MOST_WINDOW);
+    let is_packed = decoder.init(&mut packed).is_ok();
+    UNPACKING.set(is_packed.then(|| Unpacking { decoder, packed, whole: Vec::new() }));
+    is_packed
 }
 
-/// Unpacks at most so many bytes more, and tells how many there are by now; 0 where they are not as packed.
+/// Unpacks so many bytes more, and tells how many there are once all are unpacked, 0 before. Negative: they
+/// are not as they were packed.
 #[expect(unsafe_code, reason = "a name for the outside is no unsafe code, but is counted as such")]
 #[unsafe(no_mangle)]
-pub extern "C" fn unpack(more: usize) -> usize {
+pub extern "C" fn unpack(more: usize) -> i32 {
     UNPACKING.with_borrow_mut(|it| {
-        let Some(Unpacking { reader, whole, done }) = it else { return 0 };
-        let end = whole.len().min(*done + more);
-        if reader.read_exact(&mut whole[*done..end]).is_err() {
-            return 0;
+        let Some(Unpacking { decoder, packed, whole }) = it else { return -1 };
+        match decoder.decode_blocks(packed, BlockDecodingStrategy::UptoBytes(more)) {
+            Ok(false) => 0,
+            Ok(true) => {
+                *whole = decoder.collect().unwrap_or_default();
+                i32::try_from(whole.len()).unwrap_or(-1)
+            }
+            Err(_) => -1,
         }
-        *done = end;
-        end
     })
+}
+
+/// Where the unpacked bytes stand.
+#[expect(unsafe_code, reason = "a name for the outside is no unsafe code, but is counted as such")]
+#[unsafe(no_mangle)]
+pub extern "C" fn unpacked_at() -> *const u8 {
+    UNPACKING.with_borrow(|it| it.as_ref().map_or(std::ptr::null(), |it| it.whole.as_ptr()))
 }
