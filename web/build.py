@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 PAGE = HERE / "page"
 # Each module behind those that it uses.
 MODULES = ["texts", "dom", "unpack", "module", "engine", "files", "form", "verdict", "list", "overview", "statistics", "what_if", "quota", "main"]
+OPENING = ["thread"]
 WORKER = ["unpack", "door", "worker"]
 NAMES = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
 
@@ -93,22 +94,24 @@ def choices(engine: str) -> str:
 
 
 def main(engine: str, unpack: str, out: str) -> None:
-    code, style = script(MODULES), (PAGE / "style.css").read_text(encoding="utf-8")
+    opening, code, style = script(OPENING), script(MODULES), (PAGE / "style.css").read_text(encoding="utf-8")
     module = bare(Path(engine).read_bytes())
     middle = len(module) // 2
     halves = {"1": module[:middle], "2": module[middle:]}
     unpacker = gzip.compress(bare(Path(unpack).read_bytes()), compresslevel=9, mtime=0)
     fills = {
+        "opening_hash": hashed(opening),
         "script_hash": hashed(code),
         "style_hash": hashed(style),
         "style": style,
         "choices": choices(engine),
+        "opening": opening,
         "worker": script(WORKER),
         "unpacker": base64.b64encode(unpacker).decode(),
         **{f"engine_{which}": written(packed(half)) for which, half in halves.items()},
         "script": code,
     }
-    for part in ("script", "worker", "style"):
+    for part in ("opening", "script", "worker", "style"):
         if re.search(r"</(script|style)", fills[part]):
             sys.exit(f"the {part} would end its own element")
     page = (PAGE / "index.html").read_text(encoding="utf-8")

@@ -1,6 +1,8 @@
 // Asking the engine. Each request is answered in turn; where one brings the engine down, it is started
 // again with the files that it held, and the request alone has failed.
 
+import { takeThread } from "./thread.js";
+
 export class Refused extends Error {
   constructor(refusal) {
     super(refusal.message);
@@ -11,10 +13,8 @@ export class Refused extends Error {
 export class Crashed extends Error {}
 
 export class Engine {
-  // `source` is that of the worker. `compiled` promises the module that runs there, and is handed what
-  // unpacks a part of it there.
-  constructor(source, compiled) {
-    this.source = source;
+  // `compiled` promises the module that runs in the worker, and is handed what unpacks a part of it there.
+  constructor(compiled) {
     this.files = new Map();
     this.open();
     this.module = compiled((unpacker, letters) => this.post({ unpacker, letters }));
@@ -25,11 +25,9 @@ export class Engine {
   open() {
     this.waiting = new Map();
     this.next = 0;
-    const url = URL.createObjectURL(new Blob([this.source], { type: "text/javascript" }));
-    this.worker = new Worker(url);
+    this.worker = takeThread();
     this.worker.onmessage = ({ data }) => this.arrived(data);
     this.worker.onerror = (event) => this.failed(event.message ?? "");
-    this.worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
   }
 
   start() {

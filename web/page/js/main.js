@@ -357,7 +357,7 @@ async function begin() {
     element.textContent = t(element.dataset.text);
   }
   try {
-    const engine = new Engine(byId("worker").textContent, moduleOfPage);
+    const engine = new Engine(moduleOfPage);
     const page = new Page(engine);
     await page.open();
     // Files that came meanwhile are being checked already.
