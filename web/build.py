@@ -75,8 +75,9 @@ def packed(module: bytes) -> bytes:
 
 
 def written(packed: bytes) -> str:
-    """Bytes as letters: each 27 bits, the lowest first, as four of 108 letters, none of which begins a tag."""
-    letters = [chr(0x14 + place).replace("<", "\x13") for place in range(108)]
+    """Bytes as letters: each 27 bits, the lowest first, as four of 108 letters, none of which begins a tag or, for old
+    programs, ends a text."""
+    letters = [chr(0x14 + place).replace("<", "\x13").replace("\x1a", "\x12") for place in range(108)]
     twos = [letters[low] + letters[high] for high in range(108) for low in range(108)]
     parts = []
     for at in range(0, len(packed), 27):

@@ -44,9 +44,16 @@ pub extern "C" fn room_for(length: usize) -> *mut u8 {
 
 /// The bytes that the letters tell, the lowest bits first.
 fn bytes_of(written: &[u8]) -> Vec<u8> {
-    // One of the letters would begin a tag: the one before the first stands for it.
-    let place =
-        |letter: u8| u64::from(if letter < FIRST { b'<' } else { letter }.wrapping_sub(FIRST));
+    // One of the letters would begin a tag, and one end a text for old programs: those before the first
+    // stand for them.
+    let place = |letter: u8| {
+        let letter = match letter {
+            0x13 => b'<',
+            0x12 => 0x1a,
+            other => other,
+        };
+        u64::from(letter.wrapping_sub(FIRST))
+    };
     let mut bytes = Vec::with_capacity(written.len() / 32 * BITS as usize + 8);
     let (mut bits, mut count) = (0_u64, 0);
     for four in written.chunks_exact(4) {
