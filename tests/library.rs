@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use delegate_quota::api::{
-    Date, FilesOptions, FilesPlan, Format, GivenFiles, Lang, RenderOptions, WholeFormat,
+    Date, FilesKept, FilesOptions, FilesPlan, Format, GivenFiles, Lang, RenderOptions, WholeFormat,
     annotated_copy, facts, quota,
 };
 
@@ -44,6 +44,30 @@ fn program(line: &[&str]) -> String {
         .output()
         .unwrap();
     String::from_utf8(run.stdout).unwrap()
+}
+
+#[test]
+fn a_check_of_files_that_were_kept_says_what_a_fresh_one_says() {
+    let folders = ["examples", "tests/files"];
+    let (files, kept) = (held(&folders), FilesKept::default());
+    let told = facts("minority_population = 4999\ngroups = [\"Tày\"]\n").unwrap();
+    let asked = [
+        options(),
+        FilesOptions { facts: told, level: Some("district".to_owned()), ..options() },
+        FilesOptions { today: "2026-01-01".parse::<Date>().unwrap(), ..options() },
+        options(),
+    ];
+    for options in &asked {
+        let report = |kept: Option<&FilesKept>| {
+            let plan = FilesPlan::new(&files, &folders.map(PathBuf::from), options).unwrap();
+            let plan = match kept {
+                Some(kept) => plan.keeping(kept),
+                None => plan,
+            };
+            plan.check().unwrap().render(Format::Json, &RenderOptions::new(Lang::En))
+        };
+        assert_eq!(slashed(&report(Some(&kept))), slashed(&report(None)));
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::runs::{
     SettingsGroup, find_given, in_order, join,
 };
 use crate::settings::Settings;
-use crate::validate::{self, CheckSettings};
+use crate::validate::{self, CheckSettings, FilesKept};
 
 /// How files are checked: what the options of `validate` say there.
 ///
@@ -72,6 +72,7 @@ pub struct FilesPlan<'a> {
     plan: RunPlan,
     /// Whether one file was asked for, and no folder.
     is_one_file: bool,
+    kept: Option<&'a FilesKept>,
 }
 
 impl<'a> FilesPlan<'a> {
@@ -91,7 +92,15 @@ impl<'a> FilesPlan<'a> {
         let find = |path: &Path, excludes: &_| find_given(path, files, excludes);
         let plan = RunPlan::new(paths, &governing, &[], find)?;
         let is_one_file = matches!(paths, [only] if !files.is_folder(only));
-        Ok(Self { files, options, plan, is_one_file })
+        Ok(Self { files, options, plan, is_one_file, kept: None })
+    }
+
+    /// The same, which does not read again what is kept from an earlier check, and keeps what it reads.
+    ///
+    /// What is kept is good for files that did not change, under the same `rules` and `most_cells`.
+    #[must_use]
+    pub fn keeping(self, kept: &'a FilesKept) -> Self {
+        Self { kept: Some(kept), ..self }
     }
 
     /// What the lists of each group are checked with.
@@ -115,6 +124,7 @@ impl<'a> FilesPlan<'a> {
             settings: rules.settings(),
             today: self.options.today,
             files: self.files,
+            kept: self.kept,
             ..CheckSettings::new(ruleset)
         })
     }

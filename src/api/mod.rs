@@ -42,7 +42,7 @@ pub use crate::report::{Check, Closing, Finding, InputReport, ListReport, Report
 pub use crate::report::{Severity, Status, Strictness};
 pub use crate::rules::{Builtin, Level, Privacy, Ruleset, builtin, load, load_from, parse};
 pub use crate::runs::Joining;
-pub use crate::validate::{CheckSettings, ListSource};
+pub use crate::validate::{CheckSettings, FilesKept, ListSource};
 pub use crate::wording::{Lang, Text};
 
 use crate::report::BetweenLists;

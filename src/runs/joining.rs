@@ -15,7 +15,7 @@ use super::planned::{Input, Planned};
 use crate::fault::Fault;
 use crate::panics;
 use crate::sheet::ReadNote;
-use crate::validate::{CheckSettings, ListPart, ListSource, PartFacts, belonging};
+use crate::validate::{CheckSettings, ListPart, ListSource, PartFacts, ROWS_KEPT, belonging};
 
 /// Which files are taken for one list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,9 +27,6 @@ pub enum Joining {
     /// None.
     Apart,
 }
-
-/// So many rows of lists are kept from the first reading.
-const ROWS_KEPT: usize = 20_000;
 
 /// The files that were read already.
 #[derive(Debug, Default)]

@@ -4,6 +4,7 @@
 //! be checked is a part of its report, so that the lists after it are still checked.
 
 mod inspect;
+mod kept;
 mod level;
 mod masked;
 mod missing_facts;
@@ -36,6 +37,7 @@ use crate::text;
 use crate::toml_tree;
 
 pub use inspect::{Inspection, SettingsSeen, SheetPeek, inspect_list};
+pub use kept::{FilesKept, ROWS_KEPT};
 pub use level::{LevelToldBy, asked as level_asked, without_list as level_without_list};
 pub use no_list::no_list;
 pub use part::{ListPart, PeopleListed, in_order_of_roles, people_of_parts, understand_parts};
@@ -80,6 +82,8 @@ pub struct CheckSettings<'a> {
     pub today: Date,
     /// Where files are read from: the list, and what lies beside it.
     pub files: &'a dyn Files,
+    /// Files that were understood for an earlier check, where the caller keeps them.
+    pub kept: Option<&'a FilesKept>,
 }
 
 /// Checks one list; `path` is its name in the report, as the user gave it.
@@ -273,6 +277,7 @@ impl<'a> CheckSettings<'a> {
             settings: None,
             today: Date::MIN,
             files: files::of_machine(),
+            kept: None,
         }
     }
 

@@ -7,6 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::kept::Understood;
 use super::profile::{OwnProfile, ProfileOrigin};
 use super::{CheckSettings, ListSource, UnderstoodList, level, masked, profile, title_unit, unit};
 use super::{needs_columns, told_of_hypothetical, with_a_look, workbook};
@@ -43,12 +44,13 @@ impl ListPart {
         settings: &CheckSettings<'_>,
     ) -> Result<Self, Fault> {
         let file = source.file().map(Path::to_owned);
-        let mut workbook = workbook(path, source, settings)?;
-        let notes = std::mem::take(&mut workbook.notes);
-        let roster =
-            recognise::recognise(workbook, &settings.recognise_options()).map_err(|error| {
-                with_a_look(masked::error(error, settings.privacy), file.as_deref())
-            })?;
+        let kept = settings.kept.zip(file.as_deref());
+        let known = kept.and_then(|(kept, file)| kept.of(file));
+        let (roster, notes) = match known {
+            Some(known) => known,
+            None => understood(path, source, settings)
+                .inspect(|it| _ = kept.map(|(kept, file)| kept.add(file, it)))?,
+        };
         let own = profile::of_list(file.as_deref(), &roster, settings)?;
         Ok(Self { path: path.to_owned(), file, roster, own, notes })
     }
@@ -57,6 +59,20 @@ impl ListPart {
     pub fn note(&mut self, note: ReadNote) {
         self.notes.push(note);
     }
+}
+
+fn understood(
+    path: &str,
+    source: ListSource<'_>,
+    settings: &CheckSettings<'_>,
+) -> Result<Understood, Fault> {
+    let file = source.file().map(Path::to_owned);
+    let mut workbook = workbook(path, source, settings)?;
+    let notes = std::mem::take(&mut workbook.notes);
+    let roster = recognise::recognise(workbook, &settings.recognise_options());
+    let roster = roster
+        .map_err(|error| with_a_look(masked::error(error, settings.privacy), file.as_deref()))?;
+    Ok((roster, notes))
 }
 
 /// The files of a list with that of the official delegates in front.

@@ -94,6 +94,11 @@ impl Ask {
         *self == Self { lang: self.lang.clone(), ..other.clone() }
     }
 
+    /// Whether files are read for the two alike: what they are held to is asked of what was read.
+    pub(crate) fn reads_alike(&self, other: &Self) -> bool {
+        (&self.rules, self.most_cells) == (&other.rules, other.most_cells)
+    }
+
     /// How the answer is to look.
     pub(crate) fn look(&self) -> RenderOptions {
         let day = self.today.parse::<Date>().ok();

@@ -10,7 +10,7 @@ mod sheets;
 use std::path::PathBuf;
 
 use delegate_quota::api::{
-    Fault, FilesOptions, FilesPlan, FilesReport, Format, GivenFiles, Lang, ListAtHand,
+    Fault, FilesKept, FilesOptions, FilesPlan, FilesReport, Format, GivenFiles, Lang, ListAtHand,
     annotated_copy, quota, ruleset_json,
 };
 use serde::Serialize;
@@ -26,6 +26,8 @@ pub struct Engine {
     report: Option<(Ask, FilesReport)>,
     /// The list that what-if questions are about, with what it was asked for.
     at_hand: Option<(Ask, Vec<PathBuf>, ListAtHand)>,
+    /// The files as they were understood, with what they were read for.
+    kept: (Ask, FilesKept),
     books: OpenBooks,
 }
 
@@ -133,12 +135,20 @@ impl Engine {
     fn add(&mut self, path: &str, written: Option<i64>, length: Option<u64>, payload: &[u8]) {
         self.report = None;
         self.at_hand = None;
+        self.kept = <(Ask, FilesKept)>::default();
         self.books = OpenBooks::default();
         if let Some(length) = length {
             self.files.add_too_large(path, length);
         } else {
             let moment = written.and_then(|it| jiff::Timestamp::from_millisecond(it).ok());
             self.files.add(path, payload, moment);
+        }
+    }
+
+    /// What was read before, where it would be read alike now.
+    fn keep_for(&mut self, ask: &Ask) {
+        if !self.kept.0.reads_alike(ask) {
+            self.kept = (ask.clone(), FilesKept::default());
         }
     }
 
@@ -160,8 +170,10 @@ impl Engine {
         let report = match self.report.take() {
             Some((_, report)) if is_known => report,
             _ => {
+                self.keep_for(&ask);
                 let options = ask.options()?;
-                FilesPlan::new(&self.files, &ask.paths, &options)?.check()?
+                let plan = FilesPlan::new(&self.files, &ask.paths, &options)?;
+                plan.keeping(&self.kept.1).check()?
             }
         };
         Ok(self.report.insert((ask, report)))
@@ -194,10 +206,11 @@ impl Engine {
         format: &str,
     ) -> Result<Vec<u8>, Refusal> {
         let lang = ask.lang();
+        self.keep_for(ask);
         let mut answer = || {
             let format = formats::whole(format)?;
             let options = ask.options()?;
-            let plan = FilesPlan::new(&self.files, &ask.paths, &options)?;
+            let plan = FilesPlan::new(&self.files, &ask.paths, &options)?.keeping(&self.kept.1);
             let is_known = self
                 .at_hand
                 .as_ref()
