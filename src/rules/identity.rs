@@ -12,9 +12,9 @@ use crate::roster::Gender;
 pub struct IdentityNumbers {
     /// The forms that are in use, that of today first. Empty where nothing is known of them.
     pub forms: Vec<NumberShape>,
-    /// The codes of the provinces in which births are registered, three digits each.
+    /// The codes of the provinces in which births are registered, with which numbers of today begin.
     pub provinces: BTreeSet<Cow<'static, str>>,
-    /// What the digit after the province tells.
+    /// What the digit behind the province tells; two digits of the year stand behind it.
     pub centuries: Vec<CenturyDigit>,
 }
 
@@ -29,7 +29,7 @@ pub struct NumberShape {
     pub leading_zeros: Headcount,
 }
 
-/// What the fourth digit of an identity number tells.
+/// What the digit behind the province tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CenturyDigit {
     pub digit: char,
@@ -88,8 +88,13 @@ impl IdentityNumbers {
     }
 
     fn knows_province(&self, digits: &str) -> bool {
-        self.provinces.is_empty()
-            || digits.get(..3).is_some_and(|code| self.provinces.contains(code))
+        let Some(length) = self.province_digits() else { return true };
+        digits.get(..length).is_some_and(|code| self.provinces.contains(code))
+    }
+
+    /// How many digits the code of a province has; none where no codes are known.
+    fn province_digits(&self) -> Option<usize> {
+        self.provinces.first().map(|code| code.len())
     }
 
     /// What a number of today tells, a lost leading zero put back.
@@ -99,9 +104,10 @@ impl IdentityNumbers {
             NumberForm::LostZero => Cow::Owned(format!("0{}", compact(written))),
             _ => return None,
         };
-        let digit = digits.chars().nth(3)?;
+        let mut behind = digits.get(self.province_digits()?..)?.chars();
+        let digit = behind.next()?;
         let century = self.centuries.iter().find(|century| century.digit == digit)?;
-        let years: i16 = digits.get(4..6)?.parse().ok()?;
+        let years: i16 = behind.as_str().get(..2)?.parse().ok()?;
         Some(ToldByNumber { gender: century.gender, year: century.first_year.checked_add(years)? })
     }
 }
