@@ -57,6 +57,9 @@ impl Count {
 
     /// Adds the words of one cell.
     pub(super) fn add(&mut self, text: &str) {
+        if self.is_enough() || text.is_ascii() {
+            return;
+        }
         let before = self.words;
         for word in telling(text) {
             if self.words < Self::ENOUGH_WORDS {
@@ -65,6 +68,10 @@ impl Count {
             }
         }
         self.cells += usize::from(self.words > before);
+    }
+
+    fn is_enough(&self) -> bool {
+        self.words >= Self::ENOUGH_WORDS
     }
 
     pub(super) fn merge(&mut self, other: &Self) {
@@ -112,7 +119,7 @@ pub(super) struct Evidence {
 impl Evidence {
     /// Adds the words of one cell.
     pub(super) fn add(&mut self, text: &str) {
-        if text.is_ascii() {
+        if self.count.is_enough() || text.is_ascii() {
             return;
         }
         let room = Count::ENOUGH_WORDS.saturating_sub(self.count.words);
