@@ -5,6 +5,7 @@
 //! each kind of rule is measured stands with the kind, in [`crate::rules::kinds`]; with what they
 //! measure, in [`crate::rules::measure`].
 
+mod cores;
 mod part;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -61,29 +62,14 @@ pub fn evaluate_with(
     level: &str,
     privacy: Privacy,
 ) -> Evaluation {
-    let people = People::new(roster.of_congress().collect(), roster.in_doubt().collect());
-    let case = Case { ruleset, roster, profile, level, people, unit: None, privacy };
-    // A made-up person counts, and has no row that something could be missing from.
-    let on_file = || case.people.iter().copied().filter(|person| !person.is_hypothetical());
-    let is_on_file = on_file().count() == case.people.len();
-    let rows = (!is_on_file).then(|| Case {
-        people: People::new(on_file().collect(), roster.in_doubt().collect()),
-        ..case
-    });
-    let rows = rows.as_ref().unwrap_or(&case);
+    let list = List { ruleset, roster, profile, level, privacy };
+    let case = list.case();
     let mut checks = Vec::new();
     let mut findings = Vec::new();
-    for rule in ruleset.rules_at(level) {
-        let outcome = if rule.body.looks_at_rows() {
-            rows.outcome_of_rows(rule)
-        } else {
-            rule.body.evaluate(rule, &case)
-        };
-        if let Some(outcome) = outcome {
-            let (check, found) = outcome.into_check(rule, level);
-            checks.push(masked_check(check, privacy));
-            findings.extend(found.into_iter().map(|finding| masked_finding(finding, privacy)));
-        }
+    for (rule, outcome) in cores::outcomes(&list, &case) {
+        let (check, found) = outcome.into_check(rule, level);
+        checks.push(masked_check(check, privacy));
+        findings.extend(found.into_iter().map(|finding| masked_finding(finding, privacy)));
     }
     // Stable, so that several findings at one place stay in the order of the rules.
     findings.sort_by_cached_key(|finding| case.position(&finding.location));
@@ -100,6 +86,35 @@ pub fn evaluate_with(
             .named(|code| ruleset.catalogue.name(code)),
         checks,
         findings,
+    }
+}
+
+/// A list, with what is asked of it.
+#[derive(Clone, Copy)]
+struct List<'a> {
+    ruleset: &'a Ruleset,
+    roster: &'a Roster,
+    profile: &'a CongressProfile,
+    level: &'a str,
+    privacy: Privacy,
+}
+
+impl<'a> List<'a> {
+    fn case(&self) -> Case<'a> {
+        let Self { ruleset, roster, profile, level, privacy } = *self;
+        let people = People::new(roster.of_congress().collect(), roster.in_doubt().collect());
+        Case { ruleset, roster, profile, level, people, unit: None, privacy }
+    }
+
+    /// The same without people who are made up, where there are some. They count, and have no row that
+    /// something could be missing from.
+    fn case_of_rows(&self, case: &Case<'a>) -> Option<Case<'a>> {
+        let on_file = || case.people.iter().copied().filter(|person| !person.is_hypothetical());
+        let is_on_file = on_file().count() == case.people.len();
+        (!is_on_file).then(|| Case {
+            people: People::new(on_file().collect(), self.roster.in_doubt().collect()),
+            ..*case
+        })
     }
 }
 

@@ -3,9 +3,9 @@
 //! A list of thousands has a few dozen kinds of people: of a role, a gender, a group. A rule looks
 //! at one of each kind and counts how many there are, so that what it costs hangs on the kinds.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
 use smol_str::SmolStr;
@@ -55,8 +55,8 @@ impl ToldApart {
 /// The classes of everybody listed, for each way to tell people apart that was asked for.
 #[derive(Debug, Default)]
 pub(super) struct ClassesOfAll {
-    plain: [OnceCell<Classes>; TOLD_APART],
-    others: OnceCell<Box<OtherClasses>>,
+    plain: [OnceLock<Classes>; TOLD_APART],
+    others: OnceLock<Box<OtherClasses>>,
 }
 
 /// Classes by births or statistics, and behind them those that were asked for next.
@@ -64,7 +64,7 @@ pub(super) struct ClassesOfAll {
 struct OtherClasses {
     told_apart: ToldApart,
     classes: Classes,
-    next: OnceCell<Box<Self>>,
+    next: OnceLock<Box<Self>>,
 }
 
 impl Case<'_> {
@@ -80,7 +80,7 @@ impl Case<'_> {
             let held = place.get_or_init(|| {
                 let classes = Classes::of(self, told_apart.clone());
                 let told_apart = told_apart.clone();
-                Box::new(OtherClasses { told_apart, classes, next: OnceCell::new() })
+                Box::new(OtherClasses { told_apart, classes, next: OnceLock::new() })
             });
             if held.told_apart == told_apart {
                 return &held.classes;

@@ -1,7 +1,7 @@
 //! Whom a list is measured by, with what was worked out of them once for all rules.
 
 use std::ops::Deref;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::classes::ClassesOfAll;
 use super::parts::Columns;
@@ -19,7 +19,7 @@ pub struct People<'a> {
     pub(super) works: Asked<Vec<String>>,
     pub(super) classes: ClassesOfAll,
     /// What the columns of the list were found to tell for statistics.
-    pub(super) columns: Rc<Columns>,
+    pub(super) columns: Arc<Columns>,
 }
 
 impl<'a> People<'a> {

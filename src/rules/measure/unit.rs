@@ -5,7 +5,7 @@
 //! units turn out.
 
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
@@ -70,7 +70,7 @@ impl<'a> Case<'a> {
         let in_doubt = unit.in_doubt.iter().chain(&all.of_any).copied().collect();
         let mut people = People::new(unit.people.clone(), in_doubt);
         // A column is read of everybody in it.
-        people.columns = Rc::clone(&self.people.columns);
+        people.columns = Arc::clone(&self.people.columns);
         Case {
             people,
             unit: Some(&unit.unit),
