@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use toml::Value;
 
+use crate::rooms::code_alone;
+
 /// The rooms that judge, count and calculate. The others read and show, for people who may be
 /// anywhere.
 const JUDGING: &[&str] = &[
@@ -161,10 +163,8 @@ fn code_of(is_asked: impl Fn(&str) -> bool) -> Vec<(PathBuf, String)> {
             && !file.ends_with("rules/reference.rs")
     };
     let code = |file: PathBuf| {
-        let text = std::fs::read_to_string(&file).unwrap();
-        let lines = text.lines().take_while(|line| *line != "mod tests {");
-        let lines: Vec<&str> = lines.filter(|line| !line.trim_start().starts_with("//")).collect();
-        (file, lines.join("\n"))
+        let code = code_alone(&std::fs::read_to_string(&file).unwrap());
+        (file, code)
     };
     files(&src).into_iter().filter(is_code).map(code).collect()
 }

@@ -70,15 +70,16 @@ fn gather(path: &Path, used: &mut BTreeSet<String>) {
     }
 }
 
+/// A file's code, without its comments and tests.
+pub(crate) fn code_alone(text: &str) -> String {
+    let lines = text.lines().take_while(|line| *line != "mod tests {");
+    let lines: Vec<&str> = lines.filter(|line| !line.trim_start().starts_with("//")).collect();
+    lines.join("\n")
+}
+
 /// What stands behind each `crate::`, up to the tests of the file.
 fn named(code: &str) -> Vec<String> {
-    let code: Vec<&str> = code
-        .lines()
-        .take_while(|line| *line != "mod tests {")
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect();
-    let code = code.join("\n");
-    code.split("crate::").skip(1).flat_map(heads).collect()
+    code_alone(code).split("crate::").skip(1).flat_map(heads).collect()
 }
 
 /// The first names of a use tree: those of `a::b` and of `{a::b, c}`.
